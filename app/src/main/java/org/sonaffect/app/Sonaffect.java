@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found something, 2 wrong usage. */
+/**
+ * The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found
+ * something, 2 wrong usage.
+ */
 @Command(
     name = "sonaffect",
     description = {
@@ -22,13 +26,7 @@ import picocli.CommandLine.Spec;
       "Example:  sonaffect demo -o demo-run"
     },
     versionProvider = Sonaffect.Version.class,
-    subcommands = {
-      DemoCommand.class,
-      FeaturesCommand.class,
-      StudyCommand.class,
-      ReportCommand.class,
-      AuditCommand.class
-    },
+    subcommands = {ReportCommand.class},
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {
   static final int SUCCESS = 0;
@@ -82,7 +80,10 @@ final class Sonaffect implements Runnable {
 
   /** What a person should read of a failure. */
   private static String words(Exception error) {
-    Throwable shown = error instanceof UncheckedIOException ? error.getCause() : error;
+    Throwable shown =
+        error instanceof UncheckedIOException
+            ? Objects.requireNonNullElse(error.getCause(), error)
+            : error;
     String message = shown.getMessage();
     if (shown instanceof NoSuchFileException) {
       return message + ": there is no such file";
