@@ -1,0 +1,40 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.acoustics.contour.ContourNames;
+
+/** The names of the 6373 functionals, by the rule of functionals.md section 2. */
+public final class FeatureNames {
+  /** Functionals of a clip. */
+  public static final int COUNT = 6373;
+
+  private static final List<String> ALL = build();
+
+  private FeatureNames() {}
+
+  /** All names, in output order. */
+  public static List<String> all() {
+    return ALL;
+  }
+
+  private static List<String> build() {
+    List<String> statics = ContourNames.statics();
+    List<String> deltas = ContourNames.deltas();
+    List<String> nz = statics.subList(0, 6);
+    List<String> a = statics.subList(6, 10);
+    List<String> b = statics.subList(10, 65);
+    List<String> ab = statics.subList(6, 65);
+    List<String> names = new ArrayList<>(COUNT);
+    names.addAll(Component.A.features(a));
+    names.addAll(Component.A.features(deltas.subList(6, 10)));
+    names.addAll(Component.B.features(b));
+    names.addAll(Component.B.features(deltas.subList(10, 65)));
+    names.addAll(Component.NZ.features(nz));
+    names.addAll(Component.NZ.features(deltas.subList(0, 6)));
+    names.addAll(Component.F0.features(List.of(nz.get(0) + "_ff0")));
+    names.addAll(Component.LLD.features(ab));
+    names.addAll(Component.DELTA.features(deltas.subList(6, 65)));
+    return List.copyOf(names);
+  }
+}
