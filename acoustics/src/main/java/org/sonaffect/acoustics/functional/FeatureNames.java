@@ -9,6 +9,9 @@ public final class FeatureNames {
   /** Functionals of a clip. */
   public static final int COUNT = 6373;
 
+  /** Contours without their deltas. */
+  static final int CONTOURS = 65;
+
   private static final List<String> ALL = build();
 
   private FeatureNames() {}
@@ -19,8 +22,8 @@ public final class FeatureNames {
   }
 
   private static List<String> build() {
-    List<String> statics = ContourNames.statics();
-    List<String> deltas = ContourNames.deltas();
+    List<String> statics = ContourNames.names().subList(0, CONTOURS);
+    List<String> deltas = ContourNames.names().subList(CONTOURS, 2 * CONTOURS);
     List<String> nz = statics.subList(0, 6);
     List<String> a = statics.subList(6, 10);
     List<String> b = statics.subList(10, 65);
