@@ -47,13 +47,13 @@ public final class ContourNames {
       for (String name : LOUDNESS) {
         names.add(name + suffix);
       }
-      for (int band = 0; band < 26; band++) {
+      for (int band = 0; band < MelBands.COUNT; band++) {
         names.add("audSpec_Rfilt" + suffix + "[" + band + "]");
       }
       for (String name : SPECTRAL) {
         names.add("pcm_fftMag_" + name + suffix);
       }
-      for (int i = 1; i <= 14; i++) {
+      for (int i = 1; i <= Mfcc.COUNT; i++) {
         names.add("mfcc" + suffix + "[" + i + "]");
       }
     }
