@@ -31,7 +31,8 @@ class ReferenceFunctionalsTest {
   private static Path resource(String name) {
     try {
       return Path.of(
-          Objects.requireNonNull(ReferenceFunctionalsTest.class.getResource(RESOURCES + name)).toURI());
+          Objects.requireNonNull(ReferenceFunctionalsTest.class.getResource(RESOURCES + name))
+              .toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
