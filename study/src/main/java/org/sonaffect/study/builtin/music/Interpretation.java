@@ -5,7 +5,10 @@ import java.util.TreeMap;
 import org.sonaffect.study.builtin.synthesis.Dice;
 
 /**
- * What is free in each take of a piece. Shares are in [0, 1] of a cue's range.
+ * What is free in each take of a piece. Shares are in [0, 1] of a cue's range. As in real
+ * performances cues are redundant (Juslin 2000, "Cue utilization in communication of emotion in
+ * music performance"): a forceful take is loud, bright and fast, a glad piece high, fast and
+ * detached.
  *
  * @param tempo share
  * @param loudness share
@@ -36,12 +39,13 @@ record Interpretation(
   static Interpretation of(Piece piece, String take) {
     Dice dice = piece.dice(take);
     Style style = piece.style();
+    double force = dice.unit();
     return new Interpretation(
-        style.tempo.at(dice.unit()),
-        style.loudness.at(dice.unit()),
-        style.brightness.at(dice.unit()),
-        style.articulation.at(dice.unit()),
-        style.register.at(dice.unit()),
+        style.tempo.at(dice.near(0.5 * (force + piece.gladness()))),
+        style.loudness.at(dice.near(force)),
+        style.brightness.at(dice.near(force)),
+        style.articulation.at(dice.near(piece.gladness())),
+        style.register.at(dice.near(piece.gladness())),
         style.notesPerBeat(dice.unit()),
         dice.pick(style.instruments),
         dice.pick(style.instruments),

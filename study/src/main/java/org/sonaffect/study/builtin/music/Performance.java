@@ -32,7 +32,7 @@ final class Performance {
       clip.mix(note.beat() * secondsPerBeat, sound, gain);
     }
     piece.style().percussion.play(clip, secondsPerBeat, DRUM_GAIN, dice);
-    double cutOff = 800 * StrictMath.pow(2, 3.2 * how.brightness());
+    double cutOff = 1100 * StrictMath.pow(2, 2.8 * how.brightness());
     Filter.lowPass(cutOff, 0.707).apply(clip.samples());
     Reverb.add(clip.samples(), 0.4 + 2 * piece.style().reverb, piece.style().reverb);
     return clip;

@@ -12,9 +12,17 @@ import org.sonaffect.study.builtin.synthesis.Dice;
  * @param key tonic, in semitones above C
  * @param chords scale degrees (0: tonic) of four chords
  * @param dissonance in [0, 1]: how loud semitone clashes are, and how far voices are out of tune
+ * @param gladness in [0, 1]: glad pieces are rather in major, consonant, high and fast (that minor
+ *     goes with slow and low: Post and Huron 2009, Huron 2008)
  */
 record Piece(
-    Style style, String name, boolean minor, int key, List<Integer> chords, double dissonance) {
+    Style style,
+    String name,
+    boolean minor,
+    int key,
+    List<Integer> chords,
+    double dissonance,
+    double gladness) {
   private static final int[] MAJOR_SCALE = {0, 2, 4, 5, 7, 9, 11};
   private static final int[] MINOR_SCALE = {0, 2, 3, 5, 7, 8, 10};
   private static final int DOMINANT = 4;
@@ -28,14 +36,16 @@ record Piece(
   static Piece of(Style style, int number) {
     String name = "%s-%02d".formatted(style.label(), number);
     Dice dice = new Dice("music/" + name);
-    boolean minor = dice.chance(0.5);
+    double gladness = dice.unit();
+    boolean minor = gladness < dice.between(0.2, 0.8);
     return new Piece(
         style,
         name,
         minor,
         dice.below(12),
         dice.pick(minor ? MINOR_CHORDS : MAJOR_CHORDS),
-        dice.unit());
+        dice.near(1 - gladness),
+        gladness);
   }
 
   /** Semitones of a scale degree above the tonic; degrees go on beyond the octave. */

@@ -11,6 +11,10 @@ import org.sonaffect.study.builtin.synthesis.Dice;
  */
 record Score(List<Note> notes) {
   private static final double MELODY_GAIN = 1;
+
+  /** Gain at dissonance 1 of a voice a semitone below the melody. */
+  private static final double SHADOW_GAIN = 0.7;
+
   private static final double CHORD_GAIN = 0.4;
   private static final double BASS_GAIN = 0.6;
 
@@ -65,6 +69,8 @@ record Score(List<Note> notes) {
       }
       if (!rest) {
         notes.add(new Note(Part.MELODY, beat, slot, pitch, MELODY_GAIN));
+        double shadow = SHADOW_GAIN * piece.dissonance();
+        notes.add(new Note(Part.MELODY, beat, slot, pitch - 1, shadow));
       }
     }
   }

@@ -8,7 +8,7 @@ import org.sonaffect.study.builtin.synthesis.Signal;
 /**
  * A struck or plucked note: decaying partials, damped when it is let go.
  *
- * @param slope power by which partials fall when brightness is 1; a dull note falls by 1.5 more
+ * @param slope power by which partials fall when brightness is 1; a dull note falls by 1.2 more
  * @param stiffness inharmonicity B in {@code k sqrt(1 + B k^2)} (Fletcher and Rossing 1998, 12.3)
  * @param decay seconds to -60 dB of the first partial at 220 Hz
  * @param loss how much faster each higher partial decays
@@ -21,7 +21,7 @@ record StruckTone(double slope, double stiffness, double decay, double loss, dou
 
   @Override
   public double[] play(double hz, double seconds, double brightness, Dice dice) {
-    double power = slope + 1.5 * (1 - brightness);
+    double power = slope + 1.2 * (1 - brightness);
     double first = decay * StrictMath.sqrt(220 / hz);
     double length = StrictMath.min(seconds + DAMPER, 1.5 * first);
     Modes body = new Modes(length);

@@ -10,7 +10,7 @@ import org.sonaffect.study.builtin.synthesis.Wavetable;
  * A bowed, blown or electronic note: harmonics that fall as a power, a chorus voice, vibrato,
  * breath.
  *
- * @param slope power by which harmonics fall when brightness is 1; a dull note falls by 1.5 more
+ * @param slope power by which harmonics fall when brightness is 1; a dull note falls by 1.2 more
  * @param even gain of even harmonics (a clarinet has few)
  * @param attack seconds
  * @param release seconds
@@ -32,7 +32,7 @@ record SustainedTone(
 
   @Override
   public double[] play(double hz, double seconds, double brightness, Dice dice) {
-    double power = slope + 1.5 * (1 - brightness);
+    double power = slope + 1.2 * (1 - brightness);
     Wavetable wave =
         Wavetable.harmonics(
             HARMONICS, hz * 1.02, k -> (k % 2 == 0 ? even : 1) * StrictMath.pow(k, -power));

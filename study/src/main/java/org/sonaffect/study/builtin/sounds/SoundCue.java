@@ -14,19 +14,19 @@ import org.sonaffect.study.builtin.synthesis.Cue;
  */
 public enum SoundCue implements Cue {
   /** Active level over 20 dB: loud is arousing and unpleasant. */
-  LOUDNESS(1.0, -0.45),
+  LOUDNESS(1.3, -0.6),
   /** Centre of the spectrum on the Bark scale: sharp is arousing and unpleasant. */
-  SHARPNESS(0.6, -0.45),
+  SHARPNESS(1.0, -0.7),
   /** Modulation at 45 to 85 Hz: rough is arousing and unpleasant. */
-  ROUGHNESS(0.5, -0.6),
+  ROUGHNESS(0.7, -0.8),
   /** Swells or events a second, 0.5 to 8, logarithmic: quick is arousing, slightly annoying. */
   FLUCTUATION(0.6, -0.1),
   /** Noise -1, pure tones +1: tonal is pleasant. */
-  TONALITY(0, 0.3),
+  TONALITY(0, 0.4),
   /** What the source itself does to arousal, whatever it sounds like; see {@link SoundKind}. */
-  SOURCE_AROUSAL(1, 0),
+  SOURCE_AROUSAL(0.8, 0),
   /** What the source itself does to valence, whatever it sounds like; see {@link SoundKind}. */
-  SOURCE_VALENCE(0, 1);
+  SOURCE_VALENCE(0, 0.8);
 
   private final double arousal;
   private final double valence;

@@ -19,9 +19,10 @@ record Traits(double loudness, double brightness, double roughness, double pace)
   /** How far two takes of one source differ. */
   private static final double TAKES = 0.08;
 
-  /** A source. */
+  /** A source: one that is driven with force is loud, bright and rough. */
   static Traits source(Dice dice) {
-    return new Traits(dice.unit(), dice.unit(), dice.unit(), dice.unit());
+    double force = dice.unit();
+    return new Traits(dice.near(force), dice.near(force), dice.near(force), dice.unit());
   }
 
   /** Another take of the same source: near in character, free in loudness by a fifth. */

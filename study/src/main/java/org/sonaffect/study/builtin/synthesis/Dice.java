@@ -45,6 +45,15 @@ public final class Dice {
     return (source.nextLong() >> 11) * 0x1p-52;
   }
 
+  /**
+   * A share in [0, 1] that goes half with another share and half its own way, about as wide as a
+   * uniform one.
+   */
+  public double near(double share) {
+    double middle = 0.5 * (share + unit());
+    return StrictMath.max(0, StrictMath.min(1, 0.5 + StrictMath.sqrt(2) * (middle - 0.5)));
+  }
+
   /** Uniform over 0 .. count - 1. */
   public int below(int count) {
     return (int) (unit() * count);
