@@ -74,6 +74,15 @@ public final class Audio {
     return new Clip(Arrays.copyOf(samples, length), stream.sampleRate());
   }
 
+  /** Refuses a sample rate outside the range that is read. */
+  static void checkRate(int sampleRate) throws AudioException {
+    if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) {
+      throw new AudioException(
+          Kind.UNSUPPORTED,
+          "sample rate %d Hz, wanted %d to %d".formatted(sampleRate, MIN_RATE, MAX_RATE));
+    }
+  }
+
   private static SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
       byte[] head = source.head();

@@ -27,12 +27,11 @@ final class GuardedStream implements SampleStream {
     this.decoder = decoder;
     this.options = options;
     this.sampleRate = decoder.sampleRate();
-    if (sampleRate < Audio.MIN_RATE || sampleRate > Audio.MAX_RATE) {
+    try {
+      Audio.checkRate(sampleRate);
+    } catch (AudioException e) {
       decoder.close();
-      throw new AudioException(
-          Kind.UNSUPPORTED,
-          "sample rate %d Hz, wanted %d to %d"
-              .formatted(sampleRate, Audio.MIN_RATE, Audio.MAX_RATE));
+      throw e;
     }
     this.first = Math.round(options.start() * sampleRate);
     this.afterLast =

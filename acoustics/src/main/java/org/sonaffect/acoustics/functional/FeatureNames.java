@@ -1,7 +1,9 @@
 package org.sonaffect.acoustics.functional;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sonaffect.acoustics.contour.ContourNames;
 
 /** The names of the 6373 functionals, by the rule of functionals.md section 2. */
@@ -9,7 +11,12 @@ public final class FeatureNames {
   /** Functionals of a clip. */
   public static final int COUNT = 6373;
 
+  /** Contours without their deltas. */
+  static final int CONTOURS = 65;
+
   private static final List<String> ALL = build();
+
+  private static final Map<String, Integer> INDEX = indices();
 
   private FeatureNames() {}
 
@@ -18,9 +25,26 @@ public final class FeatureNames {
     return ALL;
   }
 
+  /** Where a name stands; {@link IllegalArgumentException} if there is no such functional. */
+  public static int index(String name) {
+    Integer index = INDEX.get(name);
+    if (index == null) {
+      throw new IllegalArgumentException("no functional is named " + name);
+    }
+    return index;
+  }
+
+  private static Map<String, Integer> indices() {
+    Map<String, Integer> indices = new HashMap<>();
+    for (int i = 0; i < ALL.size(); i++) {
+      indices.put(ALL.get(i), i);
+    }
+    return Map.copyOf(indices);
+  }
+
   private static List<String> build() {
-    List<String> statics = ContourNames.statics();
-    List<String> deltas = ContourNames.deltas();
+    List<String> statics = ContourNames.names().subList(0, CONTOURS);
+    List<String> deltas = ContourNames.names().subList(CONTOURS, 2 * CONTOURS);
     List<String> nz = statics.subList(0, 6);
     List<String> a = statics.subList(6, 10);
     List<String> b = statics.subList(10, 65);

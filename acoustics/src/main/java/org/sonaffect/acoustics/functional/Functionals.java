@@ -53,13 +53,13 @@ public final class Functionals {
   }
 
   private static void checkFinite(RawContours raw) throws AudioException {
-    for (int c = 0; c < ContourNames.COUNT; c++) {
+    for (int c = 0; c < FeatureNames.CONTOURS; c++) {
       for (float v : raw.values()[c]) {
         if (!Float.isFinite(v)) {
           throw new AudioException(
               Kind.NON_FINITE,
               "%s reaches %s: the samples are too large, wanted about -1 to 1"
-                  .formatted(ContourNames.statics().get(c), v));
+                  .formatted(ContourNames.names().get(c), v));
         }
       }
     }
@@ -70,13 +70,13 @@ public final class Functionals {
     int frames20 = raw.frames20();
     int inner60 = Math.max(1, frames60 - 2);
     section(Component.A, SET_A, SET_B, inner60);
-    section(Component.B, SET_B, ContourNames.COUNT, frames20 - 2);
+    section(Component.B, SET_B, FeatureNames.CONTOURS, frames20 - 2);
     voice();
-    for (int c = SET_A; c < ContourNames.COUNT; c++) {
+    for (int c = SET_A; c < FeatureNames.CONTOURS; c++) {
       smooth(c);
       append(Component.LLD, smoothed, frames60);
     }
-    for (int c = SET_A; c < ContourNames.COUNT; c++) {
+    for (int c = SET_A; c < FeatureNames.CONTOURS; c++) {
       delta(c, inner60);
       append(Component.DELTA, delta, inner60);
     }
