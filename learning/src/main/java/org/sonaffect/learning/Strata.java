@@ -63,6 +63,19 @@ public final class Strata {
     return strata;
   }
 
+  /**
+   * Numbers the strata of several corpora in one table, so that strata of different corpora differ.
+   *
+   * @param corpus the corpus of each row, from 0
+   * @param stratum the stratum, within its corpus, of each row
+   */
+  public static int[] within(int[] corpus, int[] stratum) {
+    int width = Arrays.stream(stratum).max().orElse(0) + 1;
+    int[] numbered = new int[corpus.length];
+    Arrays.setAll(numbered, i -> corpus[i] * width + stratum[i]);
+    return numbered;
+  }
+
   private static long[] parts(double[] ratings, String name, String[] ids) {
     long[] parts = new long[ratings.length];
     for (int i = 0; i < ratings.length; i++) {
