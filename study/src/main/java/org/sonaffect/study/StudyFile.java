@@ -1,9 +1,7 @@
 package org.sonaffect.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param corpora the manifests, at least one; their order is the study order
  * @param targets what is predicted
  * @param mixtures shares of each corpus in the training data; every vector has one share a corpus
- * @param models names of grids: those built in, or those of {@code grids}
+ * @param models what is searched: models built in, or grids written out
  * @param protocols in the order in which they are run
  * @param folds how rows are parted
  * @param controls random-label controls, run beside the real ratings
- * @param grids grids written out, by the name of the model; each a mapping
  * @param budget limits of searches that have no natural end
  * @param seed every random choice comes from it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
@@ -29,11 +26,10 @@ public record StudyFile(
     List<Path> corpora,
     List<Target> targets,
     List<Mixture> mixtures,
-    List<String> models,
+    List<ModelGrid> models,
     List<Protocol> protocols,
     FoldPlan folds,
     List<Control> controls,
-    Map<String, JsonNode> grids,
     Budget budget,
     long seed,
     @Nullable StudyFile quick) {
@@ -46,7 +42,6 @@ public record StudyFile(
     models = List.copyOf(models);
     protocols = List.copyOf(protocols);
     controls = List.copyOf(controls);
-    grids = Map.copyOf(grids);
   }
 
   /**

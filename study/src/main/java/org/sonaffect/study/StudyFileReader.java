@@ -92,17 +92,15 @@ final class StudyFileReader {
 
   private static StudyFile parse(YamlValue root, @Nullable StudyFile quick) {
     List<Path> corpora = root.require("corpora").items().stream().map(YamlValue::path).toList();
-    Map<String, JsonNode> grids = grids(root.get("grids"));
     return new StudyFile(
         root.file(),
         distinct(root.require("corpora"), corpora),
         targets(root.get("targets")),
         mixtures(root, corpora.size()),
-        models(root.require("models"), grids),
+        models(root.require("models"), root.get("grids")),
         protocols(root.get("protocol")),
         folds(root.get("folds")),
         controls(root.get("controls")),
-        grids,
         budget(root.get("budget")),
         orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
         quick);
@@ -165,10 +163,21 @@ final class StudyFileReader {
     return new Mixture(shares, complementary);
   }
 
-  private static List<String> models(YamlValue list, Map<String, JsonNode> grids) {
-    List<String> known = new ArrayList<>(StudyModels.BUILT_IN);
-    grids.keySet().stream().filter(name -> !known.contains(name)).forEach(known::add);
-    return distinct(list, list.items().stream().map(item -> item.oneOf(known)).toList());
+  private static List<ModelGrid> models(YamlValue list, @Nullable YamlValue grids) {
+    Map<String, ModelGrid> written = new TreeMap<>();
+    if (grids != null) {
+      grids.keys().forEach(name -> written.put(name, GridReader.read(name, grids.require(name))));
+    }
+    List<String> known = new ArrayList<>(DefaultGrids.names());
+    written.keySet().stream().filter(name -> !known.contains(name)).forEach(known::add);
+    List<String> names =
+        distinct(list, list.items().stream().map(item -> item.oneOf(known)).toList());
+    List<ModelGrid> models = new ArrayList<>();
+    for (String name : names) {
+      ModelGrid grid = written.get(name);
+      models.add(grid != null ? grid : DefaultGrids.of(name));
+    }
+    return models;
   }
 
   private static FoldPlan folds(@Nullable YamlValue value) {
@@ -209,20 +218,6 @@ final class StudyFileReader {
     }
     distinct(list, controls.stream().map(Control::corpus).toList());
     return controls;
-  }
-
-  private static Map<String, JsonNode> grids(@Nullable YamlValue value) {
-    Map<String, JsonNode> grids = new TreeMap<>();
-    if (value != null) {
-      for (String name : value.keys()) {
-        YamlValue grid = value.require(name);
-        if (!grid.isMapping()) {
-          throw grid.error("wanted a mapping that says the grid");
-        }
-        grids.put(name, grid.node());
-      }
-    }
-    return grids;
   }
 
   private static Budget budget(@Nullable YamlValue value) {

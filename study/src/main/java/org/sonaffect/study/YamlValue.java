@@ -177,6 +177,14 @@ final class YamlValue {
     return node.intValue();
   }
 
+  /** Yes or no. */
+  boolean flag() {
+    if (!node.isBoolean()) {
+      throw error("is %s, wanted true or false".formatted(shown()));
+    }
+    return node.booleanValue();
+  }
+
   /** Any whole number of 64 bits. */
   long seed() {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {

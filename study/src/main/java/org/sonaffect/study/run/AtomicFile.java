@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole or not at all: written beside, then renamed. */
-public final class AtomicFile {
+final class AtomicFile {
   private AtomicFile() {}
 
   /** Writes the content of a file. */

@@ -22,9 +22,9 @@ public record Cell(
   /** Stands for every outer fold. */
   public static final String ALL = "all";
 
-  /** The same in another fold. */
-  public Cell withFold(int number) {
-    return new Cell(protocol, control, repeat, Integer.toString(number), train, model, target);
+  /** The search over all folds. */
+  Cell ofAllFolds() {
+    return new Cell(protocol, control, repeat, ALL, train, model, target);
   }
 
   @Override

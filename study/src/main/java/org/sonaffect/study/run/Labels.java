@@ -14,15 +14,20 @@ import org.sonaffect.study.Target;
  * control.
  *
  * @param control {@code none}, or the control's label
- * @param target in words
+ * @param word the target's
  * @param randomised the corpus with random ratings; -1 for none
  * @param ratings of every row
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Labels(String control, String target, int randomised, double[] ratings) {
+record Labels(String control, String word, int randomised, double[] ratings) {
   /** The name that a search knows it by. */
   String name() {
-    return control + "|" + target;
+    return control + "|" + word;
+  }
+
+  /** As a search takes it. */
+  org.sonaffect.learning.Target target() {
+    return new org.sonaffect.learning.Target(name(), ratings);
   }
 
   /**

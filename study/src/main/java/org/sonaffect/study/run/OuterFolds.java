@@ -15,7 +15,7 @@ import org.sonaffect.study.StudyException;
  * @param fold by repetition, then row
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record OuterFolds(int count, int[][] fold) {
+record OuterFolds(int count, int[][] fold) {
   /**
    * Draws stratified folds that keep groups whole. Each corpus is drawn by itself, so that its
    * folds do not depend on what it is studied with; only corpora that share a group are drawn

@@ -10,6 +10,8 @@ import org.sonaffect.study.Protocol;
  * @param label of the mixture
  * @param train rows trained on, in the protocol's order
  * @param search rows that the search is fitted or scored on, ascending
+ * @param tuned rows by which the published forms choose a point, in their order; none where the
+ *     search is nested in the training rows
  * @param test by corpus, the rows that are reported as that corpus's test rows
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -21,6 +23,7 @@ record PlannedFold(
     String label,
     int[] train,
     int[] search,
+    int[] tuned,
     int[][] test) {
 
   /** All test rows, corpus after corpus: the order of a fold's predictions. */

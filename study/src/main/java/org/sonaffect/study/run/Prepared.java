@@ -11,7 +11,9 @@ import org.sonaffect.study.StudyFile;
  * @param rows of all corpora
  * @param strata of the real ratings
  * @param groups over all corpora
- * @param folds the outer folds
+ * @param folds the outer folds of the sound protocol
+ * @param published those of the published protocols, which know no groups; the same where no groups
+ *     are
  * @param labels the columns that are learnt
  * @param plan every fold of every protocol
  * @param seeds of the study
@@ -22,6 +24,7 @@ record Prepared(
     RowStrata strata,
     RowGroups groups,
     OuterFolds folds,
+    OuterFolds published,
     List<Labels> labels,
     List<PlannedFold> plan,
     Seeds seeds) {

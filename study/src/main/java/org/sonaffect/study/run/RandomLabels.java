@@ -5,7 +5,7 @@ import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.study.Target;
 
 /** The ratings of a random-label control (PROTOCOL section 2). */
-public final class RandomLabels {
+final class RandomLabels {
   private RandomLabels() {}
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.learning.Metrics;
+import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 
@@ -58,7 +59,7 @@ final class ResultTables {
   }
 
   private FoldResult result(Series series, PlannedFold fold) {
-    Cell cell = fold.cell(series.labels().control(), series.model(), series.labels().target());
+    Cell cell = fold.cell(series.labels().control(), series.model(), series.labels().word());
     return Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell);
   }
 
@@ -79,7 +80,7 @@ final class ResultTables {
                     study.rows().names().get(c),
                     fold.label(),
                     series.model(),
-                    series.labels().target(),
+                    series.labels().word(),
                     study.rows().item(rows[i]).id(),
                     series.labels().ratings()[rows[i]],
                     predicted[i]));
@@ -136,7 +137,7 @@ final class ResultTables {
               study.rows().names().get(corpus),
               first.label(),
               series.model(),
-              series.labels().target(),
+              series.labels().word(),
               metric,
               value));
     }

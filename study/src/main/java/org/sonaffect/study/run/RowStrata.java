@@ -11,7 +11,7 @@ import org.sonaffect.study.Target;
  * @param overall numbered over all corpora, so that no stratum has rows of two of them
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record RowStrata(int[] within, int[] overall) {
+record RowStrata(int[] within, int[] overall) {
   /** Ward strata of each corpus, of its real ratings (PROTOCOL section 2). */
   public static RowStrata of(StackedRows rows, int minStratum) {
     double[] arousal = rows.ratings(Target.AROUSAL);

@@ -42,7 +42,15 @@ final class SoundFolds {
           }
           plan.add(
               new PlannedFold(
-                  Protocol.SOUND, repeat, fold, mixture, label, train, train.clone(), test));
+                  Protocol.SOUND,
+                  repeat,
+                  fold,
+                  mixture,
+                  label,
+                  train,
+                  train.clone(),
+                  new int[0],
+                  test));
         }
       }
     }

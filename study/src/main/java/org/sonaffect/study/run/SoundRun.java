@@ -1,21 +1,17 @@
 package org.sonaffect.study.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Folds;
 import org.sonaffect.learning.PipelineFits;
 import org.sonaffect.learning.Ranking;
 import org.sonaffect.learning.RungRows;
 import org.sonaffect.learning.ScoreRule;
-import org.sonaffect.learning.Search;
 import org.sonaffect.learning.SearchPlan;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.Split;
-import org.sonaffect.study.Progress;
+import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.StudyException;
 
 /**
@@ -24,26 +20,16 @@ import org.sonaffect.study.StudyException;
  * predicts the test rows of all corpora.
  */
 final class SoundRun {
+  private final Engine engine;
   private final Prepared study;
   private final List<ModelGrid> models;
-  private final PipelineFits.Source source;
   private final TrialFile trials;
-  private final Crew crew;
-  private final Progress.Stage stage;
 
-  SoundRun(
-      Prepared study,
-      List<ModelGrid> models,
-      PipelineFits.Source source,
-      TrialFile trials,
-      Crew crew,
-      Progress.Stage stage) {
-    this.study = study;
-    this.models = models;
-    this.source = source;
-    this.trials = trials;
-    this.crew = crew;
-    this.stage = stage;
+  SoundRun(Engine engine) {
+    this.engine = engine;
+    this.study = engine.study();
+    this.models = engine.models();
+    this.trials = engine.trials();
   }
 
   /** How many evaluations a fold is counted as: points of all rungs, inner folds, columns. */
@@ -58,9 +44,6 @@ final class SoundRun {
     return points * study.study().folds().inner();
   }
 
-  /** What a search chose for one column of ratings. */
-  private record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
-
   /** Searches, fits and predicts whatever the log does not hold yet. */
   void run(PlannedFold fold) {
     List<Labels> concerned =
@@ -70,24 +53,26 @@ final class SoundRun {
     RungRows rungRows =
         RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
     PipelineFits.Source shared =
-        models.size() > 1 ? new SharedSource(source, study.study().folds().inner()) : source;
-    List<Chosen> chosen = new ArrayList<>();
+        models.size() > 1
+            ? new SharedSource(engine.source(), study.study().folds().inner())
+            : engine.source();
+    List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : models) {
       List<Labels> open =
           concerned.stream()
-              .filter(l -> trials.result(fold.cell(l.control(), model.name(), l.target())) == null)
+              .filter(l -> trials.result(fold.cell(l.control(), model.name(), l.word())) == null)
               .toList();
-      Tally tally = new Tally(stage, evaluations(study, model) * concerned.size());
+      Tally tally = new Tally(engine.stage(), evaluations(study, model) * concerned.size());
       if (!open.isEmpty()) {
         List<Ranking> rankings = search(fold, model, open, rungRows, seeds, shared, tally);
         for (int i = 0; i < open.size(); i++) {
-          chosen.add(new Chosen(model, open.get(i), rankings.get(i).best()));
+          chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
         }
       }
       tally.end();
     }
     if (!chosen.isEmpty()) {
-      predict(fold, chosen, rungRows);
+      engine.predict(fold, chosen, rungRows);
     }
   }
 
@@ -99,35 +84,20 @@ final class SoundRun {
       Seeds seeds,
       PipelineFits.Source shared,
       Tally tally) {
-    Map<String, Cell> cells = new HashMap<>();
-    open.forEach(l -> cells.put(l.name(), fold.cell(l.control(), model.name(), l.target())));
     SearchPlan plan =
         new SearchPlan(
             "%s %s fold %d %s"
                 .formatted(fold.protocol().word(), fold.label(), fold.fold(), model.name()),
             study.rows().x(),
             study.corpusOf(),
-            open.stream()
-                .map(l -> new org.sonaffect.learning.Target(l.name(), l.ratings()))
-                .toList(),
+            open.stream().map(Labels::target).toList(),
             innerSplits(fold, seeds),
             model.grid(),
             model.halving(),
             rungRows,
             ScoreRule.SOUND);
-    return Search.run(plan, shared, trials.log(name -> cell(cells, name)), crew, tally::progress);
-  }
-
-  private static Cell cell(Map<String, Cell> cells, String target) {
-    Cell cell = cells.get(target);
-    if (cell == null) {
-      throw new IllegalStateException(
-          "a search reports the target "
-              + target
-              + ", asked were "
-              + cells.keySet().stream().sorted().toList());
-    }
-    return cell;
+    return engine.search(
+        plan, shared, open, l -> fold.cell(l.control(), model.name(), l.word()), tally);
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
@@ -142,29 +112,6 @@ final class SoundRun {
     } catch (IllegalArgumentException e) {
       throw new StudyException(
           "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()), e);
-    }
-  }
-
-  private void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
-    int[] penaltyFolds = rungRows.penaltyFolds(fold.train());
-    PipelineFits fits = source.of(study.rows().x(), new Split(fold.train(), fold.tested()));
-    for (Chosen choice : chosen) {
-      Labels labels = choice.labels();
-      Ranking.Place place = choice.place();
-      long begun = System.nanoTime();
-      fits.predict(
-          new org.sonaffect.learning.Target(labels.name(), labels.ratings()),
-          penaltyFolds,
-          List.of(place.pipeline().representative()),
-          (point, predictions) ->
-              trials.add(
-                  new FoldResult(
-                      fold.cell(labels.control(), choice.model().name(), labels.target()),
-                      place.point(),
-                      place.pipeline().describe(),
-                      place.score(),
-                      predictions.clone(),
-                      (System.nanoTime() - begun) * 1e-9)));
     }
   }
 }

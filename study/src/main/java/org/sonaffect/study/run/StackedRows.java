@@ -16,7 +16,7 @@ import org.sonaffect.study.corpus.Item;
  *
  * <p>Row numbers everywhere in a run are row numbers of this table.
  */
-public final class StackedRows {
+final class StackedRows {
   private final List<Corpus> corpora;
   private final int[] offset;
   private final Matrix x;
@@ -114,6 +114,17 @@ public final class StackedRows {
   /** The features, one row a clip. */
   public Matrix x() {
     return x;
+  }
+
+  /** The features as they were extracted or read. */
+  float[][] features() {
+    float[][] features = new float[size()][x.columns()];
+    for (int row = 0; row < features.length; row++) {
+      for (int column = 0; column < x.columns(); column++) {
+        features[row][column] = (float) x.get(row, column);
+      }
+    }
+    return features;
   }
 
   /** The corpus that a row belongs to. */

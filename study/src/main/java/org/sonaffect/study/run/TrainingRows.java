@@ -7,7 +7,7 @@ import org.sonaffect.learning.Seeds;
 import org.sonaffect.study.Mixture;
 
 /** Which rows a mixture is trained and tested on in one outer fold of the sound protocol. */
-public final class TrainingRows {
+final class TrainingRows {
   private final StackedRows rows;
   private final RowStrata strata;
   private final RowGroups groups;
