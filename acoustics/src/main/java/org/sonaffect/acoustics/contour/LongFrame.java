@@ -29,6 +29,16 @@ final class LongFrame {
     return candidates;
   }
 
+  /** Magnitudes of the frame last analysed; overwritten by the next. */
+  float[] magnitudes() {
+    return magnitudes;
+  }
+
+  /** Its octave-scaled spectrum; overwritten by the next. */
+  float[] octaves() {
+    return octaves;
+  }
+
   /** Root mean square of the windowed frame (section 4.1 of the contour specification). */
   float energy() {
     return energy;
