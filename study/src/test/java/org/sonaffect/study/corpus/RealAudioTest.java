@@ -64,7 +64,6 @@ class RealAudioTest {
             "text.wav,,,5,5",
             "empty.wav,,,5,5",
             "absent.wav,,,5,5");
-    loaded.problems().forEach(System.out::println);
     List<String> messages = loaded.problems().stream().map(Problem::message).toList();
     List<Integer> lines = loaded.problems().stream().map(Problem::line).toList();
     assertEquals(List.of(2, 5, 6, 7, 8, 9, 10, 11, 0), lines);
