@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.AudioException;
 import org.sonaffect.acoustics.AudioException.Kind;
@@ -18,6 +19,18 @@ import org.sonaffect.acoustics.SampleStream;
 public final class FfmpegReader implements FormatReader {
   /** Largest file from a stream rather than from a path, which must be copied; bytes. */
   private static final long MAX_COPY = 1L << 31;
+
+  private final Supplier<@Nullable Path> program;
+
+  /** Uses the program on the {@code PATH}. */
+  public FfmpegReader() {
+    this(Ffmpeg::find);
+  }
+
+  /** Uses the program found by {@code program}, which gives null where there is none. */
+  FfmpegReader(Supplier<@Nullable Path> program) {
+    this.program = program;
+  }
 
   @Override
   public String name() {
@@ -34,8 +47,8 @@ public final class FfmpegReader implements FormatReader {
     Path copy = null;
     try {
       Container container = Container.of(source.head());
-      Path program = Ffmpeg.find();
-      if (program == null || container == null) {
+      Path ffmpeg = program.get();
+      if (ffmpeg == null || container == null) {
         throw new AudioException(
             Kind.UNSUPPORTED,
             (container == null ? "this variant" : container.title())
@@ -46,7 +59,7 @@ public final class FfmpegReader implements FormatReader {
         copy = copy(source.stream());
         file = copy;
       }
-      InputStream decoded = Ffmpeg.start(program, file, container.demuxer(), options.maxDecoding());
+      InputStream decoded = Ffmpeg.start(ffmpeg, file, container.demuxer(), options.maxDecoding());
       try {
         SampleStream samples = AuReader.open(container.title() + " by ffmpeg", decoded);
         return new Closing(samples, source, copy);
