@@ -10,30 +10,17 @@ import org.sonaffect.learning.Gamma;
 import org.sonaffect.learning.Grid;
 import org.sonaffect.learning.Halving;
 import org.sonaffect.learning.Kernel;
-import org.sonaffect.learning.PaperGrids;
 import org.sonaffect.learning.PipelineSpec;
 import org.sonaffect.learning.ProjectionSpec;
 import org.sonaffect.learning.SvrSpec;
 
-/**
- * The models that a study can name without writing a grid out: {@code linear} and {@code svr} with
- * few, well-spread points, and the paper's own grids as {@code paper-linear} and {@code paper-svr}.
- */
+/** The models that a study can name without writing a grid out: few, well-spread points each. */
 final class DefaultGrids {
-  /** All variance but what rounding leaves; the paper's largest share. */
-  private static final double ALL_VARIANCE = 1 - 1e-15;
+  /** All components whose variance is more than rounding errors. */
+  private static final double ALL_VARIANCE = 1;
 
   private static final Map<String, Supplier<ModelGrid>> BY_NAME =
-      new TreeMap<>(
-          Map.of(
-              "linear",
-              DefaultGrids::linear,
-              "svr",
-              DefaultGrids::svr,
-              "paper-linear",
-              () -> new ModelGrid("paper-linear", PaperGrids.elasticNet(false), Halving.PAPER),
-              "paper-svr",
-              () -> new ModelGrid("paper-svr", PaperGrids.svr(false), Halving.PAPER)));
+      new TreeMap<>(Map.of("linear", DefaultGrids::linear, "svr", DefaultGrids::svr));
 
   private DefaultGrids() {}
 
@@ -69,8 +56,8 @@ final class DefaultGrids {
   }
 
   /**
-   * Support vector machines with radial kernels around the usual width (1 / (m var)), on the
-   * standardised features and on the components that hold 95 % of their variance.
+   * Support vector machines with radial kernels around the usual width (1 / (m var)), on all
+   * components and on those that hold 95 % of the variance.
    */
   private static ModelGrid svr() {
     List<PipelineSpec> points = new ArrayList<>();
@@ -78,8 +65,9 @@ final class DefaultGrids {
       for (double epsilon : new double[] {0.03, 0.1}) {
         for (double gamma : new double[] {0.1, 0.3, 1}) {
           SvrSpec svr = new SvrSpec(new Kernel.Rbf(Gamma.scale(gamma)), c, epsilon, false);
-          points.add(new PipelineSpec(ProjectionSpec.NONE, svr));
-          points.add(new PipelineSpec(new ProjectionSpec.Pca(0.95, false, false), svr));
+          for (double share : new double[] {0.95, ALL_VARIANCE}) {
+            points.add(new PipelineSpec(new ProjectionSpec.Pca(share, false, false), svr));
+          }
         }
       }
     }

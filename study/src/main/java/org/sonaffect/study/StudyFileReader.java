@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.GridSource;
+import org.sonaffect.learning.Halving;
 
 /** Reads a study.yaml strictly: no unknown keys, no values out of range. */
 final class StudyFileReader {
@@ -28,6 +30,7 @@ final class StudyFileReader {
           "folds",
           "controls",
           "grids",
+          "halving",
           "budget",
           "seed",
           "quick");
@@ -97,7 +100,7 @@ final class StudyFileReader {
         distinct(root.require("corpora"), corpora),
         targets(root.get("targets")),
         mixtures(root, corpora.size()),
-        models(root.require("models"), root.get("grids")),
+        models(root),
         protocols(root.get("protocol")),
         folds(root.get("folds")),
         controls(root.get("controls")),
@@ -163,21 +166,47 @@ final class StudyFileReader {
     return new Mixture(shares, complementary);
   }
 
-  private static List<ModelGrid> models(YamlValue list, @Nullable YamlValue grids) {
-    Map<String, ModelGrid> written = new TreeMap<>();
-    if (grids != null) {
-      grids.keys().forEach(name -> written.put(name, GridReader.read(name, grids.require(name))));
-    }
+  private static List<ModelGrid> models(YamlValue root) {
+    YamlValue written = root.get("grids");
+    YamlValue halvings = root.get("halving");
     List<String> known = new ArrayList<>(DefaultGrids.names());
-    written.keySet().stream().filter(name -> !known.contains(name)).forEach(known::add);
+    if (written != null) {
+      written.keys().stream().filter(name -> !known.contains(name)).forEach(known::add);
+    }
+    YamlValue list = root.require("models");
     List<String> names =
         distinct(list, list.items().stream().map(item -> item.oneOf(known)).toList());
+    if (halvings != null) {
+      halvings.mapping(names);
+    }
     List<ModelGrid> models = new ArrayList<>();
     for (String name : names) {
-      ModelGrid grid = written.get(name);
-      models.add(grid != null ? grid : DefaultGrids.of(name));
+      YamlValue source = written == null ? null : written.get(name);
+      ModelGrid grid = source == null ? DefaultGrids.of(name) : grid(name, source);
+      YamlValue rungs = halvings == null ? null : halvings.get(name);
+      models.add(rungs == null ? grid : new ModelGrid(name, grid.grid(), halving(rungs)));
     }
     return models;
+  }
+
+  private static ModelGrid grid(String name, YamlValue source) {
+    Object plain = YamlValue.plain(source.node());
+    try {
+      return new ModelGrid(
+          name, GridSource.grid(name, plain), "paper".equals(plain) ? Halving.PAPER : Halving.NONE);
+    } catch (IllegalArgumentException e) {
+      throw new StudyException(source.file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** {@code paper}, {@code none}, or {@code {factor: 4, share: 0.1}}. */
+  private static Halving halving(YamlValue value) {
+    if (value.isMapping()) {
+      value.mapping(List.of("factor", "share"));
+      return new Halving(
+          value.require("factor").integer(2, 1_000_000), value.require("share").number(1e-6, 1));
+    }
+    return value.oneOf(List.of("none", "paper")).equals("paper") ? Halving.PAPER : Halving.NONE;
   }
 
   private static FoldPlan folds(@Nullable YamlValue value) {

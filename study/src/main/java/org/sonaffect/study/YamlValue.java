@@ -69,6 +69,11 @@ final class YamlValue {
     return node;
   }
 
+  /** As plain maps, lists, numbers, texts and booleans. */
+  static Object plain(JsonNode node) {
+    return MAPPER.convertValue(node, Object.class);
+  }
+
   /** An error at this place. */
   StudyException error(String message) {
     return new StudyException(

@@ -16,6 +16,9 @@ public enum Rule {
   GROUP_PARTED("group-parted", "share a group with a training row"),
   /** What is reported for one corpus was measured on another. */
   TEST_ROWS_OF_OTHER_CORPUS("test-rows-of-other-corpus", "are rows of another corpus"),
+  /** What is trained on is not what the mixture names. */
+  TRAINING_ROWS_OF_OTHER_CORPUS(
+      "training-rows-of-other-corpus", "are rows of a corpus that the mixture does not name"),
   /** The search chose on rows that are reported. */
   SEARCH_ON_TEST_ROWS("search-on-test-rows", "were seen by the search that chose the pipeline"),
   /** One clip stands twice in a table of folds. */
@@ -40,16 +43,16 @@ public enum Rule {
     return word;
   }
 
-  /** A sentence with the share of test rows concerned. */
-  String say(String name, String corpus, int count, int tested) {
+  /** A sentence with the share of the rows concerned. */
+  String say(String name, String what, int count, int rows) {
     return String.format(
         Locale.ROOT,
-        "%s: %.1f %% of the test rows of %s (%d of %d) %s",
+        "%s: %.1f %% of %s (%d of %d) %s",
         name,
-        100.0 * count / tested,
-        corpus,
+        100.0 * count / rows,
+        what,
         count,
-        tested,
+        rows,
         fault);
   }
 }

@@ -23,6 +23,9 @@ public final class SplitAudit {
   /** By the training set's name, then by test corpus. */
   private final Map<String, Map<String, Tally>> tallies = new LinkedHashMap<>();
 
+  /** By the training set's name. */
+  private final Map<String, Tally> trainings = new LinkedHashMap<>();
+
   /** An audit of splits of these clips. */
   public SplitAudit(AuditRows rows) {
     this.rows = rows;
@@ -32,17 +35,24 @@ public final class SplitAudit {
    * Adds one fold.
    *
    * @param name what findings are counted under, e.g. {@code sound, music:1+sounds:1}
+   * @param corpora the corpora that the training set is said to hold
    * @param train rows trained on
    * @param search rows that the search was trained or scored on
    * @param test rows reported, by the name of the corpus that they are reported for
    */
-  public void add(String name, int[] train, int[] search, Map<String, int[]> test) {
+  public void add(
+      String name, Set<String> corpora, int[] train, int[] search, Map<String, int[]> test) {
     boolean[] trained = marks(train);
     boolean[] searched = marks(search);
     Set<String> hashes = new HashSet<>();
     Map<String, List<Integer>> groups = new HashMap<>();
+    Tally training = trainings.computeIfAbsent(name, n -> new Tally());
+    training.rows += train.length;
     for (int row : train) {
       AuditRows.Row known = rows.get(row);
+      if (!corpora.contains(known.corpus())) {
+        training.note(Rule.TRAINING_ROWS_OF_OTHER_CORPUS, known.name());
+      }
       if (known.hash() != null) {
         hashes.add(known.hash());
       }
@@ -54,7 +64,7 @@ public final class SplitAudit {
     test.forEach(
         (corpus, tested) -> {
           Tally tally = byCorpus.computeIfAbsent(corpus, c -> new Tally());
-          tally.tested += tested.length;
+          tally.rows += tested.length;
           for (int row : tested) {
             AuditRows.Row known = rows.get(row);
             if (!known.corpus().equals(corpus)) {
@@ -99,26 +109,27 @@ public final class SplitAudit {
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     tallies.forEach(
-        (name, byCorpus) ->
-            byCorpus.forEach(
-                (corpus, tally) ->
-                    tally.seen.forEach(
-                        (rule, clips) ->
-                            findings.add(
-                                new Finding(
-                                    rule.word(),
-                                    rule.say(
-                                        name,
-                                        corpus,
-                                        tally.counts.getOrDefault(rule, 0),
-                                        tally.tested),
-                                    List.copyOf(clips))))));
+        (name, byCorpus) -> {
+          add(findings, trainings.getOrDefault(name, new Tally()), name, "the training rows");
+          byCorpus.forEach(
+              (corpus, tally) -> add(findings, tally, name, "the test rows of " + corpus));
+        });
     return findings;
   }
 
-  /** What was seen of the test rows of one corpus. */
+  private static void add(List<Finding> findings, Tally tally, String name, String what) {
+    tally.seen.forEach(
+        (rule, clips) ->
+            findings.add(
+                new Finding(
+                    rule.word(),
+                    rule.say(name, what, tally.counts.getOrDefault(rule, 0), tally.rows),
+                    List.copyOf(clips))));
+  }
+
+  /** What was seen of the rows of one kind. */
   private static final class Tally {
-    private int tested;
+    private int rows;
     private final Map<Rule, Set<String>> seen = new TreeMap<>();
     private final Map<Rule, Integer> counts = new TreeMap<>();
 
