@@ -39,6 +39,14 @@ public final class CoordinateDescent {
 
   private final double[] inverseScale;
   private final double[] change = new double[BLOCK];
+
+  /** The last two penalties, and the solution of the one before the last. */
+  private double alphaBefore;
+
+  private double lastAlpha;
+  private final double[] lastW;
+  private final double[] lastSlope;
+
   private final int[] active;
   private final double[] right;
   private final double[] activeRidge;
@@ -73,6 +81,8 @@ public final class CoordinateDescent {
     this.equations = equations;
     w = new double[m];
     slope = Arrays.copyOf(products, m);
+    lastW = new double[m];
+    lastSlope = slope.clone();
     threshold = new double[m];
     ridge = new double[m];
     inverseScale = new double[m];
@@ -103,6 +113,7 @@ public final class CoordinateDescent {
       threshold[j] = absolute * inverseScale[j];
       ridge[j] = quadratic * inverseScale[j] * inverseScale[j];
     }
+    extrapolate(alpha);
     double spent = 0;
     for (int sweep = 0; sweep < MOST_SWEEPS && gap() > tolerance * squares; sweep++) {
       int count = sweep();
@@ -113,6 +124,26 @@ public final class CoordinateDescent {
         spent = 0;
       }
     }
+  }
+
+  /**
+   * Moves on in a straight line from the last two solutions. Slopes are linear in the weights, so
+   * they follow by the same line.
+   */
+  private void extrapolate(double alpha) {
+    double t =
+        alphaBefore > lastAlpha ? Math.min(1, (lastAlpha - alpha) / (alphaBefore - lastAlpha)) : 0;
+    t = Math.max(0, t);
+    for (int j = 0; j < m; j++) {
+      double weight = w[j];
+      w[j] = weight + t * (weight - lastW[j]);
+      lastW[j] = weight;
+      double steepness = slope[j];
+      slope[j] = steepness + t * (steepness - lastSlope[j]);
+      lastSlope[j] = steepness;
+    }
+    alphaBefore = lastAlpha;
+    lastAlpha = alpha;
   }
 
   /** Minimises over each weight in turn; returns how many are not 0. */
