@@ -1,6 +1,7 @@
 package org.sonaffect.study.corpus;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a corpus comes from.
@@ -10,6 +11,16 @@ import java.nio.file.Path;
  * @param features what the features are: the extractor and its version, or the table's file name
  *     and hash
  * @param synthetic clips and ratings are generated, not recorded and rated by people
+ * @param licence of the data in words, where the manifest says it
  */
 public record CorpusProvenance(
-    Path manifest, String contentHash, String features, boolean synthetic) {}
+    Path manifest,
+    String contentHash,
+    String features,
+    boolean synthetic,
+    @Nullable String licence) {
+  /** Without a licence. */
+  public CorpusProvenance(Path manifest, String contentHash, String features, boolean synthetic) {
+    this(manifest, contentHash, features, synthetic, null);
+  }
+}

@@ -30,4 +30,10 @@ public record Item(
     double valenceSd,
     @Nullable String category,
     @Nullable String group,
-    String contentHash) {}
+    String contentHash) {
+  /** The same clip in another group. */
+  public Item inGroup(@Nullable String other) {
+    return new Item(
+        id, file, start, end, arousal, valence, arousalSd, valenceSd, category, other, contentHash);
+  }
+}

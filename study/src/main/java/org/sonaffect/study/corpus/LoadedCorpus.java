@@ -7,5 +7,11 @@ import java.util.List;
  *
  * @param corpus the sound rows
  * @param problems all problems of the corpus, in file and line order
+ * @param counts how many clips were extracted and how many came from the cache
  */
-public record LoadedCorpus(Corpus corpus, List<Problem> problems) {}
+public record LoadedCorpus(Corpus corpus, List<Problem> problems, ExtractionCounts counts) {
+  /** A corpus for which nothing was extracted. */
+  public LoadedCorpus(Corpus corpus, List<Problem> problems) {
+    this(corpus, problems, ExtractionCounts.NONE);
+  }
+}

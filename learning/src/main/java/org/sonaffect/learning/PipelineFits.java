@@ -1,0 +1,24 @@
+package org.sonaffect.learning;
+
+import java.util.List;
+
+/** Fits many pipelines on the training rows of one split and predicts its test rows. */
+@FunctionalInterface
+public interface PipelineFits {
+  /**
+   * The predictions of every point.
+   *
+   * @param target its ratings, of every row of the matrix
+   * @param penaltyFolds the penalty fold of each training row
+   * @param points no two of them twins
+   * @param sink called once for every point
+   */
+  void predict(Target target, int[] penaltyFolds, List<PipelineSpec> points, PredictionSink sink);
+
+  /** Prepares what the pipelines of a split share. */
+  @FunctionalInterface
+  interface Source {
+    /** For the rows of a matrix that a split names. */
+    PipelineFits of(Matrix x, Split split);
+  }
+}
