@@ -2,6 +2,7 @@ package org.sonaffect.acoustics;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** Mono samples as they are decoded, in order, once; nothing already read is held. */
 public interface SampleStream extends Closeable {
@@ -16,4 +17,12 @@ public interface SampleStream extends Closeable {
    * @throws AudioException where the content is not what its format demands
    */
   int read(float[] into, int offset, int length) throws IOException;
+
+  /**
+   * Faults of the file that did not stop it from being read, each in one sentence: data cut short
+   * of the declared size, a header that contradicts itself. Complete only once the end was reached.
+   */
+  default List<String> warnings() {
+    return List.of();
+  }
 }

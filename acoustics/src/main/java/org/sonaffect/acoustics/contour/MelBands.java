@@ -1,0 +1,87 @@
+package org.sonaffect.acoustics.contour;
+
+import java.util.Arrays;
+
+/** Energies of 26 triangular mel bands from 20 Hz to 8 kHz (5.2 of the contour specification). */
+final class MelBands {
+  static final int COUNT = 26;
+
+  private static final float LOWEST = 20f;
+  private static final float HIGHEST = 8000f;
+
+  private final int firstBin;
+  private final int lastBin;
+
+  /** Of a bin: the band whose rising flank it lies on, and its share on the falling one below. */
+  private final int[] band;
+
+  private final float[] share;
+  private final double[] centre = new double[COUNT];
+
+  MelBands(int bins, double duration) {
+    float step = (float) (1.0 / duration);
+    float rate = (float) ((double) (2 * (bins - 1)) / duration);
+    float low = LOWEST > rate / 2 ? 0f : LOWEST;
+    float high = Math.min(HIGHEST, rate / 2);
+    float base = (float) mel(low);
+    float width = ((float) mel(high) - base) / 27f;
+    float[] c = new float[COUNT + 2];
+    for (int m = 0; m < c.length; m++) {
+      c[m] = base + m * width;
+    }
+    firstBin = Math.min(bins, Math.max(0, Math.round(low / step))) + 1;
+    lastBin = Math.min(bins, Math.max(0, Math.round(high / step))) - 1;
+    band = new int[bins];
+    share = new float[bins];
+    Arrays.fill(band, -1);
+    for (int n = firstBin; n <= lastBin; n++) {
+      float u = (float) mel(n * step);
+      for (int m = 0; m < c.length - 1; m++) {
+        if (c[m] < u && u <= c[m + 1]) {
+          band[n] = m;
+          share[n] = (c[m + 1] - u) / (c[m + 1] - c[m]);
+        }
+      }
+    }
+    for (int m = 0; m < COUNT; m++) {
+      centre[m] = 700 * (StrictMath.exp(c[m + 1] / 1127.0) - 1);
+    }
+  }
+
+  private static double mel(float f) {
+    return f <= 0 ? 0.0 : 1127 * StrictMath.log(1 + f / 700.0);
+  }
+
+  /** The first bin that counts. */
+  int firstBin() {
+    return firstBin;
+  }
+
+  /** The last bin that counts. */
+  int lastBin() {
+    return lastBin;
+  }
+
+  /** Centre of band {@code m} in Hz. */
+  double centre(int m) {
+    return centre[m];
+  }
+
+  /** Sums {@code power} (per bin) into {@code out}, {@code float[26]}. */
+  void energies(float[] power, float[] out) {
+    Arrays.fill(out, 0, COUNT, 0f);
+    for (int n = firstBin; n <= lastBin; n++) {
+      int m = band[n];
+      if (m < 0) {
+        continue;
+      }
+      float below = power[n] * share[n];
+      if (m >= 1) {
+        out[m - 1] += below;
+      }
+      if (m < COUNT) {
+        out[m] += power[n] - below;
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.sonaffect.acoustics.contour;
+
+/**
+ * Viterbi smoothing of the pitch candidates (section 4.4 of the contour specification): states 0 to
+ * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or after 30 frames.
+ */
+final class PitchPath {
+  /** Told of the frames in order, as each is decided. */
+  interface Listener {
+    /** Frame {@code frame} has this pitch (Hz, 0 unvoiced) and voicing. */
+    void decided(int frame, float frequency, float voicing);
+  }
+
+  private static final int STATES = PitchCandidates.COUNT + 1;
+  private static final int UNVOICED = PitchCandidates.COUNT;
+
+  /** Frames held back at most; the ring has room for one more, being decided. */
+  private static final int BUFFER = 30;
+
+  private static final int RING = 32;
+
+  private static final float THRESHOLD = 0.7f;
+  private static final double LOCAL_WEIGHT = 2.0;
+  private static final double PITCH_WEIGHT = 10.0;
+
+  /** In force where a weight of 5 was meant. */
+  private static final double CHANGE_WEIGHT = 10.0;
+
+  private static final double VOICING_COST = 10.0;
+  private static final double THRESHOLD_COST = 4.0;
+  private static final double NO_PITCH_COST = 999.0;
+  private static final double UNVOICED_COST = 1.0;
+
+  private final Listener listener;
+  private final PitchCandidates[] ring = new PitchCandidates[RING];
+  private final int[][] from = new int[RING][STATES];
+  private double[] cost = new double[STATES];
+  private double[] next = new double[STATES];
+  private double last = 1.0;
+  private int frames;
+  private int decided;
+
+  PitchPath(Listener listener) {
+    this.listener = listener;
+    for (int i = 0; i < RING; i++) {
+      ring[i] = new PitchCandidates();
+    }
+  }
+
+  /** Frames decided so far. */
+  int decided() {
+    return decided;
+  }
+
+  /** Takes the candidates of the next frame and decides what can be decided. */
+  void accept(PitchCandidates candidates) {
+    int t = frames++;
+    PitchCandidates now = ring[t % RING];
+    now.copyFrom(candidates);
+    if (t == 0) {
+      for (int i = 0; i < STATES; i++) {
+        cost[i] = local(now, i);
+      }
+    } else {
+      step(ring[(t - 1) % RING], now, from[t % RING]);
+    }
+    if (frames - (decided - 1) > BUFFER) {
+      emit(stateAt(cheapest(), decided));
+    } else {
+      while (decided <= t) {
+        int state = stateAt(0, decided);
+        for (int i = 1; i < STATES; i++) {
+          if (stateAt(i, decided) != state) {
+            return;
+          }
+        }
+        emit(state);
+      }
+    }
+  }
+
+  /** Decides all frames that are left, from the cheapest path. */
+  void finish() {
+    int end = cheapest();
+    while (decided < frames) {
+      emit(stateAt(end, decided));
+    }
+  }
+
+  /** The state in frame {@code frame} of the path that now ends in {@code state}. */
+  private int stateAt(int state, int frame) {
+    int s = state;
+    for (int t = frames - 1; t > frame; t--) {
+      s = from[t % RING][s];
+    }
+    return s;
+  }
+
+  private int cheapest() {
+    int best = 0;
+    for (int i = 1; i < STATES; i++) {
+      if (cost[i] < cost[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private void emit(int state) {
+    PitchCandidates frame = ring[decided % RING];
+    float frequency = state == UNVOICED ? 0f : frame.frequency[state];
+    float voicing = frame.voicing[state == UNVOICED ? 0 : state];
+    listener.decided(decided, frequency, voicing);
+    decided++;
+  }
+
+  private void step(PitchCandidates before, PitchCandidates now, int[] origin) {
+    for (int i = 0; i < STATES; i++) {
+      int best = 0;
+      double bestCost = Double.NaN;
+      for (int j = 0; j < STATES; j++) {
+        double total = transition(before, j, now, i) + cost[j];
+        if (j == 0 || total < bestCost) {
+          best = j;
+          bestCost = total;
+        }
+      }
+      origin[i] = best;
+      next[i] = bestCost + local(now, i);
+    }
+    double[] swap = cost;
+    cost = next;
+    next = swap;
+  }
+
+  /** Cost of going from state j to state i; all evaluations share the memory {@code last}. */
+  private double transition(PitchCandidates before, int j, PitchCandidates now, int i) {
+    if (i != UNVOICED && j != UNVOICED) {
+      float f1 = now.frequency[i];
+      float f0 = before.frequency[j];
+      if (f1 == 0f || f0 == 0f) {
+        return NO_PITCH_COST;
+      }
+      double r = StrictMath.log(f1 / f0);
+      double c = PITCH_WEIGHT * Math.abs(r) + CHANGE_WEIGHT * Math.abs(r - last);
+      last = r;
+      return c;
+    }
+    if (i == UNVOICED && j == UNVOICED) {
+      return UNVOICED_COST;
+    }
+    last = 0.0;
+    return VOICING_COST;
+  }
+
+  private static double local(PitchCandidates frame, int i) {
+    if (i == UNVOICED) {
+      for (float v : frame.voicing) {
+        if (v >= THRESHOLD) {
+          return LOCAL_WEIGHT * THRESHOLD_COST;
+        }
+      }
+      return 0.0;
+    }
+    float v = frame.voicing[i];
+    double p = Math.min(1.0, Math.max(0.01, v));
+    double t = p < THRESHOLD ? THRESHOLD_COST : 0.0;
+    return (-StrictMath.log(p) + t) * LOCAL_WEIGHT + range(frame.frequency[i]);
+  }
+
+  /** Cost of an unusual pitch. */
+  private static double range(double f) {
+    if (f <= 0) {
+      return 2.0;
+    }
+    if (f < 100) {
+      return -(1.0 / 100.0) * f + 1.0;
+    }
+    if (f < 350) {
+      return 0.0;
+    }
+    return f < 600 ? (f - 350.0) / 250.0 : 1.2;
+  }
+}

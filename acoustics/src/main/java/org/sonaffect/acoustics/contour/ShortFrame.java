@@ -1,0 +1,93 @@
+package org.sonaffect.acoustics.contour;
+
+import org.sonaffect.acoustics.dsp.Windows;
+
+/** One 20 ms frame after another: loudness, auditory spectra, spectral shape and cepstrum. */
+final class ShortFrame {
+  private final int length;
+  private final Spectrum spectrum;
+  private final MelBands bands;
+  private final AuditorySpectrum auditory;
+  private final SpectralShape shape;
+  private final Mfcc mfcc = new Mfcc();
+  private final float[] magnitudes;
+  private final float[] power;
+  private final float[] mel = new float[MelBands.COUNT];
+  private final float[] rasta = new float[MelBands.COUNT];
+  private final float[] descriptors = new float[SpectralShape.COUNT];
+  private final float[] cepstrum = new float[Mfcc.COUNT];
+  private float loudness;
+  private float rastaMean;
+  private float rms;
+
+  ShortFrame(Framing framing) {
+    length = framing.short20();
+    spectrum = new Spectrum(Windows.hamming(length), framing.fft20());
+    int bins = spectrum.bins();
+    bands = new MelBands(bins, framing.duration20());
+    auditory = new AuditorySpectrum(bands);
+    shape = new SpectralShape(bins, framing.duration20());
+    magnitudes = new float[bins];
+    power = new float[bins];
+  }
+
+  /** Mean of the auditory spectrum. */
+  float loudness() {
+    return loudness;
+  }
+
+  /** Mean of the RASTA-filtered auditory spectrum. */
+  float rastaMean() {
+    return rastaMean;
+  }
+
+  /** Root mean square of the unwindowed frame (section 5.1 of the contour specification). */
+  float rms() {
+    return rms;
+  }
+
+  /** RASTA-filtered auditory spectrum, {@code float[26]}; overwritten by the next frame. */
+  float[] rasta() {
+    return rasta;
+  }
+
+  /** Spectral descriptors, {@code float[15]}; overwritten by the next frame. */
+  float[] descriptors() {
+    return descriptors;
+  }
+
+  /** Cepstral coefficients 1 to 14; overwritten by the next frame. */
+  float[] cepstrum() {
+    return cepstrum;
+  }
+
+  /** Mel energies, {@code float[26]}; overwritten by the next frame. */
+  float[] mel() {
+    return mel;
+  }
+
+  /** Magnitudes; overwritten by the next frame. */
+  float[] magnitudes() {
+    return magnitudes;
+  }
+
+  /** Analyses the frame that starts at {@code samples[offset]}; frames come in order. */
+  void analyse(float[] samples, int offset) {
+    double sum = 0.0;
+    for (int i = 0; i < length; i++) {
+      float z = samples[offset + i];
+      sum += z * z;
+    }
+    rms = (float) Math.sqrt(sum / length);
+    spectrum.windowed(samples, offset);
+    spectrum.magnitudes(magnitudes);
+    for (int k = 0; k < power.length; k++) {
+      power[k] = magnitudes[k] * magnitudes[k];
+    }
+    bands.energies(power, mel);
+    loudness = auditory.mean(mel);
+    rastaMean = auditory.rasta(mel, rasta);
+    shape.describe(magnitudes, power, descriptors);
+    mfcc.coefficients(mel, cepstrum);
+  }
+}

@@ -1,0 +1,186 @@
+package org.sonaffect.acoustics.contour;
+
+/**
+ * The fifteen descriptors of the 20 ms spectrum (section 5.4 of the contour specification): two
+ * band energies, four roll-off points, flux, centroid, entropy, variance, skewness, kurtosis,
+ * slope, sharpness (Zwicker and Fastl) and harmonicity.
+ */
+final class SpectralShape {
+  static final int COUNT = 15;
+
+  private static final double[] ROLL_OFF = {0.25, 0.50, 0.75, 0.90};
+
+  /** Floor of the sum in the entropy, and of each bin: the same number in two precisions. */
+  private static final float ENTROPY_SUM_FLOOR = 1e-7f;
+
+  private static final double ENTROPY_FLOOR = 1e-7;
+  private static final double LOG_2 = StrictMath.log(2);
+
+  private final int bins;
+  private final int count;
+  private final double[] frequency;
+  private final double[] sharpness;
+  private final double sumFrequency;
+  private final double sumSquaredFrequency;
+  private final Band low;
+  private final Band middle;
+  private final float[] previous;
+  private boolean started;
+
+  /** A band of bins l to r, the outer ones weighted. */
+  private record Band(int left, int right, double leftWeight, double rightWeight) {}
+
+  SpectralShape(int bins, double duration) {
+    this.bins = bins;
+    count = bins - 1;
+    frequency = new double[bins];
+    sharpness = new double[bins];
+    double step = 1.0 / duration;
+    double sum = 0.0;
+    double squares = 0.0;
+    for (int k = 0; k < bins; k++) {
+      frequency[k] = k * step;
+      if (k > 0) {
+        sum += frequency[k];
+        squares += frequency[k] * frequency[k];
+        double z = bark(frequency[k]);
+        sharpness[k] = z * (z <= 16 ? 1.0 : StrictMath.pow((z - 16) / 4, 1.5849625) + 1);
+      }
+    }
+    sumFrequency = sum;
+    sumSquaredFrequency = squares;
+    low = band(250, 650);
+    middle = band(1000, 4000);
+    previous = new float[bins];
+  }
+
+  private static double bark(double f) {
+    double z = 26.81 / (1 + 1960 / f) - 0.53;
+    if (z < 2) {
+      return 0.85 * z + 0.3;
+    }
+    return z > 20.1 ? 1.22 * z - 0.22 * 20.1 : z;
+  }
+
+  private Band band(double from, double to) {
+    int u = 0;
+    while (u < bins && frequency[u] <= from) {
+      u++;
+    }
+    int left = bins - 1;
+    double leftWeight = 1;
+    if (u < bins) {
+      left = u - 1;
+      leftWeight = (frequency[u] - from) / (frequency[u] - frequency[u - 1]);
+    }
+    int v = 0;
+    while (v < bins && frequency[v] < to) {
+      v++;
+    }
+    int right = bins - 1;
+    double rightWeight = 1;
+    if (v < bins) {
+      right = frequency[v] == to ? v : v - 1;
+      rightWeight = (to - frequency[v - 1]) / (frequency[v] - frequency[v - 1]);
+    }
+    return new Band(
+        left, right, leftWeight == 0 ? 1 : leftWeight, rightWeight == 0 ? 1 : rightWeight);
+  }
+
+  private double energy(Band band, float[] power) {
+    double sum = power[band.left] * band.leftWeight;
+    for (int k = band.left + 1; k < band.right; k++) {
+      sum += power[k];
+    }
+    return (sum + power[band.right] * band.rightWeight) / count;
+  }
+
+  /** The descriptors of a frame into {@code out}, {@code float[15]}. */
+  void describe(float[] magnitude, float[] power, float[] out) {
+    double total = 0.0;
+    double moment = 0.0;
+    double flux = 0.0;
+    float sharp = 0f;
+    for (int k = 1; k <= count; k++) {
+      total += power[k];
+      moment += frequency[k] * power[k];
+      double change = (double) magnitude[k] - previous[k];
+      flux += change * change;
+      sharp += (float) (sharpness[k] * power[k]);
+    }
+    out[0] = (float) energy(low, power);
+    out[1] = (float) energy(middle, power);
+    rollOff(power, total, out);
+    out[6] = started ? (float) Math.sqrt(flux / count) : 0f;
+    started = true;
+    System.arraycopy(magnitude, 0, previous, 0, bins);
+    float centroid = total == 0 ? 0f : (float) (moment / total);
+    out[7] = centroid;
+    out[8] = entropy(power, total);
+    moments(power, total, centroid, out);
+    out[12] =
+        (float)
+            ((count * moment - sumFrequency * total)
+                / (count * sumSquaredFrequency - sumFrequency * sumFrequency)
+                * (count - 1));
+    out[13] = total == 0 ? 0f : (float) (0.11 * (float) (sharp / total));
+    out[14] = harmonicity(power);
+  }
+
+  private void rollOff(float[] power, double total, float[] out) {
+    double sum = 0.0;
+    int next = 0;
+    for (int k = 1; k <= count && next < ROLL_OFF.length; k++) {
+      sum += power[k];
+      while (next < ROLL_OFF.length && sum >= ROLL_OFF[next] * total) {
+        out[2 + next++] = (float) frequency[k];
+      }
+    }
+  }
+
+  private float entropy(float[] power, double total) {
+    double norm = Math.max(total, ENTROPY_SUM_FLOOR);
+    double sum = 0.0;
+    for (int k = 1; k <= count; k++) {
+      double p = Math.max(power[k], ENTROPY_FLOOR) / norm;
+      sum += p * (StrictMath.log(p) / LOG_2);
+    }
+    return (float) -sum;
+  }
+
+  private void moments(float[] power, double total, float centroid, float[] out) {
+    double second = 0.0;
+    double third = 0.0;
+    double fourth = 0.0;
+    for (int k = 1; k <= count; k++) {
+      double t = frequency[k] - centroid;
+      double m = t * t * power[k];
+      second += m;
+      m *= t;
+      third += m;
+      fourth += m * t;
+    }
+    double variance = total == 0 ? 0.0 : second / total;
+    out[9] = (float) variance;
+    out[10] = variance <= 0 ? 0f : (float) (third / (total * variance * Math.sqrt(variance)));
+    out[11] = variance == 0 ? 0f : (float) (fourth / (total * variance * variance));
+  }
+
+  /** Mean height of the steps between neighbouring extrema of the power spectrum. */
+  private float harmonicity(float[] p) {
+    float sum = 0f;
+    int last = -1;
+    for (int k = 3; k <= bins - 3; k++) {
+      float v = p[k];
+      boolean top = v > p[k - 2] && v > p[k - 1] && v > p[k + 1] && v > p[k + 2];
+      boolean bottom = v < p[k - 2] && v < p[k - 1] && v < p[k + 1] && v < p[k + 2];
+      if (top || bottom) {
+        if (last >= 0) {
+          sum += Math.abs(v - p[last]);
+        }
+        last = k;
+      }
+    }
+    return sum / 2 / count;
+  }
+}

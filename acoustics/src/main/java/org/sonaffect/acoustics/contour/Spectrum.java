@@ -1,0 +1,45 @@
+package org.sonaffect.acoustics.contour;
+
+import org.sonaffect.acoustics.dsp.RealFft;
+
+/** Magnitudes of windowed frames of one length (section 3 of the contour specification). */
+final class Spectrum {
+  private final float[] window;
+  private final float[] padded;
+  private final float[] re;
+  private final float[] im;
+  private final RealFft fft;
+
+  /** Frames of {@code window.length} samples, padded with zeros to {@code size}. */
+  Spectrum(float[] window, int size) {
+    this.window = window;
+    padded = new float[size];
+    re = new float[size / 2 + 1];
+    im = new float[size / 2 + 1];
+    fft = new RealFft(size);
+  }
+
+  /** Number of magnitudes: size / 2 + 1. */
+  int bins() {
+    return re.length;
+  }
+
+  /** The frame at {@code offset} times the window; padded, and owned by this object. */
+  float[] windowed(float[] samples, int offset) {
+    for (int i = 0; i < window.length; i++) {
+      padded[i] = window[i] * samples[offset + i];
+    }
+    return padded;
+  }
+
+  /** Magnitudes of the frame last windowed into {@code out}, {@code float[bins()]}. */
+  void magnitudes(float[] out) {
+    fft.forward(padded, re, im);
+    int last = re.length - 1;
+    for (int k = 1; k < last; k++) {
+      out[k] = (float) Math.sqrt(re[k] * re[k] + im[k] * im[k]);
+    }
+    out[0] = Math.abs(re[0]);
+    out[last] = Math.abs(re[last]);
+  }
+}

@@ -1,0 +1,135 @@
+package org.sonaffect.acoustics.contour;
+
+import java.util.Arrays;
+import org.sonaffect.acoustics.dsp.Parabola;
+
+/**
+ * Pitch by sub-harmonic summation (section 4.3 of the contour specification; Hermes, "Measurement
+ * of pitch by subharmonic summation", JASA 83, 1988): the octave spectrum plus its copies shifted
+ * down by log2 of 2 to 15, each weaker by 0.85, and the six highest peaks of the sum.
+ */
+final class SubharmonicSum {
+  private static final int HARMONICS = 15;
+  private static final float COMPRESSION = 0.85f;
+  private static final float LOWEST_PITCH = 52f;
+  private static final float HIGHEST_PITCH = 620f;
+
+  private final int bins;
+  private final int[] shift = new int[HARMONICS + 1];
+  private final float first;
+  private final float step;
+  private final float[] sum;
+  private final int[] peak = new int[PitchCandidates.COUNT];
+  private final float[] height = new float[PitchCandidates.COUNT];
+  private final Parabola parabola = new Parabola();
+
+  SubharmonicSum(int bins, OctaveSpectrum axis) {
+    this.bins = bins;
+    for (int h = 2; h <= HARMONICS; h++) {
+      shift[h] = (int) Math.floor((double) (float) axis.pointsPerOctave() * OctaveSpectrum.log2(h));
+    }
+    first = (float) axis.first();
+    step = ((float) axis.last() - first) / (float) (bins - 1);
+    sum = new float[bins];
+  }
+
+  /** How many points the copy of harmonic {@code h}, 2 to 15, is shifted down. */
+  int shift(int h) {
+    return shift[h];
+  }
+
+  /** Finds the candidates in an octave spectrum. */
+  void find(float[] octave, PitchCandidates out) {
+    double mean = add(octave) / bins;
+    int found = peaks();
+    int kept = 0;
+    for (int s = 0; s < found; s++) {
+      int i = peak[s];
+      float x1 = ((float) i - 1f) * step + first;
+      float x2 = (float) i * step + first;
+      float x3 = ((float) i + 1f) * step + first;
+      parabola.fit(x1, sum[i - 1], x2, sum[i], x3, sum[i + 1]);
+      double y = parabola.y();
+      float frequency = (float) StrictMath.exp(parabola.x() * StrictMath.log(2));
+      if (frequency > HIGHEST_PITCH || frequency < LOWEST_PITCH) {
+        continue;
+      }
+      out.frequency[kept] = frequency;
+      out.score[kept] = (float) y;
+      out.voicing[kept] = y > 0 && y > mean ? (float) (1 - mean / y) : 0f;
+      kept++;
+    }
+    Arrays.fill(out.frequency, kept, PitchCandidates.COUNT, 0f);
+    Arrays.fill(out.score, kept, PitchCandidates.COUNT, 0f);
+    Arrays.fill(out.voicing, kept, PitchCandidates.COUNT, 0f);
+    bestFirst(out);
+  }
+
+  /** Sums the shifted copies; returns the sum of the sums. */
+  private double add(float[] octave) {
+    System.arraycopy(octave, 0, sum, 0, bins);
+    float c = COMPRESSION;
+    for (int h = 2; h <= HARMONICS; h++) {
+      int sh = shift[h];
+      for (int j = sh; j < bins; j++) {
+        sum[j - sh] += octave[j] * c;
+      }
+      c *= COMPRESSION;
+    }
+    double total = 0.0;
+    for (int j = 0; j < bins; j++) {
+      float s = sum[j] / HARMONICS;
+      sum[j] = s < 0 ? 0f : s;
+      total += sum[j];
+    }
+    return total;
+  }
+
+  /** Lists the highest strict local maxima, highest first; returns their number. */
+  private int peaks() {
+    Arrays.fill(height, 0f);
+    for (int i = 1; i < bins - 1; i++) {
+      float y = sum[i];
+      if (!(sum[i - 1] < y && y > sum[i + 1])) {
+        continue;
+      }
+      int s = 0;
+      while (s < height.length && height[s] != 0f && height[s] >= y) {
+        s++;
+      }
+      if (s == height.length) {
+        continue;
+      }
+      for (int t = height.length - 1; t > s; t--) {
+        height[t] = height[t - 1];
+        peak[t] = peak[t - 1];
+      }
+      height[s] = y;
+      peak[s] = i;
+    }
+    int found = 0;
+    while (found < height.length && height[found] != 0f) {
+      found++;
+    }
+    return found;
+  }
+
+  /** Swaps the highest score with the first slot. */
+  private static void bestFirst(PitchCandidates out) {
+    int best = 0;
+    for (int s = 1; s < PitchCandidates.COUNT; s++) {
+      if (out.score[s] > out.score[best]) {
+        best = s;
+      }
+    }
+    swap(out.frequency, best);
+    swap(out.voicing, best);
+    swap(out.score, best);
+  }
+
+  private static void swap(float[] values, int slot) {
+    float v = values[0];
+    values[0] = values[slot];
+    values[slot] = v;
+  }
+}

@@ -1,0 +1,100 @@
+package org.sonaffect.acoustics.dsp;
+
+/**
+ * The forward real FFT in float32, to the bit of the float arithmetic specification (section 1): a
+ * decimation in frequency of radix 4 with two kinds of pass, in place, every operation rounded. One
+ * instance holds scratch memory and serves one thread; the tables of a size are shared.
+ */
+public final class RealFft {
+  private final int size;
+  private final FftTables tables;
+  private final float[] zr;
+  private final float[] zi;
+
+  /**
+   * A transform of {@code size} samples.
+   *
+   * @param size a power of two, 2 to 2^20
+   */
+  public RealFft(int size) {
+    if (size < 2 || size > 1 << 20 || Integer.bitCount(size) != 1) {
+      throw new IllegalArgumentException(
+          "FFT size is " + size + ", wanted a power of two, 2 to 2^20");
+    }
+    this.size = size;
+    tables = FftTables.of(size);
+    zr = new float[size / 2];
+    zi = new float[size / 2];
+  }
+
+  /** Number of samples. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Transforms {@code samples} into {@code re} and {@code im}, with sign + in the exponent.
+   *
+   * @param samples {@code float[size]}; unchanged
+   * @param re {@code float[size/2 + 1]}: sum of samples[j] cos(2 pi j k / size)
+   * @param im {@code float[size/2 + 1]}: sum of samples[j] sin(2 pi j k / size); 0 at both ends
+   */
+  public void forward(float[] samples, float[] re, float[] im) {
+    int points = size / 2;
+    for (int q = 0; q < points; q++) {
+      zr[q] = samples[2 * q];
+      zi[q] = samples[2 * q + 1];
+    }
+    int level = Integer.numberOfTrailingZeros(points);
+    float[] twiddles = tables.first;
+    while (1 << level > FftTables.LEAF) {
+      for (int o : tables.blocks1[level]) {
+        FftPasses.t1(zr, zi, o, 1 << level, twiddles);
+      }
+      for (int o : tables.blocks2[level]) {
+        FftPasses.t2(zr, zi, o, 1 << level, tables.t2[level]);
+      }
+      level -= 2;
+      twiddles = tables.t1[level];
+    }
+    FftLeaves.all(zr, zi, tables.leaf, tables.blocks1[level], tables.blocks2[level]);
+    separate(re, im);
+  }
+
+  /** The transform of the real samples out of that of the complex points (1.6). */
+  private void separate(float[] re, float[] im) {
+    int points = size / 2;
+    int[] place = tables.place;
+    float[] gs = tables.post[0];
+    float[] fs = tables.post[1];
+    float[] r = zr;
+    float[] i = zi;
+    for (int k = 1; k < points / 2; k++) {
+      int m = points - k;
+      int pk = place[k];
+      int pm = place[m];
+      float kr = r[pk];
+      float ki = i[pk];
+      float mr = r[pm];
+      float mi = i[pm];
+      float g = gs[k];
+      float f = fs[k];
+      float xr = kr - mr;
+      float xi = ki + mi;
+      float yr = g * xr - f * xi;
+      float yi = g * xi + f * xr;
+      re[k] = kr - yr;
+      im[k] = ki - yi;
+      re[m] = mr + yr;
+      im[m] = mi - yi;
+    }
+    if (points >= 2) {
+      re[points / 2] = r[place[points / 2]];
+      im[points / 2] = i[place[points / 2]];
+    }
+    re[0] = r[0] + i[0];
+    im[0] = 0f;
+    re[points] = r[0] - i[0];
+    im[points] = 0f;
+  }
+}

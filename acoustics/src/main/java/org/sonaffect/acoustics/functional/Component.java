@@ -1,0 +1,80 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.acoustics.functional.Means.Mean;
+
+/**
+ * Which functionals are taken of which contours, in output order (functionals.md section 2).
+ *
+ * <p>The sets of contours: a (4: spectral sums, energy, zero crossings), b (55: bands, spectrum,
+ * cepstrum), nz (6: pitch and voice quality).
+ */
+enum Component {
+  /** Sets a and its deltas. */
+  A(groupsOfA()),
+  /** Set b and its deltas. */
+  B(groupsOfA()),
+  /** Set nz and its deltas, zeros left out. */
+  NZ(
+      List.of(
+          new Means(Mean.AMEAN, Mean.FLATNESS, Mean.POSAMEAN, Mean.RQMEAN),
+          new Extremes(),
+          new Regression(),
+          new Percentiles(),
+          new Moments(),
+          new Times(),
+          new Lpc())),
+  /** The pitch contour with its zeros. */
+  F0(List.of(new Means(Mean.NNZ), new NonZeroSegments())),
+  /** Sets a and b. */
+  LLD(List.of(new Means(Mean.AMEAN, Mean.FLATNESS, Mean.RQMEAN), new Peaks(), new Regression())),
+  /** Deltas of the sets a and b. */
+  DELTA(List.of(new Means(Mean.FLATNESS, Mean.POSAMEAN, Mean.RQMEAN), new Peaks()));
+
+  private final List<FunctionalGroup> groups;
+  private final List<String> names;
+
+  Component(List<FunctionalGroup> groups) {
+    this.groups = groups;
+    this.names = groups.stream().flatMap(g -> g.names().stream()).toList();
+  }
+
+  private static List<FunctionalGroup> groupsOfA() {
+    return List.of(
+        new Extremes(),
+        new Percentiles(),
+        new Moments(),
+        new LevelSegments(),
+        new Times(),
+        new Lpc());
+  }
+
+  /** Functionals a contour, in output order. */
+  List<String> functionals() {
+    return names;
+  }
+
+  /** All functionals of one contour to {@code out[at..]}; zeros where the series is empty. */
+  void compute(Series series, float[] out, int at) {
+    if (series.length() == 0) {
+      return; // out is fresh: all 0, flatness too (functionals.md section 5)
+    }
+    int next = at;
+    for (FunctionalGroup group : groups) {
+      group.compute(series, out, next);
+      next += group.names().size();
+    }
+  }
+
+  /** Feature names of this component for these contours. */
+  List<String> features(List<String> contours) {
+    List<String> features = new ArrayList<>();
+    for (String contour : contours) {
+      for (String functional : names) {
+        features.add(contour + "_" + functional);
+      }
+    }
+    return features;
+  }
+}

@@ -1,0 +1,28 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/** Range, and where the extremes lie as a share of the length (functionals.md section 4.2). */
+final class Extremes implements FunctionalGroup {
+  @Override
+  public List<String> names() {
+    return List.of("range", "maxPos", "minPos");
+  }
+
+  @Override
+  public void compute(Series series, float[] out, int at) {
+    out[at] = series.range();
+    out[at + 1] = position(series, series.max());
+    out[at + 2] = position(series, series.min());
+  }
+
+  /** The first sample equal to {@code value}, over N (not N - 1). */
+  private static float position(Series series, float value) {
+    float[] x = series.x;
+    int i = 0;
+    while (x[i] != value) {
+      i++;
+    }
+    return (float) i / (float) series.length();
+  }
+}

@@ -1,0 +1,12 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/** Functionals of one contour that are computed together (functionals.md section 4). */
+interface FunctionalGroup {
+  /** Names, in output order. */
+  List<String> names();
+
+  /** Writes one value a name to {@code out[at..]}; the series has one sample or more. */
+  void compute(Series series, float[] out, int at);
+}

@@ -1,0 +1,77 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/**
+ * Linear prediction of order 5, all in float32: gain (mean squared residual) and coefficients with
+ * x[n] + a1 x[n-1] + ... = residual (functionals.md section 4.7; Levinson-Durbin).
+ */
+final class Lpc implements FunctionalGroup {
+  private static final int ORDER = 5;
+
+  @Override
+  public List<String> names() {
+    return List.of("lpgain", "lpc0", "lpc1", "lpc2", "lpc3", "lpc4");
+  }
+
+  @Override
+  public void compute(Series series, float[] out, int at) {
+    float[] x = series.x;
+    int n = series.length();
+    // Six running sums side by side; each still adds its own products in the order of the samples.
+    float r0 = 0f;
+    float r1 = 0f;
+    float r2 = 0f;
+    float r3 = 0f;
+    float r4 = 0f;
+    float r5 = 0f;
+    float x1 = 0f;
+    float x2 = 0f;
+    float x3 = 0f;
+    float x4 = 0f;
+    float x5 = 0f;
+    for (int i = 0; i < n; i++) {
+      float v = x[i];
+      r0 += v * v;
+      r1 += v * x1;
+      r2 += v * x2;
+      r3 += v * x3;
+      r4 += v * x4;
+      r5 += v * x5;
+      x5 = x4;
+      x4 = x3;
+      x3 = x2;
+      x2 = x1;
+      x1 = v;
+    }
+    solve(new float[] {r0, r1, r2, r3, r4, r5}, n, out, at);
+  }
+
+  private static void solve(float[] r, int n, float[] out, int at) {
+    float[] a = new float[ORDER + 1];
+    float e = r[0];
+    if (e != 0f) {
+      for (int m = 1; m <= ORDER; m++) {
+        float s = r[m];
+        for (int i = 1; i < m; i++) {
+          s += a[i] * r[m - i];
+        }
+        float k = (-1f / e) * s;
+        a[m] = k;
+        for (int i = 1; i <= m / 2; i++) {
+          float old = a[i];
+          a[i] += k * a[m - i];
+          if (i != m - i) {
+            a[m - i] += k * old;
+          }
+        }
+        e *= 1f - k * k;
+        if (e == 0f) {
+          break;
+        }
+      }
+    }
+    out[at] = r[0] == 0f ? 0f : e / (float) n;
+    System.arraycopy(a, 1, out, at + 1, ORDER);
+  }
+}

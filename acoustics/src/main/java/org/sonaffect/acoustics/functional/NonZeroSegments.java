@@ -1,0 +1,48 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/**
+ * Segments of samples that are not 0, single zeros bridged; 3 such samples or more make a segment
+ * (functionals.md section 4.5, nonX).
+ */
+final class NonZeroSegments implements FunctionalGroup {
+  private static final int SAMPLES = 3;
+
+  @Override
+  public List<String> names() {
+    return SegmentLengths.NAMES;
+  }
+
+  @Override
+  public void compute(Series series, float[] out, int at) {
+    SegmentLengths segments = new SegmentLengths();
+    int first = -1;
+    int last = -1;
+    int samples = 0;
+    for (int i = 0; i < series.length(); i++) {
+      if (series.x[i] != 0f) {
+        if (first < 0) {
+          first = i;
+        }
+        last = i;
+        samples++;
+      } else if (first >= 0 && i - last >= 2) {
+        close(segments, first, last, samples);
+        first = -1;
+        samples = 0;
+      }
+    }
+    if (first >= 0) {
+      close(segments, first, last, samples);
+    }
+    segments.write(out, at);
+  }
+
+  /** A length is one less than the number of frames, as in the reference. */
+  private static void close(SegmentLengths segments, int first, int last, int samples) {
+    if (samples >= SAMPLES) {
+      segments.add(last - first);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/** Quartiles, outer percentiles and the distances between them (functionals.md section 4.3). */
+final class Percentiles implements FunctionalGroup {
+  @Override
+  public List<String> names() {
+    return List.of(
+        "quartile1",
+        "quartile2",
+        "quartile3",
+        "iqr1-2",
+        "iqr2-3",
+        "iqr1-3",
+        "percentile1.0",
+        "percentile99.0",
+        "pctlrange0-1");
+  }
+
+  @Override
+  public void compute(Series series, float[] out, int at) {
+    float[] sorted = series.sorted();
+    int n = series.length();
+    float q1 = percentile(sorted, n, 0.25);
+    float q2 = percentile(sorted, n, 0.50);
+    float q3 = percentile(sorted, n, 0.75);
+    float low = percentile(sorted, n, 0.01);
+    float high = percentile(sorted, n, 0.99);
+    out[at] = q1;
+    out[at + 1] = q2;
+    out[at + 2] = q3;
+    out[at + 3] = q2 - q1;
+    out[at + 4] = q3 - q2;
+    out[at + 5] = q3 - q1;
+    out[at + 6] = low;
+    out[at + 7] = high;
+    out[at + 8] = Math.abs(high - low);
+  }
+
+  /** Linear between the two samples that enclose the share {@code p}. */
+  private static float percentile(float[] sorted, int n, double p) {
+    double index = p * (n - 1);
+    int below = (int) Math.floor(index);
+    int above = (int) Math.ceil(index);
+    if (below == above) {
+      return sorted[below];
+    }
+    float w1 = (float) (index - below);
+    float w2 = (float) (above - index);
+    return sorted[below] * w2 + sorted[above] * w1;
+  }
+}

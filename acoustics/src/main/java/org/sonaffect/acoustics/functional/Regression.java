@@ -1,0 +1,77 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/**
+ * Line and parabola through the contour over the frame index, and its centre of gravity, float64
+ * (functionals.md section 4.8). The order of evaluation is part of the definition.
+ */
+final class Regression implements FunctionalGroup {
+  @Override
+  public List<String> names() {
+    return List.of(
+        "linregc1", "linregc2", "linregerrQ", "qregc1", "qregc2", "qregc3", "qregerrQ", "centroid");
+  }
+
+  @Override
+  public void compute(Series series, float[] out, int at) {
+    float[] x = series.x;
+    int length = series.length();
+    double n = length;
+    double b1 = 0;
+    double b2 = 0;
+    for (int i = 0; i < length; i++) {
+      double xi = x[i] * (double) i;
+      b1 += xi;
+      b2 += xi * i;
+    }
+    double b0 = series.mean() * n;
+
+    double m = 0;
+    double t = x[0];
+    double a = 0;
+    double b = 0;
+    double c = x[0];
+    if (length > 1) {
+      double p = n * (n - 1);
+      double s1 = p / 2;
+      double s2 = p * (2 * n - 1) / 6;
+      double u = s1 / s2;
+      double w = n - s1 * u;
+      t = w == 0 ? 0 : (b0 - b1 * u) / w;
+      m = (b1 - t * s1) / s2;
+
+      double s3 = s1 * s1;
+      double s4 = s2 * (3 * ((n - 1) * (n - 1) + (n - 1)) - 1) / 5;
+      double d = s4 * s2 * n + 2 * s3 * (s1 * s2) - (s2 * s2) * s2 - (s3 * s3) * n - s3 * s4;
+      boolean solvable = d != 0;
+      double k12 = s1 * s2 - s3 * n;
+      double k13 = s3 * s1 - s2 * s2;
+      double k23 = s3 * s2 - s4 * s1;
+      a = solvable ? ((s2 * n - s3) * b2 + k12 * b1 + k13 * b0) / d : 0;
+      b = solvable ? (k12 * b2 + (s4 * n - s2 * s2) * b1 + k23 * b0) / d : 0;
+      c = solvable ? (k13 * b2 + k23 * b1 + (s4 * s2 - s3 * s3) * b0) / d : 0;
+    }
+    double lineError = 0;
+    double parabolaError = 0;
+    for (int i = 0; i < length; i++) {
+      double v = x[i];
+      double line = v - (m * i + t);
+      double parabola = v - (a * i * i + b * i + c);
+      lineError += line * line;
+      parabolaError += parabola * parabola;
+    }
+    out[at] = finite(m);
+    out[at + 1] = finite(t);
+    out[at + 2] = finite(lineError / n);
+    out[at + 3] = finite(a);
+    out[at + 4] = finite(b);
+    out[at + 5] = finite(c);
+    out[at + 6] = finite(parabolaError / n);
+    out[at + 7] = finite(b0 == 0 ? 0 : (b1 / b0) / n);
+  }
+
+  private static float finite(double v) {
+    return Double.isFinite(v) ? (float) v : 0f;
+  }
+}

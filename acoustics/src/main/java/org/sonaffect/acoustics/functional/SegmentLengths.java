@@ -1,0 +1,43 @@
+package org.sonaffect.acoustics.functional;
+
+import java.util.List;
+
+/** Statistics of segment lengths, in seconds (functionals.md section 4.5). */
+final class SegmentLengths {
+  static final List<String> NAMES = List.of("meanSegLen", "maxSegLen", "minSegLen", "segLenStddev");
+
+  /** Later segments are cut off from the list. */
+  private static final int LIMIT = 100;
+
+  /** Frame period, whatever the real hop. */
+  private static final float T = 0.01f;
+
+  private final int[] lengths = new int[LIMIT];
+  private int count;
+
+  void add(int length) {
+    if (count < LIMIT) {
+      lengths[count++] = length;
+    }
+  }
+
+  void write(float[] out, int at) {
+    int total = 0;
+    int max = count == 0 ? 0 : lengths[0];
+    int min = max;
+    for (int i = 0; i < count; i++) {
+      total += lengths[i];
+      max = Math.max(max, lengths[i]);
+      min = Math.min(min, lengths[i]);
+    }
+    float mean = count > 1 ? (float) total / (float) count : (float) total;
+    float squares = 0f;
+    for (int i = 0; i < count; i++) {
+      squares += ((float) lengths[i] - mean) * ((float) lengths[i] - mean);
+    }
+    out[at] = mean * T;
+    out[at + 1] = (float) max * T;
+    out[at + 2] = (float) min * T;
+    out[at + 3] = count > 1 ? (float) Math.sqrt(squares / (float) count) * T : 0f;
+  }
+}

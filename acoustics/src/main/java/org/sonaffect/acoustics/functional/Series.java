@@ -1,0 +1,105 @@
+package org.sonaffect.acoustics.functional;
+
+/**
+ * One contour as the functionals see it, with what several groups share (functionals.md section 3),
+ * and the scratch space they work in. Reused from contour to contour; not for several threads.
+ */
+final class Series {
+  /** The samples, {@code x[0..n-1]}. */
+  final float[] x;
+
+  /** Peaks and valleys, for {@link Peaks}: position and whether it is a maximum. */
+  final int[] extremum;
+
+  final boolean[] isMaximum;
+
+  /** The way to each of them, for {@link Peaks}. */
+  final float[] slope;
+
+  private final FloatSort sort;
+  private int n;
+  private float min;
+  private float max;
+  private float mean;
+  private boolean sorted;
+
+  Series(int capacity) {
+    this.x = new float[capacity];
+    this.extremum = new int[capacity];
+    this.isMaximum = new boolean[capacity];
+    this.slope = new float[capacity];
+    this.sort = new FloatSort(capacity);
+  }
+
+  /** The first {@code count} samples of a contour. */
+  void set(float[] contour, int count) {
+    System.arraycopy(contour, 0, x, 0, count);
+    n = count;
+    survey();
+  }
+
+  /** The same without its zeros, closed up; may leave nothing. */
+  void setNonZero(float[] contour, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (contour[i] != 0f) {
+        x[kept++] = contour[i];
+      }
+    }
+    n = kept;
+    survey();
+  }
+
+  private void survey() {
+    sorted = false;
+    if (n == 0) {
+      return;
+    }
+    float low = x[0];
+    float high = x[0];
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      float v = x[i];
+      low = v < low ? v : low;
+      high = v > high ? v : high;
+      sum += v;
+    }
+    min = low;
+    max = high;
+    mean = (float) (sum / n);
+  }
+
+  int length() {
+    return n;
+  }
+
+  float min() {
+    return min;
+  }
+
+  float max() {
+    return max;
+  }
+
+  /** max - min, float32. */
+  float range() {
+    return max - min;
+  }
+
+  /**
+   * Sum in float64 over the number of samples, rounded; every later use is of the rounded value.
+   */
+  float mean() {
+    return mean;
+  }
+
+  /** Ascending copy, valid up to {@link #length}. */
+  float[] sorted() {
+    float[] ascending = sort.result();
+    if (!sorted) {
+      sort.sort(x, n);
+      sorted = true;
+    }
+    return ascending;
+  }
+}

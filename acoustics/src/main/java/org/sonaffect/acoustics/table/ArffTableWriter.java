@@ -1,0 +1,60 @@
+package org.sonaffect.acoustics.table;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** WEKA's format: {@code file} a string attribute, all others numeric. */
+final class ArffTableWriter extends TextTableWriter {
+  ArffTableWriter(Writer out, List<String> columns, boolean append) throws IOException {
+    super(out, columns.size());
+    if (!append) {
+      begin(columns);
+    }
+  }
+
+  @Override
+  String header(List<String> columns) {
+    StringBuilder header = new StringBuilder("@relation features\n\n");
+    header.append("@attribute file string\n");
+    header.append("@attribute start numeric\n");
+    header.append("@attribute end numeric\n");
+    for (String column : columns) {
+      header.append("@attribute ").append(quoted(column)).append(" numeric\n");
+    }
+    return header.append("\n@data\n").toString();
+  }
+
+  @Override
+  void key(RowKey key, StringBuilder row) {
+    row.append(quoted(key.file()));
+    row.append(',').append(seconds(key.start()));
+    row.append(',').append(seconds(key.end()));
+  }
+
+  @Override
+  void value(float value, StringBuilder row) {
+    row.append(',');
+    if (Float.isFinite(value)) {
+      FloatText.general(value, row);
+    } else {
+      row.append('?');
+    }
+  }
+
+  /** Always in quotes: the names have brackets and hyphens, and file names anything. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("'");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\'', '"', '\\', '%' -> quoted.append('\\').append(c);
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        default -> quoted.append(c);
+      }
+    }
+    return quoted.append('\'').toString();
+  }
+}

@@ -1,0 +1,41 @@
+package org.sonaffect.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect report RUN...}. */
+@Command(
+    name = "report",
+    description = {
+      "Writes the page, tables and figures of a finished run, or of several side by side.",
+      "",
+      "Example:  sonaffect report runs/a runs/b -o compared.html"
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders.")
+  private List<Path> runs = List.of();
+
+  @Option(
+      names = "-o",
+      paramLabel = "FILE.html",
+      description = "The page (default: report.html in the first run folder).")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Path page = out != null ? out : runs.get(0).resolve("report.html");
+    Report.write(runs, page);
+    System.out.println(page);
+    return Sonaffect.SUCCESS;
+  }
+}

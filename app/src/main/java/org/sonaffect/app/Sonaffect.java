@@ -1,0 +1,112 @@
+package org.sonaffect.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found
+ * something, 2 wrong usage.
+ */
+@Command(
+    name = "sonaffect",
+    description = {
+      "Predicts arousal and valence from any audio, and tests whether music and general sounds share"
+          + " an emotional space.",
+      "",
+      "Example:  sonaffect demo -o demo-run"
+    },
+    versionProvider = Sonaffect.Version.class,
+    subcommands = {ReportCommand.class},
+    footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
+final class Sonaffect implements Runnable {
+  static final int SUCCESS = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  private Sonaffect() {}
+
+  /** Runs one command and exits with its status. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command. */
+  static int run(String... arguments) {
+    boolean colour =
+        Boolean.getBoolean("sonaffect.stdout.terminal") && System.getenv("NO_COLOR") == null;
+    return new CommandLine(new Sonaffect())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
+        .setExecutionExceptionHandler((error, command, parsed) -> failed(error))
+        .setUsageHelpAutoWidth(true)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? " + "See sonaffect --help.");
+  }
+
+  private static int failed(Exception error) {
+    System.err.println("sonaffect: " + words(error));
+    if (System.getenv("SONAFFECT_DEBUG") != null) {
+      error.printStackTrace();
+    }
+    return error instanceof UsageError ? WRONG_USAGE : FAILED;
+  }
+
+  /** What a person should read of a failure. */
+  private static String words(Exception error) {
+    Throwable shown =
+        error instanceof UncheckedIOException
+            ? Objects.requireNonNullElse(error.getCause(), error)
+            : error;
+    String message = shown.getMessage();
+    if (shown instanceof NoSuchFileException) {
+      return message + ": there is no such file";
+    }
+    if (shown instanceof AccessDeniedException) {
+      return message + ": not allowed to read or write it";
+    }
+    boolean ours =
+        shown instanceof UsageError
+            || shown instanceof IOException
+            || shown instanceof IllegalArgumentException
+            || shown instanceof IllegalStateException;
+    return ours && message != null
+        ? message
+        : "unexpected failure: " + shown + " (SONAFFECT_DEBUG=1 shows where)";
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Sonaffect.class.getPackage().getImplementationVersion();
+      return new String[] {"sonaffect " + (version == null ? "development" : version)};
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.sonaffect.study.report;
+
+import java.util.Locale;
+
+/** Numbers as a paper prints them. */
+final class Numbers {
+  private static final double LARGE = 1000;
+
+  private Numbers() {}
+
+  /** A score: three decimals, or an exponent where it is out of all proportion. */
+  static String score(double value) {
+    if (!Double.isFinite(value)) {
+      return "n/a";
+    }
+    String text =
+        Math.abs(value) >= LARGE
+            ? String.format(Locale.ROOT, "%.2e", value)
+            : String.format(Locale.ROOT, "%.3f", value);
+    return text.replace('-', '−');
+  }
+
+  /** A mean and the half-width of its interval. */
+  static String withHalfWidth(double mean, double halfWidth) {
+    return score(mean) + " ± " + score(halfWidth);
+  }
+
+  /** A signed difference. */
+  static String signed(double value) {
+    return (value >= 0 ? "+" : "") + score(value);
+  }
+
+  /** A p value. */
+  static String p(double value) {
+    return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** A duration in the largest unit that reads well. */
+  static String duration(double seconds) {
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    return seconds < 3600
+        ? String.format(Locale.ROOT, "%.1f min", seconds / 60)
+        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+  }
+}

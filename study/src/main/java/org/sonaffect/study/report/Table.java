@@ -1,0 +1,117 @@
+package org.sonaffect.study.report;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.strong;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table of text, rendered for the page, for a paper and for a README.
+ *
+ * @param name file name without ending
+ * @param caption what it shows
+ * @param header one text a column
+ * @param labels how many columns, from the left, name the row
+ * @param rows one list of cells a row, as long as the header
+ */
+record Table(String name, String caption, List<String> header, int labels, List<List<Cell>> rows) {
+
+  /** A text, bold where it is the best of its row. */
+  record Cell(String text, boolean bold) {
+    static Cell of(String text) {
+      return new Cell(text, false);
+    }
+  }
+
+  DomContent html() {
+    return table(
+            TagCreator.caption(caption),
+            thead(tr(each(header, column -> th(column).attr("scope", "col")))),
+            tbody(
+                each(
+                    rows,
+                    row ->
+                        tr(
+                            each(
+                                row,
+                                (index, cell) ->
+                                    index < labels
+                                        ? th(cell.text()).attr("scope", "row")
+                                        : td(
+                                            cell.bold()
+                                                ? strong(cell.text())
+                                                : text(cell.text())))))))
+        .withClass("data");
+  }
+
+  String markdown() {
+    StringBuilder out = new StringBuilder();
+    out.append(line(header)).append(line(header.stream().map(column -> "---").toList()));
+    for (List<Cell> row : rows) {
+      out.append(
+          line(
+              row.stream()
+                  .map(cell -> cell.bold() ? "**" + pipe(cell.text()) + "**" : pipe(cell.text()))
+                  .toList()));
+    }
+    return out.append("\n").append(caption).append("\n").toString();
+  }
+
+  String latex() {
+    StringBuilder out = new StringBuilder("\\begin{table}\n\\centering\n");
+    out.append("\\caption{").append(escape(caption)).append("}\n");
+    out.append("\\begin{tabular}{")
+        .append("l".repeat(labels))
+        .append("r".repeat(header.size() - labels))
+        .append("}\n\\hline\n");
+    out.append(header.stream().map(Table::escape).collect(Collectors.joining(" & ")))
+        .append(" \\\\\n\\hline\n");
+    for (List<Cell> row : rows) {
+      out.append(
+              row.stream()
+                  .map(
+                      cell ->
+                          cell.bold()
+                              ? "\\textbf{" + escape(cell.text()) + "}"
+                              : escape(cell.text()))
+                  .collect(Collectors.joining(" & ")))
+          .append(" \\\\\n");
+    }
+    return out.append("\\hline\n\\end{tabular}\n\\end{table}\n").toString();
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static String pipe(String text) {
+    return text.replace("|", "\\|");
+  }
+
+  private static String escape(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '\\' -> out.append("\\textbackslash{}");
+        case '&', '%', '$', '#', '_', '{', '}' -> out.append('\\').append(c);
+        case '~' -> out.append("\\textasciitilde{}");
+        case '^' -> out.append("\\textasciicircum{}");
+        case '±' -> out.append("$\\pm$");
+        case '²' -> out.append("$^2$");
+        case '−' -> out.append("$-$");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

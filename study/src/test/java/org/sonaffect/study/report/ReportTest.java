@@ -1,0 +1,108 @@
+package org.sonaffect.study.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportTest {
+  @TempDir Path folder;
+
+  private String report(boolean synthetic) throws IOException {
+    Path run = folder.resolve("run");
+    RunFixture.write(run, synthetic);
+    Report.write(List.of(run), run.resolve("report.html"));
+    return Files.readString(run.resolve("report.html"));
+  }
+
+  @Test
+  void opensOfflineWithoutScriptOrForeignHost() throws IOException {
+    String page = report(false);
+    assertFalse(page.contains("<script"), "no script");
+    assertFalse(Pattern.compile("(?:src|href)=\"(?!#)").matcher(page).find(), "nothing is fetched");
+    assertTrue(page.contains("Content-Security-Policy"));
+  }
+
+  @Test
+  void theAnswerComesBeforeTheTables() throws IOException {
+    String page = report(false);
+    assertTrue(page.indexOf("no gain shown") < page.indexOf("<table"));
+  }
+
+  @Test
+  void textOfACorpusCannotBecomeMarkup() throws IOException {
+    String page = report(false);
+    assertTrue(page.contains("&lt;more&gt;"));
+    assertFalse(page.contains("<more>"));
+  }
+
+  @Test
+  void syntheticCorporaAreCalledSynthetic() throws IOException {
+    assertTrue(report(true).contains("synthetic"));
+    assertFalse(report(false).contains("synthetic"));
+  }
+
+  @Test
+  void bestOfARowIsBoldAndLossOfProportionIsPrintedAsAnExponent() throws IOException {
+    report(false);
+    String table = Files.readString(folder.resolve("run/tables/table-rmse-sound.md"));
+    assertTrue(table.contains("**0.250 ± 0.010**"), table);
+    assertTrue(table.contains("2.80e+04"), table);
+  }
+
+  @Test
+  void everyFigureStandsAsSvgPngAndNumbers() throws IOException {
+    report(false);
+    for (String name : List.of("figure1-ratings", "figure3-sound-music", "figure3-sound-sounds")) {
+      for (String ending : List.of(".svg", ".png", ".csv")) {
+        assertTrue(Files.size(folder.resolve("run/figures").resolve(name + ending)) > 100, name);
+      }
+    }
+  }
+
+  @Test
+  void sameRunGivesSameBytes() throws IOException {
+    String first = report(false);
+    byte[] png = Files.readAllBytes(folder.resolve("run/figures/figure1-ratings.png"));
+    assertEquals(first, report(false));
+    assertArrayEquals(png, Files.readAllBytes(folder.resolve("run/figures/figure1-ratings.png")));
+  }
+
+  @Test
+  void aFolderThatIsNoFinishedRunIsNamed() {
+    IOException error =
+        assertThrows(
+            IOException.class,
+            () -> Report.write(List.of(folder.resolve("none")), folder.resolve("r.html")));
+    assertTrue(error.getMessage().contains("is no finished run"), error.getMessage());
+  }
+
+  @Test
+  void mixturesReadAsWords() {
+    assertEquals("music + sounds", Mixtures.words("music:1+sounds:1"));
+    assertEquals("music + 12.5 % of sounds", Mixtures.words("music:1.0+sounds:0.125"));
+  }
+
+  @Test
+  void latexIsEscaped() {
+    Table table =
+        new Table(
+            "t",
+            "50 % of a_b",
+            List.of("A & B", "R²"),
+            1,
+            List.of(List.of(Table.Cell.of("x#1"), new Table.Cell("0.1 ± 0.2", true))));
+    assertTrue(table.latex().contains("\\textbf{0.1 $\\pm$ 0.2}"), table.latex());
+    assertTrue(table.latex().contains("50 \\% of a\\_b"), table.latex());
+    assertTrue(table.latex().contains("A \\& B & R$^2$"), table.latex());
+  }
+}
