@@ -51,6 +51,17 @@ public final class Report {
     Files.writeString(html, page.render());
   }
 
+  /** The answer and the table of R2 of every protocol, for a terminal. */
+  public static String text(RunFolder run) {
+    List<Mean> means = run.summary().means();
+    StringBuilder out = new StringBuilder();
+    for (String protocol : distinct(means.stream().map(Mean::protocol).toList())) {
+      Table table = ScoreTable.of(means, protocol, "none", "r2");
+      out.append(table.plainText()).append(table.caption()).append("\n\n");
+    }
+    return out.append(run.summary().sentence()).append("\n").toString();
+  }
+
   private static String title(List<RunFolder> runs) {
     Set<String> corpora = new LinkedHashSet<>();
     runs.forEach(run -> corpora.addAll(run.corpora()));
