@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found
- * something, 2 wrong usage.
- */
+/** The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found something, 2 wrong usage. */
 @Command(
     name = "sonaffect",
     description = {
@@ -26,7 +23,13 @@ import picocli.CommandLine.Spec;
       "Example:  sonaffect demo -o demo-run"
     },
     versionProvider = Sonaffect.Version.class,
-    subcommands = {ReportCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      FeaturesCommand.class,
+      StudyCommand.class,
+      ReportCommand.class,
+      AuditCommand.class
+    },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {
   static final int SUCCESS = 0;

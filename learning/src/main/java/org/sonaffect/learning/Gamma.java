@@ -21,7 +21,7 @@ public sealed interface Gamma {
   /**
    * The number that multiplies inner products or squared distances.
    *
-   * @param columns number of columns {@code m}, at least 1
+   * @param columns number of columns {@code m}; 0 counts as 1
    * @param variance population variance of all cells; where it is 0, 1 is taken in its place
    */
   double value(int columns, double variance);
@@ -42,7 +42,7 @@ public sealed interface Gamma {
 
     @Override
     public double value(int columns, double variance) {
-      return multiple / (columns * (variance > 0 ? variance : 1));
+      return multiple / (Math.max(1, columns) * (variance > 0 ? variance : 1));
     }
 
     @Override
@@ -55,7 +55,7 @@ public sealed interface Gamma {
   record Auto() implements Gamma {
     @Override
     public double value(int columns, double variance) {
-      return 1.0 / columns;
+      return 1.0 / Math.max(1, columns);
     }
 
     @Override

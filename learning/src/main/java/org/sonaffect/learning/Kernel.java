@@ -8,8 +8,16 @@ public sealed interface Kernel {
   /** Short text, such as {@code polynomial(degree=3,coef0=25,gamma=scale)}. */
   String describe();
 
+  /** Whether it is positive semidefinite on any rows, so that a machine has one optimum. */
+  boolean positive();
+
   /** {@code a.b}. */
   record Linear() implements Kernel {
+    @Override
+    public boolean positive() {
+      return true;
+    }
+
     @Override
     public String describe() {
       return "linear";
@@ -18,6 +26,11 @@ public sealed interface Kernel {
 
   /** {@code exp(-g |a - b|^2)}. */
   record Rbf(Gamma gamma) implements Kernel {
+    @Override
+    public boolean positive() {
+      return true;
+    }
+
     @Override
     public String describe() {
       return "rbf(gamma=%s)".formatted(gamma.describe());
@@ -38,6 +51,11 @@ public sealed interface Kernel {
     }
 
     @Override
+    public boolean positive() {
+      return coef0 >= 0;
+    }
+
+    @Override
     public String describe() {
       return "polynomial(degree=%d,coef0=%s,gamma=%s)"
           .formatted(degree, ShortDecimal.of(coef0), gamma.describe());
@@ -53,6 +71,11 @@ public sealed interface Kernel {
     /** Checks the offset. */
     public Sigmoid {
       Check.between("coef0", coef0, -1e6, 1e6);
+    }
+
+    @Override
+    public boolean positive() {
+      return false;
     }
 
     @Override

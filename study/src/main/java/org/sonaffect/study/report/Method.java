@@ -3,13 +3,14 @@ package org.sonaffect.study.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.study.RunFolder;
 
 /** What was done, in two paragraphs made from the run's own provenance. */
 final class Method {
   private Method() {}
 
-  static List<String> paragraphs(Run run) {
-    JsonNode provenance = run.provenance();
+  static List<String> paragraphs(RunFolder run) {
+    JsonNode provenance = run.json();
     List<String> corpora = new ArrayList<>();
     for (JsonNode corpus : provenance.path("corpora")) {
       corpora.add(
