@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.study.audit.Audit;
 
 /**
  * Two real tables of 62 descriptors, 356 excerpts of music and 600 general sounds, on the folds
@@ -94,7 +95,7 @@ class JointMirTest {
         Study.run(study, folder.resolve("run"), ToyStudy.options(2, false), Progress.NONE);
     double r2 = outOfFold(run, "music", "arousal");
     assertTrue(r2 > 0.6, () -> "R2 " + r2);
-    assertEquals(List.of(), Audit.audit(run.path(), ToyStudy.loader(), Progress.NONE));
+    assertEquals(List.of(), Audit.of(run.path(), ToyStudy.loader(), Progress.NONE));
   }
 
   /** A tuned SVR of scikit-learn reaches these means on the same rows. */
@@ -114,7 +115,7 @@ class JointMirTest {
     assertTrue(outOfFold(run, "music", "valence") > 0.261 - 0.02);
     assertTrue(outOfFold(run, "sounds", "arousal") > 0.833 - 0.02);
     assertTrue(outOfFold(run, "sounds", "valence") > 0.559 - 0.02);
-    assertTrue(run.summary().sentence().contains("music:1+sounds:1"));
+    assertTrue(run.summary().sentence().contains("music and sounds together"));
   }
 
   @Test

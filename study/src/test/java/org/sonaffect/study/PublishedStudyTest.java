@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.study.audit.Audit;
 import org.sonaffect.study.audit.Finding;
 
 /** The published protocols: what their row placement lets through, and that the audit says so. */
@@ -38,7 +39,7 @@ class PublishedStudyTest {
   }
 
   private List<Finding> audit(Path path) {
-    return Audit.audit(path, ToyStudy.loader(), Progress.NONE);
+    return Audit.of(path, ToyStudy.loader(), Progress.NONE);
   }
 
   /** The share that a rule finds of some rows, in percent; 0 where it finds nothing. */
