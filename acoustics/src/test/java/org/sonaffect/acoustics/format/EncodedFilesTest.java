@@ -73,7 +73,7 @@ class EncodedFilesTest {
 
   /** Without a tag nothing is known of delay and padding: all frames, 576 samples each. */
   @ParameterizedTest
-  @CsvSource("untagged-16000-mono.mp3, 16000, 5184, ?")
+  @CsvSource("untagged-16000-mono.mp3, 16000, 5184, 7c5f7409577c7224")
   void untaggedMp3GivesAllFrames(String name, int rate, int samples, String hash) throws Exception {
     Clip clip = read(name);
     assertEquals(rate, clip.sampleRate());
