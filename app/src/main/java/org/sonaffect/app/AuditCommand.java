@@ -34,7 +34,8 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     Path audited = CommonOptions.wanted(subject, "something to audit");
     List<Finding> findings =
-        Audit.of(audited, common.studyOptions(false, false, null), common.progress());
+        Audit.of(
+            audited, common.studyOptions(false, false, null).corpora(), common.progress());
     if (json) {
       System.out.println(new ObjectMapper().valueToTree(findings).toPrettyString());
     } else {
