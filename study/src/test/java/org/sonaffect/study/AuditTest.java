@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.study.audit.Audit;
 import org.sonaffect.study.audit.Finding;
 
 /** Planted faults are found and named; sound studies are left alone. */
@@ -26,7 +27,7 @@ class AuditTest {
   Path folder;
 
   private List<Finding> audit(Path path) {
-    return Audit.audit(path, ToyStudy.loader(), Progress.NONE);
+    return Audit.of(path, ToyStudy.loader(), Progress.NONE);
   }
 
   private List<String> rules(Path path) {

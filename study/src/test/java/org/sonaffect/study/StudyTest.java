@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.study.audit.Audit;
 
 /** A whole small study: what it writes, and that nothing but the study decides what it writes. */
 class StudyTest {
@@ -70,7 +71,7 @@ class StudyTest {
       assertEquals(3, control.draws());
     }
     assertTrue(summary.sentence().startsWith("Training "), summary::sentence);
-    assertTrue(Audit.audit(run.path(), ToyStudy.loader(), quiet()).isEmpty());
+    assertTrue(Audit.of(run.path(), ToyStudy.loader(), quiet()).isEmpty());
   }
 
   @Test
@@ -219,7 +220,7 @@ class StudyTest {
             "music:1+sounds:1+speech:0.5",
             "complementary(music:0.5+sounds:0.25+speech:0.25)"),
         joint.results().stream().map(Result::train).distinct().toList());
-    assertTrue(Audit.audit(joint.path(), ToyStudy.loader(), quiet()).isEmpty());
+    assertTrue(Audit.of(joint.path(), ToyStudy.loader(), quiet()).isEmpty());
   }
 
   private static Map<String, byte[]> files(Path run) throws IOException {

@@ -11,7 +11,9 @@ import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.run.PlanAudit;
 
-/** Looks for leakage: in what a study would do, in what a run has done, or in any program's folds. */
+/**
+ * Looks for leakage: in what a study would do, in what a run has done, or in any program's folds.
+ */
 public final class Audit {
   private Audit() {}
 
