@@ -18,7 +18,7 @@ public final class Formats {
           new OggReader(),
           new AiffReader(),
           new AuReader(),
-          new Id3Reader(),
+          new Id3Reader(Formats::readers),
           new FfmpegReader(),
           new MpegReader());
 

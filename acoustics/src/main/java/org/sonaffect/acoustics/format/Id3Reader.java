@@ -1,6 +1,8 @@
 package org.sonaffect.acoustics.format;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.sonaffect.acoustics.AudioException;
 import org.sonaffect.acoustics.AudioOptions;
 import org.sonaffect.acoustics.SampleStream;
@@ -8,6 +10,13 @@ import org.sonaffect.acoustics.SampleStream;
 /** Any format behind an ID3v2 tag, however large its pictures are. */
 final class Id3Reader implements FormatReader {
   private static final int MAX_TAGS = 16;
+
+  private final Supplier<List<FormatReader>> readers;
+
+  /** With the readers that may be tried behind the tag; asked when a file is opened. */
+  Id3Reader(Supplier<List<FormatReader>> readers) {
+    this.readers = readers;
+  }
 
   @Override
   public String name() {
@@ -28,7 +37,7 @@ final class Id3Reader implements FormatReader {
         rest = rest.remainder();
       }
       byte[] head = rest.head();
-      for (FormatReader reader : Formats.readers()) {
+      for (FormatReader reader : readers.get()) {
         if (!(reader instanceof Id3Reader) && reader.recognises(head)) {
           return reader.open(rest, options);
         }

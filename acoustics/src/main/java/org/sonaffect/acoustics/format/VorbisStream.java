@@ -139,7 +139,8 @@ final class VorbisStream extends BlockStream {
       if (!VorbisDecoder.isHeader(packet, 5)) {
         throw corrupt("the third packet is not the table of codes");
       }
-      decoder = new VorbisDecoder(identification, packet);
+      byte[] first = identification;
+      decoder = Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet));
     }
   }
 
