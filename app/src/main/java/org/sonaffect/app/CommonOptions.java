@@ -7,7 +7,6 @@ import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.corpus.ComParE2013Extractor;
 import org.sonaffect.study.corpus.CorpusLoader;
 import org.sonaffect.study.corpus.FeatureCache;
-import org.sonaffect.study.corpus.FeatureExtractor;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */

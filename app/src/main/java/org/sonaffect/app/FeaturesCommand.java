@@ -46,7 +46,8 @@ final class FeaturesCommand implements Callable<Integer> {
       names = "--level",
       paramLabel = "LEVEL",
       defaultValue = "functionals",
-      description = "functionals (a row a clip) or contours (a row a frame); default ${DEFAULT-VALUE}.")
+      description =
+          "functionals (a row a clip) or contours (a row a frame); default ${DEFAULT-VALUE}.")
   private String level = "functionals";
 
   @Option(
@@ -56,7 +57,10 @@ final class FeaturesCommand implements Callable<Integer> {
       description = "csv, opensmile, arff or arrow; default ${DEFAULT-VALUE}.")
   private String format = "csv";
 
-  @Option(names = "--window", paramLabel = "S", description = "Cut files into windows of S seconds.")
+  @Option(
+      names = "--window",
+      paramLabel = "S",
+      description = "Cut files into windows of S seconds.")
   private double window = Double.NaN;
 
   @Option(
@@ -77,8 +81,7 @@ final class FeaturesCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path table = CommonOptions.wanted(out, "an output file");
     ExtractionOptions options = options();
-    List<ClipRequest> clips =
-        AudioInputs.find(inputs).stream().map(ClipRequest::whole).toList();
+    List<ClipRequest> clips = AudioInputs.find(inputs).stream().map(ClipRequest::whole).toList();
     if (clips.isEmpty()) {
       throw new UsageError("no audio file in " + String.join(", ", inputs));
     }

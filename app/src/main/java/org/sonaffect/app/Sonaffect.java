@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.corpus.CorpusException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -13,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found something, 2 wrong usage. */
+/**
+ * The command line: {@code sonaffect COMMAND ...}. Exit status 0 success, 1 failed or found
+ * something, 2 wrong usage.
+ */
 @Command(
     name = "sonaffect",
     description = {
@@ -97,6 +102,8 @@ final class Sonaffect implements Runnable {
     boolean ours =
         shown instanceof UsageError
             || shown instanceof IOException
+            || shown instanceof StudyException
+            || shown instanceof CorpusException
             || shown instanceof IllegalArgumentException
             || shown instanceof IllegalStateException;
     return ours && message != null

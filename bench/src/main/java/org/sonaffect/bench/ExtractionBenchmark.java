@@ -68,36 +68,49 @@ public class ExtractionBenchmark {
 
   /** The yardstick. */
   @Benchmark
-  public float[] fft() {
-    System.arraycopy(input, 0, work, 0, work.length);
-    yardstick.realForward(work);
+  public float[] fft(ThreadTime time) {
+    long start = time.start();
+    for (int i = 0; i < ThreadTime.REPEATS; i++) {
+      System.arraycopy(input, 0, work, 0, work.length);
+      yardstick.realForward(work);
+    }
+    time.stop(start, ThreadTime.REPEATS);
     return work;
   }
 
   /** The transform of the extractor. */
   @Benchmark
-  public float[] ownFft() {
-    own.forward(input, re, im);
+  public float[] ownFft(ThreadTime time) {
+    long start = time.start();
+    for (int i = 0; i < ThreadTime.REPEATS; i++) {
+      own.forward(input, re, im);
+    }
+    time.stop(start, ThreadTime.REPEATS);
     return re;
   }
 
   /** Samples to raw contours. */
   @Benchmark
-  public RawContours contours() throws AudioException {
+  public RawContours contours(ThreadTime time) throws AudioException {
+    long start = time.start();
     ContourExtractor extractor = new ContourExtractor(clip.sampleRate());
     extractor.accept(clip.samples(), 0, clip.samples().length);
-    return extractor.finish();
+    RawContours raw = extractor.finish();
+    time.stop(start, raw.frames60());
+    return raw;
   }
 
   /** Samples to the 6373 functionals. */
   @Benchmark
-  public float[] functionals() throws AudioException {
-    return ComParE2013.functionals(clip);
+  public float[] functionals(ThreadTime time) throws AudioException {
+    long start = time.start();
+    float[] features = ComParE2013.functionals(clip);
+    time.stop(start, sound.frames());
+    return features;
   }
 
   /** Runs all and prints FFTs a frame; arguments are those of JMH. */
-  public static void main(String[] arguments)
-      throws RunnerException, CommandLineOptionException {
+  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -109,18 +122,19 @@ public class ExtractionBenchmark {
     for (RunResult result : results) {
       best.put(
           result.getParams().getParam("sound") + " " + result.getPrimaryResult().getLabel(),
-          result.getPrimaryResult().getStatistics().getMin());
+          ThreadTime.best(result));
     }
     System.out.println();
-    System.out.println("sound       FFT us  own FFT  contours us/frame  FFTs  all us/frame  FFTs");
+    System.out.println("Processor time of the benchmark's thread, best iteration, microseconds");
+    System.out.println("sound           FFT  own FFT  contours/frame   FFTs  all/frame   FFTs");
     for (Sound sound : Sound.values()) {
       double fft = best.getOrDefault(sound + " fft", Double.NaN);
       double own = best.getOrDefault(sound + " ownFft", Double.NaN);
-      double contours = best.getOrDefault(sound + " contours", Double.NaN) / sound.frames();
-      double all = best.getOrDefault(sound + " functionals", Double.NaN) / sound.frames();
+      double contours = best.getOrDefault(sound + " contours", Double.NaN);
+      double all = best.getOrDefault(sound + " functionals", Double.NaN);
       System.out.printf(
           Locale.ROOT,
-          "%-10s %7.2f %8.2f %18.2f %5.2f %13.2f %5.2f%n",
+          "%-11s %7.2f %8.2f %15.2f %6.2f %10.2f %6.2f%n",
           sound,
           fft,
           own,
