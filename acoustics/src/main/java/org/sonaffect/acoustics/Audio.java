@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.sonaffect.acoustics.AudioException.Kind;
 import org.sonaffect.acoustics.format.ByteSource;
-import org.sonaffect.acoustics.format.FormatReader;
 import org.sonaffect.acoustics.format.Formats;
 
 /**
@@ -90,12 +89,11 @@ public final class Audio {
       if (head.length == 0) {
         throw new AudioException(Kind.EMPTY, "the file is empty (0 bytes)");
       }
-      for (FormatReader reader : Formats.readers()) {
-        if (reader.recognises(head)) {
-          return new GuardedStream(reader.open(source, options), options);
-        }
+      SampleStream samples = Formats.open(source, options);
+      if (samples == null) {
+        throw new AudioException(Kind.UNKNOWN_FORMAT, describe(head));
       }
-      throw new AudioException(Kind.UNKNOWN_FORMAT, describe(head));
+      return new GuardedStream(samples, options);
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;

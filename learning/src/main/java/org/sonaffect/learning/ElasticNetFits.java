@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.linear.CoordinateDescent;
+import org.sonaffect.learning.linear.DenseEquations;
+import org.sonaffect.learning.linear.DowndatedEquations;
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.linear.NormalEquations;
 
 /**
  * Elastic nets on leading columns of one matrix: what penalty folds need of it is computed once and
@@ -14,7 +17,13 @@ final class ElasticNetFits {
   /** Columns and target of some rows: means, centred products. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Moments(
-      int n, double[] mean, double targetMean, double[] gram, double[] products, double squares) {}
+      int n,
+      double[] mean,
+      double targetMean,
+      double[] gram,
+      double[] products,
+      double squares,
+      NormalEquations equations) {}
 
   /** Rows a fold leaves out, {@code columns[k * rows + i]}. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -54,7 +63,7 @@ final class ElasticNetFits {
       Gram.mirror(gram, m);
     }
     int[] every = all(n);
-    this.whole = moments(columns, every, gram);
+    this.whole = moments(columns, every, gram, new int[0]);
     int folds = PenaltyFolds.count(fold);
     for (int f = 0; f < folds; f++) {
       int[] out = where(fold, f, true);
@@ -69,7 +78,7 @@ final class ElasticNetFits {
       for (int i = 0; i < removed.length; i++) {
         removed[i] = gram[i] - removed[i];
       }
-      parts.add(moments(columns, in, removed));
+      parts.add(moments(columns, in, removed, out));
       heldOut.add(heldOut(columns, out));
     }
     if (parts.size() < 2 && n > 1) {
@@ -108,7 +117,7 @@ final class ElasticNetFits {
   }
 
   /** Centres {@code gram}, the raw products of the columns over the rows named. */
-  private Moments moments(double[] columns, int[] rows, double[] gram) {
+  private Moments moments(double[] columns, int[] rows, double[] gram, int[] out) {
     double targetMean = 0;
     for (int i : rows) {
       targetMean += y[i];
@@ -137,7 +146,28 @@ final class ElasticNetFits {
         }
       }
     }
-    return new Moments(rows.length, mean, targetMean, result, products, squares);
+    NormalEquations equations =
+        orthogonal && out.length < m
+            ? downdated(columns, out, rows.length, mean)
+            : new DenseEquations(result, m, m);
+    return new Moments(rows.length, mean, targetMean, result, products, squares, equations);
+  }
+
+  /** Orthogonal columns without the rows left out, and centred anew. */
+  private NormalEquations downdated(double[] columns, int[] out, int left, double[] mean) {
+    int removed = out.length + 1;
+    double[] squares = new double[m];
+    double[] rows = new double[m * removed];
+    for (int k = 0; k < m; k++) {
+      for (int i = k * n; i < (k + 1) * n; i++) {
+        squares[k] += columns[i] * columns[i];
+      }
+      for (int i = 0; i < out.length; i++) {
+        rows[k * removed + i] = columns[k * n + out[i]];
+      }
+      rows[k * removed + out.length] = Math.sqrt(left) * mean[k];
+    }
+    return new DowndatedEquations(squares, rows, removed);
   }
 
   private HeldOut heldOut(double[] columns, int[] rows) {
@@ -235,7 +265,14 @@ final class ElasticNetFits {
       int length) {
     CoordinateDescent descent =
         new CoordinateDescent(
-            rows.gram(), m, count, rows.products(), rows.squares(), rows.n(), scales);
+            rows.gram(),
+            m,
+            count,
+            rows.products(),
+            rows.squares(),
+            rows.n(),
+            scales,
+            rows.equations());
     double[][] path = new double[length][];
     for (int i = 0; i < length; i++) {
       descent.solve(penalties[i], spec.l1Ratio(), spec.tolerance());

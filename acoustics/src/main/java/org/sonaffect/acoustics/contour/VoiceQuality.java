@@ -34,7 +34,7 @@ final class VoiceQuality {
   private float keptShimmer;
 
   private float[] wave = new float[0];
-  private double[] correlation = new double[0];
+  private final PeriodSearch search = new PeriodSearch();
   private int[] starts = new int[16];
 
   /** Of the frame last measured. */
@@ -130,9 +130,10 @@ final class VoiceQuality {
     int period = 0;
     int lastStart = 0;
     int found = 0;
-    prepare(expected, longest - shortest + 1);
+    prepare(expected);
+    search.take(b, o, n);
     while (start < n - 2 * longest - 1) {
-      int best = bestLag(b, o + start, shortest, longest);
+      int best = search.find(start, shortest, longest);
       if (best < 0) {
         period = expected;
         start += expected;
@@ -148,11 +149,11 @@ final class VoiceQuality {
         }
         parabola.fit(
             best - 1.0,
-            correlation[best - 1],
+            search.correlation(best - 1),
             best,
-            correlation[best],
+            search.correlation(best),
             best + 1.0,
-            correlation[best + 1]);
+            search.correlation(best + 1));
         float length = (float) (Math.abs(shortest + parabola.x()) * framing.period());
         double height = parabola.y();
         if (threshold == NO_THRESHOLD || threshold > (float) height) {
@@ -198,14 +199,11 @@ final class VoiceQuality {
     return lastStart;
   }
 
-  private void prepare(int expected, int lags) {
+  private void prepare(int expected) {
     if (wave.length < expected) {
       wave = new float[2 * expected];
     }
     Arrays.fill(wave, 0, expected, 0f);
-    if (correlation.length < lags) {
-      correlation = new double[2 * lags];
-    }
   }
 
   private void append(int at, int start) {
@@ -213,22 +211,6 @@ final class VoiceQuality {
       starts = Arrays.copyOf(starts, 2 * at);
     }
     starts[at] = start;
-  }
-
-  /** Index, from the shortest lag, of the highest strict local maximum; -1 where there is none. */
-  private int bestLag(float[] b, int a, int shortest, int longest) {
-    for (int lag = shortest; lag <= longest; lag++) {
-      correlation[lag - shortest] = PeriodCorrelation.at(b, a, lag);
-    }
-    int best = -1;
-    for (int i = 1; i <= longest - shortest - 2; i++) {
-      if (correlation[i - 1] < correlation[i]
-          && correlation[i] > correlation[i + 1]
-          && (best < 0 || correlation[i] > correlation[best])) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   /** Largest minus smallest of {@code n} samples, the first and the last left out. */

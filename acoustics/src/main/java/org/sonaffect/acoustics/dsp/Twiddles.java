@@ -89,7 +89,7 @@ final class Twiddles {
   /**
    * Factors of x0, x2, x1 and x3 in a pass of kind T2 over {@code points} (1.5): eight rows (re, im
    * of each) of {@code points / 4} values, from 1; row index {@code points / 8} holds the pair of
-   * pi/8, for which the pass also swaps the signs of b2 and b3.
+   * pi/8, its last factor negated since there b2 = w1 - w3 and b3 = w1 + w3.
    */
   static float[][] t2(int points) {
     int quarter = points / 4;
@@ -104,8 +104,8 @@ final class Twiddles {
       if (2 * q == quarter) {
         w[4][q] = sine(q, size);
         w[5][q] = cosine(q, size);
-        w[6][q] = cosine(q, size);
-        w[7][q] = sine(q, size);
+        w[6][q] = -cosine(q, size);
+        w[7][q] = -sine(q, size);
       } else {
         w[4][q] = cosine3(q, size);
         w[5][q] = sine3(q, size);

@@ -59,6 +59,11 @@ public final class ByteSource implements Closeable {
     return new ByteSource(in, null);
   }
 
+  /** The bytes that have not been read yet, as a source of its own; closing it closes this one. */
+  public ByteSource remainder() throws IOException {
+    return new ByteSource(stream, path);
+  }
+
   /** The first {@link #HEAD} bytes, or all if there are fewer; the caller may keep the array. */
   public byte[] head() {
     return head.clone();

@@ -14,6 +14,7 @@ public final class FeatureNames {
   /** Contours without their deltas. */
   static final int CONTOURS = 65;
 
+  private static final int[] STARTS = new int[Component.values().length];
   private static final List<String> ALL = build();
 
   private static final Map<String, Integer> INDEX = indices();
@@ -42,23 +43,37 @@ public final class FeatureNames {
     return Map.copyOf(indices);
   }
 
+  /** Where the functionals of a component begin. */
+  static int start(Component component) {
+    return STARTS[component.ordinal()];
+  }
+
   private static List<String> build() {
+    List<String> names = new ArrayList<>(COUNT);
+    for (Component component : Component.values()) {
+      STARTS[component.ordinal()] = names.size();
+      names.addAll(component.features(contours(component)));
+    }
+    return List.copyOf(names);
+  }
+
+  /** The contours of a component: all static ones, then all deltas. */
+  private static List<String> contours(Component component) {
     List<String> statics = ContourNames.names().subList(0, CONTOURS);
     List<String> deltas = ContourNames.names().subList(CONTOURS, 2 * CONTOURS);
-    List<String> nz = statics.subList(0, 6);
-    List<String> a = statics.subList(6, 10);
-    List<String> b = statics.subList(10, 65);
-    List<String> ab = statics.subList(6, 65);
-    List<String> names = new ArrayList<>(COUNT);
-    names.addAll(Component.A.features(a));
-    names.addAll(Component.A.features(deltas.subList(6, 10)));
-    names.addAll(Component.B.features(b));
-    names.addAll(Component.B.features(deltas.subList(10, 65)));
-    names.addAll(Component.NZ.features(nz));
-    names.addAll(Component.NZ.features(deltas.subList(0, 6)));
-    names.addAll(Component.F0.features(List.of(nz.get(0) + "_ff0")));
-    names.addAll(Component.LLD.features(ab));
-    names.addAll(Component.DELTA.features(deltas.subList(6, 65)));
-    return List.copyOf(names);
+    return switch (component) {
+      case A -> joined(statics.subList(6, 10), deltas.subList(6, 10));
+      case B -> joined(statics.subList(10, 65), deltas.subList(10, 65));
+      case NZ -> joined(statics.subList(0, 6), deltas.subList(0, 6));
+      case F0 -> List.of(statics.get(0) + "_ff0");
+      case LLD -> statics.subList(6, 65);
+      case DELTA -> deltas.subList(6, 65);
+    };
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 }

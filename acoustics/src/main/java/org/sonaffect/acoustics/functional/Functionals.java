@@ -18,7 +18,6 @@ public final class Functionals {
   private final Series series;
   private final float[] smoothed;
   private final float[] delta;
-  private int next;
 
   private Functionals(RawContours raw) {
     this.raw = raw;
@@ -66,47 +65,28 @@ public final class Functionals {
   }
 
   private float[] compute() {
-    int frames60 = raw.frames60();
     int frames20 = raw.frames20();
-    int inner60 = Math.max(1, frames60 - 2);
-    section(Component.A, SET_A, SET_B, inner60);
-    section(Component.B, SET_B, FeatureNames.CONTOURS, frames20 - 2);
+    int inner60 = Math.max(1, raw.frames60() - 2);
+    for (int c = SET_A; c < FeatureNames.CONTOURS; c++) {
+      boolean inA = c < SET_B;
+      contour(c, inA ? Component.A : Component.B, inA ? inner60 : frames20 - 2, inner60);
+    }
     voice();
-    for (int c = SET_A; c < FeatureNames.CONTOURS; c++) {
-      smooth(c);
-      append(Component.LLD, smoothed, frames60);
-    }
-    for (int c = SET_A; c < FeatureNames.CONTOURS; c++) {
-      delta(c, inner60);
-      append(Component.DELTA, delta, inner60);
-    }
     return out;
   }
 
-  /** All static contours of a set, then all their deltas. */
-  private void section(Component component, int from, int to, int rows) {
-    for (int c = from; c < to; c++) {
-      smooth(c);
-      append(component, smoothed, rows);
-    }
-    for (int c = from; c < to; c++) {
-      delta(c, rows);
-      append(component, delta, rows);
-    }
-  }
-
-  private int smoothedRows(int contour) {
-    return contour < SET_B ? raw.frames60() : raw.frames20();
-  }
-
-  private void smooth(int contour) {
-    int available = contour == ZERO_CROSSINGS ? raw.frames60() : raw.frames20();
-    Smoothing.plain(raw.values()[contour], available, smoothed, smoothedRows(contour));
-  }
-
-  private void delta(int contour, int rows) {
-    smooth(contour);
-    Smoothing.deltas(smoothed, smoothedRows(contour), delta, rows);
+  /** All that is made of one contour of the sets a and b and of its delta. */
+  private void contour(int c, Component component, int rows, int inner60) {
+    int from = component == Component.A ? SET_A : SET_B;
+    int statics = component == Component.A ? SET_B - SET_A : FeatureNames.CONTOURS - SET_B;
+    int available = c == ZERO_CROSSINGS ? raw.frames60() : raw.frames20();
+    int smoothedRows = component == Component.A ? raw.frames60() : raw.frames20();
+    Smoothing.plain(raw.values()[c], available, smoothed, smoothedRows);
+    compute(component, c - from, smoothed, rows);
+    compute(Component.LLD, c - SET_A, smoothed, raw.frames60());
+    Smoothing.deltas(smoothed, smoothedRows, delta, Math.max(rows, inner60));
+    compute(component, statics + c - from, delta, rows);
+    compute(Component.DELTA, c - SET_A, delta, inner60);
   }
 
   /** The set nz, of which only the frames count that the pitch smoother released in time. */
@@ -120,22 +100,21 @@ public final class Functionals {
     }
     float[][] deltas = new float[NZ][rows];
     Smoothing.nonZeroDeltas(voice, frames, deltas, rows);
-    for (float[] contour : voice) {
-      append(Component.NZ, contour, rows);
+    for (int c = 0; c < NZ; c++) {
+      compute(Component.NZ, c, voice[c], rows);
+      compute(Component.NZ, NZ + c, deltas[c], rows);
     }
-    for (float[] contour : deltas) {
-      append(Component.NZ, contour, rows);
-    }
-    append(Component.F0, voice[0], frames);
+    compute(Component.F0, 0, voice[0], frames);
   }
 
-  private void append(Component component, float[] contour, int rows) {
+  /** The functionals of the {@code nth} contour of a component, to their place. */
+  private void compute(Component component, int nth, float[] contour, int rows) {
     if (component == Component.NZ) {
       series.setNonZero(contour, rows);
     } else {
       series.set(contour, rows);
     }
-    component.compute(series, out, next);
-    next += component.functionals().size();
+    int place = FeatureNames.start(component) + nth * component.functionals().size();
+    component.compute(series, out, place);
   }
 }

@@ -34,15 +34,16 @@ final class PeakFinder {
 
   /** Step 1: strict local extrema, two frames or more from either end. */
   private int candidates() {
+    // Every sample is noted and the note kept or not: noise would mispredict a branch here.
     int n = series.length();
     int count = 0;
     for (int i = 2; i < n - 2; i++) {
       float y = x[i];
-      boolean maximum = y > x[i - 1] && y > x[i + 1];
-      if (maximum || y < x[i - 1] && y < x[i + 1]) {
-        at[count] = i;
-        isMaximum[count++] = maximum;
-      }
+      boolean maximum = y > x[i - 1] & y > x[i + 1];
+      boolean minimum = y < x[i - 1] & y < x[i + 1];
+      at[count] = i;
+      isMaximum[count] = maximum;
+      count += maximum | minimum ? 1 : 0;
     }
     return count;
   }
@@ -126,10 +127,10 @@ final class PeakFinder {
   private int compact(int count) {
     int kept = 0;
     for (int k = 0; k < count; k++) {
-      if (at[k] != DELETED) {
-        at[kept] = at[k];
-        isMaximum[kept++] = isMaximum[k];
-      }
+      int position = at[k];
+      at[kept] = position;
+      isMaximum[kept] = isMaximum[k];
+      kept += position != DELETED ? 1 : 0;
     }
     return kept;
   }

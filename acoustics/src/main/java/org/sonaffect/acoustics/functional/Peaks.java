@@ -3,8 +3,22 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Distances, heights and slopes of peaks and valleys, float32 (functionals.md section 4.9,
- * statistics and slopes).
+ * Peaks and valleys that stand out by a tenth of the range, float32 (functionals.md section 4.9,
+ * statistics and slopes). Seconds count 10 ms a frame.
+ *
+ * <ul>
+ *   <li>{@code meanPeakDist}: mean distance of peaks, s
+ *   <li>{@code peakDistStddev}: deviation of the distance from valley to peak about that mean, s
+ *   <li>{@code peakRangeAbs}, {@code peakRangeRel}: highest less lowest peak; the same over the
+ *       range
+ *   <li>{@code peakMeanAbs}, {@code peakMeanMeanDist}, {@code peakMeanRel}: mean height of the
+ *       peaks; the same less the mean of the contour, and over it
+ *   <li>{@code minRangeRel}: highest less lowest valley over the range
+ *   <li>{@code meanRisingSlope}, {@code stddevRisingSlope}: slopes up to each peak, unit of the
+ *       contour per second
+ *   <li>{@code meanFallingSlope}, {@code stddevFallingSlope}: slopes down to each valley, positive
+ *       for a fall
+ * </ul>
  */
 final class Peaks implements FunctionalGroup {
   /** Frame period in seconds, whatever the real hop. */
@@ -46,30 +60,18 @@ final class Peaks implements FunctionalGroup {
    */
   private static void distances(Series series, int count, float[] out, int at) {
     int[] position = series.extremum;
+    int first = first(series, count, true);
+    int peaks = (count - first + 1) / 2;
     float sum = 0f;
-    int peaks = 0;
-    int before = 0;
-    for (int k = 0; k < count; k++) {
-      if (series.isMaximum[k]) {
-        if (peaks > 0) {
-          sum += (float) (position[k] - before);
-        }
-        before = position[k];
-        peaks++;
-      }
+    for (int k = first + 2; k < count; k += 2) {
+      sum += (float) (position[k] - position[k - 2]);
     }
     boolean several = peaks - 1 > 1;
     float mean = several ? sum / (float) (peaks - 1) : sum;
     float squares = 0f;
-    boolean first = true;
-    for (int k = 0; k < count; k++) {
-      if (series.isMaximum[k]) {
-        if (!first) {
-          float v = (float) (position[k] - position[k - 1]) - mean;
-          squares += v * v;
-        }
-        first = false;
-      }
+    for (int k = first + 2; k < count; k += 2) {
+      float v = (float) (position[k] - position[k - 1]) - mean;
+      squares += v * v;
     }
     float variance = several ? squares / (float) (peaks - 1) : squares;
     out[at] = mean * T;
@@ -77,25 +79,26 @@ final class Peaks implements FunctionalGroup {
   }
 
   private static void heights(Series series, int count, float[] out, int at) {
-    float highest = 0f;
-    float lowestPeak = 0f;
+    float[] x = series.x;
+    int[] position = series.extremum;
+    int first = first(series, count, true);
+    int peaks = (count - first + 1) / 2;
+    float highest = peaks == 0 ? 0f : x[position[first]];
+    float lowestPeak = highest;
     float sum = 0f;
-    int peaks = 0;
-    float lowest = 0f;
-    float highestValley = 0f;
-    int valleys = 0;
-    for (int k = 0; k < count; k++) {
-      float y = series.x[series.extremum[k]];
-      if (series.isMaximum[k]) {
-        highest = peaks == 0 || y > highest ? y : highest;
-        lowestPeak = peaks == 0 || y < lowestPeak ? y : lowestPeak;
-        sum += y;
-        peaks++;
-      } else {
-        lowest = valleys == 0 || y < lowest ? y : lowest;
-        highestValley = valleys == 0 || y > highestValley ? y : highestValley;
-        valleys++;
-      }
+    for (int k = first; k < count; k += 2) {
+      float y = x[position[k]];
+      highest = y > highest ? y : highest;
+      lowestPeak = y < lowestPeak ? y : lowestPeak;
+      sum += y;
+    }
+    int valley = first(series, count, false);
+    float lowest = valley < count ? x[position[valley]] : 0f;
+    float highestValley = lowest;
+    for (int k = valley; k < count; k += 2) {
+      float y = x[position[k]];
+      lowest = y < lowest ? y : lowest;
+      highestValley = y > highestValley ? y : highestValley;
     }
     float range = series.range();
     float mean = series.mean();
@@ -118,13 +121,16 @@ final class Peaks implements FunctionalGroup {
   private static void slopes(Series series, int count, boolean rising, float[] out, int at) {
     float[] x = series.x;
     int[] position = series.extremum;
+    float[] slope = series.slope;
+    int first = first(series, count, rising);
+    int slopes = (count - first + 1) / 2;
     float sum = 0f;
-    int slopes = 0;
-    for (int k = 0; k < count; k++) {
-      if (series.isMaximum[k] == rising) {
-        sum += slope(series, k, rising);
-        slopes++;
-      }
+    for (int k = first; k < count; k += 2) {
+      int from = k == 0 ? 0 : position[k - 1];
+      int to = position[k];
+      float rise = rising ? x[to] - x[from] : x[from] - x[to];
+      slope[k] = rise / ((float) (to - from) * T);
+      sum += slope[k];
     }
     int end = series.length() - 1;
     int last = position[count - 1];
@@ -134,22 +140,18 @@ final class Peaks implements FunctionalGroup {
     }
     float mean = slopes > 1 ? sum / (float) slopes : sum;
     float squares = 0f;
-    for (int k = 0; k < count; k++) {
-      if (series.isMaximum[k] == rising) {
-        float v = slope(series, k, rising) - mean;
-        squares += v * v;
-      }
+    for (int k = first; k < count; k += 2) {
+      float v = slope[k] - mean;
+      squares += v * v;
     }
     float variance = slopes > 1 ? squares / (float) slopes : squares;
     out[at] = mean;
     out[at + 1] = variance > 0f ? (float) Math.sqrt(variance) : 0f;
   }
 
-  private static float slope(Series series, int k, boolean rising) {
-    int from = k == 0 ? 0 : series.extremum[k - 1];
-    int to = series.extremum[k];
-    float rise = rising ? series.x[to] - series.x[from] : series.x[from] - series.x[to];
-    return rise / ((float) (to - from) * T);
+  /** The first maximum (or minimum); the others are every second extremum from there. */
+  private static int first(Series series, int count, boolean maximum) {
+    return count > 0 && series.isMaximum[0] == maximum ? 0 : Math.min(1, count);
   }
 
   private static void slopeWithoutPeaks(Series series, float[] out, int at) {

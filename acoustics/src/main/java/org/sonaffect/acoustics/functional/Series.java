@@ -13,6 +13,9 @@ final class Series {
 
   final boolean[] isMaximum;
 
+  /** The way to each of them, for {@link Peaks}. */
+  final float[] slope;
+
   private final FloatSort sort;
   private int n;
   private float min;
@@ -24,6 +27,7 @@ final class Series {
     this.x = new float[capacity];
     this.extremum = new int[capacity];
     this.isMaximum = new boolean[capacity];
+    this.slope = new float[capacity];
     this.sort = new FloatSort(capacity);
   }
 

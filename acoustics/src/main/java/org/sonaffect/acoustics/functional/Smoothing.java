@@ -14,8 +14,13 @@ final class Smoothing {
    * @param rows how many smoothed values to make
    */
   static void plain(float[] x, int available, float[] out, int rows) {
-    for (int r = 0; r < rows; r++) {
-      out[r] = ((x[r] + x[Math.max(r - 1, 0)]) + right(x, available, r)) / 3f;
+    int inner = Math.min(rows, available - 1);
+    for (int r = 1; r < inner; r++) {
+      out[r] = ((x[r] + x[r - 1]) + x[r + 1]) / 3f;
+    }
+    out[0] = ((x[0] + x[0]) + right(x, available, 0)) / 3f;
+    for (int r = Math.max(inner, 1); r < rows; r++) {
+      out[r] = ((x[r] + x[r - 1]) + right(x, available, r)) / 3f;
     }
   }
 
@@ -57,13 +62,24 @@ final class Smoothing {
    * @param s smoothed, {@code available} values; what lies beyond them is 0
    */
   static void deltas(float[] s, int available, float[] out, int rows) {
-    for (int r = 0; r < rows; r++) {
-      float left1 = s[Math.max(r - 1, 0)];
-      float left2 = s[Math.max(r - 2, 0)];
-      float right1 = r + 1 < available ? s[r + 1] : 0f;
-      float right2 = r + 2 < available ? s[r + 2] : 0f;
-      out[r] = ((right1 - left1) + 2f * (right2 - left2)) / 10f;
+    int inner = Math.min(rows, available - 2);
+    for (int r = 2; r < inner; r++) {
+      out[r] = ((s[r + 1] - s[r - 1]) + 2f * (s[r + 2] - s[r - 2])) / 10f;
     }
+    for (int r = 0; r < Math.min(rows, 2); r++) {
+      out[r] = deltaAtEdge(s, available, r);
+    }
+    for (int r = Math.max(inner, 2); r < rows; r++) {
+      out[r] = deltaAtEdge(s, available, r);
+    }
+  }
+
+  private static float deltaAtEdge(float[] s, int available, int r) {
+    float left1 = s[Math.max(r - 1, 0)];
+    float left2 = s[Math.max(r - 2, 0)];
+    float right1 = r + 1 < available ? s[r + 1] : 0f;
+    float right2 = r + 2 < available ? s[r + 2] : 0f;
+    return ((right1 - left1) + 2f * (right2 - left2)) / 10f;
   }
 
   /**

@@ -1,43 +1,85 @@
 package org.sonaffect.acoustics.table;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** The text formats of feature tables. */
+/** The formats of feature tables. */
 public enum TableFormat {
   /** {@code file,start,end,<columns>}; numbers as C's {@code %.9g}, which keeps every float. */
   CSV {
     @Override
-    public TableWriter open(Writer out, List<String> columns, boolean append) throws IOException {
+    TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {
       return new CsvTableWriter(out, columns, append);
     }
   },
   /** The layout of openSMILE's CSV sink (functionals.md section 6). */
   OPENSMILE {
     @Override
-    public TableWriter open(Writer out, List<String> columns, boolean append) throws IOException {
+    TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {
       return new OpenSmileTableWriter(out, columns, append);
     }
   },
   /** WEKA's attribute-relation file format. */
   ARFF {
     @Override
-    public TableWriter open(Writer out, List<String> columns, boolean append) throws IOException {
+    TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {
       return new ArffTableWriter(out, columns, append);
     }
+  },
+  /**
+   * Apache Arrow's file format. Needs {@code org.apache.arrow:arrow-vector} on the class path and
+   * {@code --add-opens=java.base/java.nio=ALL-UNNAMED} for the JVM; cannot be appended to.
+   */
+  ARROW {
+    @Override
+    public TableWriter open(OutputStream out, List<String> columns, boolean append)
+        throws IOException {
+      if (append) {
+        throw new IOException("a table in the format arrow cannot be appended to");
+      }
+      try {
+        return ArrowTableWriter.open(out, columns);
+      } catch (NoClassDefFoundError | ExceptionInInitializerError e) {
+        throw new IOException(
+            "the format arrow needs arrow-vector and arrow-memory on the class path, and"
+                + " --add-opens=java.base/java.nio=ALL-UNNAMED in the command of the JVM",
+            e);
+      }
+    }
+
+    @Override
+    TableWriter text(Writer out, List<String> columns, boolean append) {
+      throw new UnsupportedOperationException("arrow is no text");
+    }
   };
+
+  private static final int BUFFER = 1 << 16;
 
   /**
    * Begins a table.
    *
-   * @param out where to; UTF-8 wherever it ends in bytes; closed with the table
+   * @param out where to; closed with the table
    * @param columns names of the values of a row
    * @param append whether {@code out} already holds the header
    */
-  public abstract TableWriter open(Writer out, List<String> columns, boolean append)
-      throws IOException;
+  public TableWriter open(OutputStream out, List<String> columns, boolean append)
+      throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    return text(writer, columns, append);
+  }
+
+  abstract TableWriter text(Writer out, List<String> columns, boolean append) throws IOException;
+
+  /** Whether a table that was begun can be gone on with. */
+  public boolean isAppendable() {
+    return this != ARROW;
+  }
 
   /** What the command line calls it. */
   public String title() {

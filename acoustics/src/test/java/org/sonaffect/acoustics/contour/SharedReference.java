@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the reference material lies, if it is there. */
-final class SharedReference {
+public final class SharedReference {
   private SharedReference() {}
 
   /** The folder of the reference material; the test that asks is skipped where there is none. */
-  static Path folder() {
+  public static Path folder() {
     Optional<Path> folder = find();
     assumeTrue(folder.isPresent(), "needs the reference material (-Dsonaffect.shared=FOLDER)");
     return folder.orElseThrow();
   }
 
-  private static Optional<Path> find() {
+  /** The folder, where there is one. */
+  public static Optional<Path> find() {
     String named = System.getProperty("sonaffect.shared", System.getenv("SONAFFECT_SHARED"));
     if (named != null) {
       return Optional.of(Path.of(named, "compare2013")).filter(Files::isDirectory);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.jtransforms.fft.FloatFFT_1D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,33 @@ class RealFftTest {
     for (int i = 0; i < n; i++) {
       float sign = i % 2 == 1 && i > 1 ? -1f : 1f; // the other exponent
       assertEquals(sign * other[i], mine[i], tolerance, "slot " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384})
+  void equalsThePlainRecursion(int n) {
+    SplittableRandom random = new SplittableRandom(n);
+    RealFft fft = new RealFft(n);
+    PlainRealFft plain = new PlainRealFft(n);
+    float[][] out = new float[4][n / 2 + 1];
+    for (int trial = 0; trial < 40; trial++) {
+      float[] x = new float[n];
+      double scale = Math.pow(10, random.nextInt(-30, 30));
+      double tone = random.nextDouble(3);
+      for (int j = 0; j < n; j++) {
+        x[j] =
+            switch (trial % 4) {
+              case 0 -> (float) (scale * (random.nextDouble() - 0.5));
+              case 1 -> (float) (scale * Math.sin(tone * j));
+              case 2 -> random.nextInt(-2, 3);
+              default -> j < n * 2 / 3 ? random.nextInt(-32768, 32768) / 32767f : 0f;
+            };
+      }
+      fft.forward(x, out[0], out[1]);
+      plain.forward(x, out[2], out[3]);
+      assertArrayEquals(bits(out[2]), bits(out[0]));
+      assertArrayEquals(bits(out[3]), bits(out[1]));
     }
   }
 

@@ -15,7 +15,7 @@ import org.sonaffect.acoustics.SampleStream;
 
 /** Whatever is done to a WAV file, it is read or refused, at once and in little memory. */
 class WavMutationTest {
-  private static final int INPUTS = 20_000;
+  private static final int INPUTS = 10_000;
 
   @Test
   void mutatedFilesAreReadOrRefused() {

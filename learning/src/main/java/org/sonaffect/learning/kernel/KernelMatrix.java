@@ -2,6 +2,7 @@ package org.sonaffect.learning.kernel;
 
 import org.sonaffect.learning.Gamma;
 import org.sonaffect.learning.Kernel;
+import org.sonaffect.learning.linear.FixedSum;
 
 /**
  * A kernel over training rows and between evaluation rows and training rows.

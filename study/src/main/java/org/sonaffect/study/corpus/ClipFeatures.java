@@ -67,7 +67,8 @@ record ClipFeatures(
       problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + outcome.failure()));
     } else if (!found.warnings().isEmpty()) {
       // The rating is of the whole sound, and this is not the whole sound.
-      String warnings = String.join("; ", found.warnings());
+      String warnings =
+          String.join("; ", found.warnings()) + "; left out, the rating is of the whole sound";
       problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + warnings));
     } else if (finite(rows, row, found.values(), problems)) {
       values[i] = found.values();

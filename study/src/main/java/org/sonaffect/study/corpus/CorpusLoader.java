@@ -36,6 +36,11 @@ public final class CorpusLoader {
     this.progress = progress;
   }
 
+  /** A loader of ComParE 2013 features with the user's own cache. */
+  public static CorpusLoader standard(int jobs, Progress progress) {
+    return new CorpusLoader(new ComParE2013Extractor(), FeatureCache.standard(), jobs, progress);
+  }
+
   /**
    * Loads a corpus.
    *

@@ -73,6 +73,8 @@ final class CsvTableReader {
                   .fieldSeparator(separator)
                   .maxBufferSize(LONGEST_FIELD)
                   .allowUnclosedQuote(false)
+                  .allowExtraFields(true)
+                  .allowMissingFields(true)
                   .trimWhitespacesAroundQuotes(true)
                   .build(new Cells(), reader)) {
         rows.forEach(Row::count);

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class FeatureRows {
    * @param byStem whether {@code chorus/12.mp3} may stand for the id 12
    */
   FeatureRows(Path file, String idColumn, boolean byStem) throws CorpusException {
-    Set<String> keys = Set.of("file", "id", "start", "end", idColumn.toLowerCase(Locale.ROOT));
+    Set<String> keys = new HashSet<>(List.of("file", "id", "start", "end"));
+    keys.add(idColumn.toLowerCase(Locale.ROOT));
     table =
         CsvTable.read(
             file, name -> keys.contains(name.toLowerCase(Locale.ROOT)) ? Kind.TEXT : Kind.NUMBER);

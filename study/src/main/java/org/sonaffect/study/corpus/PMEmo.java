@@ -46,10 +46,13 @@ final class PMEmo {
     if (Files.exists(deviationFile)) {
       deviations = table(deviationFile, ID, AROUSAL_SD, VALENCE_SD);
     } else {
-      problems.add(
-          Problem.kept(deviationFile, 0, "there is no such file; standard deviations are unknown"));
+      String message = "there is no such file; standard deviations are unknown";
+      problems.add(Problem.kept(deviationFile, 0, message));
     }
     CsvTable metadata = table(path.resolve("metadata.csv"), ID, "artist");
+    if (ratings == null || metadata == null) {
+      throw new CorpusException(problems);
+    }
     Map<String, Integer> deviationRows = deviations == null ? Map.of() : byId(deviations);
     Map<String, Integer> metadataRows = byId(metadata);
     Path chorus = path.resolve("chorus");
@@ -92,15 +95,21 @@ final class PMEmo {
     return place < 0 ? "" : metadata.text(song, place);
   }
 
-  private CsvTable table(Path file, String... needed) throws CorpusException {
-    CsvTable table = CsvTable.read(file, name -> Kind.TEXT);
+  /** A table with the columns needed; null, and why, where there is none. */
+  private @Nullable CsvTable table(Path file, String... needed) {
+    CsvTable table;
+    try {
+      table = CsvTable.read(file, name -> Kind.TEXT);
+    } catch (CorpusException e) {
+      problems.addAll(e.problems());
+      return null;
+    }
     for (String column : needed) {
       if (table.column(column) < 0) {
-        throw new CorpusException(
-            file,
-            1,
-            "there is no column %s (there are %s)"
-                .formatted(column, CsvTable.listed(table.header())));
+        String message = "there is no column %s (there are %s)";
+        problems.add(
+            new Problem(file, 1, message.formatted(column, CsvTable.listed(table.header()))));
+        return null;
       }
     }
     problems.addAll(table.problems());

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -27,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record XlsxTable(Path file, List<String> header, List<Line> rows) {
   /** Titles and remarks above a header seldom take more rows. */
   private static final int HEADER_WITHIN = 50;
+
+  /** One long text may be shared by many cells. */
+  private static final long MOST_TEXT = 1L << 25;
 
   /**
    * A row.
@@ -48,11 +50,10 @@ record XlsxTable(Path file, List<String> header, List<Line> rows) {
           return table;
         }
       }
-    } catch (IOException
-        | ExcelReaderException
-        | IllegalStateException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException e) {
+    } catch (CorpusException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Damaged workbooks make the reader and its XML parser throw exceptions of many kinds.
       throw new CorpusException(file, 0, "no XLSX workbook that can be read: " + e.getMessage());
     }
     throw new CorpusException(
@@ -66,6 +67,7 @@ record XlsxTable(Path file, List<String> header, List<Line> rows) {
       throws IOException {
     List<String> header = null;
     List<Line> lines = new ArrayList<>();
+    long held = 0;
     try (Stream<Row> stream = sheet.openStream()) {
       Iterator<Row> rows = stream.iterator();
       while (rows.hasNext()) {
@@ -73,6 +75,11 @@ record XlsxTable(Path file, List<String> header, List<Line> rows) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
           cells.add(text(row.getCell(i)));
+          held += cells.get(i).length() + 1;
+        }
+        if (held > MOST_TEXT) {
+          throw new CorpusException(
+              file, row.getRowNum(), "more text up to here than a table of ratings has");
         }
         if (header == null) {
           if (row.getRowNum() > HEADER_WITHIN) {

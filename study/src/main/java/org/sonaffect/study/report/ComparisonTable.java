@@ -11,20 +11,21 @@ final class ComparisonTable {
   static Table of(List<Comparison> comparisons, String protocol, String metric) {
     List<List<Table.Cell>> rows = new ArrayList<>();
     for (Comparison pair : comparisons) {
-      if (!pair.protocol().equals(protocol) || !pair.metric().equals(metric)) {
-        continue;
+      if (pair.protocol().equals(protocol) && pair.metric().equals(metric)) {
+        double low = pair.difference() - pair.halfWidth();
+        double high = pair.difference() + pair.halfWidth();
+        rows.add(
+            List.of(
+                Table.Cell.of(pair.test()),
+                Table.Cell.of(pair.model()),
+                Table.Cell.of(pair.target()),
+                Table.Cell.of(Mixtures.words(pair.joint())),
+                Table.Cell.of(Controls.words(pair.control())),
+                new Table.Cell(Numbers.signed(pair.difference()), pair.gain() || pair.loss()),
+                Table.Cell.of(Numbers.signed(low) + " to " + Numbers.signed(high)),
+                Table.Cell.of(Numbers.p(pair.p())),
+                Table.Cell.of(Numbers.p(pair.holm()))));
       }
-      boolean clear = pair.low() > 0 || pair.high() < 0;
-      rows.add(
-          List.of(
-              Table.Cell.of(pair.test()),
-              Table.Cell.of(pair.model()),
-              Table.Cell.of(pair.target()),
-              Table.Cell.of(pair.control()),
-              Table.Cell.of(Mixtures.words(pair.train())),
-              new Table.Cell(Numbers.signed(pair.difference()), clear),
-              Table.Cell.of(Numbers.signed(pair.low()) + " to " + Numbers.signed(pair.high())),
-              Table.Cell.of(Numbers.p(pair.p()))));
     }
     String name = ScoreTable.metricName(metric);
     return new Table(
@@ -32,20 +33,21 @@ final class ComparisonTable {
         name
             + " of joint training minus "
             + name
-            + " of training on the test corpus alone, paired on the same test rows; 95 % interval and p"
-            + " after Nadeau and Bengio (2003), which allow for overlapping training sets; bold where"
-            + " the interval excludes 0. Protocol: "
+            + " of training on the test corpus alone, paired on the same test rows; 95 % interval and"
+            + " p after Nadeau and Bengio (2003), which allow for overlapping training sets; p (Holm)"
+            + " is corrected over this table; bold where the interval excludes 0. Protocol: "
             + protocol
             + ".",
         List.of(
             "Test corpus",
             "Model",
             "Target",
-            "Control",
             "Trained on",
+            "Ratings of the added corpus",
             "Difference",
             "95 % interval",
-            "p"),
+            "p",
+            "p (Holm)"),
         5,
         rows);
   }

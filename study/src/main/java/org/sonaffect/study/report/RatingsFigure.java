@@ -8,7 +8,7 @@ import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.sonaffect.study.report.Run.Rating;
+import org.sonaffect.study.RunFolder.RatedClip;
 
 /** The paper's Figure 1: the ratings of every corpus on the valence-arousal plane. */
 final class RatingsFigure {
@@ -19,7 +19,7 @@ final class RatingsFigure {
 
   private RatingsFigure() {}
 
-  static Figure of(List<Rating> ratings) {
+  static Figure of(List<RatedClip> ratings) {
     XYChart chart =
         new XYChartBuilder()
             .width(SIDE)
@@ -35,9 +35,9 @@ final class RatingsFigure {
     chart.getStyler().setMarkerSize(MARKER);
     chart.getStyler().setXAxisMin(-1.0).setXAxisMax(1.0).setYAxisMin(-1.0).setYAxisMax(1.0);
 
-    Map<String, List<Rating>> corpora = new LinkedHashMap<>();
+    Map<String, List<RatedClip>> corpora = new LinkedHashMap<>();
     StringBuilder csv = new StringBuilder("corpus,id,valence,arousal\n");
-    for (Rating rating : ratings) {
+    for (RatedClip rating : ratings) {
       corpora.computeIfAbsent(rating.corpus(), name -> new ArrayList<>()).add(rating);
       csv.append(
           String.format(
@@ -52,8 +52,8 @@ final class RatingsFigure {
         (name, rows) ->
             chart.addSeries(
                 name + " (" + rows.size() + ")",
-                rows.stream().mapToDouble(Rating::valence).toArray(),
-                rows.stream().mapToDouble(Rating::arousal).toArray()));
+                rows.stream().mapToDouble(RatedClip::valence).toArray(),
+                rows.stream().mapToDouble(RatedClip::arousal).toArray()));
     return new Figure(
         "figure1-ratings",
         "Mean ratings of every clip on the valence-arousal plane, mapped to [−1, 1].",

@@ -1,13 +1,15 @@
 package org.sonaffect.study.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.sonaffect.study.Summary.Score;
+import org.sonaffect.study.Summary.Mean;
 
 /**
  * The layout of the paper's Table 1: a row for each test corpus, model and target; a column for
@@ -16,10 +18,10 @@ import org.sonaffect.study.Summary.Score;
 final class ScoreTable {
   private ScoreTable() {}
 
-  static Table of(List<Score> scores, String protocol, String control, String metric) {
+  static Table of(List<Mean> scores, String protocol, String control, String metric) {
     Set<String> trains = new LinkedHashSet<>();
-    Map<List<String>, Map<String, Score>> rows = new LinkedHashMap<>();
-    for (Score score : scores) {
+    Map<List<String>, Map<String, Mean>> rows = new LinkedHashMap<>();
+    for (Mean score : scores) {
       if (score.protocol().equals(protocol)
           && score.control().equals(control)
           && score.metric().equals(metric)) {
@@ -33,12 +35,17 @@ final class ScoreTable {
     trains.forEach(train -> header.add("trained on " + Mixtures.words(train)));
 
     List<List<Table.Cell>> cells = new ArrayList<>();
-    rows.forEach(
-        (key, byTrain) -> {
+    List<List<String>> keys = new ArrayList<>(rows.keySet());
+    for (int part = 2; part >= 0; part--) {
+      keys.sort(byAppearance(part, keys));
+    }
+    keys.forEach(
+        key -> {
+          Map<String, Mean> byTrain = Objects.requireNonNull(rows.get(key));
           double best = best(byTrain.values(), metric);
           List<Table.Cell> row = new ArrayList<>(key.stream().map(Table.Cell::of).toList());
           for (String train : trains) {
-            Score score = byTrain.get(train);
+            Mean score = byTrain.get(train);
             row.add(
                 score == null
                     ? Table.Cell.of("")
@@ -48,7 +55,7 @@ final class ScoreTable {
           }
           cells.add(row);
         });
-    int folds = scores.stream().mapToInt(Score::folds).max().orElse(0);
+    int folds = scores.stream().mapToInt(Mean::folds).max().orElse(0);
     String caption =
         "%s, mean over %d test folds ± half-width of its 95 %% interval; ratings in [−1, 1]; best of a row in bold. Protocol: %s%s."
             .formatted(
@@ -63,13 +70,19 @@ final class ScoreTable {
     return new Table(name, caption, header, 3, cells);
   }
 
+  /** Rows of one corpus stand together, in it those of one model; each in the study's own order. */
+  private static Comparator<List<String>> byAppearance(int part, List<List<String>> keys) {
+    List<String> order = keys.stream().map(key -> key.get(part)).distinct().toList();
+    return Comparator.comparingInt(key -> order.indexOf(key.get(part)));
+  }
+
   static String metricName(String metric) {
     return metric.equals("r2") ? "R²" : metric.toUpperCase(Locale.ROOT);
   }
 
-  private static double best(Iterable<Score> scores, String metric) {
+  private static double best(Iterable<Mean> scores, String metric) {
     double best = Double.NaN;
-    for (Score score : scores) {
+    for (Mean score : scores) {
       double value = score.mean();
       boolean better = metric.equals("r2") ? value > best : value < best;
       if (Double.isNaN(best) || better) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.sonaffect.study.Summary.Score;
+import org.sonaffect.study.Summary.Mean;
 
 /** The paper's Figure 3: R² by training set, one panel a test corpus, values below -1 cut there. */
 final class TrainingSetFigure {
@@ -20,9 +20,9 @@ final class TrainingSetFigure {
 
   private TrainingSetFigure() {}
 
-  static List<Figure> of(List<Score> scores, String protocol) {
-    Map<String, List<Score>> panels = new LinkedHashMap<>();
-    for (Score score : scores) {
+  static List<Figure> of(List<Mean> scores, String protocol) {
+    Map<String, List<Mean>> panels = new LinkedHashMap<>();
+    for (Mean score : scores) {
       if (score.protocol().equals(protocol)
           && score.control().equals("none")
           && score.metric().equals("r2")) {
@@ -41,7 +41,7 @@ final class TrainingSetFigure {
     return figures;
   }
 
-  private static Figure panel(String test, List<Score> scores, String protocol, double floor) {
+  private static Figure panel(String test, List<Mean> scores, String protocol, double floor) {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
@@ -55,9 +55,9 @@ final class TrainingSetFigure {
     chart.getStyler().setAvailableSpaceFill(0.8);
 
     Set<String> categories = new LinkedHashSet<>();
-    Map<String, Map<String, Score>> series = new LinkedHashMap<>();
+    Map<String, Map<String, Mean>> series = new LinkedHashMap<>();
     StringBuilder csv = new StringBuilder("test,train,target,model,r2,half_width\n");
-    for (Score score : scores) {
+    for (Mean score : scores) {
       String category = score.target() + ", " + score.model();
       categories.add(category);
       series.computeIfAbsent(score.train(), train -> new LinkedHashMap<>()).put(category, score);
@@ -78,7 +78,7 @@ final class TrainingSetFigure {
           List<Double> values = new ArrayList<>();
           List<Double> errors = new ArrayList<>();
           for (String category : order) {
-            Score score = byCategory.get(category);
+            Mean score = byCategory.get(category);
             double mean = score == null ? Double.NaN : score.mean();
             values.add(Math.max(floor, mean));
             // A bar that is cut shows no interval: it would start at a value that is not there.
@@ -96,7 +96,7 @@ final class TrainingSetFigure {
         csv.toString());
   }
 
-  private static double bounded(Score score, double floor) {
+  private static double bounded(Mean score, double floor) {
     double width = Double.isFinite(score.halfWidth()) ? score.halfWidth() : 0;
     return Math.min(width, score.mean() - floor);
   }

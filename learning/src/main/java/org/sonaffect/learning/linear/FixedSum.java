@@ -1,11 +1,11 @@
-package org.sonaffect.learning.kernel;
+package org.sonaffect.learning.linear;
 
 /** Sums with four running totals, always in the same order. */
-final class FixedSum {
+public final class FixedSum {
   private FixedSum() {}
 
   /** {@code sum a[i] b[i]} over {@code length} entries from two offsets. */
-  static double product(double[] a, int offsetA, double[] b, int offsetB, int length) {
+  public static double product(double[] a, int offsetA, double[] b, int offsetB, int length) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;

@@ -1,0 +1,101 @@
+package org.sonaffect.acoustics.table;
+
+import org.sonaffect.acoustics.AudioOptions;
+
+/**
+ * What to extract and how.
+ *
+ * @param level functionals, a row a clip, or contours, a row a frame
+ * @param format of the table
+ * @param window length of the windows a file is cut into, seconds; NaN for whole files
+ * @param hop from window to window, seconds
+ * @param audio how files are read; its segment is that of each request
+ * @param jobs clips at a time
+ * @param resume whether an existing table is gone on with instead of replaced
+ */
+public record ExtractionOptions(
+    Level level,
+    TableFormat format,
+    double window,
+    double hop,
+    AudioOptions audio,
+    int jobs,
+    boolean resume) {
+
+  /** What a row is. */
+  public enum Level {
+    /** 6373 numbers a clip. */
+    FUNCTIONALS,
+    /** 130 numbers a frame of 10 ms. */
+    CONTOURS
+  }
+
+  /** Whole files to functionals in CSV, one after the other. */
+  public static final ExtractionOptions DEFAULT =
+      new ExtractionOptions(
+          Level.FUNCTIONALS,
+          TableFormat.CSV,
+          Double.NaN,
+          Double.NaN,
+          AudioOptions.DEFAULT,
+          1,
+          false);
+
+  /** Checks the ranges and what cannot be had together. */
+  public ExtractionOptions {
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs is " + jobs + ", wanted 1 or more");
+    }
+    if (Double.isNaN(window) != Double.isNaN(hop)) {
+      throw new IllegalArgumentException("a window needs a hop, and a hop a window");
+    }
+    if (window <= 0 || hop <= 0 || Double.isInfinite(window) || Double.isInfinite(hop)) {
+      throw new IllegalArgumentException(
+          "window %s s and hop %s s, wanted more than 0".formatted(window, hop));
+    }
+    if (resume && !format.isAppendable()) {
+      throw new IllegalArgumentException("a table in the format arrow cannot be resumed");
+    }
+    boolean severalRows = level == Level.CONTOURS || !Double.isNaN(window);
+    if (resume && severalRows && format == TableFormat.OPENSMILE) {
+      throw new IllegalArgumentException(
+          "the format opensmile names clips by stem only, so a table with several rows a clip"
+              + " cannot be resumed");
+    }
+  }
+
+  /** Whether files are cut into windows. */
+  public boolean windowed() {
+    return !Double.isNaN(window);
+  }
+
+  /** The same at another level. */
+  public ExtractionOptions withLevel(Level other) {
+    return new ExtractionOptions(other, format, window, hop, audio, jobs, resume);
+  }
+
+  /** The same in another format. */
+  public ExtractionOptions withFormat(TableFormat other) {
+    return new ExtractionOptions(level, other, window, hop, audio, jobs, resume);
+  }
+
+  /** The same with files cut into windows, seconds. */
+  public ExtractionOptions withWindows(double length, double step) {
+    return new ExtractionOptions(level, format, length, step, audio, jobs, resume);
+  }
+
+  /** The same with files read in another way. */
+  public ExtractionOptions withAudio(AudioOptions other) {
+    return new ExtractionOptions(level, format, window, hop, other, jobs, resume);
+  }
+
+  /** The same with another number of clips at a time. */
+  public ExtractionOptions withJobs(int other) {
+    return new ExtractionOptions(level, format, window, hop, audio, other, resume);
+  }
+
+  /** The same going on with an existing table, or not. */
+  public ExtractionOptions withResume(boolean other) {
+    return new ExtractionOptions(level, format, window, hop, audio, jobs, other);
+  }
+}

@@ -1,0 +1,77 @@
+package org.sonaffect.acoustics.table;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.sonaffect.acoustics.Clip;
+import org.sonaffect.acoustics.SampleStream;
+
+/**
+ * Windows of equal length over a stream, of which no more than one is held. The rest at the end
+ * that does not fill a window is left out; audio shorter than one window is one clip as it is.
+ */
+final class Windows {
+  private static final int SKIP = 8192;
+  private static final int FIRST_ROOM = 1 << 16;
+
+  private final SampleStream stream;
+  private final double hop;
+  private final long length;
+  private float[] held = new float[FIRST_ROOM];
+  private int filled;
+  private boolean ended;
+
+  /** What is done with a window. */
+  interface Use {
+    /** {@code start} in seconds from the start of the stream. */
+    void accept(Clip clip, double start) throws IOException, InterruptedException;
+  }
+
+  Windows(SampleStream stream, double window, double hop) {
+    this.stream = stream;
+    this.hop = hop;
+    this.length = Math.max(1, Math.round(window * stream.sampleRate()));
+  }
+
+  /** Goes over all windows. */
+  void forEach(Use use) throws IOException, InterruptedException {
+    long from = 0;
+    for (long k = 0; ; k++) {
+      long start = Math.round(k * hop * stream.sampleRate());
+      advance(start - from);
+      from = start;
+      fill();
+      boolean whole = filled == length;
+      if (!whole && (k > 0 || filled == 0)) {
+        return;
+      }
+      use.accept(new Clip(Arrays.copyOf(held, filled), stream.sampleRate()), k * hop);
+      if (!whole) {
+        return;
+      }
+    }
+  }
+
+  private void advance(long samples) throws IOException {
+    int known = (int) Math.min(samples, filled);
+    System.arraycopy(held, known, held, 0, filled - known);
+    filled -= known;
+    float[] skipped = new float[SKIP];
+    long left = samples - known;
+    while (left > 0 && !ended) {
+      int n = stream.read(skipped, 0, (int) Math.min(SKIP, left));
+      ended = n < 0;
+      left -= n;
+    }
+  }
+
+  private void fill() throws IOException {
+    while (filled < length && !ended) {
+      if (filled == held.length) {
+        held = Arrays.copyOf(held, (int) Math.min(Math.min(length, 2L * filled), 1 << 30));
+      }
+      int n = stream.read(held, filled, (int) Math.min(length, held.length) - filled);
+      ended = n < 0;
+      filled += Math.max(0, n);
+    }
+  }
+}

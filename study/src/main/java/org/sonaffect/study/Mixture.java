@@ -1,0 +1,66 @@
+package org.sonaffect.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.learning.ShortDecimal;
+
+/**
+ * The share of each corpus in the training data.
+ *
+ * @param shares in [0, 1], one a corpus in study order; one of them is 1, or they sum to 1 when
+ *     complementary
+ * @param complementary every corpus is cut to the size of the smallest before the shares are taken,
+ *     so that all such mixtures train on equally many rows
+ */
+public record Mixture(List<Double> shares, boolean complementary) {
+  private static final String COMPLEMENTARY = "complementary(";
+
+  /** Copies the shares. */
+  public Mixture {
+    shares = List.copyOf(shares);
+  }
+
+  /** Whether rows of this corpus are trained on. */
+  public boolean trainsOn(int corpus) {
+    return shares.get(corpus) > 0;
+  }
+
+  /** How many corpora are trained on. */
+  public int corpora() {
+    return (int) shares.stream().filter(share -> share > 0).count();
+  }
+
+  /** Whether more than one corpus is trained on. */
+  public boolean joint() {
+    return corpora() > 1;
+  }
+
+  /**
+   * The name in tables, e.g. {@code music:1+sounds:0.5}; only corpora with a share above 0, in
+   * study order; complementary mixtures as {@code complementary(music:0.25+sounds:0.75)}.
+   */
+  public String label(List<String> corpusNames) {
+    List<String> parts = new ArrayList<>();
+    for (int c = 0; c < shares.size(); c++) {
+      if (trainsOn(c)) {
+        parts.add(corpusNames.get(c) + ":" + ShortDecimal.of(shares.get(c)));
+      }
+    }
+    String sum = String.join("+", parts);
+    return complementary ? COMPLEMENTARY + sum + ")" : sum;
+  }
+
+  /** The corpora that a label names, in its order. */
+  public static List<String> corporaOf(String label) {
+    String sum =
+        label.startsWith(COMPLEMENTARY)
+            ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
+            : label;
+    List<String> names = new ArrayList<>();
+    for (String part : sum.split("\\+", -1)) {
+      int colon = part.indexOf(':');
+      names.add(colon < 0 ? part : part.substring(0, colon));
+    }
+    return names;
+  }
+}

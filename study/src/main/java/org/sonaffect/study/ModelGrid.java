@@ -1,0 +1,13 @@
+package org.sonaffect.study;
+
+import org.sonaffect.learning.Grid;
+import org.sonaffect.learning.Halving;
+
+/**
+ * A model of a study: the pipelines that its search chooses among, and how.
+ *
+ * @param name as in the study's {@code models}
+ * @param grid the pipelines
+ * @param halving the rungs
+ */
+public record ModelGrid(String name, Grid grid, Halving halving) {}

@@ -1,0 +1,60 @@
+package org.sonaffect.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study as its study.yaml states it: corpora x mixtures x models x targets under one or several
+ * protocols.
+ *
+ * @param file the study.yaml
+ * @param corpora the manifests, at least one; their order is the study order
+ * @param targets what is predicted
+ * @param mixtures shares of each corpus in the training data; every vector has one share a corpus
+ * @param models what is searched: models built in, or grids written out
+ * @param protocols in the order in which they are run
+ * @param folds how rows are parted
+ * @param controls random-label controls, run beside the real ratings
+ * @param budget limits of searches that have no natural end
+ * @param seed every random choice comes from it
+ * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
+ *     one repeat and one draw a control; null in the quick form itself
+ */
+public record StudyFile(
+    Path file,
+    List<Path> corpora,
+    List<Target> targets,
+    List<Mixture> mixtures,
+    List<ModelGrid> models,
+    List<Protocol> protocols,
+    FoldPlan folds,
+    List<Control> controls,
+    Budget budget,
+    long seed,
+    @Nullable StudyFile quick) {
+
+  /** Copies the collections. */
+  public StudyFile {
+    corpora = List.copyOf(corpora);
+    targets = List.copyOf(targets);
+    mixtures = List.copyOf(mixtures);
+    models = List.copyOf(models);
+    protocols = List.copyOf(protocols);
+    controls = List.copyOf(controls);
+  }
+
+  /**
+   * Reads and checks a study.yaml; the corpora are not opened.
+   *
+   * @throws StudyException naming file, key and what was wanted
+   */
+  public static StudyFile read(Path file) {
+    return StudyFileReader.read(file);
+  }
+
+  /** The quick form; this, where this is the quick form already. */
+  public StudyFile quickForm() {
+    return quick == null ? this : quick;
+  }
+}

@@ -1,0 +1,295 @@
+package org.sonaffect.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.GridSource;
+import org.sonaffect.learning.Halving;
+
+/** Reads a study.yaml strictly: no unknown keys, no values out of range. */
+final class StudyFileReader {
+  private static final List<String> KEYS =
+      List.of(
+          "corpora",
+          "targets",
+          "mixtures",
+          "complementary",
+          "models",
+          "protocol",
+          "folds",
+          "controls",
+          "grids",
+          "halving",
+          "budget",
+          "seed",
+          "quick");
+  private static final List<String> QUICK_KEYS =
+      KEYS.stream().filter(key -> !key.equals("corpora") && !key.equals("quick")).toList();
+
+  /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
+  private static final int MAX_REPEATS = 1000;
+
+  /** The paper's own seed. */
+  private static final long DEFAULT_SEED = 1983;
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
+
+  /** Slack for shares like 0.1 + 0.9, whose sum is not exactly 1 in binary. */
+  private static final double SHARE_SLACK = 1e-9;
+
+  private StudyFileReader() {}
+
+  static StudyFile read(Path file) {
+    YamlValue root = YamlValue.read(file).mapping(KEYS);
+    return parse(root, parse(quick(root), null));
+  }
+
+  /** The study with what its quick section states put over it. */
+  private static YamlValue quick(YamlValue root) {
+    YamlValue section = root.get("quick");
+    ObjectNode merged = ((ObjectNode) root.node()).deepCopy();
+    merged.remove("quick");
+    if (section != null) {
+      section.mapping(QUICK_KEYS);
+      section
+          .node()
+          .fields()
+          .forEachRemaining(
+              entry -> {
+                JsonNode old = merged.get(entry.getKey());
+                if (old instanceof ObjectNode into && entry.getValue() instanceof ObjectNode over) {
+                  into.setAll(over);
+                } else {
+                  merged.set(entry.getKey(), entry.getValue());
+                }
+              });
+    } else {
+      JsonNode folds = merged.get("folds");
+      ObjectNode cut = folds instanceof ObjectNode known ? known : merged.putObject("folds");
+      cut.put("repeats", 1);
+      cut.put("inner", 3);
+      if (merged.get("controls") != null && merged.get("controls").isArray()) {
+        merged
+            .get("controls")
+            .forEach(
+                control -> {
+                  if (control instanceof ObjectNode known) {
+                    known.put("draws", 1);
+                  }
+                });
+      }
+    }
+    return new YamlValue(root.file(), "", merged);
+  }
+
+  private static StudyFile parse(YamlValue root, @Nullable StudyFile quick) {
+    List<Path> corpora = root.require("corpora").items().stream().map(YamlValue::path).toList();
+    return new StudyFile(
+        root.file(),
+        distinct(root.require("corpora"), corpora),
+        targets(root.get("targets")),
+        mixtures(root, corpora.size()),
+        models(root),
+        protocols(root.get("protocol")),
+        folds(root.get("folds")),
+        controls(root.get("controls")),
+        budget(root.get("budget")),
+        orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
+        quick);
+  }
+
+  private static List<Target> targets(@Nullable YamlValue list) {
+    if (list == null) {
+      return List.of(Target.values());
+    }
+    List<String> words = Stream.of(Target.values()).map(Target::word).toList();
+    return distinct(
+        list,
+        list.items().stream()
+            .map(item -> Target.values()[words.indexOf(item.oneOf(words))])
+            .toList());
+  }
+
+  private static List<Protocol> protocols(@Nullable YamlValue value) {
+    if (value == null) {
+      return List.of(Protocol.SOUND);
+    }
+    List<String> words = Stream.of(Protocol.values()).map(Protocol::word).toList();
+    List<YamlValue> items = value.isList() ? value.items() : List.of(value);
+    return distinct(
+        value,
+        items.stream().map(item -> Protocol.values()[words.indexOf(item.oneOf(words))]).toList());
+  }
+
+  private static List<Mixture> mixtures(YamlValue root, int corpora) {
+    List<Mixture> mixtures = new ArrayList<>();
+    YamlValue plain = root.get("mixtures");
+    YamlValue complementary = root.get("complementary");
+    if (plain != null) {
+      plain.items().forEach(item -> mixtures.add(mixture(item, corpora, false)));
+    }
+    if (complementary != null) {
+      complementary.items().forEach(item -> mixtures.add(mixture(item, corpora, true)));
+    }
+    if (mixtures.isEmpty()) {
+      throw root.error("the study has no mixtures, wanted mixtures: [[1, 0], [0, 1], [1, 1]]");
+    }
+    return distinct(plain != null ? plain : root.require("complementary"), mixtures);
+  }
+
+  private static Mixture mixture(YamlValue vector, int corpora, boolean complementary) {
+    List<Double> shares = vector.items().stream().map(share -> share.number(0, 1) + 0.0).toList();
+    if (shares.size() != corpora) {
+      throw vector.error(
+          "has %d shares, wanted one for each of the %d corpora".formatted(shares.size(), corpora));
+    }
+    double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
+    if (complementary && Math.abs(sum - 1) > SHARE_SLACK) {
+      throw vector.error("is %s, complementary shares sum to 1".formatted(shares));
+    }
+    if (!complementary && !shares.contains(1.0)) {
+      throw vector.error(
+          "is %s, wanted one share to be 1 (or the key complementary, where shares sum to 1)"
+              .formatted(shares));
+    }
+    return new Mixture(shares, complementary);
+  }
+
+  private static List<ModelGrid> models(YamlValue root) {
+    YamlValue written = root.get("grids");
+    YamlValue halvings = root.get("halving");
+    List<String> known = new ArrayList<>(DefaultGrids.names());
+    if (written != null) {
+      written.keys().stream().filter(name -> !known.contains(name)).forEach(known::add);
+    }
+    YamlValue list = root.require("models");
+    List<String> names =
+        distinct(list, list.items().stream().map(item -> item.oneOf(known)).toList());
+    if (halvings != null) {
+      halvings.mapping(names);
+    }
+    List<ModelGrid> models = new ArrayList<>();
+    for (String name : names) {
+      YamlValue source = written == null ? null : written.get(name);
+      ModelGrid grid = source == null ? DefaultGrids.of(name) : grid(name, source);
+      YamlValue rungs = halvings == null ? null : halvings.get(name);
+      models.add(rungs == null ? grid : new ModelGrid(name, grid.grid(), halving(rungs)));
+    }
+    return models;
+  }
+
+  private static ModelGrid grid(String name, YamlValue source) {
+    Object plain = YamlValue.plain(source.node());
+    try {
+      return new ModelGrid(
+          name, GridSource.grid(name, plain), "paper".equals(plain) ? Halving.PAPER : Halving.NONE);
+    } catch (IllegalArgumentException e) {
+      throw new StudyException(source.file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** {@code paper}, {@code none}, or {@code {factor: 4, share: 0.1}}. */
+  private static Halving halving(YamlValue value) {
+    if (value.isMapping()) {
+      value.mapping(List.of("factor", "share"));
+      return new Halving(
+          value.require("factor").integer(2, 1_000_000), value.require("share").number(1e-6, 1));
+    }
+    return value.oneOf(List.of("none", "paper")).equals("paper") ? Halving.PAPER : Halving.NONE;
+  }
+
+  private static FoldPlan folds(@Nullable YamlValue value) {
+    if (value == null) {
+      return new FoldPlan(5, 5, 1, 25, Map.of());
+    }
+    value.mapping(List.of("count", "inner", "repeats", "min-stratum", "from"));
+    Map<String, Path> from = new HashMap<>();
+    YamlValue given = value.get("from");
+    if (given != null && given.isMapping()) {
+      given.keys().forEach(corpus -> from.put(corpus, given.require(corpus).path()));
+    } else if (given != null) {
+      from.put(FoldPlan.ALL, given.path());
+    }
+    YamlValue count = value.get("count");
+    if (given != null && count != null) {
+      throw count.error("cannot stand beside folds.from: the file says how many folds there are");
+    }
+    return new FoldPlan(
+        given != null ? 0 : orElse(count, v -> v.integer(2, MAX_REPEATS), 5),
+        orElse(value.get("inner"), v -> v.integer(2, MAX_REPEATS), 5),
+        orElse(value.get("repeats"), v -> v.integer(1, MAX_REPEATS), 1),
+        orElse(value.get("min-stratum"), v -> v.integer(1, Integer.MAX_VALUE), 25),
+        from);
+  }
+
+  private static List<Control> controls(@Nullable YamlValue list) {
+    if (list == null || (list.isList() && list.node().isEmpty())) {
+      return List.of();
+    }
+    List<Control> controls = new ArrayList<>();
+    for (YamlValue item : list.items()) {
+      item.mapping(List.of("randomise", "draws"));
+      controls.add(
+          new Control(
+              item.require("randomise").text(),
+              orElse(item.get("draws"), v -> v.integer(1, MAX_REPEATS), 1)));
+    }
+    distinct(list, controls.stream().map(Control::corpus).toList());
+    return controls;
+  }
+
+  private static Budget budget(@Nullable YamlValue value) {
+    if (value == null) {
+      return Budget.NONE;
+    }
+    Map<String, Duration> time = new TreeMap<>();
+    Map<String, Integer> trials = new TreeMap<>();
+    value.mapping(List.of("automl", "automl-trials"));
+    YamlValue limit = value.get("automl");
+    if (limit != null) {
+      time.put("automl", duration(limit));
+    }
+    YamlValue count = value.get("automl-trials");
+    if (count != null) {
+      trials.put("automl", count.integer(1, Integer.MAX_VALUE));
+    }
+    return new Budget(time, trials);
+  }
+
+  private static Duration duration(YamlValue value) {
+    Matcher matcher = DURATION.matcher(value.text());
+    if (!matcher.matches()) {
+      throw value.error("is %s, wanted a time such as 90s, 10min or 2h".formatted(value.text()));
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(amount);
+      case "min" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+
+  private static <T> List<T> distinct(YamlValue at, List<T> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.indexOf(values.get(i)) < i) {
+        throw at.error("names %s twice".formatted(values.get(i)));
+      }
+    }
+    return values;
+  }
+
+  private static <T> T orElse(@Nullable YamlValue value, Function<YamlValue, T> read, T otherwise) {
+    return value == null ? otherwise : read.apply(value);
+  }
+}

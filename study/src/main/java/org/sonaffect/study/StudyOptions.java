@@ -1,0 +1,37 @@
+package org.sonaffect.study;
+
+import java.nio.file.Path;
+import org.sonaffect.study.corpus.CorpusException;
+import org.sonaffect.study.corpus.LoadedCorpus;
+
+/**
+ * How a study is run; nothing here changes its results, but for {@code quick}.
+ *
+ * @param jobs threads, at least 1
+ * @param resume a run that was cut short in the folder is continued; otherwise a folder that holds
+ *     a run is refused
+ * @param quick the study's quick form is run
+ * @param corpora how corpora are loaded, e.g. {@code loader::load} of a {@link
+ *     org.sonaffect.study.corpus.CorpusLoader}
+ */
+public record StudyOptions(int jobs, boolean resume, boolean quick, Corpora corpora) {
+  /** Checks the number of threads. */
+  public StudyOptions {
+    if (jobs < 1) {
+      throw new IllegalArgumentException("at least 1 job is wanted, found " + jobs);
+    }
+  }
+
+  /** Loads the corpora of a study. */
+  @FunctionalInterface
+  public interface Corpora {
+    /**
+     * Loads one.
+     *
+     * @param manifest its corpus.yaml
+     * @throws CorpusException where nothing of it can be used
+     * @throws InterruptedException where the thread was interrupted
+     */
+    LoadedCorpus load(Path manifest) throws CorpusException, InterruptedException;
+  }
+}

@@ -1,0 +1,85 @@
+package org.sonaffect.study.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sonaffect.learning.Crew;
+import org.sonaffect.learning.PipelineFits;
+import org.sonaffect.learning.Ranking;
+import org.sonaffect.learning.RungRows;
+import org.sonaffect.learning.Search;
+import org.sonaffect.learning.SearchPlan;
+import org.sonaffect.learning.Split;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.Progress;
+
+/**
+ * What the searches of a run work with.
+ *
+ * @param study its rows
+ * @param models in study order
+ * @param source of decompositions and fits
+ * @param trials what is done already, and where it is written
+ * @param crew the threads
+ * @param stage counts evaluations
+ */
+record Engine(
+    Prepared study,
+    List<ModelGrid> models,
+    PipelineFits.Source source,
+    TrialFile trials,
+    Crew crew,
+    Progress.Stage stage) {
+
+  /** What a search chose for one column of ratings. */
+  record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
+
+  /** Runs a search whose trials go to the cells named. */
+  List<Ranking> search(
+      SearchPlan plan,
+      PipelineFits.Source decompositions,
+      List<Labels> columns,
+      Function<Labels, Cell> cellOf,
+      Tally tally) {
+    Map<String, Cell> cells = new HashMap<>();
+    columns.forEach(column -> cells.put(column.name(), cellOf.apply(column)));
+    return Search.run(
+        plan,
+        decompositions,
+        trials.log(
+            name -> {
+              Cell cell = cells.get(name);
+              if (cell == null) {
+                throw new IllegalStateException("a search reports on " + name + ", not asked for");
+              }
+              return cell;
+            }),
+        crew,
+        tally::progress);
+  }
+
+  /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
+  void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
+    int[] penaltyFolds = rungRows.penaltyFolds(fold.train());
+    PipelineFits fits = source.of(study.rows().x(), new Split(fold.train(), fold.tested()));
+    for (Chosen choice : chosen) {
+      Labels labels = choice.labels();
+      Ranking.Place place = choice.place();
+      long begun = System.nanoTime();
+      fits.predict(
+          labels.target(),
+          penaltyFolds,
+          List.of(place.pipeline().representative()),
+          (point, predictions) ->
+              trials.add(
+                  new FoldResult(
+                      fold.cell(labels.control(), choice.model().name(), labels.word()),
+                      place.point(),
+                      place.pipeline().describe(),
+                      place.score(),
+                      predictions.clone(),
+                      (System.nanoTime() - begun) * 1e-9)));
+    }
+  }
+}

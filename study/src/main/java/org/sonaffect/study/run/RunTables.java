@@ -1,0 +1,211 @@
+package org.sonaffect.study.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.Result;
+import org.sonaffect.study.corpus.Item;
+
+/** The CSV files of a run folder, as docs/PROTOCOLS.md describes them. */
+public final class RunTables {
+  /** Columns of results.csv. */
+  public static final List<String> RESULTS =
+      List.of(
+          "protocol",
+          "control",
+          "repeat",
+          "fold",
+          "test",
+          "train",
+          "model",
+          "target",
+          "metric",
+          "value");
+
+  /** Columns of predictions.csv. */
+  public static final List<String> PREDICTIONS =
+      List.of(
+          "protocol",
+          "control",
+          "repeat",
+          "fold",
+          "test",
+          "train",
+          "model",
+          "target",
+          "id",
+          "rating",
+          "prediction");
+
+  /** Columns of folds.csv. */
+  public static final List<String> FOLDS =
+      List.of("repeat", "corpus", "id", "fold", "group", "hash");
+
+  /** Columns of splits.csv. */
+  public static final List<String> SPLITS =
+      List.of("protocol", "control", "repeat", "fold", "train", "role", "corpus", "id");
+
+  /** Columns of strata.csv. */
+  public static final List<String> STRATA =
+      List.of("corpus", "id", "arousal", "valence", "category", "stratum");
+
+  /** Columns of duplicates.csv. */
+  public static final List<String> DUPLICATES = List.of("corpus", "id", "other_corpus", "other_id");
+
+  /** Columns of timings.csv. */
+  public static final List<String> TIMINGS =
+      List.of(
+          "what", "protocol", "control", "repeat", "fold", "train", "model", "target", "seconds");
+
+  /** The value of splits.csv's column {@code control}: rows do not depend on it. */
+  public static final String ANY_CONTROL = "any";
+
+  /** Role of rows that were trained on. */
+  public static final String TRAIN = "train";
+
+  /** Role of rows that the search was fitted or scored on. */
+  public static final String SEARCH = "search";
+
+  /** Role of rows reported as a corpus's test rows: this and the corpus's name. */
+  public static final String TEST = "test:";
+
+  private RunTables() {}
+
+  static void folds(Path folder, Prepared study) {
+    CsvTable.write(
+        folder.resolve("folds.csv"),
+        FOLDS,
+        out -> {
+          for (int r = 0; r < study.folds().fold().length; r++) {
+            for (int row = 0; row < study.rows().size(); row++) {
+              Item item = study.rows().item(row);
+              out.accept(
+                  List.of(
+                      Integer.toString(r),
+                      corpus(study, row),
+                      item.id(),
+                      Integer.toString(study.folds().fold()[r][row]),
+                      Objects.requireNonNullElse(study.groups().names()[row], ""),
+                      item.contentHash()));
+            }
+          }
+        });
+  }
+
+  static void strata(Path folder, Prepared study) {
+    CsvTable.write(
+        folder.resolve("strata.csv"),
+        STRATA,
+        out -> {
+          for (int row = 0; row < study.rows().size(); row++) {
+            Item item = study.rows().item(row);
+            out.accept(
+                List.of(
+                    corpus(study, row),
+                    item.id(),
+                    Decimals.of(item.arousal()),
+                    Decimals.of(item.valence()),
+                    Objects.requireNonNullElse(item.category(), ""),
+                    Integer.toString(study.strata().within()[row])));
+          }
+        });
+  }
+
+  static void duplicates(Path folder, Prepared study) {
+    CsvTable.write(
+        folder.resolve("duplicates.csv"),
+        DUPLICATES,
+        out ->
+            study
+                .groups()
+                .nearDuplicates()
+                .forEach(
+                    pair ->
+                        out.accept(
+                            List.of(
+                                corpus(study, pair.first()),
+                                study.rows().item(pair.first()).id(),
+                                corpus(study, pair.second()),
+                                study.rows().item(pair.second()).id()))));
+  }
+
+  static void splits(Path folder, Prepared study) {
+    CsvTable.write(
+        folder.resolve("splits.csv"),
+        SPLITS,
+        out -> {
+          for (PlannedFold fold : study.plan()) {
+            List<String> names = study.rows().names();
+            List<int[]> rows = new ArrayList<>(List.of(fold.train(), fold.search()));
+            List<String> roles = new ArrayList<>(List.of(TRAIN, SEARCH));
+            for (int c = 0; c < names.size(); c++) {
+              rows.add(fold.test()[c]);
+              roles.add(TEST + names.get(c));
+            }
+            for (int i = 0; i < roles.size(); i++) {
+              for (int row : rows.get(i)) {
+                out.accept(
+                    List.of(
+                        fold.protocol().word(),
+                        ANY_CONTROL,
+                        Integer.toString(fold.repeat()),
+                        Integer.toString(fold.fold()),
+                        fold.label(),
+                        roles.get(i),
+                        corpus(study, row),
+                        study.rows().item(row).id()));
+              }
+            }
+          }
+        });
+  }
+
+  static void predictions(Path folder, ResultTables tables) {
+    CsvTable.write(
+        folder.resolve("predictions.csv"),
+        PREDICTIONS,
+        out -> tables.predictions(prediction -> out.accept(fields(prediction))));
+  }
+
+  private static List<String> fields(Prediction p) {
+    return List.of(
+        p.protocol(),
+        p.control(),
+        Integer.toString(p.repeat()),
+        p.fold(),
+        p.test(),
+        p.train(),
+        p.model(),
+        p.target(),
+        p.id(),
+        Decimals.of(p.rating()),
+        Decimals.of(p.prediction()));
+  }
+
+  static void results(Path folder, List<Result> results) {
+    CsvTable.write(
+        folder.resolve("results.csv"),
+        RESULTS,
+        out ->
+            results.forEach(
+                r ->
+                    out.accept(
+                        List.of(
+                            r.protocol(),
+                            r.control(),
+                            Integer.toString(r.repeat()),
+                            r.fold(),
+                            r.test(),
+                            r.train(),
+                            r.model(),
+                            r.target(),
+                            r.metric(),
+                            Decimals.of(r.value())))));
+  }
+
+  private static String corpus(Prepared study, int row) {
+    return study.rows().names().get(study.rows().corpusOf(row));
+  }
+}

@@ -1,0 +1,117 @@
+package org.sonaffect.study.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Folds;
+import org.sonaffect.learning.PipelineFits;
+import org.sonaffect.learning.Ranking;
+import org.sonaffect.learning.RungRows;
+import org.sonaffect.learning.ScoreRule;
+import org.sonaffect.learning.SearchPlan;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.Split;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.StudyException;
+
+/**
+ * The nested search of one outer fold and mixture (PROTOCOL section 5): for every model and column
+ * of ratings a pipeline is chosen on inner folds of the training rows, fitted on all of them, and
+ * predicts the test rows of all corpora.
+ */
+final class SoundRun {
+  private final Engine engine;
+  private final Prepared study;
+  private final List<ModelGrid> models;
+  private final TrialFile trials;
+
+  SoundRun(Engine engine) {
+    this.engine = engine;
+    this.study = engine.study();
+    this.models = engine.models();
+    this.trials = engine.trials();
+  }
+
+  /** How many evaluations a fold is counted as: points of all rungs, inner folds, columns. */
+  static long evaluations(Prepared study, List<ModelGrid> models, PlannedFold fold) {
+    long columns = study.labels().stream().filter(l -> l.concerns(fold.mixture())).count();
+    return models.stream().mapToLong(m -> evaluations(study, m)).sum() * columns;
+  }
+
+  private static long evaluations(Prepared study, ModelGrid model) {
+    long points =
+        model.halving().rungs(model.grid().size()).stream().mapToLong(r -> r.points()).sum();
+    return points * study.study().folds().inner();
+  }
+
+  /** Searches, fits and predicts whatever the log does not hold yet. */
+  void run(PlannedFold fold) {
+    List<Labels> concerned =
+        study.labels().stream().filter(l -> l.concerns(fold.mixture())).toList();
+    Seeds seeds =
+        study.seeds().child("search").child(fold.repeat()).child(fold.fold()).child(fold.label());
+    RungRows rungRows =
+        RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+    PipelineFits.Source shared =
+        models.size() > 1
+            ? new SharedSource(engine.source(), study.study().folds().inner())
+            : engine.source();
+    List<Engine.Chosen> chosen = new ArrayList<>();
+    for (ModelGrid model : models) {
+      List<Labels> open =
+          concerned.stream()
+              .filter(l -> trials.result(fold.cell(l.control(), model.name(), l.word())) == null)
+              .toList();
+      Tally tally = new Tally(engine.stage(), evaluations(study, model) * concerned.size());
+      if (!open.isEmpty()) {
+        List<Ranking> rankings = search(fold, model, open, rungRows, seeds, shared, tally);
+        for (int i = 0; i < open.size(); i++) {
+          chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+        }
+      }
+      tally.end();
+    }
+    if (!chosen.isEmpty()) {
+      engine.predict(fold, chosen, rungRows);
+    }
+  }
+
+  private List<Ranking> search(
+      PlannedFold fold,
+      ModelGrid model,
+      List<Labels> open,
+      RungRows rungRows,
+      Seeds seeds,
+      PipelineFits.Source shared,
+      Tally tally) {
+    SearchPlan plan =
+        new SearchPlan(
+            "%s %s fold %d %s"
+                .formatted(fold.protocol().word(), fold.label(), fold.fold(), model.name()),
+            study.rows().x(),
+            study.corpusOf(),
+            open.stream().map(Labels::target).toList(),
+            innerSplits(fold, seeds),
+            model.grid(),
+            model.halving(),
+            rungRows,
+            ScoreRule.SOUND);
+    return engine.search(
+        plan, shared, open, l -> fold.cell(l.control(), model.name(), l.word()), tally);
+  }
+
+  /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
+  private List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
+    int count = study.study().folds().inner();
+    @Nullable String[] groups = study.groups().names();
+    try {
+      int[] inner =
+          Folds.within(
+              fold.train(), study.strata().overall(), groups, count, seeds.child("inner").value());
+      return Folds.splits(fold.train(), inner, count);
+    } catch (IllegalArgumentException e) {
+      throw new StudyException(
+          "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.sonaffect.study.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.sonaffect.learning.Halving;
+import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.Target;
+import org.sonaffect.study.corpus.Corpus;
+
+/** A study and its corpora as results.json states them. */
+final class StudyJson {
+  private StudyJson() {}
+
+  /** What was asked for, defaults written out. */
+  static ObjectNode study(Prepared prepared) {
+    StudyFile study = prepared.study();
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    texts(json.putArray("protocols"), study.protocols().stream().map(Protocol::word).toList());
+    texts(json.putArray("targets"), study.targets().stream().map(Target::word).toList());
+    texts(
+        json.putArray("mixtures"),
+        study.mixtures().stream().map((Mixture m) -> m.label(prepared.rows().names())).toList());
+    ArrayNode models = json.putArray("models");
+    for (ModelGrid model : study.models()) {
+      ObjectNode entry = models.addObject();
+      entry.put("name", model.name());
+      entry.put("points", model.grid().size());
+      ArrayNode rungs = entry.putArray("rungs");
+      for (Halving.Rung rung : model.halving().rungs(model.grid().size())) {
+        rungs.addObject().put("points", rung.points()).put("share", ShortDecimal.of(rung.share()));
+      }
+    }
+    FoldPlan plan = study.folds();
+    ObjectNode folds = json.putObject("folds");
+    folds.put("count", prepared.folds().count());
+    folds.put("inner", plan.inner());
+    folds.put("repeats", plan.repeats());
+    folds.put("min_stratum", plan.minStratum());
+    folds.put("given", plan.given());
+    ArrayNode controls = json.putArray("controls");
+    for (Control control : study.controls()) {
+      controls.addObject().put("randomise", control.corpus()).put("draws", control.draws());
+    }
+    json.put("seed", study.seed());
+    json.put("quick", study.quick() == null);
+    return json;
+  }
+
+  /** The corpora, with what identifies their content. */
+  static ArrayNode corpora(Prepared prepared) {
+    ArrayNode json = new ObjectMapper().createArrayNode();
+    for (Corpus corpus : prepared.rows().corpora()) {
+      ObjectNode entry = json.addObject();
+      entry.put("name", corpus.name());
+      entry.put("domain", corpus.domain());
+      entry.put("clips", corpus.items().size());
+      entry.put("features", corpus.features().columns().size());
+      entry.put("feature_source", corpus.provenance().features());
+      entry.put("hash", corpus.provenance().contentHash());
+      entry.put("synthetic", corpus.provenance().synthetic());
+      if (corpus.provenance().licence() != null) {
+        entry.put("licence", corpus.provenance().licence());
+      }
+      entry.put("rater_deviations", hasDeviations(corpus));
+    }
+    return json;
+  }
+
+  private static boolean hasDeviations(Corpus corpus) {
+    return corpus.items().stream()
+        .anyMatch(item -> Double.isFinite(item.arousalSd()) || Double.isFinite(item.valenceSd()));
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+}

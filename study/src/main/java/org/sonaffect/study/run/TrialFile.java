@@ -1,0 +1,227 @@
+package org.sonaffect.study.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Trial;
+import org.sonaffect.learning.TrialKey;
+import org.sonaffect.learning.TrialLog;
+import org.sonaffect.study.Progress;
+import org.sonaffect.study.StudyException;
+
+/**
+ * trials.jsonl: what a run has done so far, a line a trial and a line a finished fold, appended and
+ * flushed as they end. It is all that a resumed run needs; every other file is made from it.
+ */
+final class TrialFile implements AutoCloseable {
+  private final Path file;
+  private final OutputStream out;
+  private final Map<Cell, Map<Integer, Map<Integer, double[]>>> scores = new HashMap<>();
+  private final Map<Cell, Double> seconds = new HashMap<>();
+  private final Map<Cell, FoldResult> results = new HashMap<>();
+
+  private TrialFile(Path file, String identity, Progress progress) throws IOException {
+    this.file = file;
+    long whole = Files.exists(file) ? load(identity) : 0;
+    if (Files.exists(file) && whole < Files.size(file)) {
+      progress.warn(
+          "%s: the last %d bytes are no whole line and are dropped"
+              .formatted(file, Files.size(file) - whole));
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(whole);
+      }
+    }
+    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (whole == 0) {
+      append(TrialLine.header(identity));
+    }
+  }
+
+  /**
+   * Opens the log of a study, new or to be continued.
+   *
+   * @param identity of the study: whatever decides its numbers
+   * @throws StudyException where the file is the log of another study
+   */
+  static TrialFile open(Path file, String identity, Progress progress) {
+    try {
+      return new TrialFile(file, identity, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Takes in all whole lines; how many bytes they are. */
+  private long load(String identity) throws IOException {
+    long whole = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+      int b;
+      while ((b = in.read()) >= 0) {
+        if (b != '\n') {
+          line.write(b);
+          continue;
+        }
+        JsonNode node = TrialLine.parse(line.toString(StandardCharsets.UTF_8));
+        if (node == null || (whole == 0) != node.path("kind").asText().equals("run")) {
+          break;
+        }
+        if (whole == 0 && !node.path("identity").asText().equals(identity)) {
+          throw new StudyException(
+              file.toAbsolutePath().getParent()
+                  + ": holds the run of another study (its study file, corpora or program version"
+                  + " differ); choose another folder");
+        }
+        take(node);
+        whole += line.size() + 1;
+        line.reset();
+      }
+    }
+    return whole;
+  }
+
+  private void take(JsonNode line) {
+    switch (line.path("kind").asText()) {
+      case "trial" -> {
+        Cell cell = TrialLine.cell(line);
+        seconds.merge(cell, TrialLine.number(line.path("seconds")), Double::sum);
+        scores
+            .computeIfAbsent(cell, c -> new HashMap<>())
+            .computeIfAbsent(line.path("rung").asInt(), r -> new HashMap<>())
+            .put(line.path("point").asInt(), TrialLine.numbers(line.path("scores")));
+      }
+      case "fold" -> {
+        FoldResult result = TrialLine.foldResult(line);
+        results.put(result.cell(), result);
+      }
+      default -> {
+        // the header
+      }
+    }
+  }
+
+  /** Where a search writes its trials; what an earlier run wrote is known. */
+  TrialLog log(Function<String, Cell> cellOfTarget) {
+    return new TrialLog() {
+      @Override
+      public double @Nullable [] known(TrialKey key) {
+        Map<Integer, Map<Integer, double[]>> rungs = scores.get(cellOfTarget.apply(key.target()));
+        Map<Integer, double[]> points = rungs == null ? null : rungs.get(key.rung());
+        return points == null ? null : points.get(key.point());
+      }
+
+      @Override
+      public void record(Trial trial) {
+        Cell cell = cellOfTarget.apply(trial.key().target());
+        append(TrialLine.of(cell, trial));
+        synchronized (seconds) {
+          seconds.merge(cell, trial.seconds(), Double::sum);
+        }
+      }
+    };
+  }
+
+  /** What the trials of a search took, those of earlier runs too. */
+  double seconds(Cell cell) {
+    synchronized (seconds) {
+      return seconds.getOrDefault(cell, 0.0);
+    }
+  }
+
+  /** The result of a fold that is finished; null where it is not. */
+  @Nullable FoldResult result(Cell cell) {
+    synchronized (results) {
+      return results.get(cell);
+    }
+  }
+
+  /** Appends the result of a fold. */
+  void add(FoldResult result) {
+    append(TrialLine.of(result));
+    synchronized (results) {
+      results.put(result.cell(), result);
+    }
+  }
+
+  /** One write a line, so that a kill can only cut the last. */
+  private void append(String line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    synchronized (out) {
+      try {
+        out.write(bytes);
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts the lines of a finished run in one order, whatever the order in which threads ended them:
+   * by search, rung and point, a search's folds after its trials.
+   *
+   * @param place of each search in that order
+   */
+  static void sort(Path file, Map<Cell, Integer> place) {
+    try {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      List<Placed> placed = new ArrayList<>();
+      for (String line : lines) {
+        JsonNode node = TrialLine.parse(line);
+        if (node != null && !node.path("kind").asText().equals("run")) {
+          Cell cell = TrialLine.cell(node);
+          placed.add(
+              new Placed(
+                  place.getOrDefault(cell, Integer.MAX_VALUE),
+                  node.path("rung").asInt(Integer.MAX_VALUE),
+                  node.path("point").asInt(),
+                  line));
+        }
+      }
+      placed.sort(null);
+      AtomicFile.write(
+          file,
+          out -> {
+            out.write(lines.get(0) + "\n");
+            for (Placed line : placed) {
+              out.write(line.text + "\n");
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot sort " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private record Placed(int cell, int rung, int point, String text) implements Comparable<Placed> {
+    @Override
+    public int compareTo(Placed other) {
+      int order = Integer.compare(cell, other.cell);
+      order = order != 0 ? order : Integer.compare(rung, other.rung);
+      return order != 0 ? order : Integer.compare(point, other.point);
+    }
+  }
+}

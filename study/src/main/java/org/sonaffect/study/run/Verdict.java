@@ -1,0 +1,124 @@
+package org.sonaffect.study.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.Summary;
+
+/** The sentence that a person can quote: does joint training help here, by how much, how surely. */
+final class Verdict {
+  private final List<String> corpora;
+  private final List<Mixture> mixtures;
+
+  Verdict(List<String> corpora, List<Mixture> mixtures) {
+    this.corpora = corpora;
+    this.mixtures = mixtures;
+  }
+
+  /** In words, from the comparisons in R2 of the first protocol. */
+  String sentence(Protocol protocol, Summary numbers) {
+    List<String> sentences = new ArrayList<>();
+    Optional<String> joint = fullest();
+    Optional<String> model = bestModel(protocol, numbers);
+    List<Summary.Comparison> compared =
+        numbers.comparisons().stream()
+            .filter(c -> c.protocol().equals(protocol.word()) && c.metric().equals("r2"))
+            .filter(c -> c.control().equals(Control.NONE))
+            .filter(c -> joint.isPresent() && c.joint().equals(joint.get()))
+            .filter(c -> model.isPresent() && c.model().equals(model.get()))
+            .toList();
+    if (compared.isEmpty()) {
+      sentences.add(
+          "This study holds no corpus both alone and joined with another, so it does not say"
+              + " whether joint training helps.");
+    } else {
+      sentences.add(answer(protocol, compared));
+    }
+    if (protocol != Protocol.SOUND) {
+      sentences.add(
+          "The protocol %s tests on rows that were trained on: these numbers explain published"
+                  .formatted(protocol.word())
+              + " ones and say nothing about the models.");
+    }
+    if (numbers.controls().stream()
+        .anyMatch(c -> c.protocol().equals(protocol.word()) && c.predicted())) {
+      sentences.add(
+          "Random ratings were predicted better than chance allows, so test rows leak into"
+              + " training somewhere: no number here should be trusted.");
+    }
+    if (numbers.synthetic()) {
+      sentences.add(
+          "Clips and ratings are synthetic: the numbers show that the program works and say"
+              + " nothing about the world.");
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static String answer(Protocol protocol, List<Summary.Comparison> compared) {
+    long gains = compared.stream().filter(Summary.Comparison::gain).count();
+    long losses = compared.stream().filter(Summary.Comparison::loss).count();
+    Summary.Comparison first = compared.get(0);
+    String verdict =
+        gains == 0 && losses == 0
+            ? "makes no difference that this study can show"
+            : gains == compared.size()
+                ? "helps in every case"
+                : losses == compared.size()
+                    ? "harms in every case"
+                    : "helps in %d, harms in %d of %d cases"
+                        .formatted(gains, losses, compared.size());
+    List<String> cases = new ArrayList<>();
+    for (Summary.Comparison c : compared) {
+      cases.add(
+          Double.isNaN(c.halfWidth())
+              ? String.format(Locale.ROOT, "%s %s %+.3f", c.test(), c.target(), c.difference())
+              : String.format(
+                  Locale.ROOT,
+                  "%s %s %+.3f [%+.3f, %+.3f]",
+                  c.test(),
+                  c.target(),
+                  c.difference(),
+                  c.difference() - c.halfWidth(),
+                  c.difference() + c.halfWidth()));
+    }
+    return "Training %s on %s instead of each corpus alone %s: R2 changes by %s (95 %% intervals over %d folds, protocol %s)."
+        .formatted(
+            first.model(),
+            first.joint(),
+            verdict,
+            String.join(", ", cases),
+            first.folds(),
+            protocol.word());
+  }
+
+  /** The joint mixture with the largest shares. */
+  private Optional<String> fullest() {
+    return mixtures.stream()
+        .filter(m -> m.joint() && !m.complementary())
+        .max(
+            Comparator.comparingDouble(
+                m -> m.shares().stream().mapToDouble(Double::doubleValue).sum()))
+        .map(m -> m.label(corpora));
+  }
+
+  /** The model that does best on single corpora, before joint training is looked at. */
+  private Optional<String> bestModel(Protocol protocol, Summary numbers) {
+    return numbers.means().stream()
+        .filter(m -> m.protocol().equals(protocol.word()) && m.control().equals(Control.NONE))
+        .filter(m -> m.metric().equals("r2") && m.train().equals(m.test() + ":1"))
+        .collect(
+            java.util.stream.Collectors.groupingBy(
+                Summary.Mean::model,
+                java.util.TreeMap::new,
+                java.util.stream.Collectors.averagingDouble(Summary.Mean::mean)))
+        .entrySet()
+        .stream()
+        .max(java.util.Map.Entry.comparingByValue())
+        .map(java.util.Map.Entry::getKey);
+  }
+}
