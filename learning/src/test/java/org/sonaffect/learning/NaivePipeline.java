@@ -16,12 +16,20 @@ import org.ojalgo.matrix.store.R064Store;
  * descent on the rows.
  */
 final class NaivePipeline {
+  /**
+   * Predictions, and what single precision may have done to them.
+   *
+   * @param noise largest sum of magnitudes in a prediction times a few roundings of a float
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Outcome(double[] predictions, double noise) {}
+
   private static final int NET_SWEEPS = 200_000;
 
   private NaivePipeline() {}
 
   /** Predictions of the evaluation rows; stopping tolerances far below those of the grids. */
-  static double[] predict(
+  static Outcome predict(
       Matrix x, double[] y, int[] train, int[] evaluation, PipelineSpec spec, int[] penaltyFolds) {
     double[][][] rows = standardised(x, train, evaluation);
     if (spec.projection() instanceof ProjectionSpec.Pca pca) {
@@ -29,7 +37,7 @@ final class NaivePipeline {
     }
     return spec.regressor() instanceof SvrSpec svr
         ? machine(rows[0], y, rows[1], svr)
-        : net(rows[0], y, rows[1], (ElasticNetSpec) spec.regressor(), penaltyFolds);
+        : new Outcome(net(rows[0], y, rows[1], (ElasticNetSpec) spec.regressor(), penaltyFolds), 0);
   }
 
   private static double[][][] standardised(Matrix x, int[] train, int[] evaluation) {
@@ -112,14 +120,16 @@ final class NaivePipeline {
     return scores;
   }
 
-  private static double[] machine(double[][] a, double[] y, double[][] b, SvrSpec spec) {
+  private static Outcome machine(double[][] a, double[] y, double[][] b, SvrSpec spec) {
     int n = a.length;
     double[][] kernel = kernel(spec.kernel(), a, a, a);
     double[][] cross = kernel(spec.kernel(), b, a, a);
     // A constant taken off each column changes neither the problem nor the predictions but for the
     // intercept. LIBSVM holds kernels in single precision, which large ones would not survive.
     double[] mean = new double[n];
-    for (int j = 0; j < n; j++) {
+    boolean large =
+        spec.kernel() instanceof Kernel.Polynomial || spec.kernel() instanceof Kernel.Linear;
+    for (int j = 0; large && j < n; j++) {
       for (int i = 0; i < n; i++) {
         mean[j] += kernel[i][j] / n;
       }
@@ -146,15 +156,20 @@ final class NaivePipeline {
     svm.svm_set_print_string_function(text -> {});
     svm_model model = svm.svm_train(problem, parameter);
     double[] predictions = new double[b.length];
+    double noise = 0;
     for (int i = 0; i < b.length; i++) {
       double sum = -model.rho[0];
+      double magnitude = 0;
       for (int s = 0; s < model.l; s++) {
         int row = (int) model.SV[s][0].value - 1;
-        sum += model.sv_coef[0][s] * (cross[i][row] - mean[row]);
+        double term = model.sv_coef[0][s] * (cross[i][row] - mean[row]);
+        sum += term;
+        magnitude += Math.abs(term);
       }
+      noise = Math.max(noise, magnitude * 0x1p-21);
       predictions[i] = sum;
     }
-    return predictions;
+    return new Outcome(predictions, noise);
   }
 
   private static svm_node node(int index, double value) {
