@@ -144,13 +144,16 @@ public final class SvrSolver {
       }
       count++;
       double step = (highest - (residual[j] + down[j])) / bestCurvature;
-      double limitI = w[i] < 0 ? -w[i] : c - w[i];
-      double limitJ = w[j] > 0 ? w[j] : c + w[j];
+      // A tube of some width has a kink at 0, where a step ends.
+      boolean rising = epsilon > 0 && w[i] < 0;
+      boolean falling = epsilon > 0 && w[j] > 0;
+      double limitI = rising ? -w[i] : c - w[i];
+      double limitJ = falling ? w[j] : c + w[j];
       step = Math.min(step, Math.min(limitI, limitJ));
       // At a bound, or nearer than rounding errors, the weight is set, not summed: one that were
       // taken for free would fix the intercept at an end of the interval it is the middle of.
-      w[i] = limitI - step <= AT_BOUND * c ? (w[i] < 0 ? 0 : c) : w[i] + step;
-      w[j] = limitJ - step <= AT_BOUND * c ? (w[j] > 0 ? 0 : -c) : w[j] - step;
+      w[i] = limitI - step <= AT_BOUND * c ? (rising ? 0 : c) : w[i] + step;
+      w[j] = limitJ - step <= AT_BOUND * c ? (falling ? 0 : -c) : w[j] - step;
       bounds(i, c, epsilon);
       bounds(j, c, epsilon);
       int rowJ = j * n;
