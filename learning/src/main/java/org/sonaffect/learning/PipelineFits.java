@@ -1,5 +1,6 @@
 package org.sonaffect.learning;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Fits many pipelines on the training rows of one split and predicts its test rows. */
@@ -14,6 +15,16 @@ public interface PipelineFits {
    * @param sink called once for every point
    */
   void predict(Target target, int[] penaltyFolds, List<PipelineSpec> points, PredictionSink sink);
+
+  /** One {@link Decomposition} of the split's training rows, and {@link SharedFits} upon it. */
+  Source SHARED =
+      (x, split) -> {
+        Decomposition rows = Decomposition.of(x, split.train(), split.test());
+        return (target, penaltyFolds, points, sink) -> {
+          double[] y = Arrays.stream(split.train()).mapToDouble(r -> target.rating()[r]).toArray();
+          new SharedFits(rows, y, penaltyFolds).predict(points, sink);
+        };
+      };
 
   /** Prepares what the pipelines of a split share. */
   @FunctionalInterface

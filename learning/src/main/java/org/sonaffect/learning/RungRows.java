@@ -70,16 +70,7 @@ public interface RungRows {
 
       @Override
       public int[] penaltyFolds(int[] train) {
-        int n = train.length;
-        int count = Math.min(PENALTY_FOLDS, n);
-        int[] folds = new int[n];
-        int next = 0;
-        for (int f = 0; f < count; f++) {
-          int size = n / count + (f < n % count ? 1 : 0);
-          Arrays.fill(folds, next, next + size, f);
-          next += size;
-        }
-        return folds;
+        return PenaltyFolds.contiguous(train.length, Math.min(PENALTY_FOLDS, train.length));
       }
     };
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -287,25 +286,6 @@ class SearchTest {
         }
         alive.decrementAndGet();
       };
-    }
-  }
-
-  private static final class MemoryLog implements TrialLog {
-    final Map<TrialKey, Trial> trials = new LinkedHashMap<>();
-    int failAfter = Integer.MAX_VALUE;
-
-    @Override
-    public double @Nullable [] known(TrialKey key) {
-      Trial trial = trials.get(key);
-      return trial == null ? null : trial.scores();
-    }
-
-    @Override
-    public void record(Trial trial) {
-      if (trials.size() >= failAfter) {
-        throw new IllegalStateException("cut");
-      }
-      trials.put(trial.key(), trial);
     }
   }
 }

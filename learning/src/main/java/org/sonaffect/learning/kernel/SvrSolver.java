@@ -15,6 +15,9 @@ public final class SvrSolver {
   /** Stands for a curvature that is not positive, which an indefinite kernel can have. */
   private static final double LEAST_CURVATURE = 1e-12;
 
+  /** A weight is at a bound when it is nearer than this share of C. */
+  private static final double AT_BOUND = 1e-12;
+
   /** Where LIBSVM gives up too. */
   static final long MOST_ITERATIONS = 10_000_000;
 
@@ -141,12 +144,16 @@ public final class SvrSolver {
       }
       count++;
       double step = (highest - (residual[j] + down[j])) / bestCurvature;
-      double limitI = w[i] < 0 ? -w[i] : c - w[i];
-      double limitJ = w[j] > 0 ? w[j] : c + w[j];
+      // A tube of some width has a kink at 0, where a step ends.
+      boolean rising = epsilon > 0 && w[i] < 0;
+      boolean falling = epsilon > 0 && w[j] > 0;
+      double limitI = rising ? -w[i] : c - w[i];
+      double limitJ = falling ? w[j] : c + w[j];
       step = Math.min(step, Math.min(limitI, limitJ));
-      // At a bound the weight is set, not summed, so that it is known to be there.
-      w[i] = step == limitI ? (w[i] < 0 ? 0 : c) : w[i] + step;
-      w[j] = step == limitJ ? (w[j] > 0 ? 0 : -c) : w[j] - step;
+      // At a bound, or nearer than rounding errors, the weight is set, not summed: one that were
+      // taken for free would fix the intercept at an end of the interval it is the middle of.
+      w[i] = limitI - step <= AT_BOUND * c ? (rising ? 0 : c) : w[i] + step;
+      w[j] = limitJ - step <= AT_BOUND * c ? (falling ? 0 : -c) : w[j] - step;
       bounds(i, c, epsilon);
       bounds(j, c, epsilon);
       int rowJ = j * n;
