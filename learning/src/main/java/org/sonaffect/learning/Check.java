@@ -1,6 +1,8 @@
 package org.sonaffect.learning;
 
-/** What a number in a specification may be; the errors say what was found and what was wanted. */
+import java.util.Arrays;
+
+/** What inputs may be; the errors say what was found and what was wanted. */
 final class Check {
   private Check() {}
 
@@ -18,5 +20,51 @@ final class Check {
               .formatted(
                   name, ShortDecimal.of(value), ShortDecimal.of(low), ShortDecimal.of(high)));
     }
+  }
+
+  /** Rows and targets to fit on. */
+  static void training(Matrix x, double[] y, FitRows rows) {
+    training(x);
+    targets(y, x.rows());
+    if (rows.folds().length != x.rows()) {
+      throw new IllegalArgumentException(
+          "folds of %d rows for %d rows".formatted(rows.folds().length, x.rows()));
+    }
+  }
+
+  /** Rows to fit on. */
+  static void training(Matrix x) {
+    if (x.rows() == 0 || x.columns() == 0) {
+      throw new IllegalArgumentException(
+          "%d rows of %d columns, wanted at least 1 of 1".formatted(x.rows(), x.columns()));
+    }
+    finite(x);
+  }
+
+  static void targets(double[] y, int rows) {
+    if (y.length != rows) {
+      throw new IllegalArgumentException("%d targets for %d rows".formatted(y.length, rows));
+    }
+    for (int i = 0; i < y.length; i++) {
+      if (!Double.isFinite(y[i])) {
+        throw new IllegalArgumentException(
+            "target %d is %s, wanted a finite number".formatted(i, ShortDecimal.of(y[i])));
+      }
+    }
+  }
+
+  /** Rows to apply a fit of so many columns to. */
+  static void applied(Matrix x, int columns) {
+    if (x.columns() != columns) {
+      throw new IllegalArgumentException(
+          "%d columns, wanted the %d it was fitted on".formatted(x.columns(), columns));
+    }
+    finite(x);
+  }
+
+  private static void finite(Matrix x) {
+    int[] rows = new int[x.rows()];
+    Arrays.setAll(rows, i -> i);
+    Standardisation.requireFinite(x, rows);
   }
 }

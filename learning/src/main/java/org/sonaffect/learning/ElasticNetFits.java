@@ -58,11 +58,11 @@ final class ElasticNetFits {
         }
       }
     } else {
-      double[] rows = rows(columns, n, m, all(n));
+      double[] rows = rows(columns, n, m, WholeMatrix.rows(n));
       Gram.addUpper(rows, m, 0, n, m, gram);
       Gram.mirror(gram, m);
     }
-    int[] every = all(n);
+    int[] every = WholeMatrix.rows(n);
     this.whole = moments(columns, every, gram, new int[0]);
     int folds = PenaltyFolds.count(fold);
     for (int f = 0; f < folds; f++) {
@@ -86,12 +86,6 @@ final class ElasticNetFits {
           "%d penalty folds with rows inside and outside, wanted at least 2"
               .formatted(parts.size()));
     }
-  }
-
-  private static int[] all(int n) {
-    int[] rows = new int[n];
-    Arrays.setAll(rows, i -> i);
-    return rows;
   }
 
   private static int[] where(int[] fold, int f, boolean inside) {
@@ -226,8 +220,17 @@ final class ElasticNetFits {
     for (int k = 0; k < count; k++) {
       steepest = Math.max(steepest, Math.abs(whole.products()[k] * scales[k]));
     }
-    double largest = steepest / (n * spec.l1Ratio());
-    if (!(largest > 0) || !(whole.squares() > 0)) {
+    return penalties(spec, steepest / (n * spec.l1Ratio()), whole.squares());
+  }
+
+  /**
+   * The path of penalties from the largest down; empty where the target is constant.
+   *
+   * @param largest smallest penalty that zeroes all weights
+   * @param squares squared norm of the centred target
+   */
+  static double[] penalties(ElasticNetSpec spec, double largest, double squares) {
+    if (!(largest > 0) || !(squares > 0)) {
       return new double[0];
     }
     double[] penalties = new double[spec.penalties()];

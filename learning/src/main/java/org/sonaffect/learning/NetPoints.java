@@ -47,6 +47,10 @@ final class NetPoints {
     }
     for (int g = 0; g < arrays.size(); g++) {
       Scores most = largest.get(g);
+      if (most.components() > WideElasticNet.MOST_PRODUCTS) {
+        predictWide(most, members.get(g), sink);
+        continue;
+      }
       ElasticNetFits fits =
           new ElasticNetFits(most.train(), most.components(), y, most.orthogonal(), penaltyFolds);
       double[] whitening = whitening(most);
@@ -60,6 +64,16 @@ final class NetPoints {
                 (ElasticNetSpec) point.regressor(), scores.components(), whiten ? whitening : ones);
         sink.accept(point, fit.predict(scores.evaluation(), rows.evaluationRows()));
       }
+    }
+  }
+
+  /** Standardised features without projection, and too many for their products. */
+  private void predictWide(
+      Scores scores, List<PipelineSpec> points, SharedFits.PredictionsOf sink) {
+    WideElasticNet net = new WideElasticNet(scores.train(), y, penaltyFolds);
+    for (PipelineSpec point : points) {
+      LinearFit fit = net.fit((ElasticNetSpec) point.regressor());
+      sink.accept(point, fit.predict(scores.evaluation(), rows.evaluationRows()));
     }
   }
 

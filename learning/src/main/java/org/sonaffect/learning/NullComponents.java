@@ -9,7 +9,7 @@ import org.sonaffect.learning.linear.Gram;
  */
 final class NullComponents {
   /** In place of a norm of 0, so that nothing is divided by 0. */
-  private static final double SMALLEST_NORM = 0x1p-500;
+  static final double SMALLEST_NORM = 0x1p-500;
 
   private NullComponents() {}
 

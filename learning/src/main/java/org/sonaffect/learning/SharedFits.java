@@ -28,16 +28,7 @@ public final class SharedFits {
    *     there are none
    */
   public SharedFits(Decomposition rows, double[] yTrain, int[] penaltyFolds) {
-    if (yTrain.length != rows.trainRows()) {
-      throw new IllegalArgumentException(
-          "%d targets for %d training rows".formatted(yTrain.length, rows.trainRows()));
-    }
-    for (int i = 0; i < yTrain.length; i++) {
-      if (!Double.isFinite(yTrain[i])) {
-        throw new IllegalArgumentException(
-            "target %d is %s, wanted a finite number".formatted(i, ShortDecimal.of(yTrain[i])));
-      }
-    }
+    Check.targets(yTrain, rows.trainRows());
     if (penaltyFolds.length != 0 && penaltyFolds.length != yTrain.length) {
       throw new IllegalArgumentException(
           "%d penalty folds for %d training rows".formatted(penaltyFolds.length, yTrain.length));
@@ -51,7 +42,8 @@ public final class SharedFits {
    * Fits every point and predicts the evaluation rows.
    *
    * @param points may repeat and may hold twins
-   * @param sink called once a position in {@code points}, in a fixed order
+   * @param sink called once for every position in {@code points}, in a fixed order; predictions are
+   *     NaN where values of a kernel over the training rows are too large for a number
    */
   public void predict(List<PipelineSpec> points, PredictionSink sink) {
     Map<PipelineSpec, List<Integer>> positions = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.sonaffect.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,12 @@ final class SvrPoints {
       KernelMatrix kernel, boolean positive, List<SvrSpec> machines, MachineSink sink) {
     List<SvrSpec> ordered = new ArrayList<>(machines);
     ordered.sort(Comparator.comparingDouble(SvrSpec::epsilon).reversed().thenComparing(SvrSpec::c));
+    if (!kernel.finite()) {
+      double[] unknown = new double[kernel.e()];
+      Arrays.fill(unknown, Double.NaN);
+      ordered.forEach(spec -> sink.accept(spec, unknown));
+      return;
+    }
     SvrSolver solver = new SvrSolver(kernel.train(), y);
     List<Solved> solved = new ArrayList<>();
     for (SvrSpec spec : ordered) {
@@ -78,7 +85,7 @@ final class SvrPoints {
           solver.solve(
               spec.c(), spec.epsilon(), spec.tolerance(), positive ? start(spec, solved) : null);
       solved.add(new Solved(spec, solution));
-      sink.accept(spec, kernel.predict(solution));
+      sink.accept(spec, kernel.predict(solution.weights(), solution.intercept()));
     }
   }
 

@@ -13,7 +13,7 @@ public record WideData(Matrix x, double[] y) {
 
   public static WideData of(int rows, int columns, long seed) {
     Random random = new Random(seed);
-    int factors = Math.min(FACTORS, columns);
+    int factors = Math.max(10, Math.min(FACTORS, columns));
     double[][] latent = new double[rows][factors];
     for (double[] row : latent) {
       for (int k = 0; k < factors; k++) {

@@ -79,12 +79,21 @@ public record KernelMatrix(int n, int e, double[] train, double[] evaluation) {
     return gamma.value(products.columns(), products.variance());
   }
 
-  /** Predictions of the evaluation rows. */
-  public double[] predict(SvrSolution solution) {
+  /** Whether all values over training rows are finite, as a solver needs them. */
+  public boolean finite() {
+    for (double value : train) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Predictions of the evaluation rows from weights of the training rows. */
+  public double[] predict(double[] weights, double intercept) {
     double[] predictions = new double[e];
     for (int i = 0; i < e; i++) {
-      predictions[i] =
-          solution.intercept() + FixedSum.product(evaluation, i * n, solution.weights(), 0, n);
+      predictions[i] = intercept + FixedSum.product(evaluation, i * n, weights, 0, n);
     }
     return predictions;
   }
