@@ -3,6 +3,7 @@ package org.sonaffect.study.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.Halving;
 import org.sonaffect.learning.ShortDecimal;
@@ -57,11 +58,16 @@ final class StudyJson {
   /** The corpora, with what identifies their content. */
   static ArrayNode corpora(Prepared prepared) {
     ArrayNode json = new ObjectMapper().createArrayNode();
-    for (Corpus corpus : prepared.rows().corpora()) {
+    for (int c = 0; c < prepared.rows().corpora().size(); c++) {
+      Corpus corpus = prepared.rows().corpora().get(c);
+      int[] rows = prepared.rows().rowsOf(c);
       ObjectNode entry = json.addObject();
       entry.put("name", corpus.name());
       entry.put("domain", corpus.domain());
       entry.put("clips", corpus.items().size());
+      entry.put("groups", Arrays.stream(rows).map(prepared.groups()::root).distinct().count());
+      entry.put(
+          "strata", Arrays.stream(rows).map(r -> prepared.strata().within()[r]).distinct().count());
       entry.put("features", corpus.features().columns().size());
       entry.put("feature_source", corpus.provenance().features());
       entry.put("hash", corpus.provenance().contentHash());
