@@ -34,8 +34,7 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     Path audited = CommonOptions.wanted(subject, "something to audit");
     List<Finding> findings =
-        Audit.of(
-            audited, common.studyOptions(false, false, null).corpora(), common.progress());
+        Audit.of(audited, common.studyOptions(false, false, null).corpora(), common.progress());
     if (json) {
       System.out.println(new ObjectMapper().valueToTree(findings).toPrettyString());
     } else {
