@@ -38,7 +38,7 @@ final class Animals {
       clip.mix(at, whistle.render(pitch, gain, length), dice.between(0.6, 1));
     }
     Reverb.add(clip.samples(), 0.9, 0.2);
-    clip.mix(0, Noise.soft(dice, 800, seconds), 0.01);
+    clip.mix(0, Noise.band(dice, centre, 0.7, seconds), 0.003);
   }
 
   /** Barks: a noisy voice in a short throat that falls in pitch. */
