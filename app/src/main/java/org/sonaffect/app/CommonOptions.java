@@ -1,6 +1,12 @@
 package org.sonaffect.app;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Progress;
+import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.corpus.ComParE2013Extractor;
+import org.sonaffect.study.corpus.CorpusLoader;
+import org.sonaffect.study.corpus.FeatureCache;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
@@ -33,11 +39,19 @@ final class CommonOptions {
         : new TerminalProgress(System.err, Boolean.getBoolean("sonaffect.stderr.terminal"));
   }
 
-  boolean quiet() {
-    return quiet;
+  /** How a study is run and its corpora are loaded. */
+  StudyOptions studyOptions(boolean resume, boolean quickForm, @Nullable Path cache) {
+    FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
+    CorpusLoader loader =
+        new CorpusLoader(new ComParE2013Extractor(), features, jobs(), progress());
+    return new StudyOptions(jobs(), resume, quickForm, loader::load);
   }
 
-  boolean helpWanted() {
-    return help;
+  /** The value of a parameter that picocli has already demanded. */
+  static <T> T wanted(@Nullable T value, String what) {
+    if (value == null) {
+      throw new UsageError(what + " is wanted");
+    }
+    return value;
   }
 }

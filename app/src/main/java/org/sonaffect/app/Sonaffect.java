@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.corpus.CorpusException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -26,7 +28,13 @@ import picocli.CommandLine.Spec;
       "Example:  sonaffect demo -o demo-run"
     },
     versionProvider = Sonaffect.Version.class,
-    subcommands = {ReportCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      FeaturesCommand.class,
+      StudyCommand.class,
+      ReportCommand.class,
+      AuditCommand.class
+    },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {
   static final int SUCCESS = 0;
@@ -94,6 +102,8 @@ final class Sonaffect implements Runnable {
     boolean ours =
         shown instanceof UsageError
             || shown instanceof IOException
+            || shown instanceof StudyException
+            || shown instanceof CorpusException
             || shown instanceof IllegalArgumentException
             || shown instanceof IllegalStateException;
     return ours && message != null

@@ -17,7 +17,8 @@ import org.sonaffect.study.Progress;
 final class TerminalProgress implements Progress {
   private static final int TERMINAL_MILLIS = 200;
   private static final int PLAIN_MILLIS = 10_000;
-  private static final int PLAIN_WIDTH = 110;
+  private static final int PLAIN_WIDTH = 140;
+  private static final int NOTE_WIDTH = 60;
 
   private final PrintStream err;
   private final boolean terminal;
@@ -52,7 +53,8 @@ final class TerminalProgress implements Progress {
 
       @Override
       public void note(String text) {
-        bar.setExtraMessage(text);
+        bar.setExtraMessage(
+            " " + (text.length() > NOTE_WIDTH ? text.substring(0, NOTE_WIDTH) : text));
       }
 
       @Override

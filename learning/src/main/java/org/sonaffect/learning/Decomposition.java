@@ -91,12 +91,25 @@ public final class Decomposition {
    *     named), there is no training row or no column, or a row is not one of {@code x}
    */
   public static Decomposition of(Matrix x, int[] train, int[] evaluation) {
+    return of(x, train, evaluation, false);
+  }
+
+  /**
+   * As {@link #of}, but where a feature of an evaluation row lies beyond the range of the training
+   * rows, it is taken to the edge of that range: nothing is extrapolated.
+   */
+  public static Decomposition withinRange(Matrix x, int[] train, int[] evaluation) {
+    return of(x, train, evaluation, true);
+  }
+
+  private static Decomposition of(Matrix x, int[] train, int[] evaluation, boolean withinRange) {
     if (x.columns() == 0) {
       throw new IllegalArgumentException("a matrix without columns, wanted at least 1");
     }
     requireRows(x, train);
     requireRows(x, evaluation);
-    Standardisation standardisation = Standardisation.of(x, train);
+    Standardisation measured = Standardisation.of(x, train);
+    Standardisation standardisation = withinRange ? measured.boundToRange() : measured;
     Standardisation.requireFinite(x, evaluation);
     int[] rows = train.clone();
     int[] others = evaluation.clone();

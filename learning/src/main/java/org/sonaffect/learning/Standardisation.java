@@ -5,9 +5,17 @@ import java.util.Arrays;
 /**
  * Mean and population standard deviation of each column of a set of rows; a constant column has
  * scale 1 (PROTOCOL section 6).
+ *
+ * @param mean {@code [columns]}
+ * @param scale {@code [columns]}, above 0
+ * @param lowest {@code [columns]}, smallest standardised value of the rows measured
+ * @param highest {@code [columns]}, largest
+ * @param withinRange whether other rows are taken to the edge of that range where they lie beyond
+ *     it
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Standardisation(double[] mean, double[] scale) {
+record Standardisation(
+    double[] mean, double[] scale, double[] lowest, double[] highest, boolean withinRange) {
   /**
    * Measures the columns over the rows named.
    *
@@ -59,7 +67,20 @@ record Standardisation(double[] mean, double[] scale) {
         scale[j] = 1;
       }
     }
-    return new Standardisation(mean, scale);
+    for (int j = 0; j < p; j++) {
+      lowest[j] = (lowest[j] - mean[j]) / scale[j];
+      highest[j] = (highest[j] - mean[j]) / scale[j];
+    }
+    return new Standardisation(mean, scale, lowest, highest, false);
+  }
+
+  /**
+   * The same, but rows beyond the range of the rows measured are taken to its edge. Ratios among
+   * the features have tails so heavy that one clip may lie a million deviations out; a linear model
+   * would follow it.
+   */
+  Standardisation boundToRange() {
+    return new Standardisation(mean, scale, lowest, highest, true);
   }
 
   /**
@@ -73,7 +94,9 @@ record Standardisation(double[] mean, double[] scale) {
     for (int i = 0; i < rows.length; i++) {
       int offset = rows[i] * p;
       for (int j = first; j < end; j++) {
-        into[(j - first) * stride + i] = (values[offset + j] - mean[j]) / scale[j];
+        double standardised = (values[offset + j] - mean[j]) / scale[j];
+        into[(j - first) * stride + i] =
+            withinRange ? Math.max(lowest[j], Math.min(highest[j], standardised)) : standardised;
       }
     }
   }

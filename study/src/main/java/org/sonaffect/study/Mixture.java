@@ -13,6 +13,8 @@ import org.sonaffect.learning.ShortDecimal;
  *     so that all such mixtures train on equally many rows
  */
 public record Mixture(List<Double> shares, boolean complementary) {
+  private static final String COMPLEMENTARY = "complementary(";
+
   /** Copies the shares. */
   public Mixture {
     shares = List.copyOf(shares);
@@ -45,6 +47,20 @@ public record Mixture(List<Double> shares, boolean complementary) {
       }
     }
     String sum = String.join("+", parts);
-    return complementary ? "complementary(" + sum + ")" : sum;
+    return complementary ? COMPLEMENTARY + sum + ")" : sum;
+  }
+
+  /** The corpora that a label names, in its order. */
+  public static List<String> corporaOf(String label) {
+    String sum =
+        label.startsWith(COMPLEMENTARY)
+            ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
+            : label;
+    List<String> names = new ArrayList<>();
+    for (String part : sum.split("\\+", -1)) {
+      int colon = part.indexOf(':');
+      names.add(colon < 0 ? part : part.substring(0, colon));
+    }
+    return names;
   }
 }

@@ -1,5 +1,7 @@
 package org.sonaffect.study;
 
+import java.util.List;
+
 /**
  * One number of results.csv.
  *
@@ -27,7 +29,7 @@ public record Result(
     String metric,
     double value) {
   /** Metrics in the order of the table. */
-  public static final java.util.List<String> METRICS = java.util.List.of("r2", "rmse", "mae");
+  public static final List<String> METRICS = List.of("r2", "rmse", "mae");
 
   /** Stands for all folds together. */
   public static final String ALL = "all";

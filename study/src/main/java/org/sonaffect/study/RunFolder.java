@@ -73,14 +73,14 @@ public final class RunFolder {
               return new Result(
                   f.get(0),
                   f.get(1),
-                  integer(table, row, 2),
+                  table.integer(row, 2),
                   f.get(3),
                   f.get(4),
                   f.get(5),
                   f.get(6),
                   f.get(7),
                   f.get(8),
-                  number(table, row, 9));
+                  table.number(row, 9));
             })
         .toList();
   }
@@ -95,15 +95,15 @@ public final class RunFolder {
               return new Prediction(
                   f.get(0),
                   f.get(1),
-                  integer(table, row, 2),
+                  table.integer(row, 2),
                   f.get(3),
                   f.get(4),
                   f.get(5),
                   f.get(6),
                   f.get(7),
                   f.get(8),
-                  number(table, row, 9),
-                  number(table, row, 10));
+                  table.number(row, 9),
+                  table.number(row, 10));
             })
         .toList();
   }
@@ -121,10 +121,10 @@ public final class RunFolder {
                 new RatedClip(
                     row.fields().get(0),
                     row.fields().get(1),
-                    number(table, row, 2),
-                    number(table, row, 3),
+                    table.number(row, 2),
+                    table.number(row, 3),
                     row.fields().get(4),
-                    integer(table, row, 5)))
+                    table.integer(row, 5)))
         .toList();
   }
 
@@ -136,34 +136,5 @@ public final class RunFolder {
           "%s: has the columns %s, wanted %s".formatted(table.file(), table.columns(), columns));
     }
     return table;
-  }
-
-  private static double number(CsvTable table, CsvTable.CsvRow row, int column) {
-    try {
-      return Double.parseDouble(row.fields().get(column));
-    } catch (NumberFormatException e) {
-      throw wrong(table, row, column, "a number", e);
-    }
-  }
-
-  private static int integer(CsvTable table, CsvTable.CsvRow row, int column) {
-    try {
-      return Integer.parseInt(row.fields().get(column));
-    } catch (NumberFormatException e) {
-      throw wrong(table, row, column, "a whole number", e);
-    }
-  }
-
-  private static StudyException wrong(
-      CsvTable table, CsvTable.CsvRow row, int column, String wanted, NumberFormatException e) {
-    return new StudyException(
-        "%s line %d: %s is %s, wanted %s"
-            .formatted(
-                table.file(),
-                row.line(),
-                table.columns().get(column),
-                row.fields().get(column),
-                wanted),
-        e);
   }
 }

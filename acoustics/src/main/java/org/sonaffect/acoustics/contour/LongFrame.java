@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
 /** One 60 ms frame after another: pitch candidates, gate energy and zero-crossing rate. */
@@ -52,11 +53,7 @@ final class LongFrame {
   /** Analyses the frame that starts at {@code samples[offset]}. */
   void analyse(float[] samples, int offset) {
     float[] windowed = spectrum.windowed(samples, offset);
-    double sum = 0.0;
-    for (int i = 0; i < length; i++) {
-      sum += windowed[i] * windowed[i];
-    }
-    energy = (float) Math.sqrt(sum / length);
+    energy = RoundedSum.rootMeanSquare(windowed, 0, length);
     spectrum.magnitudes(magnitudes);
     octave.map(magnitudes, octaves);
     subharmonics.find(octaves, candidates);
@@ -65,10 +62,18 @@ final class LongFrame {
 
   private int crossings(float[] z, int offset) {
     int count = 0;
+    float before = z[offset];
+    float here = z[offset + 1];
     for (int i = offset + 1; i < offset + length - 1; i++) {
-      if ((z[i] == 0f && z[i - 1] * z[i + 1] <= 0f) || z[i - 1] * z[i] < 0f) {
+      float after = z[i + 1];
+      if (here == 0f && before * after <= 0f) {
         count++;
       }
+      // 1 where the product is below zero, -0 not being so; without a branch to mispredict
+      int product = Float.floatToRawIntBits(before * here);
+      count += (product & ~(product + Integer.MAX_VALUE)) >>> 31;
+      before = here;
+      here = after;
     }
     return count;
   }

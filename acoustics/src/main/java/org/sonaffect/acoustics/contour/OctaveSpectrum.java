@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import java.util.Arrays;
 import org.sonaffect.acoustics.dsp.NaturalSpline;
 
 /**
@@ -16,7 +17,8 @@ final class OctaveSpectrum {
   private final double pointsPerOctave;
   private final double[] weight;
   private final NaturalSpline spline;
-  private final double[] enhanced;
+  private final float[] enhanced;
+  private final int[] peak;
   private final double[] smoothed;
   private final double[] resampled;
 
@@ -43,7 +45,8 @@ final class OctaveSpectrum {
     for (int i = 0; i < bins; i++) {
       weight[i] = 0.5 + StrictMath.atan(3 * (i + 1 - s) / pointsPerOctave) / Math.PI;
     }
-    enhanced = new double[bins];
+    enhanced = new float[bins];
+    peak = new int[bins + 1];
     smoothed = new double[bins];
     resampled = new double[bins];
   }
@@ -69,13 +72,17 @@ final class OctaveSpectrum {
   /** Maps {@code magnitudes} to {@code out}; both {@code float[bins]}. */
   void map(float[] magnitudes, float[] out) {
     enhance(magnitudes);
-    double[] a = enhanced;
+    float[] a = enhanced;
     double[] b = smoothed;
-    b[0] = (2 * a[0] + a[1]) / 4;
-    for (int i = 1; i < bins - 1; i++) {
-      b[i] = (a[i - 1] + 2 * a[i] + a[i + 1]) / 4;
+    double before = 0.0;
+    double here = a[0];
+    for (int i = 0; i < bins - 1; i++) {
+      double after = a[i + 1];
+      b[i] = (before + 2 * here + after) * 0.25;
+      before = here;
+      here = after;
     }
-    b[bins - 1] = a[bins - 1];
+    b[bins - 1] = here;
     spline.evaluate(b, resampled);
     for (int i = 0; i < bins; i++) {
       float o = (float) resampled[i];
@@ -85,32 +92,36 @@ final class OctaveSpectrum {
 
   /** Clears what is farther than two bins from a spectral peak, between peaks. */
   private void enhance(float[] m) {
-    double[] a = enhanced;
-    for (int i = 0; i < bins; i++) {
-      a[i] = m[i];
-    }
-    int peaks = 0;
-    int previous = -1;
-    for (int i = 0; i < bins; i++) {
-      boolean peak =
-          i == 0
-              ? m[0] > m[1]
-              : i == bins - 1 ? m[i] > m[i - 1] : m[i] > m[i - 1] && m[i] >= m[i + 1];
-      if (!peak) {
-        continue;
-      }
-      if (peaks > 0) {
-        for (int j = previous + 3; j <= i - 3; j++) {
-          a[j] = 0;
-        }
-      }
-      peaks++;
-      previous = i;
-    }
-    if (peaks == 1) { // wherever the peak is: so the reference
-      for (int j = 3; j < bins; j++) {
-        a[j] = 0;
+    float[] a = enhanced;
+    System.arraycopy(m, 0, a, 0, bins);
+    int count = peaks(m);
+    for (int p = 1; p < count; p++) {
+      for (int j = peak[p - 1] + 3; j <= peak[p] - 3; j++) {
+        a[j] = 0f;
       }
     }
+    if (count == 1) { // wherever the peak is: so the reference
+      Arrays.fill(a, 3, bins, 0f);
+    }
+  }
+
+  /** Lists the peaks; magnitudes are never negative, so their bits compare as they do. */
+  private int peaks(float[] m) {
+    int count = m[0] > m[1] ? 1 : 0; // bin 0
+    peak[0] = 0;
+    int here = Float.floatToRawIntBits(m[1]);
+    int rise = here - Float.floatToRawIntBits(m[0]);
+    for (int i = 1; i < bins - 1; i++) {
+      int after = Float.floatToRawIntBits(m[i + 1]);
+      int next = after - here;
+      peak[count] = i;
+      count += rise > 0 & next <= 0 ? 1 : 0;
+      rise = next;
+      here = after;
+    }
+    if (rise > 0) {
+      peak[count++] = bins - 1;
+    }
+    return count;
   }
 }

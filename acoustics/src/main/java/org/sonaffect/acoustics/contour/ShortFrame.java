@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
 /** One 20 ms frame after another: loudness, auditory spectra, spectral shape and cepstrum. */
@@ -73,12 +74,7 @@ final class ShortFrame {
 
   /** Analyses the frame that starts at {@code samples[offset]}; frames come in order. */
   void analyse(float[] samples, int offset) {
-    double sum = 0.0;
-    for (int i = 0; i < length; i++) {
-      float z = samples[offset + i];
-      sum += z * z;
-    }
-    rms = (float) Math.sqrt(sum / length);
+    rms = RoundedSum.rootMeanSquare(samples, offset, length);
     spectrum.windowed(samples, offset);
     spectrum.magnitudes(magnitudes);
     for (int k = 0; k < power.length; k++) {

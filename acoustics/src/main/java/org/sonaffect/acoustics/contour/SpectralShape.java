@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
+import org.sonaffect.acoustics.dsp.Logarithm;
+
 /**
  * The fifteen descriptors of the 20 ms spectrum (section 5.4 of the contour specification): two
  * band energies, four roll-off points, flux, centroid, entropy, variance, skewness, kurtosis,
@@ -14,7 +16,6 @@ final class SpectralShape {
   private static final float ENTROPY_SUM_FLOOR = 1e-7f;
 
   private static final double ENTROPY_FLOOR = 1e-7;
-  private static final double LOG_2 = StrictMath.log(2);
 
   private final int bins;
   private final int count;
@@ -143,7 +144,7 @@ final class SpectralShape {
     double sum = 0.0;
     for (int k = 1; k <= count; k++) {
       double p = Math.max(power[k], ENTROPY_FLOOR) / norm;
-      sum += p * (StrictMath.log(p) / LOG_2);
+      sum += p * Logarithm.base2(p);
     }
     return (float) -sum;
   }
@@ -170,16 +171,25 @@ final class SpectralShape {
   private float harmonicity(float[] p) {
     float sum = 0f;
     int last = -1;
+    // Powers are never negative, so their bits compare as they do.
+    int a = Float.floatToRawIntBits(p[1]);
+    int b = Float.floatToRawIntBits(p[2]);
+    int c = Float.floatToRawIntBits(p[3]);
+    int d = Float.floatToRawIntBits(p[4]);
     for (int k = 3; k <= bins - 3; k++) {
-      float v = p[k];
-      boolean top = v > p[k - 2] && v > p[k - 1] && v > p[k + 1] && v > p[k + 2];
-      boolean bottom = v < p[k - 2] && v < p[k - 1] && v < p[k + 1] && v < p[k + 2];
-      if (top || bottom) {
+      int e = Float.floatToRawIntBits(p[k + 2]);
+      int high = Math.max(Math.max(a, b), Math.max(d, e));
+      int low = Math.min(Math.min(a, b), Math.min(d, e));
+      if (c > high | c < low) {
         if (last >= 0) {
-          sum += Math.abs(v - p[last]);
+          sum += Math.abs(p[k] - p[last]);
         }
         last = k;
       }
+      a = b;
+      b = c;
+      c = d;
+      d = e;
     }
     return sum / 2 / count;
   }

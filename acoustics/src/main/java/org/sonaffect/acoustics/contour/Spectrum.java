@@ -26,8 +26,9 @@ final class Spectrum {
 
   /** The frame at {@code offset} times the window; padded, and owned by this object. */
   float[] windowed(float[] samples, int offset) {
+    System.arraycopy(samples, offset, padded, 0, window.length);
     for (int i = 0; i < window.length; i++) {
-      padded[i] = window[i] * samples[offset + i];
+      padded[i] *= window[i];
     }
     return padded;
   }

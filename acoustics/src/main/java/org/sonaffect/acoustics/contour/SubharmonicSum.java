@@ -10,6 +10,10 @@ import org.sonaffect.acoustics.dsp.Parabola;
  */
 final class SubharmonicSum {
   private static final int HARMONICS = 15;
+
+  /** Shifted copies added at once. */
+  private static final int COPIES = 4;
+
   private static final float COMPRESSION = 0.85f;
   private static final float LOWEST_PITCH = 52f;
   private static final float HIGHEST_PITCH = 620f;
@@ -19,6 +23,8 @@ final class SubharmonicSum {
   private final float first;
   private final float step;
   private final float[] sum;
+  private final float[][] copies;
+  private final int[] maximum;
   private final int[] peak = new int[PitchCandidates.COUNT];
   private final float[] height = new float[PitchCandidates.COUNT];
   private final Parabola parabola = new Parabola();
@@ -31,6 +37,8 @@ final class SubharmonicSum {
     first = (float) axis.first();
     step = ((float) axis.last() - first) / (float) (bins - 1);
     sum = new float[bins];
+    copies = new float[COPIES][bins];
+    maximum = new int[bins];
   }
 
   /** How many points the copy of harmonic {@code h}, 2 to 15, is shifted down. */
@@ -69,38 +77,60 @@ final class SubharmonicSum {
   private double add(float[] octave) {
     System.arraycopy(octave, 0, sum, 0, bins);
     float c = COMPRESSION;
-    for (int h = 2; h <= HARMONICS; h++) {
-      int sh = shift[h];
-      for (int j = sh; j < bins; j++) {
-        sum[j - sh] += octave[j] * c;
+    for (int h = 2; h <= HARMONICS; h += COPIES) {
+      for (int i = 0; i < COPIES; i++) {
+        int sh = h + i <= HARMONICS ? Math.min(bins, shift[h + i]) : bins;
+        System.arraycopy(octave, sh, copies[i], 0, bins - sh);
+        Arrays.fill(copies[i], bins - sh, bins, 0f); // adding 0 changes nothing
       }
-      c *= COMPRESSION;
+      float c1 = c * COMPRESSION;
+      float c2 = c1 * COMPRESSION;
+      float c3 = c2 * COMPRESSION;
+      addFour(sum, copies[0], copies[1], copies[2], copies[3], c, c1, c2, c3);
+      c = c3 * COMPRESSION;
+    }
+    for (int j = 0; j < bins; j++) {
+      sum[j] /= HARMONICS; // never negative, as the octave spectrum is not
     }
     double total = 0.0;
     for (int j = 0; j < bins; j++) {
-      float s = sum[j] / HARMONICS;
-      sum[j] = s < 0 ? 0f : s;
       total += sum[j];
     }
     return total;
   }
 
+  /** Adds four copies, one after the other; a loop that C2 turns into vectors. */
+  private static void addFour(
+      float[] s,
+      float[] x0,
+      float[] x1,
+      float[] x2,
+      float[] x3,
+      float c0,
+      float c1,
+      float c2,
+      float c3) {
+    for (int j = 0; j < s.length; j++) {
+      s[j] = (((s[j] + x0[j] * c0) + x1[j] * c1) + x2[j] * c2) + x3[j] * c3;
+    }
+  }
+
   /** Lists the highest strict local maxima, highest first; returns their number. */
   private int peaks() {
+    int count = maxima();
     Arrays.fill(height, 0f);
-    for (int i = 1; i < bins - 1; i++) {
+    int last = height.length - 1;
+    for (int k = 0; k < count; k++) {
+      int i = maximum[k];
       float y = sum[i];
-      if (!(sum[i - 1] < y && y > sum[i + 1])) {
+      if (height[last] >= y) {
         continue;
       }
       int s = 0;
-      while (s < height.length && height[s] != 0f && height[s] >= y) {
+      while (height[s] >= y) { // an empty slot has height 0, less than any maximum
         s++;
       }
-      if (s == height.length) {
-        continue;
-      }
-      for (int t = height.length - 1; t > s; t--) {
+      for (int t = last; t > s; t--) {
         height[t] = height[t - 1];
         peak[t] = peak[t - 1];
       }
@@ -112,6 +142,22 @@ final class SubharmonicSum {
       found++;
     }
     return found;
+  }
+
+  /** Lists all strict local maxima; the bits of non-negative floats compare as the floats do. */
+  private int maxima() {
+    int count = 0;
+    int here = Float.floatToRawIntBits(sum[1]);
+    int rise = here - Float.floatToRawIntBits(sum[0]);
+    for (int i = 1; i < bins - 1; i++) {
+      int after = Float.floatToRawIntBits(sum[i + 1]);
+      int next = after - here;
+      maximum[count] = i;
+      count += rise > 0 & next < 0 ? 1 : 0;
+      rise = next;
+      here = after;
+    }
+    return count;
   }
 
   /** Swaps the highest score with the first slot. */

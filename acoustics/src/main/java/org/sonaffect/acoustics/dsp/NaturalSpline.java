@@ -5,7 +5,13 @@ package org.sonaffect.acoustics.dsp;
  * at fixed points, in double. Everything that does not depend on the values is precomputed.
  */
 public final class NaturalSpline {
+  /** Knots over which a part of the sweeps finds its state. */
+  private static final int WARM_UP = 40;
+
   private final int knots;
+
+  /** Inner knots of a quarter. */
+  private final int part;
 
   /** Of knot i: 1 / (X[i+1] - X[i]). */
   private final double[] inverseStep;
@@ -25,6 +31,7 @@ public final class NaturalSpline {
   private final double[] d;
 
   private final double[] right;
+  private final double[] eliminated;
   private final double[] second;
 
   /**
@@ -51,6 +58,8 @@ public final class NaturalSpline {
       carry[i] = share / pivot;
     }
     right = new double[knots];
+    eliminated = new double[knots];
+    part = (knots - 2) / 4;
     second = new double[knots];
     upper = new int[targets.length];
     a = new double[targets.length];
@@ -75,24 +84,88 @@ public final class NaturalSpline {
 
   /** Evaluates the spline through {@code values} (one a knot) at the targets. */
   public void evaluate(double[] values, double[] out) {
-    double slope = (values[1] - values[0]) * inverseStep[0];
-    double previous = 0.0;
     for (int i = 1; i < knots - 1; i++) {
-      double next = (values[i + 1] - values[i]) * inverseStep[i];
-      previous = (next - slope) * scale[i] - carry[i] * previous;
-      right[i] = previous;
-      slope = next;
+      double step = (values[i + 1] - values[i]) * inverseStep[i];
+      double before = (values[i] - values[i - 1]) * inverseStep[i - 1];
+      right[i] = (step - before) * scale[i];
     }
-    second[knots - 1] = 0.0;
-    double following = 0.0;
-    for (int i = knots - 2; i >= 1; i--) {
-      following = ratio[i] * following + right[i];
-      second[i] = following;
+    if (part >= 2 * WARM_UP) {
+      sweepParts();
+    } else {
+      sweep();
     }
-    second[0] = 0.0;
     for (int j = 0; j < upper.length; j++) {
       int k = upper[j];
       out[j] = a[j] * values[k - 1] + b[j] * values[k] + (c[j] * second[k - 1] + d[j] * second[k]);
+    }
+  }
+
+  private void sweep() {
+    double u = 0.0;
+    for (int i = 1; i < knots - 1; i++) {
+      u = right[i] - carry[i] * u;
+      right[i] = u;
+    }
+    double y = 0.0;
+    for (int i = knots - 2; i >= 1; i--) {
+      y = ratio[i] * y + right[i];
+      second[i] = y;
+    }
+  }
+
+  /**
+   * The same sweeps over four parts side by side, since each step waits for the one before. A part
+   * begins some knots early, from 0: what is forgotten shrinks to a quarter with every knot, so
+   * that after {@link #WARM_UP} knots less than 1e-24 of it is left.
+   */
+  private void sweepParts() {
+    double[] e = eliminated;
+    int n = part;
+    double u0 = 0.0;
+    double u1 = 0.0;
+    double u2 = 0.0;
+    double u3 = 0.0;
+    for (int i = 1 - WARM_UP; i < 1; i++) {
+      u1 = right[i + n] - carry[i + n] * u1;
+      u2 = right[i + 2 * n] - carry[i + 2 * n] * u2;
+      u3 = right[i + 3 * n] - carry[i + 3 * n] * u3;
+    }
+    for (int i = 1; i <= n; i++) {
+      u0 = right[i] - carry[i] * u0;
+      u1 = right[i + n] - carry[i + n] * u1;
+      u2 = right[i + 2 * n] - carry[i + 2 * n] * u2;
+      u3 = right[i + 3 * n] - carry[i + 3 * n] * u3;
+      e[i] = u0;
+      e[i + n] = u1;
+      e[i + 2 * n] = u2;
+      e[i + 3 * n] = u3;
+    }
+    for (int i = 4 * n + 1; i < knots - 1; i++) {
+      u3 = right[i] - carry[i] * u3;
+      e[i] = u3;
+    }
+    double y3 = 0.0;
+    for (int i = knots - 2; i > 4 * n; i--) {
+      y3 = ratio[i] * y3 + e[i];
+      second[i] = y3;
+    }
+    double y0 = 0.0;
+    double y1 = 0.0;
+    double y2 = 0.0;
+    for (int i = n + WARM_UP; i > n; i--) {
+      y0 = ratio[i] * y0 + e[i];
+      y1 = ratio[i + n] * y1 + e[i + n];
+      y2 = ratio[i + 2 * n] * y2 + e[i + 2 * n];
+    }
+    for (int i = n; i >= 1; i--) {
+      y0 = ratio[i] * y0 + e[i];
+      y1 = ratio[i + n] * y1 + e[i + n];
+      y2 = ratio[i + 2 * n] * y2 + e[i + 2 * n];
+      y3 = ratio[i + 3 * n] * y3 + e[i + 3 * n];
+      second[i] = y0;
+      second[i + n] = y1;
+      second[i + 2 * n] = y2;
+      second[i + 3 * n] = y3;
     }
   }
 }

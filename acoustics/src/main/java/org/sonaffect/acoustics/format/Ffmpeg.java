@@ -128,12 +128,18 @@ final class Ffmpeg {
           long now = since == 0 ? 0 : System.nanoTime() - since;
           if (waited + now > limit.toNanos()) {
             killed = true;
-            process.destroyForcibly();
+            kill();
           }
         }
       } catch (InterruptedException e) {
-        process.destroyForcibly();
+        kill();
       }
+    }
+
+    /** Kills it and what it may have started, which would keep the pipe open. */
+    private void kill() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
 
     @Override
@@ -163,12 +169,12 @@ final class Ffmpeg {
     private void checkEnd() throws IOException {
       try {
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
+          kill();
         }
         listener.join(1000);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        process.destroyForcibly();
+        kill();
         throw new AudioException(Kind.TOO_LONG, "interrupted while ffmpeg was decoding", e);
       }
       if (killed) {
@@ -196,7 +202,7 @@ final class Ffmpeg {
 
     @Override
     public void close() throws IOException {
-      process.destroyForcibly();
+      kill();
       super.close();
     }
   }

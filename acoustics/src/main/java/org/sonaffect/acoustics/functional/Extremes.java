@@ -2,7 +2,14 @@ package org.sonaffect.acoustics.functional;
 
 import java.util.List;
 
-/** Range, and where the extremes lie as a share of the length (functionals.md section 4.2). */
+/**
+ * Extremes and where they lie (functionals.md section 4.2).
+ *
+ * <ul>
+ *   <li>{@code range}: maximum less minimum, in the unit of the contour, 0 or more
+ *   <li>{@code maxPos}, {@code minPos}: index of the first of them over N, in [0, 1)
+ * </ul>
+ */
 final class Extremes implements FunctionalGroup {
   @Override
   public List<String> names() {

@@ -3,8 +3,13 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Linear prediction of order 5, all in float32: gain (mean squared residual) and coefficients with
- * x[n] + a1 x[n-1] + ... = residual (functionals.md section 4.7; Levinson-Durbin).
+ * Linear prediction of order 5, all in float32 (functionals.md section 4.7; Levinson-Durbin).
+ *
+ * <ul>
+ *   <li>{@code lpgain}: mean squared residual, in the squared unit of the contour
+ *   <li>{@code lpc0} to {@code lpc4}: a1 to a5 of x[n] + a1 x[n-1] + ... + a5 x[n-5] = residual; a
+ *       constant has {@code lpc0} near -1
+ * </ul>
  */
 final class Lpc implements FunctionalGroup {
   private static final int ORDER = 5;

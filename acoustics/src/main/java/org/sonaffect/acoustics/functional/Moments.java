@@ -3,7 +3,13 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Standard deviation, skewness and kurtosis about the rounded mean (functionals.md section 4.4).
+ * Moments about the rounded mean, divisor N; 0 for a constant (functionals.md section 4.4).
+ *
+ * <ul>
+ *   <li>{@code stddev}: standard deviation, in the unit of the contour, 0 or more
+ *   <li>{@code skewness}: third standardised moment
+ *   <li>{@code kurtosis}: fourth standardised moment, 3 for a normal distribution
+ * </ul>
  */
 final class Moments implements FunctionalGroup {
   @Override

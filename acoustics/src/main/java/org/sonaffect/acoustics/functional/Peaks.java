@@ -3,8 +3,22 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Distances, heights and slopes of peaks and valleys, float32 (functionals.md section 4.9,
- * statistics and slopes).
+ * Peaks and valleys that stand out by a tenth of the range, float32 (functionals.md section 4.9,
+ * statistics and slopes). Seconds count 10 ms a frame.
+ *
+ * <ul>
+ *   <li>{@code meanPeakDist}: mean distance of peaks, s
+ *   <li>{@code peakDistStddev}: deviation of the distance from valley to peak about that mean, s
+ *   <li>{@code peakRangeAbs}, {@code peakRangeRel}: highest less lowest peak; the same over the
+ *       range
+ *   <li>{@code peakMeanAbs}, {@code peakMeanMeanDist}, {@code peakMeanRel}: mean height of the
+ *       peaks; the same less the mean of the contour, and over it
+ *   <li>{@code minRangeRel}: highest less lowest valley over the range
+ *   <li>{@code meanRisingSlope}, {@code stddevRisingSlope}: slopes up to each peak, unit of the
+ *       contour per second
+ *   <li>{@code meanFallingSlope}, {@code stddevFallingSlope}: slopes down to each valley, positive
+ *       for a fall
+ * </ul>
  */
 final class Peaks implements FunctionalGroup {
   /** Frame period in seconds, whatever the real hop. */

@@ -2,7 +2,17 @@ package org.sonaffect.acoustics.functional;
 
 import java.util.List;
 
-/** Quartiles, outer percentiles and the distances between them (functionals.md section 4.3). */
+/**
+ * Percentiles and the distances between them, in the unit of the contour (functionals.md section
+ * 4.3).
+ *
+ * <ul>
+ *   <li>{@code quartile1} to {@code quartile3}: 25, 50 and 75 % of the samples lie below
+ *   <li>{@code iqr1-2}, {@code iqr2-3}, {@code iqr1-3}: distances between quartiles, 0 or more
+ *   <li>{@code percentile1.0}, {@code percentile99.0}: extremes without the outermost 1 %
+ *   <li>{@code pctlrange0-1}: distance of these two, 0 or more
+ * </ul>
+ */
 final class Percentiles implements FunctionalGroup {
   @Override
   public List<String> names() {

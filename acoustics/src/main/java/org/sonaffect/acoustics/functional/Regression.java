@@ -3,8 +3,17 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Line and parabola through the contour over the frame index, and its centre of gravity, float64
- * (functionals.md section 4.8). The order of evaluation is part of the definition.
+ * Line and parabola over the frame index i, and the centre of gravity, float64 (functionals.md
+ * section 4.8). The order of evaluation is part of the definition.
+ *
+ * <ul>
+ *   <li>{@code linregc1}, {@code linregc2}: slope (unit of the contour per frame) and offset of the
+ *       line
+ *   <li>{@code qregc1} i² + {@code qregc2} i + {@code qregc3}: the parabola
+ *   <li>{@code linregerrQ}, {@code qregerrQ}: their mean squared errors, 0 or more
+ *   <li>{@code centroid}: mean index weighted with the samples, over N; in [0, 1] where the samples
+ *       have one sign
+ * </ul>
  */
 final class Regression implements FunctionalGroup {
   @Override

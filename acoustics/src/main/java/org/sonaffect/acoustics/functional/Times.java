@@ -3,7 +3,13 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Shares of the time above levels, rising, and curving to the left (functionals.md section 4.6).
+ * Shares of the time, in [0, 1] (functionals.md section 4.6).
+ *
+ * <ul>
+ *   <li>{@code upleveltime25} to {@code 90}: above minimum + 25, 50, 75, 90 % of the range
+ *   <li>{@code risetime}: steps upwards among all steps
+ *   <li>{@code leftctime}: samples at which the slope increases among all that have two neighbours
+ * </ul>
  */
 final class Times implements FunctionalGroup {
   private static final float[] LEVELS = {0.25f, 0.50f, 0.75f, 0.90f};

@@ -14,7 +14,7 @@ import org.sonaffect.acoustics.Clip;
 class ShippedContoursTest {
   static InputStream resource(String name) {
     return Objects.requireNonNull(
-        ShippedContoursTest.class.getResourceAsStream("/reference/" + name), name);
+        ShippedContoursTest.class.getResourceAsStream("/compare2013/" + name), name);
   }
 
   static Clip clip(String name) throws IOException {

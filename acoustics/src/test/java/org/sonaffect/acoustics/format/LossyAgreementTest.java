@@ -68,19 +68,7 @@ class LossyAgreementTest {
     float[] actual = Audio.read(encoded).samples();
 
     assertEquals(expected.length, actual.length, "length");
-    double db = snr(expected, actual);
+    double db = Decibels.signalToNoise(expected, actual);
     assertTrue(db >= WANTED_DB, "%s: %.1f dB, wanted %.0f".formatted(name, db, WANTED_DB));
-  }
-
-  /** Power of the expected samples over that of the difference, dB. */
-  private static double snr(float[] expected, float[] actual) {
-    double signal = 0;
-    double noise = 0;
-    for (int i = 0; i < Math.min(expected.length, actual.length); i++) {
-      double difference = expected[i] - actual[i];
-      signal += (double) expected[i] * expected[i];
-      noise += difference * difference;
-    }
-    return noise == 0 ? Double.POSITIVE_INFINITY : 10 * Math.log10(signal / noise);
   }
 }

@@ -22,9 +22,10 @@ final class Sound {
       for (int i = 0; i < n; i++) {
         double t = i / (double) sampleRate;
         phase += 2 * Math.PI * (200 + 1500 * t * (1 + 0.1 * c)) / sampleRate;
-        double glide = 0.35 * Math.sin(phase);
-        double chord = 0.2 * (Math.sin(2 * Math.PI * 440 * t) + Math.sin(2 * Math.PI * 554.4 * t));
-        double noise = 0.15 * random.nextGaussian() * (0.5 + 0.5 * Math.sin(9 * t));
+        double glide = 0.35 * StrictMath.sin(phase);
+        double chord =
+            0.2 * (StrictMath.sin(2 * Math.PI * 440 * t) + StrictMath.sin(2 * Math.PI * 554.4 * t));
+        double noise = 0.15 * random.nextGaussian() * (0.5 + 0.5 * StrictMath.sin(9 * t));
         double click = i % 7919 == 100 ? 0.8 : 0;
         sound[c][i] = Math.max(-1, Math.min(1, 1.2 * (glide + chord + noise + click)));
       }

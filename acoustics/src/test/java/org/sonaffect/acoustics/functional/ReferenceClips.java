@@ -1,10 +1,10 @@
 package org.sonaffect.acoustics.functional;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import org.sonaffect.acoustics.Audio;
 import org.sonaffect.acoustics.AudioOptions;
 import org.sonaffect.acoustics.Clip;
 import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.Contours;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
@@ -34,11 +35,28 @@ final class ReferenceClips {
 
   /** The whole table as this project prints it in the reference's layout. */
   static List<String> printed(String name, Clip clip) throws IOException {
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (TableWriter table = TableFormat.OPENSMILE.open(text, ComParE2013.featureNames(), false)) {
       table.write(RowKey.clip(name + ".wav", 0, clip.seconds()), ComParE2013.functionals(clip));
     }
-    return text.toString().lines().toList();
+    return text.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** The whole table of contours likewise. */
+  static List<String> printedContours(String name, Clip clip) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    Contours contours = ComParE2013.contours(clip);
+    float[] values = new float[contours.values().length];
+    try (TableWriter table = TableFormat.OPENSMILE.open(text, ComParE2013.contourNames(), false)) {
+      for (int n = 0; n < contours.rows(); n++) {
+        for (int c = 0; c < values.length; c++) {
+          values[c] = contours.values()[c][n];
+        }
+        double time = contours.times()[n];
+        table.write(new RowKey(name + ".wav", time, time + 0.01, time), values);
+      }
+    }
+    return text.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   /** The lines of a compressed table. */

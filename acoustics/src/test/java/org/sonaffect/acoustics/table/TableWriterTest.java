@@ -3,9 +3,10 @@ package org.sonaffect.acoustics.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weka.core.Instances;
@@ -16,11 +17,11 @@ class TableWriterTest {
 
   private static String table(TableFormat format, boolean append, RowKey key, float... values)
       throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TableWriter table = format.open(out, COLUMNS, append)) {
       table.write(key, values);
     }
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.sonaffect.study.audit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.run.FoldTable;
 
 /** Folds of any program, as a table: whether each clip has one fold, and no group has two. */
-final class FoldAudit {
+public final class FoldAudit {
   private FoldAudit() {}
 
-  static List<Finding> of(FoldTable table) {
+  /** What is wrong with the folds of a CSV with columns {@code id,fold[,group]}. */
+  public static List<Finding> of(Path file) {
+    FoldTable table = FoldTable.read(file);
     List<Finding> findings = new ArrayList<>();
     Map<Integer, List<FoldTable.Entry>> repeats = new TreeMap<>();
     for (FoldTable.Entry entry : table.entries()) {

@@ -43,6 +43,7 @@ final class CorpusTexts {
         name: %s
         domain: %s
         synthetic: true
+        licence: Apache-2.0, generated
         clips: %s.csv
         scale: [1, 9]
         """

@@ -17,7 +17,7 @@ final class Raters {
   private static final double MIDDLE = 5;
 
   /** Standard deviation of what a clip evokes beyond its cues, in points. */
-  private static final double ASSOCIATION = 0.45;
+  private static final double ASSOCIATION = 0.35;
 
   private static final double BIAS = 0.5;
   private static final double SCALE_USE = 0.15;

@@ -5,43 +5,66 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.study.RunFolder;
 
-/** What was done, in two paragraphs made from the run's own provenance. */
+/** What was done, in paragraphs made from the run's own results.json. */
 final class Method {
   private Method() {}
 
   static List<String> paragraphs(RunFolder run) {
-    JsonNode provenance = run.json();
+    JsonNode study = run.json().path("study");
+    JsonNode folds = study.path("folds");
     List<String> corpora = new ArrayList<>();
-    for (JsonNode corpus : provenance.path("corpora")) {
+    for (JsonNode corpus : run.json().path("corpora")) {
       corpora.add(
-          "%s (%s; %s clips in %s groups and %s strata)"
+          "%s (%s, %s clips, %s features a clip)"
               .formatted(
                   corpus.path("name").asText(),
                   corpus.path("domain").asText(),
-                  corpus.path("items").asText(),
-                  corpus.path("groups").asText(),
-                  corpus.path("strata").asText()));
+                  corpus.path("clips").asText(),
+                  corpus.path("features").asText()));
     }
     List<String> models = new ArrayList<>();
-    for (JsonNode model : provenance.path("models")) {
+    for (JsonNode model : study.path("models")) {
       models.add(
           "%s (%s pipelines to choose from)"
               .formatted(model.path("name").asText(), model.path("points").asText()));
     }
-    return List.of(
-        ("Corpora: %s. Each was cut into %s folds, %s time(s), stratified by Ward clusters of its"
-                + " ratings; fold i of the study joins fold i of every corpus.")
+    String data =
+        ("Corpora: %s. Each was cut into %s folds, %s; fold i of the study joins fold i of every"
+                + " corpus. Models: %s. Seed %s.%s")
             .formatted(
                 String.join("; ", corpora),
-                provenance.path("folds").asText(),
-                provenance.path("repeats").asText()),
-        ("Models: %s. Under the protocol sound, groups (same artist or source, identical or nearly"
-                + " identical audio) are never parted, each pipeline was chosen by %s inner folds of"
-                + " the outer training rows only, and scaling, projection and regressor were fitted"
-                + " on training rows only. Seed %s.")
-            .formatted(
+                folds.path("count").asText(),
+                folds.path("given").asBoolean()
+                    ? "as given in a table, " + times(folds)
+                    : "stratified by Ward clusters of its ratings, " + times(folds),
                 String.join(", ", models),
-                provenance.path("innerFolds").asText(),
-                provenance.path("seed").asText()));
+                study.path("seed").asText(),
+                study.path("quick").asBoolean()
+                    ? " This is the study's quick form: it shows that the study runs, not what it"
+                        + " finds."
+                    : "");
+    List<String> paragraphs = new ArrayList<>(List.of(data));
+    for (JsonNode protocol : study.path("protocols")) {
+      paragraphs.add(
+          protocol.asText().equals("sound")
+              ? ("Protocol sound: groups (same artist or source, identical or nearly identical audio)"
+                      + " are parted by no fold%s; each pipeline was chosen by %s inner folds of the"
+                      + " outer training rows only, and everything that is fitted (scaling, projection,"
+                      + " penalty, regressor) was fitted on training rows only.")
+                  .formatted(
+                      folds.path("given").asBoolean() ? " drawn here" : "",
+                      folds.path("inner").asText())
+              : "Protocol "
+                  + protocol.asText()
+                  + ": the row placement and the search of the published code, reproduced to show"
+                  + " what it yields; its test rows reach the training rows, so its scores are no"
+                  + " estimate of error on new clips.");
+    }
+    return paragraphs;
+  }
+
+  private static String times(JsonNode folds) {
+    int repeats = folds.path("repeats").asInt();
+    return repeats == 1 ? "once" : repeats + " times";
   }
 }

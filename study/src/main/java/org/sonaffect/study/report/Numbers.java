@@ -32,16 +32,9 @@ final class Numbers {
 
   /** A p value. */
   static String p(double value) {
-    return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  /** A duration in the largest unit that reads well. */
-  static String duration(double seconds) {
-    if (seconds < 60) {
-      return String.format(Locale.ROOT, "%.1f s", seconds);
+    if (Double.isNaN(value)) {
+      return "n/a";
     }
-    return seconds < 3600
-        ? String.format(Locale.ROOT, "%.1f min", seconds / 60)
-        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -1,12 +1,8 @@
 package org.sonaffect.study.report;
 
-import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.pre;
-import static j2html.TagCreator.summary;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +47,17 @@ public final class Report {
     Files.writeString(html, page.render());
   }
 
+  /** The answer and the table of R2 of every protocol, for a terminal. */
+  public static String text(RunFolder run) {
+    List<Mean> means = run.summary().means();
+    StringBuilder out = new StringBuilder();
+    for (String protocol : distinct(means.stream().map(Mean::protocol).toList())) {
+      Table table = ScoreTable.of(means, protocol, "none", "r2");
+      out.append(table.plainText()).append(table.caption()).append("\n\n");
+    }
+    return out.append(run.summary().sentence()).append("\n").toString();
+  }
+
   private static String title(List<RunFolder> runs) {
     Set<String> corpora = new LinkedHashSet<>();
     runs.forEach(run -> corpora.addAll(run.corpora()));
@@ -81,7 +88,7 @@ public final class Report {
     List<DomContent> method = new ArrayList<>();
     Method.paragraphs(run).forEach(text -> method.add(p(text)));
     page.section(prefix + "Method", method);
-    page.section(prefix + "Provenance", provenance(run));
+    page.section(prefix + "Provenance", Provenance.of(run));
   }
 
   private static List<DomContent> scores(RunFolder run, String protocol, Path folder)
@@ -123,43 +130,6 @@ public final class Report {
       content.add(p("This study has no pair of a joint mixture and its test corpus alone."));
     }
     return content;
-  }
-
-  private static List<DomContent> provenance(RunFolder run) {
-    List<DomContent> content = new ArrayList<>();
-    List<List<Table.Cell>> corpora = new ArrayList<>();
-    for (JsonNode corpus : run.json().path("corpora")) {
-      corpora.add(
-          List.of(
-              Table.Cell.of(corpus.path("name").asText()),
-              Table.Cell.of(corpus.path("items").asText()),
-              Table.Cell.of(corpus.path("features").asText()),
-              Table.Cell.of(shortened(corpus.path("hash").asText()))));
-    }
-    content.add(
-        Page.of(
-            new Table(
-                "corpora",
-                "Corpora; the hash is over ids, ratings, groups and contents.",
-                List.of("Corpus", "Clips", "Features", "SHA-256"),
-                1,
-                corpora)));
-    JsonNode provenance = run.json();
-    content.add(
-        p(
-            "Sonaffect %s, Java %s, %s. Study file %s."
-                .formatted(
-                    provenance.path("sonaffect").asText(),
-                    provenance.path("java").asText(),
-                    provenance.path("date").asText(),
-                    shortened(provenance.path("studyHash").asText()))));
-    content.add(details(summary("The study file"), pre(provenance.path("study").asText())));
-    return content;
-  }
-
-  private static String shortened(String hash) {
-    int shown = 16;
-    return hash.length() > shown ? hash.substring(0, shown) + "…" : hash;
   }
 
   private static DomContent written(Table table, Path folder) throws IOException {

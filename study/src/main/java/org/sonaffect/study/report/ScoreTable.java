@@ -1,11 +1,13 @@
 package org.sonaffect.study.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.sonaffect.study.Summary.Mean;
 
@@ -33,8 +35,13 @@ final class ScoreTable {
     trains.forEach(train -> header.add("trained on " + Mixtures.words(train)));
 
     List<List<Table.Cell>> cells = new ArrayList<>();
-    rows.forEach(
-        (key, byTrain) -> {
+    List<List<String>> keys = new ArrayList<>(rows.keySet());
+    for (int part = 2; part >= 0; part--) {
+      keys.sort(byAppearance(part, keys));
+    }
+    keys.forEach(
+        key -> {
+          Map<String, Mean> byTrain = Objects.requireNonNull(rows.get(key));
           double best = best(byTrain.values(), metric);
           List<Table.Cell> row = new ArrayList<>(key.stream().map(Table.Cell::of).toList());
           for (String train : trains) {
@@ -61,6 +68,12 @@ final class ScoreTable {
             .formatted(
                 metric, protocol, control.equals("none") ? "" : "-" + control.replace(':', '-'));
     return new Table(name, caption, header, 3, cells);
+  }
+
+  /** Rows of one corpus stand together, in it those of one model; each in the study's own order. */
+  private static Comparator<List<String>> byAppearance(int part, List<List<String>> keys) {
+    List<String> order = keys.stream().map(key -> key.get(part)).distinct().toList();
+    return Comparator.comparingInt(key -> order.indexOf(key.get(part)));
   }
 
   static String metricName(String metric) {

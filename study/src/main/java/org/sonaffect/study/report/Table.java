@@ -12,6 +12,7 @@ import static j2html.TagCreator.tr;
 
 import j2html.TagCreator;
 import j2html.tags.DomContent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,26 @@ record Table(String name, String caption, List<String> header, int labels, List<
                   .toList()));
     }
     return out.append("\n").append(caption).append("\n").toString();
+  }
+
+  /** In aligned columns, for a terminal; the best of a row is marked with an asterisk. */
+  String plainText() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header);
+    for (List<Cell> row : rows) {
+      lines.add(row.stream().map(cell -> cell.text() + (cell.bold() ? " *" : "")).toList());
+    }
+    StringBuilder out = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder padded = new StringBuilder();
+      for (int column = 0; column < header.size(); column++) {
+        int index = column;
+        int width = lines.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
+        padded.append(("%-" + (width + 2) + "s").formatted(line.get(column)));
+      }
+      out.append(padded.toString().stripTrailing()).append("\n");
+    }
+    return out.toString();
   }
 
   String latex() {

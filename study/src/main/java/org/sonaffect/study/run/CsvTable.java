@@ -88,6 +88,31 @@ public record CsvTable(Path file, List<String> columns, List<CsvRow> rows) {
     return column;
   }
 
+  /** A field that must be a number; {@code NaN} and {@code Infinity} are. */
+  public double number(CsvRow row, int column) {
+    try {
+      return Double.parseDouble(row.fields().get(column));
+    } catch (NumberFormatException e) {
+      throw wrong(row, column, "a number", e);
+    }
+  }
+
+  /** A field that must be a whole number. */
+  public int integer(CsvRow row, int column) {
+    try {
+      return Integer.parseInt(row.fields().get(column));
+    } catch (NumberFormatException e) {
+      throw wrong(row, column, "a whole number", e);
+    }
+  }
+
+  private StudyException wrong(CsvRow row, int column, String wanted, NumberFormatException e) {
+    return new StudyException(
+        "%s line %d: %s is %s, wanted %s"
+            .formatted(file, row.line(), columns.get(column), row.fields().get(column), wanted),
+        e);
+  }
+
   /** Writes rows under a header; lines end with a line feed on every system. */
   public static void write(Path file, List<String> columns, Consumer<Consumer<List<String>>> rows) {
     AtomicFile.write(
@@ -96,6 +121,7 @@ public record CsvTable(Path file, List<String> columns, List<CsvRow> rows) {
           CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
           csv.writeRecord(columns);
           rows.accept(csv::writeRecord);
+          csv.flush();
         });
   }
 }

@@ -19,18 +19,12 @@ import org.sonaffect.study.Progress;
  *
  * @param study its rows
  * @param models in study order
- * @param source of decompositions and fits
  * @param trials what is done already, and where it is written
  * @param crew the threads
  * @param stage counts evaluations
  */
 record Engine(
-    Prepared study,
-    List<ModelGrid> models,
-    PipelineFits.Source source,
-    TrialFile trials,
-    Crew crew,
-    Progress.Stage stage) {
+    Prepared study, List<ModelGrid> models, TrialFile trials, Crew crew, Progress.Stage stage) {
 
   /** What a search chose for one column of ratings. */
   record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
@@ -62,7 +56,8 @@ record Engine(
   /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
   void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
     int[] penaltyFolds = rungRows.penaltyFolds(fold.train());
-    PipelineFits fits = source.of(study.rows().x(), new Split(fold.train(), fold.tested()));
+    PipelineFits fits =
+        FitSource.of(fold.protocol()).of(study.rows().x(), new Split(fold.train(), fold.tested()));
     for (Chosen choice : chosen) {
       Labels labels = choice.labels();
       Ranking.Place place = choice.place();

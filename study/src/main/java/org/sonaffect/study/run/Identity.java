@@ -3,6 +3,7 @@ package org.sonaffect.study.run;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.sonaffect.learning.PipelineSpec;
 import org.sonaffect.study.ModelGrid;
@@ -30,7 +31,7 @@ final class Identity {
     identity.add(StudyJson.corpora(prepared).toString());
     prepared.rows().corpora().get(0).features().columns().forEach(identity::add);
     for (int[] folds : prepared.folds().fold()) {
-      identity.add(java.util.Arrays.toString(folds));
+      identity.add(Arrays.toString(folds));
     }
     for (ModelGrid model : prepared.study().models()) {
       for (PipelineSpec point : model.grid().points()) {

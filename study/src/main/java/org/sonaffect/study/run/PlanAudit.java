@@ -7,16 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sonaffect.study.Progress;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.audit.AuditRows;
 import org.sonaffect.study.audit.Finding;
 import org.sonaffect.study.audit.SplitAudit;
 import org.sonaffect.study.corpus.Item;
 
 /** The audit of a study's rows before anything is fitted (PROTOCOL section 5.6). */
-final class PlanAudit {
+public final class PlanAudit {
   private PlanAudit() {}
+
+  /**
+   * What is wrong with the rows that a study would train and test on.
+   *
+   * @throws StudyException where the study or its corpora cannot be read
+   */
+  public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
+    Prepared prepared = Preparation.of(study, corpora, progress);
+    List<Finding> findings = new ArrayList<>();
+    for (Protocol protocol : study.protocols()) {
+      findings.addAll(findings(prepared, protocol));
+    }
+    return findings;
+  }
 
   /** What is wrong with the rows of one protocol. */
   static List<Finding> findings(Prepared study, Protocol protocol) {

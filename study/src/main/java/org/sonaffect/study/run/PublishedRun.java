@@ -65,7 +65,7 @@ final class PublishedRun {
         List<Ranking> rankings =
             engine.search(
                 plan,
-                engine.source(),
+                FitSource.of(first.protocol()),
                 open,
                 l -> first.cell(l.control(), model.name(), l.word()).ofAllFolds(),
                 tally);

@@ -3,6 +3,8 @@ package org.sonaffect.study.run;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.PipelineFits;
@@ -63,7 +65,7 @@ final class SharedSource implements PipelineFits.Source {
     task.run(); // does nothing where another thread has begun or done it
     try {
       return task.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
@@ -73,7 +75,7 @@ final class SharedSource implements PipelineFits.Source {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new java.util.concurrent.CancellationException("interrupted");
+      throw new CancellationException("interrupted");
     }
   }
 }

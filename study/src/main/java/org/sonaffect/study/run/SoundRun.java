@@ -54,8 +54,8 @@ final class SoundRun {
         RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
     PipelineFits.Source shared =
         models.size() > 1
-            ? new SharedSource(engine.source(), study.study().folds().inner())
-            : engine.source();
+            ? new SharedSource(FitSource.of(fold.protocol()), study.study().folds().inner())
+            : FitSource.of(fold.protocol());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : models) {
       List<Labels> open =

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sonaffect.learning.Crew;
-import org.sonaffect.learning.Decomposition;
-import org.sonaffect.learning.PipelineFits;
-import org.sonaffect.learning.SharedFits;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.Protocol;
@@ -31,16 +27,6 @@ public final class StudyRun {
   /** Files by which a folder is known to hold a run. */
   private static final List<String> OUTPUTS =
       List.of(TRIALS, "results.json", "results.csv", "predictions.csv", "folds.csv", "splits.csv");
-
-  /** Decompositions and fits that share all they can. */
-  static final PipelineFits.Source SHARED =
-      (x, split) -> {
-        Decomposition rows = Decomposition.of(x, split.train(), split.test());
-        return (target, penaltyFolds, points, sink) -> {
-          double[] y = Arrays.stream(split.train()).mapToDouble(r -> target.rating()[r]).toArray();
-          new SharedFits(rows, y, penaltyFolds).predict(points, sink);
-        };
-      };
 
   private StudyRun() {}
 
@@ -99,7 +85,7 @@ public final class StudyRun {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("study", total, "fits")) {
       Crew crew = new Crew(pool, jobs);
-      Engine engine = new Engine(prepared, prepared.study().models(), SHARED, trials, crew, stage);
+      Engine engine = new Engine(prepared, prepared.study().models(), trials, crew, stage);
       crew.run(
           units.size(),
           i -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,16 +124,16 @@ final class Summaries {
                 Collectors.toList()));
   }
 
-  private java.util.Optional<Summary.Comparison> compare(Map<Key, List<Result>> byKey, Key joint) {
+  private Optional<Summary.Comparison> compare(Map<Key, List<Result>> byKey, Key joint) {
     @Nullable String alone = alone(joint.test);
-    if (alone == null
-        || joint.control.equals(Control.NONE) == false
-            && joint.control.equals("randomised:" + joint.test)) {
-      return java.util.Optional.empty();
+    boolean holdsTest = Mixture.corporaOf(joint.train).contains(joint.test);
+    boolean testIsRandom = joint.control.equals("randomised:" + joint.test);
+    if (alone == null || !holdsTest || testIsRandom) {
+      return Optional.empty();
     }
     List<Result> base = byKey.get(joint.with(Control.NONE, alone));
     if (base == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     List<List<Result>> draws =
         byKey.entrySet().stream()
@@ -150,7 +151,7 @@ final class Summaries {
       differences[i] = sum / draws.size() - base.get(i).value();
     }
     PairedComparison paired = PairedComparison.of(differences, 1.0 / (folds - 1));
-    return java.util.Optional.of(
+    return Optional.of(
         new Summary.Comparison(
             joint.protocol,
             joint.control,

@@ -2,10 +2,12 @@ package org.sonaffect.study.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -188,27 +190,18 @@ final class TrialFile implements AutoCloseable {
    */
   static void sort(Path file, Map<Cell, Integer> place) {
     try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      List<Placed> placed = new ArrayList<>();
-      for (String line : lines) {
-        JsonNode node = TrialLine.parse(line);
-        if (node != null && !node.path("kind").asText().equals("run")) {
-          Cell cell = TrialLine.cell(node);
-          placed.add(
-              new Placed(
-                  place.getOrDefault(cell, Integer.MAX_VALUE),
-                  node.path("rung").asInt(Integer.MAX_VALUE),
-                  node.path("point").asInt(),
-                  line));
-        }
-      }
-      placed.sort(null);
+      List<Placed> placed = placed(file, place);
       AtomicFile.write(
           file,
           out -> {
-            out.write(lines.get(0) + "\n");
-            for (Placed line : placed) {
-              out.write(line.text + "\n");
+            try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {
+              for (Placed line : placed) {
+                byte[] bytes = new byte[line.length];
+                lines.seek(line.offset);
+                lines.readFully(bytes);
+                out.write(new String(bytes, StandardCharsets.UTF_8));
+                out.write('\n');
+              }
             }
           });
     } catch (IOException e) {
@@ -216,7 +209,33 @@ final class TrialFile implements AutoCloseable {
     }
   }
 
-  private record Placed(int cell, int rung, int point, String text) implements Comparable<Placed> {
+  /** Where each line stands, in the order wanted; a log may be too large to hold its text. */
+  private static List<Placed> placed(Path file, Map<Cell, Integer> place) throws IOException {
+    List<Placed> placed = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      long offset = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        int length = line.getBytes(StandardCharsets.UTF_8).length;
+        JsonNode node = TrialLine.parse(line);
+        if (node != null) {
+          boolean header = node.path("kind").asText().equals("run");
+          placed.add(
+              new Placed(
+                  header ? -1 : place.getOrDefault(TrialLine.cell(node), Integer.MAX_VALUE),
+                  node.path("rung").asInt(Integer.MAX_VALUE),
+                  node.path("point").asInt(),
+                  offset,
+                  length));
+        }
+        offset += length + 1;
+      }
+    }
+    placed.sort(null);
+    return placed;
+  }
+
+  private record Placed(int cell, int rung, int point, long offset, int length)
+      implements Comparable<Placed> {
     @Override
     public int compareTo(Placed other) {
       int order = Integer.compare(cell, other.cell);

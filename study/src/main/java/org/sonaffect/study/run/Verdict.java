@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
@@ -86,14 +89,22 @@ final class Verdict {
                   c.difference() - c.halfWidth(),
                   c.difference() + c.halfWidth()));
     }
-    return "Training %s on %s instead of each corpus alone %s: R2 changes by %s (95 %% intervals over %d folds, protocol %s)."
+    return ("Training %s on %s together instead of each alone %s: R2 changes by %s"
+            + " (95 %% intervals over %d folds, protocol %s).")
         .formatted(
             first.model(),
-            first.joint(),
+            inWords(first.joint()),
             verdict,
             String.join(", ", cases),
             first.folds(),
             protocol.word());
+  }
+
+  /** The corpora of a mixture; with their shares where not all are whole. */
+  private static String inWords(String label) {
+    List<String> names = Mixture.corporaOf(label);
+    String whole = names.stream().map(name -> name + ":1").collect(Collectors.joining("+"));
+    return label.equals(whole) ? String.join(" and ", names) : label;
   }
 
   /** The joint mixture with the largest shares. */
@@ -112,13 +123,11 @@ final class Verdict {
         .filter(m -> m.protocol().equals(protocol.word()) && m.control().equals(Control.NONE))
         .filter(m -> m.metric().equals("r2") && m.train().equals(m.test() + ":1"))
         .collect(
-            java.util.stream.Collectors.groupingBy(
-                Summary.Mean::model,
-                java.util.TreeMap::new,
-                java.util.stream.Collectors.averagingDouble(Summary.Mean::mean)))
+            Collectors.groupingBy(
+                Summary.Mean::model, TreeMap::new, Collectors.averagingDouble(Summary.Mean::mean)))
         .entrySet()
         .stream()
-        .max(java.util.Map.Entry.comparingByValue())
-        .map(java.util.Map.Entry::getKey);
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
   }
 }

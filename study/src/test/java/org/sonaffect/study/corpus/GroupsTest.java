@@ -75,6 +75,14 @@ class GroupsTest {
     assertEquals(3, NearDuplicates.of(rows).size());
     float[][] same = new float[500][6373];
     assertEquals(499, NearDuplicates.of(same).size());
+    float[][] real = new float[1500][6373];
+    Random random = new Random(12);
+    for (float[] row : real) {
+      for (int c = 100; c < row.length; c++) {
+        row[c] = c % 2 == 0 ? random.nextInt(2) : random.nextFloat();
+      }
+    }
+    assertEquals(List.of(), NearDuplicates.of(real));
     assertEquals(List.of(), NearDuplicates.of(new float[0][]));
     assertEquals(List.of(), NearDuplicates.of(new float[][] {{1, 2}}));
   }

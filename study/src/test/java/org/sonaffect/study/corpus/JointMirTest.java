@@ -38,6 +38,5 @@ class JointMirTest {
       assertNotNull(item.category());
       assertTrue(Math.abs(item.arousal()) <= 1 && Math.abs(item.valence()) <= 1);
     }
-    System.out.println(table + ": " + loaded.problems());
   }
 }

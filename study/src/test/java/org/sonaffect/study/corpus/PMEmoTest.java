@@ -144,7 +144,6 @@ class PMEmoTest {
     assertTrue(items.stream().noneMatch(i -> Double.isNaN(i.arousalSd())));
     long drake = items.stream().filter(i -> "drake".equals(i.group())).count();
     long artists = items.stream().map(Item::group).filter(Objects::nonNull).distinct().count();
-    System.out.printf("767 songs, %d artists, %d of Drake%n", artists, drake);
     assertTrue(drake > 30 && artists > 350);
   }
 

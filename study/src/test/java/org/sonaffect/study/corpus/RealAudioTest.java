@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.acoustics.Audio;
@@ -23,7 +24,7 @@ import org.sonaffect.study.Progress;
 class RealAudioTest {
   @TempDir Path folder = Path.of("");
 
-  private LoadedCorpus load(FeatureCache cache, String... clips) throws Exception {
+  private LoadedCorpus load(@Nullable FeatureCache cache, String... clips) throws Exception {
     List<String> lines = new ArrayList<>(List.of("file,start,end,arousal,valence"));
     lines.addAll(Arrays.asList(clips));
     Disk.text(folder.resolve("clips.csv"), lines.toArray(String[]::new));
@@ -64,7 +65,6 @@ class RealAudioTest {
             "text.wav,,,5,5",
             "empty.wav,,,5,5",
             "absent.wav,,,5,5");
-    loaded.problems().forEach(System.out::println);
     List<String> messages = loaded.problems().stream().map(Problem::message).toList();
     List<Integer> lines = loaded.problems().stream().map(Problem::line).toList();
     assertEquals(List.of(2, 5, 6, 7, 8, 9, 10, 11, 0), lines);
@@ -115,5 +115,19 @@ class RealAudioTest {
         List.of("the segment ends at 0.5 s, the audio 0.250 s before"),
         extractor.extract(file, 0, 0.5).warnings());
     assertTrue(Files.exists(file));
+  }
+
+  @Test
+  void realRecordingsLoad() throws Exception {
+    Path real = SharedData.folder("data/sonancia");
+    LoadedCorpus loaded =
+        load(
+            null,
+            real.resolve("1_1_C1_20.flac") + ",,,5,5",
+            real.resolve("1_2_C2_10.flac") + ",,,5,5",
+            real.resolve("1_2_C2_10.flac") + ",1,3,5,5");
+    assertEquals(3, loaded.corpus().items().size());
+    assertEquals(new ExtractionCounts(3, 0, 0), loaded.counts());
+    assertEquals(1, loaded.problems().size(), loaded.problems()::toString);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.study.StudyException;
 
 final class ReportTest {
   @TempDir Path folder;
@@ -47,8 +48,8 @@ final class ReportTest {
 
   @Test
   void syntheticCorporaAreCalledSynthetic() throws IOException {
-    assertTrue(report(true).contains("synthetic"));
-    assertFalse(report(false).contains("synthetic"));
+    assertTrue(report(true).contains("are synthetic"));
+    assertFalse(report(false).contains("are synthetic"));
   }
 
   @Test
@@ -79,11 +80,11 @@ final class ReportTest {
 
   @Test
   void aFolderThatIsNoFinishedRunIsNamed() {
-    IOException error =
+    StudyException error =
         assertThrows(
-            IOException.class,
+            StudyException.class,
             () -> Report.write(List.of(folder.resolve("none")), folder.resolve("r.html")));
-    assertTrue(error.getMessage().contains("is no finished run"), error.getMessage());
+    assertTrue(error.getMessage().contains("is no run folder"), error.getMessage());
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.sonaffect.study.Summary;
 import org.sonaffect.study.Summary.Comparison;
-import org.sonaffect.study.Summary.Score;
+import org.sonaffect.study.Summary.Mean;
+import org.sonaffect.study.run.RunTables;
 
 /** A run folder with invented numbers, to look at a report without a study. */
 final class RunFixture {
@@ -18,7 +19,7 @@ final class RunFixture {
 
   static void write(Path folder, boolean synthetic) throws IOException {
     Files.createDirectories(folder);
-    List<Score> scores = new ArrayList<>();
+    List<Mean> scores = new ArrayList<>();
     List<Comparison> pairs = new ArrayList<>();
     double r2 = 0.2;
     for (String test : List.of("music", "sounds")) {
@@ -35,50 +36,45 @@ final class RunFixture {
                   "sound",
                   "none",
                   test,
-                  "music:1+sounds:1",
-                  test + ":1",
                   model,
                   target,
                   "r2",
+                  "music:1+sounds:1",
+                  test + ":1",
                   0.021,
-                  -0.013,
-                  0.055,
+                  0.034,
                   0.16,
+                  0.64,
                   5));
         }
       }
     }
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = json.createObjectNode();
-    ObjectNode provenance = root.putObject("provenance");
-    provenance.put("sonaffect", "0.1.0").put("java", "17").put("date", "2026-01-01").put("seed", 1);
-    provenance.put("studyHash", "0123456789abcdef0123456789abcdef").put("study", "seed: 1\n");
-    provenance.put("folds", 5).put("innerFolds", 5).put("repeats", 1);
+    root.put("program", "sonaffect").put("identity", "0123456789abcdef0123456789abcdef");
+    ObjectNode study = root.putObject("study").put("seed", 1);
+    study.withArray("protocols").add("sound");
+    study.withArray("models").addObject().put("name", "svr").put("points", 96);
+    study.putObject("folds").put("count", 5).put("inner", 5).put("repeats", 1);
+    root.putObject("run").put("java", "17").put("date", "2026-01-01");
     for (String name : List.of("music", "sounds")) {
-      provenance
-          .withArray("corpora")
+      root.withArray("corpora")
           .addObject()
           .put("name", name)
           .put("domain", name + " & <more>")
-          .put("items", 120)
-          .put("groups", 100)
-          .put("strata", 4)
+          .put("clips", 120)
+          .put("features", 6373)
           .put("hash", "fedcba9876543210fedcba9876543210")
-          .put("features", "ComParE 2013")
+          .put("feature_source", "compare2013-1")
           .put("synthetic", synthetic);
     }
-    provenance.withArray("models").addObject().put("name", "svr").put("points", 96);
     root.set(
         "summary",
         json.valueToTree(
-            new Summary(
-                scores,
-                pairs,
-                List.of(
-                    "On music, adding sounds changes the R² of arousal (svr) by +0.021 (95 % interval −0.013 to +0.055): no gain shown."))));
+            new Summary("Adding sounds: no gain shown.", synthetic, scores, pairs, List.of())));
     json.writeValue(folder.resolve("results.json").toFile(), root);
 
-    StringBuilder strata = new StringBuilder("corpus,id,arousal,valence,category,stratum\n");
+    StringBuilder strata = new StringBuilder(String.join(",", RunTables.STRATA) + "\n");
     SplittableRandom random = new SplittableRandom(5);
     for (String corpus : List.of("music", "sounds")) {
       for (int i = 0; i < 120; i++) {
@@ -88,10 +84,9 @@ final class RunFixture {
       }
     }
     Files.writeString(folder.resolve("strata.csv"), strata);
-    Files.writeString(folder.resolve("timings.csv"), "what,seconds\nsearch,12.5\n");
   }
 
-  private static Score score(
+  private static Mean score(
       String test,
       String train,
       String model,
@@ -99,6 +94,6 @@ final class RunFixture {
       String metric,
       double mean,
       double halfWidth) {
-    return new Score("sound", "none", test, train, model, target, metric, mean, halfWidth, 5);
+    return new Mean("sound", "none", test, train, model, target, metric, mean, halfWidth, 5, mean);
   }
 }

@@ -19,11 +19,11 @@ public enum MusicCue implements Cue {
   /** Spectral slope and cut-off: many harmonics are active, potent, slightly unpleasant. */
   BRIGHTNESS(0.6, -0.25),
   /** Semitone clashes and mistuning: tense and unpleasant. */
-  DISSONANCE(0.35, -0.9),
+  DISSONANCE(0.35, -0.8),
   /** Legato -1, staccato +1: staccato is lively and gay. */
-  ARTICULATION(0.45, 0.5),
-  /** Melody around G3 to A5: high is happy, hardly more active. */
-  REGISTER(0.1, 0.65),
+  ARTICULATION(0.45, 0.6),
+  /** Melody around E3 to D6: high is happy, hardly more active. */
+  REGISTER(0.1, 0.75),
   /** Melody notes a second, 0.5 to 8, logarithmic: many are active. */
   ONSET_RATE(0.6, 0.2);
 

@@ -13,7 +13,7 @@ record Score(List<Note> notes) {
   private static final double MELODY_GAIN = 1;
 
   /** Gain at dissonance 1 of a voice a semitone below the melody. */
-  private static final double SHADOW_GAIN = 0.7;
+  private static final double SHADOW_GAIN = 0.85;
 
   private static final double CHORD_GAIN = 0.4;
   private static final double BASS_GAIN = 0.6;
@@ -21,7 +21,7 @@ record Score(List<Note> notes) {
   /** Above this many beats a minute a chord lasts four beats, else two. */
   private static final double BRISK = 100;
 
-  /** Mistuning at dissonance 1, in semitones. */
+  /** How far the double of every chord voice is out of tune at dissonance 1, in semitones. */
   private static final double DETUNING = 0.4;
 
   /** A part of the texture. */
@@ -55,7 +55,7 @@ record Score(List<Note> notes) {
       Piece piece, Interpretation how, double beats, int chordBeats, List<Note> notes) {
     Dice dice = piece.dice("melody");
     double slot = 1 / how.notesPerBeat();
-    int centre = (int) StrictMath.rint(55 + 26 * how.register());
+    int centre = (int) StrictMath.rint(52 + 34 * how.register());
     int low = fold(piece.key(), centre - 6);
     int degree = 0;
     for (int i = 0; i * slot < beats; i++) {
@@ -77,18 +77,19 @@ record Score(List<Note> notes) {
 
   private static void chords(
       Piece piece, Interpretation how, double beats, int chordBeats, List<Note> notes) {
-    int low = (int) StrictMath.rint(45 + 14 * how.register());
+    int low = (int) StrictMath.rint(41 + 20 * how.register());
     for (double start = 0; start < beats; start += chordBeats) {
       int[] triad = piece.triad(chordAt(piece, start, chordBeats));
-      double[] voices = voices(piece, triad, low);
+      int[] voices = voices(triad, low);
       switch (piece.style().texture) {
         case HELD -> strike(notes, voices, piece, start, chordBeats);
         case BROKEN -> {
           for (int i = 0; i < 2 * chordBeats; i++) {
-            double[] one = {voices[i % voices.length]};
+            int[] one = {voices[i % voices.length]};
             strike(notes, one, piece, start + 0.5 * i, 0.5);
           }
-          strike(notes, clash(voices), piece, start, chordBeats);
+          int[] clash = {voices[1], voices[3]};
+          strike(notes, clash, piece, start, chordBeats);
         }
         case STRUMMED -> {
           for (int i = 0; i < chordBeats; i++) {
@@ -101,7 +102,7 @@ record Score(List<Note> notes) {
           }
         }
       }
-      int bass = fold(triad[0], (int) StrictMath.rint(33 + 8 * how.register()));
+      int bass = fold(triad[0], (int) StrictMath.rint(32 + 12 * how.register()));
       int strokes = piece.style().texture == Style.Texture.HELD ? 1 : chordBeats;
       double length = (double) chordBeats / strokes;
       for (int i = 0; i < strokes; i++) {
@@ -114,27 +115,21 @@ record Score(List<Note> notes) {
     return piece.chords().get((int) (beat / chordBeats) % piece.chords().size());
   }
 
-  /**
-   * The triad in close position, mistuned, and as the last voice a semitone clash with its third.
-   */
-  private static double[] voices(Piece piece, int[] triad, int low) {
-    double off = DETUNING * piece.dissonance();
+  /** The triad in close position, and a semitone above its third as the last voice. */
+  private static int[] voices(int[] triad, int low) {
     int third = fold(triad[1], low);
-    return new double[] {
-      fold(triad[0], low), third + off, fold(triad[2], low) - 0.7 * off, third + 1 - 0.5 * off
-    };
+    return new int[] {fold(triad[0], low), third, fold(triad[2], low), third + 1};
   }
 
-  private static double[] clash(double[] voices) {
-    return new double[] {voices[1], voices[voices.length - 1]};
-  }
-
+  /** A chord whose last voice is a clash, as loud as the piece is dissonant. */
   private static void strike(
-      List<Note> notes, double[] voices, Piece piece, double beat, double beats) {
+      List<Note> notes, int[] voices, Piece piece, double beat, double beats) {
     for (int v = 0; v < voices.length; v++) {
       boolean clash = voices.length > 1 && v == voices.length - 1;
       double gain = CHORD_GAIN * (clash ? piece.dissonance() : 1);
       notes.add(new Note(Part.CHORDS, beat, beats, voices[v], gain));
+      double off = DETUNING * piece.dissonance();
+      notes.add(new Note(Part.CHORDS, beat, beats, voices[v] + off, gain * piece.dissonance()));
     }
   }
 

@@ -69,7 +69,7 @@ public final class SoundClips {
     Signal clip = new Signal(StrictMath.rint(frame.between(3, 6) * 100) / 100);
     kind.play(clip, traits, take.of("sound"));
     double depth = ROUGH_DEPTH * traits.roughness();
-    Signal.shape(clip.samples(), Curve.wobble(frame.between(45, 85), depth, 0));
+    Signal.shape(clip.samples(), Curve.wobble(frame.between(28, 55), depth, 0));
     return clip;
   }
 }

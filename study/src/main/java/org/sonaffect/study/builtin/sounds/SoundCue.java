@@ -13,20 +13,20 @@ import org.sonaffect.study.builtin.synthesis.Cue;
  * to sounds.
  */
 public enum SoundCue implements Cue {
-  /** Active level over 20 dB: loud is arousing and unpleasant. */
-  LOUDNESS(1.3, -0.6),
+  /** Active level over 26 dB: loud is arousing and unpleasant. */
+  LOUDNESS(1.4, -0.7),
   /** Centre of the spectrum on the Bark scale: sharp is arousing and unpleasant. */
-  SHARPNESS(1.0, -0.7),
-  /** Modulation at 45 to 85 Hz: rough is arousing and unpleasant. */
-  ROUGHNESS(0.7, -0.8),
+  SHARPNESS(1.0, -0.6),
+  /** Modulation at 28 to 55 Hz: rough is arousing and unpleasant. */
+  ROUGHNESS(0.4, -0.5),
   /** Swells or events a second, 0.5 to 8, logarithmic: quick is arousing, slightly annoying. */
-  FLUCTUATION(0.6, -0.1),
+  FLUCTUATION(0.7, -0.1),
   /** Noise -1, pure tones +1: tonal is pleasant. */
-  TONALITY(0, 0.4),
+  TONALITY(0, 0.5),
   /** What the source itself does to arousal, whatever it sounds like; see {@link SoundKind}. */
-  SOURCE_AROUSAL(0.8, 0),
+  SOURCE_AROUSAL(1.2, 0),
   /** What the source itself does to valence, whatever it sounds like; see {@link SoundKind}. */
-  SOURCE_VALENCE(0, 0.8);
+  SOURCE_VALENCE(0, 1.2);
 
   private final double arousal;
   private final double valence;

@@ -13,8 +13,8 @@ import org.sonaffect.study.builtin.synthesis.Dice;
  * @param pace slow to quick
  */
 record Traits(double loudness, double brightness, double roughness, double pace) {
-  private static final double SOFTEST = -38;
-  private static final double LOUDEST = -18;
+  private static final double SOFTEST = -42;
+  private static final double LOUDEST = -16;
 
   /** How far two takes of one source differ. */
   private static final double TAKES = 0.08;

@@ -1,0 +1,48 @@
+package org.sonaffect.acoustics.dsp;
+
+/**
+ * The root mean square of floats, to the bit of the sequential sum the specification asks for, at
+ * the speed of four sums side by side: where the two could round to different floats (once in some
+ * ten thousand frames), the sequential one is computed.
+ */
+public final class RoundedSum {
+  /**
+   * Bound on the relative difference of two orders of summation: 2 n 2^-53 for up to 40,000
+   * non-negative terms, with room for the root's own rounding.
+   */
+  private static final double DOUBT = 1e-11;
+
+  private RoundedSum() {}
+
+  /** The root of the mean of the float squares of {@code x[from..from+n-1]}. */
+  public static float rootMeanSquare(float[] x, int from, int n) {
+    double s0 = 0.0;
+    double s1 = 0.0;
+    double s2 = 0.0;
+    double s3 = 0.0;
+    int i = from;
+    int end = from + n;
+    for (; i + 3 < end; i += 4) {
+      s0 += x[i] * x[i];
+      s1 += x[i + 1] * x[i + 1];
+      s2 += x[i + 2] * x[i + 2];
+      s3 += x[i + 3] * x[i + 3];
+    }
+    for (; i < end; i++) {
+      s0 += x[i] * x[i];
+    }
+    double mean = (s0 + s1 + s2 + s3) / n;
+    float low = (float) Math.sqrt(mean * (1 - DOUBT));
+    float high = (float) Math.sqrt(mean * (1 + DOUBT));
+    return low == high ? low : sequential(x, from, n);
+  }
+
+  /** The sum as it is specified. */
+  static float sequential(float[] x, int from, int n) {
+    double sum = 0.0;
+    for (int i = from; i < from + n; i++) {
+      sum += x[i] * x[i];
+    }
+    return (float) Math.sqrt(sum / n);
+  }
+}

@@ -1,0 +1,166 @@
+package org.sonaffect.acoustics.functional;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.acoustics.Clip;
+import org.sonaffect.acoustics.contour.SharedReference;
+
+/**
+ * Writes docs/DIGITS.md. Not among the ordinary tests; run by
+ *
+ * <pre>mvn -pl acoustics test -Dtest=DigitsTable -Dsonaffect.shared=FOLDER</pre>
+ */
+class DigitsTable {
+  private static final String CONTOURS = ".lld.csv.gz";
+
+  private static final String HEAD =
+      """
+      # Digits
+
+      How many of the printed digits of openSMILE 3.0.2 (`IS13_ComParE.conf`) this extractor gives. A value counts
+      as equal when its text is the same, character by character: seven significant digits. Clips whose name
+      begins with `sonancia` are real (Sonancia, CC BY 4.0); the others are made by programs. `speech_8bit` is read with `--reference-quirks`.
+
+      Made by `mvn -pl acoustics test -Dtest=DigitsTable -Dsonaffect.shared=FOLDER`, which needs the reference
+      tables (not shipped, but for five small clips in the tests) and `ffmpeg` for the real clips.
+
+      | clip | Hz | seconds | contours: values | equal | functionals: values | equal |
+      |---|---:|---:|---:|---:|---:|---:|
+      """;
+
+  private record Count(int values, int equal, List<String> differences) {}
+
+  private int contourValues;
+  private int contoursEqual;
+  private int functionalValues;
+  private int functionalsEqual;
+  private final List<String> differences = new ArrayList<>();
+
+  @Test
+  void write(@TempDir Path converted) throws IOException, InterruptedException {
+    Path shared = SharedReference.folder();
+    StringBuilder page = new StringBuilder(HEAD);
+    Path made = shared.resolve("reference");
+    for (Path table : ReferenceClips.list(made, ReferenceClips.TABLE)) {
+      row(page, table, made);
+    }
+    Path real = shared.resolve("reference-real");
+    for (Path table : ReferenceClips.list(real, ReferenceClips.TABLE)) {
+      String name = name(table);
+      assumeTrue(
+          ReferenceClips.convert(real.resolve(name + ".flac"), converted.resolve(name + ".wav")),
+          "needs ffmpeg");
+      row(page, table, converted);
+    }
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "| **all** | | | %d | %.4f %% | %d | %.4f %% |%n%n",
+            contourValues,
+            100.0 * contoursEqual / contourValues,
+            functionalValues,
+            100.0 * functionalsEqual / functionalValues));
+    if (differences.isEmpty()) {
+      page.append("No value differs.\n");
+    } else {
+      page.append("What differs (found, not wanted):\n\n");
+      differences.forEach(d -> page.append("- ").append(d).append('\n'));
+    }
+    page.append(
+        """
+
+        `tiny_50ms` is shorter than one frame: the reference prints a header and no row, here it is refused as too
+        short. `chords_24bit` (not in the table: the reference refuses its extensible header) is read, and its
+        samples agree with `chords_44k_stereo` to the rounding of 16 bits.
+        """);
+    Files.writeString(docs().resolve("DIGITS.md"), page, StandardCharsets.UTF_8);
+    assertTrue(functionalsEqual >= 0.999 * functionalValues, "functionals");
+    assertTrue(contoursEqual >= 0.999 * contourValues, "contours");
+  }
+
+  private void row(StringBuilder page, Path table, Path clips) throws IOException {
+    String name = name(table);
+    Clip clip = ReferenceClips.clip(clips.resolve(name + ".wav"));
+    List<String> wanted = lines(table);
+    if (wanted.size() == 1) {
+      return;
+    }
+    Count functionals = count(wanted, ReferenceClips.printed(name, clip));
+    Count contours =
+        count(
+            lines(table.resolveSibling(name + CONTOURS)),
+            ReferenceClips.printedContours(name, clip));
+    contourValues += contours.values();
+    contoursEqual += contours.equal();
+    functionalValues += functionals.values();
+    functionalsEqual += functionals.equal();
+    contours.differences().forEach(d -> differences.add(name + ", " + d));
+    functionals.differences().forEach(d -> differences.add(name + ", " + d));
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %d | %.2f | %d | %.4f %% | %d | %.4f %% |%n",
+            name,
+            clip.sampleRate(),
+            clip.seconds(),
+            contours.values(),
+            100.0 * contours.equal() / contours.values(),
+            functionals.values(),
+            100.0 * functionals.equal() / functionals.values()));
+  }
+
+  /** Rows are compared in order; a row too many or missing counts with all its values. */
+  private static Count count(List<String> wanted, List<String> found) {
+    String[] names = wanted.get(0).split(";", -1);
+    int values = 0;
+    int equal = 0;
+    List<String> differences = new ArrayList<>();
+    for (int r = 1; r < Math.max(wanted.size(), found.size()); r++) {
+      values += names.length - 2;
+      if (r >= wanted.size() || r >= found.size()) {
+        differences.add("row " + r + " is missing or too many");
+        continue;
+      }
+      String[] want = wanted.get(r).split(";", -1);
+      String[] have = found.get(r).split(";", -1);
+      for (int c = 2; c < names.length; c++) {
+        if (want[c].equals(have[c])) {
+          equal++;
+        } else {
+          differences.add(names[c] + " row " + r + ": " + have[c] + ", not " + want[c]);
+        }
+      }
+    }
+    return new Count(values, equal, differences);
+  }
+
+  private static String name(Path table) {
+    return table.getFileName().toString().replace(ReferenceClips.TABLE, "");
+  }
+
+  private static List<String> lines(Path table) throws IOException {
+    try (InputStream in = Files.newInputStream(table)) {
+      return ReferenceClips.lines(in);
+    }
+  }
+
+  private static Path docs() {
+    Path at = Path.of("").toAbsolutePath();
+    while (at != null && !Files.exists(at.resolve("docs/ARCHITECTURE.md"))) {
+      at = at.getParent();
+    }
+    assertTrue(at != null, "run inside the repository");
+    return at.resolve("docs");
+  }
+}

@@ -1,0 +1,55 @@
+package org.sonaffect.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Features of new rows beyond the range of the training rows. */
+final class RangeTest {
+  private static final int TRAIN = 12;
+
+  private static Matrix rows(double wild, int columns) {
+    SplittableRandom random = new SplittableRandom(7);
+    double[][] rows = new double[TRAIN + 2][columns];
+    for (double[] row : rows) {
+      for (int j = 0; j < columns; j++) {
+        row[j] = random.nextDouble(-1, 1);
+      }
+    }
+    rows[TRAIN][1] = wild;
+    return Matrix.of(rows);
+  }
+
+  private static int[] train() {
+    return java.util.stream.IntStream.range(0, TRAIN).toArray();
+  }
+
+  private static final int[] NEW = {TRAIN, TRAIN + 1};
+
+  @Test
+  void aWildValueCountsAsTheLargestOfTheTrainingRows() {
+    for (int columns : new int[] {3, 40}) {
+      Matrix x = rows(1e9, columns);
+      double largest = 0;
+      for (int row : train()) {
+        largest = Math.max(largest, x.get(row, 1));
+      }
+      Scores wild = Decomposition.withinRange(x, train(), NEW).scores(0.99, false, false);
+      Scores edge =
+          Decomposition.withinRange(rows(largest, columns), train(), NEW)
+              .scores(0.99, false, false);
+      assertArrayEquals(edge.evaluation(), wild.evaluation());
+    }
+  }
+
+  @Test
+  void rowsWithinTheRangeAreAsEver() {
+    int[] within = {2, 5};
+    Matrix x = rows(0, 40);
+    Scores bound = Decomposition.withinRange(x, train(), within).scores(0.99, true, false);
+    Scores plain = Decomposition.of(x, train(), within).scores(0.99, true, false);
+    assertArrayEquals(plain.train(), bound.train());
+    assertArrayEquals(plain.evaluation(), bound.evaluation());
+  }
+}
