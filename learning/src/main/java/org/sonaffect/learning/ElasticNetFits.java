@@ -220,17 +220,22 @@ final class ElasticNetFits {
     for (int k = 0; k < count; k++) {
       steepest = Math.max(steepest, Math.abs(whole.products()[k] * scales[k]));
     }
-    return penalties(spec, steepest / (n * spec.l1Ratio()), whole.squares());
+    return penalties(spec, steepest / (n * spec.l1Ratio()), n, whole.targetMean(), whole.squares());
   }
 
   /**
    * The path of penalties from the largest down; empty where the target is constant.
    *
    * @param largest smallest penalty that zeroes all weights
+   * @param n number of rows
+   * @param mean of the target
    * @param squares squared norm of the centred target
    */
-  static double[] penalties(ElasticNetSpec spec, double largest, double squares) {
-    if (!(largest > 0) || !(squares > 0)) {
+  static double[] penalties(
+      ElasticNetSpec spec, double largest, int n, double mean, double squares) {
+    // A deviation of this size is the rounding of the mean.
+    double rounding = n * mean * 0x1p-52;
+    if (!(largest > 0) || squares <= n * rounding * rounding) {
       return new double[0];
     }
     double[] penalties = new double[spec.penalties()];

@@ -140,7 +140,8 @@ final class WideElasticNet {
       for (int k = 0; k < m; k++) {
         steepest = Math.max(steepest, Math.abs(FixedSum.product(x, k * n, target, 0, n)));
       }
-      return ElasticNetFits.penalties(spec, steepest / (n * spec.l1Ratio()), squares);
+      return ElasticNetFits.penalties(
+          spec, steepest / (n * spec.l1Ratio()), n, targetMean, squares);
     }
 
     void solve(double alpha, ElasticNetSpec spec) {

@@ -65,11 +65,12 @@ class GridTest {
   }
 
   @Test
-  void halfOfTheSupportVectorMachinesAreTwins() {
+  void halfOfTheSupportVectorMachinesAndAQuarterOfTheElasticNetsAreTwins() {
     int[] twins = SVR.twins();
     assertEquals(13_000, IntStream.range(0, 26_000).filter(i -> twins[i] == i).count());
     assertEquals(0, twins[10]);
-    assertEquals(400, IntStream.of(LINEAR.twins()).distinct().count());
+    // Columns that are normalised come out the same whether they were whitened or not.
+    assertEquals(300, IntStream.of(LINEAR.twins()).distinct().count());
   }
 
   private static SvrSpec svr(int point) {
