@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import org.sonaffect.acoustics.dsp.FastMath;
 import org.sonaffect.acoustics.dsp.FloatMath;
 
 /**
@@ -55,7 +56,7 @@ final class AuditorySpectrum {
     float sum = 0f;
     for (int m = 0; m < BANDS; m++) {
       float s = Math.max(mel[m], FLOOR) * loudness[m];
-      sum += (float) StrictMath.pow(s, COMPRESSION);
+      sum += FastMath.power(s, COMPRESSION);
     }
     return sum / BANDS;
   }

@@ -12,12 +12,14 @@ final class LongFrame {
   private final float[] magnitudes;
   private final float[] octaves;
   private final PitchCandidates candidates = new PitchCandidates();
+  private final ZeroCrossings crossings;
   private float energy;
   private float zeroCrossings;
 
   LongFrame(Framing framing) {
     length = framing.long60();
     spectrum = new Spectrum(Windows.gauss(length), framing.fft60());
+    crossings = new ZeroCrossings(framing);
     int bins = spectrum.bins();
     octave = new OctaveSpectrum(bins, framing.duration60());
     subharmonics = new SubharmonicSum(bins, octave);
@@ -50,31 +52,13 @@ final class LongFrame {
     return zeroCrossings;
   }
 
-  /** Analyses the frame that starts at {@code samples[offset]}. */
+  /** Analyses the frame that starts at {@code samples[offset]}; frames come in order. */
   void analyse(float[] samples, int offset) {
     float[] windowed = spectrum.windowed(samples, offset);
     energy = RoundedSum.rootMeanSquare(windowed, 0, length);
     spectrum.magnitudes(magnitudes);
     octave.map(magnitudes, octaves);
     subharmonics.find(octaves, candidates);
-    zeroCrossings = (float) crossings(samples, offset) / (float) length;
-  }
-
-  private int crossings(float[] z, int offset) {
-    int count = 0;
-    float before = z[offset];
-    float here = z[offset + 1];
-    for (int i = offset + 1; i < offset + length - 1; i++) {
-      float after = z[i + 1];
-      if (here == 0f && before * after <= 0f) {
-        count++;
-      }
-      // 1 where the product is below zero, -0 not being so; without a branch to mispredict
-      int product = Float.floatToRawIntBits(before * here);
-      count += (product & ~(product + Integer.MAX_VALUE)) >>> 31;
-      before = here;
-      here = after;
-    }
-    return count;
+    zeroCrossings = crossings.next(samples, offset);
   }
 }

@@ -1,6 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
-import org.sonaffect.acoustics.dsp.Logarithm;
+import org.sonaffect.acoustics.dsp.FastMath;
 
 /**
  * The fifteen descriptors of the 20 ms spectrum (section 5.4 of the contour specification): two
@@ -16,6 +16,11 @@ final class SpectralShape {
   private static final float ENTROPY_SUM_FLOOR = 1e-7f;
 
   private static final double ENTROPY_FLOOR = 1e-7;
+
+  /** Bound on the relative error of an entropy from fast logarithms. */
+  private static final double ENTROPY_DOUBT = 1e-12;
+
+  private static final double LOG_2 = StrictMath.log(2);
 
   private final int bins;
   private final int count;
@@ -144,7 +149,14 @@ final class SpectralShape {
     double sum = 0.0;
     for (int k = 1; k <= count; k++) {
       double p = Math.max(power[k], ENTROPY_FLOOR) / norm;
-      sum += p * Logarithm.base2(p);
+      sum += p * FastMath.log2(p);
+    }
+    if (!FastMath.certain(sum, ENTROPY_DOUBT)) {
+      sum = 0.0;
+      for (int k = 1; k <= count; k++) {
+        double p = Math.max(power[k], ENTROPY_FLOOR) / norm;
+        sum += p * (StrictMath.log(p) / LOG_2);
+      }
     }
     return (float) -sum;
   }

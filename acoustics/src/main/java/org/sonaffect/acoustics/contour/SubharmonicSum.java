@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
 import java.util.Arrays;
+import org.sonaffect.acoustics.dsp.FastMath;
 import org.sonaffect.acoustics.dsp.Parabola;
 
 /**
@@ -58,7 +59,7 @@ final class SubharmonicSum {
       float x3 = ((float) i + 1f) * step + first;
       parabola.fit(x1, sum[i - 1], x2, sum[i], x3, sum[i + 1]);
       double y = parabola.y();
-      float frequency = (float) StrictMath.exp(parabola.x() * StrictMath.log(2));
+      float frequency = FastMath.base2Power(parabola.x());
       if (frequency > HIGHEST_PITCH || frequency < LOWEST_PITCH) {
         continue;
       }

@@ -11,6 +11,7 @@ final class VoiceQuality {
   /** Periods are sought within this share of the expected one. */
   private static final double SEARCH = 0.25;
 
+  private static final double LOG_10 = StrictMath.log(10);
   private static final float LOWEST_HNR = -100f;
 
   /** Correlation threshold before a frame's first period. */
@@ -261,6 +262,6 @@ final class VoiceQuality {
     if (!(ratio > 0)) {
       return LOWEST_HNR;
     }
-    return Math.max(LOWEST_HNR, (float) (20 * StrictMath.log(ratio) / StrictMath.log(10)));
+    return Math.max(LOWEST_HNR, (float) (20 * StrictMath.log(ratio) / LOG_10));
   }
 }

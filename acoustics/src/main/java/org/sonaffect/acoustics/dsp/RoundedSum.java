@@ -32,9 +32,8 @@ public final class RoundedSum {
       s0 += x[i] * x[i];
     }
     double mean = (s0 + s1 + s2 + s3) / n;
-    float low = (float) Math.sqrt(mean * (1 - DOUBT));
-    float high = (float) Math.sqrt(mean * (1 + DOUBT));
-    return low == high ? low : sequential(x, from, n);
+    double root = Math.sqrt(mean);
+    return FastMath.certain(root, DOUBT) ? (float) root : sequential(x, from, n);
   }
 
   /** The sum as it is specified. */
