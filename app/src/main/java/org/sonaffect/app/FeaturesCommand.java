@@ -2,6 +2,7 @@ package org.sonaffect.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,9 @@ import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.study.Progress;
+import org.sonaffect.study.corpus.ClipSegment;
+import org.sonaffect.study.corpus.CorpusException;
+import org.sonaffect.study.corpus.CorpusLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +40,9 @@ final class FeaturesCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "IN",
-      description = "Audio files, folders (with all folders in them) or quoted patterns.")
+      description =
+          "Audio files, folders (with all folders in them), quoted patterns, or a corpus.yaml, whose"
+              + " clips may have a start and an end.")
   private List<String> inputs = List.of();
 
   @Option(names = "-o", paramLabel = "FILE", required = true, description = "The table.")
@@ -81,7 +87,7 @@ final class FeaturesCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path table = CommonOptions.wanted(out, "an output file");
     ExtractionOptions options = options();
-    List<ClipRequest> clips = AudioInputs.find(inputs).stream().map(ClipRequest::whole).toList();
+    List<ClipRequest> clips = clips();
     if (clips.isEmpty()) {
       throw new UsageError("no audio file in " + String.join(", ", inputs));
     }
@@ -100,6 +106,27 @@ final class FeaturesCommand implements Callable<Integer> {
             summary.present(),
             summary.failed()));
     return summary.failed() == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+  }
+
+  /** The clips of manifests, in their order, then files. */
+  private List<ClipRequest> clips() throws IOException {
+    List<ClipRequest> clips = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String input : inputs) {
+      if (input.endsWith(".yaml") || input.endsWith(".yml")) {
+        try {
+          for (ClipSegment clip : CorpusLoader.clips(Path.of(input))) {
+            clips.add(new ClipRequest(clip.file(), clip.start(), clip.end()));
+          }
+        } catch (CorpusException e) {
+          throw new IOException(e.getMessage(), e);
+        }
+      } else {
+        others.add(input);
+      }
+    }
+    AudioInputs.find(others).stream().map(ClipRequest::whole).forEach(clips::add);
+    return clips;
   }
 
   private ExtractionOptions options() {

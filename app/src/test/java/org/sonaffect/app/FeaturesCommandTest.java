@@ -92,4 +92,21 @@ final class FeaturesCommandTest {
     // 0.5 s hold 45 complete frames of 60 ms every 10 ms; the smoother makes one more row.
     assertEquals(1 + 46, lines.size());
   }
+
+  @Test
+  void theClipsOfAManifestKeepTheirSegments() throws IOException {
+    Files.writeString(
+        folder.resolve("clips.csv"),
+        "file,arousal,valence,start,end\naudio/b.wav,1,2,0.1,0.4\naudio/a.wav,3,4,,\n");
+    Files.writeString(
+        folder.resolve("corpus.yaml"), "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n");
+    Path table = folder.resolve("segments.csv");
+    Terminal run =
+        Terminal.run(
+            "features", folder.resolve("corpus.yaml").toString(), "-o", table.toString());
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = Files.readAllLines(table);
+    assertTrue(lines.get(1).startsWith("audio/b.wav,0.1,0.4,"), lines.get(1).substring(0, 60));
+    assertTrue(lines.get(2).startsWith("audio/a.wav,0,0.5,"), lines.get(2).substring(0, 60));
+  }
 }

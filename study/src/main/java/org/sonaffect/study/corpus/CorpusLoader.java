@@ -51,12 +51,7 @@ public final class CorpusLoader {
     Manifest manifest = Manifest.read(file);
     Path features = manifest.features();
     boolean within = features != null && features.equals(manifest.clips());
-    ClipRows rows =
-        switch (manifest.format()) {
-          case TABLE -> ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), within);
-          case IADS_E -> IadsE.read(manifest, Objects.requireNonNull(manifest.path()));
-          case PMEMO -> PMEmo.read(manifest, Objects.requireNonNull(manifest.path()));
-        };
+    ClipRows rows = rows(manifest, within);
     List<Problem> problems = new ArrayList<>(rows.problems());
     ExtractionCounts counts = ExtractionCounts.NONE;
     ClipFeatures found;
@@ -76,6 +71,31 @@ public final class CorpusLoader {
     }
     Corpus corpus = corpus(manifest, rows, found, problems);
     return new LoadedCorpus(corpus, sorted(problems), counts);
+  }
+
+  /**
+   * The clips that a manifest names, in its order, rated or not: what there is to extract.
+   *
+   * @throws CorpusException where the manifest or its table cannot be read
+   */
+  public static List<ClipSegment> clips(Path file) throws CorpusException {
+    List<ClipSegment> clips = new ArrayList<>();
+    for (ClipRow row : rows(Manifest.read(file), false).rows()) {
+      Path audio = row.file();
+      if (audio != null) {
+        clips.add(new ClipSegment(audio, row.start(), row.end()));
+      }
+    }
+    return clips;
+  }
+
+  private static ClipRows rows(Manifest manifest, boolean withNumbers) throws CorpusException {
+    return switch (manifest.format()) {
+      case TABLE ->
+          ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);
+      case IADS_E -> IadsE.read(manifest, Objects.requireNonNull(manifest.path()));
+      case PMEMO -> PMEmo.read(manifest, Objects.requireNonNull(manifest.path()));
+    };
   }
 
   private static Corpus corpus(
