@@ -33,10 +33,24 @@ final class CommonOptions {
     return jobs;
   }
 
+  /** Progress on stderr; when quiet only what a person must know. */
   Progress progress() {
-    return quiet
-        ? Progress.NONE
-        : new TerminalProgress(System.err, Boolean.getBoolean("sonaffect.stderr.terminal"));
+    Progress shown =
+        new TerminalProgress(System.err, Boolean.getBoolean("sonaffect.stderr.terminal"));
+    if (!quiet) {
+      return shown;
+    }
+    return new Progress() {
+      @Override
+      public Stage stage(String name, long total, String unit) {
+        return Progress.NONE.stage(name, total, unit);
+      }
+
+      @Override
+      public void warn(String message) {
+        shown.warn(message);
+      }
+    };
   }
 
   /** How a study is run and its corpora are loaded. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +50,50 @@ final class DemoTest {
     for (String table : TABLES) {
       assertEquals(-1, Files.mismatch(run.resolve(table), again.resolve(table)), table);
     }
+  }
+
+  @Test
+  void everythingThatIsWrongWithACorpusIsNamedAndTheRestIsStudied() throws IOException {
+    StringBuilder clips = new StringBuilder("id,arousal,valence,a,b\n");
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 60; i++) {
+      double a = random.nextDouble();
+      double b = random.nextDouble();
+      clips.append("clip%d,%s,%s,%s,%s%n".formatted(i, 1 + 8 * a, 1 + 8 * b, a, b));
+    }
+    clips.append("clip60,11,5,0.5,0.5\nclip3,5,5,0.1,0.2\nclip61,5,5,NaN,0.2\n");
+    Files.writeString(folder.resolve("clips.csv"), clips);
+    Files.writeString(
+        folder.resolve("corpus.yaml"),
+        """
+        name: sounds
+        domain: sounds
+        clips: clips.csv
+        columns: {file: id}
+        scale: [1, 9]
+        features: clips.csv
+        """);
+    Files.writeString(
+        folder.resolve("study.yaml"),
+        """
+        corpora: [corpus.yaml]
+        targets: [arousal]
+        mixtures: [[1]]
+        models: [linear]
+        folds: {count: 2, inner: 2}
+        seed: 1
+        """);
+    Terminal study =
+        Terminal.run(
+            "study",
+            folder.resolve("study.yaml").toString(),
+            "--quiet",
+            "-o",
+            folder.resolve("run").toString());
+    assertEquals(1, study.status(), "the exit status says that clips were left out");
+    assertTrue(study.err().contains("clips.csv line 62: arousal is 11, scale is [1, 9]"));
+    assertTrue(study.err().contains("line 63"), study.err());
+    assertTrue(study.err().contains("line 64"), study.err());
+    assertTrue(Files.exists(folder.resolve("run/report.html")), "the rest is studied");
   }
 }

@@ -55,6 +55,7 @@ class HostileInputTest {
   }
 
   @Test
+  @Tag("long")
   @Tag("full")
   void aMillionBrokenFiles() throws Exception {
     DecoderTrial trial = new DecoderTrial();
