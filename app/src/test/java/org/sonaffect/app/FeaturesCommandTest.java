@@ -102,8 +102,7 @@ final class FeaturesCommandTest {
         folder.resolve("corpus.yaml"), "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n");
     Path table = folder.resolve("segments.csv");
     Terminal run =
-        Terminal.run(
-            "features", folder.resolve("corpus.yaml").toString(), "-o", table.toString());
+        Terminal.run("features", folder.resolve("corpus.yaml").toString(), "-o", table.toString());
     assertEquals(0, run.status(), run.err());
     List<String> lines = Files.readAllLines(table);
     assertTrue(lines.get(1).startsWith("audio/b.wav,0.1,0.4,"), lines.get(1).substring(0, 60));

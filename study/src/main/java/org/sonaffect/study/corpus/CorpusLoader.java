@@ -91,8 +91,7 @@ public final class CorpusLoader {
 
   private static ClipRows rows(Manifest manifest, boolean withNumbers) throws CorpusException {
     return switch (manifest.format()) {
-      case TABLE ->
-          ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);
+      case TABLE -> ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);
       case IADS_E -> IadsE.read(manifest, Objects.requireNonNull(manifest.path()));
       case PMEMO -> PMEmo.read(manifest, Objects.requireNonNull(manifest.path()));
     };
