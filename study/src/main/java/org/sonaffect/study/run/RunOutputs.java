@@ -74,7 +74,8 @@ final class RunOutputs {
 
   private ObjectNode json(Summary summary) {
     ObjectNode json = new ObjectMapper().createObjectNode();
-    json.put("program", "sonaffect");
+    String version = RunOutputs.class.getPackage().getImplementationVersion();
+    json.put("program", "sonaffect " + (version == null ? "development" : version));
     json.put("numbers", Identity.NUMBERS);
     json.put("identity", Identity.of(study));
     json.set("study", StudyJson.study(study));
