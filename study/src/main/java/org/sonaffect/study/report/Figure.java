@@ -32,8 +32,8 @@ record Figure(String name, String caption, Chart<?, ?> chart, String csv) {
   /** The SVG element alone, to stand inside a page: named for a reader who cannot see it. */
   String inlineSvg() throws IOException {
     String svg = PROLOGUE.matcher(svg()).replaceFirst("");
-    // Two figures of a page must not share the names of their clipping paths.
-    svg = CLIP.matcher(svg).replaceAll(name + "-clip");
+    // Two figures of a page must not share the names of their clipping paths; equal ones may.
+    svg = CLIP.matcher(svg).replaceAll(name + "-" + Integer.toHexString(svg.hashCode()) + "-clip");
     return svg.replaceFirst(
         "<svg ",
         "<svg role=\"img\" aria-label=\"" + caption.replace("&", "and").replace("\"", "'") + "\" ");

@@ -29,7 +29,7 @@ public final class Report {
    *
    * @param runs run folders
    * @param html the page to write; figures and tables go to {@code figures/} and {@code tables/}
-   *     beside it
+   *     beside it, of several runs in a folder for each, such as {@code 2-name}
    * @throws IOException naming the run that cannot be read, or the file that cannot be written
    */
   public static void write(List<Path> runs, Path html) throws IOException {
@@ -39,9 +39,12 @@ public final class Report {
       read.add(RunFolder.read(run));
     }
     Page page = new Page(title(read), "A report by Sonaffect.");
-    for (RunFolder run : read) {
-      String prefix = read.size() == 1 ? "" : run.path().getFileName() + ": ";
-      add(page, run, prefix, folder);
+    for (int i = 0; i < read.size(); i++) {
+      RunFolder run = read.get(i);
+      boolean only = read.size() == 1;
+      String name = String.valueOf(run.path().getFileName());
+      // Runs have figures and tables of the same names: with several, each has a folder of its own.
+      add(page, run, only ? "" : name + ": ", only ? folder : folder.resolve(i + 1 + "-" + name));
     }
     Files.createDirectories(folder);
     Files.writeString(html, page.render());

@@ -106,4 +106,19 @@ final class ReportTest {
     assertTrue(table.latex().contains("50 \\% of a\\_b"), table.latex());
     assertTrue(table.latex().contains("A \\& B & R$^2$"), table.latex());
   }
+
+  @Test
+  void severalRunsKeepTheirFiguresApart() throws IOException {
+    Path first = folder.resolve("a/run");
+    Path second = folder.resolve("b/run");
+    RunFixture.write(first, false);
+    RunFixture.write(second, true);
+    Report.write(List.of(first, second), folder.resolve("both/compared.html"));
+    for (String own : List.of("1-run", "2-run")) {
+      assertTrue(
+          Files.exists(folder.resolve("both").resolve(own).resolve("figures/figure1-ratings.png")));
+      assertTrue(
+          Files.exists(folder.resolve("both").resolve(own).resolve("tables/table-r2-sound.md")));
+    }
+  }
 }
