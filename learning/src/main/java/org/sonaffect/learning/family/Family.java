@@ -1,0 +1,29 @@
+package org.sonaffect.learning.family;
+
+import java.util.Map;
+
+/**
+ * A family of regressors with its settings, before it sees data: a value with {@code equals}.
+ * Fitting changes neither the family nor its input; the same input gives the same fit, to the bit,
+ * on any number of threads.
+ */
+public interface Family {
+  /** The family's name, such as {@code kernel-ridge}; the same for all settings. */
+  String name();
+
+  /** Short text, unique to these settings, such as {@code kernel-ridge(laplace,gamma=scale)}. */
+  String describe();
+
+  /** The settings by name, in a fixed order: numbers, texts and booleans only. */
+  Map<String, Object> settings();
+
+  /**
+   * Fits one model a target; what the targets can share is computed once.
+   *
+   * @param rows training rows after preprocessing, at least 1
+   * @param y {@code [target][row]}, finite
+   * @param context what else a fit may know
+   * @throws IllegalArgumentException if sizes do not agree or a number is not finite
+   */
+  FittedFamily fit(TrainingRows rows, double[][] y, FitContext context);
+}

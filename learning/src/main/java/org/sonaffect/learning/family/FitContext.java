@@ -1,0 +1,13 @@
+package org.sonaffect.learning.family;
+
+import org.sonaffect.learning.Seeds;
+
+/**
+ * What a fit may know besides rows and targets.
+ *
+ * @param folds fold of each training row, from 0, by which a family may choose among its own
+ *     settings; rows that belong together are in one fold
+ * @param seeds of everything random in the fit
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record FitContext(int[] folds, Seeds seeds) {}

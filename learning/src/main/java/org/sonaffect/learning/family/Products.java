@@ -1,0 +1,118 @@
+package org.sonaffect.learning.family;
+
+import java.util.function.Supplier;
+import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.linear.Gram;
+
+/** Inner products and distances between rows, every sum in an order of its own. */
+final class Products {
+  /** From so many rows on a transpose pays. */
+  private static final int FEW = 8;
+
+  private Products() {}
+
+  /** The transpose: one feature after the other. */
+  static double[] byFeature(Matrix x) {
+    int n = x.rows();
+    int p = x.columns();
+    double[] values = x.values();
+    double[] turned = new double[n * p];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < p; j++) {
+        turned[j * n + i] = values[i * p + j];
+      }
+    }
+    return turned;
+  }
+
+  static double[] among(double[] byFeature, int n, int p) {
+    double[] products = new double[n * n];
+    Gram.addUpper(byFeature, n, 0, p, n, products);
+    Gram.mirror(products, n);
+    return products;
+  }
+
+  /**
+   * Inner products of rows with training rows. A few rows, such as one clip, are multiplied one by
+   * one, in the same order of terms as {@link Gram}, so that a row's products are the same bits
+   * with any others beside it.
+   */
+  static double[] between(Matrix x, Matrix training, Supplier<double[]> trainingByFeature) {
+    int m = x.rows();
+    int n = training.rows();
+    int p = x.columns();
+    double[] products = new double[m * n];
+    if (m >= FEW) {
+      Gram.add(byFeature(x), m, m, trainingByFeature.get(), n, n, 0, p, products);
+      return products;
+    }
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        products[i * n + j] = product(x.values(), i * p, training.values(), j * p, p);
+      }
+    }
+    return products;
+  }
+
+  private static double product(double[] a, int offsetA, double[] b, int offsetB, int length) {
+    double sum = 0;
+    int k = 0;
+    for (; k + 4 <= length; k += 4) {
+      double t0 = a[offsetA + k] * b[offsetB + k];
+      double t1 = a[offsetA + k + 1] * b[offsetB + k + 1];
+      double t2 = a[offsetA + k + 2] * b[offsetB + k + 2];
+      double t3 = a[offsetA + k + 3] * b[offsetB + k + 3];
+      sum += (t0 + t1) + (t2 + t3);
+    }
+    for (; k < length; k++) {
+      sum += a[offsetA + k] * b[offsetB + k];
+    }
+    return sum;
+  }
+
+  static double[] manhattan(Matrix x, Matrix training) {
+    int m = x.rows();
+    int n = training.rows();
+    int p = x.columns();
+    boolean same = x == training;
+    double[] distances = new double[m * n];
+    for (int i = 0; i < m; i++) {
+      for (int j = same ? i + 1 : 0; j < n; j++) {
+        double distance = distance(x.values(), i * p, training.values(), j * p, p);
+        distances[i * n + j] = distance;
+        if (same) {
+          distances[j * n + i] = distance;
+        }
+      }
+    }
+    return distances;
+  }
+
+  private static double distance(double[] a, int offsetA, double[] b, int offsetB, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int k = 0;
+    for (; k + 4 <= length; k += 4) {
+      s0 += Math.abs(a[offsetA + k] - b[offsetB + k]);
+      s1 += Math.abs(a[offsetA + k + 1] - b[offsetB + k + 1]);
+      s2 += Math.abs(a[offsetA + k + 2] - b[offsetB + k + 2]);
+      s3 += Math.abs(a[offsetA + k + 3] - b[offsetB + k + 3]);
+    }
+    for (; k < length; k++) {
+      s0 += Math.abs(a[offsetA + k] - b[offsetB + k]);
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  static double[] squares(Matrix x) {
+    double[] squares = new double[x.rows()];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] =
+          FixedSum.product(x.values(), i * x.columns(), x.values(), i * x.columns(), x.columns());
+    }
+    return squares;
+  }
+}
