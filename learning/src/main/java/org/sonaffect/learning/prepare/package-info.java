@@ -1,0 +1,5 @@
+/** Preparations. */
+@NullMarked
+package org.sonaffect.learning.prepare;
+
+import org.jspecify.annotations.NullMarked;
