@@ -58,7 +58,8 @@ final class GreedySelection {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += predictions[added][i];
       }
-      if (least < lowest) {
+      // Less than the rounding of the sums is no improvement.
+      if (least < lowest * (1 - 1e-12)) {
         lowest = least;
         best = chosen.clone();
       }
