@@ -20,8 +20,11 @@ import org.sonaffect.learning.prepare.Preparation;
  * never let go. Safe for many threads.
  */
 final class RowCache {
-  /** Square matrices among training rows that fits of several families leave behind. */
-  private static final int SQUARES = 6;
+  /**
+   * Square matrices among training rows that fits of several families leave behind: inner products
+   * and distances, eigenvectors, and of most derived values a matrix each.
+   */
+  private static final int SQUARES = 6 + TrainingRows.MOST_DERIVED;
 
   private final Task task;
   private final List<Split> splits;
