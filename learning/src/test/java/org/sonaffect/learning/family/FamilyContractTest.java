@@ -127,8 +127,12 @@ class FamilyContractTest {
     Arrays.fill(values, 0.3);
     double[][] fitted = problem.unweighted().fitted(family);
     assertFinite(fitted);
-    assertEquals(fitted[1][0], fitted[1][ROWS - 1], "equal rows of any domain")
-        ;
+    for (int i = 1; i < ROWS; i++) {
+      int before = i - 1;
+      if (problem.domain()[i] == problem.domain()[before]) {
+        assertEquals(fitted[1][before], fitted[1][i], "equal rows of a domain");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -176,9 +180,7 @@ class FamilyContractTest {
     refused(() -> infinite.fitted(family), "row 4", "column 3");
     FittedFamily fitted = family.fit(rows, y, context);
     refused(
-        () ->
-            fitted.predict(
-                new EvaluationRows(rows, infinite.x(), new int[ROWS])),
+        () -> fitted.predict(new EvaluationRows(rows, infinite.x(), new int[ROWS])),
         "row 4",
         "column 3");
     TrainingRows wider = Problems.of(ROWS, 7, 9).training();
