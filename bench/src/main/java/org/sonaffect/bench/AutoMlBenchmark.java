@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Folds;
@@ -36,6 +37,7 @@ import org.sonaffect.learning.automl.Space;
 import org.sonaffect.learning.automl.StandardSpace;
 import org.sonaffect.learning.automl.Standing;
 import org.sonaffect.learning.automl.Task;
+import org.sonaffect.learning.prepare.FeatureGroups;
 
 /**
  * How well, and how fast, the search for a model does on a table. Nested: each outer fold is
@@ -54,7 +56,7 @@ public final class AutoMlBenchmark {
   private AutoMlBenchmark() {}
 
   /** Rows of a table. */
-  private record Table(Matrix x, double[][] y, String[] ids, Map<String, int[]> groups) {}
+  private record Table(Matrix x, double[][] y, String[] ids, FeatureGroups groups) {}
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
@@ -269,14 +271,8 @@ public final class AutoMlBenchmark {
         x[i][j] = Double.parseDouble(cells[j + 4]);
       }
     }
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    for (int j = 4; j < names.length; j++) {
-      groups.computeIfAbsent(names[j].replaceAll("_.*", ""), k -> new ArrayList<>()).add(j - 4);
-    }
-    Map<String, int[]> columns = new LinkedHashMap<>();
-    groups.forEach(
-        (name, list) -> columns.put(name, list.stream().mapToInt(Integer::intValue).toArray()));
-    return new Table(Matrix.of(x), y, ids, columns);
+    FeatureGroups groups = FeatureGroups.byPrefix(List.of(names).subList(4, names.length));
+    return new Table(Matrix.of(x), y, ids, groups);
   }
 
   /** Columns that share a few dozen causes, on which two targets depend, with heavy tails. */
@@ -308,14 +304,8 @@ public final class AutoMlBenchmark {
           0.25 * Math.sin(2 * cause[3]) + 0.1 * cause[0] * cause[4] + 0.2 * random.nextGaussian();
       ids[i] = "row" + i;
     }
-    Map<String, int[]> groups = new LinkedHashMap<>();
-    for (int g = 0; g < 4; g++) {
-      int first = g * p / 4;
-      int[] columns = new int[(g + 1) * p / 4 - first];
-      Arrays.setAll(columns, j -> first + j);
-      groups.put("group" + g, columns);
-    }
-    return new Table(new Matrix(n, p, values), y, ids, groups);
+    List<String> groups = IntStream.range(0, p).mapToObj(j -> "group" + 4 * j / p).toList();
+    return new Table(new Matrix(n, p, values), y, ids, new FeatureGroups(groups));
   }
 
   private static int[] folds(@Nullable String file, Table table, int repetition)

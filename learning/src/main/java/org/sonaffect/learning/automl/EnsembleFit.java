@@ -97,7 +97,9 @@ final class EnsembleFit {
     try {
       Seeds ofPreparation = own.child("prepare").child(first.preparation().describe());
       FittedPreparation preparation =
-          first.preparation().fit(x, y, domain, new FitContext(folds, ofPreparation));
+          first
+              .preparation()
+              .fit(x, task.groups(), y, domain, new FitContext(folds, ofPreparation));
       TrainingRows prepared =
           new TrainingRows(preparation.transform(x, domain), domain, first.weights(domain));
       for (Share share : group.shares()) {

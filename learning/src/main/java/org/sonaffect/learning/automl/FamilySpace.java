@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.ShortDecimal;
 import org.sonaffect.learning.automl.Parameter.Choice;
 import org.sonaffect.learning.automl.Parameter.Condition;
 import org.sonaffect.learning.automl.Parameter.Range;
@@ -39,7 +40,7 @@ final class FamilySpace {
                 "decision-tree",
                 "random-forest",
                 "extra-trees"));
-    if (task.groups().size() > 1) {
+    if (task.groups().sets().size() > 1) {
       names.add(2, "multi-kernel");
     }
     return names;
@@ -117,7 +118,7 @@ final class FamilySpace {
   }
 
   private void share(String name, double low, double high, double usual, Condition condition) {
-    range(name, low, high, true, org.sonaffect.learning.ShortDecimal.of(usual), condition);
+    range(name, low, high, true, ShortDecimal.of(usual), condition);
   }
 
   private static Condition family(String name) {

@@ -3,6 +3,7 @@ package org.sonaffect.learning.automl;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,39 @@ public record Parameter(String name, Values values, String usual, @Nullable Cond
     int width();
   }
 
-  /** One of some words. */
-  public record Choice(List<String> words) implements Values {
-    /** Copies the words. */
+  /**
+   * One of some words.
+   *
+   * @param weights how often each is drawn, relative to the others
+   */
+  public record Choice(List<String> words, List<Integer> weights) implements Values {
+    /** Copies the words; as many weights, each at least 1. */
     public Choice {
       words = List.copyOf(words);
+      weights = List.copyOf(weights);
+      if (words.size() != weights.size() || weights.stream().anyMatch(w -> w < 1)) {
+        throw new IllegalArgumentException(
+            "%d weights of at least 1 are wanted, found %s".formatted(words.size(), weights));
+      }
+    }
+
+    /** Words drawn equally often. */
+    public Choice(List<String> words) {
+      this(words, Collections.nCopies(words.size(), 1));
     }
 
     @Override
     public String sample(SplitMix64 random) {
-      return words.get(random.nextInt(words.size()));
+      int total = 0;
+      for (int weight : weights) {
+        total += weight;
+      }
+      int left = random.nextInt(total);
+      int word = 0;
+      while (left >= weights.get(word)) {
+        left -= weights.get(word++);
+      }
+      return words.get(word);
     }
 
     @Override

@@ -160,7 +160,9 @@ final class RowCache {
     int[] testDomain = task.domainsOf(test);
     Matrix rows = task.x().rows(train);
     FittedPreparation fitted =
-        configuration.preparation().fit(rows, task.targetsOf(train), trainDomain, context);
+        configuration
+            .preparation()
+            .fit(rows, task.groups(), task.targetsOf(train), trainDomain, context);
     TrainingRows training =
         new TrainingRows(
             fitted.transform(rows, trainDomain), trainDomain, configuration.weights(trainDomain));

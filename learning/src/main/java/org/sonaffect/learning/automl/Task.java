@@ -6,15 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.learning.Folds;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.ShortDecimal;
 import org.sonaffect.learning.Split;
+import org.sonaffect.learning.prepare.FeatureGroups;
 
 /**
  * What is to be learnt. Where a study is nested these are the outer training rows and nothing else.
@@ -25,7 +23,7 @@ import org.sonaffect.learning.Split;
  * @param domain domain of each row, from 0
  * @param folds {@code [repeat][row]}: the fold of each row, from 0, of the same number of folds in
  *     every repeat; rows that belong together are in one fold
- * @param groups columns of each group of features by its name; may be empty
+ * @param groups the group of descriptors of each column
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Task(
@@ -34,18 +32,21 @@ public record Task(
     List<String> targetNames,
     int[] domain,
     int[][] folds,
-    Map<String, int[]> groups) {
+    FeatureGroups groups) {
   /** Checks that all sizes agree. */
   public Task {
     int n = x.rows();
     targetNames = List.copyOf(targetNames);
-    groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     if (targets.length == 0 || targets.length != targetNames.size() || folds.length == 0) {
       throw new IllegalArgumentException(
           "%d targets, %d names of targets and %d repeats of folds; wanted at least one of each"
               .formatted(targets.length, targetNames.size(), folds.length));
     }
     same("domains", domain.length, n);
+    if (groups.columns() != x.columns()) {
+      throw new IllegalArgumentException(
+          "groups of %d columns for %d".formatted(groups.columns(), x.columns()));
+    }
     for (double[] target : targets) {
       same("ratings", target.length, n);
       for (double y : target) {
@@ -76,8 +77,7 @@ public record Task(
   /**
    * A task with folds drawn here: stratified and whole groups, several times over.
    *
-   * @param stratum of each row, such as by {@link org.sonaffect.learning.Strata}
-   * @param group of each row; null is a group of its own
+   * @param plan strata and groups of the rows, and how many folds
    */
   public static Task of(
       Matrix x,
@@ -85,7 +85,7 @@ public record Task(
       List<String> targetNames,
       int[] domain,
       FoldPlan plan,
-      Map<String, int[]> groups) {
+      FeatureGroups groups) {
     int[][] folds = new int[plan.repeats()][];
     for (int r = 0; r < folds.length; r++) {
       folds[r] =
@@ -161,9 +161,7 @@ public record Task(
       digest.update(String.join("\n", targetNames).getBytes(StandardCharsets.UTF_8));
       digest.update(Arrays.toString(domain).getBytes(StandardCharsets.UTF_8));
       digest.update(Arrays.deepToString(folds).getBytes(StandardCharsets.UTF_8));
-      groups.forEach(
-          (name, columns) ->
-              digest.update((name + Arrays.toString(columns)).getBytes(StandardCharsets.UTF_8)));
+      digest.update(String.join("\n", groups.ofColumn()).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

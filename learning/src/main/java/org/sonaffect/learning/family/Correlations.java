@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** Columns by the strength of their correlation with a target. */
-final class Correlations {
+public final class Correlations {
   private Correlations() {}
 
   /**
@@ -31,7 +31,7 @@ final class Correlations {
   }
 
   /** Squared correlation of each column; 0 for a constant one. */
-  static double[] squared(double[] byFeature, double[] y) {
+  public static double[] squared(double[] byFeature, double[] y) {
     int n = y.length;
     double mean = 0;
     for (double value : y) {

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.family;
 
+import java.util.Arrays;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
 
@@ -50,6 +51,10 @@ final class KernelSystem {
         }
       }
     }
+    double whole = 0;
+    for (int i = 0; i < n; i++) {
+      whole += matrix[i * n + i];
+    }
     blockMeans = blockMeans(matrix);
     project(matrix);
     double trace = 0;
@@ -61,7 +66,13 @@ final class KernelSystem {
       largest = Math.max(largest, sum);
       trace += matrix[i * n + i];
     }
-    mean = Math.max(0, trace) / Math.max(1, n - blocks.count());
+    // What rounding leaves of rows that are all alike is no variance.
+    boolean alike = trace <= whole * n * 0x1p-50;
+    mean = alike ? 0 : trace / Math.max(1, n - blocks.count());
+    if (alike) {
+      Arrays.fill(matrix, 0);
+      largest = 0;
+    }
     // The projected directions are told from the others by eigenvalues above all of theirs.
     double shift = largest > 0 ? 2 * largest : 1;
     for (int i = 0; i < n; i++) {

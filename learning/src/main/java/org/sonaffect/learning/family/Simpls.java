@@ -10,7 +10,7 @@ import org.sonaffect.learning.linear.SymmetricEigen;
  * scores orthogonal (de Jong, Chemometr. Intell. Lab. Syst. 18, 1993). Targets are standardised
  * first; rows weigh as they do in a loss.
  */
-final class Simpls {
+public final class Simpls {
   /** A direction ends the series where the covariance left is this share of the first. */
   private static final double LEAST = 0x1p-40;
 
@@ -36,7 +36,8 @@ final class Simpls {
     scales = new TargetScale[targets];
   }
 
-  static Simpls of(TrainingRows rows, double[][] y, int components) {
+  /** Finds the components; fewer where the rows or the targets give out. */
+  public static Simpls of(TrainingRows rows, double[][] y, int components) {
     Simpls result = new Simpls(rows, y.length);
     result.run(y, components);
     return result;
@@ -169,12 +170,12 @@ final class Simpls {
   }
 
   /** The directions, {@code [component][column]}. */
-  List<double[]> directions() {
+  public List<double[]> directions() {
     return directions;
   }
 
   /** Means the columns are centred by. */
-  double[] columnMeans() {
+  public double[] columnMeans() {
     return columnMeans;
   }
 

@@ -13,7 +13,13 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] transposedB
   /** Columns of the basis worked out at a time. */
   private static final int WIDTH = 64;
 
-  /** Reduces {@code a[n x n]}, which is overwritten. */
+  /**
+   * Squares of a row's tail that are nothing beside the largest entry, of about 1. What is left of
+   * a matrix of low rank shrinks with every reflection, and its squares would vanish before it.
+   */
+  private static final double NOTHING = 0x1p-400;
+
+  /** Reduces {@code a[n x n]} with a largest entry of 1 to 2, which is overwritten. */
   static Tridiagonal reduce(double[] a, int n) {
     double[] diagonal = new double[n];
     double[] offDiagonal = new double[n];
@@ -60,7 +66,7 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] transposedB
       tail += a[row + j] * a[row + j];
     }
     double head = a[row + k + 1];
-    if (tail == 0) {
+    if (tail <= NOTHING) {
       java.util.Arrays.fill(v, k + 1, n, 0);
       return head;
     }

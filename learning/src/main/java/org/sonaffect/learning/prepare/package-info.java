@@ -1,4 +1,7 @@
-/** Preparations. */
+/**
+ * What is done to the columns before a family sees them, learnt from training rows only: a view of
+ * the groups of descriptors, scaling, selection, embedding.
+ */
 @NullMarked
 package org.sonaffect.learning.prepare;
 

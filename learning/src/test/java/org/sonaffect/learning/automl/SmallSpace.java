@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
@@ -14,6 +15,11 @@ import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
 import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.prepare.Embedding;
+import org.sonaffect.learning.prepare.FeatureGroups;
+import org.sonaffect.learning.prepare.Preparation;
+import org.sonaffect.learning.prepare.Scaling;
+import org.sonaffect.learning.prepare.Selection;
 
 /** A space small enough to be followed by hand, of families that live in the tests only. */
 final class SmallSpace {
@@ -68,8 +74,16 @@ final class SmallSpace {
             yield new Wrong(point.word("wrong.how"));
           }
         };
-    return new Configuration(
-        point, new FirstColumns(point.word("columns").equals("half")), family, 0);
+    return new Configuration(point, preparation(point.word("columns").equals("half")), family, 0);
+  }
+
+  private static Preparation preparation(boolean half) {
+    return new Preparation(
+        new Scaling(Scaling.Kind.NONE),
+        false,
+        half ? List.of("first") : List.of(),
+        Selection.ALL,
+        Embedding.NONE);
   }
 
   /** Two targets that half depend on the columns, in a straight line and not. */
@@ -93,7 +107,8 @@ final class SmallSpace {
         List.of("arousal", "valence"),
         new int[rows],
         new FoldPlan(stratum, new @Nullable String[rows], 5, repeats, Seeds.of(seed)),
-        Map.of());
+        new FeatureGroups(
+            IntStream.range(0, columns).mapToObj(j -> j < 2 ? "first" : "other").toList()));
   }
 
   /** Least squares with a penalty and an intercept. */

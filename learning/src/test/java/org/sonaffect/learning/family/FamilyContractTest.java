@@ -127,7 +127,12 @@ class FamilyContractTest {
     Arrays.fill(values, 0.3);
     double[][] fitted = problem.unweighted().fitted(family);
     assertFinite(fitted);
-    assertEquals(fitted[1][0], fitted[1][ROWS - 1], "equal rows of any domain");
+    for (int i = 1; i < ROWS; i++) {
+      int before = i - 1;
+      if (problem.domain()[i] == problem.domain()[before]) {
+        assertEquals(fitted[1][before], fitted[1][i], "equal rows of a domain");
+      }
+    }
   }
 
   @ParameterizedTest
