@@ -11,6 +11,7 @@ import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.Split;
+import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
 import org.sonaffect.learning.family.TrainingRows;
@@ -47,7 +48,8 @@ final class EnsembleFit {
    * @param bagged on so many splits instead of all rows; 0: on all rows
    * @return null where a target would be left without a member
    */
-  @Nullable EnsembleModel fit(List<Share> shares, int bagged, Crew crew, Permission permission) {
+  @Nullable EnsembleModel fit(
+      List<Share> shares, int bagged, Crew crew, Deadline deadline, Permission permission) {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (int s = bagged == 0 ? -1 : 0; s < bagged || s < 0; s++) {
       for (Share share : shares) {
@@ -67,7 +69,7 @@ final class EnsembleFit {
         parts.length,
         i -> {
           if (permission.granted(list.get(i).shares().stream().map(Share::trial).toList())) {
-            parts[i] = part(list.get(i), null);
+            parts[i] = part(list.get(i), null, deadline);
           }
         });
     return assembled(parts);
@@ -78,12 +80,13 @@ final class EnsembleFit {
     double[] weights = new double[task.targets().length];
     Arrays.fill(weights, 1);
     EnsembleModel.Part part =
-        part(new Group(-1, List.of(new Share(0, configuration, weights))), rows);
+        part(new Group(-1, List.of(new Share(0, configuration, weights))), rows, Deadline.NONE);
     return assembled(new EnsembleModel.@Nullable Part[] {part});
   }
 
   /** Null where no member could be fitted. */
-  private EnsembleModel.@Nullable Part part(Group group, int @Nullable [] given) {
+  private EnsembleModel.@Nullable Part part(
+      Group group, int @Nullable [] given, Deadline deadline) {
     int[] rows = given != null ? given : rows(group.split());
     int repeat = Math.max(0, group.split()) / task.foldCount();
     int[] folds = task.foldsOf(repeat, rows);
@@ -99,12 +102,12 @@ final class EnsembleFit {
       FittedPreparation preparation =
           first
               .preparation()
-              .fit(x, task.groups(), y, domain, new FitContext(folds, ofPreparation));
+              .fit(x, task.groups(), y, domain, new FitContext(folds, ofPreparation, deadline));
       TrainingRows prepared =
           new TrainingRows(preparation.transform(x, domain), domain, first.weights(domain));
       for (Share share : group.shares()) {
         FitContext context =
-            new FitContext(folds, own.child("fit").child(share.configuration().text()));
+            new FitContext(folds, own.child("fit").child(share.configuration().text()), deadline);
         FittedFamily fitted = fitted(share, prepared, y, context);
         if (fitted != null) {
           members.add(member(share, fitted, ranges));

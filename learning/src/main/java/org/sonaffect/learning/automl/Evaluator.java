@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.Split;
+import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
 
@@ -28,17 +29,19 @@ final class Evaluator {
     this.clock = clock;
   }
 
-  Evaluation evaluate(int trial, Configuration configuration, int split) {
+  /** Null where the deadline passed. */
+  @Nullable Evaluation evaluate(
+      int trial, Configuration configuration, int split, Deadline deadline) {
     double prepare = 0;
     long start = System.nanoTime();
-    try (RowCache.Lease lease = cache.lease(configuration, split)) {
+    try (RowCache.Lease lease = cache.lease(configuration, split, deadline)) {
       prepare = lease.seconds();
       start = System.nanoTime();
       RowCache.Prepared rows = lease.rows();
       double[][] y = task.targetsOf(splits.get(split).train());
       FitContext context =
           new FitContext(
-              rows.context().folds(), seeds.child("fit").child(configuration.text()).child(split));
+              rows.folds(), seeds.child("fit").child(configuration.text()).child(split), deadline);
       FittedFamily fitted = configuration.family().fit(rows.training(), y, context);
       long fit = System.nanoTime();
       double[][] predictions = fitted.predict(rows.evaluation());
@@ -55,6 +58,8 @@ final class Evaluator {
           clock.elapsed(),
           failure == null ? predictions : new double[0][],
           failure);
+    } catch (Deadline.PassedException late) {
+      return null;
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.Split;
+import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
@@ -49,7 +50,8 @@ final class RowCache {
   }
 
   /** Rows of one split after one preparation. */
-  record Prepared(TrainingRows training, EvaluationRows evaluation, FitContext context) {}
+  @SuppressWarnings("ArrayRecordComponent")
+  record Prepared(TrainingRows training, EvaluationRows evaluation, int[] folds) {}
 
   private record Key(int split, String preparation, double balance) {}
 
@@ -91,7 +93,7 @@ final class RowCache {
    *
    * @throws MemoryLimitException if they alone pass a thread's part of the limit
    */
-  Lease lease(Configuration configuration, int split) {
+  Lease lease(Configuration configuration, int split, Deadline deadline) {
     Key key = new Key(split, configuration.preparation().describe(), configuration.balance());
     Entry entry;
     synchronized (this) {
@@ -105,7 +107,7 @@ final class RowCache {
         Prepared prepared = entry.prepared;
         if (prepared == null) {
           long start = System.nanoTime();
-          prepared = prepare(configuration, split);
+          prepared = prepare(configuration, split, deadline);
           long bytes = bytes(prepared);
           if (bytes > largest) {
             throw new MemoryLimitException(bytes, largest);
@@ -151,11 +153,11 @@ final class RowCache {
     }
   }
 
-  private Prepared prepare(Configuration configuration, int split) {
+  private Prepared prepare(Configuration configuration, int split, Deadline deadline) {
     int[] train = splits.get(split).train();
     int[] test = splits.get(split).test();
     int repeat = split / task.foldCount();
-    FitContext context = context(configuration.preparation(), split, train, repeat);
+    FitContext context = context(configuration.preparation(), split, train, repeat, deadline);
     int[] trainDomain = task.domainsOf(train);
     int[] testDomain = task.domainsOf(test);
     Matrix rows = task.x().rows(train);
@@ -168,12 +170,13 @@ final class RowCache {
             fitted.transform(rows, trainDomain), trainDomain, configuration.weights(trainDomain));
     EvaluationRows evaluation =
         new EvaluationRows(training, fitted.transform(task.x().rows(test), testDomain), testDomain);
-    return new Prepared(training, evaluation, context);
+    return new Prepared(training, evaluation, context.folds());
   }
 
-  private FitContext context(Preparation preparation, int split, int[] train, int repeat) {
+  private FitContext context(
+      Preparation preparation, int split, int[] train, int repeat, Deadline deadline) {
     Seeds own = seeds.child("prepare").child(preparation.describe()).child(split);
-    return new FitContext(task.foldsOf(repeat, train), own);
+    return new FitContext(task.foldsOf(repeat, train), own, deadline);
   }
 
   private static long bytes(Prepared prepared) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.Split;
+import org.sonaffect.learning.family.Deadline;
 
 /**
  * One run of a search, in rounds: a round proposes a batch, evaluates it on the first split
@@ -209,11 +210,21 @@ final class SearchRun {
       if (costs.evaluation(configuration) + reserve + spare > clock.left()) {
         return null;
       }
-      known = evaluator.evaluate(job.trial().number(), configuration, job.split());
+      known =
+          evaluator.evaluate(
+              job.trial().number(), configuration, job.split(), deadline(reserve + spare));
+      if (known == null) {
+        return null;
+      }
       log.record(known);
     }
     costs.add(configuration, known);
     return known;
+  }
+
+  /** When so many seconds are left. */
+  private Deadline deadline(double seconds) {
+    return clock.limited() ? new Deadline(() -> clock.left() < seconds) : Deadline.NONE;
   }
 
   private void decide() {
@@ -280,6 +291,7 @@ final class SearchRun {
         shares,
         bagged,
         crew,
+        deadline(0),
         members -> {
           List<Candidate> list = members.stream().map(trials::get).toList();
           return costs.ensemble(list, bagged == 0 ? 0 : 1, 1) <= clock.left();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.family.Deadline;
 
 class RowCacheTest {
   private static final Task TASK = SmallSpace.task(50, 4, 1, 1);
@@ -26,7 +27,7 @@ class RowCacheTest {
   }
 
   private static RowCache.Prepared rows(RowCache cache, Configuration configuration, int split) {
-    try (RowCache.Lease lease = cache.lease(configuration, split)) {
+    try (RowCache.Lease lease = cache.lease(configuration, split, Deadline.NONE)) {
       return lease.rows();
     }
   }
@@ -58,7 +59,7 @@ class RowCacheTest {
   @Test
   void rowsInUseStay() {
     RowCache cache = cache(2 * ONE, 2);
-    try (RowCache.Lease held = cache.lease(ALL, 0)) {
+    try (RowCache.Lease held = cache.lease(ALL, 0, Deadline.NONE)) {
       rows(cache, ALL, 1);
       rows(cache, ALL, 2);
       rows(cache, ALL, 3);
