@@ -85,6 +85,11 @@ public final class Space {
     return point;
   }
 
+  /** The point with some settings given as far as this space has them, and all others usual. */
+  Point nearest(Point given) {
+    return completed(given.values(), null);
+  }
+
   /** A point that differs in one setting, and in those that exist by it. */
   public Point neighbour(Point point, SplitMix64 random) {
     List<Parameter> present = parameters.stream().filter(p -> point.has(p.name())).toList();
