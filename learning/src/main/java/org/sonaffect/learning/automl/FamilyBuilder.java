@@ -2,6 +2,7 @@ package org.sonaffect.learning.automl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sonaffect.learning.family.BayesianRidge;
 import org.sonaffect.learning.family.ColumnSet;
 import org.sonaffect.learning.family.DomainKernel;
@@ -18,14 +19,23 @@ import org.sonaffect.learning.family.Ridge;
 import org.sonaffect.learning.family.SimilarityKernel;
 import org.sonaffect.learning.family.SparseLinear;
 import org.sonaffect.learning.family.SupportVectorRegression;
+import org.sonaffect.learning.tree.AdaBoostR2;
+import org.sonaffect.learning.tree.BoostingLoss;
 import org.sonaffect.learning.tree.DecisionTree;
 import org.sonaffect.learning.tree.ExtraTrees;
+import org.sonaffect.learning.tree.HistogramBoosting;
 import org.sonaffect.learning.tree.RandomForest;
+import org.sonaffect.learning.tree.Sampling;
+import org.sonaffect.learning.tree.Stopping;
+import org.sonaffect.learning.tree.TreeShape;
 
 /** Builds families from the settings of {@link FamilySpace}. */
 final class FamilyBuilder {
   /** Factors between the widths among which a Gaussian process chooses. */
   private static final double[] AROUND = {0.4, 1, 2.5};
+
+  /** Most bins of a column for boosting. */
+  private static final int BINS = 64;
 
   private FamilyBuilder() {}
 
@@ -93,9 +103,38 @@ final class FamilyBuilder {
               point.whole(name + ".leaf"),
               0,
               yes(point, name + ".bootstrap"),
+              true,
               yes(point, name + ".shared"));
+      case "histogram-boosting" -> boosting(point, name);
+      case "adaboost-r2" ->
+          new AdaBoostR2(
+              point.whole(name + ".trees"),
+              point.number(name + ".rate"),
+              AdaBoostR2.Loss.valueOf(constant(point.word(name + ".loss"))),
+              point.whole(name + ".leaf"),
+              point.whole(name + ".depth"));
       default -> throw new IllegalArgumentException("no family " + name);
     };
+  }
+
+  private static Family boosting(Point point, String name) {
+    return new HistogramBoosting(
+        point.number(name + ".rate"),
+        point.whole(name + ".trees"),
+        Stopping.valueOf(constant(point.word(name + ".stopping"))),
+        BoostingLoss.valueOf(constant(point.word(name + ".loss"))),
+        BINS,
+        new TreeShape(
+            point.whole(name + ".leaves"),
+            0,
+            point.whole(name + ".leaf"),
+            point.number(name + ".l2")),
+        new Sampling(point.number(name + ".sample"), point.number(name + ".columns"), 1),
+        yes(point, name + ".shared"));
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static List<SimilarityKernel> around(Point point) {

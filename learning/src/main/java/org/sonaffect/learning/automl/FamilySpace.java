@@ -39,7 +39,9 @@ final class FamilySpace {
                 "mlp",
                 "decision-tree",
                 "random-forest",
-                "extra-trees"));
+                "extra-trees",
+                "histogram-boosting",
+                "adaboost-r2"));
     if (task.groups().sets().size() > 1) {
       names.add(2, "multi-kernel");
     }
@@ -53,6 +55,7 @@ final class FamilySpace {
     space.kernels(task);
     space.linear();
     space.trees(task.x().columns());
+    space.boosting(task.x().columns());
     return space.parameters;
   }
 
@@ -115,6 +118,27 @@ final class FamilySpace {
       wholeLog(name + ".leaf", 1, 20, name.equals("decision-tree") ? "5" : "2", own);
       choice(name + ".shared", List.of("yes", "no"), "no", own);
     }
+  }
+
+  private void boosting(int columns) {
+    Condition own = family("histogram-boosting");
+    range("histogram-boosting.rate", 0.02, 0.2, true, "0.06", own);
+    wholeLog("histogram-boosting.trees", 50, 300, "150", own);
+    choice("histogram-boosting.stopping", List.of("none", "one-fold"), "none", own);
+    choice("histogram-boosting.loss", List.of("squared", "absolute", "huber"), "squared", own);
+    wholeLog("histogram-boosting.leaves", 2, 32, "6", own);
+    wholeLog("histogram-boosting.leaf", 1, 30, "5", own);
+    range("histogram-boosting.l2", 0.01, 30, true, "1", own);
+    range("histogram-boosting.sample", 0.4, 1, false, "0.8", own);
+    double most = Math.min(1, MOST_TRIED / columns);
+    share("histogram-boosting.columns", most / 10, most, Math.min(most, 0.4), own);
+    choice("histogram-boosting.shared", List.of("yes", "no"), "no", own);
+    Condition ada = family("adaboost-r2");
+    wholeLog("adaboost-r2.trees", 20, 100, "50", ada);
+    range("adaboost-r2.rate", 0.05, 2, true, "0.7", ada);
+    choice("adaboost-r2.loss", List.of("linear", "square", "exponential"), "linear", ada);
+    wholeLog("adaboost-r2.leaf", 1, 20, "3", ada);
+    whole("adaboost-r2.depth", 2, 12, "8", ada);
   }
 
   private void share(String name, double low, double high, double usual, Condition condition) {

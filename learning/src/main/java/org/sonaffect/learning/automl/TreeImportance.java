@@ -28,7 +28,7 @@ record TreeImportance(int trees) implements Importance {
   public double[] of(TrainingRows rows, double[][] y, FitContext context) {
     double columns = Math.min(1, MOST_TRIED / rows.x().columns());
     FittedFamily fitted =
-        new ExtraTrees(trees, columns, LEAF, 0, false, true).fit(rows, y, context);
+        new ExtraTrees(trees, columns, LEAF, 0, false, true, true).fit(rows, y, context);
     return ((FittedTrees) fitted).importances().clone();
   }
 }
