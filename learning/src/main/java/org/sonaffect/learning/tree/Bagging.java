@@ -62,7 +62,7 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
           counted[i] = weights[i] * times[i];
         }
       }
-      growth.grow(in, counted, z, rows.varying().clone(), random);
+      growth.grow(in, counted, z, rows.varying(), random);
       grown.add(growth.tree());
       Importances.addShares(growth.takeGains(), importances);
     }

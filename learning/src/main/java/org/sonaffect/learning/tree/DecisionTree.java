@@ -48,7 +48,8 @@ public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLea
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
     Inputs.training(rows, y, context);
-    GrowthRule rule = new GrowthRule(columns, minLeaf, maxDepth, maxLeaves, 0, false);
+    GrowthRule rule =
+        new GrowthRule(columns, minLeaf, maxDepth, maxLeaves, 0, GrowthRule.Thresholds.ALL);
     return new Bagging(1, false, rule)
         .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context.seeds());
   }

@@ -11,15 +11,6 @@ final class Draws {
     return (int) (((random.nextLong() >>> 32) * bound) >>> 32);
   }
 
-  /** Moves a random one of {@code values[from..]} to {@code from}. */
-  static int next(SplitMix64 random, int[] values, int from, int length) {
-    int at = from + below(random, length - from);
-    int drawn = values[at];
-    values[at] = values[from];
-    values[from] = drawn;
-    return drawn;
-  }
-
   /** A random subset of a share of the values, at least one of any, in their order. */
   static int[] subset(SplitMix64 random, int[] values, double share) {
     int wanted = count(values.length, share);

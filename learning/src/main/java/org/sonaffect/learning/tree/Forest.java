@@ -44,7 +44,8 @@ public final class Forest {
     Inputs.target(y, x.rows());
     double[] weights = new double[x.rows()];
     Arrays.fill(weights, 1);
-    GrowthRule rule = new GrowthRule(settings.columns(), settings.minLeaf(), 0, 0, 0, false);
+    GrowthRule rule =
+        new GrowthRule(settings.columns(), settings.minLeaf(), 0, 0, 0, GrowthRule.Thresholds.ALL);
     return new Forest(
         new Bagging(settings.trees(), true, rule)
             .fit(BinnedRows.of(x, BinKey.EXACT.bins()), weights, new double[][] {y}, true, seeds));

@@ -12,4 +12,14 @@ package org.sonaffect.learning.tree;
  *     Wehenkel 2006), rather than the best
  */
 record GrowthRule(
-    double columns, int minLeaf, int maxDepth, int maxLeaves, double l2, boolean random) {}
+    double columns, int minLeaf, int maxDepth, int maxLeaves, double l2, Thresholds thresholds) {
+  /** Thresholds of a column tried at a split. */
+  enum Thresholds {
+    /** All, for the best. */
+    ALL,
+    /** One, uniform between the column's extremes in the node (Geurts and others 2006). */
+    VALUE,
+    /** One, uniform between the ranks of these extremes among all rows. */
+    RANK
+  }
+}

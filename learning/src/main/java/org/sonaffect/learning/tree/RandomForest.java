@@ -53,7 +53,7 @@ public record RandomForest(
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
     Inputs.training(rows, y, context);
-    GrowthRule rule = new GrowthRule(columns, minLeaf, maxDepth, 0, 0, false);
+    GrowthRule rule = new GrowthRule(columns, minLeaf, maxDepth, 0, 0, GrowthRule.Thresholds.ALL);
     return new Bagging(trees, bootstrap, rule)
         .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context.seeds());
   }

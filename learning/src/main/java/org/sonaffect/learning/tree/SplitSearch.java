@@ -105,7 +105,7 @@ final class SplitSearch {
   /**
    * Finds the best split over columns drawn at random.
    *
-   * @param columns to draw from; put in another order
+   * @param columns to draw from
    * @param tried how many to draw at least; more until one varies in the node
    * @return whether there is a split that leaves enough rows on either side
    */
@@ -115,11 +115,29 @@ final class SplitSearch {
       return false;
     }
     boolean varies = false;
-    for (int drawn = 0; drawn < columns.length && (drawn < tried || !varies); drawn++) {
-      int column = Draws.next(random, columns, drawn, columns.length);
-      varies |= rule.random() ? randomSplit(column, random) : bestSplit(column);
+    int wanted = Math.min(tried, columns.length);
+    int left = wanted;
+    // Drawn in their order: memory is read from front to back.
+    for (int i = 0; left > 0; i++) {
+      int rest = columns.length - i;
+      if (left == rest || Draws.below(random, rest) < left) {
+        left--;
+        varies |= split(columns[i], random);
+      }
+    }
+    if (!varies && wanted < columns.length) {
+      int from = Draws.below(random, columns.length);
+      for (int i = 0; i < columns.length && !varies; i++) {
+        varies = split(columns[(from + i) % columns.length], random);
+      }
     }
     return bestScore > Double.NEGATIVE_INFINITY;
+  }
+
+  private boolean split(int column, SplitMix64 random) {
+    return rule.thresholds() == GrowthRule.Thresholds.ALL
+        ? bestSplit(column)
+        : randomSplit(column, random);
   }
 
   private boolean bestSplit(int column) {
@@ -257,14 +275,18 @@ final class SplitSearch {
     if (lowest == highest) {
       return false;
     }
-    double low = rows.low(column, lowest);
-    double high = rows.high(column, highest);
-    double u = random.nextDouble();
-    double threshold = low * (1 - u) + high * u;
-    if (!(threshold >= low && threshold < high)) {
-      threshold = low;
+    double threshold = 0;
+    int cut;
+    if (rule.thresholds() == GrowthRule.Thresholds.RANK) {
+      cut = lowest + Draws.below(random, highest - lowest);
+    } else {
+      double low = rows.low(column, lowest);
+      double high = rows.high(column, highest);
+      double u = random.nextDouble();
+      threshold = low * (1 - u) + high * u;
+      threshold = threshold >= low && threshold < high ? threshold : low;
+      cut = rows.binOf(column, threshold, lowest, highest);
     }
-    int cut = rows.binOf(column, threshold, lowest, highest);
     int before = 0;
     for (int i = 0; i < size; i++) {
       int bit = (code[i] - cut - 1) >>> 31;
@@ -283,7 +305,10 @@ final class SplitSearch {
       bestScore = score;
       bestColumn = column;
       bestBin = cut;
-      bestThreshold = Math.max(threshold, rows.high(column, cut));
+      bestThreshold =
+          rule.thresholds() == GrowthRule.Thresholds.RANK
+              ? rows.between(column, cut, cut + 1)
+              : Math.max(threshold, rows.high(column, cut));
     }
     return true;
   }

@@ -47,7 +47,7 @@ final class TreeGrowth {
    * @param in the rows it sees, at least 1, ascending
    * @param weights of all rows
    * @param y {@code [target][row]} of all rows
-   * @param columns it may split; put in another order
+   * @param columns it may split
    */
   void grow(int[] in, double[] weights, double[][] y, int[] columns, SplitMix64 random) {
     System.arraycopy(in, 0, order, 0, in.length);
