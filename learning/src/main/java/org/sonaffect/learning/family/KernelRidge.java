@@ -12,17 +12,23 @@ import org.sonaffect.learning.ShortDecimal;
  * Ridge regression on a kernel (Saunders, Gammerman and Vovk, ICML 1998).
  *
  * @param kernel of the rows
- * @param penalty in units of the mean eigenvalue of the centred kernel matrix, above 0; or {@link
- *     #LEAVE_ONE_OUT}
+ * @param penalty in units of the mean eigenvalue of the centred kernel matrix, {@link #LEAST} to
+ *     {@link #MOST}; or {@link #LEAVE_ONE_OUT}
  */
 public record KernelRidge(SimilarityKernel kernel, double penalty) implements Family {
   /** Each target's penalty is that of its smallest leave-one-out error. */
   public static final double LEAVE_ONE_OUT = 0;
 
+  /** A smaller penalty would fit the rounding of the kernel. */
+  public static final double LEAST = 1e-8;
+
+  /** A larger one leaves nothing but the mean. */
+  public static final double MOST = 1e8;
+
   /** Checks the penalty. */
   public KernelRidge {
     if (penalty != LEAVE_ONE_OUT) {
-      Check.positive("penalty", penalty);
+      Check.between("penalty", penalty, LEAST, MOST);
     }
   }
 

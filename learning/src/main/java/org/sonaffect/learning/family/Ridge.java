@@ -9,14 +9,14 @@ import org.sonaffect.learning.Check;
  * Ridge regression (Hoerl and Kennard, Technometrics 12, 1970), fitted on the rows' inner products
  * and collapsed into one weight a column.
  *
- * @param penalty in units of the mean eigenvalue of the centred inner products, above 0; or {@link
- *     KernelRidge#LEAVE_ONE_OUT}
+ * @param penalty in units of the mean eigenvalue of the centred inner products, {@link
+ *     KernelRidge#LEAST} to {@link KernelRidge#MOST}; or {@link KernelRidge#LEAVE_ONE_OUT}
  */
 public record Ridge(double penalty) implements Family {
   /** Checks the penalty. */
   public Ridge {
     if (penalty != KernelRidge.LEAVE_ONE_OUT) {
-      Check.positive("penalty", penalty);
+      Check.between("penalty", penalty, KernelRidge.LEAST, KernelRidge.MOST);
     }
   }
 
