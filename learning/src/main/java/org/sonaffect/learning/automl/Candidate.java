@@ -42,6 +42,10 @@ final class Candidate {
     return point;
   }
 
+  String family() {
+    return point.word(Space.FAMILY);
+  }
+
   /** Null where the space refused to build one. */
   @Nullable Configuration configuration() {
     return configuration;

@@ -1,5 +1,8 @@
 package org.sonaffect.learning.automl;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,8 @@ final class FamilyBuilder {
 
   /** Most bins of a column for boosting. */
   private static final int BINS = 64;
+
+  private static final int DIGITS = 3;
 
   private FamilyBuilder() {}
 
@@ -151,11 +156,10 @@ final class FamilyBuilder {
   private static SimilarityKernel kernel(Point point, double factor) {
     SimilarityKernel kernel =
         switch (point.word("kernel")) {
-          case "laplace" -> new PointKernel.Laplace(factor * point.number("kernel.width"));
-          case "rbf" -> new PointKernel.Rbf(factor * point.number("kernel.width"));
+          case "laplace" -> new PointKernel.Laplace(width(point, factor));
+          case "rbf" -> new PointKernel.Rbf(width(point, factor));
           case "matern" ->
-              new PointKernel.Matern(
-                  point.whole("kernel.smoothness"), factor * point.number("kernel.width"));
+              new PointKernel.Matern(point.whole("kernel.smoothness"), width(point, factor));
           case "polynomial" ->
               new PointKernel.Polynomial(
                   point.whole("kernel.degree"), point.number("kernel.offset"));
@@ -171,6 +175,13 @@ final class FamilyBuilder {
     return !point.has("kernel.domain") || point.word("kernel.domain").equals("none")
         ? kernel
         : new DomainKernel(kernel, point.number("kernel.domain"));
+  }
+
+  /** To as many digits as the settings have. */
+  private static double width(Point point, double factor) {
+    return new BigDecimal(factor * point.number("kernel.width"))
+        .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+        .doubleValue();
   }
 
   private static boolean yes(Point point, String name) {

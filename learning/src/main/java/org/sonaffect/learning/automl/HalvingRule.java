@@ -14,15 +14,17 @@ import java.util.List;
  * @param factorAfterRepeat the same after the first repeat
  * @param shareAfterRepeat the same
  * @param atLeast so many of the best go on whatever the share
+ * @param factorOfFamily largest loss of the best of a family, relative to the lowest of all
  */
 public record HalvingRule(
     double factorAfterFold,
     double shareAfterFold,
     double factorAfterRepeat,
     double shareAfterRepeat,
-    int atLeast) {
+    int atLeast,
+    double factorOfFamily) {
   /** The rule used where none is given. */
-  public static final HalvingRule USUAL = new HalvingRule(1.15, 1.0 / 3, 1.06, 1.0 / 4, 8);
+  public static final HalvingRule USUAL = new HalvingRule(1.15, 1.0 / 3, 1.06, 1.0 / 4, 8, 1.25);
 
   /** Whether a trial goes on from where it is; all trials include it. */
   boolean goesOn(Candidate trial, List<Candidate> all, int targets, int folds) {
@@ -41,12 +43,17 @@ public record HalvingRule(
       double own = trial.loss(t, splits);
       double lowest = own;
       int better = 0;
+      boolean bestOfFamily = true;
       for (Candidate other : same) {
         double loss = other.loss(t, splits);
         lowest = Math.min(lowest, loss);
-        better += loss < own || (loss == own && other.number() < trial.number()) ? 1 : 0;
+        if (loss < own || (loss == own && other.number() < trial.number())) {
+          better++;
+          bestOfFamily &= !other.family().equals(trial.family());
+        }
       }
-      if (own <= factor * lowest && better < places) {
+      if ((own <= factor * lowest && better < places)
+          || (bestOfFamily && own <= factorOfFamily * lowest)) {
         return true;
       }
     }

@@ -53,6 +53,7 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
       double highest = Double.NEGATIVE_INFINITY;
       boolean known = false;
       for (SimilarityKernel kernel : kernels) {
+        context.deadline().check();
         KernelSystem system = KernelSystem.of(kernel, rows);
         Evidence evidence = new Evidence(system, target);
         if (system.mean() == 0 || !evidence.varies(target)) {

@@ -81,6 +81,7 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
     int[] folds = IntStream.of(context.folds()).distinct().sorted().toArray();
     List<Network> trained = new ArrayList<>();
     for (int r = 0; r < networks; r++) {
+      context.deadline().check();
       int out = folds.length > 1 && n >= FEW ? folds[r % folds.length] : Integer.MIN_VALUE;
       trained.add(
           training.run(

@@ -63,6 +63,7 @@ public record RelevanceDetermination(int inputs) implements Family {
     double[][] weights = new double[y.length][];
     double[] intercepts = new double[y.length];
     for (int t = 0; t < y.length; t++) {
+      context.deadline().check();
       TargetScale scale = TargetScale.of(y[t], rows.weights());
       intercepts[t] = scale.mean();
       weights[t] = new double[m];

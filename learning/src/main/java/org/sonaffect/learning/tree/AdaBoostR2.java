@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FitContext;
@@ -85,7 +84,7 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
               binned,
               rows.weights(),
               scales[k].standardise(y[k]),
-              context.seeds().child("target").child(k),
+              context.with(context.seeds().child("target").child(k)),
               grown);
       ensembles[k] = Trees.joined(1, grown);
     }
@@ -93,7 +92,7 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
   }
 
   private double[] boost(
-      BinnedRows rows, double[] start, double[] z, Seeds seeds, List<Trees> grown) {
+      BinnedRows rows, double[] start, double[] z, FitContext context, List<Trees> grown) {
     int n = rows.rows();
     GrowthRule rule = new GrowthRule(1, minLeaf, maxDepth, 0, 0, GrowthRule.Thresholds.ALL);
     TreeGrowth growth = new TreeGrowth(rows, rule, 1);
@@ -101,7 +100,8 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
     double[] votes = new double[trees];
     double[] losses = new double[n];
     for (int t = 0; t < trees; t++) {
-      SplitMix64 random = seeds.child(t).random();
+      context.deadline().check();
+      SplitMix64 random = context.seeds().child(t).random();
       Importances.toShares(weights);
       int[] times = Draws.bootstrap(random, weights);
       int[] in = BoostingRounds.all(z);

@@ -3,8 +3,8 @@ package org.sonaffect.learning.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.family.FitContext;
 
 /**
  * Trees grown independently of each other, each on all rows or on a bootstrap of them (Breiman,
@@ -21,7 +21,8 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
   record Grown(Trees trees, double[] importances) {}
 
   /** One collection for all targets if shared, or one each. */
-  FittedTrees fit(BinnedRows rows, double[] weights, double[][] y, boolean shared, Seeds seeds) {
+  FittedTrees fit(
+      BinnedRows rows, double[] weights, double[][] y, boolean shared, FitContext context) {
     TargetScale[] scales = new TargetScale[y.length];
     double[][] z = new double[y.length][];
     for (int k = 0; k < y.length; k++) {
@@ -32,7 +33,11 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
     Trees[] ensembles = new Trees[shared ? 1 : y.length];
     for (int e = 0; e < ensembles.length; e++) {
       Grown grown =
-          grow(rows, weights, shared ? z : new double[][] {z[e]}, seeds.child("target").child(e));
+          grow(
+              rows,
+              weights,
+              shared ? z : new double[][] {z[e]},
+              context.with(context.seeds().child("target").child(e)));
       ensembles[e] = grown.trees;
       for (int j = 0; j < importances.length; j++) {
         importances[j] += grown.importances[j];
@@ -43,7 +48,7 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
         rows.columns(), ensembles, true, new double[y.length], scales, importances);
   }
 
-  private Grown grow(BinnedRows rows, double[] weights, double[][] z, Seeds seeds) {
+  private Grown grow(BinnedRows rows, double[] weights, double[][] z, FitContext context) {
     int n = rows.rows();
     TreeGrowth growth = new TreeGrowth(rows, rule, z.length);
     double[] importances = new double[rows.columns()];
@@ -51,7 +56,8 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
     Arrays.setAll(all, i -> i);
     List<Trees> grown = new ArrayList<>();
     for (int t = 0; t < trees; t++) {
-      SplitMix64 random = seeds.child(t).random();
+      context.deadline().check();
+      SplitMix64 random = context.seeds().child(t).random();
       int[] in = all;
       double[] counted = weights;
       if (bootstrap) {

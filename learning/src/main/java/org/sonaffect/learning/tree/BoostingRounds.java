@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.family.FitContext;
 
 /**
  * The number of trees of boosting: where the loss on rows left out is least. Folds are boosted in
@@ -20,8 +21,9 @@ record BoostingRounds(
     return IntStream.range(0, values.length).toArray();
   }
 
-  /** Chooses, by the fold of each row; all trees where there are no two folds. */
-  int choose(int[] folds) {
+  /** Chooses, by the context's folds; all trees where there are no two. */
+  int choose(FitContext context) {
+    int[] folds = context.folds();
     int[] distinct = Arrays.stream(folds).distinct().sorted().toArray();
     if (settings.stopping() == Stopping.NONE || distinct.length < 2) {
       return settings.trees();
@@ -41,6 +43,7 @@ record BoostingRounds(
     int best = 1;
     double least = Double.POSITIVE_INFINITY;
     for (int t = 1; t <= settings.trees() && t <= best + PATIENCE; t++) {
+      context.deadline().check();
       double loss = 0;
       for (int f = 0; f < held.length; f++) {
         boostings.get(f).step();

@@ -51,6 +51,6 @@ public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLea
     GrowthRule rule =
         new GrowthRule(columns, minLeaf, maxDepth, maxLeaves, 0, GrowthRule.Thresholds.ALL);
     return new Bagging(1, false, rule)
-        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context.seeds());
+        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context);
   }
 }

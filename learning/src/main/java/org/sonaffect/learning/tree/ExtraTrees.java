@@ -71,6 +71,6 @@ public record ExtraTrees(
             0,
             ranks ? GrowthRule.Thresholds.RANK : GrowthRule.Thresholds.VALUE);
     return new Bagging(trees, bootstrap, rule)
-        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context.seeds());
+        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context);
   }
 }

@@ -83,10 +83,11 @@ public record HistogramBoosting(
     for (int e = 0; e < ensembles.length; e++) {
       double[][] mine = shared ? z : new double[][] {z[e]};
       Seeds seeds = context.seeds().child("target").child(e);
-      int rounds = new BoostingRounds(this, binned, weights, mine, seeds).choose(context.folds());
+      int rounds = new BoostingRounds(this, binned, weights, mine, seeds).choose(context);
       Boosting boosting =
           new Boosting(this, binned, weights, mine, BoostingRounds.all(z[0]), seeds);
       for (int t = 0; t < rounds; t++) {
+        context.deadline().check();
         boosting.step();
       }
       ensembles[e] = boosting.trees();

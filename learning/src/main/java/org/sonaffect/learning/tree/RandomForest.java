@@ -55,6 +55,6 @@ public record RandomForest(
     Inputs.training(rows, y, context);
     GrowthRule rule = new GrowthRule(columns, minLeaf, maxDepth, 0, 0, GrowthRule.Thresholds.ALL);
     return new Bagging(trees, bootstrap, rule)
-        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context.seeds());
+        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context);
   }
 }

@@ -14,7 +14,12 @@ class HalvingRuleTest {
 
   /** A trial evaluated on the first split, off by as much as is given for each target. */
   private static Candidate trial(int number, double arousalOff, double valenceOff) {
-    Point point = SmallSpace.space().point("family=near;near.count=" + (number % 29 + 1));
+    return trial(number, arousalOff, valenceOff, "family=near;near.count=" + (number % 29 + 1));
+  }
+
+  private static Candidate trial(
+      int number, double arousalOff, double valenceOff, String settings) {
+    Point point = SmallSpace.space().point(settings);
     Candidate trial =
         new Candidate(number, point, SmallSpace.space().configuration(point), 2, 10, 5);
     int[] test = TASK.splits().get(0).test();
@@ -29,7 +34,7 @@ class HalvingRuleTest {
 
   @Test
   void aTrialGoesOnWithinAFactorOfTheBest() {
-    HalvingRule rule = new HalvingRule(1.21, 1, 1, 1, 1);
+    HalvingRule rule = new HalvingRule(1.21, 1, 1, 1, 1, 1);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 1.09, 3), trial(2, 1.11, 1.11));
     assertTrue(rule.goesOn(all.get(0), all, 2, 5));
     assertTrue(rule.goesOn(all.get(1), all, 2, 5), "good at arousal alone");
@@ -38,7 +43,7 @@ class HalvingRuleTest {
 
   @Test
   void onlyAShareGoesOn() {
-    HalvingRule rule = new HalvingRule(100, 0.25, 100, 1, 1);
+    HalvingRule rule = new HalvingRule(100, 0.25, 100, 1, 1, 1);
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       all.add(trial(i, 1 + 0.01 * i, 1 + 0.01 * i));
@@ -49,8 +54,24 @@ class HalvingRuleTest {
 
   @Test
   void theFirstFewGoOnWhateverTheShare() {
-    HalvingRule rule = new HalvingRule(100, 0.01, 100, 1, 3);
+    HalvingRule rule = new HalvingRule(100, 0.01, 100, 1, 3, 1);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 2, 2), trial(2, 3, 3), trial(3, 4, 4));
     assertEquals(3, all.stream().filter(t -> rule.goesOn(t, all, 2, 5)).count());
+  }
+
+  @Test
+  void theBestOfAFamilyGoesOnWithinAWiderFactor() {
+    HalvingRule rule = new HalvingRule(1, 1, 1, 1, 1, 1.5);
+    List<Candidate> all =
+        List.of(
+            trial(0, 1, 1),
+            trial(1, 1.1, 1.1),
+            trial(2, 1.2, 1.2, "family=shrunk"),
+            trial(3, 1.21, 1.21, "family=shrunk;shrunk.penalty=3"),
+            trial(4, 1.3, 1.3, "family=wrong"));
+    assertFalse(rule.goesOn(all.get(1), all, 2, 5));
+    assertTrue(rule.goesOn(all.get(2), all, 2, 5), "1.44 times the lowest loss");
+    assertFalse(rule.goesOn(all.get(3), all, 2, 5));
+    assertFalse(rule.goesOn(all.get(4), all, 2, 5));
   }
 }
