@@ -64,7 +64,7 @@ final class Proposals {
       boolean chance = drawn % RANDOM_EVERY == RANDOM_EVERY - 1;
       Model model = models[target];
       if (model == null && !chance) {
-        model = model(target, trials, batchSeeds.child(target).random());
+        model = model(target, trials, batchSeeds.child(target));
         models[target] = model;
       }
       Point point = model == null || chance ? random(random) : model.propose(random);
@@ -90,7 +90,7 @@ final class Proposals {
     return null;
   }
 
-  private Model model(int target, List<Candidate> trials, SplitMix64 random) {
+  private Model model(int target, List<Candidate> trials, Seeds own) {
     List<Candidate> judged = new ArrayList<>();
     for (Candidate trial : trials) {
       if (trial.configuration() != null && (trial.failure() != null || trial.evaluated() > 0)) {
@@ -103,7 +103,7 @@ final class Proposals {
       codes[i] = space.encode(judged.get(i).point());
       loss[i] = relative(judged.get(i), judged, target);
     }
-    return new Model(target, judged, codes, loss, random);
+    return new Model(judged, codes, loss, own);
   }
 
   /**
@@ -130,7 +130,7 @@ final class Proposals {
     private final @Nullable Surrogate surrogate;
     private final double lowest;
 
-    Model(int target, List<Candidate> trials, double[][] codes, double[] loss, SplitMix64 random) {
+    Model(List<Candidate> trials, double[][] codes, double[] loss, Seeds own) {
       List<Integer> order = new ArrayList<>();
       for (int i = 0; i < loss.length; i++) {
         order.add(i);
@@ -143,28 +143,32 @@ final class Proposals {
       for (int i : order.subList(0, Math.min(NEIGHBOURS_OF, order.size()))) {
         best.add(trials.get(i).point());
       }
-      this.surrogate = loss.length == 0 ? null : new Surrogate(codes, loss, random);
+      this.surrogate = loss.length == 0 ? null : new Surrogate(codes, loss, own);
       this.lowest = loss.length == 0 ? 0 : loss[order.get(0)];
     }
 
     @Nullable Point propose(SplitMix64 random) {
-      Point chosen = null;
-      double most = -1;
+      List<Point> points = new ArrayList<>();
       for (int i = 0; i < RANDOM_POINTS + NEIGHBOURS_EACH * best.size(); i++) {
         Point point =
             i < RANDOM_POINTS
                 ? space.sample(random)
                 : space.neighbour(best.get((i - RANDOM_POINTS) / NEIGHBOURS_EACH), random);
         if (!proposed.contains(point.text())) {
-          double improvement =
-              surrogate == null ? 0 : surrogate.improvement(space.encode(point), lowest);
-          if (improvement > most) {
-            most = improvement;
-            chosen = point;
-          }
+          points.add(point);
         }
       }
-      return chosen == null ? random(random) : chosen;
+      if (points.isEmpty() || surrogate == null) {
+        return points.isEmpty() ? random(random) : points.get(0);
+      }
+      double[] improvements =
+          surrogate.improvements(
+              points.stream().map(space::encode).toArray(double[][]::new), lowest);
+      int most = 0;
+      for (int i = 1; i < improvements.length; i++) {
+        most = improvements[i] > improvements[most] ? i : most;
+      }
+      return points.get(most);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sonaffect.learning.tree;
 import java.util.Arrays;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.family.FitContext;
 
 /**
  * A small random forest that says how far its trees disagree, as a surrogate of a costly function
@@ -48,7 +49,12 @@ public final class Forest {
         new GrowthRule(settings.columns(), settings.minLeaf(), 0, 0, 0, GrowthRule.Thresholds.ALL);
     return new Forest(
         new Bagging(settings.trees(), true, rule)
-            .fit(BinnedRows.of(x, BinKey.EXACT.bins()), weights, new double[][] {y}, true, seeds));
+            .fit(
+                BinnedRows.of(x, BinKey.EXACT.bins()),
+                weights,
+                new double[][] {y},
+                true,
+                new FitContext(new int[x.rows()], seeds)));
   }
 
   /** Predicts each row, whatever the others. */
