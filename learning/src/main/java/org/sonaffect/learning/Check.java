@@ -3,17 +3,19 @@ package org.sonaffect.learning;
 import java.util.Arrays;
 
 /** What inputs may be; the errors say what was found and what was wanted. */
-final class Check {
+public final class Check {
   private Check() {}
 
-  static void positive(String name, double value) {
+  /** Refuses what is not a finite number above 0. */
+  public static void positive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "%s is %s, wanted a number above 0".formatted(name, ShortDecimal.of(value)));
     }
   }
 
-  static void between(String name, double value, double low, double high) {
+  /** Refuses what is not in {@code low..high}. */
+  public static void between(String name, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(
           "%s is %s, wanted %s..%s"
@@ -33,7 +35,7 @@ final class Check {
   }
 
   /** Rows to fit on. */
-  static void training(Matrix x) {
+  public static void training(Matrix x) {
     if (x.rows() == 0 || x.columns() == 0) {
       throw new IllegalArgumentException(
           "%d rows of %d columns, wanted at least 1 of 1".formatted(x.rows(), x.columns()));
@@ -41,7 +43,8 @@ final class Check {
     finite(x);
   }
 
-  static void targets(double[] y, int rows) {
+  /** Targets of so many rows. */
+  public static void targets(double[] y, int rows) {
     if (y.length != rows) {
       throw new IllegalArgumentException("%d targets for %d rows".formatted(y.length, rows));
     }
@@ -54,7 +57,7 @@ final class Check {
   }
 
   /** Rows to apply a fit of so many columns to. */
-  static void applied(Matrix x, int columns) {
+  public static void applied(Matrix x, int columns) {
     if (x.columns() != columns) {
       throw new IllegalArgumentException(
           "%d columns, wanted the %d it was fitted on".formatted(x.columns(), columns));
@@ -62,7 +65,8 @@ final class Check {
     finite(x);
   }
 
-  private static void finite(Matrix x) {
+  /** Refuses values that are not finite, naming row and column. */
+  public static void finite(Matrix x) {
     int[] rows = new int[x.rows()];
     Arrays.setAll(rows, i -> i);
     Standardisation.requireFinite(x, rows);

@@ -7,14 +7,29 @@ public record ElasticNet(ElasticNetSpec spec) implements Regressor {
   @Override
   public FittedRegressor fit(Matrix x, double[] y, FitRows rows) {
     Check.training(x, y, rows);
-    double[] ones = new double[x.columns()];
+    double[] weights = fit(columns(x), y, rows.folds());
+    int m = x.columns();
+    return new LinearRegression(new LinearFit(Arrays.copyOf(weights, m), weights[m]));
+  }
+
+  /**
+   * Fits columns already laid out one after the other.
+   *
+   * @param columns {@code [k * y.length + i]}, finite
+   * @param folds fold of each row by which the penalty is chosen
+   * @return one weight a column, then the intercept
+   */
+  public double[] fit(double[] columns, double[] y, int[] folds) {
+    int m = columns.length / y.length;
+    double[] ones = new double[m];
     Arrays.fill(ones, 1);
     LinearFit fit =
-        x.columns() > WideElasticNet.MOST_PRODUCTS
-            ? new WideElasticNet(columns(x), y, rows.folds()).fit(spec)
-            : new ElasticNetFits(columns(x), x.columns(), y, false, rows.folds())
-                .fit(spec, x.columns(), ones);
-    return new LinearRegression(fit);
+        m > WideElasticNet.MOST_PRODUCTS
+            ? new WideElasticNet(columns, y, folds).fit(spec)
+            : new ElasticNetFits(columns, m, y, false, folds).fit(spec, m, ones);
+    double[] weights = Arrays.copyOf(fit.weights(), m + 1);
+    weights[m] = fit.intercept();
+    return weights;
   }
 
   /** One column after the other. */

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.family;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.SymmetricEigen;
@@ -9,9 +9,16 @@ import org.sonaffect.learning.linear.SymmetricEigen;
 /**
  * Training rows after preprocessing, and what fits of them share: inner products, distances,
  * eigenvectors, and whatever a family derives. All is computed when first asked for, once, and held
- * as long as these rows are. Arrays are shared and not to be written to; safe for many threads.
+ * as long as these rows are, but for what is derived ({@link #derived}). Arrays are shared and not
+ * to be written to; safe for many threads.
  */
 public final class TrainingRows {
+  /**
+   * Most derived values held. A kernel of every width tried would leave its matrices behind; what
+   * was not asked for longest is let go, and computed again should it be asked for.
+   */
+  public static final int MOST_DERIVED = 12;
+
   private final Matrix x;
   private final int[] domain;
   private final double[] weights;
@@ -19,7 +26,15 @@ public final class TrainingRows {
   private final Lazy<double[]> products;
   private final Lazy<double[]> manhattan;
   private final Lazy<SymmetricEigen> eigen;
-  private final Map<Object, Lazy<Object>> derived = new ConcurrentHashMap<>();
+  private final Map<Object, Lazy<Object>> derived =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Lazy<Object>> eldest) {
+          return size() > MOST_DERIVED;
+        }
+      };
 
   /**
    * Binds rows.
@@ -88,12 +103,17 @@ public final class TrainingRows {
   }
 
   /**
-   * What a family derives from these rows, computed once.
+   * What a family derives from these rows, computed once as long as it is among the {@link
+   * #MOST_DERIVED} asked for last.
    *
    * @param key a value with {@code equals}, unique to what is derived
    */
   @SuppressWarnings("unchecked")
   public <T> T derived(Object key, Supplier<T> source) {
-    return (T) derived.computeIfAbsent(key, k -> new Lazy<>(() -> source.get())).get();
+    Lazy<Object> value;
+    synchronized (derived) {
+      value = derived.computeIfAbsent(key, k -> new Lazy<>(() -> source.get()));
+    }
+    return (T) value.get();
   }
 }

@@ -62,6 +62,16 @@ public final class SvrSolver {
    * @param start weights to start from, within [-c, c] and summing to 0; null: all 0
    */
   public SvrSolution solve(double c, double epsilon, double tolerance, double @Nullable [] start) {
+    return solve(c, epsilon, tolerance, start, MOST_ITERATIONS);
+  }
+
+  /**
+   * Solves one problem, or stops on the way.
+   *
+   * @param most pairs of weights moved at most
+   */
+  public SvrSolution solve(
+      double c, double epsilon, double tolerance, double @Nullable [] start, long most) {
     long iterations = 0;
     boolean converged;
     if (start == null) {
@@ -75,8 +85,8 @@ public final class SvrSolver {
     do {
       refreshResiduals();
       long before = iterations;
-      iterations = descend(c, epsilon, tolerance, iterations);
-      converged = iterations < MOST_ITERATIONS;
+      iterations = descend(c, epsilon, tolerance, iterations, most);
+      converged = iterations < most;
       if (iterations == before) {
         break;
       }
@@ -102,9 +112,9 @@ public final class SvrSolver {
     }
   }
 
-  private long descend(double c, double epsilon, double tolerance, long iterations) {
+  private long descend(double c, double epsilon, double tolerance, long iterations, long most) {
     long count = iterations;
-    while (count < MOST_ITERATIONS) {
+    while (count < most) {
       int i = -1;
       double highest = Double.NEGATIVE_INFINITY;
       for (int t = 0; t < n; t++) {

@@ -7,6 +7,12 @@ final class ImplicitQl {
   /** An entry this small beside the largest is below the error of the reduction. */
   private static final double NEGLIGIBLE = 0x1p-63;
 
+  /** The rounding of a sweep beside the largest entry. */
+  private static final double ROUNDING = 0x1p-52;
+
+  /** From so many sweeps on a coupling as small as the rounding of a sweep is taken for 0. */
+  private static final int PATIENT_SWEEPS = 30;
+
   /** Sweeps for one eigenvalue; about two are usual. */
   private static final int MOST_SWEEPS = 200;
 
@@ -28,7 +34,7 @@ final class ImplicitQl {
     double negligible = NEGLIGIBLE * norm;
     for (int first = 0; first < n; first++) {
       for (int sweep = 0; ; sweep++) {
-        int last = endOfBlock(d, e, first, negligible);
+        int last = endOfBlock(d, e, first, sweep < PATIENT_SWEEPS ? negligible : ROUNDING * norm);
         if (last == first) {
           break;
         }

@@ -13,7 +13,13 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] transposedB
   /** Columns of the basis worked out at a time. */
   private static final int WIDTH = 64;
 
-  /** Reduces {@code matrix[n x n]}. */
+  /**
+   * Squares of a row's tail that are nothing beside the largest entry, of about 1. What is left of
+   * a matrix of low rank shrinks with every reflection, and its squares would vanish before it.
+   */
+  private static final double NOTHING = 0x1p-400;
+
+  /** Reduces {@code matrix[n x n]} with a largest entry of 1 to 2. */
   static Tridiagonal reduce(double[] matrix, int n) {
     double[][] a = new double[n][];
     for (int i = 0; i < n; i++) {
@@ -64,7 +70,7 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] transposedB
       tail += row[j] * row[j];
     }
     double head = row[k + 1];
-    if (tail == 0) {
+    if (tail <= NOTHING) {
       java.util.Arrays.fill(v, k + 1, n, 0);
       return head;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.decomposition.Eigenvalue;
@@ -98,6 +99,25 @@ class SymmetricEigenTest {
     double[] found = SymmetricEigen.of(matrix, n).values();
     for (int k = 0; k < n; k++) {
       assertEquals(-expected[k], found[k], 1e-12 * found[0]);
+    }
+  }
+
+  @Test
+  void matricesOfLowRankHaveTheirFewValues() {
+    Random random = new Random(5);
+    for (int trial = 0; trial < 50; trial++) {
+      int n = 32;
+      int[] block = random.ints(n, 0, 3).toArray();
+      double[] matrix = new double[n * n];
+      for (int i = 0; i < n * n; i++) {
+        int b = block[i / n];
+        matrix[i] =
+            b == block[i % n] ? 1.0 / Arrays.stream(block).filter(value -> value == b).count() : 0;
+      }
+      SymmetricEigen found = SymmetricEigen.of(matrix, n);
+      for (int k = 0; k < n; k++) {
+        assertEquals(k < 3 ? 1 : 0, found.values()[k], 1e-13);
+      }
     }
   }
 

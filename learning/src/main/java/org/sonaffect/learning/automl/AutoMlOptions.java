@@ -1,0 +1,27 @@
+package org.sonaffect.learning.automl;
+
+/**
+ * The rules of a search.
+ *
+ * @param batch trials proposed at a time, from what is known before any of them is evaluated; fixed
+ *     and so the same on any number of threads
+ * @param halving which trials go on
+ * @param ensemble how the model is made of them
+ */
+public record AutoMlOptions(int batch, HalvingRule halving, EnsembleRule ensemble) {
+  /** The rules used where none are given. */
+  public static final AutoMlOptions USUAL =
+      new AutoMlOptions(12, HalvingRule.USUAL, EnsembleRule.USUAL);
+
+  /** Checks the batch. */
+  public AutoMlOptions {
+    if (batch < 1) {
+      throw new IllegalArgumentException("a batch of at least 1 is wanted, found " + batch);
+    }
+  }
+
+  /** The same with another ensemble. */
+  public AutoMlOptions with(EnsembleRule other) {
+    return new AutoMlOptions(batch, halving, other);
+  }
+}

@@ -1,0 +1,316 @@
+package org.sonaffect.learning.automl;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Crew;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.Split;
+import org.sonaffect.learning.family.Deadline;
+
+/**
+ * One run of a search, in rounds: a round proposes a batch, evaluates it on the first split
+ * together with what earlier batches still have to do, and decides which trials go on. Nothing is
+ * decided inside a round, so the order in which evaluations end does not matter.
+ */
+final class SearchRun {
+  /** Share of the time kept free for what no estimate knows. */
+  private static final double SPARE = 0.02;
+
+  private final Task task;
+  private final Space space;
+  private final AutoMlOptions options;
+  private final Budget budget;
+  private final Crew crew;
+  private final EvaluationLog log;
+  private final AutoMlListener listener;
+  private final SearchClock clock;
+  private final Seeds seeds;
+  private final List<Point> portfolio;
+  private final List<Split> splits;
+  private final Losses losses;
+  private final Evaluator evaluator;
+  private final EnsembleSelection selection;
+  private final EnsembleFit fit;
+  private final Proposals proposals;
+  private final Costs costs = new Costs();
+  private final List<Candidate> trials = new ArrayList<>();
+  private final List<AnytimePoint> curve = new ArrayList<>();
+  private double reserve;
+  private double seen;
+
+  SearchRun(
+      Task task,
+      Space space,
+      List<Point> portfolio,
+      AutoMlOptions options,
+      Budget budget,
+      Crew crew,
+      Seeds seeds,
+      EvaluationLog log,
+      AutoMlListener listener,
+      SearchClock clock) {
+    this.task = task;
+    this.space = space;
+    this.portfolio = portfolio;
+    this.options = options;
+    this.budget = budget;
+    this.crew = crew;
+    this.seeds = seeds;
+    this.log = log;
+    this.listener = listener;
+    this.clock = clock;
+    this.splits = task.splits();
+    this.losses = new Losses(task, splits);
+    RowCache cache = new RowCache(task, splits, seeds, budget.memoryBytes(), crew.threads());
+    this.evaluator = new Evaluator(task, splits, cache, seeds, clock);
+    this.selection = new EnsembleSelection(task, splits, losses, options.ensemble());
+    this.fit = new EnsembleFit(task, splits, seeds);
+    this.proposals =
+        new Proposals(space, portfolio, task.targets().length, seeds.child("proposals"));
+  }
+
+  AutoMlResult run() {
+    EnsembleModel first =
+        fit.single(space.configuration(portfolio.get(0)), FirstAnswer.rows(task, seeds));
+    if (first != null) {
+      listener.answered(first);
+    }
+    boolean going = true;
+    while (going) {
+      int before = trials.size();
+      admit();
+      List<Job> jobs = jobs();
+      if (jobs.isEmpty() && trials.size() == before) {
+        break;
+      }
+      going = evaluate(jobs);
+      decide();
+      report();
+    }
+    EnsembleWeights weights = selection.select(trials);
+    EnsembleModel fitted = ensemble(weights);
+    EnsembleModel model = fitted == null ? first : fitted;
+    if (model == null) {
+      throw new IllegalArgumentException("no configuration could be fitted" + reasons());
+    }
+    return new AutoMlResult(
+        model, weights, Standings.of(task, splits.size(), trials, weights, curve));
+  }
+
+  private record Job(Candidate trial, Configuration configuration, int split) {}
+
+  /** Proposes the next batch. */
+  private void admit() {
+    int count = Math.min(options.batch(), budget.maxTrials() - trials.size());
+    for (Point point : count > 0 ? proposals.next(count, trials) : List.<Point>of()) {
+      Configuration configuration = null;
+      String failure = null;
+      try {
+        configuration = space.configuration(point);
+      } catch (RuntimeException refused) {
+        failure = Evaluator.reason(refused);
+      }
+      Candidate trial =
+          new Candidate(
+              trials.size(),
+              point,
+              configuration,
+              task.targets().length,
+              splits.size(),
+              task.foldCount());
+      if (failure != null) {
+        trial.fail(failure);
+      }
+      trials.add(trial);
+    }
+  }
+
+  private List<Job> jobs() {
+    List<Job> jobs = new ArrayList<>();
+    for (Candidate trial : trials) {
+      Configuration configuration = trial.configuration();
+      for (int s = 0; configuration != null && s < trial.planned(); s++) {
+        if (trial.failure() == null && !trial.halved() && trial.evaluation(s) == null) {
+          jobs.add(new Job(trial, configuration, s));
+        }
+      }
+    }
+    return jobs;
+  }
+
+  /** Whether there was time for all of them. */
+  private boolean evaluate(List<Job> jobs) {
+    List<List<Job>> groups = groups(jobs);
+    List<List<Evaluation>> results = new ArrayList<>();
+    groups.forEach(group -> results.add(new ArrayList<>()));
+    AtomicBoolean late = new AtomicBoolean();
+    crew.run(
+        groups.size(),
+        i -> {
+          for (Job job : groups.get(i)) {
+            Evaluation evaluation = evaluate(job);
+            if (evaluation == null) {
+              late.set(true);
+            } else {
+              results.get(i).add(evaluation);
+            }
+          }
+        });
+    List<Evaluation> all = new ArrayList<>();
+    results.forEach(all::addAll);
+    all.sort(Comparator.comparingInt(Evaluation::trial).thenComparingInt(Evaluation::split));
+    for (Evaluation evaluation : all) {
+      trials.get(evaluation.trial()).add(evaluation, losses);
+      seen = Math.max(seen, evaluation.elapsedSeconds());
+    }
+    return !late.get();
+  }
+
+  /**
+   * Jobs on the same rows stand together, the longest groups first; none is too long for a crew.
+   */
+  private List<List<Job>> groups(List<Job> jobs) {
+    List<Job> sorted = new ArrayList<>(jobs);
+    sorted.sort(
+        Comparator.comparingInt(Job::split)
+            .thenComparing(job -> job.configuration().preparation().describe())
+            .thenComparingDouble(job -> job.configuration().balance())
+            .thenComparingInt(job -> job.trial().number()));
+    int longest = Math.max(1, (jobs.size() + 2 * crew.threads() - 1) / (2 * crew.threads()));
+    List<List<Job>> groups = new ArrayList<>();
+    for (Job job : sorted) {
+      List<Job> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+      if (last.isEmpty() || last.size() >= longest || !sameRows(last.get(0), job)) {
+        groups.add(new ArrayList<>(List.of(job)));
+      } else {
+        last.add(job);
+      }
+    }
+    return groups;
+  }
+
+  private static boolean sameRows(Job a, Job b) {
+    return a.split() == b.split()
+        && a.configuration().balance() == b.configuration().balance()
+        && a.configuration()
+            .preparation()
+            .describe()
+            .equals(b.configuration().preparation().describe());
+  }
+
+  /** Null where it could not end in time. */
+  private @Nullable Evaluation evaluate(Job job) {
+    Configuration configuration = job.configuration();
+    Evaluation known = log.known(job.trial().number(), configuration.text(), job.split());
+    if (known == null) {
+      double spare = clock.limited() ? SPARE * (clock.elapsed() + clock.left()) : 0;
+      if (costs.evaluation(configuration) + reserve + spare > clock.left()) {
+        return null;
+      }
+      known =
+          evaluator.evaluate(
+              job.trial().number(), configuration, job.split(), deadline(reserve + spare));
+      if (known == null) {
+        return null;
+      }
+      log.record(known);
+    }
+    costs.add(configuration, known);
+    return known;
+  }
+
+  /** When so many seconds are left. */
+  private Deadline deadline(double seconds) {
+    return clock.limited() ? new Deadline(() -> clock.left() < seconds) : Deadline.NONE;
+  }
+
+  private void decide() {
+    List<Candidate> going = new ArrayList<>();
+    List<Candidate> halved = new ArrayList<>();
+    for (Candidate trial : trials) {
+      if (trial.reached() && !trial.halved() && !trial.complete()) {
+        boolean on =
+            options.halving().goesOn(trial, trials, task.targets().length, task.foldCount());
+        (on ? going : halved).add(trial);
+      }
+    }
+    going.forEach(Candidate::promote);
+    halved.forEach(Candidate::halve);
+  }
+
+  private void report() {
+    EnsembleWeights now = selection.select(trials);
+    if (clock.limited()) {
+      List<Candidate> members = now.trials().stream().map(trials::get).toList();
+      reserve = costs.ensemble(members, bagged(), crew.threads());
+    }
+    List<Double> single = new ArrayList<>();
+    List<Double> ensemble = new ArrayList<>();
+    for (int t = 0; t < task.targets().length; t++) {
+      double best = Double.NaN;
+      for (Candidate trial : trials) {
+        if (trial.failure() == null && trial.evaluated() >= task.foldCount()) {
+          double score = 1 - trial.loss(t, task.foldCount());
+          best = Double.isNaN(best) ? score : Math.max(best, score);
+        }
+      }
+      single.add(best);
+      ensemble.add(now.score()[t]);
+    }
+    AnytimePoint point = new AnytimePoint(trials.size(), seen, single, ensemble);
+    curve.add(point);
+    listener.advanced(point);
+  }
+
+  private int bagged() {
+    return options.ensemble().form() == EnsembleRule.Form.BAGGED ? selection.level(trials) : 0;
+  }
+
+  private @Nullable EnsembleModel ensemble(EnsembleWeights weights) {
+    List<EnsembleFit.Share> shares = new ArrayList<>();
+    List<Integer> order = new ArrayList<>(weights.trials());
+    int targets = task.targets().length;
+    order.sort(
+        Comparator.comparingDouble((Integer trial) -> -largest(weights, targets, trial))
+            .thenComparing(trial -> trial));
+    for (int trial : order) {
+      Configuration configuration = trials.get(trial).configuration();
+      double[] own = new double[targets];
+      for (int t = 0; t < targets; t++) {
+        own[t] = weights.weight(t, trial);
+      }
+      if (configuration != null) {
+        shares.add(new EnsembleFit.Share(trial, configuration, own));
+      }
+    }
+    int bagged = bagged();
+    return fit.fit(
+        shares,
+        bagged,
+        crew,
+        deadline(0),
+        members -> {
+          List<Candidate> list = members.stream().map(trials::get).toList();
+          return costs.ensemble(list, bagged == 0 ? 0 : 1, 1) <= clock.left();
+        });
+  }
+
+  private static double largest(EnsembleWeights weights, int targets, int trial) {
+    double largest = 0;
+    for (int t = 0; t < targets; t++) {
+      largest = Math.max(largest, weights.weight(t, trial));
+    }
+    return largest;
+  }
+
+  private String reasons() {
+    StringBuilder reasons = new StringBuilder();
+    for (Candidate trial : trials.subList(0, Math.min(3, trials.size()))) {
+      reasons.append("; trial ").append(trial.number()).append(": ").append(trial.failure());
+    }
+    return reasons.toString();
+  }
+}

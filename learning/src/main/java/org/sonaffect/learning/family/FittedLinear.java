@@ -1,0 +1,50 @@
+package org.sonaffect.learning.family;
+
+import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.linear.FixedSum;
+
+/**
+ * Weighted sums of the columns.
+ *
+ * @param weights {@code [target][column]}
+ * @param intercepts one a target
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record FittedLinear(double[][] weights, double[] intercepts) implements FittedFamily {
+  @Override
+  public int targets() {
+    return intercepts.length;
+  }
+
+  @Override
+  public double[][] predict(EvaluationRows rows) {
+    int p = weights[0].length;
+    FamilyInput.evaluation(rows, p);
+    double[] x = rows.x().values();
+    double[][] predictions = new double[intercepts.length][rows.size()];
+    for (int t = 0; t < intercepts.length; t++) {
+      for (int i = 0; i < rows.size(); i++) {
+        predictions[t][i] = FixedSum.product(x, i * p, weights[t], 0, p) + intercepts[t];
+      }
+    }
+    return predictions;
+  }
+
+  /**
+   * Collapses weights of training rows into weights of columns.
+   *
+   * @param unit what inner products were divided by
+   */
+  static double[] collapsed(Matrix x, double[] dual, double unit) {
+    int p = x.columns();
+    double[] values = x.values();
+    double[] weights = new double[p];
+    for (int i = 0; i < dual.length; i++) {
+      double factor = dual[i] / unit;
+      for (int j = 0; j < p; j++) {
+        weights[j] += factor * values[i * p + j];
+      }
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,82 @@
+package org.sonaffect.learning.family;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sonaffect.learning.Check;
+import org.sonaffect.learning.ShortDecimal;
+
+/**
+ * Ridge regression on a kernel (Saunders, Gammerman and Vovk, ICML 1998).
+ *
+ * @param kernel of the rows
+ * @param penalty in units of the mean eigenvalue of the centred kernel matrix, {@link #LEAST} to
+ *     {@link #MOST}; or {@link #LEAVE_ONE_OUT}
+ */
+public record KernelRidge(SimilarityKernel kernel, double penalty) implements Family {
+  /** Each target's penalty is that of its smallest leave-one-out error. */
+  public static final double LEAVE_ONE_OUT = 0;
+
+  /** A smaller penalty would fit the rounding of the kernel. */
+  public static final double LEAST = 1e-8;
+
+  /** A larger one leaves nothing but the mean. */
+  public static final double MOST = 1e8;
+
+  /** Checks the penalty. */
+  public KernelRidge {
+    if (penalty != LEAVE_ONE_OUT) {
+      Check.between("penalty", penalty, LEAST, MOST);
+    }
+  }
+
+  /** With the penalty by leave-one-out. */
+  public KernelRidge(SimilarityKernel kernel) {
+    this(kernel, LEAVE_ONE_OUT);
+  }
+
+  @Override
+  public String name() {
+    return "kernel-ridge";
+  }
+
+  @Override
+  public String describe() {
+    return "kernel-ridge(%s,penalty=%s)".formatted(kernel.describe(), penaltyText(penalty));
+  }
+
+  static String penaltyText(double penalty) {
+    return penalty == LEAVE_ONE_OUT ? "loo" : ShortDecimal.of(penalty);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("kernel", kernel.describe());
+    settings.put("penalty", penaltyText(penalty));
+    return settings;
+  }
+
+  @Override
+  public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
+    FamilyInput.training(rows, y, context);
+    return new FittedDual(
+        Collections.nCopies(y.length, kernel),
+        solve(KernelSystem.of(kernel, rows), y, penalty),
+        rows.x().columns());
+  }
+
+  static List<DualWeights> solve(KernelSystem system, double[][] y, double penalty) {
+    boolean alike = system.mean() == 0;
+    double[] penalties =
+        penalty == LEAVE_ONE_OUT && !alike ? PenaltyPath.best(system, y) : new double[y.length];
+    List<DualWeights> duals = new ArrayList<>();
+    for (int t = 0; t < y.length; t++) {
+      double relative = penalty == LEAVE_ONE_OUT ? penalties[t] : penalty;
+      duals.add(alike ? system.constant(y[t]) : system.solve(y[t], relative * system.mean()));
+    }
+    return duals;
+  }
+}

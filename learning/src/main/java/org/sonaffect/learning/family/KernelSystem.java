@@ -1,0 +1,251 @@
+package org.sonaffect.learning.family;
+
+import java.util.Arrays;
+import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.linear.SymmetricEigen;
+
+/**
+ * One kernel on training rows, decomposed: from here every penalty, target and noise costs n^2 at
+ * most. It solves {@code min sum_i w_i (y_i - f(x_i) - b)^2 + lambda |f|^2} with an intercept that
+ * is not penalised (one a domain where the kernel tells domains apart).
+ *
+ * <p>With {@code R = diag(sqrt w)} and P the projection off the intercepts' columns of {@code R 1},
+ * the dual weights are {@code R (P R K R P + lambda)^-1 P R y}, and the eigenvectors of {@code P R
+ * K R P} give them for every lambda. A row left out is mispredicted by {@code a_i / G_ii}, where G
+ * is that inverse on the range of P (Cawley and Talbot, Neural Networks 17, 2004).
+ */
+final class KernelSystem {
+  private record Key(SimilarityKernel kernel) {}
+
+  private final int n;
+  private final Blocks blocks;
+  private final double[] root;
+  private final double[] values;
+  private final double[] vectors;
+  private final double mean;
+
+  /** Mean of the rows of {@code R K R} over a block, weighed: {@code [block * n + row]}. */
+  private final double[] blockMeans;
+
+  /** The system of a kernel on training rows, made once. */
+  static KernelSystem of(SimilarityKernel kernel, TrainingRows rows) {
+    return rows.derived(new Key(kernel), () -> new KernelSystem(kernel, rows));
+  }
+
+  private KernelSystem(SimilarityKernel kernel, TrainingRows rows) {
+    n = rows.size();
+    blocks = Blocks.of(rows, kernel.byDomain());
+    root = new double[n];
+    for (int i = 0; i < n; i++) {
+      root[i] = Math.sqrt(rows.weights()[i]);
+    }
+    double[] matrix = kernel.among(rows);
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        matrix[i * n + j] *= root[i] * root[j];
+        if (!Double.isFinite(matrix[i * n + j])) {
+          throw new IllegalArgumentException(
+              "%s of rows %d and %d is not finite: their values are too large for it"
+                  .formatted(kernel.describe(), i, j));
+        }
+      }
+    }
+    double whole = 0;
+    for (int i = 0; i < n; i++) {
+      whole += matrix[i * n + i];
+    }
+    blockMeans = blockMeans(matrix);
+    project(matrix);
+    double trace = 0;
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += Math.abs(matrix[i * n + j]);
+      }
+      largest = Math.max(largest, sum);
+      trace += matrix[i * n + i];
+    }
+    // What rounding leaves of rows that are all alike is no variance.
+    boolean alike = trace <= whole * n * 0x1p-50;
+    mean = alike ? 0 : trace / Math.max(1, n - blocks.count());
+    if (alike) {
+      Arrays.fill(matrix, 0);
+      largest = 0;
+    }
+    // The projected directions are told from the others by eigenvalues above all of theirs.
+    double shift = largest > 0 ? 2 * largest : 1;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        if (blocks.of()[i] == blocks.of()[j]) {
+          matrix[i * n + j] += shift * (root[i] * root[j] / blocks.mass()[blocks.of()[i]]);
+        }
+      }
+    }
+    SymmetricEigen eigen = SymmetricEigen.of(matrix, n);
+    int rank = n - blocks.count();
+    values = new double[rank];
+    for (int k = 0; k < rank; k++) {
+      values[k] = Math.max(0, eigen.values()[k + blocks.count()]);
+    }
+    vectors = new double[rank * n];
+    System.arraycopy(eigen.vectors(), blocks.count() * n, vectors, 0, rank * n);
+  }
+
+  private double[] blockMeans(double[] matrix) {
+    double[] means = new double[blocks.count() * n];
+    for (int i = 0; i < n; i++) {
+      int g = blocks.of()[i];
+      for (int j = 0; j < n; j++) {
+        means[g * n + j] += root[i] * matrix[i * n + j];
+      }
+    }
+    for (int g = 0; g < blocks.count(); g++) {
+      for (int j = 0; j < n; j++) {
+        means[g * n + j] /= blocks.mass()[g];
+      }
+    }
+    return means;
+  }
+
+  /** Replaces the matrix by its projection off the intercepts, from both sides. */
+  private void project(double[] matrix) {
+    int count = blocks.count();
+    double[] both = new double[count * count];
+    for (int g = 0; g < count; g++) {
+      for (int j = 0; j < n; j++) {
+        both[g * count + blocks.of()[j]] += root[j] * blockMeans[g * n + j];
+      }
+      for (int h = 0; h < count; h++) {
+        both[g * count + h] /= blocks.mass()[h];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      int g = blocks.of()[i];
+      for (int j = 0; j <= i; j++) {
+        int h = blocks.of()[j];
+        double value =
+            matrix[i * n + j]
+                - root[i] * blockMeans[g * n + j]
+                - root[j] * blockMeans[h * n + i]
+                + root[i] * root[j] * both[g * count + h];
+        matrix[i * n + j] = value;
+        matrix[j * n + i] = value;
+      }
+    }
+  }
+
+  /** Number of directions that are left beside the intercepts. */
+  int rank() {
+    return values.length;
+  }
+
+  /** Eigenvalues, descending, at least 0. */
+  double[] values() {
+    return values;
+  }
+
+  /** Eigenvectors of the weighed rows, {@code [k * rows + i]}. */
+  double[] vectors() {
+    return vectors;
+  }
+
+  /** Mean eigenvalue, the unit of penalties; 0 where the rows are all alike. */
+  double mean() {
+    return mean;
+  }
+
+  /** Which rows share an intercept. */
+  Blocks blocks() {
+    return blocks;
+  }
+
+  /** Coordinates of a target along the eigenvectors. */
+  double[] coordinates(double[] y) {
+    double[] centred = new double[n];
+    double[] means = means(y);
+    for (int i = 0; i < n; i++) {
+      centred[i] = root[i] * (y[i] - means[blocks.of()[i]]);
+    }
+    double[] coordinates = new double[values.length];
+    for (int k = 0; k < coordinates.length; k++) {
+      coordinates[k] = FixedSum.product(vectors, k * n, centred, 0, n);
+    }
+    return coordinates;
+  }
+
+  private double[] means(double[] y) {
+    double[] means = new double[blocks.count()];
+    for (int i = 0; i < n; i++) {
+      means[blocks.of()[i]] += root[i] * root[i] * y[i];
+    }
+    for (int g = 0; g < means.length; g++) {
+      means[g] /= blocks.mass()[g];
+    }
+    return means;
+  }
+
+  /** Dual weights before they are multiplied by {@code sqrt w}. */
+  private double[] inner(double[] coordinates, double lambda) {
+    double[] inner = new double[n];
+    for (int k = 0; k < values.length; k++) {
+      double factor = coordinates[k] / (values[k] + lambda);
+      for (int i = 0; i < n; i++) {
+        inner[i] += factor * vectors[k * n + i];
+      }
+    }
+    return inner;
+  }
+
+  /** Diagonal of the inverse on the range of the projection. */
+  double[] inverseDiagonal(double lambda) {
+    double[] diagonal = new double[n];
+    for (int k = 0; k < values.length; k++) {
+      double factor = 1 / (values[k] + lambda);
+      for (int i = 0; i < n; i++) {
+        double entry = vectors[k * n + i];
+        diagonal[i] += factor * entry * entry;
+      }
+    }
+    return diagonal;
+  }
+
+  /**
+   * What each row is mispredicted by when it is left out, {@code y_i - f_(-i)(x_i)}; NaN for a row
+   * alone in its block.
+   *
+   * @param diagonal of {@link #inverseDiagonal} for this lambda
+   */
+  double[] leftOut(double[] coordinates, double lambda, double[] diagonal) {
+    double[] errors = inner(coordinates, lambda);
+    for (int i = 0; i < n; i++) {
+      double share = diagonal[i] * lambda;
+      errors[i] = share > n * 0x1p-52 ? errors[i] / diagonal[i] / root[i] : Double.NaN;
+    }
+    return errors;
+  }
+
+  /** Weights and intercepts of one target at a penalty. */
+  DualWeights solve(double[] y, double lambda) {
+    double[] inner = inner(coordinates(y), lambda);
+    double[] intercepts = means(y);
+    double[] weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      weights[i] = root[i] * inner[i];
+    }
+    for (int g = 0; g < blocks.count(); g++) {
+      intercepts[g] -= FixedSum.product(blockMeans, g * n, inner, 0, n);
+    }
+    return new DualWeights(weights, blocks.intercepts(intercepts));
+  }
+
+  /** The model without the kernel: each block's mean. */
+  DualWeights constant(double[] y) {
+    return new DualWeights(new double[n], blocks.intercepts(means(y)));
+  }
+
+  /** Weight of each row in a loss. */
+  double weight(int row) {
+    return root[row] * root[row];
+  }
+}

@@ -1,0 +1,126 @@
+package org.sonaffect.learning.family;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.sonaffect.learning.Check;
+import org.sonaffect.learning.ShortDecimal;
+
+/**
+ * A few multilayer perceptrons, averaged. All targets are outputs of the same hidden units; each
+ * network holds out another of the context's folds to end its training early. Of wide rows the
+ * leading principal components enter.
+ *
+ * @param hidden units of the first hidden layer, 1..256
+ * @param second units of the second, 0..256; 0: there is none
+ * @param rate of learning, above 0
+ * @param decay of weights a step, in units of the rate, at least 0
+ * @param networks averaged, 1..10
+ */
+public record Perceptron(int hidden, int second, double rate, double decay, int networks)
+    implements Family {
+  private static final int MOST_INPUTS = 128;
+
+  /** Rows below which none are held out. */
+  private static final int FEW = 10;
+
+  /** Checks all values. */
+  public Perceptron {
+    Check.between("hidden", hidden, 1, 256);
+    Check.between("second", second, 0, 256);
+    Check.positive("rate", rate);
+    Check.between("decay", decay, 0, 10);
+    Check.between("networks", networks, 1, 10);
+  }
+
+  @Override
+  public String name() {
+    return "mlp";
+  }
+
+  @Override
+  public String describe() {
+    return "mlp(%s,rate=%s,decay=%s,networks=%d)"
+        .formatted(
+            second > 0 ? hidden + "x" + second : hidden,
+            ShortDecimal.of(rate),
+            ShortDecimal.of(decay),
+            networks);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("hidden", hidden);
+    settings.put("second", second);
+    settings.put("rate", rate);
+    settings.put("decay", decay);
+    settings.put("networks", networks);
+    return settings;
+  }
+
+  @Override
+  public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
+    FamilyInput.training(rows, y, context);
+    int n = rows.size();
+    Reduction reduction = Reduction.of(rows, MOST_INPUTS);
+    TargetScale[] scales = new TargetScale[y.length];
+    double[][] standardised = new double[y.length][];
+    for (int t = 0; t < y.length; t++) {
+      scales[t] = TargetScale.of(y[t], rows.weights());
+      standardised[t] = scales[t].standardised(y[t]);
+    }
+    NetworkTraining training =
+        new NetworkTraining(reduction.inputs(rows.x()), standardised, rows.weights(), rate, decay);
+    int[] sizes =
+        second > 0
+            ? new int[] {reduction.size(), hidden, second, y.length}
+            : new int[] {reduction.size(), hidden, y.length};
+    int[] folds = IntStream.of(context.folds()).distinct().sorted().toArray();
+    List<Network> trained = new ArrayList<>();
+    for (int r = 0; r < networks; r++) {
+      context.deadline().check();
+      int out = folds.length > 1 && n >= FEW ? folds[r % folds.length] : Integer.MIN_VALUE;
+      trained.add(
+          training.run(
+              sizes,
+              IntStream.range(0, n).filter(i -> context.folds()[i] != out).toArray(),
+              IntStream.range(0, n).filter(i -> context.folds()[i] == out).toArray(),
+              context.seeds().child("mlp").child(r).random()));
+    }
+    return new Fitted(reduction, trained, List.of(scales));
+  }
+
+  /** The networks. */
+  record Fitted(Reduction reduction, List<Network> networks, List<TargetScale> scales)
+      implements FittedFamily {
+    @Override
+    public int targets() {
+      return scales.size();
+    }
+
+    @Override
+    public double[][] predict(EvaluationRows rows) {
+      FamilyInput.evaluation(rows, reduction.columns());
+      double[] inputs = reduction.inputs(rows.x());
+      double[][] predictions = new double[targets()][rows.size()];
+      double[][] units = networks.get(0).room();
+      for (int i = 0; i < rows.size(); i++) {
+        for (Network network : networks) {
+          double[] outputs = network.forward(inputs, i * reduction.size(), units);
+          for (int t = 0; t < outputs.length; t++) {
+            predictions[t][i] += outputs[t] / networks.size();
+          }
+        }
+        for (int t = 0; t < predictions.length; t++) {
+          TargetScale scale = scales.get(t);
+          predictions[t][i] =
+              scale.varies() ? scale.mean() + scale.deviation() * predictions[t][i] : scale.mean();
+        }
+      }
+      return predictions;
+    }
+  }
+}

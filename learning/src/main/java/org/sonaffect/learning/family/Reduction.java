@@ -1,0 +1,90 @@
+package org.sonaffect.learning.family;
+
+import java.util.Arrays;
+import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.linear.FixedSum;
+
+/**
+ * Few inputs for families whose cost grows fast with them: the centred columns where they are few,
+ * else the leading principal components. All are divided by one number, the root of the mean
+ * variance of what is kept.
+ *
+ * @param columns number of columns of the rows
+ * @param directions {@code [input * columns + column]}; empty: the columns themselves
+ * @param offsets what is taken off each input
+ * @param unit what each is divided by
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Reduction(int columns, double[] directions, double[] offsets, double unit) {
+  private record Key(int most) {}
+
+  /** Components of less than this share of the first are rounding. */
+  private static final double LEAST = 1e-10;
+
+  static Reduction of(TrainingRows rows, int most) {
+    return rows.derived(new Key(most), () -> made(rows, most));
+  }
+
+  private static Reduction made(TrainingRows rows, int most) {
+    Matrix x = rows.x();
+    int p = x.columns();
+    double[] means = new double[p];
+    for (int i = 0; i < x.rows(); i++) {
+      for (int j = 0; j < p; j++) {
+        means[j] += x.get(i, j) / x.rows();
+      }
+    }
+    Spread spread = Spread.of(rows);
+    if (p <= most) {
+      return new Reduction(p, new double[0], means, Math.sqrt(spread.squares() / p));
+    }
+    KernelSystem system = KernelSystem.of(new PointKernel.Linear(), rows);
+    int count = 0;
+    while (count < Math.min(most, system.rank())
+        && system.values()[count] > LEAST * system.values()[0]) {
+      count++;
+    }
+    if (count == 0) {
+      return new Reduction(p, new double[p], new double[1], 1);
+    }
+    int n = rows.size();
+    double[] directions = new double[count * p];
+    double[] offsets = new double[count];
+    double kept = 0;
+    for (int k = 0; k < count; k++) {
+      double[] dual = Arrays.copyOfRange(system.vectors(), k * n, (k + 1) * n);
+      for (int i = 0; i < n; i++) {
+        dual[i] *= Math.sqrt(system.weight(i));
+      }
+      double[] direction = FittedLinear.collapsed(x, dual, 1);
+      double length = Math.sqrt(FixedSum.product(direction, 0, direction, 0, p));
+      for (int j = 0; j < p; j++) {
+        directions[k * p + j] = length > 0 ? direction[j] / length : 0;
+      }
+      offsets[k] = FixedSum.product(directions, k * p, means, 0, p);
+      kept += system.values()[k] * spread.squares() / n;
+    }
+    return new Reduction(p, directions, offsets, Math.sqrt(kept / count));
+  }
+
+  /** Number of inputs. */
+  int size() {
+    return offsets.length;
+  }
+
+  /** Inputs of each row, {@code [row * inputs + input]}; each row's by itself. */
+  double[] inputs(Matrix x) {
+    int size = size();
+    double[] inputs = new double[x.rows() * size];
+    for (int i = 0; i < x.rows(); i++) {
+      for (int k = 0; k < size; k++) {
+        double value =
+            directions.length == 0
+                ? x.get(i, k)
+                : FixedSum.product(x.values(), i * columns, directions, k * columns, columns);
+        inputs[i * size + k] = (value - offsets[k]) / unit;
+      }
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,76 @@
+package org.sonaffect.learning.prepare;
+
+import org.sonaffect.learning.Check;
+import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.family.SimilarityKernel;
+
+/** What the selected columns are turned into. */
+public sealed interface Embedding {
+  /** The columns themselves. */
+  Embedding NONE = new None();
+
+  /** Short text, such as {@code pca(0.99,whiten)}. */
+  String describe();
+
+  /** The columns themselves. */
+  record None() implements Embedding {
+    @Override
+    public String describe() {
+      return "none";
+    }
+  }
+
+  /**
+   * The fewest principal components of a share of the variance; noise never.
+   *
+   * @param share above 0, at most 1
+   * @param whiten whether scores are divided by their deviation
+   */
+  record Pca(double share, boolean whiten) implements Embedding {
+    /** Checks the share. */
+    public Pca {
+      Check.positive("share", share);
+      Check.between("share", share, 0, 1);
+    }
+
+    @Override
+    public String describe() {
+      return "pca(%s%s)".formatted(ShortDecimal.of(share), whiten ? ",whiten" : "");
+    }
+  }
+
+  /**
+   * Scores of partial least squares on all targets together, of variance 1.
+   *
+   * @param components at least 1
+   */
+  record PlsScores(int components) implements Embedding {
+    /** Checks the number of components. */
+    public PlsScores {
+      Check.between("components", components, 1, 1000);
+    }
+
+    @Override
+    public String describe() {
+      return "pls(%d)".formatted(components);
+    }
+  }
+
+  /**
+   * Columns whose inner products are about a kernel's values, by random landmarks among the rows
+   * (Williams and Seeger, NIPS 2000).
+   *
+   * @param landmarks at least 1; all rows where there are fewer
+   */
+  record Nystroem(SimilarityKernel kernel, int landmarks) implements Embedding {
+    /** Checks the number of landmarks. */
+    public Nystroem {
+      Check.between("landmarks", landmarks, 1, 5000);
+    }
+
+    @Override
+    public String describe() {
+      return "nystroem(%s,%d)".formatted(kernel.describe(), landmarks);
+    }
+  }
+}

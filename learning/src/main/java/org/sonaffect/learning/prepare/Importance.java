@@ -1,0 +1,18 @@
+package org.sonaffect.learning.prepare;
+
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.TrainingRows;
+
+/** How much each column matters to a model, a value with {@code equals}. */
+public interface Importance {
+  /** Short text, such as {@code extra-trees}. */
+  String describe();
+
+  /**
+   * Measures.
+   *
+   * @param y {@code [target][row]}
+   * @return one number a column, at least 0; larger matters more
+   */
+  double[] of(TrainingRows rows, double[][] y, FitContext context);
+}

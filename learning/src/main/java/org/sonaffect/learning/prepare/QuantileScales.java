@@ -1,0 +1,85 @@
+package org.sonaffect.learning.prepare;
+
+import java.util.Arrays;
+import org.sonaffect.learning.Matrix;
+
+/**
+ * Ranks as quantiles of the standard normal: a value of mean rank r among n training rows becomes
+ * the quantile of (r - 1/2) / n, values in between are interpolated.
+ *
+ * @param knots distinct training values of each column, ascending, at most {@link #MOST}
+ * @param quantiles of the knots
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record QuantileScales(double[][] knots, double[][] quantiles, double limit)
+    implements ColumnScales {
+  /** Of more distinct values so many are kept, evenly by rank, both ends among them. */
+  private static final int MOST = 256;
+
+  static QuantileScales of(Matrix x, int[] rows, double limit) {
+    int n = rows.length;
+    // Quantiles of the half ranks, (h + 1) / 2 for h from 0 to 2 n - 2, serve all columns.
+    double[] table = new double[2 * n - 1];
+    for (int h = 0; h < table.length; h++) {
+      table[h] =
+          2 * h < table.length
+              ? NormalQuantiles.of((h + 1) / (2.0 * n))
+              : -table[table.length - 1 - h];
+    }
+    double[][] knots = new double[x.columns()][];
+    double[][] quantiles = new double[x.columns()][];
+    double[] column = new double[n];
+    double[] values = new double[n];
+    double[] scores = new double[n];
+    for (int j = 0; j < x.columns(); j++) {
+      for (int i = 0; i < n; i++) {
+        // Adding 0 makes the two zeros one.
+        column[i] = x.get(rows[i], j) + 0.0;
+      }
+      Arrays.sort(column);
+      int count = 0;
+      for (int first = 0; first < n; ) {
+        int last = first;
+        while (last + 1 < n && column[last + 1] == column[first]) {
+          last++;
+        }
+        values[count] = column[first];
+        scores[count++] = table[first + last];
+        first = last + 1;
+      }
+      int kept = Math.min(MOST, count);
+      knots[j] = new double[kept];
+      quantiles[j] = new double[kept];
+      for (int k = 0; k < kept; k++) {
+        int from = kept == 1 ? 0 : (int) ((long) k * (count - 1) / (kept - 1));
+        knots[j][k] = values[from];
+        quantiles[j][k] = scores[from];
+      }
+    }
+    return new QuantileScales(knots, quantiles, limit);
+  }
+
+  @Override
+  public void apply(double[] values, int offset) {
+    for (int j = 0; j < knots.length; j++) {
+      double scaled = interpolate(knots[j], quantiles[j], values[offset + j]);
+      values[offset + j] = Math.max(-limit, Math.min(limit, scaled));
+    }
+  }
+
+  private static double interpolate(double[] knots, double[] quantiles, double value) {
+    int at = Arrays.binarySearch(knots, value + 0.0);
+    if (at >= 0) {
+      return quantiles[at];
+    }
+    int above = -at - 1;
+    if (above == 0) {
+      return quantiles[0];
+    }
+    if (above == knots.length) {
+      return quantiles[above - 1];
+    }
+    double share = (value - knots[above - 1]) / (knots[above] - knots[above - 1]);
+    return quantiles[above - 1] + share * (quantiles[above] - quantiles[above - 1]);
+  }
+}

@@ -1,0 +1,100 @@
+package org.sonaffect.learning.prepare;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.family.Correlations;
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.TrainingRows;
+
+/** Fits a {@link Selection}. */
+final class Selector {
+  /** Columns that are clustered at most. */
+  private static final int MOST_CLUSTERED = 1500;
+
+  private Selector() {}
+
+  static Pooling fit(
+      Selection selection, Matrix x, double[][] y, int[] domain, FitContext context) {
+    int p = x.columns();
+    if (selection instanceof Selection.Variance variance) {
+      return Pooling.of(p, varying(x, variance.threshold()));
+    }
+    if (selection instanceof Selection.Univariate univariate) {
+      return Pooling.of(p, univariate(x, y, univariate.count()));
+    }
+    if (selection instanceof Selection.ModelBased model) {
+      double[] ones = new double[x.rows()];
+      Arrays.fill(ones, 1);
+      double[] importance =
+          p <= model.count()
+              ? new double[p]
+              : model.importance().of(new TrainingRows(x, domain, ones), y, context);
+      return Pooling.of(p, largest(importance, model.count()));
+    }
+    if (selection instanceof Selection.Agglomeration agglomeration) {
+      int[] candidates = univariate(x, y, MOST_CLUSTERED);
+      return new Pooling(p, ColumnClusters.of(x, candidates, agglomeration.clusters()));
+    }
+    return Pooling.of(p, all(p));
+  }
+
+  private static int[] all(int p) {
+    int[] all = new int[p];
+    Arrays.setAll(all, j -> j);
+    return all;
+  }
+
+  private static int[] varying(Matrix x, double threshold) {
+    int p = x.columns();
+    int[] kept = new int[p];
+    int count = 0;
+    for (int j = 0; j < p; j++) {
+      double mean = 0;
+      for (int i = 0; i < x.rows(); i++) {
+        mean += x.get(i, j) / x.rows();
+      }
+      double variance = 0;
+      boolean constant = true;
+      for (int i = 0; i < x.rows(); i++) {
+        constant &= x.get(i, j) == x.get(0, j);
+        variance += (x.get(i, j) - mean) * (x.get(i, j) - mean) / x.rows();
+      }
+      if (!constant && variance > threshold) {
+        kept[count++] = j;
+      }
+    }
+    return count == 0 ? all(p) : Arrays.copyOf(kept, count);
+  }
+
+  private static int[] univariate(Matrix x, double[][] y, int count) {
+    if (x.columns() <= count) {
+      return all(x.columns());
+    }
+    double[] byFeature = new double[x.rows() * x.columns()];
+    for (int i = 0; i < x.rows(); i++) {
+      for (int j = 0; j < x.columns(); j++) {
+        byFeature[j * x.rows() + i] = x.get(i, j);
+      }
+    }
+    double[] strongest = new double[x.columns()];
+    for (double[] target : y) {
+      double[] squared = Correlations.squared(byFeature, target);
+      for (int j = 0; j < strongest.length; j++) {
+        strongest[j] = Math.max(strongest[j], squared[j]);
+      }
+    }
+    return largest(strongest, count);
+  }
+
+  /** Places of the largest numbers, ascending; of equals the first. */
+  private static int[] largest(double[] numbers, int count) {
+    Integer[] order = new Integer[numbers.length];
+    Arrays.setAll(order, j -> j);
+    Arrays.sort(order, Comparator.comparingDouble((Integer j) -> -numbers[j]));
+    int[] places = new int[Math.min(count, numbers.length)];
+    Arrays.setAll(places, k -> order[k]);
+    Arrays.sort(places);
+    return places;
+  }
+}

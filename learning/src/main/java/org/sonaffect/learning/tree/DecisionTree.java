@@ -1,0 +1,56 @@
+package org.sonaffect.learning.tree;
+
+import java.util.Map;
+import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.TrainingRows;
+
+/**
+ * One regression tree (CART; Breiman and others 1984) on all rows.
+ *
+ * @param columns share of the columns tried at a split, above 0, up to 1
+ * @param minLeaf fewest rows of a leaf, at least 1
+ * @param maxDepth most splits above a leaf; 0: no limit
+ * @param maxLeaves most leaves, the best split first; 0: no limit
+ * @param shared whether one tree serves all targets, or each has its own
+ */
+public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLeaves, boolean shared)
+    implements Family {
+
+  /** Refuses settings out of range. */
+  public DecisionTree {
+    Inputs.share("columns", columns);
+    Inputs.atLeast("minLeaf", minLeaf, 1);
+    Inputs.atLeast("maxDepth", maxDepth, 0);
+    Inputs.atLeast("maxLeaves", maxLeaves, 0);
+  }
+
+  @Override
+  public String name() {
+    return "decision-tree";
+  }
+
+  @Override
+  public String describe() {
+    return Words.describe(name(), settings());
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Words.settings(
+        "columns", columns,
+        "minLeaf", minLeaf,
+        "maxDepth", maxDepth,
+        "maxLeaves", maxLeaves,
+        "shared", shared);
+  }
+
+  @Override
+  public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
+    Inputs.training(rows, y, context);
+    GrowthRule rule =
+        new GrowthRule(columns, minLeaf, maxDepth, maxLeaves, 0, GrowthRule.Thresholds.ALL);
+    return new Bagging(1, false, rule)
+        .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context);
+  }
+}

@@ -1,0 +1,43 @@
+package org.sonaffect.learning.tree;
+
+import org.sonaffect.learning.family.EvaluationRows;
+import org.sonaffect.learning.family.FittedFamily;
+
+/**
+ * Trees whose weighted median is the prediction.
+ *
+ * @param columns it was fitted on
+ * @param ensembles of each target
+ * @param votes {@code [target][tree]}, weight of each tree
+ * @param scales from standardised to the targets' units
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record FittedMedianTrees(
+    int columns, Trees[] ensembles, double[][] votes, TargetScale[] scales)
+    implements FittedFamily {
+
+  @Override
+  public int targets() {
+    return scales.length;
+  }
+
+  @Override
+  public double[][] predict(EvaluationRows rows) {
+    Inputs.applied(rows.x(), columns);
+    double[] x = rows.x().values();
+    double[][] predicted = new double[targets()][rows.size()];
+    for (int k = 0; k < predicted.length; k++) {
+      Trees trees = ensembles[k];
+      double[] said = new double[trees.size()];
+      int[] order = BoostingRounds.all(said);
+      for (int i = 0; i < rows.size(); i++) {
+        for (int t = 0; t < said.length; t++) {
+          said[t] = trees.values()[trees.leaf(t, x, i * columns)];
+        }
+        double median = WeightedQuantile.of(said, votes[k], order, 0, said.length, 0.5);
+        predicted[k][i] = scales[k].restoreMean(median);
+      }
+    }
+    return predicted;
+  }
+}

@@ -1,0 +1,100 @@
+package org.sonaffect.learning.tree;
+
+import java.util.Map;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.TrainingRows;
+
+/**
+ * Gradient boosting (Friedman, "Greedy function approximation", 2001; "Stochastic gradient
+ * boosting", 2002) of trees on binned columns. Targets are standardised first, so that settings are
+ * free of units.
+ *
+ * @param learningRate what share of each tree is added, above 0, up to 1
+ * @param trees at most so many, at least 1
+ * @param stopping how their number is decided on, by the folds of the context
+ * @param loss what is made small
+ * @param bins most bins of a column, 2 to 65536
+ * @param shape of a tree
+ * @param sampling what a tree sees
+ * @param shared whether one sequence of trees serves all targets, or each has its own
+ */
+public record HistogramBoosting(
+    double learningRate,
+    int trees,
+    Stopping stopping,
+    BoostingLoss loss,
+    int bins,
+    TreeShape shape,
+    Sampling sampling,
+    boolean shared)
+    implements Family {
+
+  /** Refuses settings out of range. */
+  public HistogramBoosting {
+    Inputs.share("learningRate", learningRate);
+    Inputs.atLeast("trees", trees, 1);
+    Inputs.between("bins", bins, 2, BinKey.EXACT.bins());
+  }
+
+  @Override
+  public String name() {
+    return "histogram-boosting";
+  }
+
+  @Override
+  public String describe() {
+    return Words.describe(name(), settings());
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Words.settings(
+        "learningRate", learningRate,
+        "trees", trees,
+        "stopping", Words.of(stopping),
+        "loss", Words.of(loss),
+        "bins", bins,
+        "maxLeaves", shape.maxLeaves(),
+        "maxDepth", shape.maxDepth(),
+        "minLeaf", shape.minLeaf(),
+        "l2", shape.l2(),
+        "rows", sampling.rows(),
+        "columns", sampling.columns(),
+        "splitColumns", sampling.splitColumns(),
+        "shared", shared);
+  }
+
+  @Override
+  public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
+    Inputs.training(rows, y, context);
+    BinnedRows binned = new BinKey(bins).of(rows);
+    double[] weights = rows.weights();
+    TargetScale[] scales = new TargetScale[y.length];
+    double[][] z = new double[y.length][];
+    for (int k = 0; k < y.length; k++) {
+      scales[k] = TargetScale.of(y[k], weights);
+      z[k] = scales[k].standardise(y[k]);
+    }
+    double[] base = new double[y.length];
+    double[] importances = new double[binned.columns()];
+    Trees[] ensembles = new Trees[shared ? 1 : y.length];
+    for (int e = 0; e < ensembles.length; e++) {
+      double[][] mine = shared ? z : new double[][] {z[e]};
+      Seeds seeds = context.seeds().child("target").child(e);
+      int rounds = new BoostingRounds(this, binned, weights, mine, seeds).choose(context);
+      Boosting boosting =
+          new Boosting(this, binned, weights, mine, BoostingRounds.all(z[0]), seeds);
+      for (int t = 0; t < rounds; t++) {
+        context.deadline().check();
+        boosting.step();
+      }
+      ensembles[e] = boosting.trees();
+      System.arraycopy(boosting.base(), 0, base, e, mine.length);
+      Importances.addShares(boosting.gains(), importances);
+    }
+    Importances.toShares(importances);
+    return new FittedTrees(binned.columns(), ensembles, false, base, scales, importances);
+  }
+}

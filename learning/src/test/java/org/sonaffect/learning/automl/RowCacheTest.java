@@ -1,0 +1,77 @@
+package org.sonaffect.learning.automl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.family.Deadline;
+
+class RowCacheTest {
+  private static final Task TASK = SmallSpace.task(50, 4, 1, 1);
+  private static final Configuration ALL = configuration("family=near");
+  private static final Configuration OTHER = configuration("family=shrunk");
+  private static final Configuration HALF = configuration("family=near;columns=half");
+  private static final long ONE = RowCache.bytes(40, 10, 4);
+
+  private static Configuration configuration(String settings) {
+    Space space = SmallSpace.space();
+    return space.configuration(space.point(settings));
+  }
+
+  private static RowCache cache(long bytes, int threads) {
+    return new RowCache(TASK, TASK.splits(), Seeds.of(1), bytes, threads);
+  }
+
+  private static RowCache.Prepared rows(RowCache cache, Configuration configuration, int split) {
+    try (RowCache.Lease lease = cache.lease(configuration, split, Deadline.NONE)) {
+      return lease.rows();
+    }
+  }
+
+  @Test
+  void configurationsOfOnePreparationShareRows() {
+    RowCache cache = cache(10 * ONE, 1);
+    assertSame(rows(cache, ALL, 0), rows(cache, OTHER, 0));
+    assertNotSame(rows(cache, ALL, 0), rows(cache, HALF, 0));
+    assertNotSame(rows(cache, ALL, 0), rows(cache, ALL, 1));
+  }
+
+  @Test
+  void theLeastRecentlyUsedRowsAreLetGoAndTheLimitHolds() {
+    RowCache cache = cache(2 * ONE, 1);
+    RowCache.Prepared first = rows(cache, ALL, 0);
+    RowCache.Prepared second = rows(cache, ALL, 1);
+    assertSame(first, rows(cache, ALL, 0));
+    rows(cache, ALL, 2);
+    assertEquals(2 * ONE, cache.held());
+    assertSame(first, rows(cache, ALL, 0));
+    assertNotSame(second, rows(cache, ALL, 1));
+    for (int i = 0; i < 20; i++) {
+      rows(cache, i % 3 == 0 ? HALF : ALL, i % 5);
+      assertTrue(cache.held() <= 2 * ONE);
+    }
+  }
+
+  @Test
+  void rowsInUseStay() {
+    RowCache cache = cache(2 * ONE, 2);
+    try (RowCache.Lease held = cache.lease(ALL, 0, Deadline.NONE)) {
+      rows(cache, ALL, 1);
+      rows(cache, ALL, 2);
+      rows(cache, ALL, 3);
+      assertSame(held.rows(), rows(cache, ALL, 0));
+    }
+  }
+
+  @Test
+  void rowsTooLargeForAThreadAreRefused() {
+    RowCache cache = cache(2 * ONE - 2, 2);
+    assertThrows(MemoryLimitException.class, () -> rows(cache, ALL, 0));
+    assertEquals(0, cache.held());
+    rows(cache, HALF, 0);
+  }
+}
