@@ -4,18 +4,19 @@ import java.util.Arrays;
 import org.sonaffect.learning.SplitMix64;
 
 /**
- * One random cut a column, for many columns of a node at once: codes are read row by row, as they
- * lie in memory, for in small nodes of wide tables the way to memory is what costs.
+ * One random cut a column, for many columns of a node at once: rows are read one by one, as they
+ * lie in memory, for in small nodes of wide tables the way to memory is what costs. Cuts by value
+ * want a bin for every value.
  */
 final class RandomCuts {
   private final BinnedRows rows;
   private final boolean ranks;
   private final char[][] byRow;
-  private final int[] lowest;
-  private final int[] highest;
-  private final int[] cut;
+  private final double[] low;
+  private final double[] high;
+  private final double[] cut;
+  private final int[] column;
   private final int[] before;
-  private final double[] threshold;
   private final double[] side;
   private final double[] weightBefore;
   private final double[][] sumBefore;
@@ -24,12 +25,12 @@ final class RandomCuts {
     int most = rows.varying().length;
     this.rows = rows;
     this.ranks = ranks;
-    this.byRow = rows.byRow();
-    this.lowest = new int[most];
-    this.highest = new int[most];
-    this.cut = new int[most];
+    this.byRow = ranks ? rows.byRow() : new char[0][];
+    this.low = new double[most];
+    this.high = new double[most];
+    this.cut = new double[most];
+    this.column = new int[most];
     this.before = new int[most];
-    this.threshold = new double[most];
     this.side = new double[most];
     this.weightBefore = new double[most];
     this.sumBefore = new double[targets][most];
@@ -50,58 +51,85 @@ final class RandomCuts {
       double[] weight,
       double[][] value,
       SplitMix64 random) {
-    Arrays.fill(lowest, 0, count, Integer.MAX_VALUE);
-    Arrays.fill(highest, 0, count, 0);
+    for (int c = 0; c < count; c++) {
+      column[c] = ranks ? at[c] : rows.varying()[at[c]];
+    }
+    Arrays.fill(low, 0, count, Double.POSITIVE_INFINITY);
+    Arrays.fill(high, 0, count, Double.NEGATIVE_INFINITY);
     for (int i = 0; i < size; i++) {
-      char[] codes = byRow[row[i]];
-      for (int c = 0; c < count; c++) {
-        int code = codes[at[c]];
-        lowest[c] = Math.min(lowest[c], code);
-        highest[c] = Math.max(highest[c], code);
-      }
+      extremes(row[i], count);
     }
     boolean varies = false;
     for (int c = 0; c < count; c++) {
-      if (lowest[c] == highest[c]) {
-        // Every row is on the lower side, which no leaf size allows.
-        cut[c] = Character.MAX_VALUE;
-      } else {
+      // Where all are equal every row is on the lower side, which no leaf size allows.
+      cut[c] = high[c];
+      if (low[c] < high[c]) {
         varies = true;
-        cut(c, rows.varying()[at[c]], random);
+        cut[c] = ranks ? rank(c, random) : value(c, random);
       }
     }
     if (varies) {
-      sum(at, count, row, size, weight, value);
+      sum(count, row, size, weight, value);
     }
     return varies;
   }
 
-  private void cut(int c, int column, SplitMix64 random) {
+  private void extremes(int row, int count) {
     if (ranks) {
-      cut[c] = lowest[c] + Draws.below(random, highest[c] - lowest[c]);
-      return;
+      char[] codes = byRow[row];
+      for (int c = 0; c < count; c++) {
+        double v = codes[column[c]];
+        low[c] = Math.min(low[c], v);
+        high[c] = Math.max(high[c], v);
+      }
+    } else {
+      double[] x = rows.x().values();
+      int offset = row * rows.columns();
+      for (int c = 0; c < count; c++) {
+        double v = x[offset + column[c]];
+        low[c] = Math.min(low[c], v);
+        high[c] = Math.max(high[c], v);
+      }
     }
-    double low = rows.low(column, lowest[c]);
-    double high = rows.high(column, highest[c]);
-    double u = random.nextDouble();
-    double drawn = low * (1 - u) + high * u;
-    threshold[c] = drawn >= low && drawn < high ? drawn : low;
-    cut[c] = rows.binOf(column, threshold[c], lowest[c], highest[c]);
   }
 
-  private void sum(int[] at, int count, int[] row, int size, double[] weight, double[][] value) {
+  private double rank(int c, SplitMix64 random) {
+    return low[c] + Draws.below(random, (int) (high[c] - low[c]));
+  }
+
+  private double value(int c, SplitMix64 random) {
+    double u = random.nextDouble();
+    double drawn = low[c] * (1 - u) + high[c] * u;
+    return drawn >= low[c] && drawn < high[c] ? drawn : low[c];
+  }
+
+  private void sides(int row, int count) {
+    if (ranks) {
+      char[] codes = byRow[row];
+      for (int c = 0; c < count; c++) {
+        int bit = codes[column[c]] <= cut[c] ? 1 : 0;
+        before[c] += bit;
+        side[c] = bit;
+      }
+    } else {
+      double[] x = rows.x().values();
+      int offset = row * rows.columns();
+      for (int c = 0; c < count; c++) {
+        int bit = x[offset + column[c]] <= cut[c] ? 1 : 0;
+        before[c] += bit;
+        side[c] = bit;
+      }
+    }
+  }
+
+  private void sum(int count, int[] row, int size, double[] weight, double[][] value) {
     Arrays.fill(before, 0, count, 0);
     Arrays.fill(weightBefore, 0, count, 0);
     for (double[] sums : sumBefore) {
       Arrays.fill(sums, 0, count, 0);
     }
     for (int i = 0; i < size; i++) {
-      char[] codes = byRow[row[i]];
-      for (int c = 0; c < count; c++) {
-        int bit = (codes[at[c]] - cut[c] - 1) >>> 31;
-        before[c] += bit;
-        side[c] = bit;
-      }
+      sides(row[i], count);
       add(weight[i], weightBefore, count);
       for (int k = 0; k < sumBefore.length; k++) {
         add(value[k][i], sumBefore[k], count);
@@ -131,14 +159,12 @@ final class RandomCuts {
   }
 
   /** Last bin of the lower side. */
-  int bin(int c) {
-    return cut[c];
+  int bin(int c, int column) {
+    return ranks ? (int) cut[c] : rows.binOf(column, cut[c], 0, rows.bins(column));
   }
 
   /** Largest value of the lower side. */
   double threshold(int c, int column) {
-    return ranks
-        ? rows.between(column, cut[c], cut[c] + 1)
-        : Math.max(threshold[c], rows.high(column, cut[c]));
+    return ranks ? rows.between(column, (int) cut[c], (int) cut[c] + 1) : cut[c];
   }
 }

@@ -288,7 +288,7 @@ final class SplitSearch {
       if (score > bestScore) {
         bestScore = score;
         bestColumn = rows.varying()[drawn[c]];
-        bestBin = drawing.bin(c);
+        bestBin = drawing.bin(c, bestColumn);
         bestThreshold = drawing.threshold(c, bestColumn);
       }
     }
