@@ -24,8 +24,8 @@ class XgboostTest {
 
   private static final TreeData NARROW = TreeData.friedman(400, 10, 1, 21);
   private static final TreeData NARROW_NEW = TreeData.friedman(1000, 10, 1, 22);
-  private static final TreeData WIDE = TreeData.friedman(200, 600, 1, 23);
-  private static final TreeData WIDE_NEW = TreeData.friedman(500, 600, 1, 24);
+  private static final TreeData WIDE = TreeData.friedman(120, 240, 1, 23);
+  private static final TreeData WIDE_NEW = TreeData.friedman(500, 240, 1, 24);
 
   private static HistogramBoosting boosting(int maxDepth, double columns) {
     return new HistogramBoosting(
@@ -63,7 +63,7 @@ class XgboostTest {
   }
 
   /**
-   * Where 5 of 600 columns matter, which of them a tree sees is chance that moves R2 by some .05:
+   * Where 5 of 240 columns matter, which of them a tree sees is chance that moves R2 by some .05:
    * means over seeds are compared, by three standard errors of their difference.
    */
   @Test
@@ -80,7 +80,7 @@ class XgboostTest {
       ours[s] =
           Metrics.r2(
               WIDE_NEW.y()[0],
-              boosting(3, 0.3).fit(rows, y, TreeData.context(200, s + 1)).predict(WIDE_NEW.x())[0]);
+              boosting(3, 0.3).fit(rows, y, TreeData.context(120, s + 1)).predict(WIDE_NEW.x())[0]);
     }
     double error = Math.sqrt((variance(ours) + variance(theirs)) / seeds);
     assertTrue(error < 0.05);
