@@ -16,7 +16,7 @@ import org.sonaffect.learning.ShortDecimal;
  */
 public record SparseLinear(double l1Ratio) implements Family {
   /** Columns that enter at most. */
-  static final int MOST_COLUMNS = 600;
+  static final int MOST_COLUMNS = 400;
 
   private static final int PENALTIES = 50;
   private static final double TOLERANCE = 1e-5;
