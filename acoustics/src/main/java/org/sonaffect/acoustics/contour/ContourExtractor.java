@@ -14,9 +14,6 @@ public final class ContourExtractor {
   /** Samples held, in seconds: 30 undecided frames, the frame, two pitch periods, and room. */
   private static final double HELD = 0.75;
 
-  /** Pitch passes where the energy of the windowed frame exceeds this (4.5). */
-  private static final float GATE = 0.001f;
-
   /** Frames not yet decided fit into a ring of this many. */
   private static final int RING = 32;
 
@@ -30,7 +27,7 @@ public final class ContourExtractor {
   private final PitchPath path = new PitchPath(this::decided);
   private final VoiceQuality voice;
   private final FloatColumn[] columns = new FloatColumn[CONTOURS];
-  private final float[] energy = new float[RING];
+  private final boolean[] sounding = new boolean[RING];
   private int frames60;
   private int frames20;
   private boolean finished;
@@ -95,7 +92,7 @@ public final class ContourExtractor {
     }
     while ((long) frames60 * hop + framing.long60() <= samples.end()) {
       longFrame.analyse(samples.array(), samples.index((long) frames60 * hop));
-      energy[frames60 % RING] = longFrame.energy();
+      sounding[frames60 % RING] = longFrame.sounding();
       columns[ZERO_CROSSINGS].add(longFrame.zeroCrossings());
       frames60++;
       path.accept(longFrame.candidates());
@@ -119,7 +116,7 @@ public final class ContourExtractor {
   }
 
   private void decided(int frame, float frequency, float voicing) {
-    boolean passes = energy[frame % RING] > GATE;
+    boolean passes = sounding[frame % RING];
     float f0 = passes ? frequency : 0f;
     voice.measure(frame, f0, samples);
     columns[0].add(f0);

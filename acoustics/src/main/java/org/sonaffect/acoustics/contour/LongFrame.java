@@ -3,8 +3,11 @@ package org.sonaffect.acoustics.contour;
 import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
-/** One 60 ms frame after another: pitch candidates, gate energy and zero-crossing rate. */
+/** One 60 ms frame after another: pitch candidates, whether they count, and zero-crossing rate. */
 final class LongFrame {
+  /** Pitch passes where the energy of the windowed frame exceeds this (4.5). */
+  private static final float GATE = 0.001f;
+
   private final int length;
   private final Spectrum spectrum;
   private final OctaveSpectrum octave;
@@ -13,7 +16,7 @@ final class LongFrame {
   private final float[] octaves;
   private final PitchCandidates candidates = new PitchCandidates();
   private final ZeroCrossings crossings;
-  private float energy;
+  private boolean sounding;
   private float zeroCrossings;
 
   LongFrame(Framing framing) {
@@ -42,9 +45,12 @@ final class LongFrame {
     return octaves;
   }
 
-  /** Root mean square of the windowed frame (section 4.1 of the contour specification). */
-  float energy() {
-    return energy;
+  /**
+   * Whether the root mean square of the windowed frame (section 4.1 of the contour specification)
+   * is high enough for a pitch (4.5).
+   */
+  boolean sounding() {
+    return sounding;
   }
 
   /** Sign changes a sample (section 4.7). */
@@ -55,7 +61,7 @@ final class LongFrame {
   /** Analyses the frame that starts at {@code samples[offset]}; frames come in order. */
   void analyse(float[] samples, int offset) {
     float[] windowed = spectrum.windowed(samples, offset);
-    energy = RoundedSum.rootMeanSquare(windowed, 0, length);
+    sounding = RoundedSum.exceeds(windowed, length, GATE);
     spectrum.magnitudes(magnitudes);
     octave.map(magnitudes, octaves);
     subharmonics.find(octaves, candidates);

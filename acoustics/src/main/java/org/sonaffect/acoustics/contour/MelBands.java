@@ -12,10 +12,14 @@ final class MelBands {
   private final int firstBin;
   private final int lastBin;
 
-  /** Of a bin: the band whose rising flank it lies on, and its share on the falling one below. */
-  private final int[] band;
+  /**
+   * The first bin on the rising flank of each band, where that of the last band's fall ends too.
+   */
+  private final int[] start = new int[COUNT + 2];
 
+  /** Of a bin: its share on the falling flank of the band below. */
   private final float[] share;
+
   private final double[] centre = new double[COUNT];
 
   MelBands(int bins, double duration) {
@@ -31,14 +35,16 @@ final class MelBands {
     }
     firstBin = Math.min(bins, Math.max(0, Math.round(low / step))) + 1;
     lastBin = Math.min(bins, Math.max(0, Math.round(high / step))) - 1;
-    band = new int[bins];
     share = new float[bins];
-    Arrays.fill(band, -1);
+    Arrays.fill(start, lastBin + 1);
+    int flank = -1;
     for (int n = firstBin; n <= lastBin; n++) {
       float u = (float) mel(n * step);
       for (int m = 0; m < c.length - 1; m++) {
         if (c[m] < u && u <= c[m + 1]) {
-          band[n] = m;
+          while (flank < m) {
+            start[++flank] = n;
+          }
           share[n] = (c[m + 1] - u) / (c[m + 1] - c[m]);
         }
       }
@@ -69,19 +75,19 @@ final class MelBands {
 
   /** Sums {@code power} (per bin) into {@code out}, {@code float[26]}. */
   void energies(float[] power, float[] out) {
-    Arrays.fill(out, 0, COUNT, 0f);
-    for (int n = firstBin; n <= lastBin; n++) {
-      int m = band[n];
-      if (m < 0) {
-        continue;
+    float below = 0f;
+    for (int m = 0; m <= COUNT; m++) {
+      // Rising in band m, falling in the band below: two sums, each in the order of the bins.
+      float above = 0f;
+      for (int n = start[m]; n < start[m + 1]; n++) {
+        float falling = power[n] * share[n];
+        below += falling;
+        above += power[n] - falling;
       }
-      float below = power[n] * share[n];
       if (m >= 1) {
-        out[m - 1] += below;
+        out[m - 1] = below;
       }
-      if (m < COUNT) {
-        out[m] += power[n] - below;
-      }
+      below = above;
     }
   }
 }

@@ -177,14 +177,15 @@ final class PeriodSearch {
       double sumB = sum[a + 2 * n] - sum[a + n];
       double energyA = squares[a + n] - squares[a];
       double energyB = squares[a + 2 * n] - squares[a + n];
-      double varianceA = energyA - sumA * sumA / n;
-      double varianceB = energyB - sumB * sumB / n;
+      double share = 1.0 / n;
+      double varianceA = energyA - sumA * sumA * share;
+      double varianceB = energyB - sumB * sumB * share;
       if (!(varianceA > smallest && varianceB > smallest)) {
         return false;
       }
-      double norm = varianceA * varianceB;
-      condition = Math.max(condition, energyA * energyB / norm);
-      estimate[l] = (products[l] - sumA * sumB / n) / Math.sqrt(norm);
+      double perNorm = 1.0 / (varianceA * varianceB);
+      condition = Math.max(condition, energyA * energyB * perNorm);
+      estimate[l] = (products[l] - sumA * sumB * share) * Math.sqrt(perNorm);
     }
     // Sums of four at a time round each term at most n / 4 + BLOCK times, and its factors twice;
     // doubled, since this must never be too small.

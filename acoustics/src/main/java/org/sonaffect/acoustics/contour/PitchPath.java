@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
+import org.sonaffect.acoustics.dsp.NaturalLog;
+
 /**
  * Viterbi smoothing of the pitch candidates (section 4.4 of the contour specification): states 0 to
  * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or after 30 frames.
@@ -30,6 +32,8 @@ final class PitchPath {
   private static final double THRESHOLD_COST = 4.0;
   private static final double NO_PITCH_COST = 999.0;
   private static final double UNVOICED_COST = 1.0;
+  private static final double LOWEST_VOICING = 0.01;
+  private static final double LOG_LOWEST_VOICING = StrictMath.log(LOWEST_VOICING);
 
   private final Listener listener;
   private final PitchCandidates[] ring = new PitchCandidates[RING];
@@ -68,11 +72,9 @@ final class PitchPath {
       emit(stateAt(cheapest(), decided));
     } else {
       while (decided <= t) {
-        int state = stateAt(0, decided);
-        for (int i = 1; i < STATES; i++) {
-          if (stateAt(i, decided) != state) {
-            return;
-          }
+        int state = commonState(decided);
+        if (state < 0) {
+          return;
         }
         emit(state);
       }
@@ -91,9 +93,24 @@ final class PitchPath {
   private int stateAt(int state, int frame) {
     int s = state;
     for (int t = frames - 1; t > frame; t--) {
-      s = from[t % RING][s];
+      s = from[t & (RING - 1)][s];
     }
     return s;
+  }
+
+  /** The state in frame {@code frame} of all paths, or -1 where they differ. */
+  private int commonState(int frame) {
+    // Paths that have met stay together: the search ends where the last two meet or at the frame.
+    int alive = (1 << STATES) - 1;
+    for (int t = frames - 1; t > frame; t--) {
+      int[] origin = from[t & (RING - 1)];
+      int before = 0;
+      for (int left = alive; left != 0; left &= left - 1) {
+        before |= 1 << origin[Integer.numberOfTrailingZeros(left)];
+      }
+      alive = before;
+    }
+    return (alive & (alive - 1)) == 0 ? Integer.numberOfTrailingZeros(alive) : -1;
   }
 
   private int cheapest() {
@@ -141,7 +158,7 @@ final class PitchPath {
       if (f1 == 0f || f0 == 0f) {
         return NO_PITCH_COST;
       }
-      double r = StrictMath.log(f1 / f0);
+      double r = NaturalLog.of(f1 / f0);
       double c = PITCH_WEIGHT * Math.abs(r) + CHANGE_WEIGHT * Math.abs(r - last);
       last = r;
       return c;
@@ -163,9 +180,9 @@ final class PitchPath {
       return 0.0;
     }
     float v = frame.voicing[i];
-    double p = Math.min(1.0, Math.max(0.01, v));
-    double t = p < THRESHOLD ? THRESHOLD_COST : 0.0;
-    return (-StrictMath.log(p) + t) * LOCAL_WEIGHT + range(frame.frequency[i]);
+    double log = v > LOWEST_VOICING ? NaturalLog.of(Math.min(1f, v)) : LOG_LOWEST_VOICING;
+    double t = v < THRESHOLD ? THRESHOLD_COST : 0.0;
+    return (-log + t) * LOCAL_WEIGHT + range(frame.frequency[i]);
   }
 
   /** Cost of an unusual pitch. */

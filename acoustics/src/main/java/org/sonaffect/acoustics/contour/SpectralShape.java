@@ -17,7 +17,13 @@ final class SpectralShape {
 
   private static final double ENTROPY_FLOOR = 1e-7;
 
-  /** Bound on the relative error of an entropy from fast logarithms. */
+  /** Bits below 0 of that floor. */
+  private static final double ENTROPY_FLOOR_BITS = 24;
+
+  /**
+   * Bound on the error of an entropy from fast logarithms, of the sum of all its terms taken
+   * without their signs: some thousand roundings.
+   */
   private static final double ENTROPY_DOUBT = 1e-12;
 
   private static final double LOG_2 = StrictMath.log(2);
@@ -31,6 +37,8 @@ final class SpectralShape {
   private final Band low;
   private final Band middle;
   private final float[] previous;
+  private final int[] extremum;
+  private final double[] upTo;
   private boolean started;
 
   /** A band of bins l to r, the outer ones weighted. */
@@ -58,6 +66,8 @@ final class SpectralShape {
     low = band(250, 650);
     middle = band(1000, 4000);
     previous = new float[bins];
+    extremum = new int[bins];
+    upTo = new double[bins];
   }
 
   private static double bark(double f) {
@@ -109,6 +119,7 @@ final class SpectralShape {
     float sharp = 0f;
     for (int k = 1; k <= count; k++) {
       total += power[k];
+      upTo[k] = total;
       moment += frequency[k] * power[k];
       double change = (double) magnitude[k] - previous[k];
       flux += change * change;
@@ -116,7 +127,7 @@ final class SpectralShape {
     }
     out[0] = (float) energy(low, power);
     out[1] = (float) energy(middle, power);
-    rollOff(power, total, out);
+    rollOff(total, out);
     out[6] = started ? (float) Math.sqrt(flux / count) : 0f;
     started = true;
     System.arraycopy(magnitude, 0, previous, 0, bins);
@@ -133,25 +144,39 @@ final class SpectralShape {
     out[14] = harmonicity(power);
   }
 
-  private void rollOff(float[] power, double total, float[] out) {
-    double sum = 0.0;
-    int next = 0;
-    for (int k = 1; k <= count && next < ROLL_OFF.length; k++) {
-      sum += power[k];
-      while (next < ROLL_OFF.length && sum >= ROLL_OFF[next] * total) {
-        out[2 + next++] = (float) frequency[k];
+  /** Sums of powers never fall, so a bin that reaches a share is found by halving. */
+  private void rollOff(double total, float[] out) {
+    for (int i = 0; i < ROLL_OFF.length; i++) {
+      double wanted = ROLL_OFF[i] * total;
+      int below = 0;
+      int reached = count;
+      while (reached - below > 1) {
+        int middle = (below + reached) >>> 1;
+        if (upTo[middle] >= wanted) {
+          reached = middle;
+        } else {
+          below = middle;
+        }
       }
+      out[2 + i] = (float) frequency[reached];
     }
   }
 
+  /** Minus the sum of p log2 p over the shares p of the bins in the sum, each with a floor. */
   private float entropy(float[] power, double total) {
     double norm = Math.max(total, ENTROPY_SUM_FLOOR);
-    double sum = 0.0;
+    double weighted = 0.0;
+    double weights = 0.0;
     for (int k = 1; k <= count; k++) {
-      double p = Math.max(power[k], ENTROPY_FLOOR) / norm;
-      sum += p * FastMath.log2(p);
+      double p = Math.max(power[k], ENTROPY_FLOOR);
+      weighted += p * FastMath.log2(p);
+      weights += p;
     }
-    if (!FastMath.certain(sum, ENTROPY_DOUBT)) {
+    double bits = FastMath.log2(norm);
+    double sum = (weighted - weights * bits) / norm;
+    // No logarithm of a bin is beyond that of the floor or of the sum.
+    double error = ENTROPY_DOUBT * (weights / norm) * (ENTROPY_FLOOR_BITS + Math.abs(bits));
+    if ((float) (sum - error) != (float) (sum + error)) {
       sum = 0.0;
       for (int k = 1; k <= count; k++) {
         double p = Math.max(power[k], ENTROPY_FLOOR) / norm;
@@ -181,9 +206,10 @@ final class SpectralShape {
 
   /** Mean height of the steps between neighbouring extrema of the power spectrum. */
   private float harmonicity(float[] p) {
-    float sum = 0f;
-    int last = -1;
-    // Powers are never negative, so their bits compare as they do.
+    // Every bin is noted and the note kept or not: noise would mispredict a branch here. Powers are
+    // never negative, so their bits compare as they do.
+    int[] at = extremum;
+    int found = 0;
     int a = Float.floatToRawIntBits(p[1]);
     int b = Float.floatToRawIntBits(p[2]);
     int c = Float.floatToRawIntBits(p[3]);
@@ -192,16 +218,17 @@ final class SpectralShape {
       int e = Float.floatToRawIntBits(p[k + 2]);
       int high = Math.max(Math.max(a, b), Math.max(d, e));
       int low = Math.min(Math.min(a, b), Math.min(d, e));
-      if (c > high | c < low) {
-        if (last >= 0) {
-          sum += Math.abs(p[k] - p[last]);
-        }
-        last = k;
-      }
+      at[found] = k;
+      // The sign of a difference: 1 where c is beyond either end.
+      found += (high - c | c - low) >>> 31;
       a = b;
       b = c;
       c = d;
       d = e;
+    }
+    float sum = 0f;
+    for (int i = 1; i < found; i++) {
+      sum += Math.abs(p[at[i]] - p[at[i - 1]]);
     }
     return sum / 2 / count;
   }

@@ -6,7 +6,7 @@ package org.sonaffect.acoustics.dsp;
  * exact where the result becomes a float: {@link #certain}.
  */
 public final class FastMath {
-  private static final int BITS = 7;
+  private static final int BITS = 9;
   private static final int SIZE = 1 << BITS;
   private static final int SHIFT = 52 - BITS;
   private static final long MANTISSA = (1L << 52) - 1;
@@ -22,7 +22,7 @@ public final class FastMath {
 
   private static final double[] LOG2 = new double[SIZE];
 
-  /** Two to the power of i / 128. */
+  /** Two to the power of i / 512. */
   private static final double[] POWER = new double[SIZE];
 
   static {
@@ -43,24 +43,18 @@ public final class FastMath {
     int exponent = (int) (bits >>> 52) - 1023;
     int i = (int) (bits >>> SHIFT) & (SIZE - 1);
     double m = Double.longBitsToDouble((bits & MANTISSA) | ONE);
-    double r = m * INVERSE[i] - 1.0; // at most 2^-7
+    double r = m * INVERSE[i] - 1.0; // at most 2^-9
     double r2 = r * r;
-    double p =
-        r
-            + r2
-                * ((-1.0 / 2 + r * (1.0 / 3))
-                    + r2
-                        * ((-1.0 / 4 + r * (1.0 / 5))
-                            + r2 * ((-1.0 / 6 + r * (1.0 / 7)) - r2 * (1.0 / 8))));
+    double p = r + r2 * ((-1.0 / 2 + r * (1.0 / 3)) + r2 * (-1.0 / 4 + r * (1.0 / 5)));
     return (exponent + LOG2[i]) + p * PER_LN2;
   }
 
   /** Two to the power of {@code y}, between -1000 and 1000; relative error at most 1e-15. */
   static double exp2(double y) {
     int steps = (int) Math.floor(y * SIZE + 0.5);
-    double t = (y - steps / (double) SIZE) * LN2; // at most 2^-8 ln 2
+    double t = (y - steps / (double) SIZE) * LN2; // at most 2^-10 ln 2
     double t2 = t * t;
-    double p = 1 + (t + t2 * ((0.5 + t * (1.0 / 6)) + t2 * (1.0 / 24 + t * (1.0 / 120))));
+    double p = 1 + (t + t2 * ((0.5 + t * (1.0 / 6)) + t2 * (1.0 / 24)));
     return POWER[steps & (SIZE - 1)] * p * Double.longBitsToDouble(((steps >> BITS) + 1023L) << 52);
   }
 

@@ -26,6 +26,9 @@ final class FftTables {
   /** Twiddles of the first pass. */
   final float[] first;
 
+  /** The same in rows: c, s, c3, s3. */
+  final float[][] firstByRow;
+
   /** Offsets of the blocks of kind T1 and T2 at each level; the last level holds the leaves. */
   final int[][] blocks1;
 
@@ -51,7 +54,8 @@ final class FftTables {
     t2 = new float[top + 1][];
     blocks1 = new int[top + 1][];
     blocks2 = new int[top + 1][];
-    first = interleave(Twiddles.t1(Math.max(points, 4), true));
+    firstByRow = Twiddles.t1(Math.max(points, 4), true);
+    first = interleave(firstByRow);
     List<Integer> kind1 = List.of(0);
     List<Integer> kind2 = List.of();
     int level = top;

@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.dsp;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The forward real FFT in float32, to the bit of the float arithmetic specification (section 1): a
  * decimation in frequency of radix 4 with two kinds of pass, in place, every operation rounded. One
@@ -10,6 +12,7 @@ public final class RealFft {
   private final FftTables tables;
   private final float[] zr;
   private final float[] zi;
+  private final @Nullable FftFirstPass firstPass;
 
   /**
    * A transform of {@code size} samples.
@@ -25,6 +28,7 @@ public final class RealFft {
     tables = FftTables.of(size);
     zr = new float[size / 2];
     zi = new float[size / 2];
+    firstPass = size / 2 >= FftFirstPass.FEWEST ? new FftFirstPass(size / 2, tables) : null;
   }
 
   /** Number of samples. */
@@ -41,12 +45,18 @@ public final class RealFft {
    */
   public void forward(float[] samples, float[] re, float[] im) {
     int points = size / 2;
-    for (int q = 0; q < points; q++) {
-      zr[q] = samples[2 * q];
-      zi[q] = samples[2 * q + 1];
-    }
     int level = Integer.numberOfTrailingZeros(points);
     float[] twiddles = tables.first;
+    if (firstPass != null) {
+      firstPass.transform(samples, zr, zi);
+      level -= 2;
+      twiddles = tables.t1[level];
+    } else {
+      for (int q = 0; q < points; q++) {
+        zr[q] = samples[2 * q];
+        zi[q] = samples[2 * q + 1];
+      }
+    }
     while (1 << level > FftTables.LEAF) {
       for (int o : tables.blocks1[level]) {
         FftPasses.t1(zr, zi, o, 1 << level, twiddles);

@@ -12,6 +12,9 @@ public final class RoundedSum {
    */
   private static final double DOUBT = 1e-11;
 
+  /** Samples between two looks at the sum. */
+  private static final int PIECE = 32;
+
   private RoundedSum() {}
 
   /** The root of the mean of the float squares of {@code x[from..from+n-1]}. */
@@ -34,6 +37,25 @@ public final class RoundedSum {
     double mean = (s0 + s1 + s2 + s3) / n;
     double root = Math.sqrt(mean);
     return FastMath.certain(root, DOUBT) ? (float) root : sequential(x, from, n);
+  }
+
+  /**
+   * Whether {@link #rootMeanSquare} of {@code x[0..n-1]} exceeds {@code level}: of a frame that
+   * sounds a few samples in the middle, where its window is highest, say so.
+   */
+  public static boolean exceeds(float[] x, int n, float level) {
+    double enough = (double) level * level * n * (1 + 1e-6);
+    double sum = 0.0;
+    int from = n / 2;
+    for (int end = Math.min(n, from + PIECE); from < n; end = Math.min(n, from + PIECE)) {
+      for (; from < end; from++) {
+        sum += x[from] * x[from];
+      }
+      if (sum > enough) {
+        return true;
+      }
+    }
+    return rootMeanSquare(x, 0, n) > level;
   }
 
   /** The sum as it is specified. */

@@ -34,7 +34,7 @@ final class LevelSegments implements FunctionalGroup {
         running -= x[i - WINDOW];
       }
       float average = running / (float) Math.min(i + 1, WINDOW);
-      boolean crossing = crosses(before, average, low) || crosses(before, average, high);
+      boolean crossing = crosses(before, average, low) | crosses(before, average, high);
       before = average;
       if (crossing && i - last > shortest) {
         segments.add(i - last);
@@ -45,6 +45,6 @@ final class LevelSegments implements FunctionalGroup {
   }
 
   private static boolean crosses(float before, float now, float level) {
-    return now > level && before <= level || now < level && before >= level;
+    return now > level & before <= level | now < level & before >= level;
   }
 }

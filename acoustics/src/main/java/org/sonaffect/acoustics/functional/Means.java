@@ -1,6 +1,8 @@
 package org.sonaffect.acoustics.functional;
 
 import java.util.List;
+import org.sonaffect.acoustics.dsp.FastMath;
+import org.sonaffect.acoustics.dsp.NaturalLog;
 
 /** Means of several kinds (functionals.md section 4.1): float64 sums, rounded at the end. */
 final class Means implements FunctionalGroup {
@@ -53,19 +55,33 @@ final class Means implements FunctionalGroup {
     float[] x = series.x;
     int n = series.length();
     double absolute = 0;
-    double logs = 0;
-    int nonZero = 0;
-    for (int i = 0; i < n; i++) {
-      float a = Math.abs(x[i]);
-      absolute += a;
-      if (a != 0f) {
-        logs += NaturalLog.of(a);
-        nonZero++;
+    LogSum logs = new LogSum();
+    for (int from = 0; from < n; from += LogSum.MOST) {
+      int end = Math.min(n, from + LogSum.MOST);
+      for (int i = from; i < end; i++) {
+        float a = Math.abs(x[i]);
+        absolute += a;
+        logs.add(a);
       }
+      logs.settle();
     }
     double mean = absolute / n;
     if (mean == 0) {
       return 1f;
+    }
+    double fast = StrictMath.exp(logs.mean()) / mean;
+    return FastMath.certain(fast, LogSum.DOUBT) ? (float) fast : flatnessTermByTerm(series, mean);
+  }
+
+  private static float flatnessTermByTerm(Series series, double mean) {
+    double logs = 0;
+    int nonZero = 0;
+    for (int i = 0; i < series.length(); i++) {
+      float a = Math.abs(series.x[i]);
+      if (a != 0f) {
+        logs += NaturalLog.of(a);
+        nonZero++;
+      }
     }
     return (float) (StrictMath.exp(logs / nonZero) / mean);
   }

@@ -14,6 +14,9 @@ import java.util.List;
  * </ul>
  */
 final class Percentiles implements FunctionalGroup {
+  /** The shares below which samples are asked for, ascending. */
+  private static final double[] SHARES = {0.01, 0.25, 0.50, 0.75, 0.99};
+
   @Override
   public List<String> names() {
     return List.of(
@@ -30,13 +33,13 @@ final class Percentiles implements FunctionalGroup {
 
   @Override
   public void compute(Series series, float[] out, int at) {
-    float[] sorted = series.sorted();
     int n = series.length();
-    float q1 = percentile(sorted, n, 0.25);
-    float q2 = percentile(sorted, n, 0.50);
-    float q3 = percentile(sorted, n, 0.75);
-    float low = percentile(sorted, n, 0.01);
-    float high = percentile(sorted, n, 0.99);
+    float[] sorted = series.ranked(ranks(n));
+    float q1 = percentile(sorted, n, SHARES[1]);
+    float q2 = percentile(sorted, n, SHARES[2]);
+    float q3 = percentile(sorted, n, SHARES[3]);
+    float low = percentile(sorted, n, SHARES[0]);
+    float high = percentile(sorted, n, SHARES[4]);
     out[at] = q1;
     out[at + 1] = q2;
     out[at + 2] = q3;
@@ -46,6 +49,16 @@ final class Percentiles implements FunctionalGroup {
     out[at + 6] = low;
     out[at + 7] = high;
     out[at + 8] = Math.abs(high - low);
+  }
+
+  private static int[] ranks(int n) {
+    int[] ranks = new int[2 * SHARES.length];
+    for (int i = 0; i < SHARES.length; i++) {
+      double index = SHARES[i] * (n - 1);
+      ranks[2 * i] = (int) Math.floor(index);
+      ranks[2 * i + 1] = (int) Math.ceil(index);
+    }
+    return ranks;
   }
 
   /** Linear between the two samples that enclose the share {@code p}. */

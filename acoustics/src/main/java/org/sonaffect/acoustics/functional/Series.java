@@ -16,19 +16,18 @@ final class Series {
   /** The way to each of them, for {@link Peaks}. */
   final float[] slope;
 
-  private final FloatSort sort;
+  private final RankSelection selection;
   private int n;
   private float min;
   private float max;
   private float mean;
-  private boolean sorted;
 
   Series(int capacity) {
     this.x = new float[capacity];
     this.extremum = new int[capacity];
     this.isMaximum = new boolean[capacity];
     this.slope = new float[capacity];
-    this.sort = new FloatSort(capacity);
+    this.selection = new RankSelection(capacity);
   }
 
   /** The first {@code count} samples of a contour. */
@@ -51,7 +50,6 @@ final class Series {
   }
 
   private void survey() {
-    sorted = false;
     if (n == 0) {
       return;
     }
@@ -93,13 +91,13 @@ final class Series {
     return mean;
   }
 
-  /** Ascending copy, valid up to {@link #length}. */
-  float[] sorted() {
-    float[] ascending = sort.result();
-    if (!sorted) {
-      sort.sort(x, n);
-      sorted = true;
-    }
-    return ascending;
+  /**
+   * The samples in ascending order as far as asked for.
+   *
+   * @param ranks from 0 to {@link #length} - 1, ascending
+   * @return an array that holds the sample of each of these ranks at that index
+   */
+  float[] ranked(int[] ranks) {
+    return selection.select(x, n, min, max, ranks);
   }
 }

@@ -29,21 +29,33 @@ final class Times implements FunctionalGroup {
   public void compute(Series series, float[] out, int at) {
     float[] x = series.x;
     int n = series.length();
-    for (int level = 0; level < LEVELS.length; level++) {
-      float limit = LEVELS[level] * series.range() + series.min();
-      int notAbove = 0;
-      for (int i = 0; i < n; i++) {
-        notAbove += x[i] <= limit ? 1 : 0;
-      }
-      out[at + level] = (float) (n - notAbove) / (float) n;
+    float limit25 = LEVELS[0] * series.range() + series.min();
+    float limit50 = LEVELS[1] * series.range() + series.min();
+    float limit75 = LEVELS[2] * series.range() + series.min();
+    float limit90 = LEVELS[3] * series.range() + series.min();
+    int below25 = 0;
+    int below50 = 0;
+    int below75 = 0;
+    int below90 = 0;
+    for (int i = 0; i < n; i++) {
+      float v = x[i];
+      below25 += v <= limit25 ? 1 : 0;
+      below50 += v <= limit50 ? 1 : 0;
+      below75 += v <= limit75 ? 1 : 0;
+      below90 += v <= limit90 ? 1 : 0;
     }
+    out[at] = (float) (n - below25) / (float) n;
+    out[at + 1] = (float) (n - below50) / (float) n;
+    out[at + 2] = (float) (n - below75) / (float) n;
+    out[at + 3] = (float) (n - below90) / (float) n;
     int rises = 0;
-    for (int i = 1; i < n; i++) {
-      rises += x[i - 1] < x[i] ? 1 : 0;
-    }
     int leftCurves = 0;
-    for (int i = 1; i < n - 1; i++) {
-      leftCurves += x[i] - x[i - 1] < x[i + 1] - x[i] ? 1 : 0;
+    float before = Float.POSITIVE_INFINITY; // neither a rise nor a curve at the first step
+    for (int i = 1; i < n; i++) {
+      float step = x[i] - x[i - 1];
+      rises += x[i - 1] < x[i] ? 1 : 0;
+      leftCurves += before < step ? 1 : 0;
+      before = step;
     }
     out[at + 4] = share(rises, (float) n - 1f);
     out[at + 5] = share(leftCurves, (float) n - 2f);

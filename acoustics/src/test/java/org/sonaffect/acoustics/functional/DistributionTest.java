@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.acoustics.dsp.NaturalLog;
 import org.sonaffect.acoustics.functional.Means.Mean;
 
 /** Sections 4.1 to 4.4 of functionals.md: means, extremes, percentiles, moments. */
@@ -65,20 +66,54 @@ class DistributionTest {
   }
 
   @Test
-  void sortingByCountingIsSorting() {
+  void ranksAreThoseOfSorting() {
     SplittableRandom random = new SplittableRandom(2);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 200; round++) {
       float[] values = Contour.random(random, 1 + random.nextInt(3000));
       if (values.length > 5) {
+        switch (round % 4) {
+          case 0 -> values[3] = Float.MAX_VALUE; // one share holds all others
+          case 1 -> Arrays.fill(values, 2, values.length, 0.25f);
+          case 2 -> {
+            for (int i = 0; i < values.length; i++) {
+              values[i] = i % 2 == 0 ? -0f : 0f;
+            }
+          }
+          default -> values[4] = -Float.MIN_VALUE;
+        }
         values[1] = -0f;
-        values[3] = Float.MAX_VALUE;
-        values[4] = -Float.MIN_VALUE;
       }
       float[] wanted = values.clone();
       Arrays.sort(wanted);
       Series series = Contour.of(values);
-      assertArrayEquals(wanted, Arrays.copyOf(series.sorted(), values.length));
+      int[] ranks = random.ints(12, 0, values.length).sorted().toArray();
+      float[] found = series.ranked(ranks);
+      for (int rank : ranks) {
+        assertEquals(wanted[rank], found[rank], "rank " + rank + " of " + values.length);
+      }
       assertArrayEquals(values, Arrays.copyOf(series.x, values.length), "input unchanged");
+    }
+  }
+
+  @Test
+  void flatnessIsThatOfSummedLogarithms() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int round = 0; round < 300; round++) {
+      float[] values = Contour.random(random, 1 + random.nextInt(2500));
+      double absolute = 0;
+      double logs = 0;
+      int nonZero = 0;
+      for (float v : values) {
+        absolute += Math.abs(v);
+        if (v != 0f) {
+          logs += NaturalLog.of(Math.abs(v));
+          nonZero++;
+        }
+      }
+      float wanted =
+          nonZero == 0 ? 1f : (float) (StrictMath.exp(logs / nonZero) / (absolute / values.length));
+      Means means = new Means(Means.Mean.FLATNESS);
+      assertEquals(wanted, Contour.value(means, "flatness", Contour.of(values)));
     }
   }
 

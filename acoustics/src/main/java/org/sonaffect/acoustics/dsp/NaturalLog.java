@@ -1,4 +1,4 @@
-package org.sonaffect.acoustics.functional;
+package org.sonaffect.acoustics.dsp;
 
 /**
  * Natural logarithm in float64 of numbers that come from float32, about one unit in the last place,
@@ -7,7 +7,7 @@ package org.sonaffect.acoustics.functional;
  * <p>x = 2^k z with z in [1, 2). A factor f of 11 bits near 1/z makes r = z f - 1 exact and smaller
  * than 2^-9, so that ln x = k ln 2 - ln f + ln(1 + r) with a short series.
  */
-final class NaturalLog {
+public final class NaturalLog {
   private static final int STEPS = 512;
 
   /** ln 2 in two parts: the first has zeros at the end, so that k times it is exact. */
@@ -29,7 +29,7 @@ final class NaturalLog {
   private NaturalLog() {}
 
   /** ln x for x above 0 and finite. */
-  static double of(float x) {
+  public static double of(float x) {
     long bits = Double.doubleToRawLongBits(x);
     int k = (int) (bits >> 52) - 1023;
     double z = Double.longBitsToDouble(bits & 0xFFFFFFFFFFFFFL | 0x3FF0000000000000L);
