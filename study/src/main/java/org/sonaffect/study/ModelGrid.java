@@ -10,4 +10,4 @@ import org.sonaffect.learning.Halving;
  * @param grid the pipelines
  * @param halving the rungs
  */
-public record ModelGrid(String name, Grid grid, Halving halving) {}
+public record ModelGrid(String name, Grid grid, Halving halving) implements StudyModel {}

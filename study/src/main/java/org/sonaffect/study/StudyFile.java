@@ -2,6 +2,7 @@ package org.sonaffect.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param corpora the manifests, at least one; their order is the study order
  * @param targets what is predicted
  * @param mixtures shares of each corpus in the training data; every vector has one share a corpus
- * @param models what is searched: models built in, or grids written out
+ * @param models what is searched: models built in, grids written out, or the AutoML
  * @param protocols in the order in which they are run
  * @param folds how rows are parted
  * @param controls random-label controls, run beside the real ratings
@@ -26,7 +27,7 @@ public record StudyFile(
     List<Path> corpora,
     List<Target> targets,
     List<Mixture> mixtures,
-    List<ModelGrid> models,
+    List<StudyModel> models,
     List<Protocol> protocols,
     FoldPlan folds,
     List<Control> controls,
@@ -51,6 +52,19 @@ public record StudyFile(
    */
   public static StudyFile read(Path file) {
     return StudyFileReader.read(file);
+  }
+
+  /** The models that are grids, in study order. */
+  public List<ModelGrid> grids() {
+    return models.stream().filter(ModelGrid.class::isInstance).map(ModelGrid.class::cast).toList();
+  }
+
+  /** The AutoML, where the study has it. */
+  public Optional<AutoMlModel> autoMl() {
+    return models.stream()
+        .filter(AutoMlModel.class::isInstance)
+        .map(AutoMlModel.class::cast)
+        .findFirst();
   }
 
   /** The quick form; this, where this is the quick form already. */

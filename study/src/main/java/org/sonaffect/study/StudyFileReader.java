@@ -40,6 +40,9 @@ final class StudyFileReader {
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
   private static final int MAX_REPEATS = 1000;
 
+  /** Trials of an AutoML search in the quick form. */
+  private static final int QUICK_TRIALS = 12;
+
   /** The paper's own seed. */
   private static final long DEFAULT_SEED = 1983;
 
@@ -79,6 +82,7 @@ final class StudyFileReader {
       ObjectNode cut = folds instanceof ObjectNode known ? known : merged.putObject("folds");
       cut.put("repeats", 1);
       cut.put("inner", 3);
+      merged.putObject("budget").put("automl-trials", QUICK_TRIALS);
       if (merged.get("controls") != null && merged.get("controls").isArray()) {
         merged
             .get("controls")
@@ -100,7 +104,7 @@ final class StudyFileReader {
         distinct(root.require("corpora"), corpora),
         targets(root.get("targets")),
         mixtures(root, corpora.size()),
-        models(root),
+        models(root, budget(root.get("budget"))),
         protocols(root.get("protocol")),
         folds(root.get("folds")),
         controls(root.get("controls")),
@@ -166,10 +170,11 @@ final class StudyFileReader {
     return new Mixture(shares, complementary);
   }
 
-  private static List<ModelGrid> models(YamlValue root) {
+  private static List<StudyModel> models(YamlValue root, Budget budget) {
     YamlValue written = root.get("grids");
     YamlValue halvings = root.get("halving");
     List<String> known = new ArrayList<>(DefaultGrids.names());
+    known.add(AutoMlModel.NAME);
     if (written != null) {
       written.keys().stream().filter(name -> !known.contains(name)).forEach(known::add);
     }
@@ -177,16 +182,35 @@ final class StudyFileReader {
     List<String> names =
         distinct(list, list.items().stream().map(item -> item.oneOf(known)).toList());
     if (halvings != null) {
-      halvings.mapping(names);
+      halvings.mapping(names.stream().filter(name -> !name.equals(AutoMlModel.NAME)).toList());
     }
-    List<ModelGrid> models = new ArrayList<>();
+    if (written != null && written.get(AutoMlModel.NAME) != null) {
+      throw written.error("writes out automl, which is no grid; choose another name");
+    }
+    List<StudyModel> models = new ArrayList<>();
     for (String name : names) {
+      if (name.equals(AutoMlModel.NAME)) {
+        models.add(autoMl(budget));
+        continue;
+      }
       YamlValue source = written == null ? null : written.get(name);
       ModelGrid grid = source == null ? DefaultGrids.of(name) : grid(name, source);
       YamlValue rungs = halvings == null ? null : halvings.get(name);
       models.add(rungs == null ? grid : new ModelGrid(name, grid.grid(), halving(rungs)));
     }
     return models;
+  }
+
+  private static AutoMlModel autoMl(Budget budget) {
+    Duration time = budget.time().get(AutoMlModel.NAME);
+    Integer trials = budget.trials().get(AutoMlModel.NAME);
+    int most =
+        trials != null ? trials : time != null ? Integer.MAX_VALUE : AutoMlModel.USUAL_TRIALS;
+    return new AutoMlModel(
+        AutoMlModel.NAME,
+        new org.sonaffect.learning.automl.Budget(
+            time, most, org.sonaffect.learning.automl.Budget.usualMemory()),
+        AutoMlModel.USUAL_REPEATS);
   }
 
   private static ModelGrid grid(String name, YamlValue source) {

@@ -62,11 +62,11 @@ class StudyFileTest {
         List.of(new Mixture(List.of(1.0, 0.5), false), new Mixture(List.of(0.25, 0.75), true)),
         study.mixtures());
     assertEquals(
-        List.of("linear", "mine", "svr"), study.models().stream().map(ModelGrid::name).toList());
-    assertEquals(400, study.models().get(0).grid().size());
-    assertEquals(0.1, study.models().get(0).halving().share());
-    assertEquals(6, study.models().get(1).grid().size());
-    assertEquals(2, study.models().get(1).halving().factor());
+        List.of("linear", "mine", "svr"), study.models().stream().map(StudyModel::name).toList());
+    assertEquals(400, study.grids().get(0).grid().size());
+    assertEquals(0.1, study.grids().get(0).halving().share());
+    assertEquals(6, study.grids().get(1).grid().size());
+    assertEquals(2, study.grids().get(1).halving().factor());
     assertEquals(List.of(Protocol.SOUND, Protocol.PUBLISHED_2024), study.protocols());
     assertEquals(
         Map.of("a", folder.resolve("fa.csv"), "b", folder.resolve("fb.csv")), study.folds().from());

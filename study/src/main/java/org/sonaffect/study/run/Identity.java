@@ -33,7 +33,7 @@ final class Identity {
     for (int[] folds : prepared.folds().fold()) {
       identity.add(Arrays.toString(folds));
     }
-    for (ModelGrid model : prepared.study().models()) {
+    for (ModelGrid model : prepared.study().grids()) {
       for (PipelineSpec point : model.grid().points()) {
         identity.add(point.describe());
       }

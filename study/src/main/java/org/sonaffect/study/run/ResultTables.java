@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.learning.Metrics;
-import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.StudyModel;
 
 /** The predictions and results of a finished run, in the order of their tables. */
 final class ResultTables {
   private final Prepared study;
-  private final List<ModelGrid> models;
+  private final List<StudyModel> models;
   private final TrialFile trials;
 
-  ResultTables(Prepared study, List<ModelGrid> models, TrialFile trials) {
+  ResultTables(Prepared study, List<StudyModel> models, TrialFile trials) {
     this.study = study;
     this.models = models;
     this.trials = trials;

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.Summary;
 import org.sonaffect.study.audit.ControlAudit;
 import org.sonaffect.study.audit.Finding;
@@ -107,7 +107,7 @@ final class RunOutputs {
                   "",
                   Decimals.of(seconds)));
           for (PlannedFold fold : study.plan()) {
-            for (ModelGrid model : study.study().models()) {
+            for (StudyModel model : study.study().models()) {
               for (Labels labels : study.labels()) {
                 if (labels.concerns(fold.mixture())) {
                   Cell cell = fold.cell(labels.control(), model.name(), labels.word());

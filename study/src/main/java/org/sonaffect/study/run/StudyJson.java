@@ -3,16 +3,19 @@ package org.sonaffect.study.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.Halving;
 import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.FoldPlan;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.Target;
 import org.sonaffect.study.corpus.Corpus;
 
@@ -30,9 +33,14 @@ final class StudyJson {
         json.putArray("mixtures"),
         study.mixtures().stream().map((Mixture m) -> m.label(prepared.rows().names())).toList());
     ArrayNode models = json.putArray("models");
-    for (ModelGrid model : study.models()) {
+    for (StudyModel any : study.models()) {
       ObjectNode entry = models.addObject();
-      entry.put("name", model.name());
+      entry.put("name", any.name());
+      if (any instanceof AutoMlModel automl) {
+        budget(entry, automl);
+        continue;
+      }
+      ModelGrid model = (ModelGrid) any;
       entry.put("points", model.grid().size());
       ArrayNode rungs = entry.putArray("rungs");
       for (Halving.Rung rung : model.halving().rungs(model.grid().size())) {
@@ -53,6 +61,17 @@ final class StudyJson {
     json.put("seed", study.seed());
     json.put("quick", study.quick() == null);
     return json;
+  }
+
+  private static void budget(ObjectNode entry, AutoMlModel automl) {
+    Duration time = automl.budget().time();
+    if (time != null) {
+      entry.put("seconds", time.toSeconds());
+    }
+    if (automl.budget().maxTrials() < Integer.MAX_VALUE) {
+      entry.put("trials", automl.budget().maxTrials());
+    }
+    entry.put("repeats", automl.repeats());
   }
 
   /** The corpora, with what identifies their content. */

@@ -16,6 +16,7 @@ import org.sonaffect.study.Progress;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.audit.Finding;
 
@@ -53,7 +54,7 @@ public final class StudyRun {
         RunTables.strata(out, prepared);
         RunTables.duplicates(out, prepared);
         RunTables.splits(out, prepared);
-        fit(prepared, trials, options.jobs(), progress);
+        fit(prepared, trials, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         new RunOutputs(prepared, trials, findings).write(out, seconds, options.jobs());
       }
@@ -79,13 +80,16 @@ public final class StudyRun {
   /**
    * Every search and prediction that the log does not hold, as many at a time as there are jobs.
    */
-  private static void fit(Prepared prepared, TrialFile trials, int jobs, Progress progress) {
+  private static void fit(
+      Prepared prepared, TrialFile trials, Path out, int jobs, Progress progress) {
     List<List<PlannedFold>> units = units(prepared.plan());
-    long total = units.stream().mapToLong(unit -> evaluations(prepared, unit)).sum();
+    long total =
+        units.stream().mapToLong(unit -> evaluations(prepared, unit)).sum()
+            + AutoMlRun.evaluations(prepared);
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("study", total, "fits")) {
       Crew crew = new Crew(pool, jobs);
-      Engine engine = new Engine(prepared, prepared.study().models(), trials, crew, stage);
+      Engine engine = new Engine(prepared, prepared.study().grids(), trials, crew, stage);
       crew.run(
           units.size(),
           i -> {
@@ -96,13 +100,15 @@ public final class StudyRun {
               new PublishedRun(engine).run(unit);
             }
           });
+      // One after the other, each with all threads, so that a budget of time means the same.
+      prepared.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
     } finally {
       pool.shutdownNow();
     }
   }
 
   private static long evaluations(Prepared prepared, List<PlannedFold> unit) {
-    List<ModelGrid> models = prepared.study().models();
+    List<ModelGrid> models = prepared.study().grids();
     return unit.get(0).protocol() == Protocol.SOUND
         ? SoundRun.evaluations(prepared, models, unit.get(0))
         : PublishedRun.evaluations(prepared, models, unit);
@@ -125,7 +131,7 @@ public final class StudyRun {
   private static Map<Cell, Integer> places(Prepared prepared) {
     Map<Cell, Integer> places = new HashMap<>();
     for (PlannedFold fold : prepared.plan()) {
-      for (ModelGrid model : prepared.study().models()) {
+      for (StudyModel model : prepared.study().models()) {
         for (Labels labels : prepared.labels()) {
           Cell cell = fold.cell(labels.control(), model.name(), labels.word());
           places.putIfAbsent(cell.ofAllFolds(), places.size());

@@ -1,0 +1,286 @@
+package org.sonaffect.study.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Folds;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.automl.AnytimePoint;
+import org.sonaffect.learning.automl.AutoMl;
+import org.sonaffect.learning.automl.AutoMlListener;
+import org.sonaffect.learning.automl.AutoMlOptions;
+import org.sonaffect.learning.automl.AutoMlResult;
+import org.sonaffect.learning.automl.EvaluationLines;
+import org.sonaffect.learning.automl.Portfolio;
+import org.sonaffect.learning.automl.Space;
+import org.sonaffect.learning.automl.StandardSpace;
+import org.sonaffect.learning.automl.Task;
+import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.StudyException;
+
+/**
+ * The AutoML of a study: for every training set of every fold a search of its own inside the
+ * training rows, with both targets in one search, and its ensemble's predictions of the test rows.
+ *
+ * <p>The published protocols place the rows (PROTOCOL section 4) as for the other models; the
+ * search itself never sees the rows that are reported.
+ */
+final class AutoMlRun {
+  /** The folder of a run that holds a leaderboard, a curve and a log of every search. */
+  static final String FOLDER = "automl";
+
+  private final Engine engine;
+  private final Prepared study;
+  private final AutoMlModel model;
+  private final Path folder;
+
+  AutoMlRun(Engine engine, AutoMlModel model, Path run) {
+    this.engine = engine;
+    this.study = engine.study();
+    this.model = model;
+    this.folder = run.resolve(FOLDER);
+  }
+
+  /** How many searches the stage counts. */
+  static long evaluations(Prepared study) {
+    return study.study().autoMl().isEmpty()
+        ? 0
+        : study.plan().stream().mapToLong(fold -> searches(study, fold).size()).sum();
+  }
+
+  /** The columns of ratings of a fold by control: one search each. */
+  private static Map<String, List<Labels>> searches(Prepared study, PlannedFold fold) {
+    return study.labels().stream()
+        .filter(l -> l.concerns(fold.mixture()))
+        .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Searches, fits and predicts whatever the log does not hold yet. */
+  void run() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (PlannedFold fold : study.plan()) {
+      for (List<Labels> columns : searches(study, fold).values()) {
+        boolean known =
+            columns.stream()
+                .allMatch(
+                    l ->
+                        engine.trials().result(fold.cell(l.control(), model.name(), l.word()))
+                            != null);
+        if (!known) {
+          search(fold, columns);
+        }
+        engine.stage().advance(1);
+      }
+    }
+  }
+
+  private void search(PlannedFold fold, List<Labels> columns) {
+    long begun = System.nanoTime();
+    String name = name(fold, columns.get(0).control());
+    Seeds seeds =
+        study.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
+    Task task = task(fold, columns, seeds);
+    Space space = StandardSpace.of(task);
+    AutoMlListener listener =
+        new AutoMlListener() {
+          @Override
+          public void advanced(AnytimePoint point) {
+            engine
+                .stage()
+                .note(
+                    String.format(
+                        java.util.Locale.ROOT,
+                        "%s: %d trials in %.0f s, R2 of the ensemble %s",
+                        name,
+                        point.trials(),
+                        point.elapsedSeconds(),
+                        point.ensemble().stream()
+                            .map(r2 -> String.format(java.util.Locale.ROOT, "%.3f", r2))
+                            .collect(Collectors.joining(", "))));
+          }
+        };
+    Path log = folder.resolve(name + ".jsonl");
+    try (OutputStream out =
+        Files.newOutputStream(
+            wholeLines(log), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      AutoMlResult result =
+          new AutoMl(space, Portfolio.of(space), AutoMlOptions.USUAL)
+              .run(
+                  task,
+                  model.budget(),
+                  engine.crew(),
+                  seeds,
+                  new EvaluationLines(
+                      Files.readAllLines(log, StandardCharsets.UTF_8), line -> write(out, line)),
+                  listener);
+      write(fold, columns, result, name, (System.nanoTime() - begun) * 1e-9);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new StudyException("automl, %s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /** A line that a kill has torn is cut off, so that the next one begins a line of its own. */
+  private static Path wholeLines(Path log) throws IOException {
+    if (Files.exists(log)) {
+      byte[] bytes = Files.readAllBytes(log);
+      int end = bytes.length;
+      while (end > 0 && bytes[end - 1] != '\n') {
+        end--;
+      }
+      if (end < bytes.length) {
+        Files.write(log, Arrays.copyOf(bytes, end));
+      }
+    } else {
+      Files.createFile(log);
+    }
+    return log;
+  }
+
+  private static void write(OutputStream out, String line) {
+    try {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Task task(PlannedFold fold, List<Labels> columns, Seeds seeds) {
+    int[] train = fold.train();
+    int[] corpusOf = study.corpusOf();
+    double[][] targets = new double[columns.size()][train.length];
+    int[] domain = new int[train.length];
+    int[] stratum = new int[train.length];
+    @Nullable String[] group = new String[train.length];
+    for (int i = 0; i < train.length; i++) {
+      domain[i] = corpusOf[train[i]];
+      stratum[i] = study.strata().overall()[train[i]];
+      // A published fold may hold a row twice; its copies stay together here.
+      String known = study.groups().names()[train[i]];
+      group[i] = known == null ? "row " + train[i] : known;
+      for (int t = 0; t < targets.length; t++) {
+        targets[t][i] = columns.get(t).ratings()[train[i]];
+      }
+    }
+    int[][] folds = new int[model.repeats()][];
+    for (int r = 0; r < folds.length; r++) {
+      try {
+        folds[r] =
+            Folds.stratified(
+                stratum,
+                group,
+                study.study().folds().inner(),
+                seeds.child("inner").child(r).value());
+      } catch (IllegalArgumentException e) {
+        throw new StudyException(
+            "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()),
+            e);
+      }
+    }
+    return new Task(
+        study.rows().x().rows(train),
+        targets,
+        columns.stream().map(Labels::word).toList(),
+        domain,
+        folds,
+        DescriptorGroups.of(study.rows().corpora().get(0).features().columns()));
+  }
+
+  private void write(
+      PlannedFold fold, List<Labels> columns, AutoMlResult result, String name, double seconds) {
+    int[] tested = fold.tested();
+    int[] corpusOf = study.corpusOf();
+    int[] domain = Arrays.stream(tested).map(row -> corpusOf[row]).toArray();
+    double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
+    text(name + ".csv", result.leaderboard().csv());
+    text(name + "-timings.csv", result.leaderboard().timingsCsv());
+    text(name + "-curve.csv", curve(columns, result));
+    text(name + "-curve-timings.csv", seconds(result));
+    for (int t = 0; t < columns.size(); t++) {
+      Labels labels = columns.get(t);
+      double score = result.weights().score().length > t ? result.weights().score()[t] : Double.NaN;
+      engine
+          .trials()
+          .add(
+              new FoldResult(
+                  fold.cell(labels.control(), model.name(), labels.word()),
+                  0,
+                  words(result, t),
+                  score,
+                  predictions[t],
+                  seconds / columns.size()));
+    }
+  }
+
+  /** The ensemble in words: its trials by weight. */
+  private static String words(AutoMlResult result, int target) {
+    List<String> parts = new ArrayList<>();
+    result.leaderboard().standings().stream()
+        .filter(s -> s.weights().get(target) > 0)
+        .sorted((a, b) -> Double.compare(b.weights().get(target), a.weights().get(target)))
+        .forEach(
+            s ->
+                parts.add(
+                    String.format(
+                        java.util.Locale.ROOT, "%.2f %s", s.weights().get(target), s.words())));
+    return parts.isEmpty()
+        ? "ensemble: the first answer"
+        : "ensemble: " + String.join(" + ", parts);
+  }
+
+  /** What the best trial and the ensemble had reached after so many trials. */
+  private static String curve(List<Labels> columns, AutoMlResult result) {
+    StringBuilder csv = new StringBuilder("trials");
+    for (Labels labels : columns) {
+      csv.append(",%1$s_single,%1$s_ensemble".formatted(labels.word()));
+    }
+    csv.append('\n');
+    for (AnytimePoint point : result.leaderboard().curve()) {
+      csv.append(point.trials());
+      for (int t = 0; t < columns.size(); t++) {
+        csv.append(',').append(Decimals.of(point.single().get(t)));
+        csv.append(',').append(Decimals.of(point.ensemble().get(t)));
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static String seconds(AutoMlResult result) {
+    StringBuilder csv = new StringBuilder("trials,seconds\n");
+    for (AnytimePoint point : result.leaderboard().curve()) {
+      csv.append(point.trials()).append(',').append(Decimals.of(point.elapsedSeconds()));
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  private void text(String file, String text) {
+    AtomicFile.write(folder.resolve(file), out -> out.write(text));
+  }
+
+  /** A file name that says which search it is. */
+  private static String name(PlannedFold fold, String control) {
+    String text =
+        "%s_%s_r%d_f%d_%s"
+            .formatted(fold.protocol().word(), control, fold.repeat(), fold.fold(), fold.label());
+    return text.replaceAll("[^A-Za-z0-9._+-]", "-");
+  }
+}
