@@ -75,14 +75,14 @@ record Reduction(int columns, double[] directions, double[] offsets, double unit
   /** Inputs of each row, {@code [row * inputs + input]}; each row's by itself. */
   double[] inputs(Matrix x) {
     int size = size();
-    double[] inputs = new double[x.rows() * size];
+    Matrix kept = directions.length == 0 ? x : new Matrix(size, columns, directions);
+    double[] inputs =
+        directions.length == 0
+            ? x.values().clone()
+            : Products.between(x, kept, () -> Products.byFeature(kept));
     for (int i = 0; i < x.rows(); i++) {
       for (int k = 0; k < size; k++) {
-        double value =
-            directions.length == 0
-                ? x.get(i, k)
-                : FixedSum.product(x.values(), i * columns, directions, k * columns, columns);
-        inputs[i * size + k] = (value - offsets[k]) / unit;
+        inputs[i * size + k] = (inputs[i * size + k] - offsets[k]) / unit;
       }
     }
     return inputs;

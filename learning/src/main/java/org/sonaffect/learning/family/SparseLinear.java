@@ -2,6 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.ElasticNet;
 import org.sonaffect.learning.ElasticNetSpec;
 import org.sonaffect.learning.PenaltyFolds;
@@ -16,7 +17,7 @@ import org.sonaffect.learning.ShortDecimal;
  */
 public record SparseLinear(double l1Ratio) implements Family {
   /** Columns that enter at most. */
-  static final int MOST_COLUMNS = 600;
+  static final int MOST_COLUMNS = 400;
 
   private static final int PENALTIES = 50;
   private static final double TOLERANCE = 1e-5;
@@ -24,7 +25,8 @@ public record SparseLinear(double l1Ratio) implements Family {
 
   /** Checks the ratio. */
   public SparseLinear {
-    new ElasticNetSpec(l1Ratio, false).describe();
+    Check.positive("l1_ratio", l1Ratio);
+    Check.between("l1_ratio", l1Ratio, 0, 1);
   }
 
   @Override

@@ -35,33 +35,36 @@ record AffineScales(
     double[] scale = new double[p];
     double[] secondCentre = new double[logarithmic ? p : 0];
     double[] secondScale = new double[logarithmic ? p : 0];
-    double[] column = new double[rows.length];
     double[] pair = new double[2];
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < rows.length; i++) {
-        column[i] = x.get(rows[i], j);
-      }
-      low[j] = Arrays.stream(column).min().orElse(0);
-      high[j] = Arrays.stream(column).max().orElse(0);
-      scale[j] = 1;
-      if (kind == Scaling.Kind.STANDARD) {
-        standard(column, pair);
-        centre[j] = pair[0];
-        scale[j] = pair[1];
-      } else if (kind == Scaling.Kind.ROBUST || logarithmic) {
-        robust(column, pair);
-        centre[j] = pair[0];
-        scale[j] = pair[1];
-      }
-      if (logarithmic) {
-        for (int i = 0; i < rows.length; i++) {
-          column[i] = logarithm((x.get(rows[i], j) - centre[j]) / scale[j]);
-        }
-        standard(column, pair);
-        secondCentre[j] = pair[0];
-        secondScale[j] = pair[1];
-      }
-    }
+    ColumnScales.forEachColumn(
+        x,
+        rows,
+        (j, column) -> {
+          low[j] = Double.POSITIVE_INFINITY;
+          high[j] = Double.NEGATIVE_INFINITY;
+          for (double value : column) {
+            low[j] = Math.min(low[j], value);
+            high[j] = Math.max(high[j], value);
+          }
+          scale[j] = 1;
+          if (kind == Scaling.Kind.STANDARD) {
+            standard(column, pair);
+            centre[j] = pair[0];
+            scale[j] = pair[1];
+          } else if (kind == Scaling.Kind.ROBUST || logarithmic) {
+            robust(column, pair);
+            centre[j] = pair[0];
+            scale[j] = pair[1];
+          }
+          if (logarithmic) {
+            for (int i = 0; i < column.length; i++) {
+              column[i] = logarithm((column[i] - centre[j]) / scale[j]);
+            }
+            standard(column, pair);
+            secondCentre[j] = pair[0];
+            secondScale[j] = pair[1];
+          }
+        });
     return new AffineScales(
         low, high, centre, scale, logarithmic, secondCentre, secondScale, limit);
   }
@@ -112,8 +115,8 @@ record AffineScales(
   }
 
   @Override
-  public void apply(double[] values, int offset) {
-    for (int j = 0; j < low.length; j++) {
+  public void apply(double[] values, int offset, int first, int end) {
+    for (int j = first; j < end; j++) {
       double value = Math.max(low[j], Math.min(high[j], values[offset + j]));
       double scaled = (value - centre[j]) / scale[j];
       if (logarithmic) {

@@ -30,9 +30,13 @@ record DomainScales(ColumnScales all, List<ColumnScales> byDomain) {
 
   Matrix apply(Matrix x, int[] domain) {
     double[] values = x.values().clone();
-    for (int i = 0; i < x.rows(); i++) {
-      boolean known = domain[i] >= 0 && domain[i] < byDomain.size();
-      (known ? byDomain.get(domain[i]) : all).apply(values, i * x.columns());
+    int p = x.columns();
+    for (int first = 0; first < p; first += ColumnScales.PANEL) {
+      int end = Math.min(p, first + ColumnScales.PANEL);
+      for (int i = 0; i < x.rows(); i++) {
+        boolean known = domain[i] >= 0 && domain[i] < byDomain.size();
+        (known ? byDomain.get(domain[i]) : all).apply(values, i * p, first, end);
+      }
     }
     return new Matrix(x.rows(), x.columns(), values);
   }

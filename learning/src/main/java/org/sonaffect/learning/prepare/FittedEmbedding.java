@@ -30,12 +30,13 @@ sealed interface FittedEmbedding {
     @Override
     public Matrix apply(Matrix x, int[] domain) {
       int count = offsets.length;
-      double[] values = new double[x.rows() * count];
+      double[] values =
+          new EvaluationRows(
+                  Landmarks.rows(new Matrix(count, columns, directions), new int[count]), x, domain)
+              .products();
       for (int i = 0; i < x.rows(); i++) {
         for (int k = 0; k < count; k++) {
-          values[i * count + k] =
-              FixedSum.product(x.values(), i * columns, directions, k * columns, columns)
-                  - offsets[k];
+          values[i * count + k] -= offsets[k];
         }
       }
       return new Matrix(x.rows(), count, values);

@@ -33,15 +33,27 @@ final class PrincipalComponents {
     int count = count(eigen.values(), share, Math.max(n, p));
     double[] directions = new double[Math.max(1, count) * p];
     double[] offsets = new double[Math.max(1, count)];
+    if (byRows) {
+      // Rows weighed by the eigenvectors, all components at once.
+      double[] rows = new double[n * p];
+      double[] weights = new double[n * count];
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < p; j++) {
+          rows[i * p + j] = centred[j * n + i];
+        }
+        for (int k = 0; k < count; k++) {
+          weights[i * count + k] = eigen.vectors()[k * n + i];
+        }
+      }
+      Gram.add(weights, count, count, rows, p, p, 0, n, directions);
+    } else {
+      System.arraycopy(eigen.vectors(), 0, directions, 0, count * p);
+    }
     for (int k = 0; k < count; k++) {
       double length = Math.sqrt(eigen.values()[k]);
-      double factor = whiten ? Math.sqrt(n) / length : 1;
+      double factor = (byRows ? 1 / length : 1) * (whiten ? Math.sqrt(n) / length : 1);
       for (int j = 0; j < p; j++) {
-        double entry =
-            byRows
-                ? FixedSum.product(centred, j * n, eigen.vectors(), k * n, n) / length
-                : eigen.vectors()[k * p + j];
-        directions[k * p + j] = entry * factor;
+        directions[k * p + j] *= factor;
       }
       offsets[k] = FixedSum.product(directions, k * p, means, 0, p);
     }

@@ -28,40 +28,42 @@ record QuantileScales(double[][] knots, double[][] quantiles, double limit)
     }
     double[][] knots = new double[x.columns()][];
     double[][] quantiles = new double[x.columns()][];
-    double[] column = new double[n];
     double[] values = new double[n];
     double[] scores = new double[n];
-    for (int j = 0; j < x.columns(); j++) {
-      for (int i = 0; i < n; i++) {
-        // Adding 0 makes the two zeros one.
-        column[i] = x.get(rows[i], j) + 0.0;
-      }
-      Arrays.sort(column);
-      int count = 0;
-      for (int first = 0; first < n; ) {
-        int last = first;
-        while (last + 1 < n && column[last + 1] == column[first]) {
-          last++;
-        }
-        values[count] = column[first];
-        scores[count++] = table[first + last];
-        first = last + 1;
-      }
-      int kept = Math.min(MOST, count);
-      knots[j] = new double[kept];
-      quantiles[j] = new double[kept];
-      for (int k = 0; k < kept; k++) {
-        int from = kept == 1 ? 0 : (int) ((long) k * (count - 1) / (kept - 1));
-        knots[j][k] = values[from];
-        quantiles[j][k] = scores[from];
-      }
-    }
+    ColumnScales.forEachColumn(
+        x,
+        rows,
+        (j, column) -> {
+          for (int i = 0; i < n; i++) {
+            // Adding 0 makes the two zeros one.
+            column[i] += 0.0;
+          }
+          Arrays.sort(column);
+          int count = 0;
+          for (int first = 0; first < n; ) {
+            int last = first;
+            while (last + 1 < n && column[last + 1] == column[first]) {
+              last++;
+            }
+            values[count] = column[first];
+            scores[count++] = table[first + last];
+            first = last + 1;
+          }
+          int kept = Math.min(MOST, count);
+          knots[j] = new double[kept];
+          quantiles[j] = new double[kept];
+          for (int k = 0; k < kept; k++) {
+            int from = kept == 1 ? 0 : (int) ((long) k * (count - 1) / (kept - 1));
+            knots[j][k] = values[from];
+            quantiles[j][k] = scores[from];
+          }
+        });
     return new QuantileScales(knots, quantiles, limit);
   }
 
   @Override
-  public void apply(double[] values, int offset) {
-    for (int j = 0; j < knots.length; j++) {
+  public void apply(double[] values, int offset, int first, int end) {
+    for (int j = first; j < end; j++) {
       double scaled = interpolate(knots[j], quantiles[j], values[offset + j]);
       values[offset + j] = Math.max(-limit, Math.min(limit, scaled));
     }
