@@ -1,6 +1,7 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
 
 /**
@@ -14,6 +15,7 @@ final class BinnedRows {
   private final double[][] lowest;
   private final double[][] highest;
   private final int[] varying;
+  private char @Nullable [][] byRow;
 
   private BinnedRows(
       Matrix x, char[][] codes, double[][] lowest, double[][] highest, int[] varying) {
@@ -142,6 +144,22 @@ final class BinnedRows {
   /** Bin of each row in a varying column. */
   char[] codes(int column) {
     return codes[column];
+  }
+
+  /** Bins of each row by place among the varying columns; laid out when first asked for. */
+  synchronized char[][] byRow() {
+    char[][] turned = byRow;
+    if (turned == null) {
+      turned = new char[rows()][varying.length];
+      for (int at = 0; at < varying.length; at++) {
+        char[] column = codes[varying[at]];
+        for (int i = 0; i < turned.length; i++) {
+          turned[i][at] = column[i];
+        }
+      }
+      byRow = turned;
+    }
+    return turned;
   }
 
   /** Number of bins of a varying column. */

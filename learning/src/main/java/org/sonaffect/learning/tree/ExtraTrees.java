@@ -15,7 +15,8 @@ import org.sonaffect.learning.family.TrainingRows;
  * @param maxDepth most splits above a leaf; 0: no limit
  * @param bootstrap whether each tree sees a bootstrap, or all rows
  * @param ranks whether thresholds are uniform between ranks, which is faster on many columns and
- *     the same for any monotone change of a column; else between values, as in the paper
+ *     the same for any monotone change of a column; else between values, as in the paper, on up to
+ *     65536 rows
  * @param shared whether one tree serves all targets, splitting by the sum of their standardised
  *     variances; else each target has trees of its own
  */
@@ -62,6 +63,7 @@ public record ExtraTrees(
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
     Inputs.training(rows, y, context);
+    boolean byRank = ranks || rows.size() > BinKey.EXACT.bins();
     GrowthRule rule =
         new GrowthRule(
             columns,
@@ -69,7 +71,7 @@ public record ExtraTrees(
             maxDepth,
             0,
             0,
-            ranks ? GrowthRule.Thresholds.RANK : GrowthRule.Thresholds.VALUE);
+            byRank ? GrowthRule.Thresholds.RANK : GrowthRule.Thresholds.VALUE);
     return new Bagging(trees, bootstrap, rule)
         .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context);
   }

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.SplitMix64;
 
 /**
@@ -22,7 +23,8 @@ final class SplitSearch {
   private final int[] code;
   private final double[] weight;
   private final double[][] value;
-  private final double[] side;
+  private final int[] drawn;
+  private final @Nullable RandomCuts cuts;
   private final double[] sums;
   private final double[] left;
   private int size;
@@ -51,7 +53,11 @@ final class SplitSearch {
     this.code = new int[n];
     this.weight = new double[n];
     this.value = new double[targets][n];
-    this.side = new double[n];
+    this.drawn = new int[rows.varying().length];
+    this.cuts =
+        rule.thresholds() == GrowthRule.Thresholds.ALL
+            ? null
+            : new RandomCuts(rows, rule.thresholds() == GrowthRule.Thresholds.RANK, targets);
     this.sums = new double[targets];
     this.left = new double[targets];
     this.binRows = new int[bins];
@@ -105,7 +111,7 @@ final class SplitSearch {
   /**
    * Finds the best split over columns drawn at random.
    *
-   * @param columns to draw from
+   * @param columns to draw from; with random thresholds all that vary
    * @param tried how many to draw at least; more until one varies in the node
    * @return whether there is a split that leaves enough rows on either side
    */
@@ -114,30 +120,36 @@ final class SplitSearch {
     if (pure || size < 2 * rule.minLeaf()) {
       return false;
     }
-    boolean varies = false;
     int wanted = Math.min(tried, columns.length);
-    int left = wanted;
+    int count = 0;
     // Drawn in their order: memory is read from front to back.
-    for (int i = 0; left > 0; i++) {
+    for (int i = 0; count < wanted; i++) {
       int rest = columns.length - i;
-      if (left == rest || Draws.below(random, rest) < left) {
-        left--;
-        varies |= split(columns[i], random);
+      if (wanted - count == rest || Draws.below(random, rest) < wanted - count) {
+        drawn[count++] = i;
       }
     }
+    boolean varies = split(columns, count, random);
     if (!varies && wanted < columns.length) {
       int from = Draws.below(random, columns.length);
       for (int i = 0; i < columns.length && !varies; i++) {
-        varies = split(columns[(from + i) % columns.length], random);
+        drawn[0] = (from + i) % columns.length;
+        varies = split(columns, 1, random);
       }
     }
     return bestScore > Double.NEGATIVE_INFINITY;
   }
 
-  private boolean split(int column, SplitMix64 random) {
-    return rule.thresholds() == GrowthRule.Thresholds.ALL
-        ? bestSplit(column)
-        : randomSplit(column, random);
+  /** Tries the columns drawn; says whether any varies in the node. */
+  private boolean split(int[] columns, int count, SplitMix64 random) {
+    if (cuts != null) {
+      return randomSplits(cuts, count, random);
+    }
+    boolean varies = false;
+    for (int c = 0; c < count; c++) {
+      varies |= bestSplit(columns[drawn[c]]);
+    }
+    return varies;
   }
 
   private boolean bestSplit(int column) {
@@ -262,70 +274,25 @@ final class SplitSearch {
     bestThreshold = rows.between(column, bin, next);
   }
 
-  private boolean randomSplit(int column, SplitMix64 random) {
-    char[] codes = rows.codes(column);
-    int lowest = Integer.MAX_VALUE;
-    int highest = 0;
-    for (int i = 0; i < size; i++) {
-      int c = codes[row[i]];
-      code[i] = c;
-      lowest = Math.min(lowest, c);
-      highest = Math.max(highest, c);
+  private boolean randomSplits(RandomCuts drawing, int count, SplitMix64 random) {
+    boolean varies = drawing.draw(drawn, count, row, size, weight, value, random);
+    for (int c = 0; c < count && varies; c++) {
+      int before = drawing.before(c);
+      if (before < rule.minLeaf() || size - before < rule.minLeaf()) {
+        continue;
+      }
+      for (int k = 0; k < targets; k++) {
+        left[k] = drawing.sumBefore(k, c);
+      }
+      double score = score(drawing.weightBefore(c));
+      if (score > bestScore) {
+        bestScore = score;
+        bestColumn = rows.varying()[drawn[c]];
+        bestBin = drawing.bin(c, bestColumn);
+        bestThreshold = drawing.threshold(c, bestColumn);
+      }
     }
-    if (lowest == highest) {
-      return false;
-    }
-    double threshold = 0;
-    int cut;
-    if (rule.thresholds() == GrowthRule.Thresholds.RANK) {
-      cut = lowest + Draws.below(random, highest - lowest);
-    } else {
-      double low = rows.low(column, lowest);
-      double high = rows.high(column, highest);
-      double u = random.nextDouble();
-      threshold = low * (1 - u) + high * u;
-      threshold = threshold >= low && threshold < high ? threshold : low;
-      cut = rows.binOf(column, threshold, lowest, highest);
-    }
-    int before = 0;
-    for (int i = 0; i < size; i++) {
-      int bit = (code[i] - cut - 1) >>> 31;
-      side[i] = bit;
-      before += bit;
-    }
-    if (before < rule.minLeaf() || size - before < rule.minLeaf()) {
-      return true;
-    }
-    double weightBefore = uniform ? before : onSide(weight);
-    for (int k = 0; k < targets; k++) {
-      left[k] = onSide(value[k]);
-    }
-    double score = score(weightBefore);
-    if (score > bestScore) {
-      bestScore = score;
-      bestColumn = column;
-      bestBin = cut;
-      bestThreshold =
-          rule.thresholds() == GrowthRule.Thresholds.RANK
-              ? rows.between(column, cut, cut + 1)
-              : Math.max(threshold, rows.high(column, cut));
-    }
-    return true;
-  }
-
-  /** The sum over the rows on the lower side. */
-  private double onSide(double[] values) {
-    double even = 0;
-    double odd = 0;
-    int i = 0;
-    for (; i + 1 < size; i += 2) {
-      even += side[i] * values[i];
-      odd += side[i + 1] * values[i + 1];
-    }
-    if (i < size) {
-      even += side[i] * values[i];
-    }
-    return even + odd;
+    return varies;
   }
 
   /** What the split found takes away from the weighted squared error. */
