@@ -20,7 +20,7 @@ final class ElasticNetFits {
       int n,
       double[] mean,
       double targetMean,
-      double[] gram,
+      double[][] gram,
       double[] products,
       double squares,
       NormalEquations equations) {}
@@ -131,19 +131,18 @@ final class ElasticNetFits {
       mean[k] /= rows.length;
     }
     boolean centred = orthogonal && rows.length == n;
-    double[] result = gram.clone();
-    if (!centred) {
-      for (int j = 0; j < m; j++) {
-        double factor = rows.length * mean[j];
-        for (int k = 0; k < m; k++) {
-          result[j * m + k] -= factor * mean[k];
-        }
+    double[][] result = new double[m][];
+    for (int j = 0; j < m; j++) {
+      result[j] = Arrays.copyOfRange(gram, j * m, (j + 1) * m);
+      double factor = centred ? 0 : rows.length * mean[j];
+      for (int k = 0; k < m && !centred; k++) {
+        result[j][k] -= factor * mean[k];
       }
     }
     NormalEquations equations =
         orthogonal && out.length < m
             ? downdated(columns, out, rows.length, mean)
-            : new DenseEquations(result, m, m);
+            : new DenseEquations(result, m);
     return new Moments(rows.length, mean, targetMean, result, products, squares, equations);
   }
 
@@ -209,7 +208,7 @@ final class ElasticNetFits {
     }
     double[] scales = new double[count];
     for (int k = 0; k < count; k++) {
-      double square = rows.gram()[k * m + k];
+      double square = rows.gram()[k][k];
       scales[k] = square > 0 ? 1 / Math.sqrt(square) : 1;
     }
     return scales;
@@ -274,7 +273,6 @@ final class ElasticNetFits {
     CoordinateDescent descent =
         new CoordinateDescent(
             rows.gram(),
-            m,
             count,
             rows.products(),
             rows.squares(),
@@ -324,7 +322,7 @@ final class ElasticNetFits {
       double excess = Math.abs(target) - threshold;
       if (excess > 0) {
         double curvature =
-            whole.gram()[k * m + k] + n * penalty * (1 - spec.l1Ratio()) / (scales[k] * scales[k]);
+            whole.gram()[k][k] + n * penalty * (1 - spec.l1Ratio()) / (scales[k] * scales[k]);
         weights[k] = Math.copySign(excess, target) / curvature;
       }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.linear.CoordinateDescent;
@@ -28,6 +29,10 @@ class ElasticNetTest {
       double[] gram = new double[m * m];
       Gram.addUpper(rows, m, 0, n, m, gram);
       Gram.mirror(gram, m);
+      double[][] gramRows = new double[m][];
+      for (int k = 0; k < m; k++) {
+        gramRows[k] = Arrays.copyOfRange(gram, k * m, (k + 1) * m);
+      }
       double[] products = new double[m];
       double squares = 0;
       double[] scales = new double[m];
@@ -41,7 +46,7 @@ class ElasticNetTest {
       for (double l1 : new double[] {0.01, 0.5, 1}) {
         CoordinateDescent descent =
             new CoordinateDescent(
-                gram, m, m, products, squares, n, scales, new DenseEquations(gram, m, m));
+                gramRows, m, products, squares, n, scales, new DenseEquations(gramRows, m));
         for (double alpha = 10; alpha > 0.005; alpha /= 1.5) {
           descent.solve(alpha, l1, 1e-15);
           for (int k = 0; k < m; k++) {

@@ -85,8 +85,8 @@ final class OctaveSpectrum {
     b[bins - 1] = here;
     spline.evaluate(b, resampled);
     for (int i = 0; i < bins; i++) {
-      float o = (float) resampled[i];
-      out[i] = o > 0 ? (float) (o * weight[i]) : 0f;
+      // Weights are above 0; the sign of noise would mispredict a branch here.
+      out[i] = Math.max(0f, (float) ((float) resampled[i] * weight[i]));
     }
   }
 

@@ -16,6 +16,8 @@ public final class Cholesky {
    * @return whether all were; if not, {@code a} is of no use
    */
   public static boolean factor(double[] a, int stride, int n, double least) {
+    double[][] pivots = new double[4][n];
+    double[] row = new double[n];
     int k = 0;
     for (; k + 4 <= n; k += 4) {
       // Four pivot rows are finished among themselves, then taken off all rows below at once.
@@ -27,7 +29,7 @@ public final class Cholesky {
           subtract(a, i * stride, pivot * stride, i, n, a[pivot * stride + pivot]);
         }
       }
-      subtractFour(a, stride, k, n);
+      subtractFour(a, stride, k, n, pivots, row);
     }
     for (; k < n; k++) {
       double pivot = a[k * stride + k];
@@ -48,24 +50,41 @@ public final class Cholesky {
     }
   }
 
-  private static void subtractFour(double[] a, int stride, int k, int n) {
-    int row0 = k * stride;
-    int row1 = row0 + stride;
-    int row2 = row1 + stride;
-    int row3 = row2 + stride;
-    double pivot0 = a[row0 + k];
-    double pivot1 = a[row1 + k + 1];
-    double pivot2 = a[row2 + k + 2];
-    double pivot3 = a[row3 + k + 3];
+  private static void subtractFour(
+      double[] a, int stride, int k, int n, double[][] pivots, double[] row) {
+    for (int r = 0; r < 4; r++) {
+      System.arraycopy(a, (k + r) * stride + k, pivots[r], k, n - k);
+    }
+    double pivot0 = pivots[0][k];
+    double pivot1 = pivots[1][k + 1];
+    double pivot2 = pivots[2][k + 2];
+    double pivot3 = pivots[3][k + 3];
     for (int i = k + 4; i < n; i++) {
-      double f0 = a[row0 + i] / pivot0;
-      double f1 = a[row1 + i] / pivot1;
-      double f2 = a[row2 + i] / pivot2;
-      double f3 = a[row3 + i] / pivot3;
-      int row = i * stride;
-      for (int j = i; j < n; j++) {
-        a[row + j] -= (f0 * a[row0 + j] + f1 * a[row1 + j]) + (f2 * a[row2 + j] + f3 * a[row3 + j]);
-      }
+      double f0 = pivots[0][i] / pivot0;
+      double f1 = pivots[1][i] / pivot1;
+      double f2 = pivots[2][i] / pivot2;
+      double f3 = pivots[3][i] / pivot3;
+      System.arraycopy(a, i * stride + i, row, i, n - i);
+      subtract(row, pivots[0], pivots[1], pivots[2], pivots[3], i, n, f0, f1, f2, f3);
+      System.arraycopy(row, i, a, i * stride + i, n - i);
+    }
+  }
+
+  /** Rows in arrays of their own and one index: the form that C2 turns into vectors. */
+  private static void subtract(
+      double[] row,
+      double[] p0,
+      double[] p1,
+      double[] p2,
+      double[] p3,
+      int from,
+      int n,
+      double f0,
+      double f1,
+      double f2,
+      double f3) {
+    for (int j = from; j < n; j++) {
+      row[j] -= (f0 * p0[j] + f1 * p1[j]) + (f2 * p2[j] + f3 * p3[j]);
     }
   }
 

@@ -17,8 +17,7 @@ public final class CoordinateDescent {
 
   private static final int BLOCK = 4;
 
-  private final double[] gram;
-  private final int stride;
+  private final double[][] gram;
   private final int m;
   private final double[] products;
   private final double squares;
@@ -54,8 +53,7 @@ public final class CoordinateDescent {
   /**
    * Starts with all weights 0.
    *
-   * @param gram {@code X'X}, {@code [j * stride + k]}; its first {@code m} rows and columns are
-   *     used
+   * @param gram {@code X'X} row by row; its first {@code m} rows and columns are used
    * @param products {@code X'y}, at least {@code m}
    * @param squares {@code y'y}
    * @param n number of rows, which weighs the penalty
@@ -63,8 +61,7 @@ public final class CoordinateDescent {
    * @param equations the normal equations of the same columns
    */
   public CoordinateDescent(
-      double[] gram,
-      int stride,
+      double[][] gram,
       int m,
       double[] products,
       double squares,
@@ -72,7 +69,6 @@ public final class CoordinateDescent {
       double[] scales,
       NormalEquations equations) {
     this.gram = gram;
-    this.stride = stride;
     this.m = m;
     this.products = products;
     this.squares = squares;
@@ -157,7 +153,7 @@ public final class CoordinateDescent {
         // Slopes are brought up to date for the block only, and for all once it is done.
         double slopeHere = slope[j];
         for (int before = 0; before < b; before++) {
-          slopeHere -= change[before] * gram[(first + before) * stride + j];
+          slopeHere -= change[before] * gram[first + before][j];
         }
         change[b] = minimum(j, slopeHere) - w[j];
         if (change[b] != 0) {
@@ -169,11 +165,11 @@ public final class CoordinateDescent {
         }
       }
       if (changed > 1) {
-        subtractFour(first * stride);
+        subtractFour(first, first + 1, first + 2, first + 3);
       } else if (changed == 1) {
         for (int b = 0; b < BLOCK; b++) {
           if (change[b] != 0) {
-            subtract(change[b], (first + b) * stride);
+            subtract(slope, gram[first + b], change[b], m);
           }
         }
       }
@@ -182,7 +178,7 @@ public final class CoordinateDescent {
       double step = minimum(j, slope[j]) - w[j];
       if (step != 0) {
         w[j] += step;
-        subtract(step, j * stride);
+        subtract(slope, gram[j], step, m);
       }
       if (w[j] != 0) {
         count++;
@@ -192,30 +188,48 @@ public final class CoordinateDescent {
   }
 
   private double minimum(int j, double slopeHere) {
-    double own = gram[j * stride + j];
+    double own = gram[j][j];
     double target = slopeHere + own * w[j];
     double limit = threshold[j];
     double excess = target > limit ? target - limit : target < -limit ? target + limit : 0;
     return excess == 0 ? 0 : excess / (own + ridge[j]);
   }
 
-  private void subtract(double factor, int row) {
+  private void subtractFour(int row0, int row1, int row2, int row3) {
+    subtract(
+        slope,
+        gram[row0],
+        gram[row1],
+        gram[row2],
+        gram[row3],
+        change[0],
+        change[1],
+        change[2],
+        change[3],
+        m);
+  }
+
+  // Every row an array of its own and one index: the form that C2 turns into vectors.
+
+  private static void subtract(double[] from, double[] row, double factor, int m) {
     for (int k = 0; k < m; k++) {
-      slope[k] -= factor * gram[row + k];
+      from[k] -= factor * row[k];
     }
   }
 
-  private void subtractFour(int row0) {
-    double f0 = change[0];
-    double f1 = change[1];
-    double f2 = change[2];
-    double f3 = change[3];
-    int row1 = row0 + stride;
-    int row2 = row1 + stride;
-    int row3 = row2 + stride;
+  private static void subtract(
+      double[] from,
+      double[] row0,
+      double[] row1,
+      double[] row2,
+      double[] row3,
+      double f0,
+      double f1,
+      double f2,
+      double f3,
+      int m) {
     for (int k = 0; k < m; k++) {
-      slope[k] -=
-          (f0 * gram[row0 + k] + f1 * gram[row1 + k]) + (f2 * gram[row2 + k] + f3 * gram[row3 + k]);
+      from[k] -= (f0 * row0[k] + f1 * row1[k]) + (f2 * row2[k] + f3 * row3[k]);
     }
   }
 
@@ -250,29 +264,21 @@ public final class CoordinateDescent {
       int row1 = move(a + 1, step, blocking, 1);
       int row2 = move(a + 2, step, blocking, 2);
       int row3 = move(a + 3, step, blocking, 3);
-      double f0 = change[0];
-      double f1 = change[1];
-      double f2 = change[2];
-      double f3 = change[3];
-      for (int k = 0; k < m; k++) {
-        slope[k] -=
-            (f0 * gram[row0 + k] + f1 * gram[row1 + k])
-                + (f2 * gram[row2 + k] + f3 * gram[row3 + k]);
-      }
+      subtractFour(row0, row1, row2, row3);
     }
     for (; a < count; a++) {
       int row = move(a, step, blocking, 0);
-      subtract(change[0], row);
+      subtract(slope, gram[row], change[0], m);
     }
   }
 
-  /** Moves one active weight, notes its change, and returns where its row of products starts. */
+  /** Moves one active weight, notes its change, and returns which it is. */
   private int move(int a, double step, int blocking, int slot) {
     int j = active[a];
     double updated = a == blocking ? 0 : w[j] + step * right[a];
     change[slot] = updated - w[j];
     w[j] = updated;
-    return j * stride;
+    return j;
   }
 
   /** Upper bound of how far the objective is above its minimum. */

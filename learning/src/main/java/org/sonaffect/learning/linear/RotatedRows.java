@@ -13,7 +13,10 @@ final class RotatedRows {
   private static final int BATCH = 1 << 15;
 
   private final int n;
-  private final double[][] blocks;
+
+  /** By block, then row. */
+  private final double[][][] blocks;
+
   private final int[] row = new int[BATCH];
   private final double[] cosine = new double[BATCH];
   private final double[] sine = new double[BATCH];
@@ -22,12 +25,11 @@ final class RotatedRows {
   /** Takes the rows of {@code matrix[n x n]}. */
   RotatedRows(double[] matrix, int n) {
     this.n = n;
-    blocks = new double[(n + WIDTH - 1) / WIDTH][];
+    blocks = new double[(n + WIDTH - 1) / WIDTH][n][WIDTH];
     for (int b = 0; b < blocks.length; b++) {
       int width = Math.min(WIDTH, n - b * WIDTH);
-      blocks[b] = new double[n * WIDTH];
       for (int i = 0; i < n; i++) {
-        System.arraycopy(matrix, i * n + b * WIDTH, blocks[b], i * WIDTH, width);
+        System.arraycopy(matrix, i * n + b * WIDTH, blocks[b][i], 0, width);
       }
     }
   }
@@ -44,14 +46,15 @@ final class RotatedRows {
 
   /** Applies what has been collected. */
   void flush() {
-    for (double[] block : blocks) {
+    for (double[][] block : blocks) {
       int t = 0;
       while (t < waiting) {
         if (t + 1 < waiting && row[t + 1] == row[t] - 1) {
-          two(block, row[t] * WIDTH, cosine[t], sine[t], cosine[t + 1], sine[t + 1]);
+          int i = row[t];
+          two(block[i - 1], block[i], block[i + 1], cosine[t], sine[t], cosine[t + 1], sine[t + 1]);
           t += 2;
         } else {
-          one(block, row[t] * WIDTH, cosine[t], sine[t]);
+          one(block[row[t]], block[row[t] + 1], cosine[t], sine[t]);
           t++;
         }
       }
@@ -59,28 +62,26 @@ final class RotatedRows {
     waiting = 0;
   }
 
-  private static void one(double[] block, int upper, double c, double s) {
-    int lower = upper + WIDTH;
-    for (int j = 0; j < WIDTH; j++) {
-      double x = block[upper + j];
-      double y = block[lower + j];
-      block[upper + j] = c * x - s * y;
-      block[lower + j] = s * x + c * y;
+  private static void one(double[] upper, double[] lower, double c, double s) {
+    for (int j = 0; j < upper.length; j++) {
+      double x = upper[j];
+      double y = lower[j];
+      upper[j] = c * x - s * y;
+      lower[j] = s * x + c * y;
     }
   }
 
-  /** A rotation of rows i, i+1 and then one of i-1, i. */
-  private static void two(double[] block, int middle, double c, double s, double c2, double s2) {
-    int lower = middle + WIDTH;
-    int upper = middle - WIDTH;
-    for (int j = 0; j < WIDTH; j++) {
-      double x = block[middle + j];
-      double y = block[lower + j];
-      double w = block[upper + j];
+  /** A rotation of the middle and lower row and then one of the upper and middle. */
+  private static void two(
+      double[] upper, double[] middle, double[] lower, double c, double s, double c2, double s2) {
+    for (int j = 0; j < middle.length; j++) {
+      double x = middle[j];
+      double y = lower[j];
+      double w = upper[j];
       double turned = c * x - s * y;
-      block[lower + j] = s * x + c * y;
-      block[upper + j] = c2 * w - s2 * turned;
-      block[middle + j] = s2 * w + c2 * turned;
+      lower[j] = s * x + c * y;
+      upper[j] = c2 * w - s2 * turned;
+      middle[j] = s2 * w + c2 * turned;
     }
   }
 
@@ -88,7 +89,7 @@ final class RotatedRows {
   void copy(int i, double[] into, int offset) {
     for (int b = 0; b < blocks.length; b++) {
       int width = Math.min(WIDTH, n - b * WIDTH);
-      System.arraycopy(blocks[b], i * WIDTH, into, offset + b * WIDTH, width);
+      System.arraycopy(blocks[b][i], 0, into, offset + b * WIDTH, width);
     }
   }
 }
