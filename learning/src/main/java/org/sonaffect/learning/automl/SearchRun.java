@@ -19,6 +19,9 @@ final class SearchRun {
   /** Share of the time kept free for what no estimate knows. */
   private static final double SPARE = 0.02;
 
+  /** Once time is short nothing new is proposed in the last part of it. */
+  private static final double CLOSING = 0.1;
+
   private final Task task;
   private final Space space;
   private final AutoMlOptions options;
@@ -40,6 +43,9 @@ final class SearchRun {
   private final List<AnytimePoint> curve = new ArrayList<>();
   private double reserve;
   private double seen;
+
+  /** Whether something was not begun for want of time. */
+  private boolean late;
 
   SearchRun(
       Task task,
@@ -78,17 +84,21 @@ final class SearchRun {
     if (first != null) {
       listener.answered(first);
     }
-    boolean going = true;
-    while (going) {
+    while (true) {
       int before = trials.size();
-      admit();
+      if (!late || clock.left() > CLOSING * (clock.elapsed() + clock.left())) {
+        admit();
+      }
       List<Job> jobs = jobs();
       if (jobs.isEmpty() && trials.size() == before) {
         break;
       }
-      going = evaluate(jobs);
+      int done = evaluate(jobs);
       decide();
       report();
+      if (late && done == 0) {
+        break;
+      }
     }
     EnsembleWeights weights = selection.select(trials);
     EnsembleModel fitted = ensemble(weights);
@@ -141,19 +151,19 @@ final class SearchRun {
     return jobs;
   }
 
-  /** Whether there was time for all of them. */
-  private boolean evaluate(List<Job> jobs) {
+  /** Evaluates what there is time for, and says how many that was. */
+  private int evaluate(List<Job> jobs) {
     List<List<Job>> groups = groups(jobs);
     List<List<Evaluation>> results = new ArrayList<>();
     groups.forEach(group -> results.add(new ArrayList<>()));
-    AtomicBoolean late = new AtomicBoolean();
+    AtomicBoolean refused = new AtomicBoolean();
     crew.run(
         groups.size(),
         i -> {
           for (Job job : groups.get(i)) {
             Evaluation evaluation = evaluate(job);
             if (evaluation == null) {
-              late.set(true);
+              refused.set(true);
             } else {
               results.get(i).add(evaluation);
             }
@@ -166,7 +176,8 @@ final class SearchRun {
       trials.get(evaluation.trial()).add(evaluation, losses);
       seen = Math.max(seen, evaluation.elapsedSeconds());
     }
-    return !late.get();
+    late |= refused.get();
+    return all.size();
   }
 
   /**
