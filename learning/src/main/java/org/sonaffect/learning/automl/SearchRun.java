@@ -22,6 +22,9 @@ final class SearchRun {
   /** Once time is short nothing new is proposed in the last part of it. */
   private static final double CLOSING = 0.1;
 
+  /** A member may take this share of the time to be fitted in the end. */
+  private static final double DEAREST = 0.05;
+
   private final Task task;
   private final Space space;
   private final AutoMlOptions options;
@@ -100,7 +103,7 @@ final class SearchRun {
         break;
       }
     }
-    EnsembleWeights weights = selection.select(trials);
+    EnsembleWeights weights = selection.select(affordable());
     EnsembleModel fitted = ensemble(weights);
     EnsembleModel model = fitted == null ? first : fitted;
     if (model == null) {
@@ -253,7 +256,7 @@ final class SearchRun {
   }
 
   private void report() {
-    EnsembleWeights now = selection.select(trials);
+    EnsembleWeights now = selection.select(affordable());
     if (clock.limited()) {
       List<Candidate> members = now.trials().stream().map(trials::get).toList();
       reserve = costs.ensemble(members, bagged(), crew.threads());
@@ -276,8 +279,23 @@ final class SearchRun {
     listener.advanced(point);
   }
 
+  /** Trials that may be members: with a limit of time, those that are quick enough to fit again. */
+  private List<Candidate> affordable() {
+    if (!clock.limited()) {
+      return trials;
+    }
+    double most = DEAREST * (clock.elapsed() + clock.left());
+    return trials.stream()
+        .filter(trial -> costs.ensemble(List.of(trial), bagging() ? 1 : 0, 1) <= most)
+        .toList();
+  }
+
+  private boolean bagging() {
+    return options.ensemble().form() == EnsembleRule.Form.BAGGED;
+  }
+
   private int bagged() {
-    return options.ensemble().form() == EnsembleRule.Form.BAGGED ? selection.level(trials) : 0;
+    return bagging() ? selection.level(affordable()) : 0;
   }
 
   private @Nullable EnsembleModel ensemble(EnsembleWeights weights) {
@@ -303,10 +321,8 @@ final class SearchRun {
         bagged,
         crew,
         deadline(0),
-        members -> {
-          List<Candidate> list = members.stream().map(trials::get).toList();
-          return costs.ensemble(list, bagged == 0 ? 0 : 1, 1) <= clock.left();
-        });
+        trial ->
+            costs.ensemble(List.of(trials.get(trial)), bagged == 0 ? 0 : 1, 1) <= clock.left());
   }
 
   private static double largest(EnsembleWeights weights, int targets, int trial) {
