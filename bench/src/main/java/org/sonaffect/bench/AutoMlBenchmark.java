@@ -152,7 +152,7 @@ public final class AutoMlBenchmark {
           }
         };
     AutoMlResult result =
-        new AutoMl(space, Portfolio.of(space), AutoMlOptions.USUAL.with(rule))
+        new AutoMl(space, Portfolio.of(space), AutoMlOptions.of(task).with(rule))
             .run(task, budget(options), crew, seeds, EvaluationLog.NONE, listener);
     double took = (System.nanoTime() - start) / 1e9;
     int[] test = split.test();

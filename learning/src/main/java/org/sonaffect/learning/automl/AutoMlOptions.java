@@ -13,6 +13,17 @@ public record AutoMlOptions(int batch, HalvingRule halving, EnsembleRule ensembl
   public static final AutoMlOptions USUAL =
       new AutoMlOptions(12, HalvingRule.USUAL, EnsembleRule.USUAL);
 
+  /** Products of values among the rows of a table from which on it is large. */
+  private static final double LARGE = 1e9;
+
+  /** The rules for a task: on large tables fewer trials go on. */
+  public static AutoMlOptions of(Task task) {
+    double products = (double) task.rows() * task.rows() * task.x().columns();
+    return products < LARGE
+        ? USUAL
+        : new AutoMlOptions(USUAL.batch, HalvingRule.LARGE, USUAL.ensemble);
+  }
+
   /** Checks the batch. */
   public AutoMlOptions {
     if (batch < 1) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBytes of the rows held at a time and what fits derive from them, as estimated
  */
 public record Budget(@Nullable Duration time, int maxTrials, long memoryBytes) {
-  /** A quarter of what the Java heap may grow to, which leaves room for fits and matrices. */
+  /** Half of what the Java heap may grow to, which leaves room for fits and the table itself. */
   public static long usualMemory() {
     return Runtime.getRuntime().maxMemory() / 2;
   }

@@ -125,12 +125,14 @@ final class Candidate {
     return Arrays.copyOf(losses[target], splits);
   }
 
-  /** Seconds of all evaluations, the shared preparation counted where it was done. */
-  double seconds() {
-    double sum = 0;
+  /** Seconds of fitting and predicting in the evaluation that took longest. */
+  double longest() {
+    double longest = 0;
     for (Evaluation evaluation : evaluations) {
-      sum += evaluation == null ? 0 : evaluation.seconds();
+      longest =
+          Math.max(
+              longest, evaluation == null ? 0 : evaluation.seconds() - evaluation.prepareSeconds());
     }
-    return sum;
+    return longest;
   }
 }

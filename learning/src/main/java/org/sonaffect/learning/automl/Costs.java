@@ -7,30 +7,44 @@ import java.util.TreeMap;
 
 /** What evaluations have taken, and by it what further ones will. Safe for many threads. */
 final class Costs {
-  /** An unknown family is taken to need so many times the most any evaluation has taken. */
-  private static final double UNKNOWN = 1.5;
-
-  /** Allowance for the noise of durations. */
-  private static final double NOISE = 1.2;
+  /** Allowance for what a mean does not say; fits of seconds can be given up besides. */
+  private static final double ABOVE_MEAN = 1.5;
 
   /** A fit of all rows instead of those of a split, which are fewer, and cubic steps in it. */
   private static final double ALL_ROWS = 2;
 
-  private final Map<String, Double> byFamily = new HashMap<>();
-  private final Map<String, Double> byPreparation = new HashMap<>();
-  private double most;
+  private static final double NOISE = 1.2;
 
-  synchronized void add(Configuration configuration, Evaluation evaluation) {
-    double seconds = evaluation.seconds();
-    most = Math.max(most, seconds);
-    byFamily.merge(configuration.family().name(), seconds, Math::max);
-    byPreparation.merge(configuration.preparation().describe(), seconds, Math::max);
+  private final Map<String, Mean> byFamily = new HashMap<>();
+  private final Map<String, Double> preparing = new HashMap<>();
+  private final Mean all = new Mean();
+
+  /** Of durations. */
+  private static final class Mean {
+    private double sum;
+    private int count;
+
+    private void add(double seconds) {
+      sum += seconds;
+      count++;
+    }
+
+    private double value() {
+      return count == 0 ? 0 : sum / count;
+    }
   }
 
-  /** Seconds that the evaluation of a configuration will take at most, as far as known. */
+  synchronized void add(Configuration configuration, Evaluation evaluation) {
+    all.add(evaluation.seconds());
+    byFamily
+        .computeIfAbsent(configuration.family().name(), k -> new Mean())
+        .add(evaluation.seconds());
+    preparing.merge(configuration.preparation().describe(), evaluation.prepareSeconds(), Math::max);
+  }
+
+  /** Seconds that the evaluation of a configuration may take. */
   synchronized double evaluation(Configuration configuration) {
-    Double known = byFamily.get(configuration.family().name());
-    return known == null ? UNKNOWN * most : NOISE * known;
+    return ABOVE_MEAN * byFamily.getOrDefault(configuration.family().name(), all).value();
   }
 
   /** Seconds to fit members on all rows, or on each of some splits, by so many threads. */
@@ -40,8 +54,8 @@ final class Costs {
       Configuration configuration = member.configuration();
       if (configuration != null) {
         String preparation = configuration.preparation().describe();
-        double own = member.seconds() / Math.max(1, member.evaluated());
-        double first = byPreparation.getOrDefault(preparation, most);
+        double own = member.longest();
+        double first = preparing.getOrDefault(preparation, 0.0);
         groups.merge(preparation, own + first, (a, b) -> a + own);
       }
     }
@@ -51,7 +65,8 @@ final class Costs {
       sum += group;
       longest = Math.max(longest, group);
     }
-    double grown = splits == 0 ? ALL_ROWS : splits * NOISE;
-    return grown * Math.max(sum / threads, splits == 0 ? longest : 0);
+    return splits == 0
+        ? ALL_ROWS * Math.max(sum / threads, longest)
+        : NOISE * splits * sum / threads;
   }
 }

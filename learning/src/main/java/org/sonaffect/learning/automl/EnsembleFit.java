@@ -36,9 +36,9 @@ final class EnsembleFit {
   /** Members of one preparation on the rows of one split, or on all rows where it is -1. */
   private record Group(int split, List<Share> shares) {}
 
-  /** Asked before each group of fits: whether there is time for it. */
+  /** Asked before each fit: whether there is time for it. */
   interface Permission {
-    boolean granted(List<Integer> trials);
+    boolean granted(int trial);
   }
 
   /**
@@ -65,13 +65,7 @@ final class EnsembleFit {
     }
     List<Group> list = List.copyOf(groups.values());
     EnsembleModel.@Nullable Part[] parts = new EnsembleModel.@Nullable Part[list.size()];
-    crew.run(
-        parts.length,
-        i -> {
-          if (permission.granted(list.get(i).shares().stream().map(Share::trial).toList())) {
-            parts[i] = part(list.get(i), null, deadline);
-          }
-        });
+    crew.run(parts.length, i -> parts[i] = part(list.get(i), null, deadline, permission));
     return assembled(parts);
   }
 
@@ -80,13 +74,17 @@ final class EnsembleFit {
     double[] weights = new double[task.targets().length];
     Arrays.fill(weights, 1);
     EnsembleModel.Part part =
-        part(new Group(-1, List.of(new Share(0, configuration, weights))), rows, Deadline.NONE);
+        part(
+            new Group(-1, List.of(new Share(0, configuration, weights))),
+            rows,
+            Deadline.NONE,
+            trial -> true);
     return assembled(new EnsembleModel.@Nullable Part[] {part});
   }
 
   /** Null where no member could be fitted. */
   private EnsembleModel.@Nullable Part part(
-      Group group, int @Nullable [] given, Deadline deadline) {
+      Group group, int @Nullable [] given, Deadline deadline, Permission permission) {
     int[] rows = given != null ? given : rows(group.split());
     int repeat = Math.max(0, group.split()) / task.foldCount();
     int[] folds = task.foldsOf(repeat, rows);
@@ -108,7 +106,8 @@ final class EnsembleFit {
       for (Share share : group.shares()) {
         FitContext context =
             new FitContext(folds, own.child("fit").child(share.configuration().text()), deadline);
-        FittedFamily fitted = fitted(share, prepared, y, context);
+        FittedFamily fitted =
+            permission.granted(share.trial()) ? fitted(share, prepared, y, context) : null;
         if (fitted != null) {
           members.add(member(share, fitted, ranges));
         }

@@ -25,20 +25,22 @@ final class EnsembleSelection {
   }
 
   /**
-   * The number of splits candidates are compared on: as many whole repeats as at least a few have;
-   * else the most that any has.
+   * The number of splits candidates are compared on: as many whole repeats as at least a few have,
+   * or the first split where that is all that a few have; else the most that any has.
    */
   int level(List<Candidate> trials) {
     int folds = task.foldCount();
     int most = 0;
-    for (int level = splits.size(); level >= folds; level -= folds) {
+    for (int level = splits.size();
+        level > 0;
+        level = level > folds ? level - folds : level > 1 ? 1 : 0) {
       int count = count(trials, level);
       if (count >= ENOUGH) {
         return level;
       }
       most = count > 0 ? Math.max(most, level) : most;
     }
-    return most > 0 ? most : count(trials, 1) > 0 ? 1 : 0;
+    return most;
   }
 
   private static int count(List<Candidate> trials, int level) {

@@ -16,7 +16,7 @@ final class FamilySpace {
       Set.of("kernel-ridge", "multi-kernel", "gaussian-process", "svr");
 
   /** Columns that a tree looks at are counted, not shared out: so many at most, and at least. */
-  private static final double MOST_TRIED = 600;
+  private static final double MOST_TRIED = 200;
 
   private static final double FEWEST_TRIED = 4;
 
@@ -107,7 +107,7 @@ final class FamilySpace {
       if (name.equals("decision-tree")) {
         wholeLog(name + ".leaves", 4, 64, "16", own);
       } else {
-        wholeLog(name + ".trees", 50, 300, "150", own);
+        wholeLog(name + ".trees", 40, 250, "100", own);
         choice(
             name + ".bootstrap",
             List.of("yes", "no"),

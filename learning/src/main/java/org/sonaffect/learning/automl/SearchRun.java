@@ -19,6 +19,12 @@ final class SearchRun {
   /** Share of the time kept free for what no estimate knows. */
   private static final double SPARE = 0.02;
 
+  /** Once time is short nothing new is proposed in the last part of it. */
+  private static final double CLOSING = 0.1;
+
+  /** A member may take this share of the time to be fitted in the end. */
+  private static final double DEAREST = 0.05;
+
   private final Task task;
   private final Space space;
   private final AutoMlOptions options;
@@ -40,6 +46,9 @@ final class SearchRun {
   private final List<AnytimePoint> curve = new ArrayList<>();
   private double reserve;
   private double seen;
+
+  /** Whether something was not begun for want of time. */
+  private boolean late;
 
   SearchRun(
       Task task,
@@ -78,19 +87,23 @@ final class SearchRun {
     if (first != null) {
       listener.answered(first);
     }
-    boolean going = true;
-    while (going) {
+    while (true) {
       int before = trials.size();
-      admit();
+      if (!late || clock.left() > CLOSING * (clock.elapsed() + clock.left())) {
+        admit();
+      }
       List<Job> jobs = jobs();
       if (jobs.isEmpty() && trials.size() == before) {
         break;
       }
-      going = evaluate(jobs);
+      int done = evaluate(jobs);
       decide();
       report();
+      if (late && done == 0) {
+        break;
+      }
     }
-    EnsembleWeights weights = selection.select(trials);
+    EnsembleWeights weights = selection.select(affordable());
     EnsembleModel fitted = ensemble(weights);
     EnsembleModel model = fitted == null ? first : fitted;
     if (model == null) {
@@ -141,19 +154,19 @@ final class SearchRun {
     return jobs;
   }
 
-  /** Whether there was time for all of them. */
-  private boolean evaluate(List<Job> jobs) {
+  /** Evaluates what there is time for, and says how many that was. */
+  private int evaluate(List<Job> jobs) {
     List<List<Job>> groups = groups(jobs);
     List<List<Evaluation>> results = new ArrayList<>();
     groups.forEach(group -> results.add(new ArrayList<>()));
-    AtomicBoolean late = new AtomicBoolean();
+    AtomicBoolean refused = new AtomicBoolean();
     crew.run(
         groups.size(),
         i -> {
           for (Job job : groups.get(i)) {
             Evaluation evaluation = evaluate(job);
             if (evaluation == null) {
-              late.set(true);
+              refused.set(true);
             } else {
               results.get(i).add(evaluation);
             }
@@ -166,7 +179,8 @@ final class SearchRun {
       trials.get(evaluation.trial()).add(evaluation, losses);
       seen = Math.max(seen, evaluation.elapsedSeconds());
     }
-    return !late.get();
+    late |= refused.get();
+    return all.size();
   }
 
   /**
@@ -242,7 +256,7 @@ final class SearchRun {
   }
 
   private void report() {
-    EnsembleWeights now = selection.select(trials);
+    EnsembleWeights now = selection.select(affordable());
     if (clock.limited()) {
       List<Candidate> members = now.trials().stream().map(trials::get).toList();
       reserve = costs.ensemble(members, bagged(), crew.threads());
@@ -265,8 +279,23 @@ final class SearchRun {
     listener.advanced(point);
   }
 
+  /** Trials that may be members: with a limit of time, those that are quick enough to fit again. */
+  private List<Candidate> affordable() {
+    if (!clock.limited()) {
+      return trials;
+    }
+    double most = DEAREST * (clock.elapsed() + clock.left());
+    return trials.stream()
+        .filter(trial -> costs.ensemble(List.of(trial), bagging() ? 1 : 0, 1) <= most)
+        .toList();
+  }
+
+  private boolean bagging() {
+    return options.ensemble().form() == EnsembleRule.Form.BAGGED;
+  }
+
   private int bagged() {
-    return options.ensemble().form() == EnsembleRule.Form.BAGGED ? selection.level(trials) : 0;
+    return bagging() ? selection.level(affordable()) : 0;
   }
 
   private @Nullable EnsembleModel ensemble(EnsembleWeights weights) {
@@ -292,10 +321,8 @@ final class SearchRun {
         bagged,
         crew,
         deadline(0),
-        members -> {
-          List<Candidate> list = members.stream().map(trials::get).toList();
-          return costs.ensemble(list, bagged == 0 ? 0 : 1, 1) <= clock.left();
-        });
+        trial ->
+            costs.ensemble(List.of(trials.get(trial)), bagged == 0 ? 0 : 1, 1) <= clock.left());
   }
 
   private static double largest(EnsembleWeights weights, int targets, int trial) {

@@ -71,7 +71,7 @@ class AutoMlTest {
   void aRunCutAnywhereGoesOnAndEvaluatesNothingTwice() {
     List<String> lines = new ArrayList<>();
     AutoMlResult whole = run(25, Crew.alone(), new EvaluationLines(List.of(), lines::add));
-    for (int cut = 0; cut <= lines.size(); cut += cut < 20 ? 1 : 9) {
+    for (int cut = 0; cut <= lines.size(); cut += cut < 8 ? 1 : 17) {
       List<String> held = new ArrayList<>(lines.subList(0, cut));
       boolean torn = cut % 2 == 1 && cut < lines.size();
       List<String> torned = new ArrayList<>(held);

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
@@ -23,9 +22,6 @@ import org.sonaffect.learning.prepare.Selection;
 
 /** A space small enough to be followed by hand, of families that live in the tests only. */
 final class SmallSpace {
-  /** How many fits there have been. */
-  static final AtomicInteger FITS = new AtomicInteger();
-
   private SmallSpace() {}
 
   static Space space() {
@@ -130,7 +126,6 @@ final class SmallSpace {
 
     @Override
     public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
-      FITS.incrementAndGet();
       Matrix x = rows.x();
       int p = x.columns();
       double[][] weights = new double[y.length][];
@@ -217,7 +212,6 @@ final class SmallSpace {
 
     @Override
     public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
-      FITS.incrementAndGet();
       return new FittedNear(count, y);
     }
   }
@@ -272,12 +266,10 @@ final class SmallSpace {
 
     @Override
     public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
-      FITS.incrementAndGet();
       if (how.equals("throws")) {
         throw new IllegalStateException("it \"always\" fails\nhere");
       }
       double[][] values = new double[y.length][rows.size()];
-      values[0][0] = Double.NaN;
       Arrays.fill(values[0], Double.NaN);
       return new FittedNear(1, values);
     }
