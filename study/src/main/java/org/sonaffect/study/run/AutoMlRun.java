@@ -119,7 +119,7 @@ final class AutoMlRun {
         Files.newOutputStream(
             wholeLines(log), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       AutoMlResult result =
-          new AutoMl(space, Portfolio.of(space), AutoMlOptions.USUAL)
+          new AutoMl(space, Portfolio.of(space), AutoMlOptions.of(task))
               .run(
                   task,
                   model.budget(),
