@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.Float4Vector;
@@ -62,7 +63,17 @@ final class ArrowTableWriter implements TableWriter {
     writer.start();
   }
 
+  /**
+   * Begins a table.
+   *
+   * @throws UnsupportedOperationException where the JVM does not let Arrow at its buffers, before
+   *     anything is written
+   */
   static TableWriter open(OutputStream out, List<String> columns) throws IOException {
+    try (BufferAllocator probe = new RootAllocator(MAX_MEMORY);
+        ArrowBuf buffer = probe.buffer(Long.BYTES)) {
+      buffer.nioBuffer(0, Long.BYTES);
+    }
     return new ArrowTableWriter(out, columns);
   }
 

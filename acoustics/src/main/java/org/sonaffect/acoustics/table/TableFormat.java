@@ -45,7 +45,9 @@ public enum TableFormat {
       }
       try {
         return ArrowTableWriter.open(out, columns);
-      } catch (NoClassDefFoundError | ExceptionInInitializerError e) {
+      } catch (NoClassDefFoundError
+          | ExceptionInInitializerError
+          | UnsupportedOperationException e) {
         throw new IOException(
             "the format arrow needs arrow-vector and arrow-memory on the class path, and"
                 + " --add-opens=java.base/java.nio=ALL-UNNAMED in the command of the JVM",
