@@ -52,6 +52,15 @@ final class Page {
     return figure(rawHtml(figure.inlineSvg()), figcaption(figure.caption()));
   }
 
+  /** Panels that stand beside each other where there is room. */
+  static DomContent of(List<Figure> panels) throws IOException {
+    List<DomContent> parts = new ArrayList<>();
+    for (Figure panel : panels) {
+      parts.add(of(panel));
+    }
+    return div(parts.toArray(DomContent[]::new)).withClass("panels");
+  }
+
   String render() throws IOException {
     return "<!DOCTYPE html>\n"
         + html(
