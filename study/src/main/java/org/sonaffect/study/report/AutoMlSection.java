@@ -76,16 +76,17 @@ final class AutoMlSection {
         all++;
       }
     }
+    int failed = counts.getOrDefault("failed", 0);
     int cut = counts.getOrDefault("cut", 0);
     return ("%d %s, one a fold, made %d trials: %d were evaluated on all splits, %d were stopped early"
-            + " by the halving rule, %d could not be fitted%s.")
+            + " by the halving rule, %s could not be fitted%s.")
         .formatted(
             searches.size(),
             searches.size() == 1 ? "search" : "searches",
             all,
             counts.getOrDefault("full", 0),
             counts.getOrDefault("halved", 0),
-            counts.getOrDefault("failed", 0),
+            failed == 0 ? "none" : String.valueOf(failed),
             cut > 0 ? ", %d were cut short by the end of the time".formatted(cut) : "");
   }
 }

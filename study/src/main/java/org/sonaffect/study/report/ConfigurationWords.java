@@ -89,7 +89,12 @@ final class ConfigurationWords {
         (key, value) -> {
           if (key.startsWith(name + ".") && !value.equals("no") && !value.equals("none")) {
             String word = key.substring(name.length() + 1);
-            own.add(value.equals("yes") ? word : word + " " + value);
+            own.add(
+                switch (value) {
+                  case "yes" -> word;
+                  case "loo" -> word + " by leave-one-out";
+                  default -> word + " " + value;
+                });
           }
         });
     return own.isEmpty() ? "" : " (" + String.join(", ", own) + ")";

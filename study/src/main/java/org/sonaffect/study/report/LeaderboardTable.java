@@ -13,6 +13,9 @@ import org.sonaffect.study.run.AutoMlFiles.Trial;
 final class LeaderboardTable {
   private static final int SHOWN = 10;
 
+  /** Shorter times are not worth their digits. */
+  private static final double LEAST = 0.001;
+
   private LeaderboardTable() {}
 
   /**
@@ -41,7 +44,9 @@ final class LeaderboardTable {
         Score score = score(trial, target);
         row.add(
             new Table.Cell(
-                Numbers.withHalfWidth(score.mean(), score.halfWidth()),
+                Double.isNaN(score.halfWidth())
+                    ? Numbers.score(score.mean())
+                    : Numbers.withHalfWidth(score.mean(), score.halfWidth()),
                 score.mean() == best(trials, target)));
       }
       for (String target : targets) {
@@ -50,8 +55,8 @@ final class LeaderboardTable {
       row.add(Table.Cell.of(trial.status()));
       if (timed) {
         Seconds own = seconds.getOrDefault(trial.number(), new Seconds(Double.NaN, Double.NaN));
-        row.add(Table.Cell.of(Numbers.score(own.fit())));
-        row.add(Table.Cell.of(Numbers.score(own.predict())));
+        row.add(Table.Cell.of(seconds(own.fit())));
+        row.add(Table.Cell.of(seconds(own.predict())));
       }
       row.add(Table.Cell.of(ConfigurationWords.of(trial.configuration())));
       rows.add(row);
@@ -59,7 +64,7 @@ final class LeaderboardTable {
     String caption =
         ("The %d best of the %d trials of the search in fold %d, trained on %s: out-of-fold R² inside"
                 + " the training rows, averaged over corpora, ± half-width of its 95 %% interval over"
-                + " the splits; best among those shown in bold; weight in the ensemble%s."
+                + " the splits (none of a single split); best among those shown in bold; weight in the ensemble%s."
                 + " Protocol: %s.")
             .formatted(
                 rows.size(),
@@ -79,6 +84,13 @@ final class LeaderboardTable {
   /** The weight of a trial or a family; a dash where it has none. */
   static String weight(double weight) {
     return weight > 0 ? String.format(Locale.ROOT, "%.2f", weight) : "–";
+  }
+
+  private static String seconds(double value) {
+    if (!Double.isFinite(value)) {
+      return "n/a";
+    }
+    return value < LEAST ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static Score score(Trial trial, String target) {

@@ -45,7 +45,10 @@ final class Page {
   }
 
   static DomContent of(Table table) {
-    return div(table.html()).withClass("wide").attr("tabindex", "0");
+    // Above the part that scrolls, so that it is as wide as the page, not as the table.
+    return div(
+        p(table.caption()).withClass("caption"),
+        div(table.html()).withClass("wide").attr("tabindex", "0"));
   }
 
   static DomContent of(Figure figure) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ final class SearchFigure {
   private static final float LINE = 2;
   private static final float[] DASHES = {7, 5};
 
-  /** Room beside the first and the last number of trials, as a share of the last. */
+  /** Room beside the first and the last number of trials, as a share of the span. */
   private static final double MARGIN = 0.05;
 
   private SearchFigure() {}
@@ -33,19 +34,28 @@ final class SearchFigure {
    * @param curves one a search
    */
   static Figure of(List<List<CurvePoint>> curves, String protocol, String train) {
+    List<List<CurvePoint>> settled =
+        curves.stream()
+            .map(curve -> curve.stream().filter(p -> Double.isFinite(p.single())).toList())
+            .toList();
+    boolean oneBatch =
+        settled.stream().flatMap(List::stream).map(CurvePoint::trials).distinct().count() < 2;
+    List<List<CurvePoint>> placed =
+        oneBatch ? settled.stream().map(SearchFigure::byRound).toList() : settled;
+    String unit = oneBatch ? "rounds" : "trials";
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
             .title("The search, trained on " + Mixtures.words(train))
-            .xAxisTitle("Trials")
+            .xAxisTitle(oneBatch ? "Rounds of evaluation" : "Trials")
             .yAxisTitle("Out-of-fold R²")
             .build();
     Palette.apply(chart.getStyler());
     chart.getStyler().setSeriesMarkers(Palette.markers());
     Set<String> targets = new LinkedHashSet<>();
     TreeSet<Integer> trials = new TreeSet<>();
-    for (List<CurvePoint> curve : curves) {
+    for (List<CurvePoint> curve : placed) {
       for (CurvePoint point : curve) {
         targets.add(point.target());
         trials.add(point.trials());
@@ -53,8 +63,8 @@ final class SearchFigure {
     }
     Map<String, double[]> lines = new LinkedHashMap<>();
     for (String target : targets) {
-      lines.put(target + ", ensemble", means(curves, target, trials, CurvePoint::ensemble));
-      lines.put(target + ", best single trial", means(curves, target, trials, CurvePoint::single));
+      lines.put(target + ", ensemble", means(placed, target, trials, CurvePoint::ensemble));
+      lines.put(target + ", best single trial", means(placed, target, trials, CurvePoint::single));
     }
     double[] x = trials.stream().mapToDouble(Integer::doubleValue).toArray();
     int colour = 0;
@@ -69,20 +79,40 @@ final class SearchFigure {
               : new BasicStroke(LINE));
       colour++;
     }
-    if (x.length > 0) {
-      double margin = Math.max(1, MARGIN * x[x.length - 1]);
-      chart.getStyler().setXAxisMin(Math.max(0, x[0] - margin));
+    if (x.length > 1) {
+      double margin = MARGIN * (x[x.length - 1] - x[0]);
+      chart.getStyler().setXAxisMin(x[0] - margin);
       chart.getStyler().setXAxisMax(x[x.length - 1] + margin);
     }
-    chart.getStyler().setXAxisDecimalPattern("#0.#");
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(SearchFigure::whole);
     return new Figure(
         "automl-search-%s-%s".formatted(protocol, Mixtures.stem(train)),
-        ("Out-of-fold R² inside the training rows of the ensemble and of the best single trial after"
-                + " so many trials, mean over %d searches; all the work on those trials done. R² on"
-                + " the test folds is in the tables of scores.")
-            .formatted(curves.size()),
+        ("Out-of-fold R², inside the training rows, of the ensemble and of the best single trial after"
+                + " so many %s, from the first trial on that had a prediction of every row; mean over"
+                + " %d searches. It is what the search goes by; R² on test rows is in the tables of"
+                + " scores.")
+            .formatted(unit, curves.size()),
         chart,
-        csv(trials, lines));
+        csv(unit, trials, lines));
+  }
+
+  /** Trials are counted: a tick between two whole numbers has no label. */
+  private static String whole(double value) {
+    return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : "";
+  }
+
+  /** With a single batch the number of trials stands still; points then count from 1. */
+  private static List<CurvePoint> byRound(List<CurvePoint> curve) {
+    Map<String, Integer> rounds = new LinkedHashMap<>();
+    return curve.stream()
+        .map(
+            p ->
+                new CurvePoint(
+                    rounds.merge(p.target(), 1, Integer::sum),
+                    p.target(),
+                    p.single(),
+                    p.ensemble()))
+        .toList();
   }
 
   /** A search that ended earlier stays where it ended. */
@@ -112,8 +142,8 @@ final class SearchFigure {
     return means.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static String csv(Set<Integer> trials, Map<String, double[]> lines) {
-    StringBuilder csv = new StringBuilder("trials,line,r2\n");
+  private static String csv(String unit, Set<Integer> trials, Map<String, double[]> lines) {
+    StringBuilder csv = new StringBuilder(unit + ",line,r2\n");
     int i = 0;
     for (int count : trials) {
       for (Map.Entry<String, double[]> line : lines.entrySet()) {

@@ -10,7 +10,6 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
-import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of text, rendered for the page, for a paper and for a README.
@@ -41,9 +41,16 @@ record Table(String name, String caption, List<String> header, int labels, List<
   }
 
   DomContent html() {
+    boolean dense = IntStream.range(0, header.size()).anyMatch(this::sentences);
     return table(
-            TagCreator.caption(caption),
-            thead(tr(each(header, column -> th(column).attr("scope", "col")))),
+            thead(
+                tr(
+                    each(
+                        header,
+                        (index, column) ->
+                            th(column)
+                                .attr("scope", "col")
+                                .withCondClass(sentences(index), "words")))),
             tbody(
                 each(
                     rows,
@@ -56,7 +63,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
                                         ? th(cell.text()).attr("scope", "row")
                                         : td(cell.bold() ? strong(cell.text()) : text(cell.text()))
                                             .withCondClass(sentences(index), "words"))))))
-        .withClass("data");
+        .withClass(dense ? "data dense" : "data")
+        .attr("aria-label", caption);
   }
 
   /** Whether a column holds texts too long for one line. */

@@ -63,7 +63,13 @@ final class ReportTest {
   @Test
   void everyFigureStandsAsSvgPngAndNumbers() throws IOException {
     report(false);
-    for (String name : List.of("figure1-ratings", "figure3-sound-music", "figure3-sound-sounds")) {
+    for (String name :
+        List.of(
+            "figure1-ratings",
+            "figure3-sound-music",
+            "figure3-sound-sounds",
+            "residuals-sound-music-arousal",
+            "residuals-sound-sounds-valence")) {
       for (String ending : List.of(".svg", ".png", ".csv")) {
         assertTrue(Files.size(folder.resolve("run/figures").resolve(name + ending)) > 100, name);
       }
@@ -91,6 +97,23 @@ final class ReportTest {
   void mixturesReadAsWords() {
     assertEquals("music + sounds", Mixtures.words("music:1+sounds:1"));
     assertEquals("music + 12.5 % of sounds", Mixtures.words("music:1.0+sounds:0.125"));
+  }
+
+  @Test
+  void aRunWithoutAutoMlHasNoSectionOfIt() throws IOException {
+    assertFalse(report(false).contains("The AutoML"));
+  }
+
+  @Test
+  void aConfigurationReadsAsAPhrase() {
+    assertEquals(
+        "SVR (c 1, epsilon 0.2); rbf kernel (width 0.2, domain 0.3); standardised within each corpus,"
+            + " clipped at 4; univariate selection (count 40)",
+        ConfigurationWords.of(
+            "family=svr;kernel=rbf;kernel.width=0.2;kernel.domain=0.3;svr.c=1;svr.epsilon=0.2;"
+                + "scaling=standard;clip=4;by-domain=yes;balance=0;view=all;selection=univariate;"
+                + "selection.count=40;embedding=none"));
+    assertEquals("a new family; unscaled", ConfigurationWords.of("family=a-new-family"));
   }
 
   @Test
