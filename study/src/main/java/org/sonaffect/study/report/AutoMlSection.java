@@ -52,11 +52,16 @@ final class AutoMlSection {
     content.add(p(counted(searches)));
     Search first = searches.get(0);
     var trials = files.leaderboard(first);
-    LeaderboardTable.of(first, trials, Map.of()).written(folder);
-    content.add(Page.of(LeaderboardTable.of(first, trials, files.timings(first))));
-    Figure search = SearchFigure.of(searches.stream().map(files::curve).toList(), protocol, train);
-    search.write(folder.resolve("figures"));
-    content.add(Page.of(search));
+    if (!trials.isEmpty()) {
+      LeaderboardTable.of(first, trials, Map.of()).written(folder);
+      content.add(Page.of(LeaderboardTable.of(first, trials, files.timings(first))));
+    }
+    var curves = searches.stream().map(files::curve).toList();
+    if (SearchFigure.shows(curves)) {
+      Figure search = SearchFigure.of(curves, protocol, train);
+      search.write(folder.resolve("figures"));
+      content.add(Page.of(search));
+    }
     List<Loss> losses = new ArrayList<>();
     searches.forEach(one -> losses.addAll(files.importance(one)));
     if (!losses.isEmpty()) {

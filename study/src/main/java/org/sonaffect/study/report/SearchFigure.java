@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,18 +25,31 @@ final class SearchFigure {
   /** Room beside the first and the last number of trials, as a share of the span. */
   private static final double MARGIN = 0.05;
 
+  /** Pixels between ticks, at least, and of the whole axis, about. */
+  private static final double TICKS = 74;
+
+  private static final double PLOT = 780;
+
   private SearchFigure() {}
+
+  /** Whether any search came as far as a prediction of every row. */
+  static boolean shows(List<List<CurvePoint>> curves) {
+    return settled(curves).stream().anyMatch(curve -> !curve.isEmpty());
+  }
+
+  private static List<List<CurvePoint>> settled(List<List<CurvePoint>> curves) {
+    return curves.stream()
+        .map(curve -> curve.stream().filter(p -> Double.isFinite(p.single())).toList())
+        .toList();
+  }
 
   /**
    * The figure.
    *
-   * @param curves one a search
+   * @param curves one a search; at least one {@linkplain #shows shows} something
    */
   static Figure of(List<List<CurvePoint>> curves, String protocol, String train) {
-    List<List<CurvePoint>> settled =
-        curves.stream()
-            .map(curve -> curve.stream().filter(p -> Double.isFinite(p.single())).toList())
-            .toList();
+    List<List<CurvePoint>> settled = settled(curves);
     boolean oneBatch =
         settled.stream().flatMap(List::stream).map(CurvePoint::trials).distinct().count() < 2;
     List<List<CurvePoint>> placed =
@@ -83,8 +95,12 @@ final class SearchFigure {
       double margin = MARGIN * (x[x.length - 1] - x[0]);
       chart.getStyler().setXAxisMin(x[0] - margin);
       chart.getStyler().setXAxisMax(x[x.length - 1] + margin);
+      // Trials are counted: no ticks between whole numbers where there are few.
+      chart
+          .getStyler()
+          .setXAxisTickMarkSpacingHint(
+              (int) Math.max(TICKS, PLOT / (x[x.length - 1] - x[0] + 2 * margin)));
     }
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(SearchFigure::whole);
     return new Figure(
         "automl-search-%s-%s".formatted(protocol, Mixtures.stem(train)),
         ("Out-of-fold R², inside the training rows, of the ensemble and of the best single trial after"
@@ -94,11 +110,6 @@ final class SearchFigure {
             .formatted(unit, curves.size()),
         chart,
         csv(unit, trials, lines));
-  }
-
-  /** Trials are counted: a tick between two whole numbers has no label. */
-  private static String whole(double value) {
-    return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : "";
   }
 
   /** With a single batch the number of trials stands still; points then count from 1. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.run.AutoMlFiles.CurvePoint;
 
 final class ReportTest {
   @TempDir Path folder;
@@ -114,6 +115,21 @@ final class ReportTest {
                 + "scaling=standard;clip=4;by-domain=yes;balance=0;view=all;selection=univariate;"
                 + "selection.count=40;embedding=none"));
     assertEquals("a new family; unscaled", ConfigurationWords.of("family=a-new-family"));
+  }
+
+  @Test
+  void theCourseOfASearchOfAnyLengthIsDrawn() throws IOException {
+    CurvePoint torn = new CurvePoint(12, "arousal", Double.NaN, 0.9);
+    CurvePoint first = new CurvePoint(12, "arousal", 0.5, 0.6);
+    CurvePoint last = new CurvePoint(24, "arousal", 0.6, 0.7);
+    assertFalse(SearchFigure.shows(List.of(List.of(), List.of(torn))));
+    assertTrue(SearchFigure.shows(List.of(List.of(), List.of(torn, first))));
+    Figure point = SearchFigure.of(List.of(List.of(), List.of(torn, first)), "sound", "a:1");
+    point.write(folder);
+    assertTrue(point.csv().startsWith("rounds,"), point::csv);
+    Figure line = SearchFigure.of(List.of(List.of(first), List.of(first, last)), "sound", "a:1");
+    assertTrue(line.csv().startsWith("trials,"), line::csv);
+    assertTrue(line.csv().contains("24,\"arousal, ensemble\",0.65"), line::csv);
   }
 
   @Test
