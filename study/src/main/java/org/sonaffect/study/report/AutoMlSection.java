@@ -84,7 +84,7 @@ final class AutoMlSection {
     int failed = counts.getOrDefault("failed", 0);
     int cut = counts.getOrDefault("cut", 0);
     return ("%d %s, one a fold, made %d trials: %d were evaluated on all splits, %d were stopped early"
-            + " by the halving rule, %s could not be fitted%s.")
+            + " by the halving rule, %s failed%s.")
         .formatted(
             searches.size(),
             searches.size() == 1 ? "search" : "searches",
