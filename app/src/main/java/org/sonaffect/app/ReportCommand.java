@@ -1,10 +1,14 @@
 package org.sonaffect.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +35,28 @@ final class ReportCommand implements Callable<Integer> {
       description = "The page (default: report.html in the first run folder).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--json",
+      description = "Print the summary as JSON, of several runs an array of summaries.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     Path page = out != null ? out : runs.get(0).resolve("report.html");
     Report.write(runs, page);
-    System.out.println(page);
+    if (json) {
+      System.out.println(summaries().toPrettyString());
+    } else {
+      System.out.println(page);
+    }
     return Sonaffect.SUCCESS;
+  }
+
+  private JsonNode summaries() {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Path run : runs) {
+      all.add(RunFolder.read(run).json().path("summary"));
+    }
+    return all.size() == 1 ? all.get(0) : all;
   }
 }

@@ -3,6 +3,8 @@ package org.sonaffect.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,8 @@ final class DemoTest {
         corpora: [corpus.yaml]
         targets: [arousal]
         mixtures: [[1]]
-        models: [linear]
+        models: [linear, automl]
+        budget: {automl-trials: 2}
         folds: {count: 2, inner: 2}
         seed: 1
         """);
@@ -88,6 +91,7 @@ final class DemoTest {
             "study",
             folder.resolve("study.yaml").toString(),
             "--quiet",
+            "--json",
             "-o",
             folder.resolve("run").toString());
     assertEquals(1, study.status(), "the exit status says that clips were left out");
@@ -95,5 +99,16 @@ final class DemoTest {
     assertTrue(study.err().contains("line 63"), study.err());
     assertTrue(study.err().contains("line 64"), study.err());
     assertTrue(Files.exists(folder.resolve("run/report.html")), "the rest is studied");
+
+    JsonNode summary = new ObjectMapper().readTree(study.out());
+    assertTrue(summary.path("means").size() > 0, study.out());
+    JsonNode target = summary.path("automl").path(0).path("targets").path(0);
+    assertEquals("arousal", target.path("target").asText());
+    assertTrue(target.path("families").size() > 0, study.out());
+    assertTrue(target.path("best").path(0).path("configuration").asText().contains("family="));
+    String run = folder.resolve("run").toString();
+    assertEquals(study.out(), Terminal.run("report", run, "--quiet", "--json").out());
+    Terminal both = Terminal.run("report", run, run, "--json", "-o", run + "/both.html");
+    assertEquals(2, new ObjectMapper().readTree(both.out()).size(), "an array of summaries");
   }
 }

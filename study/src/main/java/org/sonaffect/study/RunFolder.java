@@ -87,7 +87,29 @@ public final class RunFolder {
 
   /** predictions.csv, in file order. */
   public List<Prediction> predictions() {
-    CsvTable table = table("predictions.csv", RunTables.PREDICTIONS);
+    return predictions(table("predictions.csv", RunTables.PREDICTIONS));
+  }
+
+  /**
+   * Those of predictions.csv under one control and in one repetition, in file order.
+   *
+   * @param control {@code none}, or a control's label
+   * @param repeat from 0
+   */
+  public List<Prediction> predictions(String control, int repeat) {
+    String number = Integer.toString(repeat);
+    CsvTable table =
+        checked(
+            CsvTable.read(
+                path.resolve("predictions.csv"),
+                fields ->
+                    fields.size() < RunTables.PREDICTIONS.size()
+                        || (fields.get(1).equals(control) && fields.get(2).equals(number))),
+            RunTables.PREDICTIONS);
+    return predictions(table);
+  }
+
+  private static List<Prediction> predictions(CsvTable table) {
     return table.rows().stream()
         .map(
             row -> {
@@ -130,7 +152,10 @@ public final class RunFolder {
 
   /** One of the run's tables, whole. */
   public CsvTable table(String name, List<String> columns) {
-    CsvTable table = CsvTable.read(path.resolve(name));
+    return checked(CsvTable.read(path.resolve(name)), columns);
+  }
+
+  private static CsvTable checked(CsvTable table, List<String> columns) {
     if (!table.columns().equals(columns)) {
       throw new StudyException(
           "%s: has the columns %s, wanted %s".formatted(table.file(), table.columns(), columns));

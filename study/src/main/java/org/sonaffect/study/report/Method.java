@@ -24,9 +24,7 @@ final class Method {
     }
     List<String> models = new ArrayList<>();
     for (JsonNode model : study.path("models")) {
-      models.add(
-          "%s (%s pipelines to choose from)"
-              .formatted(model.path("name").asText(), model.path("points").asText()));
+      models.add("%s (%s)".formatted(model.path("name").asText(), choice(model)));
     }
     String data =
         ("Corpora: %s. Each was cut into %s folds, %s; fold i of the study joins fold i of every"
@@ -61,6 +59,21 @@ final class Method {
                   + " estimate of error on new clips.");
     }
     return paragraphs;
+  }
+
+  private static String choice(JsonNode model) {
+    if (model.has("points")) {
+      return model.path("points").asText() + " pipelines to choose from";
+    }
+    List<String> limits = new ArrayList<>();
+    if (model.has("trials")) {
+      limits.add(model.path("trials").asText() + " trials");
+    }
+    if (model.has("seconds")) {
+      limits.add(model.path("seconds").asText() + " s");
+    }
+    return "an ensemble searched for with at most %s for each training set of each fold"
+        .formatted(String.join(" and ", limits));
   }
 
   private static String times(JsonNode folds) {

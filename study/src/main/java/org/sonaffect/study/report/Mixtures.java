@@ -21,6 +21,11 @@ final class Mixtures {
     return String.join(" + ", parts);
   }
 
+  /** A label as part of a file name: {@code music-1-sounds-0-5}. */
+  static String stem(String train) {
+    return train.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
+  }
+
   private static String percent(double share) {
     double percent = share * 100;
     return percent == Math.rint(percent)

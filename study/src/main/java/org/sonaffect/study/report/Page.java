@@ -45,11 +45,23 @@ final class Page {
   }
 
   static DomContent of(Table table) {
-    return div(table.html()).withClass("wide").attr("tabindex", "0");
+    // Above the part that scrolls, so that it is as wide as the page, not as the table.
+    return div(
+        p(table.caption()).withClass("caption"),
+        div(table.html()).withClass("wide").attr("tabindex", "0"));
   }
 
   static DomContent of(Figure figure) throws IOException {
     return figure(rawHtml(figure.inlineSvg()), figcaption(figure.caption()));
+  }
+
+  /** Panels that stand beside each other where there is room. */
+  static DomContent of(List<Figure> panels) throws IOException {
+    List<DomContent> parts = new ArrayList<>();
+    for (Figure panel : panels) {
+      parts.add(of(panel));
+    }
+    return div(parts.toArray(DomContent[]::new)).withClass("panels");
   }
 
   String render() throws IOException {

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.RunFolder.RatedClip;
 import org.sonaffect.study.Summary.Comparison;
 import org.sonaffect.study.Summary.Mean;
+import org.sonaffect.study.run.AutoMlFiles;
 
 /**
  * Writes what a person reads of a run: one HTML page, and figures and tables as files of their own.
@@ -77,10 +79,22 @@ public final class Report {
         prefix + "The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
 
     List<Mean> scores = run.summary().means();
+    AutoMlFiles automl = AutoMlFiles.read(run.path());
+    List<Prediction> predictions = run.predictions("none", 0);
     for (String protocol : distinct(scores.stream().map(Mean::protocol).toList())) {
       page.section(prefix + "Scores, protocol " + protocol, scores(run, protocol, folder));
       page.section(
           prefix + "Joint against alone, protocol " + protocol, pairs(run, protocol, folder));
+      List<DomContent> searches = new AutoMlSection(automl, protocol, folder).content();
+      if (!searches.isEmpty()) {
+        page.section(prefix + "The AutoML, protocol " + protocol, searches);
+      }
+      List<Figure> residuals = ResidualsFigure.of(scores, predictions, protocol);
+      for (Figure panel : residuals) {
+        panel.write(folder.resolve("figures"));
+      }
+      page.section(
+          prefix + "Predicted against rated, protocol " + protocol, List.of(Page.of(residuals)));
     }
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
@@ -108,7 +122,7 @@ public final class Report {
       for (String metric : METRICS) {
         Table table = ScoreTable.of(scores, protocol, control, metric);
         if (!table.rows().isEmpty()) {
-          content.add(written(table, folder));
+          content.add(table.written(folder));
         }
       }
     }
@@ -122,24 +136,17 @@ public final class Report {
     for (String metric : List.of("r2", "rmse")) {
       Table table = ComparisonTable.of(comparisons, protocol, metric);
       if (!table.rows().isEmpty()) {
-        content.add(written(table, folder));
+        content.add(table.written(folder));
       }
     }
     Table controls = Controls.table(run.summary().controls(), protocol);
     if (!controls.rows().isEmpty()) {
-      content.add(written(controls, folder));
+      content.add(controls.written(folder));
     }
     if (content.isEmpty()) {
       content.add(p("This study has no pair of a joint mixture and its test corpus alone."));
     }
     return content;
-  }
-
-  private static DomContent written(Table table, Path folder) throws IOException {
-    Path tables = Files.createDirectories(folder.resolve("tables"));
-    Files.writeString(tables.resolve(table.name() + ".md"), table.markdown());
-    Files.writeString(tables.resolve(table.name() + ".tex"), table.latex());
-    return Page.of(table);
   }
 
   private static List<String> distinct(List<String> values) {

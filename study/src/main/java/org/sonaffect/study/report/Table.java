@@ -10,11 +10,14 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
-import j2html.TagCreator;
 import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of text, rendered for the page, for a paper and for a README.
@@ -27,6 +30,9 @@ import java.util.stream.Collectors;
  */
 record Table(String name, String caption, List<String> header, int labels, List<List<Cell>> rows) {
 
+  /** Longer texts are broken into lines. */
+  private static final int LONGEST_LINE = 40;
+
   /** A text, bold where it is the best of its row. */
   record Cell(String text, boolean bold) {
     static Cell of(String text) {
@@ -35,9 +41,16 @@ record Table(String name, String caption, List<String> header, int labels, List<
   }
 
   DomContent html() {
+    boolean dense = IntStream.range(0, header.size()).anyMatch(this::sentences);
     return table(
-            TagCreator.caption(caption),
-            thead(tr(each(header, column -> th(column).attr("scope", "col")))),
+            thead(
+                tr(
+                    each(
+                        header,
+                        (index, column) ->
+                            th(column)
+                                .attr("scope", "col")
+                                .withCondClass(sentences(index), "words")))),
             tbody(
                 each(
                     rows,
@@ -48,11 +61,23 @@ record Table(String name, String caption, List<String> header, int labels, List<
                                 (index, cell) ->
                                     index < labels
                                         ? th(cell.text()).attr("scope", "row")
-                                        : td(
-                                            cell.bold()
-                                                ? strong(cell.text())
-                                                : text(cell.text())))))))
-        .withClass("data");
+                                        : td(cell.bold() ? strong(cell.text()) : text(cell.text()))
+                                            .withCondClass(sentences(index), "words"))))))
+        .withClass(dense ? "data dense" : "data")
+        .attr("aria-label", caption);
+  }
+
+  /** Whether a column holds texts too long for one line. */
+  private boolean sentences(int column) {
+    return rows.stream().anyMatch(row -> row.get(column).text().length() > LONGEST_LINE);
+  }
+
+  /** Writes {@code tables/name.md} and {@code tables/name.tex}; returns it for the page. */
+  DomContent written(Path folder) throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(tables.resolve(name + ".md"), markdown());
+    Files.writeString(tables.resolve(name + ".tex"), latex());
+    return Page.of(this);
   }
 
   String markdown() {
@@ -91,10 +116,11 @@ record Table(String name, String caption, List<String> header, int labels, List<
   String latex() {
     StringBuilder out = new StringBuilder("\\begin{table}\n\\centering\n");
     out.append("\\caption{").append(escape(caption)).append("}\n");
-    out.append("\\begin{tabular}{")
-        .append("l".repeat(labels))
-        .append("r".repeat(header.size() - labels))
-        .append("}\n\\hline\n");
+    out.append("\\begin{tabular}{").append("l".repeat(labels));
+    for (int column = labels; column < header.size(); column++) {
+      out.append(sentences(column) ? "p{8cm}" : "r");
+    }
+    out.append("}\n\\hline\n");
     out.append(header.stream().map(Table::escape).collect(Collectors.joining(" & ")))
         .append(" \\\\\n\\hline\n");
     for (List<Cell> row : rows) {
@@ -129,6 +155,7 @@ record Table(String name, String caption, List<String> header, int labels, List<
         case '^' -> out.append("\\textasciicircum{}");
         case '±' -> out.append("$\\pm$");
         case '²' -> out.append("$^2$");
+        case '–' -> out.append("--");
         case '−' -> out.append("$-$");
         default -> out.append(c);
       }

@@ -37,19 +37,18 @@ import org.sonaffect.study.StudyException;
  * search itself never sees the rows that are reported.
  */
 final class AutoMlRun {
-  /** The folder of a run that holds a leaderboard, a curve and a log of every search. */
-  static final String FOLDER = "automl";
-
   private final Engine engine;
   private final Prepared study;
   private final AutoMlModel model;
   private final Path folder;
+  private final SearchFiles files;
 
   AutoMlRun(Engine engine, AutoMlModel model, Path run) {
     this.engine = engine;
     this.study = engine.study();
     this.model = model;
-    this.folder = run.resolve(FOLDER);
+    this.folder = run.resolve(AutoMlFiles.FOLDER);
+    this.files = new SearchFiles(study, folder);
   }
 
   /** How many searches the stage counts. */
@@ -73,8 +72,14 @@ final class AutoMlRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    List<AutoMlFiles.Search> done = new ArrayList<>();
     for (PlannedFold fold : study.plan()) {
       for (List<Labels> columns : searches(study, fold).values()) {
+        String control = columns.get(0).control();
+        String name = SearchFiles.name(fold, control);
+        done.add(
+            new AutoMlFiles.Search(
+                name, fold.protocol().word(), control, fold.repeat(), fold.fold(), fold.label()));
         boolean known =
             columns.stream()
                 .allMatch(
@@ -87,11 +92,12 @@ final class AutoMlRun {
         engine.stage().advance(1);
       }
     }
+    files.index(done);
   }
 
   private void search(PlannedFold fold, List<Labels> columns) {
     long begun = System.nanoTime();
-    String name = name(fold, columns.get(0).control());
+    String name = SearchFiles.name(fold, columns.get(0).control());
     Seeds seeds =
         study.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
     Task task = task(fold, columns, seeds);
@@ -114,7 +120,7 @@ final class AutoMlRun {
                             .collect(Collectors.joining(", "))));
           }
         };
-    Path log = folder.resolve(name + ".jsonl");
+    Path log = files.log(name);
     try (OutputStream out =
         Files.newOutputStream(
             wholeLines(log), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -128,7 +134,8 @@ final class AutoMlRun {
                   new EvaluationLines(
                       Files.readAllLines(log, StandardCharsets.UTF_8), line -> write(out, line)),
                   listener);
-      write(fold, columns, result, name, (System.nanoTime() - begun) * 1e-9);
+      files.write(fold, columns, result, seeds);
+      predict(fold, columns, result, (System.nanoTime() - begun) * 1e-9);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -203,16 +210,12 @@ final class AutoMlRun {
         DescriptorGroups.of(study.rows().corpora().get(0).features().columns()));
   }
 
-  private void write(
-      PlannedFold fold, List<Labels> columns, AutoMlResult result, String name, double seconds) {
+  private void predict(
+      PlannedFold fold, List<Labels> columns, AutoMlResult result, double seconds) {
     int[] tested = fold.tested();
     int[] corpusOf = study.corpusOf();
     int[] domain = Arrays.stream(tested).map(row -> corpusOf[row]).toArray();
     double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
-    text(name + ".csv", result.leaderboard().csv());
-    text(name + "-timings.csv", result.leaderboard().timingsCsv());
-    text(name + "-curve.csv", curve(columns, result));
-    text(name + "-curve-timings.csv", seconds(result));
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
       double score = result.weights().score().length > t ? result.weights().score()[t] : Double.NaN;
@@ -243,44 +246,5 @@ final class AutoMlRun {
     return parts.isEmpty()
         ? "ensemble: the first answer"
         : "ensemble: " + String.join(" + ", parts);
-  }
-
-  /** What the best trial and the ensemble had reached after so many trials. */
-  private static String curve(List<Labels> columns, AutoMlResult result) {
-    StringBuilder csv = new StringBuilder("trials");
-    for (Labels labels : columns) {
-      csv.append(",%1$s_single,%1$s_ensemble".formatted(labels.word()));
-    }
-    csv.append('\n');
-    for (AnytimePoint point : result.leaderboard().curve()) {
-      csv.append(point.trials());
-      for (int t = 0; t < columns.size(); t++) {
-        csv.append(',').append(Decimals.of(point.single().get(t)));
-        csv.append(',').append(Decimals.of(point.ensemble().get(t)));
-      }
-      csv.append('\n');
-    }
-    return csv.toString();
-  }
-
-  private static String seconds(AutoMlResult result) {
-    StringBuilder csv = new StringBuilder("trials,seconds\n");
-    for (AnytimePoint point : result.leaderboard().curve()) {
-      csv.append(point.trials()).append(',').append(Decimals.of(point.elapsedSeconds()));
-      csv.append('\n');
-    }
-    return csv.toString();
-  }
-
-  private void text(String file, String text) {
-    AtomicFile.write(folder.resolve(file), out -> out.write(text));
-  }
-
-  /** A file name that says which search it is. */
-  private static String name(PlannedFold fold, String control) {
-    String text =
-        "%s_%s_r%d_f%d_%s"
-            .formatted(fold.protocol().word(), control, fold.repeat(), fold.fold(), fold.label());
-    return text.replaceAll("[^A-Za-z0-9._+-]", "-");
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.sonaffect.study.StudyException;
 
 /**
@@ -38,6 +39,17 @@ public record CsvTable(Path file, List<String> columns, List<CsvRow> rows) {
    * @throws StudyException naming file, line and reason
    */
   public static CsvTable read(Path file) {
+    return read(file, fields -> true);
+  }
+
+  /**
+   * Reads those rows of a CSV that are wanted; the others are checked and passed over, so that a
+   * large table need not be held.
+   *
+   * @param wanted by the row's fields
+   * @throws StudyException naming file, line and reason
+   */
+  public static CsvTable read(Path file, Predicate<List<String>> wanted) {
     List<String> columns = new ArrayList<>();
     List<CsvRow> rows = new ArrayList<>();
     try {
@@ -58,7 +70,7 @@ public record CsvTable(Path file, List<String> columns, List<CsvRow> rows) {
                         fields.getStartingLineNumber(),
                         fields.getFieldCount(),
                         columns.size()));
-          } else {
+          } else if (wanted.test(fields.getFields())) {
             rows.add(new CsvRow(fields.getStartingLineNumber(), List.copyOf(fields.getFields())));
           }
         }

@@ -44,6 +44,9 @@ final class RunOutputs {
     timings(folder, seconds, jobs);
     Summary summary = summary(results);
     ObjectNode json = json(summary);
+    if (study.study().autoMl().isPresent()) {
+      ((ObjectNode) json.path("summary")).set("automl", AutoMlJson.of(AutoMlFiles.read(folder)));
+    }
     json.putObject("run")
         .put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
         .put("java", Runtime.version().toString())

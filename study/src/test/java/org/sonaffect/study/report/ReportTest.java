@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.run.AutoMlFiles.CurvePoint;
 
 final class ReportTest {
   @TempDir Path folder;
@@ -63,7 +64,13 @@ final class ReportTest {
   @Test
   void everyFigureStandsAsSvgPngAndNumbers() throws IOException {
     report(false);
-    for (String name : List.of("figure1-ratings", "figure3-sound-music", "figure3-sound-sounds")) {
+    for (String name :
+        List.of(
+            "figure1-ratings",
+            "figure3-sound-music",
+            "figure3-sound-sounds",
+            "residuals-sound-music-arousal",
+            "residuals-sound-sounds-valence")) {
       for (String ending : List.of(".svg", ".png", ".csv")) {
         assertTrue(Files.size(folder.resolve("run/figures").resolve(name + ending)) > 100, name);
       }
@@ -91,6 +98,38 @@ final class ReportTest {
   void mixturesReadAsWords() {
     assertEquals("music + sounds", Mixtures.words("music:1+sounds:1"));
     assertEquals("music + 12.5 % of sounds", Mixtures.words("music:1.0+sounds:0.125"));
+  }
+
+  @Test
+  void aRunWithoutAutoMlHasNoSectionOfIt() throws IOException {
+    assertFalse(report(false).contains("The AutoML"));
+  }
+
+  @Test
+  void aConfigurationReadsAsAPhrase() {
+    assertEquals(
+        "SVR (c 1, epsilon 0.2); rbf kernel (width 0.2, domain 0.3); standardised within each corpus,"
+            + " clipped at 4; univariate selection (count 40)",
+        ConfigurationWords.of(
+            "family=svr;kernel=rbf;kernel.width=0.2;kernel.domain=0.3;svr.c=1;svr.epsilon=0.2;"
+                + "scaling=standard;clip=4;by-domain=yes;balance=0;view=all;selection=univariate;"
+                + "selection.count=40;embedding=none"));
+    assertEquals("a new family; unscaled", ConfigurationWords.of("family=a-new-family"));
+  }
+
+  @Test
+  void theCourseOfASearchOfAnyLengthIsDrawn() throws IOException {
+    CurvePoint torn = new CurvePoint(12, "arousal", Double.NaN, 0.9);
+    CurvePoint first = new CurvePoint(12, "arousal", 0.5, 0.6);
+    CurvePoint last = new CurvePoint(24, "arousal", 0.6, 0.7);
+    assertFalse(SearchFigure.shows(List.of(List.of(), List.of(torn))));
+    assertTrue(SearchFigure.shows(List.of(List.of(), List.of(torn, first))));
+    Figure point = SearchFigure.of(List.of(List.of(), List.of(torn, first)), "sound", "a:1");
+    point.write(folder);
+    assertTrue(point.csv().startsWith("rounds,"), point::csv);
+    Figure line = SearchFigure.of(List.of(List.of(first), List.of(first, last)), "sound", "a:1");
+    assertTrue(line.csv().startsWith("trials,"), line::csv);
+    assertTrue(line.csv().contains("24,\"arousal, ensemble\",0.65"), line::csv);
   }
 
   @Test

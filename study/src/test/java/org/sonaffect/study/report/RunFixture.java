@@ -84,6 +84,27 @@ final class RunFixture {
       }
     }
     Files.writeString(folder.resolve("strata.csv"), strata);
+    predictions(folder, random);
+  }
+
+  private static void predictions(Path folder, SplittableRandom random) throws IOException {
+    StringBuilder csv = new StringBuilder(String.join(",", RunTables.PREDICTIONS) + "\n");
+    for (String test : List.of("music", "sounds")) {
+      for (String train : List.of("music:1", "sounds:1", "music:1+sounds:1")) {
+        for (String model : List.of("linear", "svr")) {
+          for (String target : List.of("arousal", "valence")) {
+            for (int i = 0; i < 40; i++) {
+              double rated = random.nextDouble(-0.8, 0.8);
+              double predicted = rated + random.nextDouble(-0.5, 0.5);
+              csv.append(
+                  "sound,none,0,%d,%s,%s,%s,%s,\"clip, %d\",%s,%s%n"
+                      .formatted(i % 5, test, train, model, target, i, rated, predicted));
+            }
+          }
+        }
+      }
+    }
+    Files.writeString(folder.resolve("predictions.csv"), csv);
   }
 
   private static Mean score(
