@@ -18,4 +18,10 @@ public record AutoMlModel(String name, Budget budget, int repeats) implements St
   static final int USUAL_TRIALS = 60;
 
   static final int USUAL_REPEATS = 2;
+
+  /**
+   * Bytes of rows and what fits derive from them that a search holds: the same on every machine, as
+   * a trial that would need more fails.
+   */
+  static final long MEMORY = 1L << 30;
 }

@@ -208,8 +208,7 @@ final class StudyFileReader {
         trials != null ? trials : time != null ? Integer.MAX_VALUE : AutoMlModel.USUAL_TRIALS;
     return new AutoMlModel(
         AutoMlModel.NAME,
-        new org.sonaffect.learning.automl.Budget(
-            time, most, org.sonaffect.learning.automl.Budget.usualMemory()),
+        new org.sonaffect.learning.automl.Budget(time, most, AutoMlModel.MEMORY),
         AutoMlModel.USUAL_REPEATS);
   }
 

@@ -171,13 +171,11 @@ final class AutoMlRun {
 
   private Task task(PlannedFold fold, List<Labels> columns, Seeds seeds) {
     int[] train = fold.train();
-    int[] corpusOf = study.corpusOf();
     double[][] targets = new double[columns.size()][train.length];
-    int[] domain = new int[train.length];
+    int[] domain = TrainedDomains.of(study, fold).of(train);
     int[] stratum = new int[train.length];
     @Nullable String[] group = new String[train.length];
     for (int i = 0; i < train.length; i++) {
-      domain[i] = corpusOf[train[i]];
       stratum[i] = study.strata().overall()[train[i]];
       // A published fold may hold a row twice; its copies stay together here.
       String known = study.groups().names()[train[i]];
@@ -213,8 +211,7 @@ final class AutoMlRun {
   private void predict(
       PlannedFold fold, List<Labels> columns, AutoMlResult result, double seconds) {
     int[] tested = fold.tested();
-    int[] corpusOf = study.corpusOf();
-    int[] domain = Arrays.stream(tested).map(row -> corpusOf[row]).toArray();
+    int[] domain = TrainedDomains.of(study, fold).of(tested);
     double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);

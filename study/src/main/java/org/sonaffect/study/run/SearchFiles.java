@@ -97,7 +97,7 @@ final class SearchFiles {
         targets[t] = Arrays.stream(rows).mapToDouble(row -> ratings[row]).toArray();
       }
       // The rows of a published fold may be another corpus's; each keeps its own domain.
-      int[] domain = Arrays.stream(rows).map(study.rows()::corpusOf).toArray();
+      int[] domain = TrainedDomains.of(study, fold).of(rows);
       Map<String, double[]> lost =
           GroupImportance.of(
               result.model(),
