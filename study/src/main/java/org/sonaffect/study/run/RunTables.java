@@ -47,6 +47,10 @@ public final class RunTables {
   public static final List<String> SPLITS =
       List.of("protocol", "control", "repeat", "fold", "train", "role", "corpus", "id");
 
+  /** Columns of fits.csv. */
+  public static final List<String> FITS =
+      List.of("protocol", "repeat", "fold", "train", "step", "rows", "hash");
+
   /** Columns of strata.csv. */
   public static final List<String> STRATA =
       List.of("corpus", "id", "arousal", "valence", "category", "stratum");
