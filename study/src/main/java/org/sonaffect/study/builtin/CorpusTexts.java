@@ -46,8 +46,9 @@ final class CorpusTexts {
         licence: Apache-2.0, generated
         clips: %s.csv
         scale: [1, 9]
+        raters: %d
         """
-        .formatted(corpus, domain, corpus);
+        .formatted(corpus, domain, corpus, Raters.COUNT);
   }
 
   /** The study over both corpora. */

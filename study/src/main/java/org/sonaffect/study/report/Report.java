@@ -82,6 +82,13 @@ public final class Report {
       page.section(
           prefix + "Joint against alone, protocol " + protocol, pairs(run, protocol, folder));
     }
+    List<DomContent> checks = new ArrayList<>();
+    for (Table table : StatisticsTables.of(run)) {
+      checks.add(written(table, folder));
+    }
+    if (!checks.isEmpty()) {
+      page.section(prefix + "Checks and limits", checks);
+    }
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
       Figure ratings = RatingsFigure.of(clips);

@@ -54,6 +54,7 @@ public final class StudyRun {
         RunTables.strata(out, prepared);
         RunTables.duplicates(out, prepared);
         RunTables.splits(out, prepared);
+        RunTables.raters(out, prepared);
         FitRecord.write(out, prepared);
         fit(prepared, trials, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
