@@ -108,10 +108,6 @@ class StatisticsTest {
     for (String table : List.of("ceiling", "bootstrap", "categories")) {
       assertTrue(Files.exists(out.resolve("tables/" + table + ".md")), table);
     }
-    System.out.println(
-        Files.readString(out.resolve("tables/ceiling.md"))
-            + Files.readString(out.resolve("tables/bootstrap.md"))
-            + Files.readString(out.resolve("tables/categories.md")));
   }
 
   /** The formula against simulated raters: R2 of the true ratings, which nobody can beat. */

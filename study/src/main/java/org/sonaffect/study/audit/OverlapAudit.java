@@ -69,13 +69,14 @@ final class OverlapAudit {
     double hidden = 100 * (1 - rmse(series.all) / rmse(series.fresh));
     return String.format(
         Locale.ROOT,
-        "%s; R2 %.3f, RMSE %.3f without the %.1f %% that training had seen: they hide %.1f %% of the"
-            + " error",
+        "%s; R2 %.3f, RMSE %.3f without the %.1f %% that training had seen: %s",
         with,
         r2(series.fresh),
         rmse(series.fresh),
         share,
-        hidden);
+        hidden > 0
+            ? String.format(Locale.ROOT, "they hide %.1f %% of the error", hidden)
+            : "the error is no smaller for them");
   }
 
   private static double r2(List<Prediction> rows) {

@@ -105,7 +105,10 @@ public final class Report {
       throws IOException {
     List<Mean> scores = run.summary().means();
     List<DomContent> content = new ArrayList<>();
-    for (Figure figure : TrainingSetFigure.of(scores, protocol)) {
+    List<Figure> figures = new ArrayList<>(TrainingSetFigure.of(scores, protocol));
+    figures.addAll(MixtureFigure.of(scores, run.corpora(), protocol));
+    figures.addAll(RandomLabelFigure.of(scores, run.corpora(), protocol));
+    for (Figure figure : figures) {
       figure.write(folder.resolve("figures"));
       content.add(Page.of(figure));
     }
