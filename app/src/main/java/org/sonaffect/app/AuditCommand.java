@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
 final class AuditCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  @Mixin private final CorpusFolder corpora = new CorpusFolder();
+
   @Parameters(paramLabel = "STUDY.yaml|RUN|FOLDS.csv", description = "What to audit.")
   private @Nullable Path subject;
 
@@ -34,7 +36,10 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     Path audited = CommonOptions.wanted(subject, "something to audit");
     List<Finding> findings =
-        Audit.of(audited, common.studyOptions(false, false, null).corpora(), common.progress());
+        Audit.of(
+            audited,
+            corpora.of(common.studyOptions(false, false, null).corpora()),
+            common.progress());
     if (json) {
       System.out.println(new ObjectMapper().valueToTree(findings).toPrettyString());
     } else {

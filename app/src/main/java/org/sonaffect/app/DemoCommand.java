@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       executor.shutdownNow();
     }
-    return new StudyRun(common, true, quick, out.resolve("cache"), json).of(files.study(), out);
+    return new StudyRun(common, true, quick, out.resolve("cache"), json, new CorpusFolder())
+        .of(files.study(), out);
   }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
 final class StudyCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  @Mixin private final CorpusFolder corpora = new CorpusFolder();
+
   @Parameters(paramLabel = "STUDY.yaml", description = "The study file (docs/PROTOCOLS.md).")
   private @Nullable Path study;
 
@@ -49,6 +51,6 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = CommonOptions.wanted(study, "a study file");
     Path run = CommonOptions.wanted(out, "a run folder");
-    return new StudyRun(common, resume, quick, cache, json).of(file, run);
+    return new StudyRun(common, resume, quick, cache, json, corpora).of(file, run);
   }
 }

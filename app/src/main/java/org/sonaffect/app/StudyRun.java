@@ -17,7 +17,12 @@ import org.sonaffect.study.report.Report;
 
 /** A study from file to report, as the commands {@code study} and {@code demo} run it. */
 record StudyRun(
-    CommonOptions common, boolean resume, boolean quick, @Nullable Path cache, boolean json) {
+    CommonOptions common,
+    boolean resume,
+    boolean quick,
+    @Nullable Path cache,
+    boolean json,
+    CorpusFolder corpora) {
 
   /**
    * Runs the study, writes the report, prints the answer on stdout.
@@ -30,7 +35,10 @@ record StudyRun(
     AtomicInteger leftOut = new AtomicInteger();
     StudyOptions counting =
         new StudyOptions(
-            options.jobs(), resume, quick, manifest -> counted(options, manifest, leftOut));
+            options.jobs(),
+            resume,
+            quick,
+            manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
     Study.run(StudyFile.read(file), out, counting, progress);
     Path page = out.resolve("report.html");
     Report.write(List.of(out), page);
@@ -50,9 +58,10 @@ record StudyRun(
   }
 
   /** Loads a corpus; clips that had to be left out are counted, so that the exit status says so. */
-  private static LoadedCorpus counted(StudyOptions options, Path manifest, AtomicInteger leftOut)
+  private static LoadedCorpus counted(
+      StudyOptions.Corpora loader, Path manifest, AtomicInteger leftOut)
       throws CorpusException, InterruptedException {
-    LoadedCorpus loaded = options.corpora().load(manifest);
+    LoadedCorpus loaded = loader.load(manifest);
     for (Problem problem : loaded.problems()) {
       if (problem.effect() == Problem.Effect.LEFT_OUT) {
         leftOut.incrementAndGet();

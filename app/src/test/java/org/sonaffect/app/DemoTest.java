@@ -61,7 +61,9 @@ final class DemoTest {
     for (int i = 0; i < 60; i++) {
       double a = random.nextDouble();
       double b = random.nextDouble();
-      clips.append("clip%d,%s,%s,%s,%s%n".formatted(i, 1 + 8 * a, 1 + 8 * b, a, b));
+      // Not the features themselves: the audit would stop a study that has ratings among them.
+      double arousal = 1 + 8 * (0.7 * a + 0.3 * random.nextDouble());
+      clips.append("clip%d,%s,%s,%s,%s%n".formatted(i, arousal, 1 + 4 * (a + b), a, b));
     }
     clips.append("clip60,11,5,0.5,0.5\nclip3,5,5,0.1,0.2\nclip61,5,5,NaN,0.2\n");
     Files.writeString(folder.resolve("clips.csv"), clips);

@@ -109,7 +109,7 @@ class AuditTest {
     edit(
         run.resolve("folds.csv"),
         text -> text.replaceAll("(?m)(,music0[0-9]2,.*,)[0-9a-f]{64}$", "$1aa"));
-    assertEquals(List.of("same-content-in-training"), rules(run));
+    assertEquals(List.of("error-hidden-by-overlap", "same-content-in-training"), rules(run));
   }
 
   @Test

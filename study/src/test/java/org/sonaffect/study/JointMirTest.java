@@ -70,6 +70,12 @@ class JointMirTest {
     return at.resolveSibling("shared");
   }
 
+  @Test
+  void theAuditFindsNothingInRealTables() throws IOException {
+    StudyFile study = study("mixtures: [[1, 0], [0, 1], [1, 1]]\n" + SVR);
+    assertEquals(List.of(), Audit.of(study.file(), ToyStudy.loader(), Progress.NONE));
+  }
+
   private static double outOfFold(RunFolder run, String corpus, String target) {
     return run.summary().means().stream()
         .filter(m -> m.test().equals(corpus) && m.train().equals(corpus + ":1"))

@@ -27,6 +27,7 @@ class StudyTest {
           "predictions.csv",
           "folds.csv",
           "splits.csv",
+          "fits.csv",
           "strata.csv",
           "duplicates.csv");
 

@@ -2,17 +2,17 @@ package org.sonaffect.study.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an audit knows about each clip: its corpus, its content, its group, its near-duplicates. */
 public final class AuditRows {
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, Integer> byName = new HashMap<>();
-  private final Set<Long> nearDuplicates = new HashSet<>();
+  private final Map<Integer, Set<Integer>> nearDuplicates = new HashMap<>();
 
   /**
    * One clip.
@@ -39,12 +39,13 @@ public final class AuditRows {
 
   /** Says that two clips have nearly the same features. */
   public void addNearDuplicates(int first, int second) {
-    nearDuplicates.add(pair(first, second));
+    nearDuplicates.computeIfAbsent(first, row -> new TreeSet<>()).add(second);
+    nearDuplicates.computeIfAbsent(second, row -> new TreeSet<>()).add(first);
   }
 
-  /** Whether two clips have nearly the same features. */
-  public boolean nearDuplicates(int first, int second) {
-    return nearDuplicates.contains(pair(first, second));
+  /** The clips with nearly the same features as this one: what was added, and no further. */
+  public Set<Integer> nearDuplicates(int row) {
+    return nearDuplicates.getOrDefault(row, Set.of());
   }
 
   /** The clip with a number. */
@@ -60,9 +61,5 @@ public final class AuditRows {
   /** How many clips there are. */
   public int size() {
     return rows.size();
-  }
-
-  private static long pair(int first, int second) {
-    return ((long) Math.min(first, second) << 32) | Math.max(first, second);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something that an audit found.
  *
- * @param rule what kind of fault, one of the words in docs/PROTOCOLS.md
+ * @param rule what kind of fault, one of the words in docs/AUDIT.md
  * @param message in words, with numbers
  * @param rows the clips concerned, as {@code corpus/id}, sorted; may be empty
  */

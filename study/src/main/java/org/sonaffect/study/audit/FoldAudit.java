@@ -21,14 +21,11 @@ public final class FoldAudit {
   public static List<Finding> of(Path file) {
     FoldTable table = FoldTable.read(file);
     List<Finding> findings = new ArrayList<>();
-    Map<Integer, List<FoldTable.Entry>> repeats = new TreeMap<>();
-    for (FoldTable.Entry entry : table.entries()) {
-      repeats.computeIfAbsent(entry.repeat(), r -> new ArrayList<>()).add(entry);
-    }
+    Map<Integer, List<FoldTable.Entry>> repeats = repeats(table);
     repeats.forEach(
         (repeat, entries) -> {
-          String place = repeats.size() > 1 ? "repetition %d: ".formatted(repeat) : "";
-          twice(entries, place, findings);
+          String place = place(repeat, repeats.size());
+          once(entries, place, findings);
           parted(
               entries,
               FoldTable.Entry::hash,
@@ -42,10 +39,52 @@ public final class FoldAudit {
               place + "%d groups are parted by the folds",
               findings);
         });
+    findings.addAll(missing(repeats));
     return findings;
   }
 
-  private static void twice(List<FoldTable.Entry> entries, String place, List<Finding> findings) {
+  /** Whether every clip has one fold in every repetition. */
+  static List<Finding> rows(FoldTable table) {
+    List<Finding> findings = new ArrayList<>();
+    Map<Integer, List<FoldTable.Entry>> repeats = repeats(table);
+    repeats.forEach((repeat, entries) -> once(entries, place(repeat, repeats.size()), findings));
+    findings.addAll(missing(repeats));
+    return findings;
+  }
+
+  private static Map<Integer, List<FoldTable.Entry>> repeats(FoldTable table) {
+    Map<Integer, List<FoldTable.Entry>> repeats = new TreeMap<>();
+    for (FoldTable.Entry entry : table.entries()) {
+      repeats.computeIfAbsent(entry.repeat(), r -> new ArrayList<>()).add(entry);
+    }
+    return repeats;
+  }
+
+  private static String place(int repeat, int repeats) {
+    return repeats > 1 ? "repetition %d: ".formatted(repeat) : "";
+  }
+
+  private static List<Finding> missing(Map<Integer, List<FoldTable.Entry>> repeats) {
+    Set<String> all = new TreeSet<>();
+    repeats.values().forEach(entries -> entries.forEach(entry -> all.add(name(entry))));
+    List<Finding> findings = new ArrayList<>();
+    repeats.forEach(
+        (repeat, entries) -> {
+          Set<String> missing = new TreeSet<>(all);
+          entries.forEach(entry -> missing.remove(name(entry)));
+          if (!missing.isEmpty()) {
+            findings.add(
+                new Finding(
+                    Rule.ROWS_MISSING.word(),
+                    "%s%d clips have no fold, though other repetitions have them"
+                        .formatted(place(repeat, repeats.size()), missing.size()),
+                    List.copyOf(missing)));
+          }
+        });
+    return findings;
+  }
+
+  private static void once(List<FoldTable.Entry> entries, String place, List<Finding> findings) {
     Map<String, Set<String>> folds = new HashMap<>();
     Set<String> sameFold = new TreeSet<>();
     for (FoldTable.Entry entry : entries) {

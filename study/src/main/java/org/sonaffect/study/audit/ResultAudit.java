@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sonaffect.learning.Metrics;
+import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.RunFolder;
@@ -42,14 +43,17 @@ final class ResultAudit {
     }
   }
 
-  static List<Finding> of(RunFolder run, Map<Place, Set<String>> tested) {
+  static List<Finding> of(
+      RunFolder run, List<Prediction> predictions, Map<Place, Set<String>> tested) {
     Map<Series, List<Prediction>> series = new LinkedHashMap<>();
-    for (Prediction p : run.predictions()) {
+    for (Prediction p : predictions) {
       series.computeIfAbsent(Series.of(p, p.fold()), s -> new ArrayList<>()).add(p);
       series.computeIfAbsent(Series.of(p, Result.ALL), s -> new ArrayList<>()).add(p);
     }
     List<Finding> findings = new ArrayList<>();
     rows(series, tested, findings);
+    twice(series, findings);
+    ratings(run, predictions, findings);
     values(series, run.results(), findings);
     return findings;
   }
@@ -83,6 +87,51 @@ final class ResultAudit {
           new Finding(
               Rule.PREDICTIONS_DIFFER_FROM_SPLITS.word(),
               "%d test sets of predictions.csv are not those of splits.csv".formatted(wrong),
+              List.copyOf(concerned)));
+    }
+  }
+
+  private static void twice(Map<Series, List<Prediction>> series, List<Finding> findings) {
+    Set<String> concerned = new TreeSet<>();
+    series.forEach(
+        (key, predictions) -> {
+          Set<String> ids = new HashSet<>();
+          for (Prediction p : predictions) {
+            if (!key.place().fold().equals(Result.ALL) && !ids.add(p.id())) {
+              concerned.add(p.test() + "/" + p.id());
+            }
+          }
+        });
+    if (!concerned.isEmpty()) {
+      findings.add(
+          new Finding(
+              Rule.ID_TWICE.word(),
+              "%d clips stand twice in a test set of predictions.csv".formatted(concerned.size()),
+              List.copyOf(concerned)));
+    }
+  }
+
+  /** Whether a prediction was measured against the rating of its own clip. */
+  private static void ratings(RunFolder run, List<Prediction> predictions, List<Finding> findings) {
+    Map<String, Set<Double>> known = new HashMap<>();
+    for (RunFolder.RatedClip clip : run.clips()) {
+      known.computeIfAbsent("arousal/" + clip.id(), id -> new HashSet<>()).add(clip.arousal());
+      known.computeIfAbsent("valence/" + clip.id(), id -> new HashSet<>()).add(clip.valence());
+    }
+    Set<String> concerned = new TreeSet<>();
+    for (Prediction p : predictions) {
+      Set<Double> own = known.getOrDefault(p.target() + "/" + p.id(), Set.of());
+      if (p.control().equals(Control.NONE)
+          && own.stream().noneMatch(rating -> Math.abs(rating - p.rating()) <= SLACK)) {
+        concerned.add(p.test() + "/" + p.id());
+      }
+    }
+    if (!concerned.isEmpty()) {
+      findings.add(
+          new Finding(
+              Rule.RATINGS_DIFFER.word(),
+              "%d clips of predictions.csv have ratings that are not theirs in strata.csv, as where rows are taken at a wrong place"
+                  .formatted(concerned.size()),
               List.copyOf(concerned)));
     }
   }

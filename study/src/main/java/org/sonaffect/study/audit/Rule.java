@@ -2,7 +2,7 @@ package org.sonaffect.study.audit;
 
 import java.util.Locale;
 
-/** What an audit looks for; the words are explained in docs/PROTOCOLS.md. */
+/** What an audit looks for; the words are explained in docs/AUDIT.md. */
 public enum Rule {
   /** A row is trained and tested on. */
   TEST_ROWS_IN_TRAINING("test-rows-in-training", "are training rows too"),
@@ -28,7 +28,21 @@ public enum Rule {
   /** results.csv says other numbers than predictions.csv. */
   RESULTS_DIFFER("results-differ", ""),
   /** Predictions on rows that were not tested on, or none on rows that were. */
-  PREDICTIONS_DIFFER_FROM_SPLITS("predictions-differ-from-splits", "");
+  PREDICTIONS_DIFFER_FROM_SPLITS("predictions-differ-from-splits", ""),
+  /** The ratings of predictions.csv are those of other clips. */
+  RATINGS_DIFFER("ratings-differ", ""),
+  /** Clips that should have a fold, or be tested, and are not. */
+  ROWS_MISSING("rows-missing", ""),
+  /** What was tested in a fold is not what folds.csv puts there. */
+  FOLDS_DIFFER_FROM_SPLITS("folds-differ-from-splits", ""),
+  /** A transform was fitted on rows that are not the training rows. */
+  TRANSFORM_OUTSIDE_FOLD("transform-outside-fold", ""),
+  /** Features were selected by rows that are not the training rows. */
+  SELECTION_OUTSIDE_FOLD("selection-outside-fold", ""),
+  /** A feature column is a rating. */
+  RATING_AMONG_FEATURES("rating-among-features", ""),
+  /** What the test error is without the rows that training had seen. */
+  ERROR_HIDDEN_BY_OVERLAP("error-hidden-by-overlap", "");
 
   private final String word;
   private final String fault;

@@ -1,18 +1,23 @@
 package org.sonaffect.study.audit;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sonaffect.study.Mixture;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.run.CsvTable;
 import org.sonaffect.study.run.FoldTable;
 import org.sonaffect.study.run.RunTables;
+import org.sonaffect.study.run.Summaries;
 
 /**
  * A run folder, judged by its tables alone: the rows that were trained and tested on, the groups
@@ -22,18 +27,30 @@ public final class RunAudit {
   private final RunFolder run;
   private final AuditRows rows = new AuditRows();
 
+  private final FoldTable table;
+
   private RunAudit(RunFolder run) {
     this.run = run;
+    this.table = FoldTable.read(run.path().resolve("folds.csv"));
   }
 
   /** What is wrong with a run. */
   public static List<Finding> of(RunFolder run) {
     RunAudit audit = new RunAudit(run);
     audit.readClips();
+    List<Finding> missing = audit.missing();
     List<Fold> folds = audit.folds();
-    List<Finding> findings = new ArrayList<>(audit.split(folds));
-    findings.addAll(ResultAudit.of(run, audit.tested(folds)));
-    findings.addAll(ControlAudit.of(run.summary().controls()));
+    List<Prediction> predictions = run.predictions();
+    List<Finding> findings = new ArrayList<>(FoldAudit.rows(audit.table));
+    findings.addAll(missing);
+    findings.addAll(audit.split(folds));
+    findings.addAll(audit.placed(folds));
+    if (Files.exists(run.path().resolve("fits.csv"))) {
+      findings.addAll(FitAudit.of(audit.rows, run.table("fits.csv", RunTables.FITS), folds));
+    }
+    findings.addAll(ResultAudit.of(run, predictions, audit.tested(folds)));
+    findings.addAll(OverlapAudit.of(predictions, audit.seen(folds)));
+    findings.addAll(ControlAudit.of(Summaries.controls(run.results())));
     return findings;
   }
 
@@ -48,7 +65,6 @@ public final class RunAudit {
       Map<String, List<Integer>> tested) {}
 
   private void readClips() {
-    FoldTable table = FoldTable.read(run.path().resolve("folds.csv"));
     for (FoldTable.Entry entry : table.entries()) {
       if (entry.corpus() == null) {
         throw new StudyException("%s line %d: has no corpus".formatted(table.file(), entry.line()));
@@ -57,8 +73,62 @@ public final class RunAudit {
     }
     for (CsvTable.CsvRow row : run.table("duplicates.csv", RunTables.DUPLICATES).rows()) {
       List<String> f = row.fields();
-      rows.addNearDuplicates(rows.number(f.get(0), f.get(1)), rows.number(f.get(2), f.get(3)));
+      int first = rows.number(f.get(0), f.get(1));
+      int second = rows.number(f.get(2), f.get(3));
+      if (first >= 0 && second >= 0) {
+        rows.addNearDuplicates(first, second);
+      }
     }
+  }
+
+  /** Clips of the study that have no fold. */
+  private List<Finding> missing() {
+    Set<String> missing = new TreeSet<>();
+    for (RunFolder.RatedClip clip : run.clips()) {
+      if (rows.number(clip.corpus(), clip.id()) < 0) {
+        missing.add(clip.corpus() + "/" + clip.id());
+        rows.add(new AuditRows.Row(clip.corpus(), clip.id(), null, null));
+      }
+    }
+    return missing.isEmpty()
+        ? List.of()
+        : List.of(
+            new Finding(
+                Rule.ROWS_MISSING.word(),
+                "%d clips of strata.csv have no fold in folds.csv".formatted(missing.size()),
+                List.copyOf(missing)));
+  }
+
+  /** Whether the sound protocol tested in each fold what folds.csv puts there, and all of it. */
+  private List<Finding> placed(List<Fold> folds) {
+    Map<List<Object>, Set<String>> wanted = new HashMap<>();
+    for (FoldTable.Entry entry : table.entries()) {
+      wanted
+          .computeIfAbsent(List.of(entry.repeat(), entry.fold()), key -> new TreeSet<>())
+          .add(entry.corpus() + "/" + entry.id());
+    }
+    Set<String> concerned = new TreeSet<>();
+    int wrong = 0;
+    for (Fold fold : folds) {
+      Set<String> tested = new TreeSet<>();
+      fold.tested().values().forEach(rs -> rs.forEach(row -> tested.add(rows.get(row).name())));
+      Set<String> placed = wanted.getOrDefault(List.of(fold.repeat(), fold.fold()), Set.of());
+      if (fold.protocol().equals(Protocol.SOUND.word()) && !tested.equals(placed)) {
+        wrong++;
+        Set<String> differ = new TreeSet<>(tested);
+        differ.removeAll(placed);
+        placed.stream().filter(name -> !tested.contains(name)).forEach(differ::add);
+        concerned.addAll(differ);
+      }
+    }
+    return wrong == 0
+        ? List.of()
+        : List.of(
+            new Finding(
+                Rule.FOLDS_DIFFER_FROM_SPLITS.word(),
+                "in %d folds splits.csv tests other clips than folds.csv puts there"
+                    .formatted(wrong),
+                List.copyOf(concerned)));
   }
 
   private List<Fold> folds() {
@@ -138,6 +208,29 @@ public final class RunAudit {
                       numbers.stream().map(row -> rows.get(row).id()).collect(Collectors.toSet())));
     }
     return tested;
+  }
+
+  /** The ids among them that training had seen, by themselves or as a duplicate. */
+  private Map<ResultAudit.Place, Set<String>> seen(List<Fold> folds) {
+    Map<ResultAudit.Place, Set<String>> seen = new HashMap<>();
+    for (Fold fold : folds) {
+      SeenRows training = new SeenRows(rows, array(fold.trained()));
+      fold.tested()
+          .forEach(
+              (corpus, numbers) ->
+                  seen.put(
+                      new ResultAudit.Place(
+                          fold.protocol(), fold.repeat(), fold.fold(), corpus, fold.train()),
+                      numbers.stream()
+                          .filter(
+                              row -> {
+                                Rule how = training.how(row);
+                                return how != null && how != Rule.GROUP_PARTED;
+                              })
+                          .map(row -> rows.get(row).id())
+                          .collect(Collectors.toSet())));
+    }
+    return seen;
   }
 
   private static int[] array(List<Integer> numbers) {

@@ -1,8 +1,6 @@
 package org.sonaffect.study.audit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +40,14 @@ public final class SplitAudit {
    */
   public void add(
       String name, Set<String> corpora, int[] train, int[] search, Map<String, int[]> test) {
-    boolean[] trained = marks(train);
+    SeenRows seenRows = new SeenRows(rows, train);
     boolean[] searched = marks(search);
-    Set<String> hashes = new HashSet<>();
-    Map<String, List<Integer>> groups = new HashMap<>();
     Tally training = trainings.computeIfAbsent(name, n -> new Tally());
     training.rows += train.length;
     for (int row : train) {
       AuditRows.Row known = rows.get(row);
       if (!corpora.contains(known.corpus())) {
         training.note(Rule.TRAINING_ROWS_OF_OTHER_CORPUS, known.name());
-      }
-      if (known.hash() != null) {
-        hashes.add(known.hash());
-      }
-      if (known.group() != null) {
-        groups.computeIfAbsent(known.group(), g -> new ArrayList<>()).add(row);
       }
     }
     Map<String, Tally> byCorpus = tallies.computeIfAbsent(name, n -> new TreeMap<>());
@@ -70,12 +60,7 @@ public final class SplitAudit {
             if (!known.corpus().equals(corpus)) {
               tally.note(Rule.TEST_ROWS_OF_OTHER_CORPUS, known.name());
             }
-            @Nullable Rule seen =
-                trained[row]
-                    ? Rule.TEST_ROWS_IN_TRAINING
-                    : known.hash() != null && hashes.contains(known.hash())
-                        ? Rule.SAME_CONTENT_IN_TRAINING
-                        : seenThrough(row, groups);
+            @Nullable Rule seen = seenRows.how(row);
             if (seen != null) {
               tally.note(seen, known.name());
             }
@@ -84,17 +69,6 @@ public final class SplitAudit {
             }
           }
         });
-  }
-
-  private @Nullable Rule seenThrough(int row, Map<String, List<Integer>> groups) {
-    String group = rows.get(row).group();
-    List<Integer> together = group == null ? null : groups.get(group);
-    if (together == null) {
-      return null;
-    }
-    return together.stream().anyMatch(other -> rows.nearDuplicates(row, other))
-        ? Rule.NEAR_DUPLICATES_IN_TRAINING
-        : Rule.GROUP_PARTED;
   }
 
   private boolean[] marks(int[] numbers) {

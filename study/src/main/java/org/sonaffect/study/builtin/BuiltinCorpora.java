@@ -51,9 +51,10 @@ public final class BuiltinCorpora {
 
   /**
    * Writes the first clips of both corpora: {@code music/*.wav}, {@code sounds/*.wav}, {@code
-   * music.csv}, {@code sounds.csv}, {@code music.yaml}, {@code sounds.yaml}, {@code study.yaml} and
-   * {@code READ-ME.txt}. A clip and its ratings are the same whatever the number of clips. A file
-   * that is there with the right bytes is left alone; any other is replaced in one move.
+   * music.csv}, {@code sounds.csv}, {@code music.yaml}, {@code sounds.yaml}, {@code
+   * sounds-with-music.yaml}, {@code study.yaml} and {@code READ-ME.txt}. A clip and its ratings are
+   * the same whatever the number of clips. A file that is there with the right bytes is left alone;
+   * any other is replaced in one move.
    *
    * @param folder is made where it is missing
    * @param clipsPerCorpus 1 to {@link #CLIPS}; 40 and more have every category and kind at least
@@ -79,6 +80,7 @@ public final class BuiltinCorpora {
     text(folder, "sounds.csv", CorpusTexts.ratings("sounds", sounds), contents);
     text(folder, "music.yaml", CorpusTexts.manifest("music", "synthetic music"), contents);
     text(folder, "sounds.yaml", CorpusTexts.manifest("sounds", "synthetic sounds"), contents);
+    text(folder, "sounds-with-music.yaml", CorpusTexts.soundsWithMusic(), contents);
     text(folder, "study.yaml", CorpusTexts.study(), contents);
     text(folder, "READ-ME.txt", CorpusTexts.readMe(music.size(), sounds.size()), contents);
     Files.createDirectories(folder.resolve("music"));

@@ -150,7 +150,8 @@ public final class CorpusLoader {
             hash(grouped),
             found.source(),
             manifest.synthetic(),
-            manifest.licence()));
+            manifest.licence(),
+            manifest.raters()));
   }
 
   private static String hash(List<Item> items) {

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  *     and hash
  * @param synthetic clips and ratings are generated, not recorded and rated by people
  * @param licence of the data in words, where the manifest says it
+ * @param raters how many people rated a clip, as few as any has; 0 where the manifest does not say
  */
 public record CorpusProvenance(
     Path manifest,
     String contentHash,
     String features,
     boolean synthetic,
-    @Nullable String licence) {
-  /** Without a licence. */
+    @Nullable String licence,
+    int raters) {
+  /** Without a licence or a number of raters. */
   public CorpusProvenance(Path manifest, String contentHash, String features, boolean synthetic) {
-    this(manifest, contentHash, features, synthetic, null);
+    this(manifest, contentHash, features, synthetic, null, 0);
   }
 }

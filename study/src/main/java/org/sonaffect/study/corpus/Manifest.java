@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param features a feature table instead of audio
  * @param licence in words
  * @param synthetic clips and ratings are generated, not recorded and rated by people
+ * @param raters how many people rated a clip, as few as any has; 0 where unknown
  */
 public record Manifest(
     Path file,
@@ -33,7 +34,8 @@ public record Manifest(
     Map<String, List<String>> exclude,
     @Nullable Path features,
     @Nullable String licence,
-    boolean synthetic) {
+    boolean synthetic,
+    int raters) {
   /** How a corpus lies on disk. */
   public enum Format {
     /** A CSV with one row a clip. */

@@ -22,9 +22,10 @@ final class ManifestReader {
           "exclude",
           "features",
           "licence",
-          "synthetic");
+          "synthetic",
+          "raters");
   private static final List<String> SHIPPED_KEYS =
-      List.of("name", "domain", "format", "path", "exclude", "features", "licence");
+      List.of("name", "domain", "format", "path", "exclude", "features", "licence", "raters");
 
   /** Names stand in {@code train} cells such as {@code music:1+sounds:0.5} and in file names. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
@@ -70,7 +71,8 @@ final class ManifestReader {
             exclude(),
             path("features", false),
             entries.containsKey("licence") ? text("licence", "") : null,
-            flag("synthetic"));
+            flag("synthetic"),
+            raters());
     if (!problems.isEmpty()) {
       throw new CorpusException(problems);
     }
@@ -205,6 +207,22 @@ final class ManifestReader {
       return Map.of();
     }
     return node.entries();
+  }
+
+  private int raters() {
+    YamlNode node = entries.get("raters");
+    if (node == null) {
+      return 0;
+    }
+    String text = node.scalar() == null ? "" : node.scalar().strip();
+    if (text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= 2) {
+      return Integer.parseInt(text);
+    }
+    problem(
+        node.line(),
+        "raters is %s, wanted how many people rated a clip, at least 2"
+            .formatted(node.scalar() == null ? node.kind() : text));
+    return 0;
   }
 
   private boolean flag(String key) {

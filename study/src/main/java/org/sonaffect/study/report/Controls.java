@@ -22,6 +22,13 @@ final class Controls {
     return control.contains("#");
   }
 
+  /** {@code randomised:sounds#3} as {@code sounds}; empty where nothing is randomised. */
+  static String corpus(String control) {
+    return control.startsWith(RANDOMISED)
+        ? control.substring(RANDOMISED.length()).replaceFirst("#.*", "")
+        : "";
+  }
+
   static Table table(List<ControlOutcome> outcomes, String protocol) {
     List<List<Table.Cell>> rows =
         outcomes.stream()

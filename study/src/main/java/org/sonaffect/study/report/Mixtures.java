@@ -8,8 +8,14 @@ import java.util.Locale;
 final class Mixtures {
   private Mixtures() {}
 
-  /** {@code music:1+sounds:0.5} as {@code music + 50 % of sounds}. */
+  /**
+   * {@code music:1+sounds:0.5} as {@code music + 50 % of sounds}; complementary mixtures as {@code
+   * 25 % of music + 75 % of sounds, one size}.
+   */
   static String words(String train) {
+    if (Shares.complementary(train)) {
+      return words(Shares.sum(train)) + ", one size";
+    }
     List<String> parts = new ArrayList<>();
     for (String part : train.split("\\+")) {
       int colon = part.lastIndexOf(':');

@@ -96,6 +96,13 @@ public final class Report {
       page.section(
           prefix + "Predicted against rated, protocol " + protocol, List.of(Page.of(residuals)));
     }
+    List<DomContent> checks = new ArrayList<>();
+    for (Table table : StatisticsTables.of(run)) {
+      checks.add(written(table, folder));
+    }
+    if (!checks.isEmpty()) {
+      page.section(prefix + "Checks and limits", checks);
+    }
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
       Figure ratings = RatingsFigure.of(clips);
@@ -112,7 +119,10 @@ public final class Report {
       throws IOException {
     List<Mean> scores = run.summary().means();
     List<DomContent> content = new ArrayList<>();
-    for (Figure figure : TrainingSetFigure.of(scores, protocol)) {
+    List<Figure> figures = new ArrayList<>(TrainingSetFigure.of(scores, protocol));
+    figures.addAll(MixtureFigure.of(scores, run.corpora(), protocol));
+    figures.addAll(RandomLabelFigure.of(scores, run.corpora(), protocol));
+    for (Figure figure : figures) {
       figure.write(folder.resolve("figures"));
       content.add(Page.of(figure));
     }

@@ -1,6 +1,7 @@
 package org.sonaffect.study.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,11 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.Target;
 import org.sonaffect.study.audit.AuditRows;
+import org.sonaffect.study.audit.FeatureAudit;
 import org.sonaffect.study.audit.Finding;
+import org.sonaffect.study.audit.Rule;
 import org.sonaffect.study.audit.SplitAudit;
 import org.sonaffect.study.corpus.Item;
 
@@ -28,7 +32,7 @@ public final class PlanAudit {
    */
   public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
     Prepared prepared = Preparation.of(study, corpora, progress);
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = features(prepared);
     for (Protocol protocol : study.protocols()) {
       findings.addAll(findings(prepared, protocol));
     }
@@ -82,19 +86,75 @@ public final class PlanAudit {
    * @throws StudyException where there are some under the sound protocol: it reports nothing that
    *     saw a test row
    */
-  static List<Finding> gate(Prepared study) {
+  static List<Finding> gate(Prepared study, Progress progress) {
     List<Finding> all = new ArrayList<>();
+    List<Finding> stop = new ArrayList<>();
+    for (Finding finding : features(study)) {
+      if (finding.rule().equals(Rule.SELECTION_OUTSIDE_FOLD.word())) {
+        // An inference from the features alone: worth saying, not certain enough to stop a study.
+        progress.warn(finding.toString());
+      } else if (study.study().protocols().contains(Protocol.SOUND)) {
+        stop.add(finding);
+      }
+      all.add(finding);
+    }
     for (Protocol protocol : study.study().protocols()) {
       List<Finding> findings = findings(study, protocol);
-      if (protocol == Protocol.SOUND && !findings.isEmpty()) {
-        throw new StudyException(
-            "%s: the audit stops the study:\n%s"
-                .formatted(
-                    study.study().file(),
-                    findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
+      if (protocol == Protocol.SOUND) {
+        stop.addAll(findings);
       }
       all.addAll(findings);
     }
+    if (!stop.isEmpty()) {
+      throw new StudyException(
+          "%s: the audit stops the study:\n%s"
+              .formatted(
+                  study.study().file(),
+                  stop.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
+    }
     return all;
+  }
+
+  /** What the features of each corpus, and of all together, give away. */
+  private static List<Finding> features(Prepared study) {
+    List<Finding> findings = new ArrayList<>();
+    StackedRows rows = study.rows();
+    for (int c = 0; c < rows.corpora().size(); c++) {
+      findings.addAll(features(study, rows.names().get(c), rows.rowsOf(c)));
+    }
+    if (rows.corpora().size() > 1 && findings.isEmpty()) {
+      int[] all = new int[rows.size()];
+      Arrays.setAll(all, row -> row);
+      // Not against the ratings: between corpora everything may differ, ratings and features alike.
+      findings.addAll(
+          FeatureAudit.of("all corpora together", columns(study), part(rows, all), List.of()));
+    }
+    return findings;
+  }
+
+  private static List<Finding> features(Prepared study, String name, int[] of) {
+    List<FeatureAudit.Ratings> ratings = new ArrayList<>();
+    for (Target target : Target.values()) {
+      double[] all = study.rows().ratings(target);
+      ratings.add(
+          new FeatureAudit.Ratings(
+              target.word(), Arrays.stream(of).mapToDouble(row -> all[row]).toArray()));
+    }
+    return FeatureAudit.of(name, columns(study), part(study.rows(), of), ratings);
+  }
+
+  private static List<String> columns(Prepared study) {
+    return study.rows().corpora().get(0).features().columns();
+  }
+
+  /** Some rows, a column of values for each feature. */
+  private static double[][] part(StackedRows rows, int[] of) {
+    double[][] columns = new double[rows.x().columns()][of.length];
+    for (int i = 0; i < of.length; i++) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c][i] = rows.x().get(of[i], c);
+      }
+    }
+    return columns;
   }
 }

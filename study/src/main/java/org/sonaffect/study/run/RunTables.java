@@ -47,9 +47,17 @@ public final class RunTables {
   public static final List<String> SPLITS =
       List.of("protocol", "control", "repeat", "fold", "train", "role", "corpus", "id");
 
+  /** Columns of fits.csv. */
+  public static final List<String> FITS =
+      List.of("protocol", "repeat", "fold", "train", "step", "rows", "hash");
+
   /** Columns of strata.csv. */
   public static final List<String> STRATA =
       List.of("corpus", "id", "arousal", "valence", "category", "stratum");
+
+  /** Columns of raters.csv. */
+  public static final List<String> RATERS =
+      List.of("corpus", "id", "raters", "arousal_sd", "valence_sd");
 
   /** Columns of duplicates.csv. */
   public static final List<String> DUPLICATES = List.of("corpus", "id", "other_corpus", "other_id");
@@ -109,6 +117,30 @@ public final class RunTables {
                     Decimals.of(item.valence()),
                     Objects.requireNonNullElse(item.category(), ""),
                     Integer.toString(study.strata().within()[row])));
+          }
+        });
+  }
+
+  /** Clips whose raters' disagreement and number are known. */
+  static void raters(Path folder, Prepared study) {
+    CsvTable.write(
+        folder.resolve("raters.csv"),
+        RATERS,
+        out -> {
+          for (int row = 0; row < study.rows().size(); row++) {
+            Item item = study.rows().item(row);
+            int raters =
+                study.rows().corpora().get(study.rows().corpusOf(row)).provenance().raters();
+            boolean known = Double.isFinite(item.arousalSd()) || Double.isFinite(item.valenceSd());
+            if (raters > 0 && known) {
+              out.accept(
+                  List.of(
+                      corpus(study, row),
+                      item.id(),
+                      Integer.toString(raters),
+                      Decimals.of(item.arousalSd()),
+                      Decimals.of(item.valenceSd())));
+            }
           }
         });
   }

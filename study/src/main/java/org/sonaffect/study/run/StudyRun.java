@@ -46,7 +46,7 @@ public final class StudyRun {
         RunLock lock = RunLock.take(out)) {
       refuseOtherRuns(out, options.resume());
       Prepared prepared = Preparation.of(study, options.corpora(), progress);
-      List<Finding> findings = PlanAudit.gate(prepared);
+      List<Finding> findings = PlanAudit.gate(prepared, progress);
       long begun = System.nanoTime();
       try (TrialFile trials =
           TrialFile.open(out.resolve(TRIALS), Identity.of(prepared), progress)) {
@@ -54,6 +54,8 @@ public final class StudyRun {
         RunTables.strata(out, prepared);
         RunTables.duplicates(out, prepared);
         RunTables.splits(out, prepared);
+        RunTables.raters(out, prepared);
+        FitRecord.write(out, prepared);
         fit(prepared, trials, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         new RunOutputs(prepared, trials, findings).write(out, seconds, options.jobs());

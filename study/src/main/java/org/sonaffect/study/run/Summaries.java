@@ -18,7 +18,7 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.Summary;
 
 /** Means, paired comparisons and controls of the rows of results.csv. */
-final class Summaries {
+public final class Summaries {
   /** A mean R2 on random ratings up to this is taken for chance (study requirement). */
   static final double CHANCE_R2 = 0.02;
 
@@ -193,6 +193,18 @@ final class Summaries {
         .map(m -> m.label(corpora))
         .findFirst()
         .orElse(null);
+  }
+
+  /** What random ratings came out at, by the rows of a results.csv alone. */
+  public static List<Summary.ControlOutcome> controls(List<Result> results) {
+    int folds =
+        (int)
+            results.stream()
+                .map(Result::fold)
+                .filter(fold -> !fold.equals(Result.ALL))
+                .distinct()
+                .count();
+    return new Summaries(results, List.of(), List.of(), folds).controls();
   }
 
   List<Summary.ControlOutcome> controls() {

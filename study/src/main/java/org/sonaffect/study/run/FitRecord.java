@@ -1,0 +1,45 @@
+package org.sonaffect.study.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.study.audit.RowSet;
+
+/** fits.csv: what the final fit of each fold was fitted on, step by step, for the audit. */
+final class FitRecord {
+  private FitRecord() {}
+
+  static void write(Path folder, Prepared study) {
+    List<String> steps = new ArrayList<>();
+    if (!study.study().grids().isEmpty()) {
+      steps.addAll(List.of("standardise", "project", "regressor"));
+    }
+    study.study().autoMl().ifPresent(model -> steps.add("ensemble"));
+    CsvTable.write(
+        folder.resolve("fits.csv"),
+        RunTables.FITS,
+        out -> {
+          for (PlannedFold fold : study.plan()) {
+            List<String> names = new ArrayList<>();
+            for (int row : fold.train()) {
+              names.add(
+                  study.rows().names().get(study.rows().corpusOf(row))
+                      + "/"
+                      + study.rows().item(row).id());
+            }
+            String hash = RowSet.hash(names);
+            for (String step : steps) {
+              out.accept(
+                  List.of(
+                      fold.protocol().word(),
+                      Integer.toString(fold.repeat()),
+                      Integer.toString(fold.fold()),
+                      fold.label(),
+                      step,
+                      Integer.toString(names.size()),
+                      hash));
+            }
+          }
+        });
+  }
+}
