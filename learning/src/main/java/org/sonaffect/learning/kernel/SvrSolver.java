@@ -21,6 +21,9 @@ public final class SvrSolver {
   /** Where LIBSVM gives up too. */
   static final long MOST_ITERATIONS = 10_000_000;
 
+  /** So few values are looked through one by one. */
+  private static final int FEW = 16;
+
   private final double[] kernel;
   private final int n;
   private final double[] y;
@@ -35,6 +38,13 @@ public final class SvrSolver {
 
   /** What is added to the residual where the weight may still fall; else infinity. */
   private final double[] down;
+
+  private final double[] values;
+  private final double[] gains;
+  private final double[] rowI;
+  private final double[] rowJ;
+  private final double[] upper;
+  private final double[] lower;
 
   /**
    * Prepares for many problems on the same kernel and target.
@@ -54,6 +64,12 @@ public final class SvrSolver {
     residual = new double[n];
     up = new double[n];
     down = new double[n];
+    values = new double[n];
+    gains = new double[n];
+    rowI = new double[n];
+    rowJ = new double[n];
+    upper = new double[n];
+    lower = new double[n];
   }
 
   /**
@@ -115,45 +131,21 @@ public final class SvrSolver {
   private long descend(double c, double epsilon, double tolerance, long iterations, long most) {
     long count = iterations;
     while (count < most) {
-      int i = -1;
-      double highest = Double.NEGATIVE_INFINITY;
-      for (int t = 0; t < n; t++) {
-        double value = residual[t] + up[t];
-        if (value >= highest) {
-          highest = value;
-          i = t;
-        }
-      }
-      int j = -1;
-      double lowest = Double.POSITIVE_INFINITY;
-      double bestGain = -1;
-      double bestCurvature = 1;
-      int row = i * n;
-      double own = diagonal[i];
-      for (int t = 0; t < n; t++) {
-        double value = residual[t] + down[t];
-        if (value < lowest) {
-          lowest = value;
-        }
-        double gap = highest - value;
-        if (gap > 0) {
-          double curvature = own + diagonal[t] - 2 * kernel[row + t];
-          if (curvature <= 0) {
-            curvature = LEAST_CURVATURE;
-          }
-          double gain = gap * gap;
-          if (gain * bestCurvature >= bestGain * curvature) {
-            bestGain = gain;
-            bestCurvature = curvature;
-            j = t;
-          }
-        }
-      }
-      if (highest - lowest < tolerance || j < 0) {
+      add(values, residual, up);
+      int i = lastOfLargest(values);
+      double highest = values[i];
+      System.arraycopy(kernel, i * n, rowI, 0, n);
+      add(values, residual, down);
+      gains(gains, values, diagonal, rowI, highest, diagonal[i]);
+      int j = lastOfLargest(gains);
+      // Without a gain anywhere no weight can fall for another to rise.
+      // A gap as wide as the tolerance says already that this is not the end.
+      if (!(gains[j] > 0)
+          || (highest - values[j] < tolerance && highest - smallest(values, n) < tolerance)) {
         return count;
       }
       count++;
-      double step = (highest - (residual[j] + down[j])) / bestCurvature;
+      double step = (highest - values[j]) / curvature(diagonal[i], diagonal[j], rowI[j]);
       // A tube of some width has a kink at 0, where a step ends.
       boolean rising = epsilon > 0 && w[i] < 0;
       boolean falling = epsilon > 0 && w[j] > 0;
@@ -166,12 +158,81 @@ public final class SvrSolver {
       w[j] = limitJ - step <= AT_BOUND * c ? (falling ? 0 : -c) : w[j] - step;
       bounds(i, c, epsilon);
       bounds(j, c, epsilon);
-      int rowJ = j * n;
-      for (int t = 0; t < n; t++) {
-        residual[t] -= step * (kernel[row + t] - kernel[rowJ + t]);
-      }
+      System.arraycopy(kernel, j * n, rowJ, 0, n);
+      move(residual, rowI, rowJ, step);
     }
     return count;
+  }
+
+  // One array a row, one index and no branch: the form that C2 turns into vectors.
+
+  private static void add(double[] into, double[] a, double[] b) {
+    for (int t = 0; t < into.length; t++) {
+      into[t] = a[t] + b[t];
+    }
+  }
+
+  /** What moving each weight against the chosen one would gain, doubled; 0 where it cannot fall. */
+  private static void gains(
+      double[] into, double[] values, double[] diagonal, double[] row, double highest, double own) {
+    for (int t = 0; t < into.length; t++) {
+      double gap = Math.max(0.0, highest - values[t]);
+      into[t] = gap * gap / curvature(own, diagonal[t], row[t]);
+    }
+  }
+
+  private static double curvature(double own, double other, double between) {
+    return Math.max(LEAST_CURVATURE, own + other - 2 * between);
+  }
+
+  private static void move(double[] residual, double[] rowI, double[] rowJ, double step) {
+    for (int t = 0; t < residual.length; t++) {
+      residual[t] -= step * (rowI[t] - rowJ[t]);
+    }
+  }
+
+  /** The last place of the largest value: the halves are laid on one another until few are left. */
+  private int lastOfLargest(double[] from) {
+    System.arraycopy(from, 0, upper, 0, n);
+    double largest = Double.NEGATIVE_INFINITY;
+    int left = n;
+    while (left > FEW) {
+      int half = left / 2;
+      if (left % 2 == 1) {
+        largest = Math.max(largest, upper[left - 1]);
+      }
+      System.arraycopy(upper, half, lower, 0, half);
+      keepLarger(upper, lower, half);
+      left = half;
+    }
+    for (int t = 0; t < left; t++) {
+      largest = Math.max(largest, upper[t]);
+    }
+    int last = n - 1;
+    while (last > 0 && from[last] != largest) {
+      last--;
+    }
+    return last;
+  }
+
+  private static void keepLarger(double[] kept, double[] other, int count) {
+    for (int t = 0; t < count; t++) {
+      kept[t] = Math.max(kept[t], other[t]);
+    }
+  }
+
+  private static double smallest(double[] values, int n) {
+    double m0 = Double.POSITIVE_INFINITY;
+    double m1 = m0;
+    int t = 0;
+    for (; t + 1 < n; t += 2) {
+      m0 = values[t] < m0 ? values[t] : m0;
+      m1 = values[t + 1] < m1 ? values[t + 1] : m1;
+    }
+    for (; t < n; t++) {
+      m0 = values[t] < m0 ? values[t] : m0;
+    }
+    return Math.min(m0, m1);
   }
 
   private double intercept(double c, double epsilon) {
