@@ -98,7 +98,7 @@ public final class Report {
     }
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run)) {
-      checks.add(written(table, folder));
+      checks.add(table.written(folder));
     }
     if (!checks.isEmpty()) {
       page.section(prefix + "Checks and limits", checks);
