@@ -84,6 +84,13 @@ final class RunFixture {
       }
     }
     Files.writeString(folder.resolve("strata.csv"), strata);
+    StringBuilder folds = new StringBuilder("repeat,corpus,id,fold,group,hash\n");
+    for (String corpus : List.of("music", "sounds")) {
+      for (int i = 0; i < 120; i++) {
+        folds.append("0,%s,\"clip, %d\",%d,,%n".formatted(corpus, i, i % 5));
+      }
+    }
+    Files.writeString(folder.resolve("folds.csv"), folds);
     predictions(folder, random);
   }
 
