@@ -18,6 +18,7 @@ import org.sonaffect.learning.Grid;
 import org.sonaffect.learning.Halving;
 import org.sonaffect.learning.PaperGrids;
 import org.sonaffect.learning.PipelineFits;
+import org.sonaffect.learning.PipelineSpec;
 import org.sonaffect.learning.PublishedPlacement;
 import org.sonaffect.learning.Ranking;
 import org.sonaffect.learning.RungRows;
@@ -113,7 +114,7 @@ public final class SearchBenchmark {
   /** Every so many points of a grid, in its order. */
   private static Grid thinned(Grid grid, double share) {
     int step = (int) Math.max(1, Math.round(1 / share));
-    List<org.sonaffect.learning.PipelineSpec> points = new ArrayList<>();
+    List<PipelineSpec> points = new ArrayList<>();
     for (int i = 0; i < grid.size(); i += step) {
       points.add(grid.points().get(i));
     }

@@ -100,7 +100,7 @@ final class PitchPath {
 
   /** The state in frame {@code frame} of all paths, or -1 where they differ. */
   private int commonState(int frame) {
-    // Paths that have met stay together: the search ends where the last two meet or at the frame.
+    // One walk back for the set of states that the paths pass through.
     int alive = (1 << STATES) - 1;
     for (int t = frames - 1; t > frame; t--) {
       int[] origin = from[t & (RING - 1)];

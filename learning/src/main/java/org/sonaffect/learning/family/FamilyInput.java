@@ -3,13 +3,13 @@ package org.sonaffect.learning.family;
 import org.sonaffect.learning.Check;
 
 /** What every family refuses; the errors name row or column. */
-final class FamilyInput {
+public final class FamilyInput {
   private record FiniteKey() {}
 
   private FamilyInput() {}
 
   /** Rows and targets to fit on. */
-  static void training(TrainingRows rows, double[][] y, FitContext context) {
+  public static void training(TrainingRows rows, double[][] y, FitContext context) {
     rows.derived(
         new FiniteKey(),
         () -> {

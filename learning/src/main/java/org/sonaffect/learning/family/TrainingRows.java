@@ -3,6 +3,7 @@ package org.sonaffect.learning.family;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.SymmetricEigen;
 
@@ -52,6 +53,9 @@ public final class TrainingRows {
       throw new IllegalArgumentException(
           "%d domains and %d weights for %d rows"
               .formatted(domain.length, weights.length, x.rows()));
+    }
+    for (int i = 0; i < weights.length; i++) {
+      Check.positive("weight " + i, weights[i]);
     }
     this.x = x;
     this.domain = domain.clone();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
 
@@ -44,7 +46,7 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
   /** Refuses settings out of range. */
   public AdaBoostR2 {
     Inputs.atLeast("trees", trees, 1);
-    Inputs.between("learningRate", learningRate, Double.MIN_NORMAL, 10);
+    Check.between("learningRate", learningRate, Double.MIN_NORMAL, 10);
     Inputs.atLeast("minLeaf", minLeaf, 1);
     Inputs.atLeast("maxDepth", maxDepth, 0);
   }
@@ -71,7 +73,7 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
 
   @Override
   public FittedMedianTrees fit(TrainingRows rows, double[][] y, FitContext context) {
-    Inputs.training(rows, y, context);
+    FamilyInput.training(rows, y, context);
     BinnedRows binned = BinKey.EXACT.of(rows);
     Trees[] ensembles = new Trees[y.length];
     double[][] votes = new double[y.length][];

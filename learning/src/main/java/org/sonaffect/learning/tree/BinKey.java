@@ -1,5 +1,6 @@
 package org.sonaffect.learning.tree;
 
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.family.TrainingRows;
 
 /**
@@ -13,7 +14,7 @@ public record BinKey(int bins) {
 
   /** Refuses other numbers of bins. */
   public BinKey {
-    Inputs.between("bins", bins, 2, Character.MAX_VALUE + 1);
+    Check.between("bins", bins, 2, Character.MAX_VALUE + 1);
   }
 
   /** The bins of training rows, made when first asked for. */

@@ -2,6 +2,7 @@ package org.sonaffect.learning.tree;
 
 import java.util.Map;
 import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
 
@@ -47,7 +48,7 @@ public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLea
 
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
-    Inputs.training(rows, y, context);
+    FamilyInput.training(rows, y, context);
     GrowthRule rule =
         new GrowthRule(columns, minLeaf, maxDepth, maxLeaves, 0, GrowthRule.Thresholds.ALL);
     return new Bagging(1, false, rule)

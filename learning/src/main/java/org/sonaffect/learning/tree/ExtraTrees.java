@@ -2,6 +2,7 @@ package org.sonaffect.learning.tree;
 
 import java.util.Map;
 import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
 
@@ -62,7 +63,7 @@ public record ExtraTrees(
 
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
-    Inputs.training(rows, y, context);
+    FamilyInput.training(rows, y, context);
     boolean byRank = ranks || rows.size() > BinKey.EXACT.bins();
     GrowthRule rule =
         new GrowthRule(

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.tree;
 
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FittedFamily;
 
@@ -23,7 +24,7 @@ public record FittedMedianTrees(
 
   @Override
   public double[][] predict(EvaluationRows rows) {
-    Inputs.applied(rows.x(), columns);
+    Check.applied(rows.x(), columns);
     double[] x = rows.x().values();
     double[][] predicted = new double[targets()][rows.size()];
     for (int k = 0; k < predicted.length; k++) {

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.tree;
 
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FittedFamily;
@@ -47,7 +48,7 @@ public record FittedTrees(
 
   /** The same for plain rows, {@code [target][row]}. */
   public double[][] predict(Matrix x) {
-    Inputs.applied(x, columns);
+    Check.applied(x, columns);
     double[][] predicted = new double[targets()][x.rows()];
     for (int i = 0; i < x.rows(); i++) {
       for (int e = 0; e < ensembles.length; e++) {

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.family.FitContext;
@@ -42,7 +43,7 @@ public final class Forest {
       throw new IllegalArgumentException(
           "%d rows of %d columns, wanted at least 1 of 1".formatted(x.rows(), x.columns()));
     }
-    Inputs.target(y, x.rows());
+    Check.targets(y, x.rows());
     double[] weights = new double[x.rows()];
     Arrays.fill(weights, 1);
     GrowthRule rule =
@@ -59,7 +60,7 @@ public final class Forest {
 
   /** Predicts each row, whatever the others. */
   public Prediction predict(Matrix x) {
-    Inputs.applied(x, fitted.columns());
+    Check.applied(x, fitted.columns());
     Trees trees = fitted.ensembles()[0];
     TargetScale scale = fitted.scales()[0];
     double[] mean = new double[x.rows()];

@@ -1,8 +1,10 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Map;
+import org.sonaffect.learning.Check;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
 
@@ -35,7 +37,7 @@ public record HistogramBoosting(
   public HistogramBoosting {
     Inputs.share("learningRate", learningRate);
     Inputs.atLeast("trees", trees, 1);
-    Inputs.between("bins", bins, 2, BinKey.EXACT.bins());
+    Check.between("bins", bins, 2, BinKey.EXACT.bins());
   }
 
   @Override
@@ -68,7 +70,7 @@ public record HistogramBoosting(
 
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
-    Inputs.training(rows, y, context);
+    FamilyInput.training(rows, y, context);
     BinnedRows binned = new BinKey(bins).of(rows);
     double[] weights = rows.weights();
     TargetScale[] scales = new TargetScale[y.length];

@@ -2,6 +2,7 @@ package org.sonaffect.learning.tree;
 
 import java.util.Map;
 import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
 
@@ -52,7 +53,7 @@ public record RandomForest(
 
   @Override
   public FittedTrees fit(TrainingRows rows, double[][] y, FitContext context) {
-    Inputs.training(rows, y, context);
+    FamilyInput.training(rows, y, context);
     GrowthRule rule = new GrowthRule(columns, minLeaf, maxDepth, 0, 0, GrowthRule.Thresholds.ALL);
     return new Bagging(trees, bootstrap, rule)
         .fit(BinKey.EXACT.of(rows), rows.weights(), y, shared, context);

@@ -1,5 +1,7 @@
 package org.sonaffect.learning.tree;
 
+import org.sonaffect.learning.Check;
+
 /**
  * The trees of boosting.
  *
@@ -15,6 +17,6 @@ public record TreeShape(int maxLeaves, int maxDepth, int minLeaf, double l2) {
     Inputs.atLeast("maxDepth", maxDepth, 0);
     Inputs.atLeast("maxLeaves or maxDepth", Math.max(maxLeaves, maxDepth), 1);
     Inputs.atLeast("minLeaf", minLeaf, 1);
-    Inputs.between("l2", l2, 0, 1e9);
+    Check.between("l2", l2, 0, 1e9);
   }
 }

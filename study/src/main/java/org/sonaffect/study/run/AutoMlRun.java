@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,13 +111,13 @@ final class AutoMlRun {
                 .stage()
                 .note(
                     String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%s: %d trials in %.0f s, R2 of the ensemble %s",
                         name,
                         point.trials(),
                         point.elapsedSeconds(),
                         point.ensemble().stream()
-                            .map(r2 -> String.format(java.util.Locale.ROOT, "%.3f", r2))
+                            .map(r2 -> String.format(Locale.ROOT, "%.3f", r2))
                             .collect(Collectors.joining(", "))));
           }
         };
@@ -238,8 +239,7 @@ final class AutoMlRun {
         .forEach(
             s ->
                 parts.add(
-                    String.format(
-                        java.util.Locale.ROOT, "%.2f %s", s.weights().get(target), s.words())));
+                    String.format(Locale.ROOT, "%.2f %s", s.weights().get(target), s.words())));
     return parts.isEmpty()
         ? "ensemble: the first answer"
         : "ensemble: " + String.join(" + ", parts);

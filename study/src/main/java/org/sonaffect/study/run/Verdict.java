@@ -15,6 +15,9 @@ import org.sonaffect.study.Summary;
 
 /** The sentence that a person can quote: does joint training help here, by how much, how surely. */
 final class Verdict {
+  /** Of the corrected comparisons, as of the intervals. */
+  private static final double LEVEL = 0.05;
+
   private final List<String> corpora;
   private final List<Mixture> mixtures;
 
@@ -75,6 +78,13 @@ final class Verdict {
                     ? "harms in every case"
                     : "helps in %d, harms in %d of %d cases"
                         .formatted(gains, losses, compared.size());
+    if (gains + losses > 0) {
+      long standing =
+          compared.stream().filter(c -> (c.gain() || c.loss()) && c.holm() < LEVEL).count();
+      verdict +=
+          " (%s after Holm's correction for the number of comparisons)"
+              .formatted(standing == 0 ? "none" : standing == gains + losses ? "all" : standing);
+    }
     List<String> cases = new ArrayList<>();
     for (Summary.Comparison c : compared) {
       cases.add(
