@@ -143,7 +143,8 @@ class TreeContractTest {
     double[] broken = new double[8];
     broken[3] = Double.NaN;
     assertRefused(
-        "row 0 column 3 is NaN", () -> fitted.predict(TreeData.of(rows, new Matrix(1, 8, broken))));
+        "row 0, column 3 is NaN",
+        () -> fitted.predict(TreeData.of(rows, new Matrix(1, 8, broken))));
     assertRefused(
         "2 targets for 80 rows",
         () -> family.fit(rows, new double[][] {{1, 2}}, TreeData.context(80, 1)));
