@@ -30,7 +30,8 @@ public record SupportVectors(SvrSpec spec) implements Regressor {
               .formatted(spec.kernel().describe()));
     }
     SvrSolution solution =
-        new SvrSolver(kernel.train(), y).solve(spec.c(), spec.epsilon(), spec.tolerance(), null);
+        new SvrSolver(kernel.train(), y, spec.kernel().positive())
+            .solve(spec.c(), spec.epsilon(), spec.tolerance(), null);
     int[] support = new int[n];
     int count = 0;
     for (int i = 0; i < n; i++) {

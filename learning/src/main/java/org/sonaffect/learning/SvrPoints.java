@@ -78,7 +78,7 @@ final class SvrPoints {
       ordered.forEach(spec -> sink.accept(spec, unknown));
       return;
     }
-    SvrSolver solver = new SvrSolver(kernel.train(), y);
+    SvrSolver solver = new SvrSolver(kernel.train(), y, positive);
     List<Solved> solved = new ArrayList<>();
     for (SvrSpec spec : ordered) {
       SvrSolution solution =

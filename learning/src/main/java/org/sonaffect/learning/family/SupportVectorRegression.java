@@ -81,7 +81,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
       double intercept = scale.mean();
       if (scale.varies()) {
         SvrSolution solution =
-            new SvrSolver(values, scale.standardised(centred))
+            new SvrSolver(values, scale.standardised(centred), true, rows.weights())
                 .solve(c, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
         for (int i = 0; i < n; i++) {
           weights[i] = solution.weights()[i] * scale.deviation() / unit;

@@ -9,14 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The two dual weights of a row are kept as their difference {@code w}, since at most one of
  * them is above 0: minimise {@code w'Kw / 2 - y'w + epsilon |w|_1} over {@code |w_i| <= C}, {@code
- * sum w = 0}.
+ * sum w = 0}. Where that takes many moves, a solution is proposed by {@link ActiveSet}, and the
+ * moves go on from there until the conditions hold.
  */
 public final class SvrSolver {
   /** Stands for a curvature that is not positive, which an indefinite kernel can have. */
   private static final double LEAST_CURVATURE = 1e-12;
 
-  /** A weight is at a bound when it is nearer than this share of C. */
+  /** A curvature below the rounding errors of its terms, in units of their size, is none. */
+  private static final double ROUNDING = 0x1p-50;
+
+  /** A weight is at a bound when it is nearer than this share of the bound, or of its way to 0. */
   private static final double AT_BOUND = 1e-12;
+
+  /**
+   * After {@code n^2} divided by this many moves a solution is proposed; it costs about as much as
+   * five times these moves.
+   */
+  private static final int PATIENCE = 128;
+
+  private static final int LEAST_PATIENCE = 64;
 
   /** Where LIBSVM gives up too. */
   static final long MOST_ITERATIONS = 10_000_000;
@@ -27,6 +39,12 @@ public final class SvrSolver {
   private final double[] kernel;
   private final int n;
   private final double[] y;
+  private final boolean positive;
+  private final double[] share;
+
+  /** Largest size of each weight. */
+  private final double[] limit;
+
   private final double[] diagonal;
   private final double[] w;
 
@@ -45,17 +63,33 @@ public final class SvrSolver {
   private final double[] rowJ;
   private final double[] upper;
   private final double[] lower;
+  private @Nullable ActiveSet activeSet;
 
   /**
    * Prepares for many problems on the same kernel and target.
    *
    * @param kernel {@code n x n}, symmetric; not copied
    * @param y {@code n} targets
+   * @param positive whether the kernel is positive semidefinite; one that is not has several
+   *     optima, and only moves from the start lead to the one that other programs find
    */
-  public SvrSolver(double[] kernel, double[] y) {
+  public SvrSolver(double[] kernel, double[] y, boolean positive) {
+    this(kernel, y, positive, ones(y.length));
+  }
+
+  /**
+   * Prepares for many problems on the same kernel and target, with errors of rows that do not weigh
+   * the same.
+   *
+   * @param share what the C of each row is multiplied by, at least 0
+   */
+  public SvrSolver(double[] kernel, double[] y, boolean positive, double[] share) {
     n = y.length;
     this.kernel = kernel;
     this.y = y.clone();
+    this.positive = positive;
+    this.share = share.clone();
+    limit = new double[n];
     diagonal = new double[n];
     for (int i = 0; i < n; i++) {
       diagonal[i] = kernel[i * n + i];
@@ -72,10 +106,17 @@ public final class SvrSolver {
     lower = new double[n];
   }
 
+  private static double[] ones(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   /**
    * Solves one problem.
    *
-   * @param start weights to start from, within [-c, c] and summing to 0; null: all 0
+   * @param start weights to start from, within [-c, c] times the share of their row and summing to
+   *     0; null: all 0
    */
   public SvrSolution solve(double c, double epsilon, double tolerance, double @Nullable [] start) {
     return solve(c, epsilon, tolerance, start, MOST_ITERATIONS);
@@ -88,31 +129,69 @@ public final class SvrSolver {
    */
   public SvrSolution solve(
       double c, double epsilon, double tolerance, double @Nullable [] start, long most) {
-    long iterations = 0;
-    boolean converged;
     if (start == null) {
       Arrays.fill(w, 0);
     } else {
       System.arraycopy(start, 0, w, 0, n);
     }
     for (int i = 0; i < n; i++) {
-      bounds(i, c, epsilon);
+      limit[i] = c * share[i];
+      bounds(i, epsilon);
     }
-    do {
-      refreshResiduals();
+    refreshResiduals();
+    long patience = Math.max(LEAST_PATIENCE, (long) n * n / PATIENCE);
+    long iterations = 0;
+    boolean optimal = false;
+    while (!optimal && iterations < most) {
+      long until = positive ? Math.min(most, iterations + patience) : most;
       long before = iterations;
-      iterations = descend(c, epsilon, tolerance, iterations, most);
-      converged = iterations < most;
-      if (iterations == before) {
-        break;
+      iterations = descend(epsilon, tolerance, iterations, until);
+      // Residuals are summed up over the moves; that the conditions hold is said of exact ones.
+      refreshResiduals();
+      optimal = iterations == before;
+      if (iterations == until && until < most) {
+        takeProposal(epsilon);
+        patience *= 2;
       }
-    } while (converged);
-    return new SvrSolution(w.clone(), intercept(c, epsilon), iterations, converged);
+    }
+    return new SvrSolution(w.clone(), intercept(epsilon), iterations, optimal);
   }
 
-  private void bounds(int i, double c, double epsilon) {
-    up[i] = w[i] < 0 ? epsilon : w[i] < c ? -epsilon : Double.NEGATIVE_INFINITY;
-    down[i] = w[i] > 0 ? -epsilon : w[i] > -c ? epsilon : Double.POSITIVE_INFINITY;
+  /** Goes on from the proposal of the active sets, if it is better than what is there. */
+  private void takeProposal(double epsilon) {
+    ActiveSet sets = activeSet;
+    if (sets == null) {
+      sets = new ActiveSet(kernel, y);
+      activeSet = sets;
+    }
+    double[] proposed = sets.propose(w, residual, intercept(epsilon), limit, epsilon);
+    if (proposed == null) {
+      return;
+    }
+    double before = objective(epsilon);
+    double[] old = w.clone();
+    System.arraycopy(proposed, 0, w, 0, n);
+    refreshResiduals();
+    if (!(objective(epsilon) < before)) {
+      System.arraycopy(old, 0, w, 0, n);
+      refreshResiduals();
+    }
+    for (int i = 0; i < n; i++) {
+      bounds(i, epsilon);
+    }
+  }
+
+  private double objective(double epsilon) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += epsilon * Math.abs(w[i]) - w[i] * (y[i] + residual[i]) / 2;
+    }
+    return sum;
+  }
+
+  private void bounds(int i, double epsilon) {
+    up[i] = w[i] < 0 ? epsilon : w[i] < limit[i] ? -epsilon : Double.NEGATIVE_INFINITY;
+    down[i] = w[i] > 0 ? -epsilon : w[i] > -limit[i] ? epsilon : Double.POSITIVE_INFINITY;
   }
 
   private void refreshResiduals() {
@@ -128,7 +207,7 @@ public final class SvrSolver {
     }
   }
 
-  private long descend(double c, double epsilon, double tolerance, long iterations, long most) {
+  private long descend(double epsilon, double tolerance, long iterations, long most) {
     long count = iterations;
     while (count < most) {
       add(values, residual, up);
@@ -149,15 +228,18 @@ public final class SvrSolver {
       // A tube of some width has a kink at 0, where a step ends.
       boolean rising = epsilon > 0 && w[i] < 0;
       boolean falling = epsilon > 0 && w[j] > 0;
-      double limitI = rising ? -w[i] : c - w[i];
-      double limitJ = falling ? w[j] : c + w[j];
-      step = Math.min(step, Math.min(limitI, limitJ));
-      // At a bound, or nearer than rounding errors, the weight is set, not summed: one that were
-      // taken for free would fix the intercept at an end of the interval it is the middle of.
-      w[i] = limitI - step <= AT_BOUND * c ? (rising ? 0 : c) : w[i] + step;
-      w[j] = limitJ - step <= AT_BOUND * c ? (falling ? 0 : -c) : w[j] - step;
-      bounds(i, c, epsilon);
-      bounds(j, c, epsilon);
+      double wayI = rising ? -w[i] : limit[i] - w[i];
+      double wayJ = falling ? w[j] : limit[j] + w[j];
+      step = Math.min(step, Math.min(wayI, wayJ));
+      // At its end, or nearer than rounding errors, the weight is set, not summed: one that were
+      // taken for free would fix the intercept at an end of the interval it is the middle of. Near
+      // 0 the errors are those of the way there: weights on a kernel of large values are tiny.
+      boolean endI = wayI - step <= AT_BOUND * (rising ? wayI : limit[i]);
+      boolean endJ = wayJ - step <= AT_BOUND * (falling ? wayJ : limit[j]);
+      w[i] = endI ? (rising ? 0 : limit[i]) : w[i] + step;
+      w[j] = endJ ? (falling ? 0 : -limit[j]) : w[j] - step;
+      bounds(i, epsilon);
+      bounds(j, epsilon);
       System.arraycopy(kernel, j * n, rowJ, 0, n);
       move(residual, rowI, rowJ, step);
     }
@@ -182,7 +264,8 @@ public final class SvrSolver {
   }
 
   private static double curvature(double own, double other, double between) {
-    return Math.max(LEAST_CURVATURE, own + other - 2 * between);
+    double none = Math.max(LEAST_CURVATURE, ROUNDING * (own + other));
+    return Math.max(none, own + other - 2 * between);
   }
 
   private static void move(double[] residual, double[] rowI, double[] rowJ, double step) {
@@ -235,13 +318,13 @@ public final class SvrSolver {
     return Math.min(m0, m1);
   }
 
-  private double intercept(double c, double epsilon) {
+  private double intercept(double epsilon) {
     double sum = 0;
     int free = 0;
     double highest = Double.NEGATIVE_INFINITY;
     double lowest = Double.POSITIVE_INFINITY;
     for (int t = 0; t < n; t++) {
-      if (w[t] != 0 && w[t] > -c && w[t] < c) {
+      if (w[t] != 0 && w[t] > -limit[t] && w[t] < limit[t]) {
         sum += residual[t] + up[t];
         free++;
       }

@@ -131,7 +131,7 @@ class SvrSolverTest {
   void fitsWhatLibsvmFits() {
     for (Kernel kernel : POSITIVE) {
       Problem problem = problem(kernel, 40, 60, 1);
-      SvrSolver solver = new SvrSolver(problem.kernel(), problem.y());
+      SvrSolver solver = new SvrSolver(problem.kernel(), problem.y(), kernel.positive());
       for (double c : new double[] {0.1, 1, 10}) {
         for (double epsilon : new double[] {0, 0.1, 0.3}) {
           SvrSolution ours = solver.solve(c, epsilon, TOLERANCE, null);
@@ -164,7 +164,7 @@ class SvrSolverTest {
     kernels.add(new Kernel.Polynomial(5, 100, Gamma.AUTO));
     for (Kernel kernel : kernels) {
       Problem problem = problem(kernel, 50, 30, 2);
-      SvrSolver solver = new SvrSolver(problem.kernel(), problem.y());
+      SvrSolver solver = new SvrSolver(problem.kernel(), problem.y(), kernel.positive());
       double[] start = new double[50];
       for (double epsilon : new double[] {0.5, 0.1, 0}) {
         start = new double[50];
@@ -182,13 +182,106 @@ class SvrSolverTest {
   @Test
   void constantTargetAndSingleRow() {
     double[] one = {1};
-    SvrSolution single = new SvrSolver(one, new double[] {0.3}).solve(1, 0.1, 1e-3, null);
+    SvrSolution single = new SvrSolver(one, new double[] {0.3}, true).solve(1, 0.1, 1e-3, null);
     assertArrayEquals(new double[] {0}, single.weights());
     assertEquals(0.3, single.intercept(), 1e-12);
     Problem problem = problem(new Kernel.Rbf(Gamma.SCALE), 20, 5, 3);
     double[] constant = new double[20];
     Arrays.fill(constant, -0.7);
-    SvrSolution flat = new SvrSolver(problem.kernel(), constant).solve(1, 0, 1e-3, null);
+    SvrSolution flat = new SvrSolver(problem.kernel(), constant, true).solve(1, 0, 1e-3, null);
     assertEquals(-0.7, flat.intercept(), 1e-12);
+  }
+
+  /** Values of 1e10 make weights of 1e-10, which are no rounding errors of a C of 10. */
+  @Test
+  void tinyWeightsOnAKernelOfLargeValuesAreKept() {
+    Problem problem = problem(new Kernel.Polynomial(5, 50, Gamma.AUTO), 60, 3000, 4);
+    for (int i = 0; i < problem.kernel().length; i++) {
+      problem.kernel()[i] *= 30;
+    }
+    SvrSolver solver = new SvrSolver(problem.kernel(), problem.y(), true);
+    for (double epsilon : new double[] {0, 0.25, 0.5}) {
+      SvrSolution solution = solver.solve(10, epsilon, 1e-3, null, 20_000);
+      assertTrue(solution.converged(), "epsilon " + epsilon + ": " + solution.iterations());
+      assertTrue(violation(problem, solution, 10, epsilon) < 1.001e-3);
+    }
+  }
+
+  /** Rows that occur twice differ in the last bits of their kernel values, and in no weight. */
+  @Test
+  void rowsThatOccurTwiceDoNotHoldItUp() {
+    Problem once = problem(new Kernel.Polynomial(5, 100, Gamma.AUTO), 40, 400, 5);
+    Random random = new Random(6);
+    int n = 80;
+    double[] kernel = new double[n * n];
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      y[i] = once.y()[i % 40];
+      for (int j = 0; j <= i; j++) {
+        double value = once.kernel()[i % 40 * 40 + j % 40] * (1 + 0x1p-51 * random.nextGaussian());
+        kernel[i * n + j] = value;
+        kernel[j * n + i] = value;
+      }
+    }
+    Problem twice = new Problem(kernel, y);
+    for (double epsilon : new double[] {0, 0.1}) {
+      SvrSolution solution = new SvrSolver(kernel, y, true).solve(1, epsilon, 1e-3, null, 100_000);
+      assertTrue(solution.converged(), "epsilon " + epsilon + ": " + solution.iterations());
+      assertTrue(violation(twice, solution, 1, epsilon) < 1.001e-3);
+    }
+  }
+
+  /** An interpolation of hundreds of rows, which moves of two weights come near only slowly. */
+  @Test
+  void aHardProblemTakesFewMoves() {
+    Problem problem = problem(new Kernel.Polynomial(2, 100, Gamma.AUTO), 200, 150, 7);
+    SvrSolution quick = new SvrSolver(problem.kernel(), problem.y(), true).solve(3, 0, 1e-3, null);
+    SvrSolution plain = new SvrSolver(problem.kernel(), problem.y(), false).solve(3, 0, 1e-6, null);
+    assertTrue(quick.converged() && plain.converged());
+    assertTrue(quick.iterations() < plain.iterations() / 10, quick.iterations() + " moves");
+    assertArrayEquals(
+        fitted(problem, plain.weights(), plain.intercept()),
+        fitted(problem, quick.weights(), quick.intercept()),
+        1e-3);
+  }
+
+  /** A row of weight 2 is a row that occurs twice; one of weight 0 is absent. */
+  @Test
+  void weightsOfRowsAreTheirNumber() {
+    Problem whole = problem(new Kernel.Rbf(Gamma.scale(10)), 30, 5, 8);
+    double[] share = new double[30];
+    Arrays.fill(share, 1);
+    share[3] = 2;
+    share[8] = 2;
+    share[20] = 0;
+    int[] rows = new int[31];
+    int count = 0;
+    for (int i = 0; i < 30; i++) {
+      for (int times = 0; times < share[i]; times++) {
+        rows[count++] = i;
+      }
+    }
+    double[] kernel = new double[count * count];
+    double[] y = new double[count];
+    for (int a = 0; a < count; a++) {
+      y[a] = whole.y()[rows[a]];
+      for (int b = 0; b < count; b++) {
+        kernel[a * count + b] = whole.kernel()[rows[a] * 30 + rows[b]];
+      }
+    }
+    for (double epsilon : new double[] {0, 0.1}) {
+      SvrSolution byWeight =
+          new SvrSolver(whole.kernel(), whole.y(), true, share)
+              .solve(0.5, epsilon, TOLERANCE, null);
+      SvrSolution byNumber = new SvrSolver(kernel, y, true).solve(0.5, epsilon, TOLERANCE, null);
+      double[] summed = new double[30];
+      for (int a = 0; a < count; a++) {
+        summed[rows[a]] += byNumber.weights()[a];
+      }
+      assertArrayEquals(
+          fitted(whole, summed, byNumber.intercept()),
+          fitted(whole, byWeight.weights(), byWeight.intercept()),
+          1e-6);
+    }
   }
 }
