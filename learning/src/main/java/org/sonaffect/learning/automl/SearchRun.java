@@ -267,7 +267,7 @@ final class SearchRun {
       double best = Double.NaN;
       for (Candidate trial : trials) {
         if (trial.failure() == null && trial.evaluated() >= task.foldCount()) {
-          double score = 1 - trial.loss(t, task.foldCount());
+          double score = trial.score(t, task.foldCount());
           best = Double.isNaN(best) ? score : Math.max(best, score);
         }
       }
