@@ -73,7 +73,7 @@ final class SearchRun {
     this.clock = clock;
     this.splits = task.splits();
     this.losses = new Losses(task, splits);
-    RowCache cache = new RowCache(task, splits, seeds, budget.memoryBytes(), crew.threads());
+    RowCache cache = new RowCache(task, splits, seeds, budget.memoryBytes());
     this.evaluator = new Evaluator(task, splits, cache, seeds, clock);
     this.selection = new EnsembleSelection(task, splits, losses, options.ensemble());
     this.fit = new EnsembleFit(task, splits, seeds);
