@@ -74,7 +74,6 @@ final class KillTest {
     }
     assertEquals(0, start(study, killed, 2).waitFor(), () -> said(killed));
     String told = "seed " + seed + ", evaluations in the log at each kill: " + moments;
-    System.out.println(told);
 
     List<String> once = evaluations(calm);
     assertTrue(once.size() > 3 * MOST_LINES, "enough to be killed in: " + once.size());

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.Metrics;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.WideData;
 import org.sonaffect.learning.prepare.FeatureGroups;
 
 /**
@@ -80,6 +83,39 @@ class WholeSpaceTest {
     String found = Files.readString(out);
     assertEquals(0, status, found);
     assertEquals(outcome(2), found);
+  }
+
+  /** However wide the table; a busy machine may take longer, but not for long. */
+  @Test
+  void aSecondGivesAModel() {
+    for (int columns : new int[] {40, 6373}) {
+      WideData data = WideData.of(300, columns, 2);
+      double[][] y = {data.y(), data.y().clone()};
+      Task task =
+          Task.of(
+              data.x(),
+              y,
+              List.of("arousal", "valence"),
+              new int[300],
+              new FoldPlan(new int[300], new @Nullable String[300], 5, 2, Seeds.of(9)),
+              new FeatureGroups(
+                  IntStream.range(0, columns).mapToObj(j -> "group" + j % 4).toList()));
+      Space space = StandardSpace.of(task);
+      long start = System.nanoTime();
+      AutoMlResult result =
+          new AutoMl(space, Portfolio.of(space), AutoMlOptions.of(task))
+              .run(
+                  task,
+                  Budget.time(Duration.ofSeconds(1)),
+                  Crew.alone(),
+                  Seeds.of(1),
+                  EvaluationLog.NONE,
+                  AutoMlListener.NONE);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double[][] predicted = result.model().predict(task.x(), task.domain());
+      assertTrue(Metrics.r2(y[0], predicted[0]) > 0.2, columns + " columns");
+      assertTrue(seconds < 5, columns + " columns took " + seconds + " s");
+    }
   }
 
   /** Leaderboards, courses and predictions of a search by the portfolio and one that goes on. */
