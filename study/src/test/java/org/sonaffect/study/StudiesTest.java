@@ -55,7 +55,10 @@ class StudiesTest {
     "figure4,figures/figure4-sound-svr.png",
     "figure5,figures/figure5-sound-music-svr.png",
     "complementary,figures/figure4-complementary-sound-svr.png",
-    "protocols,tables/table-rmse-published-2024.md"
+    "protocols,tables/table-rmse-published-2024.md",
+    "transfer,figures/learning-curve-svr-music.png",
+    "transfer,figures/transfer-svr-sounds-music-valence.png",
+    "transfer,tables/transfer-differences.tex"
   })
   void runsInItsQuickForm(String name, String output) throws IOException {
     Path run = run(name);
