@@ -1,5 +1,6 @@
 package org.sonaffect.study.report;
 
+import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,6 @@ final class LineChart {
             .build();
     Palette.apply(chart.getStyler());
     chart.getStyler().setSeriesMarkers(Palette.markers());
-    chart.getStyler().setSeriesLines(Palette.lines());
     chart.getStyler().setXAxisMin(-margin).setXAxisMax(most + margin);
     double lowest =
         lines.stream()
@@ -71,7 +71,10 @@ final class LineChart {
     StringBuilder csv = new StringBuilder("line,clips,r2,half_width\n");
     long apart = lines.stream().filter(l -> !l.level()).count();
     int place = 0;
-    for (Line line : lines) {
+    BasicStroke[] strokes = Palette.lines();
+    for (int l = 0; l < lines.size(); l++) {
+      Line line = lines.get(l);
+      BasicStroke stroke = strokes[l % strokes.length];
       if (line.level()) {
         Interval y = line.y().get(0);
         double shown = Math.max(floor, y.mean());
@@ -79,6 +82,7 @@ final class LineChart {
             chart.addSeries(
                 line.name(), new double[] {-margin, most + margin}, new double[] {shown, shown});
         series.setMarker(SeriesMarkers.NONE);
+        series.setLineStyle(stroke);
         row(csv, line.name(), "all", y);
         continue;
       }
@@ -86,7 +90,7 @@ final class LineChart {
       double[] x = line.x().stream().mapToDouble(at -> at + aside).toArray();
       double[] y = line.y().stream().mapToDouble(i -> Math.max(floor, i.mean())).toArray();
       double[] width = line.y().stream().mapToDouble(i -> width(i, floor)).toArray();
-      chart.addSeries(line.name(), x, y, width);
+      chart.addSeries(line.name(), x, y, width).setLineStyle(stroke);
       for (int i = 0; i < x.length; i++) {
         row(csv, line.name(), Shares.text(line.x().get(i)), line.y().get(i));
       }

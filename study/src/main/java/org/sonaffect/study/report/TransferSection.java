@@ -41,6 +41,7 @@ final class TransferSection {
     content.add(Page.of(figures));
     content.add(scores(r2, "r2").written(folder));
     content.add(scores(TransferScores.of(run, "rmse"), "rmse").written(folder));
+    content.add(scores(TransferScores.of(run, "r"), "r").written(folder));
     List<String> header =
         new ArrayList<>(List.of("Trained on", "Tested on", "Model", "Target", "Difference"));
     r2.labelled().forEach(count -> header.add(clips(count)));
@@ -80,6 +81,8 @@ final class TransferSection {
                     Numbers.score(whole.interval().mean())));
       }
     }
+    text.append(
+        "Where R² is below 0 the mean rating of the test corpus would have been the better guess; the correlations in the table below say whether predictions rise with the ratings all the same. ");
     for (String alignment : r2.alignments()) {
       if (!alignment.equals(PLAIN)) {
         text.append(
@@ -155,7 +158,7 @@ final class TransferSection {
     }
     return new Table(
         "transfer-" + metric,
-        (metric.equals("r2") ? "R²" : "RMSE (ratings in −1 to 1)")
+        name(metric)
             + " on the test folds of another corpus than the one trained on, by alignment and number"
             + " of labelled clips of the test corpus's training rows that are trained on besides;"
             + " below, these clips alone and all training rows of the test corpus. Mean and 95 %"
@@ -163,6 +166,14 @@ final class TransferSection {
         header,
         5,
         rows);
+  }
+
+  private static String name(String metric) {
+    return switch (metric) {
+      case "r2" -> "R²";
+      case "rmse" -> "RMSE (ratings in −1 to 1)";
+      default -> "Pearson's correlation of predictions with ratings";
+    };
   }
 
   private static List<Table.Cell> names(Pair pair, String trained, String alignment) {
@@ -176,7 +187,7 @@ final class TransferSection {
   private static Table.Cell cell(
       TransferScores scores, Pair pair, String alignment, int count, String metric) {
     Scores own = scores.of(pair, alignment, count);
-    int sign = metric.equals("r2") ? 1 : -1;
+    int sign = metric.equals("rmse") ? -1 : 1;
     boolean best = own != null;
     for (String other : scores.alignments()) {
       Scores rival = scores.of(pair, other, count);

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.sonaffect.learning.Metrics;
 import org.sonaffect.learning.ShortDecimal;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
@@ -62,6 +64,16 @@ public final class SideTables {
   /** So many labelled clips: all training rows. */
   public static final String EVERY = "all";
 
+  /**
+   * Metric of transfers besides those of results.csv: Pearson's correlation. Corpora are rated
+   * about other means, so R2 across them may be far below 0 although predictions rise with the
+   * ratings.
+   */
+  public static final String CORRELATION = "r";
+
+  private static final List<String> TRANSFER_METRICS =
+      Stream.concat(Result.METRICS.stream(), Stream.of(CORRELATION)).toList();
+
   private final Prepared study;
   private final TrialFile trials;
 
@@ -94,7 +106,7 @@ public final class SideTables {
                 ShortDecimal.of(point.share()),
                 Integer.toString(fold.train().length),
                 Long.toString(own));
-        scores(fold, c, place, out);
+        scores(fold, c, place, Result.METRICS, out);
       }
     }
   }
@@ -108,7 +120,7 @@ public final class SideTables {
               study.rows().names().get(reference.corpus()),
               ALONE,
               labelled < 0 ? EVERY : Integer.toString(labelled));
-      scores(reference.fold(), reference.corpus(), place, out);
+      scores(reference.fold(), reference.corpus(), place, TRANSFER_METRICS, out);
     }
     for (PlannedTransfer transfer : study.side().transfers()) {
       List<String> place =
@@ -117,13 +129,17 @@ public final class SideTables {
               study.rows().names().get(transfer.target()),
               transfer.alignment().word(),
               Integer.toString(transfer.labelled()));
-      scores(transfer.fold(), transfer.target(), place, out);
+      scores(transfer.fold(), transfer.target(), place, TRANSFER_METRICS, out);
     }
   }
 
   /** A line for every model, target and metric on the test rows of one corpus. */
   private void scores(
-      PlannedFold fold, int corpus, List<String> place, Consumer<List<String>> out) {
+      PlannedFold fold,
+      int corpus,
+      List<String> place,
+      List<String> metrics,
+      Consumer<List<String>> out) {
     int[] rows = fold.test()[corpus];
     int from = 0;
     for (int c = 0; c < corpus; c++) {
@@ -136,7 +152,7 @@ public final class SideTables {
             Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell);
         double[] predicted = Arrays.copyOfRange(result.predictions(), from, from + rows.length);
         double[] rated = Arrays.stream(rows).mapToDouble(row -> labels.ratings()[row]).toArray();
-        for (String metric : Result.METRICS) {
+        for (String metric : metrics) {
           List<String> line = new ArrayList<>();
           line.add(fold.protocol().word());
           line.add(Integer.toString(fold.repeat()));
@@ -145,7 +161,11 @@ public final class SideTables {
           line.add(model.name());
           line.add(labels.word());
           line.add(metric);
-          line.add(Decimals.of(ResultTables.metric(metric, rated, predicted)));
+          line.add(
+              Decimals.of(
+                  metric.equals(CORRELATION)
+                      ? Metrics.correlation(rated, predicted)
+                      : ResultTables.metric(metric, rated, predicted)));
           out.accept(line);
         }
       }
