@@ -34,11 +34,10 @@ final class CurveSection {
     }
     Gains gains = gains(r2);
     content.add(p(sentence(gains)));
-    List<Figure> figures = figures(r2);
-    for (Figure figure : figures) {
+    for (Figure figure : figures(r2)) {
       figure.write(folder.resolve("figures"));
+      content.add(Page.of(figure));
     }
-    content.add(Page.of(figures));
     content.add(scores(r2, "r2").written(folder));
     content.add(scores(LearningCurves.of(run, "rmse"), "rmse").written(folder));
     List<String> header = new ArrayList<>(List.of("Test corpus", "Model", "Target", "Difference"));

@@ -58,6 +58,7 @@ final class LineChart {
             .build();
     Palette.apply(chart.getStyler());
     chart.getStyler().setSeriesMarkers(Palette.markers());
+    chart.getStyler().setSeriesColors(Palette.dark());
     chart.getStyler().setXAxisMin(-margin).setXAxisMax(most + margin);
     double lowest =
         lines.stream()
@@ -100,8 +101,7 @@ final class LineChart {
 
   /** A point that is cut shows no interval: it would start at a value that is not there. */
   private static double width(Interval y, double floor) {
-    double half = Double.isFinite(y.halfWidth()) ? y.halfWidth() : 0;
-    return Math.max(0, Math.min(half, Math.min(y.mean() - floor, 1 - y.mean())));
+    return Double.isFinite(y.halfWidth()) && y.mean() >= floor ? y.halfWidth() : 0;
   }
 
   private static void row(StringBuilder csv, String name, String clips, Interval y) {

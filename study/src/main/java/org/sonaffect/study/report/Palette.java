@@ -47,6 +47,11 @@ final class Palette {
     return SERIES.clone();
   }
 
+  /** Those that show as thin lines on white. */
+  static Color[] dark() {
+    return new Color[] {SERIES[0], SERIES[1], SERIES[4], SERIES[3], SERIES[5], Color.BLACK};
+  }
+
   static Color[] translucent(int alpha) {
     Color[] colours = SERIES.clone();
     for (int i = 0; i < colours.length; i++) {

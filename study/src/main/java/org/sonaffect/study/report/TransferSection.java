@@ -34,11 +34,10 @@ final class TransferSection {
     }
     Gains gains = gains(r2);
     content.add(p(sentence(r2, gains)));
-    List<Figure> figures = figures(r2);
-    for (Figure figure : figures) {
+    for (Figure figure : figures(r2)) {
       figure.write(folder.resolve("figures"));
+      content.add(Page.of(figure));
     }
-    content.add(Page.of(figures));
     content.add(scores(r2, "r2").written(folder));
     content.add(scores(TransferScores.of(run, "rmse"), "rmse").written(folder));
     content.add(scores(TransferScores.of(run, "r"), "r").written(folder));
