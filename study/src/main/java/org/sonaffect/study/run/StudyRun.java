@@ -114,7 +114,8 @@ public final class StudyRun {
             }
           });
       // After the searches, for they use what these chose.
-      crew.run(transfers.size(), i -> new TransferRun(engine).run(transfers.get(i)));
+      new Crew(pool, Math.min(jobs, TransferRun.MOST))
+          .run(transfers.size(), i -> new TransferRun(engine).run(transfers.get(i)));
       // One after the other, each with all threads, so that a budget of time means the same.
       prepared.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
     } finally {

@@ -17,6 +17,9 @@ import org.sonaffect.study.ModelGrid;
  * choice, and what differs between two scores is the alignment or the clips alone.
  */
 final class TransferRun {
+  /** At a time: each holds several copies of all features. */
+  static final int MOST = 4;
+
   private final Engine engine;
   private final List<Labels> labels;
 
