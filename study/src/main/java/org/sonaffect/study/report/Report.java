@@ -96,6 +96,14 @@ public final class Report {
       page.section(
           prefix + "Predicted against rated, protocol " + protocol, List.of(Page.of(residuals)));
     }
+    List<DomContent> curves = CurveSection.of(run, folder);
+    if (!curves.isEmpty()) {
+      page.section(prefix + "Learning curves", curves);
+    }
+    List<DomContent> transfers = TransferSection.of(run, folder);
+    if (!transfers.isEmpty()) {
+      page.section(prefix + "From one corpus to another", transfers);
+    }
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run)) {
       checks.add(table.written(folder));
