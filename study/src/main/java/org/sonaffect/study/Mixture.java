@@ -50,14 +50,32 @@ public record Mixture(List<Double> shares, boolean complementary) {
     return complementary ? COMPLEMENTARY + sum + ")" : sum;
   }
 
+  /** The share of a corpus in a label; 0 where it is not named. */
+  public static double shareOf(String label, String corpus) {
+    for (String part : sum(label).split("\\+", -1)) {
+      if (part.startsWith(corpus + ":")) {
+        return Double.parseDouble(part.substring(corpus.length() + 1));
+      }
+    }
+    return 0;
+  }
+
+  /** Whether a label is that of a complementary mixture. */
+  public static boolean complementary(String label) {
+    return label.startsWith(COMPLEMENTARY);
+  }
+
+  /** A label without the word that says that it is complementary. */
+  public static String sum(String label) {
+    return complementary(label)
+        ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
+        : label;
+  }
+
   /** The corpora that a label names, in its order. */
   public static List<String> corporaOf(String label) {
-    String sum =
-        label.startsWith(COMPLEMENTARY)
-            ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
-            : label;
     List<String> names = new ArrayList<>();
-    for (String part : sum.split("\\+", -1)) {
+    for (String part : sum(label).split("\\+", -1)) {
       int colon = part.indexOf(':');
       names.add(colon < 0 ? part : part.substring(0, colon));
     }

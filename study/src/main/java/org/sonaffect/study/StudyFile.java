@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param controls random-label controls, run beside the real ratings
  * @param budget limits of searches that have no natural end
  * @param seed every random choice comes from it
+ * @param presentation which corpora play the paper's sounds and music, and what is quoted of it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
  *     one repeat and one draw a control; null in the quick form itself
  */
@@ -33,6 +34,7 @@ public record StudyFile(
     List<Control> controls,
     Budget budget,
     long seed,
+    Presentation presentation,
     @Nullable StudyFile quick) {
 
   /** Copies the collections. */

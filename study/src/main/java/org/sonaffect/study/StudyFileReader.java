@@ -33,6 +33,8 @@ final class StudyFileReader {
           "halving",
           "budget",
           "seed",
+          "roles",
+          "published",
           "quick");
   private static final List<String> QUICK_KEYS =
       KEYS.stream().filter(key -> !key.equals("corpora") && !key.equals("quick")).toList();
@@ -110,6 +112,7 @@ final class StudyFileReader {
         controls(root.get("controls")),
         budget(root.get("budget")),
         orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
+        Presentation.read(root),
         quick);
   }
 
