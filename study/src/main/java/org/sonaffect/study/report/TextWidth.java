@@ -1,0 +1,63 @@
+package org.sonaffect.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How wide a text is at most, in any of the sans-serif fonts a reader may have: by classes of
+ * characters at least as wide as those of DejaVu Sans Bold, a wide one. So a drawing is laid out
+ * alike on all machines, and its text stays in its boxes.
+ */
+final class TextWidth {
+  private static final double NARROW = 0.46;
+  private static final double PLAIN = 0.72;
+  private static final double CAPITAL = 0.86;
+  private static final double WIDE = 1.12;
+  private static final String NARROW_ONES = " iljIt.,:;'|!()[]-/";
+  private static final String WIDE_ONES = "mwMW@%";
+
+  private TextWidth() {}
+
+  /** In pixels. */
+  static double of(String text, int size) {
+    return text.codePoints().mapToDouble(TextWidth::em).sum() * size;
+  }
+
+  /** The text in lines no wider than a width: broken at spaces, and inside words that are wider. */
+  static List<String> wrapped(String text, int size, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.replaceAll("\\p{Cntrl}", " ").split(" +")) {
+      if (line.length() > 0 && of(line + " " + word, size) <= width) {
+        line.append(' ').append(word);
+        continue;
+      }
+      if (line.length() > 0) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      int[] points = word.codePoints().toArray();
+      for (int point : points) {
+        if (line.length() > 0 && of(line.toString(), size) + em(point) * size > width) {
+          lines.add(line.toString());
+          line.setLength(0);
+        }
+        line.appendCodePoint(point);
+      }
+    }
+    if (line.length() > 0) {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  private static double em(int point) {
+    if (NARROW_ONES.indexOf(point) >= 0) {
+      return NARROW;
+    }
+    if (point > 0x7f || WIDE_ONES.indexOf(point) >= 0) {
+      return WIDE;
+    }
+    return Character.isUpperCase(point) ? CAPITAL : PLAIN;
+  }
+}
