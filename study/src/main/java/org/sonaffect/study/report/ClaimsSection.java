@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.statistics.Claim;
 import org.sonaffect.study.statistics.ClaimFinding;
@@ -22,6 +20,7 @@ import org.sonaffect.study.statistics.SearchTimes;
 
 /** The paper's claims one by one: verdicts, the numbers they rest on, and how long models took. */
 final class ClaimsSection {
+  private static final double SHORT = 10;
   private static final double MINUTE = 60;
   private static final double HOUR = 3600;
 
@@ -43,9 +42,16 @@ final class ClaimsSection {
     }
     List<DomContent> content = new ArrayList<>();
     content.add(section.verdicts().written(folder));
-    content.add(section.evidence().written(folder));
+    Table evidence = section.evidence();
+    if (!evidence.rows().isEmpty()) {
+      content.add(evidence.written(folder));
+    }
+    Table wanted = section.wanted();
+    if (!wanted.rows().isEmpty()) {
+      content.add(wanted.written(folder));
+    }
     Table times = section.times();
-    if (!times.rows().isEmpty()) {
+    if (!times.rows().isEmpty() && !evidence.rows().isEmpty()) {
       content.add(Page.of(times)); // durations stand on the page only
     }
     if (section.protocols.stream().anyMatch(protocol -> !protocol.equals("sound"))) {
@@ -58,18 +64,19 @@ final class ClaimsSection {
   }
 
   private Table verdicts() {
-    List<String> header = new ArrayList<>(List.of("No.", "The paper's claim", "As published"));
+    List<String> header = new ArrayList<>(List.of("No.", "The paper's claim"));
     header.addAll(protocols);
+    header.add("As published");
     List<List<Table.Cell>> rows = new ArrayList<>();
     for (Claim claim : Claim.values()) {
       List<Table.Cell> row = new ArrayList<>();
       row.add(Table.Cell.of(Integer.toString(claim.number())));
       row.add(Table.Cell.of(claim.words()));
-      row.add(Table.Cell.of(claim.printed()));
       for (String protocol : protocols) {
         ClaimVerdict verdict = of(claim, protocol).verdict();
         row.add(new Table.Cell(verdict.words(), decided(verdict)));
       }
+      row.add(Table.Cell.of(claim.printed()));
       rows.add(row);
     }
     return new Table(
@@ -89,14 +96,10 @@ final class ClaimsSection {
     List<List<Table.Cell>> rows = new ArrayList<>();
     for (Claim claim : Claim.values()) {
       Map<String, Map<String, ClaimPart>> parts = new LinkedHashMap<>();
-      Set<String> wanted = new LinkedHashSet<>();
       for (String protocol : protocols) {
         ClaimFinding finding = of(claim, protocol);
         for (ClaimPart part : finding.parts()) {
           parts.computeIfAbsent(part.words(), words -> new LinkedHashMap<>()).put(protocol, part);
-        }
-        if (!finding.wanted().isEmpty()) {
-          wanted.add(finding.wanted());
         }
       }
       String number = Integer.toString(claim.number());
@@ -107,23 +110,15 @@ final class ClaimsSection {
             row.add(Table.Cell.of(number));
             row.add(Table.Cell.of(words));
             row.add(
-                Table.Cell.of((any.above() ? "above " : "below ") + Numbers.score(any.bound())));
+                Table.Cell.of(
+                    (any.above() ? "above " : "below ")
+                        + (any.bound() == 0 ? "0" : Numbers.score(any.bound()))));
             for (String protocol : protocols) {
               ClaimPart part = found.get(protocol);
               row.add(part == null ? Table.Cell.of("") : cell(part));
             }
             rows.add(row);
           });
-      for (String words : wanted) {
-        List<Table.Cell> row = new ArrayList<>();
-        row.add(Table.Cell.of(number));
-        row.add(
-            Table.Cell.of(
-                (parts.isEmpty() ? "Not in this study; wanted: " : "For the whole claim, wanted: ")
-                    + words));
-        header.stream().skip(2).forEach(column -> row.add(Table.Cell.of("")));
-        rows.add(row);
-      }
     }
     return new Table(
         "claims-evidence",
@@ -133,6 +128,27 @@ final class ClaimsSection {
             + " difference of up to 0.020 is taken for none.",
         header,
         1,
+        rows);
+  }
+
+  /** What would have to be in the study for claims that it does not tell, or not whole. */
+  private Table wanted() {
+    List<List<Table.Cell>> rows =
+        findings.stream()
+            .filter(finding -> !finding.wanted().isEmpty())
+            .map(
+                finding ->
+                    List.of(
+                        Table.Cell.of(Integer.toString(finding.claim().number())),
+                        Table.Cell.of(finding.parts().isEmpty() ? "nothing" : "part of it"),
+                        Table.Cell.of(finding.wanted())))
+            .distinct()
+            .toList();
+    return new Table(
+        "claims-wanted",
+        "What would have to be in the study for the claims that it does not hold whole.",
+        List.of("Claim", "Held", "Wanted"),
+        2,
         rows);
   }
 
@@ -167,8 +183,8 @@ final class ClaimsSection {
         "%s [%s, %s]"
             .formatted(
                 Numbers.signed(part.estimate()),
-                Numbers.signed(part.low()),
-                Numbers.signed(part.high())),
+                Numbers.score(part.low()),
+                Numbers.score(part.high())),
         decided(part.verdict()));
   }
 
@@ -177,10 +193,12 @@ final class ClaimsSection {
   }
 
   private static String duration(double seconds) {
-    return seconds < 2 * MINUTE
-        ? String.format(Locale.ROOT, "%.1f s", seconds)
-        : seconds < 2 * HOUR
-            ? String.format(Locale.ROOT, "%.1f min", seconds / MINUTE)
-            : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+    return seconds < SHORT
+        ? String.format(Locale.ROOT, "%.2f s", seconds)
+        : seconds < 2 * MINUTE
+            ? String.format(Locale.ROOT, "%.1f s", seconds)
+            : seconds < 2 * HOUR
+                ? String.format(Locale.ROOT, "%.1f min", seconds / MINUTE)
+                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
   }
 }

@@ -101,8 +101,8 @@ record Diagram(int width, int height, List<Box> boxes, List<Way> ways) implement
     StringBuilder out = new StringBuilder();
     out.append(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-                + " font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"%d\">%n")
-            .formatted(width, height, width, height, TEXT));
+                + " font-family=\"DejaVu Sans, Verdana, sans-serif\" font-size=\"%d\" style=\"max-width:%dpx\">%n")
+            .formatted(width, height, width, height, TEXT, width));
     out.append("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n".formatted(width, height));
     for (Way way : ways) {
       out.append(

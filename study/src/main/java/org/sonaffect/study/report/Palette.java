@@ -3,6 +3,7 @@ package org.sonaffect.study.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -55,8 +56,15 @@ final class Palette {
     return MARKERS.clone();
   }
 
+  static Font font() {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
+  }
+
   static void apply(AxesChartStyler styler) {
-    Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
+    Font plain = font();
+    // Figures are the same whatever the reader's or the machine's language.
+    styler.setLocale(Locale.ROOT);
+    styler.setYAxisDecimalPattern("0.####");
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotBackgroundColor(Color.WHITE);
     styler.setPlotBorderVisible(false);

@@ -10,8 +10,8 @@ import org.sonaffect.study.report.Diagram.Way;
 
 /** The paper's Figure 2: the way from the corpora to the scores, drawn from the study itself. */
 final class PipelineFigure {
-  private static final int WIDTH = 860;
-  private static final int LEAST_BOX = 200;
+  private static final int WIDTH = 640;
+  private static final int LEAST_BOX = 180;
   private static final int MARGIN = 12;
   private static final int BETWEEN = 14;
   private static final int STEP = 40;
@@ -64,8 +64,11 @@ final class PipelineFigure {
       lines.add(corpus.path("clips").asText() + " rated clips");
       if (corpus.has("groups")) {
         lines.add(
-            "%s groups, %s strata"
-                .formatted(corpus.path("groups").asText(), corpus.path("strata").asText()));
+            "%s groups, %s %s"
+                .formatted(
+                    corpus.path("groups").asText(),
+                    corpus.path("strata").asText(),
+                    corpus.path("strata").asInt() == 1 ? "stratum" : "strata"));
       }
       lines.add(corpus.path("features").asText() + " features a clip");
       lines.add(
@@ -84,7 +87,7 @@ final class PipelineFigure {
             : "stratified by Ward clusters of the ratings%s; seed %s"
                 .formatted(
                     folds.has("min_stratum")
-                        ? " of at least %s clips".formatted(folds.path("min_stratum").asText())
+                        ? ", at least %s clips each".formatted(folds.path("min_stratum").asText())
                         : "",
                     study.path("seed").asText()));
     lines.add("fold i of the study joins fold i of every corpus");
@@ -221,11 +224,10 @@ final class PipelineFigure {
     for (Content content : contents) {
       List<Line> lines = new ArrayList<>();
       int room = each - 2 * Diagram.PADDING;
-      TextWidth.wrapped(content.heading(), Diagram.TEXT, room)
+      TextWidth.wrapped(content.heading(), true, room)
           .forEach(text -> lines.add(new Line(text, true)));
       for (String line : content.lines()) {
-        TextWidth.wrapped(line, Diagram.TEXT, room)
-            .forEach(text -> lines.add(new Line(text, false)));
+        TextWidth.wrapped(line, false, room).forEach(text -> lines.add(new Line(text, false)));
       }
       texts.add(lines);
     }

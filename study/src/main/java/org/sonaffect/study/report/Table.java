@@ -50,6 +50,7 @@ record Table(String name, String caption, List<String> header, int labels, List<
                         (index, column) ->
                             th(column)
                                 .attr("scope", "col")
+                                .withCondClass(index < labels, "label")
                                 .withCondClass(sentences(index), "words")))),
             tbody(
                 each(
@@ -154,6 +155,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
         case '~' -> out.append("\\textasciitilde{}");
         case '^' -> out.append("\\textasciicircum{}");
         case '±' -> out.append("$\\pm$");
+        case '→' -> out.append("$\\rightarrow$");
+        case '…' -> out.append("\\dots{}");
         case '²' -> out.append("$^2$");
         case '–' -> out.append("--");
         case '−' -> out.append("$-$");
