@@ -114,7 +114,7 @@ final class PublishedSection {
                   row.rmseArousal(),
                   row.r2Valence(),
                   row.r2Arousal(),
-                  row.source() + ". " + row.evaluation()));
+                  row.source() + ". Rows: " + row.evaluation()));
         }
       }
       String own = test.equals(PublishedResults.MUSIC) ? roles.music() : roles.sounds();
@@ -156,7 +156,7 @@ final class PublishedSection {
                 score(List.of(mean.protocol(), test, mean.model(), target), metric, mean.train()));
           }
         }
-        row.add("this run. Protocol " + mean.protocol());
+        row.add("this run. Rows: protocol " + mean.protocol());
         rows.add(cells(row.toArray(String[]::new)));
       }
     }
