@@ -50,6 +50,20 @@ public record Mixture(List<Double> shares, boolean complementary) {
     return complementary ? COMPLEMENTARY + sum + ")" : sum;
   }
 
+  /** The corpora that a label names, in its order. */
+  public static List<String> corporaOf(String label) {
+    String sum =
+        label.startsWith(COMPLEMENTARY)
+            ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
+            : label;
+    List<String> names = new ArrayList<>();
+    for (String part : sum.split("\\+", -1)) {
+      int colon = part.indexOf(':');
+      names.add(colon < 0 ? part : part.substring(0, colon));
+    }
+    return names;
+  }
+
   /** The share of a corpus in a label; 0 where it is not named. */
   public static double shareOf(String label, String corpus) {
     for (String part : sum(label).split("\\+", -1)) {
@@ -70,15 +84,5 @@ public record Mixture(List<Double> shares, boolean complementary) {
     return complementary(label)
         ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
         : label;
-  }
-
-  /** The corpora that a label names, in its order. */
-  public static List<String> corporaOf(String label) {
-    List<String> names = new ArrayList<>();
-    for (String part : sum(label).split("\\+", -1)) {
-      int colon = part.indexOf(':');
-      names.add(colon < 0 ? part : part.substring(0, colon));
-    }
-    return names;
   }
 }

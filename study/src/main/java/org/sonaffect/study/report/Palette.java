@@ -56,15 +56,8 @@ final class Palette {
     return MARKERS.clone();
   }
 
-  static Font font() {
-    return new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
-  }
-
   static void apply(AxesChartStyler styler) {
-    Font plain = font();
-    // Figures are the same whatever the reader's or the machine's language.
-    styler.setLocale(Locale.ROOT);
-    styler.setYAxisDecimalPattern("0.####");
+    Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotBackgroundColor(Color.WHITE);
     styler.setPlotBorderVisible(false);
@@ -81,5 +74,12 @@ final class Palette {
     styler.setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickMarksColor(GRID);
     styler.setSeriesColors(colours());
+    // Figures are the same whatever the machine's language.
+    styler.setLocale(Locale.ROOT);
+    styler.setYAxisDecimalPattern("0.####");
+  }
+
+  static Font font() {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
   }
 }

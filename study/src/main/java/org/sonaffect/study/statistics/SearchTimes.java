@@ -28,11 +28,13 @@ public record SearchTimes(String protocol, String model, double seconds) {
       return List.of();
     }
     CsvTable table = run.table("timings.csv", RunTables.TIMINGS);
+    List<String> mixtures = new ArrayList<>();
+    run.json().path("study").path("mixtures").forEach(label -> mixtures.add(label.asText()));
     Map<List<String>, Double> seconds = new LinkedHashMap<>();
     Map<List<String>, Set<List<String>>> trainings = new LinkedHashMap<>();
     for (CsvTable.CsvRow row : table.rows()) {
       List<String> f = row.fields();
-      if (f.get(2).equals(Control.NONE)) {
+      if (f.get(2).equals(Control.NONE) && mixtures.contains(f.get(5))) {
         List<String> key = List.of(f.get(1), f.get(6));
         seconds.merge(key, table.number(row, 8), Double::sum);
         trainings.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(List.of(f.get(3), f.get(5)));
