@@ -146,8 +146,8 @@ final class ClaimsSection {
             .toList();
     return new Table(
         "claims-wanted",
-        "What would have to be in the study for the claims that it does not hold whole.",
-        List.of("Claim", "Held", "Wanted"),
+        "What would have to be in the study for the claims that it cannot tell, or not whole.",
+        List.of("Claim", "In the study", "Wanted"),
         2,
         rows);
   }

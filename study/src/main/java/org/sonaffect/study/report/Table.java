@@ -33,6 +33,9 @@ record Table(String name, String caption, List<String> header, int labels, List<
   /** Longer texts are broken into lines. */
   private static final int LONGEST_LINE = 40;
 
+  /** So many columns stand closer together. */
+  private static final int MANY = 7;
+
   /** A text, bold where it is the best of its row. */
   record Cell(String text, boolean bold) {
     static Cell of(String text) {
@@ -41,7 +44,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
   }
 
   DomContent html() {
-    boolean dense = IntStream.range(0, header.size()).anyMatch(this::sentences);
+    boolean dense =
+        header.size() >= MANY || IntStream.range(0, header.size()).anyMatch(this::sentences);
     return table(
             thead(
                 tr(
