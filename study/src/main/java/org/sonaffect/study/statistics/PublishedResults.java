@@ -18,7 +18,7 @@ public final class PublishedResults {
 
   private static final String PAPER = "Simonetta, Certo and Ntalampiras, AudioMostly 2024";
   private static final String OWN =
-      "5 folds; rows placed as in published-2023, pipelines chosen on the reported folds";
+      "5 folds; rows placed by the published code, pipelines chosen on the same folds";
   private static final String OTHERS = "the authors' own partition, not these folds";
 
   private PublishedResults() {}
