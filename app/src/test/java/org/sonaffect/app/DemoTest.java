@@ -52,6 +52,35 @@ final class DemoTest {
     for (String table : TABLES) {
       assertEquals(-1, Files.mismatch(run.resolve(table), again.resolve(table)), table);
     }
+
+    // From one built-in corpus to the other, with more features than clips.
+    Path between = folder.resolve("transfer");
+    Terminal transfer =
+        Terminal.run(
+            "study",
+            studies().resolve("transfer.yaml").toString(),
+            "--quick",
+            "--quiet",
+            "--corpora",
+            run.resolve("corpora").toString(),
+            "--cache",
+            run.resolve("cache").toString(),
+            "-o",
+            between.toString());
+    assertEquals(0, transfer.status(), transfer.err());
+    assertTrue(Files.size(between.resolve("learning-curve.csv")) > 0);
+    assertTrue(Files.size(between.resolve("transfer.csv")) > 0);
+    assertTrue(Files.size(between.resolve("figures/transfer-svr-music-sounds-arousal.svg")) > 0);
+    audit = Terminal.run("audit", between.toString(), "--quiet");
+    assertEquals(0, audit.status(), audit.out() + audit.err());
+  }
+
+  private static Path studies() {
+    Path at = Path.of("").toAbsolutePath();
+    while (at.getParent() != null && !Files.isDirectory(at.resolve("studies/corpora"))) {
+      at = at.getParent();
+    }
+    return at.resolve("studies");
   }
 
   @Test

@@ -1,7 +1,15 @@
 package org.sonaffect.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Sub-samples of training rows without replacement, as a mixture (k, p) wants them (PROTOCOL
@@ -44,6 +52,57 @@ public final class Draw {
             .thenComparingInt(p -> -p.size)
             .thenComparingInt(p -> p.stratum));
     return Arrays.stream(placed).mapToInt(p -> p.row).toArray();
+  }
+
+  /**
+   * As {@link #proportional}, but whole groups only: a group stands where its lowest row stands in
+   * {@link #proportionalOrder}, and as many groups are taken as bring the rows nearest to their
+   * share (of two equally near, the fewer), at least one. A smaller share is part of a larger one.
+   *
+   * @param rows row numbers to draw from, each once
+   * @param stratum the stratum of every row of the table
+   * @param group a number for the group of every row of the table
+   * @param share in (0, 1]
+   * @return the rows drawn, in the order that they have in {@code rows}
+   */
+  public static int[] wholeGroups(int[] rows, int[] stratum, int[] group, double share, long seed) {
+    Map<Integer, List<Integer>> members = new HashMap<>();
+    for (int row : rows) {
+      members.computeIfAbsent(group[row], g -> new ArrayList<>()).add(row);
+    }
+    int wanted = size(share, rows.length);
+    int[] drawn = new int[rows.length];
+    int taken = 0;
+    for (int row : proportionalOrder(rows, stratum, seed)) {
+      List<Integer> whole = members.getOrDefault(group[row], List.of());
+      if (Collections.min(whole) != row) {
+        continue;
+      }
+      boolean nearer = taken + whole.size() - wanted < wanted - taken;
+      if (taken > 0 && !nearer) {
+        break;
+      }
+      for (int member : whole) {
+        drawn[taken++] = member;
+      }
+    }
+    return inOrderOf(rows, Arrays.copyOf(drawn, taken));
+  }
+
+  /**
+   * The order of {@link #proportionalOrder}, but first one row of each group, the one that comes
+   * first in it, and then the others: so that a few rows are of as many groups as can be.
+   *
+   * @param group a number for the group of every row of the table
+   */
+  public static int[] oneOfEachGroupFirst(int[] rows, int[] stratum, int[] group, long seed) {
+    int[] order = proportionalOrder(rows, stratum, seed);
+    Set<Integer> seen = new HashSet<>();
+    int[] first = Arrays.stream(order).filter(row -> seen.add(group[row])).toArray();
+    int[] sorted = first.clone();
+    Arrays.sort(sorted);
+    IntStream others = Arrays.stream(order).filter(row -> Arrays.binarySearch(sorted, row) < 0);
+    return IntStream.concat(Arrays.stream(first), others).toArray();
   }
 
   /**

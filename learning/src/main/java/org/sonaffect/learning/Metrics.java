@@ -39,6 +39,44 @@ public final class Metrics {
     return sum / rating.length;
   }
 
+  /**
+   * Pearson's correlation of predictions with ratings: whether they rise and fall together,
+   * whatever their means and spreads; NaN where all of either are equal.
+   */
+  public static double correlation(double[] rating, double[] prediction) {
+    check(rating, prediction);
+    double meanRating = 0;
+    double meanPrediction = 0;
+    for (int i = 0; i < rating.length; i++) {
+      meanRating += rating[i];
+      meanPrediction += prediction[i];
+    }
+    meanRating /= rating.length;
+    meanPrediction /= rating.length;
+    double product = 0;
+    double ofRating = 0;
+    double ofPrediction = 0;
+    for (int i = 0; i < rating.length; i++) {
+      double a = rating[i] - meanRating;
+      double b = prediction[i] - meanPrediction;
+      product += a * b;
+      ofRating += a * a;
+      ofPrediction += b * b;
+    }
+    return constant(rating) || constant(prediction)
+        ? Double.NaN
+        : product / Math.sqrt(ofRating * ofPrediction);
+  }
+
+  private static boolean constant(double[] values) {
+    for (double value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static double squared(double[] rating, double[] prediction) {
     check(rating, prediction);
     double sum = 0;

@@ -54,6 +54,56 @@ class DrawTest {
   }
 
   @Test
+  void wholeGroupsAreNestedAndNearTheirShare() {
+    SplitMix64 random = new SplitMix64(8);
+    for (int trial = 0; trial < 100; trial++) {
+      int n = 1 + random.nextInt(120);
+      int[] stratum = IntStream.generate(() -> random.nextInt(4)).limit(n).toArray();
+      int[] group = IntStream.generate(() -> random.nextInt(1 + n / 2)).limit(n).toArray();
+      int[] rows = IntStream.range(0, n).toArray();
+      int largest = 0;
+      for (int g : group) {
+        largest = Math.max(largest, (int) Arrays.stream(group).filter(x -> x == g).count());
+      }
+      int[] smaller = new int[0];
+      for (double share : new double[] {0.05, 0.1, 0.3, 0.7, 1}) {
+        int[] drawn = Draw.wholeGroups(rows, stratum, group, share, trial);
+        assertTrue(Math.abs(drawn.length - share * n) <= Math.max(1, largest));
+        for (int row : smaller) {
+          assertTrue(Arrays.binarySearch(drawn, row) >= 0, "nested");
+        }
+        for (int row : rows) {
+          boolean with = Arrays.stream(drawn).anyMatch(other -> group[other] == group[row]);
+          assertEquals(with, Arrays.binarySearch(drawn, row) >= 0, "whole");
+        }
+        smaller = drawn;
+      }
+      assertArrayEquals(rows, smaller);
+    }
+  }
+
+  @Test
+  void rowsWithoutGroupsAreDrawnAsByRows() {
+    int[] alone = IntStream.range(0, 300).toArray();
+    for (double share : new double[] {0.1, 0.35, 1}) {
+      assertArrayEquals(
+          Draw.proportional(ROWS, STRATUM, share, 9),
+          Draw.wholeGroups(ROWS, STRATUM, alone, share, 9));
+    }
+    assertArrayEquals(
+        Draw.proportionalOrder(ROWS, STRATUM, 9),
+        Draw.oneOfEachGroupFirst(ROWS, STRATUM, alone, 9));
+  }
+
+  @Test
+  void aFewRowsAreOfAsManyGroupsAsCanBe() {
+    int[] group = IntStream.range(0, 300).map(row -> row % 30).toArray();
+    int[] order = Draw.oneOfEachGroupFirst(ROWS, STRATUM, group, 9);
+    assertEquals(30, Arrays.stream(order, 0, 30).map(row -> group[row]).distinct().count());
+    assertArrayEquals(ROWS, Arrays.stream(order).sorted().toArray());
+  }
+
+  @Test
   void shareOneIsAllRowsAndShareZeroNone() {
     assertArrayEquals(ROWS, Draw.proportional(ROWS, STRATUM, 1, 4));
     assertArrayEquals(ROWS, Arrays.stream(Draw.weighted(ROWS, STRATUM, 1, 4)).sorted().toArray());

@@ -47,6 +47,17 @@ class StatisticsTest {
   }
 
   @Test
+  void correlationIsOfDeviationsFromTheMeans() {
+    double[] rating = {0.1, 0.4, -0.2, 0.3};
+    double[] shifted = {5.2, 5.8, 4.6, 5.6};
+    assertEquals(1, Metrics.correlation(rating, shifted), 1e-12);
+    double[] other = {1, 2, 0, -1};
+    // deviations (-.05, .25, -.35, .15) and (.5, 1.5, -.5, -1.5)
+    assertEquals(0.3 / Math.sqrt(0.21 * 5), Metrics.correlation(rating, other), 1e-12);
+    assertTrue(Double.isNaN(Metrics.correlation(rating, new double[] {2, 2, 2, 2})));
+  }
+
+  @Test
   void theIntervalOfAMeanIsTheOneOfTextbooks() {
     Interval interval = Interval.of(new double[] {1, 2, 3, 4, 5});
     assertEquals(3, interval.mean());

@@ -15,6 +15,9 @@ import org.sonaffect.learning.ShortDecimal;
 public record Mixture(List<Double> shares, boolean complementary) {
   private static final String COMPLEMENTARY = "complementary(";
 
+  /** Between what is trained on and what is tested; no name of a corpus has it. */
+  private static final String TRANSFER = ">";
+
   /** Copies the shares. */
   public Mixture {
     shares = List.copyOf(shares);
@@ -50,12 +53,18 @@ public record Mixture(List<Double> shares, boolean complementary) {
     return complementary ? COMPLEMENTARY + sum + ")" : sum;
   }
 
-  /** The corpora that a label names, in its order. */
+  /** Whether a label is that of a transfer, {@code sounds:1+music:10clips>music(coral)}. */
+  public static boolean transfer(String label) {
+    return label.contains(TRANSFER);
+  }
+
+  /** The corpora trained on that a label names, in its order. */
   public static List<String> corporaOf(String label) {
+    String trained = transfer(label) ? label.substring(0, label.indexOf(TRANSFER)) : label;
     String sum =
-        label.startsWith(COMPLEMENTARY)
-            ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
-            : label;
+        trained.startsWith(COMPLEMENTARY)
+            ? trained.substring(COMPLEMENTARY.length(), trained.length() - 1)
+            : trained;
     List<String> names = new ArrayList<>();
     for (String part : sum.split("\\+", -1)) {
       int colon = part.indexOf(':');

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param folds how rows are parted
  * @param controls random-label controls, run beside the real ratings
  * @param budget limits of searches that have no natural end
+ * @param learningCurve scores over the number of clips trained on; null: not done
+ * @param transfer training on one corpus and testing on another; null: not done
  * @param seed every random choice comes from it
  * @param presentation which corpora play the paper's sounds and music, and what is quoted of it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
@@ -33,6 +35,8 @@ public record StudyFile(
     FoldPlan folds,
     List<Control> controls,
     Budget budget,
+    @Nullable LearningCurve learningCurve,
+    @Nullable Transfer transfer,
     long seed,
     Presentation presentation,
     @Nullable StudyFile quick) {

@@ -32,6 +32,8 @@ final class StudyFileReader {
           "grids",
           "halving",
           "budget",
+          "learning-curve",
+          "transfer",
           "seed",
           "roles",
           "published",
@@ -101,6 +103,11 @@ final class StudyFileReader {
 
   private static StudyFile parse(YamlValue root, @Nullable StudyFile quick) {
     List<Path> corpora = root.require("corpora").items().stream().map(YamlValue::path).toList();
+    LearningCurve curve = beside(root, "learning-curve", LearningCurve::read);
+    Transfer transfer = beside(root, "transfer", Transfer::read);
+    if (transfer != null && corpora.size() < 2) {
+      throw root.require("transfer").error("wants at least two corpora, found one");
+    }
     return new StudyFile(
         root.file(),
         distinct(root.require("corpora"), corpora),
@@ -111,9 +118,26 @@ final class StudyFileReader {
         folds(root.get("folds")),
         controls(root.get("controls")),
         budget(root.get("budget")),
+        curve,
+        transfer,
         orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
         Presentation.read(root),
         quick);
+  }
+
+  /** What is done beside the mixtures: under the sound protocol, with models that are grids. */
+  private static <T> @Nullable T beside(YamlValue root, String key, Function<YamlValue, T> read) {
+    YamlValue value = root.get(key);
+    if (value == null) {
+      return null;
+    }
+    if (!protocols(root.get("protocol")).contains(Protocol.SOUND)) {
+      throw value.error("wants protocol %s".formatted(Protocol.SOUND.word()));
+    }
+    if (models(root, Budget.NONE).stream().noneMatch(ModelGrid.class::isInstance)) {
+      throw value.error("wants a model other than %s".formatted(AutoMlModel.NAME));
+    }
+    return read.apply(value);
   }
 
   private static List<Target> targets(@Nullable YamlValue list) {

@@ -55,7 +55,8 @@ class StudiesTest {
     "figure4,figures/figure4-sound-svr.png",
     "figure5,figures/figure5-sound-music-svr.png",
     "complementary,figures/figure4-complementary-sound-svr.png",
-    "protocols,tables/table-rmse-published-2024.md"
+    "protocols,tables/table-rmse-published-2024.md",
+    "transfer,figures/transfer-svr-sounds-music-valence.png"
   })
   void runsInItsQuickForm(String name, String output) throws IOException {
     Path run = run(name);

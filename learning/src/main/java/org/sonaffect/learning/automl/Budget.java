@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time from the start to the finished ensemble; null: no limit
  * @param maxTrials most configurations evaluated; {@link Integer#MAX_VALUE}: no limit
- * @param memoryBytes of the rows held at a time and what fits derive from them, as estimated
+ * @param memoryBytes of prepared rows and what fits derive from them: as they are at rest, as
+ *     estimated while they are in use; rows estimated above it are not fitted on
  */
 public record Budget(@Nullable Duration time, int maxTrials, long memoryBytes) {
   /** Half of what the Java heap may grow to, which leaves room for fits and the table itself. */

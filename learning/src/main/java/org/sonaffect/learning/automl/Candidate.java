@@ -10,6 +10,7 @@ final class Candidate {
   private final @Nullable Configuration configuration;
   private final @Nullable Evaluation[] evaluations;
   private final double[][] losses;
+  private final double[][] scores;
   private final int folds;
   private int planned;
   private boolean halved;
@@ -27,8 +28,10 @@ final class Candidate {
     this.configuration = configuration;
     this.evaluations = new @Nullable Evaluation[splits];
     this.losses = new double[targets][splits];
-    for (double[] loss : losses) {
-      Arrays.fill(loss, Double.NaN);
+    this.scores = new double[targets][splits];
+    for (int t = 0; t < targets; t++) {
+      Arrays.fill(losses[t], Double.NaN);
+      Arrays.fill(scores[t], Double.NaN);
     }
     this.folds = folds;
     this.planned = 1;
@@ -75,7 +78,9 @@ final class Candidate {
       return;
     }
     for (int t = 0; t < losses.length; t++) {
-      losses[t][evaluation.split()] = loss.of(t, evaluation.split(), evaluation.predictions()[t]);
+      double[] predictions = evaluation.predictions()[t];
+      losses[t][evaluation.split()] = loss.of(t, evaluation.split(), predictions);
+      scores[t][evaluation.split()] = loss.score(t, evaluation.split(), predictions);
     }
   }
 
@@ -114,15 +119,24 @@ final class Candidate {
 
   /** Mean loss over the first so many splits. */
   double loss(int target, int splits) {
-    double sum = 0;
-    for (int s = 0; s < splits; s++) {
-      sum += losses[target][s];
-    }
-    return sum / splits;
+    return mean(losses[target], splits);
   }
 
-  double[] losses(int target, int splits) {
-    return Arrays.copyOf(losses[target], splits);
+  /** Mean score over the first so many splits. */
+  double score(int target, int splits) {
+    return mean(scores[target], splits);
+  }
+
+  double[] scores(int target, int splits) {
+    return Arrays.copyOf(scores[target], splits);
+  }
+
+  private static double mean(double[] values, int count) {
+    double sum = 0;
+    for (int s = 0; s < count; s++) {
+      sum += values[s];
+    }
+    return sum / count;
   }
 
   /** Seconds of fitting and predicting in the evaluation that took longest. */

@@ -106,20 +106,19 @@ final class EnsembleSelection {
   }
 
   private int[] select(List<Candidate> library, int target, int level, List<Candidate> members) {
-    double[] rowWeights = losses.rowWeights(target);
     int total = 0;
     for (Split split : splits.subList(0, level)) {
       total += split.test().length;
     }
     double[] y = new double[total];
-    double[] weight = new double[total];
+    int[] domain = new int[total];
     double[][] predictions = new double[library.size()][total];
     int at = 0;
     for (int s = 0; s < level; s++) {
       int[] test = splits.get(s).test();
       for (int i = 0; i < test.length; i++) {
         y[at + i] = task.targets()[target][test[i]];
-        weight[at + i] = rowWeights[test[i]];
+        domain[at + i] = task.domain()[test[i]];
       }
       for (int m = 0; m < predictions.length; m++) {
         double[] own = predictions(library.get(m), target, s);
@@ -130,7 +129,7 @@ final class EnsembleSelection {
     return GreedySelection.select(
         predictions,
         y,
-        weight,
+        domain,
         rule.rounds(),
         rule.mostMembers(),
         (m, chosen) -> {
@@ -204,10 +203,10 @@ final class EnsembleSelection {
   }
 
   private double score(List<Candidate> library, int[] counts, int total, int target, int level) {
-    double loss = 0;
+    double sum = 0;
     for (int s = 0; s < level; s++) {
-      loss += losses.of(target, s, average(library, counts, total, target, s));
+      sum += losses.score(target, s, average(library, counts, total, target, s));
     }
-    return level == 0 ? Double.NaN : 1 - loss / level;
+    return level == 0 ? Double.NaN : sum / level;
   }
 }

@@ -5,7 +5,8 @@ import java.util.function.IntPredicate;
 /**
  * Greedy selection with replacement of the members of an average (Caruana, Niculescu-Mizil, Crew
  * and Ksikes, "Ensemble selection from libraries of models", ICML 2004): in each round the model
- * whose addition lowers the loss most is added, and the best of all rounds is kept.
+ * whose addition lowers the loss most is added, and the best of all rounds is kept. The loss is the
+ * sum over domains of the root of the mean squared error in each.
  */
 final class GreedySelection {
   private GreedySelection() {}
@@ -15,7 +16,7 @@ final class GreedySelection {
    *
    * @param predictions {@code [model][row]} out of fold
    * @param y of each row
-   * @param weight what the squared error of each row counts
+   * @param domain of each row, from 0
    * @param rounds how many additions
    * @param mostMembers of different models
    * @param allowed asked once a round for each model whether it may be a member next to those that
@@ -25,11 +26,15 @@ final class GreedySelection {
   static int[] select(
       double[][] predictions,
       double[] y,
-      double[] weight,
+      int[] domain,
       int rounds,
       int mostMembers,
       MemberRule allowed) {
     int[] chosen = new int[predictions.length];
+    int[] size = new int[Domains.count(domain)];
+    for (int d : domain) {
+      size[d]++;
+    }
     int[] best = chosen;
     double lowest = Double.POSITIVE_INFINITY;
     double[] sum = new double[y.length];
@@ -44,7 +49,7 @@ final class GreedySelection {
           open = allowed.allows(m, other -> held[other] > 0);
         }
         if (open) {
-          double loss = loss(predictions[m], sum, round, y, weight);
+          double loss = loss(predictions[m], sum, round, y, domain, size);
           if (loss < least) {
             least = loss;
             added = m;
@@ -76,11 +81,15 @@ final class GreedySelection {
   }
 
   private static double loss(
-      double[] prediction, double[] sum, int count, double[] y, double[] weight) {
-    double loss = 0;
+      double[] prediction, double[] sum, int count, double[] y, int[] domain, int[] size) {
+    double[] squared = new double[size.length];
     for (int i = 0; i < y.length; i++) {
       double error = y[i] - (sum[i] + prediction[i]) / count;
-      loss += weight[i] * error * error;
+      squared[domain[i]] += error * error;
+    }
+    double loss = 0;
+    for (int d = 0; d < size.length; d++) {
+      loss += size[d] == 0 ? 0 : Math.sqrt(squared[d] / size[d]);
     }
     return loss;
   }

@@ -24,10 +24,10 @@ public record HalvingRule(
     int atLeast,
     double factorOfFamily) {
   /** The rule used where none is given. */
-  public static final HalvingRule USUAL = new HalvingRule(1.15, 1.0 / 3, 1.06, 1.0 / 4, 8, 1.25);
+  public static final HalvingRule USUAL = new HalvingRule(1.07, 1.0 / 3, 1.03, 1.0 / 4, 8, 1.12);
 
   /** For tables so large that whole repeats are for few. */
-  public static final HalvingRule LARGE = new HalvingRule(1.08, 1.0 / 8, 1.03, 1.0 / 8, 4, 1.08);
+  public static final HalvingRule LARGE = new HalvingRule(1.04, 1.0 / 8, 1.015, 1.0 / 8, 4, 1.04);
 
   /** Whether a trial goes on from where it is; all trials include it. */
   boolean goesOn(Candidate trial, List<Candidate> all, int targets, int folds) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.sonaffect.learning.Split;
 
 /**
- * The loss that everything here minimises: for each domain the mean squared error over its test
- * rows, divided by the variance of its ratings in the whole task, averaged over the domains (the
- * sound protocol never pools domains: a model could earn by guessing the domain). One minus the
- * loss is the share of variance explained within a domain, up to the choice of the reference mean,
- * so 1 - loss is what is shown as R2.
+ * The loss that everything here minimises, and the score that is shown. The loss is the mean over
+ * the domains of the root of the mean squared error over each one's test rows, as for every other
+ * search (PROTOCOL section 5.2); the score is the mean over the domains of the share of variance
+ * explained, the squared error divided by the variance of the domain's ratings in the whole task.
+ * Domains are never pooled: a model could earn by guessing the domain.
  */
 final class Losses {
   private final Task task;
@@ -44,11 +44,34 @@ final class Losses {
 
   /** The loss of predictions of a split's test rows. */
   double of(int target, int split, double[] predictions) {
-    return of(target, splits.get(split).test(), predictions);
+    double[] squared = squared(target, splits.get(split).test(), predictions);
+    double loss = 0;
+    int present = 0;
+    for (double mean : squared) {
+      if (!Double.isNaN(mean)) {
+        loss += Math.sqrt(mean);
+        present++;
+      }
+    }
+    return loss / present;
   }
 
-  /** The loss of predictions of some rows of the task. */
-  double of(int target, int[] rows, double[] predictions) {
+  /** The score of predictions of a split's test rows, at most 1. */
+  double score(int target, int split, double[] predictions) {
+    double[] squared = squared(target, splits.get(split).test(), predictions);
+    double left = 0;
+    int present = 0;
+    for (int d = 0; d < squared.length; d++) {
+      if (!Double.isNaN(squared[d])) {
+        left += squared[d] / variance[target][d];
+        present++;
+      }
+    }
+    return 1 - left / present;
+  }
+
+  /** Mean squared error in each domain; NaN where it has none of the rows. */
+  private double[] squared(int target, int[] rows, double[] predictions) {
     double[] y = task.targets()[target];
     double[] squared = new double[variance[target].length];
     int[] count = new int[squared.length];
@@ -58,32 +81,9 @@ final class Losses {
       squared[d] += error * error;
       count[d]++;
     }
-    double loss = 0;
-    int present = 0;
     for (int d = 0; d < squared.length; d++) {
-      if (count[d] > 0) {
-        loss += squared[d] / (count[d] * variance[target][d]);
-        present++;
-      }
+      squared[d] = count[d] == 0 ? Double.NaN : squared[d] / count[d];
     }
-    return loss / present;
-  }
-
-  /**
-   * What the squared error of each row counts in the loss over whole repeats, summing to 1 over the
-   * rows of one repeat.
-   */
-  double[] rowWeights(int target) {
-    int[] domain = task.domain();
-    int[] count = new int[variance[target].length];
-    int present = 0;
-    for (int d : domain) {
-      present += count[d]++ == 0 ? 1 : 0;
-    }
-    double[] weights = new double[domain.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = 1 / (present * count[domain[i]] * variance[target][domain[i]]);
-    }
-    return weights;
+    return squared;
   }
 }

@@ -26,6 +26,9 @@ final class PreparationSpace {
 
   private static final int IMPORTANCE_TREES = 60;
 
+  /** Families whose fits do not use the weights of rows, so that balancing does nothing. */
+  private static final Set<String> UNWEIGHTED = Set.of("elastic-net");
+
   private PreparationSpace() {}
 
   /** The parameters; to stand behind {@code family}. */
@@ -45,7 +48,14 @@ final class PreparationSpace {
             new Condition("scaling", Set.of("standard", "robust", "signed-log"))));
     if (Domains.count(task.domain()) > 1) {
       parameters.add(choice("by-domain", List.of("yes", "no"), List.of(1, 1), null));
-      parameters.add(choice("balance", List.of("0", "0.5", "1"), List.of(3, 1, 1), null));
+      Set<String> weighted = new LinkedHashSet<>(families);
+      weighted.removeAll(UNWEIGHTED);
+      parameters.add(
+          choice(
+              "balance",
+              List.of("0", "0.5", "1"),
+              List.of(3, 1, 1),
+              new Condition(Space.FAMILY, weighted)));
     }
     // A kernel of several views takes them from all columns.
     Set<String> others = new LinkedHashSet<>(families);

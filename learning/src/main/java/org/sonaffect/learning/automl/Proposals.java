@@ -24,7 +24,7 @@ final class Proposals {
   private static final int NEIGHBOURS_EACH = 8;
 
   /** A loss so many times the best counts as this many times: how bad does not matter. */
-  private static final double WORST = 2;
+  private static final double WORST = 1.4;
 
   /** Draws before a space counts as used up. */
   private static final int ATTEMPTS = 200;

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
@@ -11,14 +12,17 @@ import org.sonaffect.learning.Split;
 import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.HeldBytes;
 import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.prepare.FittedPreparation;
 import org.sonaffect.learning.prepare.Preparation;
 
 /**
  * Prepared rows by split and preparation, and with them all that fits of them share. The rows used
- * least recently are let go when the estimate of all that is held passes a limit; rows in use are
- * never let go. Safe for many threads.
+ * least recently are let go when all that is held passes a limit. Rows in use count as what fits
+ * may derive from them, as estimated, and others wait until there is room; rows at rest count as
+ * what they hold. So neither the limit nor the number of threads decides what can be fitted, but
+ * for rows that by themselves pass the limit. Safe for many threads.
  */
 final class RowCache {
   /**
@@ -27,11 +31,13 @@ final class RowCache {
    */
   private static final int SQUARES = 6 + TrainingRows.MOST_DERIVED;
 
+  /** After so long a wait for room the deadline is looked at. */
+  private static final long WAIT_MILLIS = 50;
+
   private final Task task;
   private final List<Split> splits;
   private final Seeds seeds;
   private final long limit;
-  private final long largest;
   private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private long held;
 
@@ -39,14 +45,12 @@ final class RowCache {
    * A cache.
    *
    * @param limit bytes of all rows held
-   * @param threads that use rows at a time: each may use as much as an equal part of the limit
    */
-  RowCache(Task task, List<Split> splits, Seeds seeds, long limit, int threads) {
+  RowCache(Task task, List<Split> splits, Seeds seeds, long limit) {
     this.task = task;
     this.splits = splits;
     this.seeds = seeds;
     this.limit = limit;
-    this.largest = limit / threads;
   }
 
   /** Rows of one split after one preparation. */
@@ -58,7 +62,11 @@ final class RowCache {
   private static final class Entry {
     private @Nullable Prepared prepared;
     private long bytes;
+
+    /** Who wants it to stay, and who of them has been given room. */
     private int users;
+
+    private int working;
   }
 
   /** Prepared rows in use until closed. */
@@ -84,14 +92,14 @@ final class RowCache {
 
     @Override
     public void close() {
-      release(entry);
+      release(entry, prepared);
     }
   }
 
   /**
-   * The rows of a split as a configuration wants them.
+   * The rows of a split as a configuration wants them; waits for room among the rows in use.
    *
-   * @throws MemoryLimitException if they alone pass a thread's part of the limit
+   * @throws MemoryLimitException if they alone pass the limit
    */
   Lease lease(Configuration configuration, int split, Deadline deadline) {
     Key key = new Key(split, configuration.preparation().describe(), configuration.balance());
@@ -102,44 +110,78 @@ final class RowCache {
     }
     boolean done = false;
     try {
+      Prepared prepared;
+      double seconds = 0;
       synchronized (entry) {
-        double seconds = 0;
-        Prepared prepared = entry.prepared;
+        prepared = entry.prepared;
         if (prepared == null) {
           long start = System.nanoTime();
           prepared = prepare(configuration, split, deadline);
           long bytes = bytes(prepared);
-          if (bytes > largest) {
-            throw new MemoryLimitException(bytes, largest);
+          if (bytes > limit) {
+            throw new MemoryLimitException(bytes, limit);
           }
           entry.prepared = prepared;
-          hold(entry, bytes);
           seconds = (System.nanoTime() - start) / 1e9;
         }
-        done = true;
-        return new Lease(entry, prepared, seconds);
       }
+      work(entry, bytes(prepared), deadline);
+      done = true;
+      return new Lease(entry, prepared, seconds);
     } finally {
       if (!done) {
-        release(entry);
+        leave(entry);
       }
     }
   }
 
-  /** Bytes held, as estimated. */
+  /** Bytes held. */
   synchronized long held() {
     return held;
   }
 
-  private synchronized void hold(Entry entry, long bytes) {
-    entry.bytes = bytes;
-    held += bytes;
+  /** Makes room for rows and what fits derive from them. */
+  private synchronized void work(Entry entry, long estimate, Deadline deadline) {
+    while (entry.working == 0 && inUse() > 0 && inUse() + estimate > limit) {
+      deadline.check();
+      try {
+        wait(WAIT_MILLIS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted");
+      }
+    }
+    entry.working++;
+    count(entry, Math.max(entry.bytes, estimate));
     evict();
   }
 
-  private synchronized void release(Entry entry) {
+  private long inUse() {
+    long bytes = 0;
+    for (Entry entry : entries.values()) {
+      bytes += entry.working > 0 ? entry.bytes : 0;
+    }
+    return bytes;
+  }
+
+  private void count(Entry entry, long bytes) {
+    held += bytes - entry.bytes;
+    entry.bytes = bytes;
+  }
+
+  private void release(Entry entry, Prepared prepared) {
+    long bytes = HeldBytes.of(prepared.training(), prepared.evaluation());
+    synchronized (this) {
+      entry.working--;
+      count(entry, entry.working > 0 ? Math.max(entry.bytes, bytes) : bytes);
+      leave(entry);
+    }
+  }
+
+  private synchronized void leave(Entry entry) {
     entry.users--;
     evict();
+    notifyAll();
   }
 
   private synchronized void evict() {

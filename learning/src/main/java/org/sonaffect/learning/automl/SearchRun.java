@@ -73,7 +73,7 @@ final class SearchRun {
     this.clock = clock;
     this.splits = task.splits();
     this.losses = new Losses(task, splits);
-    RowCache cache = new RowCache(task, splits, seeds, budget.memoryBytes(), crew.threads());
+    RowCache cache = new RowCache(task, splits, seeds, budget.memoryBytes());
     this.evaluator = new Evaluator(task, splits, cache, seeds, clock);
     this.selection = new EnsembleSelection(task, splits, losses, options.ensemble());
     this.fit = new EnsembleFit(task, splits, seeds);
@@ -267,7 +267,7 @@ final class SearchRun {
       double best = Double.NaN;
       for (Candidate trial : trials) {
         if (trial.failure() == null && trial.evaluated() >= task.foldCount()) {
-          double score = 1 - trial.loss(t, task.foldCount());
+          double score = trial.score(t, task.foldCount());
           best = Double.isNaN(best) ? score : Math.max(best, score);
         }
       }

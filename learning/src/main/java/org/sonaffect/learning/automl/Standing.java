@@ -13,8 +13,8 @@ import org.sonaffect.learning.Interval;
  * @param status what became of it
  * @param reason why it failed; null where it did not
  * @param splits it was evaluated on
- * @param scores of each target, over those splits: 1 - loss, which is R2 within a domain averaged
- *     over the domains; NaN where there is none
+ * @param scores of each target, over those splits: R2 within a domain averaged over the domains;
+ *     NaN where there is none
  * @param weights in the ensemble, of each target
  * @param fitSeconds mean over splits, preparing included where it was not shared
  * @param predictSeconds mean over splits, of all test rows

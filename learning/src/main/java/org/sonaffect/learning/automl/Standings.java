@@ -33,10 +33,7 @@ final class Standings {
     List<Interval> scores = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     for (int t = 0; t < task.targets().length; t++) {
-      double[] score = trial.losses(t, trial.failure() == null ? evaluated : 0);
-      for (int s = 0; s < score.length; s++) {
-        score[s] = 1 - score[s];
-      }
+      double[] score = trial.scores(t, trial.failure() == null ? evaluated : 0);
       scores.add(score.length == 0 ? new Interval(Double.NaN, Double.NaN) : Interval.of(score));
       shares.add(weights.weight(t, trial.number()));
     }

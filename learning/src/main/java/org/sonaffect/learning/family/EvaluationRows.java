@@ -9,7 +9,7 @@ import org.sonaffect.learning.Matrix;
  * Rows to predict after preprocessing, seen from training rows, and what predictions of them share.
  * Computed when first asked for, once; arrays are not to be written to; safe for many threads.
  */
-public final class EvaluationRows {
+public final class EvaluationRows implements HeldBytes.Holder {
   private final TrainingRows training;
   private final Matrix x;
   private final int[] domain;
@@ -77,5 +77,14 @@ public final class EvaluationRows {
   @SuppressWarnings("unchecked")
   public <T> T derived(Object key, Supplier<T> source) {
     return (T) derived.computeIfAbsent(key, k -> new Lazy<>(() -> source.get())).get();
+  }
+
+  @Override
+  public void addTo(HeldBytes sum) {
+    sum.add(training);
+    sum.add(x.values());
+    sum.add(products.held());
+    sum.add(manhattan.held());
+    derived.values().forEach(value -> sum.add(value.held()));
   }
 }

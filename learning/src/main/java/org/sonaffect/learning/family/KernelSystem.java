@@ -14,7 +14,7 @@ import org.sonaffect.learning.linear.SymmetricEigen;
  * K R P} give them for every lambda. A row left out is mispredicted by {@code a_i / G_ii}, where G
  * is that inverse on the range of P (Cawley and Talbot, Neural Networks 17, 2004).
  */
-final class KernelSystem {
+final class KernelSystem implements HeldBytes.Holder {
   private record Key(SimilarityKernel kernel) {}
 
   private final int n;
@@ -242,6 +242,12 @@ final class KernelSystem {
   /** The model without the kernel: each block's mean. */
   DualWeights constant(double[] y) {
     return new DualWeights(new double[n], blocks.intercepts(means(y)));
+  }
+
+  @Override
+  public void addTo(HeldBytes sum) {
+    sum.add(vectors);
+    sum.add(blockMeans);
   }
 
   /** Weight of each row in a loss. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A value computed when it is first asked for, once, whichever thread asks. */
 final class Lazy<T> {
   private final Supplier<T> source;
-  private @Nullable T value;
+  private volatile @Nullable T value;
 
   Lazy(Supplier<T> source) {
     this.source = source;
@@ -19,5 +19,10 @@ final class Lazy<T> {
       value = held;
     }
     return held;
+  }
+
+  /** The value if it has been computed; null if not. */
+  @Nullable T held() {
+    return value;
   }
 }

@@ -15,7 +15,8 @@ import org.sonaffect.learning.linear.FixedSum;
  * @param unit what each is divided by
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Reduction(int columns, double[] directions, double[] offsets, double unit) {
+record Reduction(int columns, double[] directions, double[] offsets, double unit)
+    implements HeldBytes.Holder {
   private record Key(int most) {}
 
   /** Components of less than this share of the first are rounding. */
@@ -65,6 +66,11 @@ record Reduction(int columns, double[] directions, double[] offsets, double unit
       kept += system.values()[k] * spread.squares() / n;
     }
     return new Reduction(p, directions, offsets, Math.sqrt(kept / count));
+  }
+
+  @Override
+  public void addTo(HeldBytes sum) {
+    sum.add(directions);
   }
 
   /** Number of inputs. */

@@ -1,6 +1,8 @@
 package org.sonaffect.learning.family;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.sonaffect.learning.Check;
@@ -13,7 +15,7 @@ import org.sonaffect.learning.linear.SymmetricEigen;
  * as long as these rows are, but for what is derived ({@link #derived}). Arrays are shared and not
  * to be written to; safe for many threads.
  */
-public final class TrainingRows {
+public final class TrainingRows implements HeldBytes.Holder {
   /**
    * Most derived values held. A kernel of every width tried would leave its matrices behind; what
    * was not asked for longest is let go, and computed again should it be asked for.
@@ -119,5 +121,20 @@ public final class TrainingRows {
       value = derived.computeIfAbsent(key, k -> new Lazy<>(() -> source.get()));
     }
     return (T) value.get();
+  }
+
+  @Override
+  public void addTo(HeldBytes sum) {
+    sum.add(x.values());
+    sum.add(byFeature.held());
+    sum.add(products.held());
+    sum.add(manhattan.held());
+    SymmetricEigen vectors = eigen.held();
+    sum.add(vectors == null ? null : vectors.vectors());
+    List<Lazy<Object>> values;
+    synchronized (derived) {
+      values = new ArrayList<>(derived.values());
+    }
+    values.forEach(value -> sum.add(value.held()));
   }
 }

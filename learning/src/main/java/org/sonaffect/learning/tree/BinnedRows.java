@@ -3,13 +3,14 @@ package org.sonaffect.learning.tree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.family.HeldBytes;
 
 /**
  * Rows whose values were replaced by the number of their bin. Where a column has no more distinct
  * values than bins are allowed, each has its own, so that nothing is lost; else bins hold about
  * equally many rows. Immutable; arrays are not to be written to.
  */
-final class BinnedRows {
+final class BinnedRows implements HeldBytes.Holder {
   private final Matrix x;
   private final char[][] codes;
   private final double[][] lowest;
@@ -160,6 +161,14 @@ final class BinnedRows {
       byRow = turned;
     }
     return turned;
+  }
+
+  @Override
+  public synchronized void addTo(HeldBytes sum) {
+    sum.add(codes);
+    sum.add(lowest);
+    sum.add(highest);
+    sum.add(byRow);
   }
 
   /** Number of bins of a varying column. */

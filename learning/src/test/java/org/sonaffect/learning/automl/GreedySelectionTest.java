@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class GreedySelectionTest {
   private static final double[] Y = {1, -1, 1, -1};
-  private static final double[] EQUAL = {0.25, 0.25, 0.25, 0.25};
+  private static final int[] ONE = new int[4];
 
   private static int[] select(double[][] predictions, int rounds, int members) {
     return GreedySelection.select(
-        predictions, Y, EQUAL, rounds, members, GreedySelection.MemberRule.ALL);
+        predictions, Y, ONE, rounds, members, GreedySelection.MemberRule.ALL);
   }
 
   @Test
@@ -47,20 +47,21 @@ class GreedySelectionTest {
     assertArrayEquals(
         new int[] {1, 0},
         GreedySelection.select(
-            predictions, Y, EQUAL, 9, 9, (m, members) -> m == 0 && !members.test(1)));
+            predictions, Y, ONE, 9, 9, (m, members) -> m == 0 && !members.test(1)));
   }
 
   @Test
-  void rowsCountAsTheyWeigh() {
-    double[][] predictions = {{1, -1, 0, 0}, {0, 0, 1, -1}};
+  void domainsCountTheSameWhateverTheirSize() {
+    // The one is right for the three rows of a domain, the other for the row of its own.
+    double[][] predictions = {{1, -1, 1, -0.4}, {0.6, -0.6, 0.6, -1}};
+    int[] domain = {0, 0, 0, 1};
+    assertArrayEquals(new int[] {0, 1}, select(predictions, domain, 1));
     assertArrayEquals(
-        new int[] {0, 1},
-        GreedySelection.select(
-            predictions,
-            Y,
-            new double[] {0.01, 0.01, 0.49, 0.49},
-            1,
-            10,
-            GreedySelection.MemberRule.ALL));
+        new int[] {1, 0}, select(new double[][] {predictions[0], {0.2, -0.2, 0.2, -1}}, domain, 1));
+  }
+
+  private static int[] select(double[][] predictions, int[] domain, int rounds) {
+    return GreedySelection.select(
+        predictions, Y, domain, rounds, 10, GreedySelection.MemberRule.ALL);
   }
 }

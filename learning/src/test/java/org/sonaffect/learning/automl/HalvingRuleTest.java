@@ -34,7 +34,7 @@ class HalvingRuleTest {
 
   @Test
   void aTrialGoesOnWithinAFactorOfTheBest() {
-    HalvingRule rule = new HalvingRule(1.21, 1, 1, 1, 1, 1);
+    HalvingRule rule = new HalvingRule(1.1, 1, 1, 1, 1, 1);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 1.09, 3), trial(2, 1.11, 1.11));
     assertTrue(rule.goesOn(all.get(0), all, 2, 5));
     assertTrue(rule.goesOn(all.get(1), all, 2, 5), "good at arousal alone");
@@ -61,7 +61,7 @@ class HalvingRuleTest {
 
   @Test
   void theBestOfAFamilyGoesOnWithinAWiderFactor() {
-    HalvingRule rule = new HalvingRule(1, 1, 1, 1, 1, 1.5);
+    HalvingRule rule = new HalvingRule(1, 1, 1, 1, 1, 1.22);
     List<Candidate> all =
         List.of(
             trial(0, 1, 1),
@@ -70,7 +70,7 @@ class HalvingRuleTest {
             trial(3, 1.21, 1.21, "family=shrunk;shrunk.penalty=3"),
             trial(4, 1.3, 1.3, "family=wrong"));
     assertFalse(rule.goesOn(all.get(1), all, 2, 5));
-    assertTrue(rule.goesOn(all.get(2), all, 2, 5), "1.44 times the lowest loss");
+    assertTrue(rule.goesOn(all.get(2), all, 2, 5), "1.2 times the lowest loss");
     assertFalse(rule.goesOn(all.get(3), all, 2, 5));
     assertFalse(rule.goesOn(all.get(4), all, 2, 5));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.family.EvaluationRows;
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.TrainingRows;
 
 class StandardSpaceTest {
   private static final Task TASK = twoDomains(SmallSpace.task(60, 8, 1, 5));
@@ -42,6 +46,39 @@ class StandardSpaceTest {
           space.configuration(space.point(configuration.text())).describe());
     }
     assertEquals(new HashSet<>(space.families()), families);
+  }
+
+  @Test
+  void balanceIsThereForThoseFamiliesThatItChanges() {
+    Space space = StandardSpace.of(TASK);
+    double[] equal = new double[TASK.rows()];
+    Arrays.fill(equal, 1);
+    FitContext context = new FitContext(TASK.folds()[0], Seeds.of(2));
+    for (String family : space.families()) {
+      Configuration configuration =
+          space.configuration(space.nearest(Point.parse("family=" + family)));
+      double[] weights =
+          new Configuration(
+                  configuration.point(), configuration.preparation(), configuration.family(), 1)
+              .weights(TASK.domain());
+      double[][] plain =
+          configuration
+              .family()
+              .fit(new TrainingRows(TASK.x(), TASK.domain(), equal), TASK.targets(), context)
+              .predict(seen(equal));
+      double[][] balanced =
+          configuration
+              .family()
+              .fit(new TrainingRows(TASK.x(), TASK.domain(), weights), TASK.targets(), context)
+              .predict(seen(weights));
+      assertEquals(
+          !Arrays.deepEquals(plain, balanced), configuration.point().has("balance"), family);
+    }
+  }
+
+  private static EvaluationRows seen(double[] weights) {
+    return new EvaluationRows(
+        new TrainingRows(TASK.x(), TASK.domain(), weights), TASK.x(), TASK.domain());
   }
 
   @Test

@@ -112,7 +112,13 @@ public final class RunAudit {
     for (Fold fold : folds) {
       Set<String> tested = new TreeSet<>();
       fold.tested().values().forEach(rs -> rs.forEach(row -> tested.add(rows.get(row).name())));
-      Set<String> placed = wanted.getOrDefault(List.of(fold.repeat(), fold.fold()), Set.of());
+      Set<String> placed =
+          new TreeSet<>(wanted.getOrDefault(List.of(fold.repeat(), fold.fold()), Set.of()));
+      if (Mixture.transfer(fold.train())) {
+        // A transfer is tested on one corpus.
+        placed.removeIf(
+            name -> fold.tested().keySet().stream().noneMatch(c -> name.startsWith(c + "/")));
+      }
       if (fold.protocol().equals(Protocol.SOUND.word()) && !tested.equals(placed)) {
         wrong++;
         Set<String> differ = new TreeSet<>(tested);
@@ -157,7 +163,7 @@ public final class RunAudit {
       String role = f.get(5);
       if (role.equals(RunTables.TRAIN)) {
         fold.trained().add(row);
-      } else if (role.equals(RunTables.SEARCH)) {
+      } else if (role.equals(RunTables.SEARCH) || role.equals(RunTables.UNLABELLED)) {
         fold.searched().add(row);
       } else if (role.startsWith(RunTables.TEST)) {
         fold.tested()
@@ -165,13 +171,14 @@ public final class RunAudit {
             .add(row);
       } else {
         throw new StudyException(
-            "%s line %d: role is %s, wanted %s, %s or %s<corpus>"
+            "%s line %d: role is %s, wanted %s, %s, %s or %s<corpus>"
                 .formatted(
                     table.file(),
                     line.line(),
                     role,
                     RunTables.TRAIN,
                     RunTables.SEARCH,
+                    RunTables.UNLABELLED,
                     RunTables.TEST));
       }
     }

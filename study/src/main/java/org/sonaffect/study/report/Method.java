@@ -54,6 +54,14 @@ final class Method {
                   + " what it yields; its test rows reach the training rows, so its scores are no"
                   + " estimate of error on new clips.");
     }
+    if (study.has("learning_curve")) {
+      paragraphs.add(
+          "Learning curves: nested, stratified parts of each fold's training rows, whole groups at a time; in each part the search is nested anew, and the whole outer test folds are predicted.");
+    }
+    if (study.has("transfer")) {
+      paragraphs.add(
+          "Transfer: trained on one corpus, tested on another on the same outer folds, with the pipeline that the nested search on the source's training rows chose, the same for every alignment and number of labelled clips. Means, deviations and covariances of the target come from its training rows, without ratings; labelled clips are among these rows, never among those tested. CORAL after Sun, Feng and Saenko (2016).");
+    }
     return paragraphs;
   }
 

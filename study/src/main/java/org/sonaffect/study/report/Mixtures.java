@@ -32,7 +32,8 @@ final class Mixtures {
     return train.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
   }
 
-  private static String percent(double share) {
+  /** A share in percent, a decimal only where there is one. */
+  static String percent(double share) {
     double percent = share * 100;
     return percent == Math.rint(percent)
         ? String.format(Locale.ROOT, "%.0f", percent)

@@ -33,6 +33,11 @@ final class Palette {
     SeriesMarkers.CROSS
   };
 
+  private static final float WIDTH = 2f;
+
+  /** Lengths of dashes and gaps; none for a solid line. */
+  private static final float[][] DASHES = {{}, {10, 4}, {2, 4}, {12, 4, 2, 4}, {6, 3}, {18, 5}};
+
   private static final Color INK = new Color(0x22, 0x22, 0x22);
   private static final Color GRID = new Color(0xdd, 0xdd, 0xdd);
   private static final int TEXT = 13;
@@ -41,6 +46,11 @@ final class Palette {
 
   static Color[] colours() {
     return SERIES.clone();
+  }
+
+  /** Those that show as thin lines on white. */
+  static Color[] dark() {
+    return new Color[] {SERIES[0], SERIES[1], SERIES[4], SERIES[3], SERIES[5], Color.BLACK};
   }
 
   static Color[] translucent(int alpha) {
@@ -54,6 +64,19 @@ final class Palette {
 
   static Marker[] markers() {
     return MARKERS.clone();
+  }
+
+  /** Strokes that differ in their dashes. */
+  static BasicStroke[] lines() {
+    BasicStroke[] lines = new BasicStroke[DASHES.length];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] =
+          DASHES[i].length == 0
+              ? new BasicStroke(WIDTH)
+              : new BasicStroke(
+                  WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, DASHES[i], 0f);
+    }
+    return lines;
   }
 
   static void apply(AxesChartStyler styler) {

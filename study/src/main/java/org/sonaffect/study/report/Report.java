@@ -97,6 +97,8 @@ public final class Report {
       page.section(
           prefix + "Predicted against rated, protocol " + protocol, List.of(Page.of(residuals)));
     }
+    section(page, prefix + "Learning curves", CurveSection.of(run, folder));
+    section(page, prefix + "From one corpus to another", TransferSection.of(run, folder));
     section(page, prefix + "Beside what was published", PublishedSection.of(run, folder));
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run)) {

@@ -216,17 +216,17 @@ final class AutoMlRun {
     double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
+      Cell cell = fold.cell(labels.control(), model.name(), labels.word());
+      if (engine.trials().result(cell) != null) {
+        // A run killed between the targets of a search has written this one already.
+        continue;
+      }
       double score = result.weights().score().length > t ? result.weights().score()[t] : Double.NaN;
       engine
           .trials()
           .add(
               new FoldResult(
-                  fold.cell(labels.control(), model.name(), labels.word()),
-                  0,
-                  words(result, t),
-                  score,
-                  predictions[t],
-                  seconds / columns.size()));
+                  cell, 0, words(result, t), score, predictions[t], seconds / columns.size()));
     }
   }
 

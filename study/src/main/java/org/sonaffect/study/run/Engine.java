@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.sonaffect.learning.Crew;
+import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.PipelineFits;
 import org.sonaffect.learning.Ranking;
 import org.sonaffect.learning.RungRows;
@@ -55,9 +56,13 @@ record Engine(
 
   /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
   void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
+    predict(study.rows().x(), fold, chosen, rungRows);
+  }
+
+  /** The same on other features of the same rows. */
+  void predict(Matrix x, PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
     int[] penaltyFolds = rungRows.penaltyFolds(fold.train());
-    PipelineFits fits =
-        FitSource.of(fold.protocol()).of(study.rows().x(), new Split(fold.train(), fold.tested()));
+    PipelineFits fits = FitSource.of(fold.protocol()).of(x, new Split(fold.train(), fold.tested()));
     for (Chosen choice : chosen) {
       Labels labels = choice.labels();
       Ranking.Place place = choice.place();

@@ -10,16 +10,20 @@ final class FitRecord {
   private FitRecord() {}
 
   static void write(Path folder, Prepared study) {
+    List<String> grids = List.of("standardise", "project", "regressor");
     List<String> steps = new ArrayList<>();
     if (!study.study().grids().isEmpty()) {
-      steps.addAll(List.of("standardise", "project", "regressor"));
+      steps.addAll(grids);
     }
     study.study().autoMl().ifPresent(model -> steps.add("ensemble"));
+    int mixtures = study.plan().size();
+    List<PlannedFold> folds = study.everyFold();
     CsvTable.write(
         folder.resolve("fits.csv"),
         RunTables.FITS,
         out -> {
-          for (PlannedFold fold : study.plan()) {
+          for (int i = 0; i < folds.size(); i++) {
+            PlannedFold fold = folds.get(i);
             List<String> names = new ArrayList<>();
             for (int row : fold.train()) {
               names.add(
@@ -28,7 +32,7 @@ final class FitRecord {
                       + study.rows().item(row).id());
             }
             String hash = RowSet.hash(names);
-            for (String step : steps) {
+            for (String step : i < mixtures ? steps : grids) {
               out.accept(
                   List.of(
                       fold.protocol().word(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
@@ -55,19 +56,35 @@ public final class PlanAudit {
     SplitAudit audit = new SplitAudit(rows);
     for (PlannedFold fold : study.plan()) {
       if (fold.protocol() == protocol) {
-        Map<String, int[]> test = new LinkedHashMap<>();
-        for (int c = 0; c < fold.test().length; c++) {
-          test.put(study.rows().names().get(c), fold.test()[c]);
-        }
-        audit.add(
-            protocol.word() + ", " + fold.label(),
-            trainedCorpora(study, fold),
-            fold.train(),
-            fold.search(),
-            test);
+        add(audit, study, fold, fold.search());
+      }
+    }
+    if (protocol == Protocol.SOUND) {
+      study.sideFolds().forEach(fold -> add(audit, study, fold, fold.search()));
+      for (PlannedTransfer transfer : study.side().transfers()) {
+        // What an alignment was fitted on counts as rows of the search: none may be tested.
+        IntStream seen =
+            IntStream.concat(
+                Arrays.stream(transfer.fold().search()), Arrays.stream(transfer.unlabelled()));
+        add(audit, study, transfer.fold(), seen.toArray());
       }
     }
     return audit.findings();
+  }
+
+  private static void add(SplitAudit audit, Prepared study, PlannedFold fold, int[] search) {
+    Map<String, int[]> test = new LinkedHashMap<>();
+    for (int c = 0; c < fold.test().length; c++) {
+      if (fold.test()[c].length > 0) {
+        test.put(study.rows().names().get(c), fold.test()[c]);
+      }
+    }
+    audit.add(
+        fold.protocol().word() + ", " + fold.label(),
+        trainedCorpora(study, fold),
+        fold.train(),
+        search,
+        test);
   }
 
   private static Set<String> trainedCorpora(Prepared study, PlannedFold fold) {

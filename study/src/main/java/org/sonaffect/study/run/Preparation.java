@@ -47,7 +47,16 @@ final class Preparation {
               : PublishedFolds.of(study, protocol, rows, published, strata, seeds));
     }
     return new Prepared(
-        study, rows, strata, groups, folds, published, Labels.of(study, rows, seeds), plan, seeds);
+        study,
+        rows,
+        strata,
+        groups,
+        folds,
+        published,
+        Labels.of(study, rows, seeds),
+        plan,
+        SidePlan.of(study, rows, strata, groups, folds, seeds),
+        seeds);
   }
 
   private static List<Corpus> corpora(

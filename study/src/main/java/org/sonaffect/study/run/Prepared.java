@@ -1,7 +1,14 @@
 package org.sonaffect.study.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sonaffect.learning.Seeds;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
 
 /**
@@ -16,6 +23,7 @@ import org.sonaffect.study.StudyFile;
  *     are
  * @param labels the columns that are learnt
  * @param plan every fold of every protocol
+ * @param side what is done beside the mixtures
  * @param seeds of the study
  */
 record Prepared(
@@ -27,7 +35,46 @@ record Prepared(
     OuterFolds published,
     List<Labels> labels,
     List<PlannedFold> plan,
+    SidePlan side,
     Seeds seeds) {
+
+  /** The columns of real ratings. */
+  List<Labels> realLabels() {
+    return labels.stream().filter(l -> l.control().equals(Control.NONE)).toList();
+  }
+
+  /** The label of one corpus trained on alone, all of it. */
+  String wholeLabel(int corpus) {
+    List<Double> shares = new ArrayList<>(Collections.nCopies(rows.corpora().size(), 0.0));
+    shares.set(corpus, 1.0);
+    return new Mixture(shares, false).label(rows.names());
+  }
+
+  /** Of the search on one training set of the sound protocol. */
+  Seeds searchSeeds(int repeat, int fold, String label) {
+    return seeds.child("search").child(repeat).child(fold).child(label);
+  }
+
+  /** Every training: of the mixtures, beside them, and the transfers. */
+  List<PlannedFold> everyFold() {
+    List<PlannedFold> every = new ArrayList<>(plan);
+    every.addAll(sideFolds());
+    side.transfers().forEach(transfer -> every.add(transfer.fold()));
+    return every;
+  }
+
+  /** Folds that are searched beside the mixtures' and that no mixture trains on already. */
+  List<PlannedFold> sideFolds() {
+    Set<List<Object>> known = new HashSet<>();
+    for (PlannedFold fold : plan) {
+      if (fold.protocol() == Protocol.SOUND) {
+        known.add(List.of(fold.repeat(), fold.fold(), fold.label()));
+      }
+    }
+    return side.searched().stream()
+        .filter(fold -> !known.contains(List.of(fold.repeat(), fold.fold(), fold.label())))
+        .toList();
+  }
 
   /** The corpus of every row, from 0. */
   int[] corpusOf() {

@@ -122,12 +122,7 @@ final class ResultTables {
       double[] prediction) {
     PlannedFold first = series.folds().get(0);
     for (String metric : Result.METRICS) {
-      double value =
-          switch (metric) {
-            case "r2" -> Metrics.r2(rating, prediction);
-            case "rmse" -> Metrics.rmse(rating, prediction);
-            default -> Metrics.mae(rating, prediction);
-          };
+      double value = metric(metric, rating, prediction);
       results.add(
           new Result(
               first.protocol().word(),
@@ -141,6 +136,15 @@ final class ResultTables {
               metric,
               value));
     }
+  }
+
+  /** One of {@link Result#METRICS}. */
+  static double metric(String metric, double[] rating, double[] prediction) {
+    return switch (metric) {
+      case "r2" -> Metrics.r2(rating, prediction);
+      case "rmse" -> Metrics.rmse(rating, prediction);
+      default -> Metrics.mae(rating, prediction);
+    };
   }
 
   /** The predictions of one corpus's test rows. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.RunFolder.RatedClip;
 import org.sonaffect.study.StudyModel;
@@ -47,6 +49,7 @@ final class RunOutputs {
     List<Result> results = tables.results();
     RunTables.predictions(folder, tables);
     RunTables.results(folder, results);
+    new SideTables(study, trials).write(folder);
     timings(folder, seconds, jobs);
     Summary summary = summary(results);
     ObjectNode json = json(summary);
@@ -139,13 +142,29 @@ final class RunOutputs {
                     Cell search = trials.seconds(cell) > 0 ? cell : cell.ofAllFolds();
                     out.accept(row("search", search, trials.seconds(search)));
                   }
-                  FoldResult result = Objects.requireNonNull(trials.result(cell));
-                  out.accept(row("fit", cell, result.seconds()));
+                  fit(cell, out);
                 }
               }
             }
           }
+          List<PlannedFold> every = study.everyFold();
+          for (PlannedFold fold : every.subList(study.plan().size(), every.size())) {
+            for (ModelGrid model : study.study().grids()) {
+              for (Labels labels : study.realLabels()) {
+                Cell cell = fold.cell(labels.control(), model.name(), labels.word());
+                if (trials.seconds(cell) > 0) {
+                  out.accept(row("search", cell, trials.seconds(cell)));
+                }
+                fit(cell, out);
+              }
+            }
+          }
         });
+  }
+
+  private void fit(Cell cell, Consumer<List<String>> out) {
+    FoldResult result = Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell);
+    out.accept(row("fit", cell, result.seconds()));
   }
 
   private static List<String> row(String what, Cell cell, double seconds) {

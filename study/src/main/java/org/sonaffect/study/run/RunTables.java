@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.corpus.Item;
@@ -78,6 +79,9 @@ public final class RunTables {
 
   /** Role of rows reported as a corpus's test rows: this and the corpus's name. */
   public static final String TEST = "test:";
+
+  /** Role of rows whose features, not ratings, an alignment was fitted on. */
+  public static final String UNLABELLED = "unlabelled";
 
   private RunTables() {}
 
@@ -168,30 +172,35 @@ public final class RunTables {
         folder.resolve("splits.csv"),
         SPLITS,
         out -> {
-          for (PlannedFold fold : study.plan()) {
-            List<String> names = study.rows().names();
-            List<int[]> rows = new ArrayList<>(List.of(fold.train(), fold.search()));
-            List<String> roles = new ArrayList<>(List.of(TRAIN, SEARCH));
-            for (int c = 0; c < names.size(); c++) {
-              rows.add(fold.test()[c]);
-              roles.add(TEST + names.get(c));
-            }
-            for (int i = 0; i < roles.size(); i++) {
-              for (int row : rows.get(i)) {
-                out.accept(
-                    List.of(
-                        fold.protocol().word(),
-                        ANY_CONTROL,
-                        Integer.toString(fold.repeat()),
-                        Integer.toString(fold.fold()),
-                        fold.label(),
-                        roles.get(i),
-                        corpus(study, row),
-                        study.rows().item(row).id()));
-              }
-            }
-          }
+          study.plan().forEach(fold -> split(study, fold, new int[0], out));
+          study.sideFolds().forEach(fold -> split(study, fold, new int[0], out));
+          study.side().transfers().forEach(t -> split(study, t.fold(), t.unlabelled(), out));
         });
+  }
+
+  private static void split(
+      Prepared study, PlannedFold fold, int[] unlabelled, Consumer<List<String>> out) {
+    List<String> names = study.rows().names();
+    List<int[]> rows = new ArrayList<>(List.of(fold.train(), fold.search(), unlabelled));
+    List<String> roles = new ArrayList<>(List.of(TRAIN, SEARCH, UNLABELLED));
+    for (int c = 0; c < names.size(); c++) {
+      rows.add(fold.test()[c]);
+      roles.add(TEST + names.get(c));
+    }
+    for (int i = 0; i < roles.size(); i++) {
+      for (int row : rows.get(i)) {
+        out.accept(
+            List.of(
+                fold.protocol().word(),
+                ANY_CONTROL,
+                Integer.toString(fold.repeat()),
+                Integer.toString(fold.fold()),
+                fold.label(),
+                roles.get(i),
+                corpus(study, row),
+                study.rows().item(row).id()));
+      }
+    }
   }
 
   static void predictions(Path folder, ResultTables tables) {

@@ -1,6 +1,7 @@
 package org.sonaffect.study.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Folds;
@@ -24,17 +25,40 @@ final class SoundRun {
   private final Prepared study;
   private final List<ModelGrid> models;
   private final TrialFile trials;
+  private final List<Labels> labels;
+  private final boolean few;
 
-  SoundRun(Engine engine) {
+  private SoundRun(Engine engine, List<Labels> labels, boolean few) {
     this.engine = engine;
     this.study = engine.study();
+    this.labels = labels;
+    this.few = few;
     this.models = engine.models();
     this.trials = engine.trials();
   }
 
+  /** For the folds of a mixture: all controls. */
+  static SoundRun ofMixtures(Engine engine) {
+    return new SoundRun(engine, engine.study().labels(), false);
+  }
+
+  /**
+   * For folds beside the mixtures: real ratings only, and fewer inner folds where a training set
+   * has fewer groups than there should be inner folds.
+   */
+  static SoundRun besideMixtures(Engine engine) {
+    return new SoundRun(engine, engine.study().realLabels(), true);
+  }
+
   /** How many evaluations a fold is counted as: points of all rungs, inner folds, columns. */
   static long evaluations(Prepared study, List<ModelGrid> models, PlannedFold fold) {
-    long columns = study.labels().stream().filter(l -> l.concerns(fold.mixture())).count();
+    return evaluations(study, models, fold, study.labels());
+  }
+
+  /** The same for some columns. */
+  static long evaluations(
+      Prepared study, List<ModelGrid> models, PlannedFold fold, List<Labels> labels) {
+    long columns = labels.stream().filter(l -> l.concerns(fold.mixture())).count();
     return models.stream().mapToLong(m -> evaluations(study, m)).sum() * columns;
   }
 
@@ -46,10 +70,8 @@ final class SoundRun {
 
   /** Searches, fits and predicts whatever the log does not hold yet. */
   void run(PlannedFold fold) {
-    List<Labels> concerned =
-        study.labels().stream().filter(l -> l.concerns(fold.mixture())).toList();
-    Seeds seeds =
-        study.seeds().child("search").child(fold.repeat()).child(fold.fold()).child(fold.label());
+    List<Labels> concerned = labels.stream().filter(l -> l.concerns(fold.mixture())).toList();
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
     RungRows rungRows =
         RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
     PipelineFits.Source shared =
@@ -102,8 +124,9 @@ final class SoundRun {
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
   private List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
-    int count = study.study().folds().inner();
     @Nullable String[] groups = study.groups().names();
+    int wanted = study.study().folds().inner();
+    int count = few ? Math.min(wanted, groupsOf(fold.train())) : wanted;
     try {
       int[] inner =
           Folds.within(
@@ -113,5 +136,9 @@ final class SoundRun {
       throw new StudyException(
           "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()), e);
     }
+  }
+
+  private int groupsOf(int[] rows) {
+    return (int) Arrays.stream(rows).map(study.groups()::root).distinct().count();
   }
 }

@@ -59,6 +59,14 @@ final class StudyJson {
     for (Control control : study.controls()) {
       controls.addObject().put("randomise", control.corpus()).put("draws", control.draws());
     }
+    if (study.learningCurve() != null) {
+      ArrayNode shares = json.putObject("learning_curve").putArray("shares");
+      study.learningCurve().shares().forEach(share -> shares.add(ShortDecimal.of(share)));
+    }
+    if (study.transfer() != null) {
+      ArrayNode labelled = json.putObject("transfer").putArray("labelled");
+      study.transfer().labelled().forEach(labelled::add);
+    }
     json.put("seed", study.seed());
     json.put("quick", study.quick() == null);
     return json;

@@ -85,23 +85,37 @@ public final class StudyRun {
   private static void fit(
       Prepared prepared, TrialFile trials, Path out, int jobs, Progress progress) {
     List<List<PlannedFold>> units = units(prepared.plan());
+    List<ModelGrid> models = prepared.study().grids();
+    List<PlannedFold> side = prepared.sideFolds();
+    List<List<PlannedTransfer>> transfers = TransferRun.units(prepared.side().transfers());
     long total =
         units.stream().mapToLong(unit -> evaluations(prepared, unit)).sum()
+            + side.stream()
+                .mapToLong(f -> SoundRun.evaluations(prepared, models, f, prepared.realLabels()))
+                .sum()
+            + TransferRun.evaluations(prepared) * prepared.side().transfers().size()
             + AutoMlRun.evaluations(prepared);
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("study", total, "fits")) {
       Crew crew = new Crew(pool, jobs);
-      Engine engine = new Engine(prepared, prepared.study().grids(), trials, crew, stage);
+      Engine engine = new Engine(prepared, models, trials, crew, stage);
       crew.run(
-          units.size(),
+          units.size() + side.size(),
           i -> {
+            if (i >= units.size()) {
+              SoundRun.besideMixtures(engine).run(side.get(i - units.size()));
+              return;
+            }
             List<PlannedFold> unit = units.get(i);
             if (unit.get(0).protocol() == Protocol.SOUND) {
-              new SoundRun(engine).run(unit.get(0));
+              SoundRun.ofMixtures(engine).run(unit.get(0));
             } else {
               new PublishedRun(engine).run(unit);
             }
           });
+      // After the searches, for they use what these chose.
+      new Crew(pool, Math.min(jobs, TransferRun.MOST))
+          .run(transfers.size(), i -> new TransferRun(engine).run(transfers.get(i)));
       // One after the other, each with all threads, so that a budget of time means the same.
       prepared.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
     } finally {
@@ -132,7 +146,7 @@ public final class StudyRun {
   /** The order of the log's lines: by fold, then model, then column of ratings. */
   private static Map<Cell, Integer> places(Prepared prepared) {
     Map<Cell, Integer> places = new HashMap<>();
-    for (PlannedFold fold : prepared.plan()) {
+    for (PlannedFold fold : prepared.everyFold()) {
       for (StudyModel model : prepared.study().models()) {
         for (Labels labels : prepared.labels()) {
           Cell cell = fold.cell(labels.control(), model.name(), labels.word());

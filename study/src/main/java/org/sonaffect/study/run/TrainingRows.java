@@ -66,7 +66,7 @@ final class TrainingRows {
    * Rows of a corpus outside the fold, less those whose group has a row in the fold. Drawn folds
    * keep groups whole, so only folds from a file can part one.
    */
-  private int[] outside(int repeat, int fold, int corpus) {
+  int[] outside(int repeat, int fold, int corpus) {
     boolean[] tested = testedGroups(repeat, fold);
     return Arrays.stream(rows.rowsOf(corpus))
         .filter(row -> folds.fold()[repeat][row] != fold && !tested[groups.root(row)])

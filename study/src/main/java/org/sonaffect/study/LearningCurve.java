@@ -1,0 +1,30 @@
+package org.sonaffect.study;
+
+import java.util.List;
+
+/**
+ * What {@code learning-curve:} asks for: scores over the number of clips trained on.
+ *
+ * @param shares of the training rows of each fold, in (0, 1], ascending
+ */
+public record LearningCurve(List<Double> shares) {
+  /** Copies the shares. */
+  public LearningCurve {
+    shares = List.copyOf(shares);
+  }
+
+  /** Reads {@code {shares: [0.1, 0.2, 0.4, 0.7, 1]}}. */
+  static LearningCurve read(YamlValue value) {
+    value.mapping(List.of("shares"));
+    YamlValue list = value.require("shares");
+    List<Double> shares =
+        list.items().stream().map(item -> item.number(Double.MIN_VALUE, 1)).toList();
+    if (shares.size() < 2) {
+      throw list.error("is %s, wanted at least two shares".formatted(shares));
+    }
+    if (!shares.equals(shares.stream().sorted().distinct().toList())) {
+      throw list.error("is %s, wanted shares that ascend".formatted(shares));
+    }
+    return new LearningCurve(shares);
+  }
+}
