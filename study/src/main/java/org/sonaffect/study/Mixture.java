@@ -72,4 +72,26 @@ public record Mixture(List<Double> shares, boolean complementary) {
     }
     return names;
   }
+
+  /** The share of a corpus in a label; 0 where it is not named. */
+  public static double shareOf(String label, String corpus) {
+    for (String part : sum(label).split("\\+", -1)) {
+      if (part.startsWith(corpus + ":")) {
+        return Double.parseDouble(part.substring(corpus.length() + 1));
+      }
+    }
+    return 0;
+  }
+
+  /** Whether a label is that of a complementary mixture. */
+  public static boolean complementary(String label) {
+    return label.startsWith(COMPLEMENTARY);
+  }
+
+  /** A label without the word that says that it is complementary. */
+  public static String sum(String label) {
+    return complementary(label)
+        ? label.substring(COMPLEMENTARY.length(), label.length() - 1)
+        : label;
+  }
 }

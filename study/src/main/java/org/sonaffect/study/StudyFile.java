@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param learningCurve scores over the number of clips trained on; null: not done
  * @param transfer training on one corpus and testing on another; null: not done
  * @param seed every random choice comes from it
+ * @param presentation which corpora play the paper's sounds and music, and what is quoted of it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
  *     one repeat and one draw a control; null in the quick form itself
  */
@@ -37,6 +38,7 @@ public record StudyFile(
     @Nullable LearningCurve learningCurve,
     @Nullable Transfer transfer,
     long seed,
+    Presentation presentation,
     @Nullable StudyFile quick) {
 
   /** Copies the collections. */

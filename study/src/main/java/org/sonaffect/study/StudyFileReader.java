@@ -35,6 +35,8 @@ final class StudyFileReader {
           "learning-curve",
           "transfer",
           "seed",
+          "roles",
+          "published",
           "quick");
   private static final List<String> QUICK_KEYS =
       KEYS.stream().filter(key -> !key.equals("corpora") && !key.equals("quick")).toList();
@@ -119,6 +121,7 @@ final class StudyFileReader {
         curve,
         transfer,
         orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
+        Presentation.read(root),
         quick);
   }
 

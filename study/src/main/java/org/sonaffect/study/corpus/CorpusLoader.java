@@ -151,6 +151,7 @@ public final class CorpusLoader {
             found.source(),
             manifest.synthetic(),
             manifest.licence(),
+            manifest.format(),
             manifest.raters()));
   }
 

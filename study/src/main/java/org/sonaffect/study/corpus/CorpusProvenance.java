@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     and hash
  * @param synthetic clips and ratings are generated, not recorded and rated by people
  * @param licence of the data in words, where the manifest says it
+ * @param format how the corpus lies on disk: IADS-E and PMEmo as their authors ship them, or a
+ *     table
  * @param raters how many people rated a clip, as few as any has; 0 where the manifest does not say
  */
 public record CorpusProvenance(
@@ -20,9 +22,10 @@ public record CorpusProvenance(
     String features,
     boolean synthetic,
     @Nullable String licence,
+    Manifest.Format format,
     int raters) {
-  /** Without a licence or a number of raters. */
+  /** Of a table, without a licence or a number of raters. */
   public CorpusProvenance(Path manifest, String contentHash, String features, boolean synthetic) {
-    this(manifest, contentHash, features, synthetic, null, 0);
+    this(manifest, contentHash, features, synthetic, null, Manifest.Format.TABLE, 0);
   }
 }

@@ -52,7 +52,7 @@ final class DescriptorFigure {
             .height(HEIGHT)
             .title("Descriptors that matter, trained on " + Mixtures.words(train))
             .xAxisTitle("Family of descriptors")
-            .yAxisTitle("R² lost")
+            .yAxisTitle("R² lost without it")
             .build();
     Palette.apply(chart.getStyler());
     chart.getStyler().setAvailableSpaceFill(0.8);

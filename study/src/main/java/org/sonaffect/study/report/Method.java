@@ -22,10 +22,6 @@ final class Method {
                   corpus.path("clips").asText(),
                   corpus.path("features").asText()));
     }
-    List<String> models = new ArrayList<>();
-    for (JsonNode model : study.path("models")) {
-      models.add("%s (%s)".formatted(model.path("name").asText(), choice(model)));
-    }
     String data =
         ("Corpora: %s. Each was cut into %s folds, %s; fold i of the study joins fold i of every"
                 + " corpus. Models: %s. Seed %s.%s")
@@ -35,7 +31,7 @@ final class Method {
                 folds.path("given").asBoolean()
                     ? "as given in a table, " + times(folds)
                     : "stratified by Ward clusters of its ratings, " + times(folds),
-                String.join(", ", models),
+                models(study),
                 study.path("seed").asText(),
                 study.path("quick").asBoolean()
                     ? " This is the study's quick form: it shows that the study runs, not what it"
@@ -69,9 +65,19 @@ final class Method {
     return paragraphs;
   }
 
+  /** The models and what there was to choose from. */
+  static String models(JsonNode study) {
+    List<String> models = new ArrayList<>();
+    for (JsonNode model : study.path("models")) {
+      models.add("%s (%s)".formatted(model.path("name").asText(), choice(model)));
+    }
+    return String.join(", ", models);
+  }
+
   private static String choice(JsonNode model) {
     if (model.has("points")) {
-      return model.path("points").asText() + " pipelines to choose from";
+      int points = model.path("points").asInt();
+      return points == 1 ? "one pipeline" : points + " pipelines to choose from";
     }
     List<String> limits = new ArrayList<>();
     if (model.has("trials")) {
@@ -84,7 +90,8 @@ final class Method {
         .formatted(String.join(" and ", limits));
   }
 
-  private static String times(JsonNode folds) {
+  /** How often folds were drawn. */
+  static String times(JsonNode folds) {
     int repeats = folds.path("repeats").asInt();
     return repeats == 1 ? "once" : repeats + " times";
   }

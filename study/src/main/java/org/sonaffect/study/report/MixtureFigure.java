@@ -63,10 +63,13 @@ final class MixtureFigure {
       boolean complementary) {
     String first = corpora.get(0);
     String second = corpora.get(1);
+    Legend legend =
+        Legend.of(
+            scores.stream().map(s -> s.test() + ", " + s.target()).distinct().toList(), WIDTH);
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
-            .height(HEIGHT)
+            .height(HEIGHT + legend.extraHeight())
             .title(
                 (complementary ? "Complementary mixtures, " : "Mixtures, ")
                     + model
@@ -75,6 +78,8 @@ final class MixtureFigure {
             .yAxisTitle("R² (1 perfect, 0 the mean rating)")
             .build();
     Palette.apply(chart.getStyler());
+    legend.apply(chart.getStyler());
+    chart.getStyler().setErrorBarsColorSeriesColor(true);
     chart.getStyler().setSeriesMarkers(Palette.markers());
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
     // Lines stand beside one another at each mixture, so that their intervals can be told apart.

@@ -52,7 +52,9 @@ final class Page {
   }
 
   static DomContent of(Figure figure) throws IOException {
-    return figure(rawHtml(figure.inlineSvg()), figcaption(figure.caption()));
+    return figure(
+        div(rawHtml(figure.inlineSvg())).withClass("drawing").attr("tabindex", "0"),
+        figcaption(figure.caption()));
   }
 
   /** Panels that stand beside each other where there is room. */

@@ -3,6 +3,7 @@ package org.sonaffect.study.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -96,5 +97,12 @@ final class Palette {
     styler.setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickMarksColor(GRID);
     styler.setSeriesColors(colours());
+    // Figures are the same whatever the machine's language.
+    styler.setLocale(Locale.ROOT);
+    styler.setYAxisDecimalPattern("0.####");
+  }
+
+  static Font font() {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, TEXT);
   }
 }

@@ -94,10 +94,11 @@ final class RandomLabelFigure {
     }
 
     Figure figure(String model, String protocol) {
+      Legend legend = Legend.of(List.copyOf(lines.keySet()), WIDTH);
       XYChart chart =
           new XYChartBuilder()
               .width(WIDTH)
-              .height(HEIGHT)
+              .height(HEIGHT + legend.extraHeight())
               .title(
                   "Tested on %s, trained on it and on more and more of %s, %s"
                       .formatted(test, added, model))
@@ -105,6 +106,8 @@ final class RandomLabelFigure {
               .yAxisTitle("R² (1 perfect, 0 the mean rating)")
               .build();
       Palette.apply(chart.getStyler());
+      legend.apply(chart.getStyler());
+      chart.getStyler().setErrorBarsColorSeriesColor(true);
       chart.getStyler().setSeriesMarkers(Palette.markers());
       chart.getStyler().setXAxisMin(-0.05).setXAxisMax(1.05);
       double lowest =

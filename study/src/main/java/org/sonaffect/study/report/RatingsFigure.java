@@ -15,20 +15,23 @@ final class RatingsFigure {
   private static final int SIDE = 640;
   private static final int LEGEND = 60;
   private static final int ALPHA = 190;
-  private static final int MARKER = 6;
+  private static final int MARKER = 8;
 
   private RatingsFigure() {}
 
   static Figure of(List<RatedClip> ratings) {
+    List<String> names = ratings.stream().map(RatedClip::corpus).distinct().toList();
+    Legend legend = Legend.of(names.stream().map(name -> name + " (0000)").toList(), SIDE);
     XYChart chart =
         new XYChartBuilder()
             .width(SIDE)
-            .height(SIDE + LEGEND)
+            .height(SIDE + LEGEND + legend.extraHeight())
             .title("Ratings on the valence-arousal plane")
             .xAxisTitle("Valence (−1 unpleasant, 1 pleasant)")
             .yAxisTitle("Arousal (−1 calm, 1 exciting)")
             .build();
     Palette.apply(chart.getStyler());
+    legend.apply(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setSeriesColors(Palette.translucent(ALPHA));
     chart.getStyler().setSeriesMarkers(Palette.markers());

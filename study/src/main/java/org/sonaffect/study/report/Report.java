@@ -78,6 +78,7 @@ public final class Report {
     page.section(
         prefix + "The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
 
+    section(page, prefix + "The paper's claims, one by one", ClaimsSection.of(run, folder));
     List<Mean> scores = run.summary().means();
     AutoMlFiles automl = AutoMlFiles.read(run.path());
     List<Prediction> predictions = run.predictions("none", 0);
@@ -96,14 +97,9 @@ public final class Report {
       page.section(
           prefix + "Predicted against rated, protocol " + protocol, List.of(Page.of(residuals)));
     }
-    List<DomContent> curves = CurveSection.of(run, folder);
-    if (!curves.isEmpty()) {
-      page.section(prefix + "Learning curves", curves);
-    }
-    List<DomContent> transfers = TransferSection.of(run, folder);
-    if (!transfers.isEmpty()) {
-      page.section(prefix + "From one corpus to another", transfers);
-    }
+    section(page, prefix + "Learning curves", CurveSection.of(run, folder));
+    section(page, prefix + "From one corpus to another", TransferSection.of(run, folder));
+    section(page, prefix + "Beside what was published", PublishedSection.of(run, folder));
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run)) {
       checks.add(table.written(folder));
@@ -117,10 +113,21 @@ public final class Report {
       ratings.write(folder.resolve("figures"));
       page.section(prefix + "The ratings", List.of(Page.of(ratings)));
     }
+    Figure pipeline = PipelineFigure.of(run.json());
+    pipeline.write(folder.resolve("figures"));
     List<DomContent> method = new ArrayList<>();
+    method.add(Page.of(pipeline));
     Method.paragraphs(run).forEach(text -> method.add(p(text)));
     page.section(prefix + "Method", method);
     page.section(prefix + "Provenance", Provenance.of(run));
+    page.section(prefix + "Checklist", Checklist.of(run, folder));
+  }
+
+  /** A section that some runs have nothing for. */
+  private static void section(Page page, String heading, List<DomContent> content) {
+    if (!content.isEmpty()) {
+      page.section(heading, content);
+    }
   }
 
   private static List<DomContent> scores(RunFolder run, String protocol, Path folder)

@@ -68,8 +68,8 @@ final class ResidualsFigure {
             .width(WIDTH)
             .height(HEIGHT)
             .title("%s of %s".formatted(capital(mean.target()), mean.test()))
-            .xAxisTitle("Rated")
-            .yAxisTitle("Predicted")
+            .xAxisTitle("Rated (−1 to 1)")
+            .yAxisTitle("Predicted (−1 to 1)")
             .build();
     Palette.apply(chart.getStyler());
     chart.getStyler().setLegendVisible(false);

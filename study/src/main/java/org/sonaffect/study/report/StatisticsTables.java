@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.sonaffect.learning.Seeds;
+import org.sonaffect.study.Mixture;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.Summary.Comparison;
 import org.sonaffect.study.Summary.Mean;
@@ -159,12 +161,13 @@ final class StatisticsTables {
             "Category",
             "Model",
             "Target",
+            "Joint with",
             "Groups",
             "Alone",
             "Joint",
             "Difference",
             "95 % over clips"),
-        4,
+        5,
         cells);
   }
 
@@ -176,6 +179,7 @@ final class StatisticsTables {
         Table.Cell.of(joint.category()),
         Table.Cell.of(joint.model()),
         Table.Cell.of(joint.target()),
+        Table.Cell.of(added(joint)),
         Table.Cell.of(String.format(Locale.ROOT, "%d", of.size())),
         Table.Cell.of(Numbers.score(ClipBootstrap.of(alone, "rmse", own).value())),
         Table.Cell.of(Numbers.score(ClipBootstrap.of(of, "rmse", own).value())),
@@ -183,6 +187,13 @@ final class StatisticsTables {
         new Table.Cell(
             interval(difference.low(), difference.high()),
             apart(difference.low(), difference.high())));
+  }
+
+  /** The corpora that are trained on beside the one tested on. */
+  private static String added(Series joint) {
+    return Mixture.corporaOf(joint.train()).stream()
+        .filter(corpus -> !corpus.equals(joint.test()))
+        .collect(Collectors.joining(" + "));
   }
 
   private Seeds seeds(Series series) {

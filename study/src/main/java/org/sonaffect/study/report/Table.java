@@ -33,6 +33,9 @@ record Table(String name, String caption, List<String> header, int labels, List<
   /** Longer texts are broken into lines. */
   private static final int LONGEST_LINE = 40;
 
+  /** So many columns stand closer together. */
+  private static final int MANY = 7;
+
   /** A text, bold where it is the best of its row. */
   record Cell(String text, boolean bold) {
     static Cell of(String text) {
@@ -41,7 +44,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
   }
 
   DomContent html() {
-    boolean dense = IntStream.range(0, header.size()).anyMatch(this::sentences);
+    boolean dense =
+        header.size() >= MANY || IntStream.range(0, header.size()).anyMatch(this::sentences);
     return table(
             thead(
                 tr(
@@ -50,6 +54,7 @@ record Table(String name, String caption, List<String> header, int labels, List<
                         (index, column) ->
                             th(column)
                                 .attr("scope", "col")
+                                .withCondClass(index < labels, "label")
                                 .withCondClass(sentences(index), "words")))),
             tbody(
                 each(
@@ -154,6 +159,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
         case '~' -> out.append("\\textasciitilde{}");
         case '^' -> out.append("\\textasciicircum{}");
         case '±' -> out.append("$\\pm$");
+        case '→' -> out.append("$\\rightarrow$");
+        case '…' -> out.append("\\dots{}");
         case '²' -> out.append("$^2$");
         case '–' -> out.append("--");
         case '−' -> out.append("$-$");

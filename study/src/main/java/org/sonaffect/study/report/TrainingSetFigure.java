@@ -22,7 +22,7 @@ final class TrainingSetFigure {
 
   static List<Figure> of(List<Mean> scores, String protocol) {
     Map<String, List<Mean>> panels = new LinkedHashMap<>();
-    for (Mean score : scores) {
+    for (Mean score : few(scores)) {
       if (score.protocol().equals(protocol)
           && score.control().equals("none")
           && score.metric().equals("r2")) {
@@ -41,16 +41,29 @@ final class TrainingSetFigure {
     return figures;
   }
 
+  /** Of more training sets than there are colours, those with whole corpora; Figure 4 has all. */
+  private static List<Mean> few(List<Mean> scores) {
+    if (scores.stream().map(Mean::train).distinct().count() <= Palette.colours().length) {
+      return scores;
+    }
+    List<Mean> whole =
+        scores.stream().filter(s -> s.train().matches("[^(+]+:1(\\+[^(+]+:1)*")).toList();
+    return whole.isEmpty() ? scores : whole;
+  }
+
   private static Figure panel(String test, List<Mean> scores, String protocol, double floor) {
+    Legend legend =
+        Legend.of(scores.stream().map(s -> Mixtures.words(s.train())).distinct().toList(), WIDTH);
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
-            .height(HEIGHT)
-            .title("Tested on " + test)
+            .height(HEIGHT + legend.extraHeight())
+            .title("Tested on " + test + "; colours: trained on")
             .xAxisTitle("Target and model")
             .yAxisTitle("R² (1 perfect, 0 the mean rating)")
             .build();
     Palette.apply(chart.getStyler());
+    legend.apply(chart.getStyler());
     chart.getStyler().setYAxisMin(floor).setYAxisMax(1.0);
     chart.getStyler().setAvailableSpaceFill(0.8);
 
@@ -84,7 +97,7 @@ final class TrainingSetFigure {
             // A bar that is cut shows no interval: it would start at a value that is not there.
             errors.add(score == null || mean < floor ? 0.0 : bounded(score, floor));
           }
-          chart.addSeries("trained on " + Mixtures.words(train), order, values, errors);
+          chart.addSeries(Mixtures.words(train), order, values, errors);
         });
     return new Figure(
         "figure3-" + protocol + "-" + test,

@@ -26,6 +26,7 @@ final class Preparation {
    */
   static Prepared of(StudyFile study, StudyOptions.Corpora loader, Progress progress) {
     StackedRows rows = StackedRows.of(corpora(study, loader, progress));
+    study.presentation().check(rows.names());
     Seeds seeds = Seeds.of(study.seed());
     RowGroups groups = RowGroups.of(rows);
     RowStrata strata = RowStrata.of(rows, study.folds().minStratum());

@@ -12,13 +12,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.RunFolder.RatedClip;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.Summary;
 import org.sonaffect.study.audit.ControlAudit;
 import org.sonaffect.study.audit.Finding;
+import org.sonaffect.study.corpus.Corpus;
+import org.sonaffect.study.corpus.Item;
+import org.sonaffect.study.statistics.Claims;
+import org.sonaffect.study.statistics.Roles;
 
 /** What a finished run writes, all of it made from its rows and its log. */
 final class RunOutputs {
@@ -47,6 +53,8 @@ final class RunOutputs {
     timings(folder, seconds, jobs);
     Summary summary = summary(results);
     ObjectNode json = json(summary);
+    ((ObjectNode) json.path("summary"))
+        .set("claims", ClaimsJson.of(Claims.of(results, Roles.of(json), published(json))));
     if (study.study().autoMl().isPresent()) {
       ((ObjectNode) json.path("summary")).set("automl", AutoMlJson.of(AutoMlFiles.read(folder)));
     }
@@ -86,6 +94,7 @@ final class RunOutputs {
     json.put("identity", Identity.of(study));
     json.set("study", StudyJson.study(study));
     json.set("corpora", StudyJson.corpora(study));
+    json.set("presentation", StudyJson.presentation(study));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(ControlAudit.of(summary.controls()));
     ArrayNode audit = json.putArray("audit");
@@ -94,6 +103,18 @@ final class RunOutputs {
     }
     json.set("summary", SummaryJson.write(summary));
     return json;
+  }
+
+  private Set<String> published(ObjectNode json) {
+    List<RatedClip> clips = new ArrayList<>();
+    for (Corpus corpus : study.rows().corpora()) {
+      for (Item item : corpus.items()) {
+        String category = Objects.requireNonNullElse(item.category(), "");
+        clips.add(
+            new RatedClip(corpus.name(), item.id(), item.arousal(), item.valence(), category, 0));
+      }
+    }
+    return Claims.published(json, clips);
   }
 
   private void timings(Path folder, double seconds, int jobs) {

@@ -13,6 +13,7 @@ import org.sonaffect.study.Control;
 import org.sonaffect.study.FoldPlan;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.Presentation;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
@@ -103,6 +104,31 @@ final class StudyJson {
         entry.put("licence", corpus.provenance().licence());
       }
       entry.put("rater_deviations", hasDeviations(corpus));
+    }
+    return json;
+  }
+
+  /** How the results are to be read; no part of a run's identity. */
+  static ObjectNode presentation(Prepared prepared) {
+    Presentation presentation = prepared.study().presentation();
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    ObjectNode roles = json.putObject("roles");
+    if (presentation.sounds() != null) {
+      roles.put("sounds", presentation.sounds());
+    }
+    if (presentation.music() != null) {
+      roles.put("music", presentation.music());
+    }
+    texts(json.putArray("published"), presentation.published());
+    ObjectNode formats = json.putObject("formats");
+    for (Corpus corpus : prepared.rows().corpora()) {
+      formats.put(
+          corpus.name(),
+          switch (corpus.provenance().format()) {
+            case TABLE -> "table";
+            case IADS_E -> "iads-e";
+            case PMEMO -> "pmemo";
+          });
     }
     return json;
   }

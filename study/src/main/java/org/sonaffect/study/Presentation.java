@@ -1,0 +1,79 @@
+package org.sonaffect.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a study's results are read beside the paper's. Nothing here decides a number, so a run may be
+ * continued under another presentation.
+ *
+ * @param sounds the name of the corpus that stands for the paper's general sounds; null to tell it
+ *     by name and domain
+ * @param music the name of the corpus that stands for the paper's music; null likewise
+ * @param published the paper's tables that are quoted in the report whatever the corpora: {@code
+ *     table-1}, {@code table-2}; for IADS-E and PMEmo they are quoted anyway
+ */
+public record Presentation(
+    @Nullable String sounds, @Nullable String music, List<String> published) {
+  /** The tables that can be quoted. */
+  public static final List<String> TABLES = List.of("table-1", "table-2");
+
+  /** Roles told by name and domain, nothing quoted but for the paper's own corpora. */
+  public static final Presentation USUAL = new Presentation(null, null, List.of());
+
+  /** Copies the list. */
+  public Presentation {
+    published = List.copyOf(published);
+  }
+
+  /**
+   * Reads {@code roles: {sounds: NAME, music: NAME}} and {@code published: table-2} (or a list).
+   *
+   * @throws StudyException naming key and what was wanted
+   */
+  static Presentation read(YamlValue root) {
+    YamlValue roles = root.get("roles");
+    String sounds = null;
+    String music = null;
+    if (roles != null) {
+      roles.mapping(List.of("sounds", "music"));
+      sounds = text(roles.get("sounds"));
+      music = text(roles.get("music"));
+      if (sounds != null && sounds.equals(music)) {
+        throw roles.error("gives both roles to %s".formatted(sounds));
+      }
+    }
+    List<String> published = new ArrayList<>();
+    YamlValue tables = root.get("published");
+    if (tables != null) {
+      for (YamlValue table : tables.isList() ? tables.items() : List.of(tables)) {
+        published.add(table.oneOf(TABLES));
+      }
+    }
+    return new Presentation(sounds, music, published.stream().distinct().toList());
+  }
+
+  /**
+   * Checks the roles against the corpora that were loaded.
+   *
+   * @throws StudyException where a role is given to a corpus that the study has not
+   */
+  public void check(List<String> corpora) {
+    Stream.of("sounds", "music")
+        .forEach(
+            role -> {
+              String name = role.equals("sounds") ? sounds : music;
+              if (name != null && !corpora.contains(name)) {
+                throw new StudyException(
+                    "roles.%s is %s, wanted one of the study's corpora, %s"
+                        .formatted(role, name, corpora));
+              }
+            });
+  }
+
+  private static @Nullable String text(@Nullable YamlValue value) {
+    return value == null ? null : value.text();
+  }
+}

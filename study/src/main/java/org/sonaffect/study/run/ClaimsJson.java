@@ -1,0 +1,48 @@
+package org.sonaffect.study.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.sonaffect.study.statistics.ClaimFinding;
+import org.sonaffect.study.statistics.ClaimPart;
+
+/** The claims in the summary of results.json. */
+final class ClaimsJson {
+  private ClaimsJson() {}
+
+  static ArrayNode of(List<ClaimFinding> findings) {
+    ArrayNode json = new ObjectMapper().createArrayNode();
+    for (ClaimFinding finding : findings) {
+      ObjectNode entry = json.addObject();
+      entry.put("claim", finding.claim().number());
+      entry.put("words", finding.claim().words());
+      entry.put("protocol", finding.protocol());
+      entry.put("verdict", finding.verdict().words());
+      if (!finding.wanted().isEmpty()) {
+        entry.put("wanted", finding.wanted());
+      }
+      ArrayNode parts = entry.putArray("parts");
+      for (ClaimPart part : finding.parts()) {
+        ObjectNode found = parts.addObject();
+        found.put("what", part.words());
+        number(found, "r2", part.estimate());
+        number(found, "low", part.low());
+        number(found, "high", part.high());
+        found.put("claimed", part.above() ? "above" : "below");
+        number(found, "bound", part.bound());
+        found.put("folds", part.folds());
+        found.put("verdict", part.verdict().words());
+      }
+    }
+    return json;
+  }
+
+  private static void number(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, Decimals.decimal(value));
+    } else {
+      node.putNull(name);
+    }
+  }
+}
