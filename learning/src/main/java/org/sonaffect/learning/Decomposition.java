@@ -1,5 +1,6 @@
 package org.sonaffect.learning;
 
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.linear.SymmetricEigen;
 
@@ -32,6 +33,9 @@ public final class Decomposition {
   private final double[] trainScores;
 
   private final double[] evaluationScores;
+
+  /** With the components of no variance, as they are and whitened, where these were asked for. */
+  private final @Nullable Scores[] withNull = new Scores[2];
 
   private Decomposition(
       Matrix x,
@@ -213,7 +217,7 @@ public final class Decomposition {
     int count = ShareOfVariance.components(eigenvalues, regular, share);
     boolean orthogonal = train.length > 1;
     if (count > regular && keepNull && eigenvalues.length > regular) {
-      return NullComponents.append(this, whiten);
+      return withNull(whiten);
     }
     return new Scores(
         Math.min(count, regular),
@@ -222,6 +226,19 @@ public final class Decomposition {
         whiten ? whitened(trainScores, train.length) : trainScores,
         whiten ? whitened(evaluationScores, evaluation.length) : evaluationScores,
         orthogonal);
+  }
+
+  /** Made once: the points that keep them stand on the same columns. */
+  private Scores withNull(boolean whiten) {
+    synchronized (withNull) {
+      int which = whiten ? 1 : 0;
+      Scores known = withNull[which];
+      if (known == null) {
+        known = NullComponents.append(this, whiten);
+        withNull[which] = known;
+      }
+      return known;
+    }
   }
 
   /** The standardised features themselves, as if each were a component. */

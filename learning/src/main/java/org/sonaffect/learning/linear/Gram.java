@@ -29,7 +29,7 @@ public final class Gram {
    */
   public static void addUpper(
       double[] a, int stride, int firstFeature, int endFeature, int n, double[] c) {
-    Tile tile = new Tile();
+    Tile tile = new Tile(endFeature - firstFeature, n);
     for (int k = firstFeature; k < endFeature; k += PANEL) {
       int end = Math.min(endFeature, k + PANEL);
       for (int j = 0; j < n; j += TILE) {
@@ -56,7 +56,7 @@ public final class Gram {
       int firstFeature,
       int endFeature,
       double[] c) {
-    Tile tile = new Tile();
+    Tile tile = new Tile(endFeature - firstFeature, columns);
     for (int k = firstFeature; k < endFeature; k += PANEL) {
       int end = Math.min(endFeature, k + PANEL);
       for (int j = 0; j < columns; j += TILE) {
@@ -80,8 +80,15 @@ public final class Gram {
    * own, the form in which C2 makes vectors of {@link #four} whatever surrounds it.
    */
   private static final class Tile {
-    private final double[][] rows = new double[PANEL][TILE];
-    private final double[] sums = new double[TILE];
+    private final double[][] rows;
+    private final double[] sums;
+
+    /** Of the size that so many features and columns need at most. */
+    Tile(int features, int columns) {
+      int width = Math.min(TILE, columns);
+      rows = new double[Math.max(0, Math.min(PANEL, features))][width];
+      sums = new double[width];
+    }
 
     void add(
         double[] a,
