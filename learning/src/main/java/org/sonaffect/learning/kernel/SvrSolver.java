@@ -31,7 +31,10 @@ public final class SvrSolver {
   private static final int LEAST_PATIENCE = 64;
 
   /** Where LIBSVM gives up too. */
-  static final long MOST_ITERATIONS = 10_000_000;
+  private static final long MOST_ITERATIONS = 10_000_000;
+
+  /** A positive kernel for which proposals have not led to the end by then has no more to give. */
+  private static final long MOST_WITH_PROPOSALS = 1_000_000;
 
   /** So few values are looked through one by one. */
   private static final int FEW = 16;
@@ -119,7 +122,7 @@ public final class SvrSolver {
    *     0; null: all 0
    */
   public SvrSolution solve(double c, double epsilon, double tolerance, double @Nullable [] start) {
-    return solve(c, epsilon, tolerance, start, MOST_ITERATIONS);
+    return solve(c, epsilon, tolerance, start, positive ? MOST_WITH_PROPOSALS : MOST_ITERATIONS);
   }
 
   /**
@@ -142,6 +145,7 @@ public final class SvrSolver {
     long patience = Math.max(LEAST_PATIENCE, (long) n * n / PATIENCE);
     long iterations = 0;
     boolean optimal = false;
+    double least = Double.POSITIVE_INFINITY;
     while (!optimal && iterations < most) {
       long until = positive ? Math.min(most, iterations + patience) : most;
       long before = iterations;
@@ -149,6 +153,14 @@ public final class SvrSolver {
       // Residuals are summed up over the moves; that the conditions hold is said of exact ones.
       refreshResiduals();
       optimal = iterations == before;
+      if (!optimal && iterations < until) {
+        // Ended by its own residuals and not by exact ones: no gain is one of rounding errors.
+        double reached = objective(epsilon);
+        if (!(reached < least)) {
+          break;
+        }
+        least = reached;
+      }
       if (iterations == until && until < most) {
         takeProposal(epsilon);
         patience *= 2;

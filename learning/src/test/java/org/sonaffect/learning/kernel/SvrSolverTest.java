@@ -284,4 +284,16 @@ class SvrSolverTest {
           1e-6);
     }
   }
+
+  /** Values of 1e10 over two columns: residuals cannot be told to the tolerance. It ends anyway. */
+  @Test
+  void itEndsWhereRoundingErrorsAreLargerThanTheTolerance() {
+    Kernel kernel = new Kernel.Polynomial(5, 100, Gamma.AUTO);
+    Problem problem = problem(kernel, 150, 2, 9);
+    SvrSolution solution =
+        new SvrSolver(problem.kernel(), problem.y(), true).solve(10, 0, 1e-9, null);
+    double sum = Arrays.stream(solution.weights()).sum();
+    assertEquals(0, sum, 1e-6);
+    assertTrue(solution.iterations() <= 1_000_000, solution.iterations() + " moves");
+  }
 }
