@@ -46,8 +46,8 @@ import org.sonaffect.learning.prepare.FeatureGroups;
  * <p>Options as {@code name=value}: {@code table} (CSV: id, category, arousal, valence, features)
  * and {@code folds} (CSV: id, repeat0, ...), or {@code synthetic=1300x6373}; {@code
  * repetitions=0,1,2}; {@code seconds=60} or {@code trials=200}, for each outer fold; {@code
- * threads=2}; {@code repeats=2} of the 5 inner folds; {@code form=refit|bagged|single}; {@code
- * outer=5}: so many outer folds only; {@code leaderboard=10}: so many lines of it.
+ * threads=2}; {@code repeats=2} of the 5 inner folds; {@code form=usual|refit|bagged|single};
+ * {@code outer=5}: so many outer folds only; {@code leaderboard=10}: so many lines of it.
  */
 public final class AutoMlBenchmark {
   private static final int FOLDS = 5;
@@ -125,11 +125,13 @@ public final class AutoMlBenchmark {
                 Integer.parseInt(option(options, "repeats", "2")),
                 seeds.child("folds")),
             table.groups());
-    String form = option(options, "form", "refit").toUpperCase(Locale.ROOT);
+    String form = option(options, "form", "usual").toUpperCase(Locale.ROOT);
     EnsembleRule rule =
-        form.equals("SINGLE")
-            ? EnsembleRule.SINGLE
-            : EnsembleRule.USUAL.as(EnsembleRule.Form.valueOf(form));
+        switch (form) {
+          case "USUAL" -> AutoMlOptions.of(task).ensemble();
+          case "SINGLE" -> EnsembleRule.SINGLE;
+          default -> EnsembleRule.USUAL.as(EnsembleRule.Form.valueOf(form));
+        };
     Space space = StandardSpace.of(task);
     List<AnytimePoint> curve = new ArrayList<>();
     long start = System.nanoTime();

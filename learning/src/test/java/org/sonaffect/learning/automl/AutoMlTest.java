@@ -238,4 +238,12 @@ class AutoMlTest {
     keys.sort(null);
     return keys;
   }
+
+  /** A model for each split predicts better, and is held where that is small. */
+  @Test
+  void membersAreFittedOnEverySplitOfASmallTableAndOnceOnAWideOne() {
+    assertEquals(EnsembleRule.Form.BAGGED, AutoMlOptions.of(TASK).ensemble().form());
+    Task wide = SmallSpace.task(80, 6000, 2, 1);
+    assertEquals(EnsembleRule.Form.REFIT, AutoMlOptions.of(wide).ensemble().form());
+  }
 }
