@@ -101,7 +101,7 @@ final class ClaimContrasts {
                       .formatted(LITTLE, NEAR)
                   + " both corpora";
         };
-    return wanted + "; both targets; at least 2 folds";
+    return wanted + "; both targets; at least 2 folds, and 5 values (folds times repetitions)";
   }
 
   private interface TestAndTarget {
