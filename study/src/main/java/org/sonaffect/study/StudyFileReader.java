@@ -44,6 +44,9 @@ final class StudyFileReader {
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
   private static final int MAX_REPEATS = 1000;
 
+  /** Names of models stand in names of files and in figures, as those of corpora do. */
+  private static final Pattern MODEL = Pattern.compile("(?!\\.)[\\p{L}\\p{N}._-]+");
+
   /** Trials of an AutoML search in the quick form. */
   private static final int QUICK_TRIALS = 12;
 
@@ -203,6 +206,13 @@ final class StudyFileReader {
     List<String> known = new ArrayList<>(DefaultGrids.names());
     known.add(AutoMlModel.NAME);
     if (written != null) {
+      for (String name : written.keys()) {
+        if (!MODEL.matcher(name).matches()) {
+          throw written.error(
+              "writes out '%s', wanted a name of letters, digits, '.', '_' and '-' that does not begin with '.'"
+                  .formatted(name));
+        }
+      }
       written.keys().stream().filter(name -> !known.contains(name)).forEach(known::add);
     }
     YamlValue list = root.require("models");

@@ -114,6 +114,10 @@ class StudyFileTest {
           complementary: [[0.5, 0.6]]            | complementary | sum to 1
           grids: {svr: {C: [0]}}                 | svr           | above 0
           grids: {svr: {D: 1}}                   | D             | kernel
+          grids: {../svr: {C: [1]}}              | grids         | ../svr
+          grids: {.svr: {C: [1]}}                | grids         | begin with '.'
+          grids: {'<b>': {C: [1]}}               | grids         | letters, digits
+          grids: {$1: {C: [1]}}                  | grids         | letters, digits
           halving: {linear: paper}               | halving       | svr
           halving: {svr: quarter}                | halving.svr   | paper
           quick: {corpora: [a.yaml]}             | quick         | corpora

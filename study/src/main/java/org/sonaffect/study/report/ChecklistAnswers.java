@@ -216,16 +216,18 @@ final class ChecklistAnswers {
   private Answer baselines() {
     int controls = study.path("controls").size();
     return told(
-        "R² of 0 is the mean rating of the test rows. Joint training stands beside training on each"
-            + " corpus alone, on the same test rows%s."
-                .formatted(
-                    controls == 0
-                        ? "; the study has no random-label control"
-                        : ", and beside random ratings of "
-                            + each(
-                                study.path("controls"),
-                                control -> control.path("randomise").asText(),
-                                " and ")));
+        "R² of 0 is the mean rating of the test rows. %s%s."
+            .formatted(
+                Mixtures.besideAlone(study)
+                    ? "Joint training stands beside training on a corpus alone, on the same test rows"
+                    : "No joint training stands beside training on a corpus alone",
+                controls == 0
+                    ? "; the study has no random-label control"
+                    : "; real ratings stand beside random ratings of "
+                        + each(
+                            study.path("controls"),
+                            control -> control.path("randomise").asText(),
+                            " and ")));
   }
 
   private Answer audit() {
@@ -251,10 +253,30 @@ final class ChecklistAnswers {
             ? " %d pairs of clips have nearly the same features."
                 .formatted(run.table("duplicates.csv", RunTables.DUPLICATES).rows().size())
             : "";
+    if (StreamSupport.stream(study.path("protocols").spliterator(), false)
+        .noneMatch(protocol -> protocol.asText().equals("sound"))) {
+      return told(
+          "The published protocols know no groups: doubles may stand on both sides." + pairs);
+    }
     return told(
-        "Clips of one artist or source, and equal or nearly equal audio, are one group, which no fold"
-            + " of the protocol sound parts."
+        (grouped()
+                ? "Clips of one artist or source, as the corpora's groups say, and equal or nearly"
+                    + " equal audio, are one group"
+                : "Equal or nearly equal audio is one group; the corpora name no groups of artists or"
+                    + " sources")
+            + (folds.path("given").asBoolean()
+                ? ". The folds are given: where they part a group, its training rows are left out of"
+                    + " that fold."
+                : "; no fold of the protocol sound parts a group.")
             + pairs);
+  }
+
+  /** Whether some corpus names groups; those of equal audio alone are named after a clip. */
+  private boolean grouped() {
+    return Files.exists(run.path().resolve("folds.csv"))
+        && run.table("folds.csv", RunTables.FOLDS).rows().stream()
+            .map(row -> row.fields().get(4))
+            .anyMatch(group -> !group.isEmpty() && !group.contains(":same as "));
   }
 
   private Answer inputs() {

@@ -4,8 +4,10 @@ import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,15 +81,29 @@ final class CurveSection {
   }
 
   private static List<String> shares(LearningCurves curves) {
-    Set<String> shares = new LinkedHashSet<>();
+    Set<Double> shares = new LinkedHashSet<>();
     for (Curve curve : curves.ofOwnCorpus()) {
-      curves.points(curve).forEach(point -> shares.add(percent(point.share())));
+      curves.points(curve).forEach(point -> shares.add(point.share()));
     }
-    return List.copyOf(shares);
+    return headers(List.copyOf(shares));
   }
 
-  private static String percent(double share) {
-    return Mixtures.percent(share) + " %";
+  /** One header a share: rounded, but where two would be the same. */
+  static List<String> headers(List<Double> shares) {
+    List<String> rounded = shares.stream().map(Mixtures::percent).toList();
+    List<String> headers = new ArrayList<>();
+    for (int i = 0; i < rounded.size(); i++) {
+      boolean shared = Collections.frequency(rounded, rounded.get(i)) > 1;
+      String percent =
+          shared
+              ? BigDecimal.valueOf(shares.get(i))
+                  .movePointRight(2)
+                  .stripTrailingZeros()
+                  .toPlainString()
+              : rounded.get(i);
+      headers.add(percent + " %");
+    }
+    return headers;
   }
 
   private static Gains gains(LearningCurves curves) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -34,10 +35,11 @@ record Figure(String name, String caption, Drawing drawing, String csv) {
   String inlineSvg() throws IOException {
     String svg = PROLOGUE.matcher(drawing.svg()).replaceFirst("");
     // Two figures of a page must not share the names of their clipping paths; equal ones may.
-    svg = CLIP.matcher(svg).replaceAll(name + "-" + Integer.toHexString(svg.hashCode()) + "-clip");
+    String clip = name + "-" + Integer.toHexString(svg.hashCode()) + "-clip";
+    svg = CLIP.matcher(svg).replaceAll(Matcher.quoteReplacement(clip));
+    String label = caption.replace("&", "and").replace("\"", "'").replace("<", "&lt;");
     return svg.replaceFirst(
-        "<svg ",
-        "<svg role=\"img\" aria-label=\"" + caption.replace("&", "and").replace("\"", "'") + "\" ");
+        "<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
   }
 
   /** Writes {@code name.svg}, {@code name.png} and {@code name.csv}. */

@@ -45,8 +45,14 @@ final class LineChart {
     lines.add(new Line(name, List.of(), List.of(y), true));
   }
 
-  Figure figure(String name, String caption) {
+  /** Where the axis ends; where every point stands at 0 it has a length all the same. */
+  double most() {
     double most = lines.stream().flatMap(l -> l.x().stream()).mapToDouble(x -> x).max().orElse(1);
+    return most > 0 ? most : 1;
+  }
+
+  Figure figure(String name, String caption) {
+    double most = most();
     double margin = MARGIN * most;
     XYChart chart =
         new XYChartBuilder()

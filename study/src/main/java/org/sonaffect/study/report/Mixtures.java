@@ -1,8 +1,12 @@
 package org.sonaffect.study.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.sonaffect.study.Mixture;
 
 /** Labels of training mixtures in words. */
 final class Mixtures {
@@ -25,6 +29,23 @@ final class Mixtures {
           share == 1 ? name : String.format(Locale.ROOT, "%s %% of %s", percent(share), name));
     }
     return String.join(" + ", parts);
+  }
+
+  /**
+   * Whether a study joins corpora and trains on one of them alone besides.
+   *
+   * @param study of results.json
+   */
+  static boolean besideAlone(JsonNode study) {
+    Set<String> labels = new LinkedHashSet<>();
+    study.path("mixtures").forEach(label -> labels.add(label.asText()));
+    return labels.stream()
+        .filter(label -> !Shares.complementary(label))
+        .filter(label -> Mixture.corporaOf(label).size() > 1)
+        .anyMatch(
+            label ->
+                Mixture.corporaOf(label).stream()
+                    .anyMatch(name -> Shares.of(label, name) == 1 && labels.contains(name + ":1")));
   }
 
   /** A label as part of a file name: {@code music-1-sounds-0-5}. */

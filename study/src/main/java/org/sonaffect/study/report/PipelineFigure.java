@@ -181,19 +181,16 @@ final class PipelineFigure {
     List<String> targets = new ArrayList<>();
     study.path("targets").forEach(target -> targets.add(target.asText()));
     int tested = folds.path("count").asInt() * folds.path("repeats").asInt(1);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "R², RMSE and MAE of %s, mean over %d test folds"
+            .formatted(targets.isEmpty() ? "the targets" : String.join(" and ", targets), tested));
+    if (Mixtures.besideAlone(study)) {
+      lines.add("joint against alone, paired by fold");
+    }
     stages.add(
         new Stage(
-            "scores",
-            List.of(
-                new Content(
-                    Tone.RESULT,
-                    "Test folds of each corpus apart",
-                    List.of(
-                        "R², RMSE and MAE of %s, mean over %d test folds"
-                            .formatted(
-                                targets.isEmpty() ? "the targets" : String.join(" and ", targets),
-                                tested),
-                        "joint against alone, paired by fold")))));
+            "scores", List.of(new Content(Tone.RESULT, "Test folds of each corpus apart", lines))));
   }
 
   private Diagram drawn() {

@@ -1,16 +1,16 @@
 package org.sonaffect.study.report;
 
-import static j2html.TagCreator.p;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.Summary.Mean;
+import org.sonaffect.study.statistics.Claims;
 import org.sonaffect.study.statistics.PublishedResults;
 import org.sonaffect.study.statistics.PublishedResults.Table1Row;
 import org.sonaffect.study.statistics.PublishedResults.Table2Row;
@@ -23,11 +23,20 @@ import org.sonaffect.study.statistics.Roles;
 final class PublishedSection {
   private static final String QUOTED = "quoted";
 
+  private static final String OTHER_DATA = ", other data";
+
   private final Roles roles;
   private final List<Mean> means;
 
+  /** Corpora that are the data of Table 1, and those of Table 2. */
+  private final Set<String> ofTable1;
+
+  private final Set<String> ofTable2;
+
   private PublishedSection(RunFolder run) {
     this.roles = Roles.of(run.json());
+    this.ofTable1 = Claims.published(run.json(), run.clips(), false);
+    this.ofTable2 = Claims.published(run.json(), run.clips(), true);
     this.means =
         run.summary().means().stream().filter(mean -> mean.control().equals("none")).toList();
   }
@@ -49,13 +58,6 @@ final class PublishedSection {
       content.add(section.table2().written(folder));
       content.add(sources().written(folder));
     }
-    if (!content.isEmpty() && !same) {
-      content.add(
-          0,
-          p(
-              "The published rows are about IADS-E and PMEmo; the rows of this run are about other"
-                  + " data, so the numbers cannot be compared."));
-    }
     return content;
   }
 
@@ -75,11 +77,13 @@ final class PublishedSection {
     if (roles.complete()) {
       String sounds = String.valueOf(roles.sounds());
       String music = String.valueOf(roles.music());
+      // A row stands for what both corpora gave, so both have to be the paper's.
+      boolean same = ofTable1.contains(sounds) && ofTable1.contains(music);
       for (List<String> key : keys()) {
         if (key.get(1).equals(sounds) || key.get(1).equals(music)) {
           rows.add(
               cells(
-                  "this run, " + key.get(0),
+                  "this run, " + key.get(0) + (same ? "" : OTHER_DATA),
                   key.get(1),
                   key.get(2),
                   key.get(3),
@@ -95,7 +99,8 @@ final class PublishedSection {
             + " mean ± half-width of the 95 % interval over 5 folds, labels in [−1, 1]; A is IADS-E"
             + " without music, B is PMEmo; rows placed as in published-2023, pipelines chosen on the"
             + " folds that are reported. * stands in the wrong row of the published table. Below,"
-            + " this run: its sounds as A, its music as B.",
+            + " this run: its sounds as A, its music as B."
+            + remark(rows, "IADS-E without music and PMEmo"),
         List.of("Origin", "Test corpus", "Model", "Target", "A", "B", "A + B"),
         4,
         rows);
@@ -126,7 +131,8 @@ final class PublishedSection {
         "published-table2",
         "Table 2 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published, labels"
             + " in [−1, 1]; under the rows of each test corpus those of this run that are trained on"
-            + " it, mean over test folds ± half-width of the 95 % interval.",
+            + " it, mean over test folds ± half-width of the 95 % interval."
+            + remark(rows, "IADS-E with music and PMEmo"),
         List.of(
             "Origin",
             "Test corpus",
@@ -159,6 +165,13 @@ final class PublishedSection {
         rows);
   }
 
+  private static String remark(List<List<Table.Cell>> rows, String data) {
+    return rows.stream().anyMatch(row -> row.get(0).text().endsWith(OTHER_DATA))
+        ? " The quoted rows are about %s; the rows of this run marked as of other data are not, so the numbers cannot be compared."
+            .formatted(data)
+        : "";
+  }
+
   private void ours(String test, List<List<Table.Cell>> rows) {
     List<List<String>> seen = new ArrayList<>();
     for (Mean mean : means) {
@@ -166,7 +179,7 @@ final class PublishedSection {
       if (mean.test().equals(test) && Shares.of(mean.train(), test) == 1 && !seen.contains(key)) {
         seen.add(key);
         List<String> row = new ArrayList<>();
-        row.add("this run, " + mean.protocol());
+        row.add("this run, " + mean.protocol() + (ofTable2.contains(test) ? "" : OTHER_DATA));
         row.add(test);
         row.add(mean.model() + " on " + Mixtures.words(mean.train()));
         for (String metric : List.of("rmse", "r2")) {

@@ -87,7 +87,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
 
   String markdown() {
     StringBuilder out = new StringBuilder();
-    out.append(line(header)).append(line(header.stream().map(column -> "---").toList()));
+    out.append(line(header.stream().map(Table::pipe).toList()))
+        .append(line(header.stream().map(column -> "---").toList()));
     for (List<Cell> row : rows) {
       out.append(
           line(
@@ -95,7 +96,7 @@ record Table(String name, String caption, List<String> header, int labels, List<
                   .map(cell -> cell.bold() ? "**" + pipe(cell.text()) + "**" : pipe(cell.text()))
                   .toList()));
     }
-    return out.append("\n").append(caption).append("\n").toString();
+    return out.append("\n").append(oneLine(caption).replace("<", "&lt;")).append("\n").toString();
   }
 
   /** In aligned columns, for a terminal; the best of a row is marked with an asterisk. */
@@ -147,17 +148,24 @@ record Table(String name, String caption, List<String> header, int labels, List<
   }
 
   private static String pipe(String text) {
-    return text.replace("|", "\\|");
+    return oneLine(text).replace("|", "\\|").replace("<", "&lt;");
+  }
+
+  /** A line break would end the row. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R+", " ");
   }
 
   private static String escape(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (char c : oneLine(text).toCharArray()) {
       switch (c) {
         case '\\' -> out.append("\\textbackslash{}");
         case '&', '%', '$', '#', '_', '{', '}' -> out.append('\\').append(c);
         case '~' -> out.append("\\textasciitilde{}");
         case '^' -> out.append("\\textasciicircum{}");
+        case '<' -> out.append("\\textless{}");
+        case '>' -> out.append("\\textgreater{}");
         case '±' -> out.append("$\\pm$");
         case '→' -> out.append("$\\rightarrow$");
         case '…' -> out.append("\\dots{}");

@@ -187,14 +187,19 @@ final class TransferSection {
       TransferScores scores, Pair pair, String alignment, int count, String metric) {
     Scores own = scores.of(pair, alignment, count);
     int sign = metric.equals("rmse") ? -1 : 1;
-    boolean best = own != null;
+    List<Double> rivals = new ArrayList<>();
     for (String other : scores.alignments()) {
       Scores rival = scores.of(pair, other, count);
-      best &=
-          own != null
-              && (rival == null || sign * own.interval().mean() >= sign * rival.interval().mean());
+      if (rival != null) {
+        rivals.add(sign * rival.interval().mean());
+      }
     }
-    return cell(own, best);
+    return cell(own, own != null && best(sign * own.interval().mean(), rivals));
+  }
+
+  /** Whether a value is a number that none of its rivals passes; a NaN is no rival. */
+  static boolean best(double own, List<Double> rivals) {
+    return !Double.isNaN(own) && rivals.stream().noneMatch(rival -> rival > own);
   }
 
   private static Table.Cell cell(@Nullable Scores scores, boolean bold) {

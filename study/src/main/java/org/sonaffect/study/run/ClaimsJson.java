@@ -19,6 +19,9 @@ final class ClaimsJson {
       entry.put("words", finding.claim().words());
       entry.put("protocol", finding.protocol());
       entry.put("verdict", finding.verdict().words());
+      if (!finding.reason().isEmpty()) {
+        entry.put("reason", finding.reason());
+      }
       if (!finding.wanted().isEmpty()) {
         entry.put("wanted", finding.wanted());
       }
@@ -31,8 +34,12 @@ final class ClaimsJson {
         number(found, "high", part.high());
         found.put("claimed", part.above() ? "above" : "below");
         number(found, "bound", part.bound());
+        number(found, "against", part.against());
         found.put("folds", part.folds());
         found.put("verdict", part.verdict().words());
+        if (!part.reason().isEmpty()) {
+          found.put("reason", part.reason());
+        }
       }
     }
     return json;

@@ -1,6 +1,7 @@
 package org.sonaffect.study.statistics;
 
 import java.util.List;
+import org.sonaffect.learning.Holm;
 
 /**
  * What one protocol of a study says of a claim.
@@ -18,17 +19,40 @@ public record ClaimFinding(Claim claim, String protocol, List<ClaimPart> parts, 
   }
 
   /**
-   * All parts must hold for the claim to hold, and one that does not is enough against it; a claim
-   * of which a part is missing cannot be told.
+   * All parts must hold for the claim to hold, each by its own interval, for all of them holding by
+   * chance is less likely than one. One part that fails is enough against it, so the chance of any
+   * is kept by Holm's correction over the parts. A claim of which a part is missing cannot hold.
    */
   public ClaimVerdict verdict() {
     if (parts.isEmpty()) {
       return ClaimVerdict.ABSENT;
     }
-    if (parts.stream().anyMatch(part -> part.verdict() == ClaimVerdict.FAILS)) {
+    if (fails()) {
       return ClaimVerdict.FAILS;
     }
     boolean all = parts.stream().allMatch(part -> part.verdict() == ClaimVerdict.HOLDS);
     return all && wanted.isEmpty() ? ClaimVerdict.HOLDS : ClaimVerdict.OPEN;
+  }
+
+  /** Why the claim cannot be told, where that is not the width of an interval; else empty. */
+  public String reason() {
+    if (verdict() != ClaimVerdict.OPEN) {
+      return "";
+    }
+    List<ClaimPart> open =
+        parts.stream().filter(part -> part.verdict() != ClaimVerdict.HOLDS).toList();
+    return !open.isEmpty() && open.stream().noneMatch(part -> part.reason().isEmpty())
+        ? open.get(0).reason()
+        : "";
+  }
+
+  private boolean fails() {
+    double[] adjusted = Holm.adjusted(parts.stream().mapToDouble(ClaimPart::failing).toArray());
+    for (int i = 0; i < adjusted.length; i++) {
+      if (ClaimPart.tells(adjusted[i]) && parts.get(i).verdict() == ClaimVerdict.FAILS) {
+        return true;
+      }
+    }
+    return false;
   }
 }

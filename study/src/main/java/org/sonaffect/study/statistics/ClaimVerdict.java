@@ -2,9 +2,9 @@ package org.sonaffect.study.statistics;
 
 /** What a study says of a claim. */
 public enum ClaimVerdict {
-  /** The intervals lie wholly on the side that is claimed. */
+  /** All intervals lie wholly on the side that is claimed. */
   HOLDS("holds"),
-  /** Some interval lies wholly on the other side. */
+  /** Some interval lies wholly on the other side, after Holm's correction over the parts. */
   FAILS("does not hold"),
   /** Some interval reaches both sides, or part of what the claim is about is not in the study. */
   OPEN("cannot be told"),

@@ -61,12 +61,22 @@ public final class Claims {
   }
 
   /**
-   * The corpora that the published rows of Table 2 are about: IADS-E with its music, and PMEmo, by
-   * their formats.
+   * The corpora that the published rows of Table 2 are about.
    *
    * @param json results.json
    */
   public static Set<String> published(JsonNode json, List<RatedClip> clips) {
+    return published(json, clips, true);
+  }
+
+  /**
+   * The corpora that published rows are about: IADS-E and PMEmo, by their formats.
+   *
+   * @param json results.json
+   * @param music whether IADS-E has clips of the category music, as in Table 2, or none, as in
+   *     Table 1
+   */
+  public static Set<String> published(JsonNode json, List<RatedClip> clips, boolean music) {
     Set<String> names = new LinkedHashSet<>();
     json.path("presentation")
         .path("formats")
@@ -79,7 +89,7 @@ public final class Claims {
                       .anyMatch(
                           c -> c.corpus().equals(corpus) && c.category().equalsIgnoreCase("music"));
               String word = format.getValue().asText();
-              if (word.equals("pmemo") || (word.equals("iads-e") && withMusic)) {
+              if (word.equals("pmemo") || (word.equals("iads-e") && withMusic == music)) {
                 names.add(corpus);
               }
             });

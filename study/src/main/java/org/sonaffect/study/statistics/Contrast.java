@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param words what is compared
  * @param terms the R2 values and their weights
- * @param bound in R2
+ * @param bound in R2; the claim holds where the sum lies wholly on its side of it
+ * @param against in R2; the claim fails where the sum lies wholly on the other side of it; where
+ *     {@code above}, no smaller than {@code bound}, else no greater
  * @param above whether the claim says that the sum lies above the bound; else below
  */
-record Contrast(String words, List<Term> terms, double bound, boolean above) {
+record Contrast(String words, List<Term> terms, double bound, double against, boolean above) {
   Contrast {
     terms = List.copyOf(terms);
   }

@@ -1,6 +1,7 @@
 package org.sonaffect.study.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -92,14 +93,18 @@ final class FoldScores {
     if (sums.length == 0 || folds < 2) {
       return Optional.empty();
     }
-    PairedComparison paired = PairedComparison.of(sums, 1.0 / (folds - 1));
+    double testShare = 1.0 / (folds - 1);
+    PairedComparison paired = PairedComparison.of(sums, testShare);
+    double[] shifted = Arrays.stream(sums).map(sum -> sum - contrast.against()).toArray();
     return Optional.of(
         new ClaimPart(
             contrast.words(),
             paired.difference().mean(),
             paired.difference().halfWidth(),
             contrast.bound(),
+            contrast.against(),
             contrast.above(),
-            paired.folds()));
+            paired.folds(),
+            PairedComparison.of(shifted, testShare).p()));
   }
 }

@@ -15,6 +15,7 @@ import org.sonaffect.study.Mixture;
  * @param music the name of a corpus; null where none can be told
  */
 public record Roles(@Nullable String sounds, @Nullable String music) {
+  private static final String SOUNDS = "sounds";
   private static final String MUSIC = "music";
   private static final String SOUND = "sound";
 
@@ -24,15 +25,14 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
    * of music and not of sound ("sounds with music" are sounds). Of several, the first pair that the
    * study trains on jointly and each alone is taken, else the first of each.
    *
+   * <p>A corpus that is stated for one role plays no other; stated for both, it plays none.
+   *
    * @param json results.json, or as much of it as {@code corpora}, {@code presentation}, {@code
    *     study.mixtures}
    */
   public static Roles of(JsonNode json) {
-    JsonNode stated = json.path("presentation").path("roles");
-    List<String> sounds =
-        stated.has("sounds") ? List.of(stated.path("sounds").asText()) : told(json, Roles::sound);
-    List<String> music =
-        stated.has(MUSIC) ? List.of(stated.path(MUSIC).asText()) : told(json, Roles::music);
+    List<String> sounds = candidates(json, SOUNDS, MUSIC, Roles::sound);
+    List<String> music = candidates(json, MUSIC, SOUNDS, Roles::music);
     List<String> mixtures = new ArrayList<>();
     json.path("study").path("mixtures").forEach(label -> mixtures.add(label.asText()));
     for (String s : sounds) {
@@ -47,6 +47,17 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
         sounds.isEmpty() ? null : sounds.get(0), music.isEmpty() ? null : music.get(0));
   }
 
+  /**
+   * Refuses a corpus in both roles.
+   *
+   * @throws IllegalArgumentException naming it
+   */
+  public Roles {
+    if (sounds != null && sounds.equals(music)) {
+      throw new IllegalArgumentException("both roles are given to " + sounds);
+    }
+  }
+
   /** Whether both roles are played. */
   public boolean complete() {
     return sounds != null && music != null;
@@ -55,6 +66,19 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
   private static boolean isJoint(String label, String sounds, String music) {
     List<String> names = Mixture.corporaOf(label);
     return names.size() == 2 && names.contains(sounds) && names.contains(music);
+  }
+
+  private static List<String> candidates(
+      JsonNode json, String role, String other, Predicate<String> speaks) {
+    JsonNode stated = json.path("presentation").path("roles");
+    List<String> names = new ArrayList<>();
+    if (stated.has(role)) {
+      names.add(stated.path(role).asText());
+    } else {
+      names.addAll(told(json, speaks));
+    }
+    names.remove(stated.path(other).asText());
+    return names;
   }
 
   private static List<String> told(JsonNode json, Predicate<String> speaks) {

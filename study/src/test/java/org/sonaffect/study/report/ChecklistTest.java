@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,30 @@ class ChecklistTest {
     assertTrue(answers.of("2b").text().contains("0123456789abcdef"), answers.of("2b")::text);
     assertTrue(answers.of("8a").text().contains("−1.400"), answers.of("8a")::text);
     assertTrue(answers.of("2a").asked(), "the licence is not stated");
+  }
+
+  @Test
+  void whatTheRunDoesNotHaveIsNotStated() throws IOException {
+    assertTrue(answers.of("5f").text().contains("No joint training"), answers.of("5f")::text);
+    assertTrue(answers.of("6b").text().contains("no groups of artists"), answers.of("6b")::text);
+    assertTrue(answers.of("6b").text().contains("no fold of"), answers.of("6b")::text);
+
+    Path json = folder.resolve("results.json");
+    ObjectNode root = (ObjectNode) new ObjectMapper().readTree(json.toFile());
+    ((ObjectNode) root.path("study").path("folds")).put("given", true);
+    ((ObjectNode) root.path("study")).withArray("mixtures").add("music:1").add("music:1+sounds:1");
+    new ObjectMapper().writeValue(json.toFile(), root);
+    Path folds = folder.resolve("folds.csv");
+    Files.writeString(folds, Files.readString(folds) + "0,music,last,0,music:Bach,\n");
+    ChecklistAnswers given = new ChecklistAnswers(RunFolder.read(folder));
+    assertTrue(given.of("5f").text().contains("Joint training stands"), given.of("5f")::text);
+    assertTrue(given.of("6b").text().contains("one artist or source"), given.of("6b")::text);
+    assertTrue(given.of("6b").text().contains("The folds are given"), given.of("6b")::text);
+
+    ((ObjectNode) root.path("study")).putArray("protocols").add("published-2023");
+    new ObjectMapper().writeValue(json.toFile(), root);
+    ChecklistAnswers published = new ChecklistAnswers(RunFolder.read(folder));
+    assertTrue(published.of("6b").text().contains("know no groups"), published.of("6b")::text);
   }
 
   @Test

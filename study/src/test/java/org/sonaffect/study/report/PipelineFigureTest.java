@@ -130,6 +130,21 @@ class PipelineFigureTest {
   }
 
   @Test
+  void jointAgainstAloneStandsWhereTheStudyHasBoth() {
+    ObjectNode run = run(2, "s", 1, 1);
+    assertFalse(PipelineFigure.of(run).csv().contains("joint against alone"));
+    ((ObjectNode) run.path("study")).withArray("mixtures").add("s0:1");
+    assertTrue(PipelineFigure.of(run).csv().contains("joint against alone"));
+  }
+
+  @Test
+  void aDollarInATextIsNoReference() throws IOException {
+    Figure figure = PipelineFigure.of(run(1, "s", 1, 1));
+    Figure named = new Figure("a$1", "costs $2 <b>", figure.drawing(), "");
+    assertTrue(named.inlineSvg().contains("aria-label=\"costs $2 &lt;b>\""), named.inlineSvg());
+  }
+
+  @Test
   void manyMixturesAreCounted() {
     assertTrue(PipelineFigure.of(run(2, "s", 30, 1)).csv().contains("and 18 more"));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.learning.Interval;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.run.AutoMlFiles.CurvePoint;
 
@@ -144,6 +145,40 @@ final class ReportTest {
     assertTrue(table.latex().contains("\\textbf{0.1 $\\pm$ 0.2}"), table.latex());
     assertTrue(table.latex().contains("50 \\% of a\\_b"), table.latex());
     assertTrue(table.latex().contains("A \\& B & R$^2$"), table.latex());
+  }
+
+  @Test
+  void noCellBreaksItsRowOrBecomesMarkup() {
+    List<List<Table.Cell>> rows = List.of(List.of(Table.Cell.of("a <b>\r\n| c\nd")));
+    Table table = new Table("t", "p < 1\nq > 2", List.of("<x>"), 1, rows);
+    assertTrue(table.markdown().contains("| a &lt;b> \\| c d |\n"), table::markdown);
+    assertTrue(table.markdown().startsWith("| &lt;x> |\n"), table::markdown);
+    assertTrue(table.markdown().endsWith("\np &lt; 1 q > 2\n"), table::markdown);
+    assertTrue(table.latex().contains("a \\textless{}b\\textgreater{} | c d"), table::latex);
+  }
+
+  @Test
+  void aChartOfPointsAtNothingHasAnAxis() throws IOException {
+    LineChart chart = new LineChart("t", "clips");
+    chart.add("plain", List.of(0.0), List.of(new Interval(0.4, 0.1)));
+    chart.level("all", new Interval(0.6, 0.1));
+    Figure figure = chart.figure("t", "c");
+    assertFalse(figure.drawing().svg().contains("NaN"), "no place is undefined");
+    assertEquals(1, chart.most(), "the axis has a length");
+  }
+
+  @Test
+  void sharesThatRoundAlikeHaveHeadersOfTheirOwn() {
+    assertEquals(
+        List.of("0.11 %", "0.12 %", "10 %", "33.3 %", "100 %"),
+        CurveSection.headers(List.of(0.0011, 0.0012, 0.1, 1.0 / 3, 1.0)));
+  }
+
+  @Test
+  void aScoreThatIsNoNumberIsNoRival() {
+    assertTrue(TransferSection.best(0.3, List.of(0.3, Double.NaN, 0.2)));
+    assertFalse(TransferSection.best(0.3, List.of(0.3, Double.NaN, 0.4)));
+    assertFalse(TransferSection.best(Double.NaN, List.of(Double.NaN, 0.2)));
   }
 
   @Test

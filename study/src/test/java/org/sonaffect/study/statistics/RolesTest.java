@@ -57,6 +57,22 @@ class RolesTest {
   }
 
   @Test
+  void noCorpusPlaysBothRoles() {
+    String corpora =
+        "{'corpora': [{'name': 'film', 'domain': 'music'}, {'name': 'pop', 'domain': 'music'}],"
+            + " 'presentation': {'roles': %s}}";
+    assertEquals(new Roles("film", "pop"), roles(corpora.formatted("{'sounds': 'film'}")));
+    assertEquals(new Roles("pop", "film"), roles(corpora.formatted("{'sounds': 'pop'}")));
+    assertEquals(
+        new Roles(null, null), roles(corpora.formatted("{'sounds': 'pop', 'music': 'pop'}")));
+    assertEquals(
+        new Roles("film", null),
+        roles(
+            "{'corpora': [{'name': 'film', 'domain': 'music'}],"
+                + " 'presentation': {'roles': {'sounds': 'film'}}}"));
+  }
+
+  @Test
   void filmMusicIsNoSoundAndSpeechIsNeither() {
     Roles roles =
         roles("{'corpora': [{'name': 'f', 'domain': 'Soundtrack music'}, {'name': 'speech'}]}");
