@@ -22,6 +22,9 @@ import org.sonaffect.learning.prepare.Selection;
 
 /** A space small enough to be followed by hand, of families that live in the tests only. */
 final class SmallSpace {
+  /** What its families say they leave behind; more than they do. */
+  static final int SQUARES = 18;
+
   private SmallSpace() {}
 
   static Space space() {
@@ -125,6 +128,11 @@ final class SmallSpace {
     }
 
     @Override
+    public int squares(int columns) {
+      return SQUARES;
+    }
+
+    @Override
     public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
       Matrix x = rows.x();
       int p = x.columns();
@@ -208,6 +216,11 @@ final class SmallSpace {
     @Override
     public Map<String, Object> settings() {
       return Map.of("count", count);
+    }
+
+    @Override
+    public int squares(int columns) {
+      return SQUARES;
     }
 
     @Override
