@@ -31,6 +31,11 @@ final class SearchClock {
     }
   }
 
+  /** Whether it goes on where an earlier run was cut short. */
+  boolean resumed() {
+    return earlier > 0;
+  }
+
   /** Seconds used. */
   synchronized double elapsed() {
     return !running ? earlier : earlier + (nanos.getAsLong() - start) / 1e9;

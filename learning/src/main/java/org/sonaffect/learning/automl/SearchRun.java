@@ -332,8 +332,9 @@ final class SearchRun {
         shares.add(new EnsembleFit.Share(trial, configuration, own));
       }
     }
-    // What was set aside for it is there even if an evaluation, or an earlier run, took too long.
-    double over = Math.max(0, Math.min(kept, reserve) - clock.left());
+    // What was set aside for it is there even if the earlier runs have used it up.
+    double set = clock.resumed() ? Math.min(kept, reserve) : 0;
+    double over = Math.max(0, set - clock.left());
     return fit.fit(
         shares,
         bagged,

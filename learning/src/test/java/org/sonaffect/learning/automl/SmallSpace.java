@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
@@ -28,6 +29,10 @@ final class SmallSpace {
   private SmallSpace() {}
 
   static Space space() {
+    return space(SmallSpace::configuration);
+  }
+
+  static Space space(Function<Point, Configuration> builder) {
     return new Space(
         List.of(
             new Parameter(
@@ -48,7 +53,7 @@ final class SmallSpace {
                 "throws",
                 new Parameter.Condition("family", Set.of("wrong"))),
             new Parameter("columns", new Parameter.Choice(List.of("all", "half")), "all", null)),
-        SmallSpace::configuration);
+        builder);
   }
 
   static List<Point> portfolio() {
@@ -61,7 +66,7 @@ final class SmallSpace {
         space.point("family=near"));
   }
 
-  private static Configuration configuration(Point point) {
+  static Configuration configuration(Point point) {
     Family family =
         switch (point.word("family")) {
           case "shrunk" -> new Shrunk(point.number("shrunk.penalty"));
