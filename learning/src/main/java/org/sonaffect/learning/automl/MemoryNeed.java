@@ -5,6 +5,9 @@ import org.sonaffect.learning.family.Family;
 
 /** Upper estimates of the bytes that a fit of a family on one split holds. */
 final class MemoryNeed {
+  /** Where bins are fewer than values, so many at most; else one array bounds them. */
+  private static final long BINS = 64;
+
   private final long training;
   private final long all;
   private final Family family;
@@ -19,9 +22,13 @@ final class MemoryNeed {
     this.family = family;
   }
 
-  /** Rows as they are, and turned, and in bins. */
+  /**
+   * Rows as they are, and turned or in bins: the number of each value's bin by row and by column,
+   * and the bounds of the bins.
+   */
   long rows(int columns) {
-    return (2 * Double.BYTES * all + Character.BYTES * training) * columns;
+    long bytes = 2 * Double.BYTES * all + 2 * Character.BYTES * training;
+    return (bytes + 2 * Double.BYTES * Math.min(training, BINS)) * columns;
   }
 
   /** What the fit and its predictions add. */
