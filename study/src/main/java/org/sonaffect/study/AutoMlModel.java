@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import org.sonaffect.learning.automl.Budget;
+import org.sonaffect.learning.automl.Task;
 
 /**
  * The ensemble that {@link org.sonaffect.learning.automl.AutoMl} finds in the training rows of a
@@ -9,8 +10,10 @@ import org.sonaffect.learning.automl.Budget;
  * @param name as in the study's {@code models}
  * @param budget of one search: one training set of one fold, all targets
  * @param repeats how many times over the inner folds are drawn
+ * @param memoryByTable whether a search of a large table may hold more than the budget says
  */
-public record AutoMlModel(String name, Budget budget, int repeats) implements StudyModel {
+public record AutoMlModel(String name, Budget budget, int repeats, boolean memoryByTable)
+    implements StudyModel {
   /** Its name. */
   public static final String NAME = "automl";
 
@@ -24,4 +27,17 @@ public record AutoMlModel(String name, Budget budget, int repeats) implements St
    * a trial that would need more fails.
    */
   static final long MEMORY = 1L << 30;
+
+  /** Where the study states none: of a table on which most families would need more than that. */
+  private static final long MOST_MEMORY = 4L << 30;
+
+  /** The budget of a search: where no memory is stated it follows the size of the table. */
+  public Budget budget(Task task) {
+    return memoryByTable
+        ? new Budget(
+            budget.time(),
+            budget.maxTrials(),
+            Budget.memoryFor(task, budget.memoryBytes(), MOST_MEMORY))
+        : budget;
+  }
 }

@@ -53,6 +53,8 @@ final class StudyFileReader {
   /** The paper's own seed. */
   private static final long DEFAULT_SEED = 1983;
 
+  private static final Pattern BYTES = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
+
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
 
   /** Slack for shares like 0.1 + 0.9, whose sum is not exactly 1 in binary. */
@@ -241,12 +243,15 @@ final class StudyFileReader {
   private static AutoMlModel autoMl(Budget budget) {
     Duration time = budget.time().get(AutoMlModel.NAME);
     Integer trials = budget.trials().get(AutoMlModel.NAME);
+    Long memory = budget.memory().get(AutoMlModel.NAME);
     int most =
         trials != null ? trials : time != null ? Integer.MAX_VALUE : AutoMlModel.USUAL_TRIALS;
     return new AutoMlModel(
         AutoMlModel.NAME,
-        new org.sonaffect.learning.automl.Budget(time, most, AutoMlModel.MEMORY),
-        AutoMlModel.USUAL_REPEATS);
+        new org.sonaffect.learning.automl.Budget(
+            time, most, memory == null ? AutoMlModel.MEMORY : memory),
+        AutoMlModel.USUAL_REPEATS,
+        memory == null);
   }
 
   private static ModelGrid grid(String name, YamlValue source) {
@@ -315,7 +320,8 @@ final class StudyFileReader {
     }
     Map<String, Duration> time = new TreeMap<>();
     Map<String, Integer> trials = new TreeMap<>();
-    value.mapping(List.of("automl", "automl-trials"));
+    Map<String, Long> memory = new TreeMap<>();
+    value.mapping(List.of("automl", "automl-trials", "automl-memory"));
     YamlValue limit = value.get("automl");
     if (limit != null) {
       time.put("automl", duration(limit));
@@ -324,7 +330,19 @@ final class StudyFileReader {
     if (count != null) {
       trials.put("automl", count.integer(1, Integer.MAX_VALUE));
     }
-    return new Budget(time, trials);
+    YamlValue bytes = value.get("automl-memory");
+    if (bytes != null) {
+      memory.put("automl", bytes(bytes));
+    }
+    return new Budget(time, trials, memory);
+  }
+
+  private static long bytes(YamlValue value) {
+    Matcher matcher = BYTES.matcher(value.text());
+    if (!matcher.matches()) {
+      throw value.error("is %s, wanted a size such as 512MiB or 4GiB".formatted(value.text()));
+    }
+    return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("MiB") ? 20 : 30);
   }
 
   private static Duration duration(YamlValue value) {

@@ -54,7 +54,7 @@ class StudyFileTest {
               mine: {regressor: svr, kernel: [rbf, linear], C: {from: 0.1, to: 10, count: 3, spacing: geometric}}
               linear: paper
             halving: {mine: {factor: 2, share: 0.25}}
-            budget: {automl: 10min, automl-trials: 200}
+            budget: {automl: 10min, automl-trials: 200, automl-memory: 2GiB}
             seed: 7
             """);
     assertEquals(List.of(Target.VALENCE), study.targets());
@@ -73,6 +73,7 @@ class StudyFileTest {
     assertEquals(List.of(new Control("a", 10), new Control("b", 1)), study.controls());
     assertEquals(Duration.ofMinutes(10), study.budget().time().get("automl"));
     assertEquals(200, study.budget().trials().get("automl"));
+    assertEquals(2L << 30, study.budget().memory().get("automl"));
     assertEquals(7, study.seed());
   }
 
@@ -111,6 +112,7 @@ class StudyFileTest {
           controls: [{randomise: a, draw: 3}]    | controls[1]   | draws
           controls: [{draws: 3}]                 | controls[1]   | randomise
           budget: {automl: 10}                   | budget.automl | 10min
+          budget: {automl-memory: 10}            | automl-memory | 4GiB
           complementary: [[0.5, 0.6]]            | complementary | sum to 1
           grids: {svr: {C: [0]}}                 | svr           | above 0
           grids: {svr: {D: 1}}                   | D             | kernel

@@ -51,6 +51,7 @@ public final class AutoMl {
    * @param log remembers evaluations; one of an earlier run that was cut short is gone on with
    * @throws IllegalArgumentException if the log is of another search, or no configuration at all
    *     could be fitted
+   * @throws HeapLimitException if a fit by itself fills the Java heap
    */
   public AutoMlResult run(
       Task task,
@@ -59,7 +60,7 @@ public final class AutoMl {
       Seeds seeds,
       EvaluationLog log,
       AutoMlListener listener) {
-    log.begin(SearchIdentity.of(task, space, portfolio, options, seeds));
+    log.begin(SearchIdentity.of(task, space, portfolio, options, seeds, budget.memoryBytes()));
     SearchClock clock = new SearchClock(nanos, log.elapsedSeconds(), budget.time());
     return new SearchRun(task, space, portfolio, options, budget, crew, seeds, log, listener, clock)
         .run();

@@ -8,6 +8,9 @@ public interface AutoMlListener {
   /** There is a first model; better ones will come. */
   default void answered(EnsembleModel model) {}
 
+  /** The search has ended, and this is to be known of its result. */
+  default void warned(String warning) {}
+
   /** A round of evaluations has ended. */
   default void advanced(AnytimePoint point) {}
 }

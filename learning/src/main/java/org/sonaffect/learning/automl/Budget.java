@@ -2,6 +2,8 @@ package org.sonaffect.learning.automl;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Split;
+import org.sonaffect.learning.family.Ridge;
 
 /**
  * What a search may use. It ends at the first limit it meets.
@@ -9,12 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param time from the start to the finished ensemble; null: no limit
  * @param maxTrials most configurations evaluated; {@link Integer#MAX_VALUE}: no limit
  * @param memoryBytes of prepared rows and what fits derive from them: as they are at rest, as
- *     estimated while they are in use; rows estimated above it are not fitted on
+ *     estimated while they are in use; a fit estimated above it is not made
  */
 public record Budget(@Nullable Duration time, int maxTrials, long memoryBytes) {
+  /**
+   * Of {@link org.sonaffect.learning.family.Family#squares}: a Gaussian process of three widths.
+   */
+  private static final int USUAL_SQUARES = 8;
+
   /** Half of what the Java heap may grow to, which leaves room for fits and the table itself. */
   public static long usualMemory() {
     return Runtime.getRuntime().maxMemory() / 2;
+  }
+
+  /**
+   * What most families need of a task's rows, one fit at a time: the same on every machine.
+   *
+   * @param least bytes where the rows need less
+   * @param most bytes where they need more
+   */
+  public static long memoryFor(Task task, long least, long most) {
+    long need = 0;
+    for (Split split : task.splits()) {
+      MemoryNeed rows = new MemoryNeed(split, new Ridge());
+      long all = (long) split.train().length + split.test().length;
+      long squares = MemoryNeed.squares(split.train().length, all, USUAL_SQUARES);
+      need = Math.max(need, rows.rows(task.x().columns()) + squares);
+    }
+    return Math.max(least, Math.min(most, need));
   }
 
   /** Checks that it ends. */

@@ -47,6 +47,7 @@ final class EnsembleFit {
    *
    * @param bagged on so many splits instead of all rows; 0: on all rows
    * @return null where a target would be left without a member
+   * @throws HeapLimitException if a fit by itself fills the heap
    */
   @Nullable EnsembleModel fit(
       List<Share> shares, int bagged, Crew crew, Deadline deadline, Permission permission) {
@@ -65,7 +66,21 @@ final class EnsembleFit {
     }
     List<Group> list = List.copyOf(groups.values());
     EnsembleModel.@Nullable Part[] parts = new EnsembleModel.@Nullable Part[list.size()];
-    crew.run(parts.length, i -> parts[i] = part(list.get(i), null, deadline, permission));
+    boolean[] full = new boolean[parts.length];
+    crew.run(
+        parts.length,
+        i -> {
+          try {
+            parts[i] = part(list.get(i), null, deadline, permission);
+          } catch (OutOfMemoryError error) {
+            full[i] = true;
+          }
+        });
+    for (int i = 0; i < parts.length; i++) {
+      if (full[i]) {
+        parts[i] = alone(list.get(i), null, deadline, permission);
+      }
+    }
     return assembled(parts);
   }
 
@@ -74,12 +89,22 @@ final class EnsembleFit {
     double[] weights = new double[task.targets().length];
     Arrays.fill(weights, 1);
     EnsembleModel.Part part =
-        part(
+        alone(
             new Group(-1, List.of(new Share(0, configuration, weights))),
             rows,
             Deadline.NONE,
             trial -> true);
     return assembled(new EnsembleModel.@Nullable Part[] {part});
+  }
+
+  private EnsembleModel.@Nullable Part alone(
+      Group group, int @Nullable [] given, Deadline deadline, Permission permission) {
+    try {
+      return part(group, given, deadline, permission);
+    } catch (OutOfMemoryError error) {
+      Configuration first = group.shares().get(0).configuration();
+      throw new HeapLimitException("the model's fit (%s)".formatted(first.text()), error);
+    }
   }
 
   /** Null where no member could be fitted. */
@@ -115,7 +140,7 @@ final class EnsembleFit {
       return members.isEmpty() ? null : new EnsembleModel.Part(preparation, prepared, members);
     } catch (CancellationException interrupted) {
       throw interrupted;
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
+    } catch (RuntimeException | StackOverflowError failed) {
       return null;
     }
   }
@@ -126,7 +151,7 @@ final class EnsembleFit {
       return share.configuration().family().fit(rows, y, context);
     } catch (CancellationException interrupted) {
       throw interrupted;
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
+    } catch (RuntimeException | StackOverflowError failed) {
       return null;
     }
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Split;
 
 /** Chooses the ensemble of the trials by their out-of-fold predictions, target by target. */
@@ -80,16 +82,57 @@ final class EnsembleSelection {
     double[] score = new double[targets];
     for (int t = 0; t < targets; t++) {
       int total = Arrays.stream(counts[t]).sum();
+      double[] shares = new double[counts[t].length];
       for (int m = 0; m < counts[t].length; m++) {
         if (counts[t][m] > 0) {
-          weights[t][order.indexOf(libraries.get(t).get(m).number())] =
-              (double) counts[t][m] / total;
+          shares[m] = (double) counts[t][m] / total;
+          weights[t][order.indexOf(libraries.get(t).get(m).number())] = shares[m];
         }
       }
-      outOfFold[t] = outOfFold(libraries.get(t), counts[t], total, t, level);
-      score[t] = score(libraries.get(t), counts[t], total, t, level);
+      outOfFold[t] = outOfFold(libraries.get(t), shares, t, level);
+      score[t] = score(libraries.get(t), shares, t, level);
     }
     return new EnsembleWeights(order, weights, outOfFold, score);
+  }
+
+  /**
+   * The weights of an ensemble as it was fitted: those chosen, where all members were; else of
+   * those that were, with what they predict out of fold.
+   *
+   * @param chosen by {@link #select} of the same trials
+   * @param level of the same trials
+   * @param model null: none of them was fitted
+   */
+  EnsembleWeights fitted(
+      EnsembleWeights chosen,
+      @Nullable EnsembleModel model,
+      List<Candidate> trials,
+      int level,
+      int copies) {
+    if (model != null && model.members() == chosen.trials().size() * copies) {
+      return chosen;
+    }
+    int targets = task.targets().length;
+    TreeMap<Integer, double[]> sums = new TreeMap<>();
+    for (EnsembleModel.Part part : model == null ? List.<EnsembleModel.Part>of() : model.parts()) {
+      for (EnsembleModel.Member member : part.members()) {
+        double[] sum = sums.computeIfAbsent(member.trial(), k -> new double[targets]);
+        for (int t = 0; t < targets; t++) {
+          sum[t] += member.weights()[t];
+        }
+      }
+    }
+    List<Candidate> members = sums.keySet().stream().map(trials::get).toList();
+    double[][] weights = new double[targets][];
+    double[][] outOfFold = new double[targets][];
+    double[] score = new double[targets];
+    for (int t = 0; t < targets; t++) {
+      int target = t;
+      weights[t] = sums.values().stream().mapToDouble(sum -> sum[target]).toArray();
+      outOfFold[t] = outOfFold(members, weights[t], t, members.isEmpty() ? 0 : level);
+      score[t] = score(members, weights[t], t, members.isEmpty() ? 0 : level);
+    }
+    return new EnsembleWeights(List.copyOf(sums.keySet()), weights, outOfFold, score);
   }
 
   private List<Candidate> library(List<Candidate> trials, int target, int level) {
@@ -170,26 +213,24 @@ final class EnsembleSelection {
     return evaluation.predictions()[target];
   }
 
-  private double[] average(
-      List<Candidate> library, int[] counts, int total, int target, int split) {
+  private double[] average(List<Candidate> library, double[] shares, int target, int split) {
     double[] average = new double[splits.get(split).test().length];
-    for (int m = 0; m < counts.length; m++) {
-      if (counts[m] > 0) {
+    for (int m = 0; m < shares.length; m++) {
+      if (shares[m] > 0) {
         double[] own = predictions(library.get(m), target, split);
         for (int i = 0; i < average.length; i++) {
-          average[i] += own[i] * counts[m] / total;
+          average[i] += shares[m] * own[i];
         }
       }
     }
     return average;
   }
 
-  private double[] outOfFold(
-      List<Candidate> library, int[] counts, int total, int target, int level) {
+  private double[] outOfFold(List<Candidate> library, double[] shares, int target, int level) {
     double[] sum = new double[task.rows()];
     int[] seen = new int[task.rows()];
     for (int s = 0; s < level; s++) {
-      double[] average = average(library, counts, total, target, s);
+      double[] average = average(library, shares, target, s);
       int[] test = splits.get(s).test();
       for (int i = 0; i < test.length; i++) {
         sum[test[i]] += average[i];
@@ -202,10 +243,10 @@ final class EnsembleSelection {
     return sum;
   }
 
-  private double score(List<Candidate> library, int[] counts, int total, int target, int level) {
+  private double score(List<Candidate> library, double[] shares, int target, int level) {
     double sum = 0;
     for (int s = 0; s < level; s++) {
-      sum += losses.score(target, s, average(library, counts, total, target, s));
+      sum += losses.score(target, s, average(library, shares, target, s));
     }
     return level == 0 ? Double.NaN : sum / level;
   }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Which trials an average is of.
  *
- * @param trials numbers of the trials, each with a weight above 0 for some target
+ * @param trials numbers of the trials; none where the first answer predicts; each with a weight
+ *     above 0 for some target
  * @param weights {@code [target][trial of the list]}, from 0, summing to 1 for each target
  * @param outOfFold {@code [target][row]}: the average's out-of-fold prediction of each row of the
  *     task, over the repeats it was chosen on; NaN where a row was in no fold evaluated

@@ -34,6 +34,7 @@ public final class EvaluationLines implements EvaluationLog {
   private final Consumer<String> sink;
   private final @Nullable String header;
   private final double elapsed;
+  private final int readable;
 
   /**
    * A log that goes on.
@@ -46,6 +47,7 @@ public final class EvaluationLines implements EvaluationLog {
     this.sink = sink;
     String head = null;
     double last = 0;
+    int good = earlier.size();
     for (int i = 0; i < earlier.size(); i++) {
       Matcher matcher = (i == 0 ? HEADER : LINE).matcher(earlier.get(i));
       Evaluation evaluation = null;
@@ -58,6 +60,7 @@ public final class EvaluationLines implements EvaluationLog {
       }
       if (evaluation == null) {
         if (i == earlier.size() - 1) {
+          good = i;
           break;
         }
         throw new IllegalArgumentException("line %d of the log cannot be read".formatted(i + 1));
@@ -68,6 +71,12 @@ public final class EvaluationLines implements EvaluationLog {
     }
     this.header = head;
     this.elapsed = last;
+    this.readable = good;
+  }
+
+  /** How many of the earlier lines can be read; what comes after must go before lines are added. */
+  public int readable() {
+    return readable;
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
 
 /**
- * Evaluates configurations on splits; what goes wrong is the evaluation's failure, no exception.
+ * Evaluates configurations on splits; what goes wrong is the evaluation's failure, no exception,
+ * but for a heap that is full: that is no fault of the configuration.
  */
 final class Evaluator {
   private static final int LONGEST_REASON = 300;
@@ -29,12 +30,32 @@ final class Evaluator {
     this.clock = clock;
   }
 
-  /** Null where the deadline passed. */
+  /**
+   * Null where the deadline passed. Where the heap is full all rows at rest are let go and it is
+   * tried once more, alone.
+   *
+   * @throws HeapLimitException if that is not enough
+   */
   @Nullable Evaluation evaluate(
       int trial, Configuration configuration, int split, Deadline deadline) {
+    try {
+      return evaluate(trial, configuration, split, deadline, false);
+    } catch (OutOfMemoryError full) {
+      cache.clear();
+    }
+    try {
+      return evaluate(trial, configuration, split, deadline, true);
+    } catch (OutOfMemoryError full) {
+      throw new HeapLimitException(
+          "trial %d, split %d (%s)".formatted(trial, split, configuration.text()), full);
+    }
+  }
+
+  private @Nullable Evaluation evaluate(
+      int trial, Configuration configuration, int split, Deadline deadline, boolean alone) {
     double prepare = 0;
     long start = System.nanoTime();
-    try (RowCache.Lease lease = cache.lease(configuration, split, deadline)) {
+    try (RowCache.Lease lease = cache.lease(configuration, split, deadline, alone)) {
       prepare = lease.seconds();
       start = System.nanoTime();
       RowCache.Prepared rows = lease.rows();
@@ -62,7 +83,7 @@ final class Evaluator {
       return null;
     } catch (CancellationException interrupted) {
       throw interrupted;
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
+    } catch (RuntimeException | StackOverflowError thrown) {
       return failed(trial, configuration.text(), split, seconds(start), reason(thrown));
     }
   }

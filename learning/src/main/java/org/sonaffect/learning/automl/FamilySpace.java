@@ -20,9 +20,15 @@ final class FamilySpace {
 
   private static final double FEWEST_TRIED = 4;
 
+  /** Views of kernels of several views: each leaves matrices of rows by rows. */
+  private static final int MOST_VIEWS = 12;
+
   private final List<Parameter> parameters = new ArrayList<>();
 
-  /** Families without, and with several views; the order is that of a leaderboard by family. */
+  /**
+   * Families, those of several views where the task has some and not too many; the order is that of
+   * a leaderboard by family.
+   */
   static List<String> names(Task task) {
     List<String> names =
         new ArrayList<>(
@@ -42,7 +48,8 @@ final class FamilySpace {
                 "extra-trees",
                 "histogram-boosting",
                 "adaboost-r2"));
-    if (task.groups().sets().size() > 1) {
+    int views = task.groups().sets().size();
+    if (views > 1 && views <= MOST_VIEWS) {
       names.add(2, "multi-kernel");
     }
     return names;

@@ -19,18 +19,13 @@ import org.sonaffect.learning.prepare.Preparation;
 
 /**
  * Prepared rows by split and preparation, and with them all that fits of them share. The rows used
- * least recently are let go when all that is held passes a limit. Rows in use count as what fits
- * may derive from them, as estimated, and others wait until there is room; rows at rest count as
- * what they hold. So neither the limit nor the number of threads decides what can be fitted, but
- * for rows that by themselves pass the limit. Safe for many threads.
+ * least recently are let go when all that is held passes a limit. Rows in use count as what they
+ * hold and what the fits going on may add, as estimated; others wait until there is room, and what
+ * earlier fits have left is let go first. Rows at rest count as what they hold. So neither the
+ * limit nor the number of threads decides what can be fitted, but for fits that by themselves pass
+ * the limit. Safe for many threads.
  */
 final class RowCache {
-  /**
-   * Square matrices among training rows that fits of several families leave behind: inner products
-   * and distances, eigenvectors, and of most derived values a matrix each.
-   */
-  private static final int SQUARES = 6 + TrainingRows.MOST_DERIVED;
-
   /** After so long a wait for room the deadline is looked at. */
   private static final long WAIT_MILLIS = 50;
 
@@ -39,7 +34,6 @@ final class RowCache {
   private final Seeds seeds;
   private final long limit;
   private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-  private long held;
 
   /**
    * A cache.
@@ -55,29 +49,51 @@ final class RowCache {
 
   /** Rows of one split after one preparation. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Prepared(TrainingRows training, EvaluationRows evaluation, int[] folds) {}
+  record Prepared(TrainingRows training, EvaluationRows evaluation, int[] folds) {
+    /** The same rows without what fits have left. */
+    private Prepared bare() {
+      TrainingRows fresh = new TrainingRows(training.x(), training.domain(), training.weights());
+      return new Prepared(
+          fresh, new EvaluationRows(fresh, evaluation.x(), evaluation.domain()), folds);
+    }
+
+    private long held() {
+      return HeldBytes.of(training, evaluation);
+    }
+  }
 
   private record Key(int split, String preparation, double balance) {}
 
+  /** Rows; written to by who has been given room, or under the cache's lock where nobody has. */
   private static final class Entry {
-    private @Nullable Prepared prepared;
-    private long bytes;
+    private volatile @Nullable Prepared prepared;
+
+    /** Bytes without, and of what the fits going on may add. */
+    private long rows;
+
+    private long fits;
 
     /** Who wants it to stay, and who of them has been given room. */
     private int users;
 
     private int working;
+
+    private long bytes() {
+      return rows + fits;
+    }
   }
 
   /** Prepared rows in use until closed. */
   final class Lease implements AutoCloseable {
     private final Entry entry;
     private final Prepared prepared;
+    private final long fit;
     private final double seconds;
 
-    private Lease(Entry entry, Prepared prepared, double seconds) {
+    private Lease(Entry entry, Prepared prepared, long fit, double seconds) {
       this.entry = entry;
       this.prepared = prepared;
+      this.fit = fit;
       this.seconds = seconds;
     }
 
@@ -92,24 +108,32 @@ final class RowCache {
 
     @Override
     public void close() {
-      release(entry, prepared);
+      release(entry, fit);
+      leave(entry);
     }
   }
 
   /**
    * The rows of a split as a configuration wants them; waits for room among the rows in use.
    *
-   * @throws MemoryLimitException if they alone pass the limit
+   * @param alone whether to wait until no others are in use, and keep them waiting
+   * @throws MemoryLimitException if the fit alone passes the limit
    */
-  Lease lease(Configuration configuration, int split, Deadline deadline) {
+  Lease lease(Configuration configuration, int split, Deadline deadline, boolean alone) {
+    MemoryNeed need = new MemoryNeed(splits.get(split), configuration.family());
+    within(need.least());
     Key key = new Key(split, configuration.preparation().describe(), configuration.balance());
     Entry entry;
     synchronized (this) {
       entry = entries.computeIfAbsent(key, k -> new Entry());
       entry.users++;
     }
+    boolean working = false;
     boolean done = false;
+    long fit = 0;
     try {
+      fit = work(entry, need, deadline, alone);
+      working = true;
       Prepared prepared;
       double seconds = 0;
       synchronized (entry) {
@@ -117,19 +141,21 @@ final class RowCache {
         if (prepared == null) {
           long start = System.nanoTime();
           prepared = prepare(configuration, split, deadline);
-          long bytes = bytes(prepared);
-          if (bytes > limit) {
-            throw new MemoryLimitException(bytes, limit);
-          }
-          entry.prepared = prepared;
           seconds = (System.nanoTime() - start) / 1e9;
         }
+        int columns = prepared.training().x().columns();
+        within(need.rows(columns) + need.fit(columns));
+        if (entry.prepared == null) {
+          fit = prepared(entry, prepared, fit, alone ? fit : need.fit(columns));
+        }
       }
-      work(entry, bytes(prepared), deadline);
       done = true;
-      return new Lease(entry, prepared, seconds);
+      return new Lease(entry, prepared, fit, seconds);
     } finally {
       if (!done) {
+        if (working) {
+          release(entry, fit);
+        }
         leave(entry);
       }
     }
@@ -137,12 +163,55 @@ final class RowCache {
 
   /** Bytes held. */
   synchronized long held() {
-    return held;
+    long bytes = 0;
+    for (Entry entry : entries.values()) {
+      bytes += entry.bytes();
+    }
+    return bytes;
   }
 
-  /** Makes room for rows and what fits derive from them. */
-  private synchronized void work(Entry entry, long estimate, Deadline deadline) {
-    while (entry.working == 0 && inUse() > 0 && inUse() + estimate > limit) {
+  /** Lets all rows go that are not in use. */
+  synchronized void clear() {
+    for (Entry entry : entries.values()) {
+      if (entry.working == 0) {
+        entry.prepared = null;
+        entry.rows = 0;
+      }
+    }
+    evict();
+  }
+
+  private void within(long bytes) {
+    if (bytes > limit) {
+      throw new MemoryLimitException(bytes, limit);
+    }
+  }
+
+  /**
+   * Makes room for rows, as many columns as there may be where they are not prepared, and a fit.
+   */
+  private synchronized long work(Entry entry, MemoryNeed need, Deadline deadline, boolean alone) {
+    while (true) {
+      Prepared known = entry.prepared;
+      int columns = known == null ? task.x().columns() : known.training().x().columns();
+      long fit = alone ? limit : need.fit(columns);
+      long rows = entry.working > 0 ? 0 : known == null ? need.rows(columns) : entry.rows;
+      long others = inUse();
+      if (known != null && entry.working == 0 && others + fit + rows > limit) {
+        Prepared bare = known.bare();
+        if (others == 0 || others + fit + bare.held() <= limit) {
+          entry.prepared = bare;
+          entry.rows = bare.held();
+          rows = entry.rows;
+        }
+      }
+      if (others == 0 || others + fit + rows <= limit) {
+        entry.working++;
+        entry.fits += fit;
+        entry.rows = Math.max(entry.rows, rows);
+        evict();
+        return fit;
+      }
       deadline.check();
       try {
         wait(WAIT_MILLIS);
@@ -151,30 +220,34 @@ final class RowCache {
         throw new CancellationException("interrupted");
       }
     }
-    entry.working++;
-    count(entry, Math.max(entry.bytes, estimate));
+  }
+
+  /** Counts rows as what they are once they are prepared. */
+  private synchronized long prepared(Entry entry, Prepared prepared, long before, long fit) {
+    entry.prepared = prepared;
+    entry.rows = prepared.held();
+    entry.fits += fit - before;
     evict();
+    notifyAll();
+    return fit;
   }
 
   private long inUse() {
     long bytes = 0;
     for (Entry entry : entries.values()) {
-      bytes += entry.working > 0 ? entry.bytes : 0;
+      bytes += entry.working > 0 ? Math.max(1, entry.bytes()) : 0;
     }
     return bytes;
   }
 
-  private void count(Entry entry, long bytes) {
-    held += bytes - entry.bytes;
-    entry.bytes = bytes;
-  }
-
-  private void release(Entry entry, Prepared prepared) {
-    long bytes = HeldBytes.of(prepared.training(), prepared.evaluation());
-    synchronized (this) {
-      entry.working--;
-      count(entry, entry.working > 0 ? Math.max(entry.bytes, bytes) : bytes);
-      leave(entry);
+  private synchronized void release(Entry entry, long fit) {
+    entry.working--;
+    entry.fits -= fit;
+    Prepared prepared = entry.prepared;
+    if (prepared != null) {
+      entry.rows = prepared.held();
+    } else if (entry.working == 0) {
+      entry.rows = 0;
     }
   }
 
@@ -184,13 +257,14 @@ final class RowCache {
     notifyAll();
   }
 
-  private synchronized void evict() {
+  private void evict() {
+    long bytes = held();
     Iterator<Entry> oldest = entries.values().iterator();
     while (oldest.hasNext()) {
       Entry entry = oldest.next();
-      if (entry.users == 0 && (held > limit || entry.bytes == 0)) {
+      if (entry.users == 0 && (bytes > limit || entry.prepared == null)) {
         oldest.remove();
-        held -= entry.bytes;
+        bytes -= entry.bytes();
       }
     }
   }
@@ -219,19 +293,5 @@ final class RowCache {
       Preparation preparation, int split, int[] train, int repeat, Deadline deadline) {
     Seeds own = seeds.child("prepare").child(preparation.describe()).child(split);
     return new FitContext(task.foldsOf(repeat, train), own, deadline);
-  }
-
-  private static long bytes(Prepared prepared) {
-    return bytes(
-        prepared.training().size(),
-        prepared.evaluation().size(),
-        prepared.training().x().columns());
-  }
-
-  /** Estimated bytes of training and evaluation rows and of what is derived from them. */
-  static long bytes(long training, long evaluation, long columns) {
-    long doubles =
-        2 * (training + evaluation) * columns + SQUARES * training * (training + evaluation);
-    return Double.BYTES * doubles + training * columns;
   }
 }

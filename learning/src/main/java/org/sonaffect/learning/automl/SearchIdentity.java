@@ -12,11 +12,18 @@ final class SearchIdentity {
   private SearchIdentity() {}
 
   static String of(
-      Task task, Space space, List<Point> portfolio, AutoMlOptions options, Seeds seeds) {
+      Task task,
+      Space space,
+      List<Point> portfolio,
+      AutoMlOptions options,
+      Seeds seeds,
+      long memoryBytes) {
     StringBuilder text = new StringBuilder();
     text.append(task.identity()).append('\n').append(space.identity()).append('\n');
     portfolio.forEach(point -> text.append(point.text()).append('\n'));
     text.append(options.batch()).append(options.halving()).append('\n').append(seeds.value());
+    // Which trials are too large to be fitted.
+    text.append('\n').append(memoryBytes);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -38,6 +38,7 @@ final class SearchRun {
   private final List<Split> splits;
   private final Losses losses;
   private final Evaluator evaluator;
+  private final RowCache cache;
   private final EnsembleSelection selection;
   private final EnsembleFit fit;
   private final Proposals proposals;
@@ -45,6 +46,10 @@ final class SearchRun {
   private final List<Candidate> trials = new ArrayList<>();
   private final List<AnytimePoint> curve = new ArrayList<>();
   private double reserve;
+
+  /** The reserve that the last evaluations were to leave. */
+  private double kept;
+
   private double seen;
 
   /** Whether something was not begun for want of time. */
@@ -73,7 +78,7 @@ final class SearchRun {
     this.clock = clock;
     this.splits = task.splits();
     this.losses = new Losses(task, splits);
-    RowCache cache = new RowCache(task, splits, seeds, budget.memoryBytes());
+    this.cache = new RowCache(task, splits, seeds, budget.memoryBytes());
     this.evaluator = new Evaluator(task, splits, cache, seeds, clock);
     this.selection = new EnsembleSelection(task, splits, losses, options.ensemble());
     this.fit = new EnsembleFit(task, splits, seeds);
@@ -103,14 +108,24 @@ final class SearchRun {
         break;
       }
     }
-    EnsembleWeights weights = selection.select(affordable());
-    EnsembleModel fitted = ensemble(weights);
+    cache.clear();
+    clock.begin();
+    EnsembleWeights chosen = selection.select(affordable());
+    int bagged = bagged();
+    EnsembleModel fitted = ensemble(chosen, bagged);
     EnsembleModel model = fitted == null ? first : fitted;
     if (model == null) {
       throw new IllegalArgumentException("no configuration could be fitted" + reasons());
     }
-    return new AutoMlResult(
-        model, weights, Standings.of(task, splits.size(), trials, weights, curve));
+    EnsembleWeights weights =
+        selection.fitted(
+            chosen, fitted, trials, selection.level(affordable()), Math.max(1, bagged));
+    Leaderboard leaderboard = Standings.of(task, splits.size(), trials, weights, curve);
+    String warning = leaderboard.warning();
+    if (warning != null) {
+      listener.warned(warning);
+    }
+    return new AutoMlResult(model, weights, leaderboard);
   }
 
   private record Job(Candidate trial, Configuration configuration, int split) {}
@@ -220,6 +235,7 @@ final class SearchRun {
     Configuration configuration = job.configuration();
     Evaluation known = log.known(job.trial().number(), configuration.text(), job.split());
     if (known == null) {
+      clock.begin();
       double spare = clock.limited() ? SPARE * (clock.elapsed() + clock.left()) : 0;
       if (costs.evaluation(configuration) + reserve + spare > clock.left()) {
         return null;
@@ -257,6 +273,7 @@ final class SearchRun {
 
   private void report() {
     EnsembleWeights now = selection.select(affordable());
+    kept = reserve;
     if (clock.limited()) {
       List<Candidate> members = now.trials().stream().map(trials::get).toList();
       reserve = costs.ensemble(members, bagged(), crew.threads());
@@ -298,7 +315,7 @@ final class SearchRun {
     return bagging() ? selection.level(affordable()) : 0;
   }
 
-  private @Nullable EnsembleModel ensemble(EnsembleWeights weights) {
+  private @Nullable EnsembleModel ensemble(EnsembleWeights weights, int bagged) {
     List<EnsembleFit.Share> shares = new ArrayList<>();
     List<Integer> order = new ArrayList<>(weights.trials());
     int targets = task.targets().length;
@@ -315,14 +332,17 @@ final class SearchRun {
         shares.add(new EnsembleFit.Share(trial, configuration, own));
       }
     }
-    int bagged = bagged();
+    // What was set aside for it is there even if the earlier runs have used it up.
+    double set = clock.resumed() ? Math.min(kept, reserve) : 0;
+    double over = Math.max(0, set - clock.left());
     return fit.fit(
         shares,
         bagged,
         crew,
-        deadline(0),
+        deadline(-over),
         trial ->
-            costs.ensemble(List.of(trials.get(trial)), bagged == 0 ? 0 : 1, 1) <= clock.left());
+            costs.ensemble(List.of(trials.get(trial)), bagged == 0 ? 0 : 1, 1)
+                <= clock.left() + over);
   }
 
   private static double largest(EnsembleWeights weights, int targets, int trial) {

@@ -33,6 +33,9 @@ public record Task(
     int[] domain,
     int[][] folds,
     FeatureGroups groups) {
+  /** Values that are digested at a time: those of a large table have no array of bytes. */
+  private static final int DIGESTED = 1 << 13;
+
   /** Checks that all sizes agree. */
   public Task {
     int n = x.rows();
@@ -154,9 +157,9 @@ public record Task(
   String identity() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(doubles(x.values()));
+      update(digest, x.values());
       for (double[] target : targets) {
-        digest.update(doubles(target));
+        update(digest, target);
       }
       digest.update(String.join("\n", targetNames).getBytes(StandardCharsets.UTF_8));
       digest.update(Arrays.toString(domain).getBytes(StandardCharsets.UTF_8));
@@ -168,12 +171,15 @@ public record Task(
     }
   }
 
-  private static byte[] doubles(double[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
-    for (double value : values) {
-      bytes.putDouble(value);
+  private static void update(MessageDigest digest, double[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(DIGESTED * Double.BYTES);
+    for (int from = 0; from < values.length; from += DIGESTED) {
+      bytes.clear();
+      for (int i = from; i < Math.min(values.length, from + DIGESTED); i++) {
+        bytes.putDouble(values[i]);
+      }
+      digest.update(bytes.flip());
     }
-    return bytes.array();
   }
 
   private static int[] pick(int[] values, int[] rows) {

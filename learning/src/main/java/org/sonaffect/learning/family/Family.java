@@ -18,6 +18,17 @@ public interface Family {
   Map<String, Object> settings();
 
   /**
+   * How many matrices of {@code training rows x (training rows + rows predicted)} one fit and its
+   * predictions hold at most at a time, what they leave with the rows included: an upper estimate.
+   * 0 where what is held grows with the rows times the columns only.
+   *
+   * @param columns of the rows
+   */
+  default int squares(int columns) {
+    return 0;
+  }
+
+  /**
    * Fits one model a target; what the targets can share is computed once.
    *
    * @param rows training rows after preprocessing, at least 1

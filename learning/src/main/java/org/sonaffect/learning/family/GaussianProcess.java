@@ -43,6 +43,12 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
   }
 
   @Override
+  public int squares(int columns) {
+    // Of every kernel the eigenvectors stay.
+    return KernelSystem.SQUARES + kernels.size() - 1;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     List<SimilarityKernel> chosen = new ArrayList<>();

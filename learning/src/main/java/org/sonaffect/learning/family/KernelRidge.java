@@ -60,6 +60,11 @@ public record KernelRidge(SimilarityKernel kernel, double penalty) implements Fa
   }
 
   @Override
+  public int squares(int columns) {
+    return KernelSystem.SQUARES;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     return new FittedDual(

@@ -15,6 +15,12 @@ import org.sonaffect.learning.linear.SymmetricEigen;
  * is that inverse on the range of P (Cawley and Talbot, Neural Networks 17, 2004).
  */
 final class KernelSystem implements HeldBytes.Holder {
+  /**
+   * Squares, as {@link Family#squares} counts them: inner products or distances, the kernel's
+   * matrix, three while it is decomposed, and the eigenvectors kept.
+   */
+  static final int SQUARES = 6;
+
   private record Key(SimilarityKernel kernel) {}
 
   private final int n;

@@ -54,6 +54,12 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
   }
 
   @Override
+  public int squares(int columns) {
+    // Of every view distances or products, and its centred kernel.
+    return KernelSystem.SQUARES + 2 * views.size();
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     List<SimilarityKernel> kernels = new ArrayList<>();

@@ -14,6 +14,9 @@ import org.sonaffect.learning.Check;
  * @param manhattan sums of absolute differences, else Euclidean distances
  */
 public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) implements Family {
+  /** Inner products, and distances made of them. */
+  private static final int SQUARES = 2;
+
   /** Checks k. */
   public NearestNeighbours {
     Check.between("k", k, 1, 10_000);
@@ -44,6 +47,11 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
     settings.put("weights", weightsText());
     settings.put("distance", distanceText());
     return settings;
+  }
+
+  @Override
+  public int squares(int columns) {
+    return SQUARES;
   }
 
   @Override

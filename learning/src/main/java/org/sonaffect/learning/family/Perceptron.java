@@ -62,6 +62,11 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
   }
 
   @Override
+  public int squares(int columns) {
+    return Reduction.squares(columns, MOST_INPUTS);
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     int n = rows.size();

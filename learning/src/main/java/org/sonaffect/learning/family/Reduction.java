@@ -22,6 +22,11 @@ record Reduction(int columns, double[] directions, double[] offsets, double unit
   /** Components of less than this share of the first are rounding. */
   private static final double LEAST = 1e-10;
 
+  /** As {@link Family#squares}: those of a decomposition where the columns are too many. */
+  static int squares(int columns, int most) {
+    return columns <= most ? 0 : KernelSystem.SQUARES;
+  }
+
   static Reduction of(TrainingRows rows, int most) {
     return rows.derived(new Key(most), () -> made(rows, most));
   }

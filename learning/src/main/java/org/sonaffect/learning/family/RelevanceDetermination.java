@@ -44,6 +44,11 @@ public record RelevanceDetermination(int inputs) implements Family {
   }
 
   @Override
+  public int squares(int columns) {
+    return Reduction.squares(columns, inputs);
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     Reduction reduction = Reduction.of(rows, inputs);

@@ -43,6 +43,11 @@ public record Ridge(double penalty) implements Family {
   }
 
   @Override
+  public int squares(int columns) {
+    return KernelSystem.SQUARES;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     KernelSystem system = KernelSystem.of(new PointKernel.Linear(), rows);

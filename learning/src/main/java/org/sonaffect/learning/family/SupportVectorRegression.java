@@ -14,7 +14,7 @@ import org.sonaffect.learning.kernel.SvrSolver;
  * Epsilon support vector regression (Vapnik 1995) on any kernel. The kernel is divided by its mean
  * eigenvalue beside the mean of the rows, and the target by its deviation, so that settings mean
  * the same for every kernel and target. Where domains are told apart, each target is centred by
- * domain first. Weights of rows are not used.
+ * domain first. A row's bound C is multiplied by its weight.
  *
  * @param kernel of the rows
  * @param c bound of a dual weight, above 0
@@ -24,6 +24,9 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
     implements Family {
   /** Of the optimality conditions, in units of the target's deviation. */
   private static final double TOLERANCE = 1e-3;
+
+  /** Distances or products, the kernel's matrix, and the factor of the vectors in the tube. */
+  private static final int SQUARES = 4;
 
   /** Pairs moved at most, for each row; a bound for machines that hardly converge. */
   private static final long MOST_MOVES = 400;
@@ -52,6 +55,11 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
     settings.put("C", c);
     settings.put("epsilon", epsilon);
     return settings;
+  }
+
+  @Override
+  public int squares(int columns) {
+    return SQUARES;
   }
 
   @Override

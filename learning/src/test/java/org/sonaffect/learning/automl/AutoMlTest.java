@@ -106,6 +106,11 @@ class AutoMlTest {
                         log,
                         AutoMlListener.NONE));
     assertTrue(refused.getMessage().contains("the log is of the search"));
+    // Which trials are too large depends on the memory.
+    Budget more = new Budget(null, 3, 2 * MEMORY);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> search().run(TASK, more, Crew.alone(), Seeds.of(7), log, AutoMlListener.NONE));
   }
 
   @Test

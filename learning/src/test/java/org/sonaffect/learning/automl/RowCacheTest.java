@@ -18,7 +18,8 @@ class RowCacheTest {
   private static final Configuration ALL = configuration("family=near");
   private static final Configuration OTHER = configuration("family=shrunk");
   private static final Configuration HALF = configuration("family=near;columns=half");
-  private static final long ONE = RowCache.bytes(40, 10, 4);
+  private static final MemoryNeed NEED = new MemoryNeed(40, 10, ALL.family());
+  private static final long ONE = NEED.rows(4) + NEED.fit(4);
 
   private static Configuration configuration(String settings) {
     Space space = SmallSpace.space();
@@ -30,7 +31,7 @@ class RowCacheTest {
   }
 
   private static RowCache.Prepared rows(RowCache cache, Configuration configuration, int split) {
-    try (RowCache.Lease lease = cache.lease(configuration, split, Deadline.NONE)) {
+    try (RowCache.Lease lease = cache.lease(configuration, split, Deadline.NONE, false)) {
       // As fits do, leaves matrices behind.
       TrainingRows training = lease.rows().training();
       for (int i = 0; i < TrainingRows.MOST_DERIVED; i++) {
@@ -70,7 +71,7 @@ class RowCacheTest {
   @Test
   void rowsInUseStay() {
     RowCache cache = cache(2 * ONE);
-    try (RowCache.Lease held = cache.lease(ALL, 0, Deadline.NONE)) {
+    try (RowCache.Lease held = cache.lease(ALL, 0, Deadline.NONE, false)) {
       rows(cache, ALL, 1);
       rows(cache, ALL, 2);
       rows(cache, ALL, 3);
@@ -88,20 +89,48 @@ class RowCacheTest {
 
   @Test
   void whoFindsNoRoomWaitsForIt() throws InterruptedException {
-    RowCache cache = cache(2 * ONE - 1);
+    RowCache cache = cache(2 * NEED.fit(4) + NEED.rows(4) / 2);
     AtomicBoolean through = new AtomicBoolean();
     Thread second = new Thread(() -> through.set(rows(cache, ALL, 1) != null));
-    try (RowCache.Lease held = cache.lease(ALL, 0, Deadline.NONE)) {
+    try (RowCache.Lease held = cache.lease(ALL, 0, Deadline.NONE, false)) {
       second.start();
       second.join(150);
       assertFalse(through.get());
-      // The same rows need no more room.
+      // The same rows have room.
       assertSame(held.rows(), rows(cache, OTHER, 0));
       assertThrows(
-          Deadline.PassedException.class, () -> cache.lease(ALL, 2, new Deadline(() -> true)));
+          Deadline.PassedException.class,
+          () -> cache.lease(ALL, 2, new Deadline(() -> true), false));
     }
     second.join();
     assertTrue(through.get());
     assertTrue(cache.held() < 2 * ONE);
+  }
+
+  @Test
+  void whatFitsLeftIsLetGoBeforeAFitIsRefused() {
+    RowCache cache = cache(ONE);
+    RowCache.Prepared first = rows(cache, ALL, 0);
+    RowCache.Prepared again = rows(cache, OTHER, 0);
+    assertNotSame(first, again);
+    assertSame(first.training().x(), again.training().x());
+  }
+
+  @Test
+  void whoIsAloneKeepsOthersWaiting() throws InterruptedException {
+    RowCache cache = cache(10 * ONE);
+    rows(cache, ALL, 0);
+    AtomicBoolean through = new AtomicBoolean();
+    Thread second = new Thread(() -> through.set(rows(cache, HALF, 1) != null));
+    try (RowCache.Lease alone = cache.lease(ALL, 0, Deadline.NONE, true)) {
+      assertEquals(40, alone.rows().training().size());
+      second.start();
+      second.join(150);
+      assertFalse(through.get());
+    }
+    second.join();
+    assertTrue(through.get());
+    cache.clear();
+    assertEquals(0, cache.held());
   }
 }

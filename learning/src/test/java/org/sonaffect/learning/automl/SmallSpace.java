@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
@@ -22,9 +23,16 @@ import org.sonaffect.learning.prepare.Selection;
 
 /** A space small enough to be followed by hand, of families that live in the tests only. */
 final class SmallSpace {
+  /** What its families say they leave behind; more than they do. */
+  static final int SQUARES = 18;
+
   private SmallSpace() {}
 
   static Space space() {
+    return space(SmallSpace::configuration);
+  }
+
+  static Space space(Function<Point, Configuration> builder) {
     return new Space(
         List.of(
             new Parameter(
@@ -45,7 +53,7 @@ final class SmallSpace {
                 "throws",
                 new Parameter.Condition("family", Set.of("wrong"))),
             new Parameter("columns", new Parameter.Choice(List.of("all", "half")), "all", null)),
-        SmallSpace::configuration);
+        builder);
   }
 
   static List<Point> portfolio() {
@@ -58,7 +66,7 @@ final class SmallSpace {
         space.point("family=near"));
   }
 
-  private static Configuration configuration(Point point) {
+  static Configuration configuration(Point point) {
     Family family =
         switch (point.word("family")) {
           case "shrunk" -> new Shrunk(point.number("shrunk.penalty"));
@@ -122,6 +130,11 @@ final class SmallSpace {
     @Override
     public Map<String, Object> settings() {
       return Map.of("penalty", penalty);
+    }
+
+    @Override
+    public int squares(int columns) {
+      return SQUARES;
     }
 
     @Override
@@ -208,6 +221,11 @@ final class SmallSpace {
     @Override
     public Map<String, Object> settings() {
       return Map.of("count", count);
+    }
+
+    @Override
+    public int squares(int columns) {
+      return SQUARES;
     }
 
     @Override

@@ -50,6 +50,14 @@ final class AutoMlSection {
       throws IOException {
     content.add(h3("Trained on " + Mixtures.words(train)));
     content.add(p(counted(searches)));
+    long without = searches.stream().filter(this::allFailed).count();
+    if (without > 0) {
+      content.add(
+          p(
+              ("Warning: in %d of them all trials failed, and only the first answer, a ridge"
+                      + " regression, predicts; the leaderboard's file gives the reasons.")
+                  .formatted(without)));
+    }
     Search first = searches.get(0);
     var trials = files.leaderboard(first);
     if (!trials.isEmpty()) {
@@ -70,6 +78,10 @@ final class AutoMlSection {
       descriptors.write(folder.resolve("figures"));
       content.add(Page.of(descriptors));
     }
+  }
+
+  private boolean allFailed(Search search) {
+    return files.leaderboard(search).stream().allMatch(trial -> trial.status().equals("failed"));
   }
 
   private String counted(List<Search> searches) {

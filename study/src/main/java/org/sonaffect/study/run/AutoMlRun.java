@@ -1,14 +1,10 @@
 package org.sonaffect.study.run;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +18,7 @@ import org.sonaffect.learning.automl.AutoMl;
 import org.sonaffect.learning.automl.AutoMlListener;
 import org.sonaffect.learning.automl.AutoMlOptions;
 import org.sonaffect.learning.automl.AutoMlResult;
-import org.sonaffect.learning.automl.EvaluationLines;
+import org.sonaffect.learning.automl.HeapLimitException;
 import org.sonaffect.learning.automl.Portfolio;
 import org.sonaffect.learning.automl.Space;
 import org.sonaffect.learning.automl.StandardSpace;
@@ -106,6 +102,11 @@ final class AutoMlRun {
     AutoMlListener listener =
         new AutoMlListener() {
           @Override
+          public void warned(String warning) {
+            engine.stage().note(name + ": " + warning);
+          }
+
+          @Override
           public void advanced(AnytimePoint point) {
             engine
                 .stage()
@@ -122,51 +123,21 @@ final class AutoMlRun {
           }
         };
     Path log = files.log(name);
-    try (OutputStream out =
-        Files.newOutputStream(
-            wholeLines(log), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (EvaluationFile file = new EvaluationFile(log)) {
       AutoMlResult result =
           new AutoMl(space, Portfolio.of(space), AutoMlOptions.of(task))
-              .run(
-                  task,
-                  model.budget(),
-                  engine.crew(),
-                  seeds,
-                  new EvaluationLines(
-                      Files.readAllLines(log, StandardCharsets.UTF_8), line -> write(out, line)),
-                  listener);
+              .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
       files.write(fold, columns, result, seeds);
       predict(fold, columns, result, (System.nanoTime() - begun) * 1e-9);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new StudyException("automl, %s: %s".formatted(name, e.getMessage()), e);
-    }
-  }
-
-  /** A line that a kill has torn is cut off, so that the next one begins a line of its own. */
-  private static Path wholeLines(Path log) throws IOException {
-    if (Files.exists(log)) {
-      byte[] bytes = Files.readAllBytes(log);
-      int end = bytes.length;
-      while (end > 0 && bytes[end - 1] != '\n') {
-        end--;
-      }
-      if (end < bytes.length) {
-        Files.write(log, Arrays.copyOf(bytes, end));
-      }
-    } else {
-      Files.createFile(log);
-    }
-    return log;
-  }
-
-  private static void write(OutputStream out, String line) {
-    try {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (HeapLimitException e) {
+      throw new StudyException(
+          "automl, %s: %s (budget: {automl-memory: ...} in the study)"
+              .formatted(name, e.getMessage()),
+          e);
     }
   }
 
@@ -240,6 +211,10 @@ final class AutoMlRun {
             s ->
                 parts.add(
                     String.format(Locale.ROOT, "%.2f %s", s.weights().get(target), s.words())));
+    String warning = result.leaderboard().warning();
+    if (warning != null) {
+      return "ensemble: the first answer; " + warning;
+    }
     return parts.isEmpty()
         ? "ensemble: the first answer"
         : "ensemble: " + String.join(" + ", parts);

@@ -80,6 +80,9 @@ final class StudyJson {
     if (automl.budget().maxTrials() < Integer.MAX_VALUE) {
       entry.put("trials", automl.budget().maxTrials());
     }
+    if (!automl.memoryByTable()) {
+      entry.put("memory_mib", automl.budget().memoryBytes() >> 20);
+    }
     entry.put("repeats", automl.repeats());
   }
 
