@@ -37,6 +37,8 @@ import picocli.CommandLine.Parameters;
 final class FeaturesCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  @Mixin private final MasterOption master = new MasterOption();
+
   @Parameters(
       arity = "1..*",
       paramLabel = "IN",

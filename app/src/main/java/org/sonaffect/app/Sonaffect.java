@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Objects;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.corpus.CorpusException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -70,7 +73,28 @@ final class Sonaffect implements Runnable {
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
         .setExecutionExceptionHandler((error, command, parsed) -> failed(error))
         .setUsageHelpAutoWidth(true)
+        .setExecutionStrategy(parsed -> execute(parsed, List.of(arguments)))
         .execute(arguments);
+  }
+
+  /** Here, or where {@code --master} says. */
+  private static int execute(ParseResult parsed, List<String> arguments) {
+    ParseResult command = parsed.subcommand();
+    if (command == null
+        || !command.hasMatchedOption(MasterOption.NAME)
+        || command.isUsageHelpRequested()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    CommandLine line = command.commandSpec().commandLine();
+    try {
+      String master = command.matchedOptionValue(MasterOption.NAME, "");
+      return SparkSubmit.ofThisProcess().run(master, arguments);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } catch (IOException | RuntimeException e) {
+      throw new ExecutionException(line, String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override

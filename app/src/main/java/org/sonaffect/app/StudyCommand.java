@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
 final class StudyCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  @Mixin private final MasterOption master = new MasterOption();
+
   @Mixin private final CorpusFolder corpora = new CorpusFolder();
 
   @Parameters(paramLabel = "STUDY.yaml", description = "The study file (docs/PROTOCOLS.md).")

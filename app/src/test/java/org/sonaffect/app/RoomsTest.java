@@ -16,8 +16,11 @@ final class RoomsTest {
   static final ArchRule ARROWS_POINT_DOWN =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
           .layer("app")
           .definedBy("org.sonaffect.app..")
+          .layer("spark")
+          .definedBy("org.sonaffect.spark..")
           .layer("study")
           .definedBy("org.sonaffect.study..")
           .layer("learning")
@@ -26,12 +29,14 @@ final class RoomsTest {
           .definedBy("org.sonaffect.acoustics..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("spark")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("study")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("app", "spark")
           .whereLayer("learning")
-          .mayOnlyBeAccessedByLayers("study", "app")
+          .mayOnlyBeAccessedByLayers("study", "app", "spark")
           .whereLayer("acoustics")
-          .mayOnlyBeAccessedByLayers("study", "app");
+          .mayOnlyBeAccessedByLayers("study", "app", "spark");
 
   @ArchTest
   static final ArchRule LEARNING_KNOWS_NO_FILES =
@@ -41,6 +46,15 @@ final class RoomsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.nio.file..", "java.net..", "javax.sound..");
+
+  @ArchTest
+  static final ArchRule ONLY_SPARK_KNOWS_SPARK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.sonaffect.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
 
   @ArchTest
   static final ArchRule NO_SERIALIZATION =

@@ -129,13 +129,21 @@ public final class AudioInputs {
     return name != null && name.toString().startsWith(".");
   }
 
+  /** Whether a file's name has the ending of a sound. */
+  public static boolean isNamedAsAudio(String name) {
+    return AUDIO.contains(ending(name));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
   private static boolean isAudio(Path file) {
     String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (AUDIO.contains(ending)) {
+    if (isNamedAsAudio(name)) {
       return true;
     }
-    if (OTHER.contains(ending) || !Files.isRegularFile(file)) {
+    if (OTHER.contains(ending(name)) || !Files.isRegularFile(file)) {
       return false;
     }
     try (ByteSource source = ByteSource.of(file)) {

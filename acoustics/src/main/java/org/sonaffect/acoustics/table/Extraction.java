@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,17 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.ComParE2013;
 
 /**
  * Many audio files to one table. Rows are written in the order of the clips as they come, whatever
@@ -73,68 +67,41 @@ public final class Extraction {
   }
 
   private ExtractionSummary run() throws IOException, InterruptedException {
-    List<String> columns =
-        options.level() == ExtractionOptions.Level.FUNCTIONALS
-            ? ComParE2013.featureNames()
-            : ComParE2013.contourNames();
     Path folder = table.toAbsolutePath().normalize().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
+    List<NamedClip> named = clips.stream().map(clip -> NamedClip.in(folder, clip)).toList();
+    boolean resume = options.resume() && Files.exists(table);
+    Remaining left = resume ? keep(named) : Remaining.all(named);
     Deque<ClipTask> missing = new ArrayDeque<>();
-    boolean append = options.resume() && Files.exists(table);
-    Map<String, Integer> present = append ? keep(columns, folder) : Map.of();
-    append &= Files.exists(table) && Files.size(table) > 0;
-    for (ClipRequest clip : clips) {
-      String name = name(clip.file(), folder);
-      Integer times = present.get(key(clip, name));
-      if (times != null && times > 0) {
-        present.put(key(clip, name), times - 1);
-      } else {
-        missing.add(new ClipTask(clip, name, options));
-      }
-    }
+    left.missing().forEach(clip -> missing.add(new ClipTask(clip, options)));
     int had = clips.size() - missing.size();
     listener.begins(clips.size(), had);
+    boolean append = left.end() > 0;
+    List<String> columns = Remaining.columns(options.level());
     try (TableWriter writer = options.format().open(output(append), columns, append)) {
       write(missing, writer);
     }
     return new ExtractionSummary(done, had, failed, rows, seconds);
   }
 
-  /** Cuts the table after its last whole clip, and says which clips it has. */
-  private Map<String, Integer> keep(List<String> columns, @Nullable Path folder)
-      throws IOException {
-    Set<String> wanted = new HashSet<>();
-    for (ClipRequest clip : clips) {
-      wanted.add(key(clip, name(clip.file(), folder)));
+  /** Cuts the table after its last whole clip, and says which clips it lacks. */
+  private Remaining keep(List<NamedClip> named) throws IOException {
+    Remaining left;
+    try (InputStream in = Files.newInputStream(table)) {
+      left = Remaining.of(named, in, table.toString(), options);
     }
-    boolean severalRows = options.windowed() || options.level() == ExtractionOptions.Level.CONTOURS;
-    TableIndex index = TableIndex.read(table, options.format(), columns, severalRows, wanted);
     try (FileChannel channel = FileChannel.open(table, StandardOpenOption.WRITE)) {
-      channel.truncate(index.end());
+      channel.truncate(left.end());
     }
-    return new HashMap<>(index.present());
+    return left;
   }
 
   private OutputStream output(boolean append) throws IOException {
     return append
         ? Files.newOutputStream(table, StandardOpenOption.APPEND)
         : Files.newOutputStream(table);
-  }
-
-  private String key(ClipRequest clip, String name) {
-    return TableIndex.key(options.format(), RowKey.clip(name, clip.start(), clip.start()));
-  }
-
-  /** A file as the table names it. */
-  private static String name(Path file, @Nullable Path folder) {
-    Path absolute = file.toAbsolutePath().normalize();
-    Path named =
-        folder != null && Objects.equals(folder.getRoot(), absolute.getRoot())
-            ? folder.relativize(absolute)
-            : absolute;
-    return named.toString().replace('\\', '/');
   }
 
   private void write(Deque<ClipTask> missing, TableWriter writer)
@@ -180,16 +147,18 @@ public final class Extraction {
           writer.write(some.keys().get(i), some.values().get(i));
           rows++;
         }
-      } else if (piece instanceof ClipTask.Done all) {
+      } else if (piece instanceof ClipTask.Ended ended) {
         writer.flush();
-        done++;
-        seconds += all.seconds();
-        listener.done(file, all.seconds(), all.warnings());
-        return;
-      } else if (piece instanceof ClipTask.Failed none) {
-        writer.flush();
-        failed++;
-        listener.failed(file, none.reason());
+        ClipRows.Outcome outcome = ended.outcome();
+        String failure = outcome.failure();
+        if (failure == null) {
+          done++;
+          seconds += outcome.seconds();
+          listener.done(file, outcome.seconds(), outcome.warnings());
+        } else {
+          failed++;
+          listener.failed(file, failure);
+        }
         return;
       }
     }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,25 +34,31 @@ record TableIndex(Map<String, Integer> present, long end) {
   /**
    * Reads a table.
    *
+   * @param table its bytes from the first; not closed
+   * @param title of the table in messages
    * @param severalRows whether a clip has several rows
    * @param wanted keys of the clips that are asked for
    * @throws IOException where it is a table of other columns
    */
   static TableIndex read(
-      Path table, TableFormat format, List<String> columns, boolean severalRows, Set<String> wanted)
+      InputStream table,
+      String title,
+      TableFormat format,
+      List<String> columns,
+      boolean severalRows,
+      Set<String> wanted)
       throws IOException {
     byte[] header = header(format, columns);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(table), 1 << 16)) {
-      byte[] found = in.readNBytes(header.length);
-      if (!Arrays.equals(found, 0, found.length, header, 0, found.length)) {
-        throw new IOException(
-            table + " has other columns than this extraction gives; it cannot be resumed");
-      }
-      if (found.length < header.length) {
-        return new TableIndex(Map.of(), 0);
-      }
-      return new Scan(in, format, header.length, severalRows, wanted).run();
+    InputStream in = new BufferedInputStream(table, 1 << 16);
+    byte[] found = in.readNBytes(header.length);
+    if (!Arrays.equals(found, 0, found.length, header, 0, found.length)) {
+      throw new IOException(
+          title + " has other columns than this extraction gives; it cannot be resumed");
     }
+    if (found.length < header.length) {
+      return new TableIndex(Map.of(), 0);
+    }
+    return new Scan(in, format, header.length, severalRows, wanted).run();
   }
 
   private static byte[] header(TableFormat format, List<String> columns) throws IOException {

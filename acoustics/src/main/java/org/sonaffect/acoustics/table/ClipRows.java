@@ -1,0 +1,206 @@
+package org.sonaffect.acoustics.table;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.Audio;
+import org.sonaffect.acoustics.Clip;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.Contours;
+import org.sonaffect.acoustics.SampleStream;
+
+/** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
+public final class ClipRows {
+  /** Seconds of the short frame, which a row of contours is said to last. */
+  private static final double FRAME = 0.02;
+
+  private static final int CONTOUR_ROWS = 128;
+
+  private final ClipRequest request;
+  private final String name;
+  private final ExtractionOptions options;
+  private final Sink sink;
+
+  /** What is done with some rows. */
+  interface Sink {
+    void accept(List<RowKey> keys, List<float[]> values) throws InterruptedException;
+  }
+
+  /**
+   * What came of a clip.
+   *
+   * @param rows that were handed over
+   * @param seconds of audio
+   * @param warnings what was odd about the file and did not stop it from being read
+   * @param failure why there are no rows, or not all (of a file cut into windows); null where there
+   *     are
+   */
+  public record Outcome(
+      long rows, double seconds, List<String> warnings, @Nullable String failure) {}
+
+  private long rows;
+
+  private ClipRows(ClipRequest request, String name, ExtractionOptions options, Sink sink) {
+    this.request = request;
+    this.name = name;
+    this.options = options;
+    this.sink = sink;
+  }
+
+  /**
+   * Writes the rows of a clip to a table.
+   *
+   * @param name of the file as the rows are to say it
+   * @param options of which level, window and audio count
+   * @throws IOException where the table cannot be written; what is wrong with the clip is told in
+   *     the outcome
+   * @throws InterruptedException where the thread was interrupted
+   */
+  public static Outcome write(
+      ClipRequest clip, String name, ExtractionOptions options, TableWriter table)
+      throws IOException, InterruptedException {
+    try {
+      return compute(
+          clip,
+          name,
+          options,
+          (keys, values) -> {
+            for (int i = 0; i < keys.size(); i++) {
+              try {
+                table.write(keys.get(i), values.get(i));
+              } catch (IOException e) {
+                throw new TableFailure(e);
+              }
+            }
+          });
+    } catch (TableFailure e) {
+      throw e.cause;
+    }
+  }
+
+  /** Computes the rows of a clip. */
+  static Outcome compute(ClipRequest clip, String name, ExtractionOptions options, Sink sink)
+      throws InterruptedException {
+    return new ClipRows(clip, name, options, sink).outcome();
+  }
+
+  /** Not a fault of the clip. */
+  private static final class TableFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException cause;
+
+    TableFailure(IOException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+  }
+
+  private Outcome outcome() throws InterruptedException {
+    try (Counted stream =
+        new Counted(
+            Audio.open(request.file(), options.audio().segment(request.start(), request.end())))) {
+      if (options.windowed()) {
+        new Windows(stream, options.window(), options.hop()).forEach(this::window);
+      } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
+        contours(ComParE2013.contours(stream), request.start());
+      } else {
+        float[] row = ComParE2013.functionals(stream);
+        functionals(row, request.start(), request.start() + stream.seconds());
+      }
+      return new Outcome(rows, stream.seconds(), stream.warnings(), null);
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException();
+    } catch (IOException e) {
+      String message = e.getMessage();
+      return failed(message == null ? e.getClass().getSimpleName() : message);
+    } catch (TableFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return failed("a fault of this program, please report it: " + e);
+    } catch (OutOfMemoryError e) {
+      return failed("it needs more memory than the JVM may use (-Xmx)");
+    }
+  }
+
+  private Outcome failed(String reason) {
+    return new Outcome(rows, 0, List.of(), reason);
+  }
+
+  private void window(Clip clip, double start) throws IOException, InterruptedException {
+    if (options.level() == ExtractionOptions.Level.CONTOURS) {
+      contours(ComParE2013.contours(clip), start);
+    } else {
+      functionals(ComParE2013.functionals(clip), start, start + clip.seconds());
+    }
+  }
+
+  private void functionals(float[] row, double start, double end) throws InterruptedException {
+    handOver(List.of(RowKey.clip(name, start, end)), List.of(row));
+  }
+
+  private void contours(Contours contours, double start) throws InterruptedException {
+    float[][] values = contours.values();
+    for (int from = 0; from < contours.rows(); from += CONTOUR_ROWS) {
+      int to = Math.min(from + CONTOUR_ROWS, contours.rows());
+      List<RowKey> keys = new ArrayList<>(to - from);
+      List<float[]> some = new ArrayList<>(to - from);
+      for (int r = from; r < to; r++) {
+        double time = contours.times()[r];
+        keys.add(new RowKey(name, start + time, start + time + FRAME, time));
+        float[] row = new float[values.length];
+        for (int c = 0; c < values.length; c++) {
+          row[c] = values[c][r];
+        }
+        some.add(row);
+      }
+      handOver(keys, some);
+    }
+  }
+
+  private void handOver(List<RowKey> keys, List<float[]> values) throws InterruptedException {
+    sink.accept(keys, values);
+    rows += keys.size();
+  }
+
+  /** Counts the samples, and lets go when the thread is interrupted. */
+  private static final class Counted implements SampleStream {
+    private final SampleStream stream;
+    private long samples;
+
+    Counted(SampleStream stream) {
+      this.stream = stream;
+    }
+
+    double seconds() {
+      return samples / (double) stream.sampleRate();
+    }
+
+    @Override
+    public int sampleRate() {
+      return stream.sampleRate();
+    }
+
+    @Override
+    public int read(float[] into, int offset, int length) throws IOException {
+      if (Thread.interrupted()) {
+        throw new InterruptedIOException();
+      }
+      int n = stream.read(into, offset, length);
+      samples += Math.max(0, n);
+      return n;
+    }
+
+    @Override
+    public List<String> warnings() {
+      return stream.warnings();
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
+    }
+  }
+}

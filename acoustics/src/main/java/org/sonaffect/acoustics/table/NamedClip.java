@@ -1,0 +1,32 @@
+package org.sonaffect.acoustics.table;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clip, and its file as a table names it.
+ *
+ * @param request the clip
+ * @param name of its file in the rows
+ */
+public record NamedClip(ClipRequest request, String name) {
+  /**
+   * A clip as a table in some folder names it: relative to the folder, with slashes.
+   *
+   * @param folder null: the name is absolute
+   */
+  public static NamedClip in(@Nullable Path folder, ClipRequest request) {
+    Path absolute = request.file().toAbsolutePath().normalize();
+    Path named =
+        folder != null && Objects.equals(folder.getRoot(), absolute.getRoot())
+            ? folder.relativize(absolute)
+            : absolute;
+    return new NamedClip(request, named.toString().replace('\\', '/'));
+  }
+
+  /** What rows of the clip are found by in a table. */
+  String key(TableFormat format) {
+    return TableIndex.key(format, RowKey.clip(name, request.start(), request.start()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.sonaffect.spark;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import org.sonaffect.acoustics.table.ClipRequest;
+import org.sonaffect.acoustics.table.ClipRows;
+
+/** What is done with every clip of a job; sent to the tasks. */
+interface ClipJob extends Serializable {
+  /** Whatever decides the bytes of the output besides the clips. */
+  String identity();
+
+  /** Of the names of its files, with the dot. */
+  String ending();
+
+  /**
+   * Begins the output of some clips.
+   *
+   * @param header whether it begins with the header of the table
+   */
+  Session open(OutputStream out, boolean header) throws IOException;
+
+  /** The output of some clips, one after the other. */
+  interface Session extends Closeable {
+    /**
+     * Does a clip and writes its rows.
+     *
+     * @param clip in a local file
+     * @param name of the file in the output
+     * @throws IOException where the output cannot be written
+     */
+    ClipRows.Outcome write(ClipRequest clip, String name) throws IOException, InterruptedException;
+  }
+}

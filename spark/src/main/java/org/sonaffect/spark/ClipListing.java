@@ -1,0 +1,167 @@
+package org.sonaffect.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sonaffect.acoustics.table.AudioInputs;
+import org.sonaffect.study.corpus.ClipSegment;
+import org.sonaffect.study.corpus.CorpusException;
+import org.sonaffect.study.corpus.CorpusLoader;
+
+/**
+ * The clips meant by what a person writes, in the order of the local commands: those of manifests
+ * first, then files. Local files, folders and patterns are found as there; in folders of other file
+ * systems files count that have the ending of a sound.
+ */
+final class ClipListing {
+  /** Of a manifest and of each table beside it. */
+  private static final long MOST_MANIFEST_BYTES = 1L << 30;
+
+  private final Storage storage;
+  private final Location base;
+  private final Map<Location, Storage.Listed> sizes = new HashMap<>();
+
+  /**
+   * A listing.
+   *
+   * @param base the folder that names in the output are relative to
+   */
+  ClipListing(Storage storage, Location base) {
+    this.storage = storage;
+    this.base = base;
+  }
+
+  /**
+   * Finds the clips.
+   *
+   * @throws NoSuchFileException where something names nothing that exists
+   */
+  List<ListedClip> find(List<String> inputs) throws IOException {
+    List<ListedClip> clips = new ArrayList<>();
+    Set<Location> files = new LinkedHashSet<>();
+    for (String input : inputs) {
+      if (input.endsWith(".yaml") || input.endsWith(".yml")) {
+        clips.addAll(manifest(Location.of(input)));
+      } else if (Location.isAddress(input)) {
+        files.addAll(remote(new Location(input)));
+      } else {
+        String written = input.startsWith("file:") ? Location.of(input).text() : input;
+        for (Path file : AudioInputs.find(List.of(written))) {
+          files.add(Location.of(file));
+        }
+      }
+    }
+    for (Location file : files) {
+      clips.add(clip(file, 0, Double.NaN));
+    }
+    return clips;
+  }
+
+  private ListedClip clip(Location file, double start, double end) {
+    Storage.Listed listed = sizes.get(file);
+    if (listed == null) {
+      try {
+        listed = storage.listed(file);
+      } catch (IOException e) {
+        // Absent or not to be read: the task says so in the error table.
+        listed = new Storage.Listed(file, 0, 0);
+      }
+    }
+    return new ListedClip(
+        file, start, end, file.relativeTo(base), listed.bytes(), listed.modified());
+  }
+
+  private List<Location> remote(Location input) throws IOException {
+    List<Storage.Listed> found;
+    if (storage.isFolder(input)) {
+      String folder = input.hadoop().toString();
+      found = new ArrayList<>();
+      for (Storage.Listed file : storage.walk(input)) {
+        String within = within(folder, file.location());
+        boolean hidden = within.startsWith(".") || within.contains("/.");
+        if (!hidden && AudioInputs.isNamedAsAudio(within)) {
+          found.add(file);
+        }
+      }
+      found.sort(Comparator.comparing(file -> within(folder, file.location())));
+    } else if (storage.exists(input)) {
+      found = List.of(storage.listed(input));
+    } else {
+      found = new ArrayList<>(storage.matches(input));
+      found.sort(Comparator.comparing(file -> file.location().text()));
+    }
+    if (found.isEmpty() && !storage.exists(input)) {
+      throw new NoSuchFileException(input.text(), null, "no such file or folder");
+    }
+    found.forEach(file -> sizes.put(file.location(), file));
+    return found.stream().map(Storage.Listed::location).toList();
+  }
+
+  private static String within(String folder, Location file) {
+    String text = file.text();
+    int at = text.indexOf(folder);
+    return at < 0 ? text : text.substring(at + folder.length()).replaceFirst("^/+", "");
+  }
+
+  private List<ListedClip> manifest(Location manifest) throws IOException {
+    if (manifest.isLocal()) {
+      List<ListedClip> clips = new ArrayList<>();
+      for (ClipSegment clip : clips(manifest.path())) {
+        clips.add(clip(Location.of(clip.file()), clip.start(), clip.end()));
+      }
+      return clips;
+    }
+    Path copy = Files.createTempDirectory("sonaffect-");
+    try {
+      Location folder = manifest.parent();
+      for (String name : storage.names(folder)) {
+        if (name.matches("(?i).+\\.(ya?ml|csv|tsv|txt|xlsx)")) {
+          fetch(folder.child(name), copy.resolve(name));
+        }
+      }
+      List<ListedClip> clips = new ArrayList<>();
+      for (ClipSegment clip : clips(copy.resolve(manifest.name()))) {
+        String relative = copy.relativize(clip.file()).toString().replace('\\', '/');
+        if (relative.startsWith("..")) {
+          throw new IOException(
+              "%s: names %s, which is not in its folder".formatted(manifest, relative));
+        }
+        clips.add(clip(folder.child(relative), clip.start(), clip.end()));
+      }
+      return clips;
+    } finally {
+      try (var files = Files.list(copy)) {
+        for (Path file : files.toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private void fetch(Location from, Path to) throws IOException {
+    if (storage.listed(from).bytes() > MOST_MANIFEST_BYTES) {
+      throw new IOException("%s: larger than %d bytes".formatted(from, MOST_MANIFEST_BYTES));
+    }
+    try (InputStream in = storage.open(from)) {
+      Files.copy(in, to);
+    }
+  }
+
+  private static List<ClipSegment> clips(Path manifest) throws IOException {
+    try {
+      return CorpusLoader.clips(manifest);
+    } catch (CorpusException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

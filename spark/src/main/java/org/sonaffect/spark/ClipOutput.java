@@ -1,0 +1,107 @@
+package org.sonaffect.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where the rows of a job go in the end: one file, which the driver puts together, or, where what
+ * is written ends with a slash, a folder of parts that are tables each.
+ *
+ * @param place of the file or folder
+ * @param folder whether it is a folder
+ */
+record ClipOutput(Location place, boolean folder) {
+  private static final String SUCCESS = "_SUCCESS";
+
+  /** From what a person writes. */
+  static ClipOutput of(String written) {
+    boolean folder = written.endsWith("/");
+    return new ClipOutput(Location.of(folder ? written.replaceFirst("/+$", "") : written), folder);
+  }
+
+  /** Where the parts lie meanwhile. A name with an underscore is passed over by Spark's readers. */
+  PartFolder parts() {
+    return new PartFolder(folder ? place.child("_parts") : place.with(".parts"));
+  }
+
+  /** The folder that names of files are relative to. */
+  Location base() {
+    return folder ? place : place.parent();
+  }
+
+  Location errors() {
+    return folder ? place.child("errors.csv") : ErrorTable.beside(place);
+  }
+
+  /** Whether a folder is finished already. */
+  boolean isFinished(Storage storage) throws IOException {
+    return folder && storage.exists(place.child(SUCCESS));
+  }
+
+  /** Begins anew. */
+  void clear(Storage storage) throws IOException {
+    storage.delete(parts().place());
+    if (folder) {
+      for (String name : storage.names(place)) {
+        if (name.equals(SUCCESS) || name.startsWith("part-")) {
+          storage.delete(place.child(name));
+        }
+      }
+    }
+  }
+
+  /**
+   * Puts the parts together in their order. Killed at any moment, it can be done again.
+   *
+   * @param begun bytes of a file already there that come first
+   * @param head what comes before all rows where nothing was begun; for a file only
+   * @param ending of the names of files in a folder
+   * @param reports of all parts
+   */
+  void publish(Storage storage, long begun, byte[] head, String ending, List<PartReport> reports)
+      throws IOException {
+    Location from = parts().place();
+    if (folder) {
+      for (PartReport report : reports) {
+        Location rows = from.child(report.rowsFile());
+        Location to =
+            place.child(String.format(Locale.ROOT, "part-%06d%s", report.number(), ending));
+        storage.replace(rows, to);
+      }
+      storage.create(place.child(SUCCESS)).close();
+    } else {
+      Location unfinished = place.with(".merging");
+      try (OutputStream out = storage.create(unfinished)) {
+        if (begun > 0) {
+          try (InputStream in = storage.open(place)) {
+            copy(in, out, begun);
+          }
+        } else {
+          out.write(head);
+        }
+        for (PartReport report : reports) {
+          try (InputStream in = storage.open(from.child(report.rowsFile()))) {
+            in.transferTo(out);
+          }
+        }
+      }
+      storage.replace(unfinished, place);
+    }
+    storage.delete(from);
+  }
+
+  private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    for (long left = bytes; left > 0; ) {
+      int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (n < 0) {
+        throw new IOException("the table became shorter while it was read");
+      }
+      out.write(buffer, 0, n);
+      left -= n;
+    }
+  }
+}

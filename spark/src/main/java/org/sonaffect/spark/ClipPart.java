@@ -1,0 +1,89 @@
+package org.sonaffect.spark;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Clips that one task does, one after the other: a run of the list, so that the parts one after the
+ * other are the whole.
+ *
+ * @param number of the part, from 0
+ * @param clips in their order
+ * @param seconds of one processor that they are expected to take
+ * @param key hash of whatever decides the part's bytes: a part is only taken for done where its key
+ *     is the same
+ */
+record ClipPart(int number, List<ListedClip> clips, double seconds, String key)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** No part is expected to take longer, but for a single long clip. */
+  static final double LONGEST = 30;
+
+  /** Nor less, where there is enough to do: starting a task takes some hundredths of a second. */
+  static final double SHORTEST = 1;
+
+  /** As many parts at least, where they are not too short; the cluster's size has no say in it. */
+  private static final int PARTS = 256;
+
+  /** However short the clips are. */
+  private static final int MOST_CLIPS = 2000;
+
+  /** Hexadecimal digits of a key: 128 bits. */
+  private static final int DIGITS = 32;
+
+  /**
+   * Cuts a list of clips.
+   *
+   * @param identity of the job: whatever decides its bytes besides the clips
+   */
+  static List<ClipPart> of(List<ListedClip> clips, String identity) {
+    double all = clips.stream().mapToDouble(ClipCost::seconds).sum();
+    double target = Math.max(SHORTEST, Math.min(LONGEST, all / PARTS));
+    List<ClipPart> parts = new ArrayList<>();
+    List<ListedClip> run = new ArrayList<>();
+    double seconds = 0;
+    for (ListedClip clip : clips) {
+      double cost = ClipCost.seconds(clip);
+      if (!run.isEmpty() && (seconds + cost > target || run.size() == MOST_CLIPS)) {
+        parts.add(part(parts.size(), run, seconds, identity));
+        run = new ArrayList<>();
+        seconds = 0;
+      }
+      run.add(clip);
+      seconds += cost;
+    }
+    if (!run.isEmpty()) {
+      parts.add(part(parts.size(), run, seconds, identity));
+    }
+    return parts;
+  }
+
+  private static ClipPart part(
+      int number, List<ListedClip> clips, double seconds, String identity) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(identity.getBytes(StandardCharsets.UTF_8));
+      for (ListedClip clip : clips) {
+        digest.update((byte) 0);
+        digest.update(clip.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      String key = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+      // A list of its own that Java's serialization knows.
+      return new ClipPart(number, new ArrayList<>(clips), seconds, key);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /** What its files are called: numbered, so that they sort in their order. */
+  String stem() {
+    return String.format(Locale.ROOT, "part-%06d-%s", number, key);
+  }
+}

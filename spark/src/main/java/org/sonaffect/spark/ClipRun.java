@@ -1,0 +1,104 @@
+package org.sonaffect.spark;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.sonaffect.study.Progress;
+
+/** A job over many clips, at the driver: cuts it into parts, has them done, puts them together. */
+final class ClipRun {
+  private final Cluster cluster;
+  private final Storage storage;
+  private final ClipJob job;
+  private final ClipOutput output;
+  private final String verb;
+
+  /**
+   * A job.
+   *
+   * @param verb what is done, as the Spark UI says it: {@code features}
+   */
+  ClipRun(Cluster cluster, ClipJob job, ClipOutput output, String verb) {
+    this.cluster = cluster;
+    this.storage = new Storage(cluster.hadoop());
+    this.job = job;
+    this.output = output;
+    this.verb = verb;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param done clips that were done by this run
+   * @param earlier clips of parts that an earlier run had committed
+   * @param failed clips in the error table
+   */
+  record Summary(int done, int earlier, int failed, long rows, double seconds) {}
+
+  /**
+   * Does the clips and publishes the output and the error table.
+   *
+   * @param resume whether parts that are committed are kept
+   * @param begun bytes of the output that stay, to which rows are appended
+   */
+  Summary run(List<ListedClip> clips, boolean resume, long begun, Progress.Stage stage)
+      throws IOException {
+    if (!resume) {
+      output.clear(storage);
+    }
+    boolean headers = output.folder();
+    List<ClipPart> parts = ClipPart.of(clips, job.identity() + " headers " + headers);
+    Map<Integer, PartReport> reports = new TreeMap<>(output.parts().committed(parts, storage));
+    int earlier = 0;
+    for (PartReport report : reports.values()) {
+      earlier += report.done();
+      stage.advance(report.clips());
+      tell(report);
+    }
+    List<ClipPart> open =
+        parts.stream().filter(part -> !reports.containsKey(part.number())).toList();
+    Broadcast<ClipJob> sent = cluster.broadcast(job);
+    Broadcast<SerializableConfiguration> hadoop = cluster.hadoopForTasks();
+    cluster.run(
+        "%s of up to %.0f s of clips a task".formatted(verb, ClipPart.LONGEST),
+        "%s of %d clips in %d parts".formatted(verb, clips.size(), open.size()),
+        PartFolder.longestFirst(open),
+        new PartWork(sent, hadoop, output.parts().place(), headers),
+        report -> {
+          reports.put(report.number(), report);
+          stage.advance(report.clips());
+          tell(report);
+        });
+    List<PartReport> inOrder = new ArrayList<>(reports.values());
+    List<PartReport.Told> failures = new ArrayList<>();
+    inOrder.forEach(report -> failures.addAll(report.failures()));
+    stage.note("writing " + output.place());
+    ErrorTable.write(output.errors(), storage, failures);
+    output.publish(storage, begun, head(), job.ending(), inOrder);
+    return new Summary(
+        inOrder.stream().mapToInt(PartReport::done).sum() - earlier,
+        earlier,
+        failures.size(),
+        inOrder.stream().mapToLong(PartReport::rows).sum(),
+        inOrder.stream().mapToDouble(PartReport::seconds).sum());
+  }
+
+  /** The header of the table. */
+  private byte[] head() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    job.open(head, true).close();
+    return head.toByteArray();
+  }
+
+  private static void tell(PartReport report) {
+    report.warnings().forEach(told -> System.err.println(told.file() + ": " + told.words()));
+    report
+        .failures()
+        .forEach(told -> System.err.println(told.file() + ": skipped: " + told.words()));
+  }
+}

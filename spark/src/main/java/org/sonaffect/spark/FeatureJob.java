@@ -1,0 +1,65 @@
+package org.sonaffect.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.sonaffect.acoustics.AudioOptions;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.table.ClipRequest;
+import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.acoustics.table.ExtractionOptions;
+import org.sonaffect.acoustics.table.Remaining;
+import org.sonaffect.acoustics.table.TableFormat;
+import org.sonaffect.acoustics.table.TableWriter;
+
+/**
+ * The extraction of features.
+ *
+ * @param level what a row is
+ * @param format of the table
+ * @param window seconds; NaN for whole files
+ * @param hop seconds
+ * @param quirks read as the reference does
+ */
+record FeatureJob(
+    ExtractionOptions.Level level, TableFormat format, double window, double hop, boolean quirks)
+    implements ClipJob {
+  private static final long serialVersionUID = 1L;
+
+  /** As the local extraction takes it. */
+  ExtractionOptions options() {
+    ExtractionOptions options =
+        ExtractionOptions.DEFAULT
+            .withLevel(level)
+            .withFormat(format)
+            .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks));
+    return Double.isNaN(window) ? options : options.withWindows(window, hop);
+  }
+
+  @Override
+  public String identity() {
+    return "features of " + ComParE2013.VERSION + " " + this;
+  }
+
+  @Override
+  public String ending() {
+    return format == TableFormat.ARFF ? ".arff" : ".csv";
+  }
+
+  @Override
+  public Session open(OutputStream out, boolean header) throws IOException {
+    ExtractionOptions options = options();
+    TableWriter table = format.open(out, Remaining.columns(level), !header);
+    return new Session() {
+      @Override
+      public ClipRows.Outcome write(ClipRequest clip, String name)
+          throws IOException, InterruptedException {
+        return ClipRows.write(clip, name, options, table);
+      }
+
+      @Override
+      public void close() throws IOException {
+        table.close();
+      }
+    };
+  }
+}

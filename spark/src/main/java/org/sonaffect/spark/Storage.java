@@ -1,0 +1,132 @@
+package org.sonaffect.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** The files of any file system that Hadoop knows, the local one among them. */
+final class Storage {
+  private final Configuration configuration;
+
+  Storage(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Without the checksum files that Hadoop would lay beside local ones. */
+  private FileSystem system(Path path) throws IOException {
+    FileSystem system = path.getFileSystem(configuration);
+    return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
+  }
+
+  InputStream open(Location file) throws IOException {
+    Path path = file.hadoop();
+    return system(path).open(path);
+  }
+
+  /** A new file, in place of one that is there; its folders are made. */
+  OutputStream create(Location file) throws IOException {
+    Path path = file.hadoop();
+    return system(path).create(path, true);
+  }
+
+  boolean exists(Location file) throws IOException {
+    Path path = file.hadoop();
+    return system(path).exists(path);
+  }
+
+  boolean isFolder(Location file) throws IOException {
+    try {
+      Path path = file.hadoop();
+      return system(path).getFileStatus(path).isDirectory();
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** The size and time of a file. */
+  Listed listed(Location file) throws IOException {
+    Path path = file.hadoop();
+    return listed(system(path).getFileStatus(path), file);
+  }
+
+  private static Listed listed(FileStatus status, Location file) {
+    return new Listed(file, status.getLen(), status.getModificationTime());
+  }
+
+  /** A file that was found. */
+  record Listed(Location location, long bytes, long modified) {}
+
+  /** The names of what is in a folder; none where there is no folder. */
+  List<String> names(Location folder) throws IOException {
+    Path path = folder.hadoop();
+    List<String> names = new ArrayList<>();
+    try {
+      for (FileStatus status : system(path).listStatus(path)) {
+        names.add(status.getPath().getName());
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    return names;
+  }
+
+  /** All files in a folder and in the folders in it. */
+  List<Listed> walk(Location folder) throws IOException {
+    Path path = folder.hadoop();
+    List<Listed> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> files = system(path).listFiles(path, true);
+    while (files.hasNext()) {
+      LocatedFileStatus status = files.next();
+      found.add(listed(status, new Location(status.getPath().toString())));
+    }
+    return found;
+  }
+
+  /** Files that match a pattern of Hadoop's. */
+  List<Listed> matches(Location pattern) throws IOException {
+    Path path = pattern.hadoop();
+    List<Listed> found = new ArrayList<>();
+    FileStatus[] statuses = system(path).globStatus(path);
+    for (FileStatus status : statuses == null ? new FileStatus[0] : statuses) {
+      if (status.isFile()) {
+        found.add(listed(status, new Location(status.getPath().toString())));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Moves a file to a name at which there may be one. Whether what is there now is the one moved:
+   * some file systems replace what is there, others refuse.
+   */
+  boolean move(Location from, Location to) throws IOException {
+    Path path = from.hadoop();
+    return system(path).rename(path, to.hadoop());
+  }
+
+  /** Moves a file in place of one that may be there. */
+  void replace(Location from, Location to) throws IOException {
+    if (!move(from, to)) {
+      delete(to);
+      if (!move(from, to)) {
+        throw new IOException("%s cannot be moved to %s".formatted(from, to));
+      }
+    }
+  }
+
+  /** Deletes a file or a folder with all in it, where it is there. */
+  void delete(Location file) throws IOException {
+    Path path = file.hadoop();
+    system(path).delete(path, true);
+  }
+}

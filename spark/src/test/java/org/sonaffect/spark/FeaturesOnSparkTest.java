@@ -1,0 +1,98 @@
+package org.sonaffect.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.acoustics.table.AudioInputs;
+import org.sonaffect.acoustics.table.ClipRequest;
+import org.sonaffect.acoustics.table.Extraction;
+import org.sonaffect.acoustics.table.ExtractionListener;
+import org.sonaffect.acoustics.table.ExtractionOptions;
+
+/** The command {@code features} on Spark with two threads: what the local extraction gives. */
+final class FeaturesOnSparkTest {
+  private static final int CLIPS = 12;
+
+  @TempDir static Path folder;
+
+  private static byte[] expected;
+
+  @BeforeAll
+  static void localRun() throws Exception {
+    System.setProperty("spark.master", "local[2]");
+    System.setProperty("spark.ui.enabled", "false");
+    System.setProperty("spark.driver.host", "127.0.0.1");
+    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+    GeneratedClips.write(folder.resolve("clips"), CLIPS, 0.5, 6);
+    expected = local("local.csv");
+  }
+
+  @AfterAll
+  static void forget() {
+    for (String key : List.of("master", "ui.enabled", "driver.host", "driver.bindAddress")) {
+      System.clearProperty("spark." + key);
+    }
+  }
+
+  @Test
+  void theTableIsTheLocalOneAndBrokenClipsAreInTheErrorTable() throws Exception {
+    assertEquals(SonaffectOnSpark.FAILED, run("features.csv"));
+    assertArrayEquals(expected, Files.readAllBytes(folder.resolve("features.csv")));
+    List<String> errors = Files.readAllLines(folder.resolve("features.errors.csv"));
+    assertEquals(
+        List.of("file", "clips/003.wav", "clips/009.wav"),
+        errors.stream().map(line -> line.substring(0, line.indexOf(','))).toList());
+    assertFalse(Files.exists(folder.resolve("features.csv.parts")));
+
+    // Begun and torn: what is whole stays, the rest is done, as on one machine.
+    byte[] torn = java.util.Arrays.copyOf(expected, expected.length / 2);
+    Files.write(folder.resolve("features.csv"), torn);
+    assertEquals(SonaffectOnSpark.FAILED, run("features.csv", "--resume"));
+    assertArrayEquals(expected, Files.readAllBytes(folder.resolve("features.csv")));
+  }
+
+  @Test
+  void aFolderOfPartsHoldsTheSameRows() throws Exception {
+    assertEquals(SonaffectOnSpark.FAILED, run("parts/"));
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    try (Stream<Path> parts = Files.list(folder.resolve("parts"))) {
+      for (Path part :
+          parts.filter(p -> p.getFileName().toString().startsWith("part-")).sorted().toList()) {
+        List<String> lines = Files.readAllLines(part);
+        for (String line : rows.size() == 0 ? lines : lines.subList(1, lines.size())) {
+          rows.writeBytes((line.replaceFirst("^\\.\\./", "") + "\n").getBytes("UTF-8"));
+        }
+      }
+    }
+    assertArrayEquals(expected, rows.toByteArray());
+    assertEquals(SonaffectOnSpark.SUCCESS, run("parts/", "--resume"), "finished already");
+  }
+
+  private static int run(String table, String... more) {
+    String[] arguments = {
+      "features", folder.resolve("clips").toString(), "-o", folder + "/" + table, "--quiet"
+    };
+    return SonaffectOnSpark.run(
+        Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private static byte[] local(String table) throws Exception {
+    List<ClipRequest> clips =
+        AudioInputs.find(List.of(folder.resolve("clips").toString())).stream()
+            .map(ClipRequest::whole)
+            .toList();
+    Path file = folder.resolve(table);
+    Extraction.run(clips, file, ExtractionOptions.DEFAULT, ExtractionListener.NONE);
+    return Files.readAllBytes(file);
+  }
+}

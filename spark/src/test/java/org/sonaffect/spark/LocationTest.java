@@ -1,0 +1,41 @@
+package org.sonaffect.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Local paths and addresses of other file systems. */
+final class LocationTest {
+  @Test
+  void pathsAreLocalAndAddressesAreNot() {
+    assertTrue(Location.of("clips/a.wav").isLocal());
+    assertEquals(Path.of("/clips/a.wav"), Location.of("file:///clips/a.wav").path());
+    assertEquals(Path.of("/clips/a.wav"), Location.of("file:/clips/a.wav").path());
+    assertFalse(Location.of("hdfs://name/clips/a.wav").isLocal());
+    assertFalse(Location.of("s3a://bucket/a.wav").isLocal());
+  }
+
+  @Test
+  void namesAreRelativeToTheTablesFolderWhereTheyCanBe() {
+    assertEquals("clips/a.wav", of("/work/clips/a.wav").relativeTo(of("/work")));
+    assertEquals("../clips/a.wav", of("/clips/a.wav").relativeTo(of("/work")));
+    assertEquals("clips/a.wav", of("hdfs://n/work/clips/a.wav").relativeTo(of("hdfs://n/work")));
+    assertEquals("hdfs://n/a.wav", of("hdfs://n/a.wav").relativeTo(of("/work")));
+    assertEquals(
+        "hdfs://n/worker/a.wav", of("hdfs://n/worker/a.wav").relativeTo(of("hdfs://n/work")));
+  }
+
+  @Test
+  void theErrorTableLiesBesideTheTable() {
+    assertEquals(of("/work/f.errors.csv"), ErrorTable.beside(of("/work/f.csv")));
+    assertEquals(of("/wo.rk/f.errors.csv"), ErrorTable.beside(of("/wo.rk/f")));
+    assertEquals(of("hdfs://n/f.errors.csv"), ErrorTable.beside(of("hdfs://n/f.csv")));
+  }
+
+  private static Location of(String written) {
+    return Location.of(written);
+  }
+}
