@@ -23,4 +23,43 @@ public record Correction(
     double centre,
     double reach,
     double[] anchors,
-    double[] weights) {}
+    double[] weights) {
+  /** Checks the lengths. */
+  public Correction {
+    if (!(reach > 0)
+        || (weights.length == 0 ? anchors.length != 0 : anchors.length % weights.length != 0)) {
+      throw new IllegalArgumentException(
+          "a correction with a reach of %s and %d coordinates of %d clips"
+              .formatted(reach, anchors.length, weights.length));
+    }
+  }
+
+  /** No correction. */
+  static Correction none(String target) {
+    return new Correction(target, "none", 0, 0, 0, 1, new double[0], new double[0]);
+  }
+
+  /**
+   * A prediction as corrected; not yet taken to [-1, 1].
+   *
+   * @param value predicted by the core, in [-1, 1]
+   * @param place of the clip in the model's space
+   */
+  double apply(double value, double[] place) {
+    double sum = value + offset + slope * (value - centre);
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * kernel(place, anchors, i * place.length, reach);
+    }
+    return sum;
+  }
+
+  /** {@code exp(-(d / reach)^2 / 2)}. */
+  static double kernel(double[] place, double[] anchors, int from, double reach) {
+    double square = 0;
+    for (int k = 0; k < place.length; k++) {
+      double difference = (place[k] - anchors[from + k]) / reach;
+      square += difference * difference;
+    }
+    return StrictMath.exp(-square / 2);
+  }
+}
