@@ -116,13 +116,13 @@ final class CardFacts {
 
   private String protocol() {
     return "%s: %d outer folds%s, stratified by rating, groups whole; within each, %d inner folds chose"
-        .formatted(
-            study.protocols().get(0).word(),
-            outcome.folds().size(),
-            study.folds().repeats() > 1
-                ? ", drawn %d times over".formatted(study.folds().repeats())
-                : "",
-            study.folds().inner())
+            .formatted(
+                study.protocols().get(0).word(),
+                outcome.folds().size(),
+                study.folds().repeats() > 1
+                    ? ", drawn %d times over".formatted(study.folds().repeats())
+                    : "",
+                study.folds().inner())
         + " the model; no test row had a part in anything fitted or chosen. The model itself is of"
         + " all clips, chosen the same way";
   }
@@ -167,8 +167,7 @@ final class CardFacts {
     }
     for (ModelCard.Coverage coverage : intervals) {
       if (coverage.shipped() >= 2) {
-        limits.add(
-            "%s, %s: %s".formatted(coverage.domain(), coverage.target(), coverage.method()));
+        limits.add("%s, %s: %s".formatted(coverage.domain(), coverage.target(), coverage.method()));
       }
     }
     limits.addAll(LIMITS);

@@ -85,8 +85,7 @@ final class ClipSpaceFit {
         coordinates[i * k + d] = (float) place[d];
       }
     }
-    ClipSpace placed =
-        new ClipSpace(k, centre, scale, scaled, coordinates, new float[n]);
+    ClipSpace placed = new ClipSpace(k, centre, scale, scaled, coordinates, new float[n]);
     float[] isolation = new float[n];
     for (int i = 0; i < n; i++) {
       double[] distances = placed.distances(coordinates(placed, i));

@@ -58,8 +58,7 @@ final class Conformal {
       double width = quantile * mean(scale);
       if (width < narrowest) {
         narrowest = width;
-        best =
-            new IntervalRule(domain, target, error.length, true, shrinkage, typical, quantile);
+        best = new IntervalRule(domain, target, error.length, true, shrinkage, typical, quantile);
       }
     }
     return best;

@@ -18,12 +18,7 @@ record DomainErrors(ClipSpace space, int[] domain, int[] group, double[][] error
    * @param predicted {@code [target][i]} out of fold, of {@code rows[i]}; NaN where unknown
    */
   static DomainErrors of(
-      Matrix x,
-      int[] rows,
-      int[] domain,
-      int[] group,
-      double[][] rating,
-      double[][] predicted) {
+      Matrix x, int[] rows, int[] domain, int[] group, double[][] rating, double[][] predicted) {
     double[][] error = new double[rating.length][rows.length];
     for (int t = 0; t < error.length; t++) {
       for (int i = 0; i < rows.length; i++) {

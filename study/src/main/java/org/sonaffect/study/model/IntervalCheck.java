@@ -57,16 +57,14 @@ final class IntervalCheck {
 
   /** Takes in one outer fold. */
   void add(WholeTraining.Fold fold) {
-    DomainErrors inside =
-        DomainErrors.of(x, fold.train(), domain, group, rating, fold.outOfFold());
+    DomainErrors inside = DomainErrors.of(x, fold.train(), domain, group, rating, fold.outOfFold());
     for (int d = 0; d < domains.size(); d++) {
       for (int t = 0; t < targets.size(); t++) {
         IntervalRule rule = inside.rule(domains.get(d), d, targets.get(t), t);
         double[] trained = trained(fold.train(), d, t);
         double middle = median(trained);
         double constant =
-            Conformal.quantile(
-                Arrays.stream(trained).map(y -> Math.abs(y - middle)).toArray());
+            Conformal.quantile(Arrays.stream(trained).map(y -> Math.abs(y - middle)).toArray());
         for (int i = 0; i < fold.test().length; i++) {
           int row = fold.test()[i];
           if (domain[row] == d) {
@@ -134,8 +132,7 @@ final class IntervalCheck {
     int count = 0;
     for (int i = 0; i < predicted.length; i++) {
       if (errors.domain()[i] == which) {
-        double[] distances =
-            errors.space().distances(ClipSpaceFit.coordinates(errors.space(), i));
+        double[] distances = errors.space().distances(ClipSpaceFit.coordinates(errors.space(), i));
         int[] order = ClipSpaceFit.others(distances, errors.group(), i);
         double half = rule.halfWidth(errors.around(order, which, target));
         sum += Conformal.width(Conformal.bound(predicted[i]), half);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.RunFolder;
@@ -121,10 +120,8 @@ public final class Training {
     DomainErrors errors;
     List<IntervalRule> rules = new ArrayList<>();
     IntervalCheck check =
-        new IntervalCheck(
-            outcome.x(), domain, outcome.group(), rating, domains, outcome.targets());
-    try (Progress.Stage stage =
-        progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
+        new IntervalCheck(outcome.x(), domain, outcome.group(), rating, domains, outcome.targets());
+    try (Progress.Stage stage = progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
       for (WholeTraining.Fold fold : outcome.folds()) {
         check.add(fold);
         stage.advance(1);
@@ -239,17 +236,5 @@ public final class Training {
       right += Neighbourhood.vote(order, domain, domains.size()) == domain[i] ? 1 : 0;
     }
     return right / (double) domain.length;
-  }
-
-  /** The rows of a table that were learnt from. */
-  static Matrix rows(float[][] features) {
-    double[][] rows = new double[features.length][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = new double[features[i].length];
-      for (int j = 0; j < rows[i].length; j++) {
-        rows[i][j] = features[i][j];
-      }
-    }
-    return Matrix.of(rows);
   }
 }
