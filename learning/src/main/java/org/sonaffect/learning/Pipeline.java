@@ -24,9 +24,9 @@ public record Pipeline(PipelineSpec spec) implements Regressor {
   }
 
   /**
-   * As {@link #fit(Matrix, double[], int[], PipelineSpec, int[])}, but where a feature of a row that
-   * comes later lies beyond the range of the training rows, it is taken to the edge of that range:
-   * nothing is extrapolated, as under the sound protocol.
+   * As {@link #fit(Matrix, double[], int[], PipelineSpec, int[])}, but where a feature of a row
+   * that comes later lies beyond the range of the training rows, it is taken to the edge of that
+   * range: nothing is extrapolated, as under the sound protocol.
    */
   public static FittedPipeline fitWithinRange(
       Matrix x, double[] y, int[] trainRows, PipelineSpec spec, int[] penaltyFolds) {

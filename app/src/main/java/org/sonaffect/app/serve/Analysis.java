@@ -50,11 +50,9 @@ final class Analysis {
    * @throws Refusal where it is no audio that can be used
    * @throws InterruptedException where the thread was interrupted
    */
-  ObjectNode of(
-      Path file, String name, Curve curve, double seconds, Told told)
+  ObjectNode of(Path file, String name, Curve curve, double seconds, Told told)
       throws InterruptedException {
-    AudioOptions audio =
-        AudioOptions.DEFAULT.withLimits(curve.longest(seconds), limits.jobTime());
+    AudioOptions audio = AudioOptions.DEFAULT.withLimits(curve.longest(seconds), limits.jobTime());
     long begin = System.nanoTime();
     String outcome = "failed";
     try {
@@ -78,12 +76,7 @@ final class Analysis {
     }
   }
 
-  private ObjectNode analysed(
-      Path file,
-      String name,
-      Curve curve,
-      AudioOptions audio,
-      Told told)
+  private ObjectNode analysed(Path file, String name, Curve curve, AudioOptions audio, Told told)
       throws IOException, InterruptedException {
     // The outline is quick, and finds what is no audio or too long before more is done.
     Waveform outline = Waveform.of(file, audio);

@@ -25,8 +25,7 @@ final class AnalysisApi {
   private final Prompt prompt;
   private final Limits limits;
 
-  AnalysisApi(
-      Workers workers, Uploads uploads, Analysis analysis, Jobs jobs, Limits limits) {
+  AnalysisApi(Workers workers, Uploads uploads, Analysis analysis, Jobs jobs, Limits limits) {
     this.workers = workers;
     this.uploads = uploads;
     this.analysis = analysis;
@@ -127,8 +126,7 @@ final class AnalysisApi {
   }
 
   private Features extracted(Upload upload) {
-    AudioOptions audio =
-        AudioOptions.DEFAULT.withLimits(limits.promptSeconds(), limits.jobTime());
+    AudioOptions audio = AudioOptions.DEFAULT.withLimits(limits.promptSeconds(), limits.jobTime());
     try {
       Clip clip = Audio.read(upload.file(), audio);
       return new Features(upload.name(), clip.seconds(), ComParE2013.functionals(clip));

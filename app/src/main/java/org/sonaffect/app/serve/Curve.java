@@ -60,7 +60,6 @@ record Curve(double window, double hop, @Nullable String domain) {
       return null;
     }
     double suits = Math.min(5, Math.max(1, seconds / 4));
-    return new PredictionOptions(
-        suits, Math.max(suits / 4, seconds / POINTS), domain, audio);
+    return new PredictionOptions(suits, Math.max(suits / 4, seconds / POINTS), domain, audio);
   }
 }

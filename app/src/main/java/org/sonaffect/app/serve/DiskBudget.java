@@ -38,8 +38,7 @@ final class DiskBudget {
       now = claimed.get();
       if (now + bytes > total) {
         throw Refusal.busy(
-            "%d of %d bytes for uploads are taken, %d more are wanted"
-                .formatted(now, total, bytes),
+            "%d of %d bytes for uploads are taken, %d more are wanted".formatted(now, total, bytes),
             10);
       }
     } while (!claimed.compareAndSet(now, now + bytes));

@@ -120,8 +120,7 @@ final class FormFile implements Closeable {
     }
 
     @Override
-    public void onPart(
-        @Nullable String part, @Nullable String fileName, HttpFields headers) {
+    public void onPart(@Nullable String part, @Nullable String fileName, HttpFields headers) {
       inFile = false;
     }
 

@@ -67,7 +67,9 @@ final class JobStore {
   /** An open job that an earlier process left: what was asked. */
   record Left(String id, JsonNode asked) {}
 
-  /** The open jobs that are left and whose audio is there, oldest first; removes what is of none. */
+  /**
+   * The open jobs that are left and whose audio is there, oldest first; removes what is of none.
+   */
   List<Left> left() throws IOException {
     List<Left> left = new ArrayList<>();
     for (Path file : files()) {
@@ -87,7 +89,8 @@ final class JobStore {
           }
         }
       } else if (name.endsWith(AUDIO)
-          && (!Files.exists(folder.resolve(id + OPEN)) || Files.exists(folder.resolve(id + OVER)))) {
+          && (!Files.exists(folder.resolve(id + OPEN))
+              || Files.exists(folder.resolve(id + OVER)))) {
         Files.delete(file);
       } else if (!name.endsWith(AUDIO) && !name.endsWith(OVER)) {
         Files.delete(file); // half written

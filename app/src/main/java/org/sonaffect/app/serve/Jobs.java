@@ -45,7 +45,8 @@ final class Jobs {
       boolean there = Files.isRegularFile(audio);
       long bytes = there ? Files.size(audio) : 0;
       Upload upload =
-          new Upload(audio, Uploads.shown(asked.path("file").asText()), bytes, disk.existing(bytes));
+          new Upload(
+              audio, Uploads.shown(asked.path("file").asText()), bytes, disk.existing(bytes));
       Job job = new Job(left.id(), upload, curve(asked), created(asked), true);
       if (there) {
         open.put(job.id(), job);
@@ -186,7 +187,8 @@ final class Jobs {
         503,
         "took-too-long",
         "The analysis took too long",
-        "it was stopped after %d s, the most a job may take".formatted(limits.jobTime().toSeconds()));
+        "it was stopped after %d s, the most a job may take"
+            .formatted(limits.jobTime().toSeconds()));
   }
 
   private void keep(Job job, ObjectNode shown) {

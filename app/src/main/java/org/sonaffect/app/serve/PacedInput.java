@@ -57,8 +57,7 @@ final class PacedInput extends FilterInputStream {
       count += got;
     }
     if (count > most) {
-      throw Refusal.tooLarge(
-          "more than %d bytes came, wanted at most that many".formatted(most));
+      throw Refusal.tooLarge("more than %d bytes came, wanted at most that many".formatted(most));
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (seconds > grace.toMillis() / 1e3 && count < rate * seconds) {

@@ -20,8 +20,7 @@ final class PredictionJson {
    *
    * @param name what the client calls the file
    */
-  static ObjectNode of(
-      String name, ModelCard card, FilePrediction prediction, Waveform waveform) {
+  static ObjectNode of(String name, ModelCard card, FilePrediction prediction, Waveform waveform) {
     ObjectNode json = Json.object();
     json.put("file", name);
     json.put("model", card.name());

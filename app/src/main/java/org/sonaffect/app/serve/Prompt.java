@@ -59,7 +59,6 @@ final class Prompt {
         503,
         "took-too-long",
         "The analysis took too long",
-        "it was stopped after %d s, the most it may take"
-            .formatted(limits.jobTime().toSeconds()));
+        "it was stopped after %d s, the most it may take".formatted(limits.jobTime().toSeconds()));
   }
 }

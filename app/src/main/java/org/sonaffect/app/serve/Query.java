@@ -43,7 +43,6 @@ final class Query {
       return Integer.parseInt(text);
     }
     throw Refusal.notFound(
-        "no %s \"%s\", there are %d, numbered from 0"
-            .formatted(what, Uploads.shown(text), size));
+        "no %s \"%s\", there are %d, numbered from 0".formatted(what, Uploads.shown(text), size));
   }
 }

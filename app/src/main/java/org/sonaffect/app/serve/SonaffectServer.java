@@ -51,8 +51,7 @@ public final class SonaffectServer implements AutoCloseable {
    * @throws IOException where the state folder, a corpus or a run cannot be read, or the port is
    *     taken
    */
-  public static SonaffectServer start(TrainedModel model, ServeOptions options)
-      throws IOException {
+  public static SonaffectServer start(TrainedModel model, ServeOptions options) throws IOException {
     return start(new ModelAnalyst(model), options);
   }
 
@@ -76,8 +75,7 @@ public final class SonaffectServer implements AutoCloseable {
       Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics);
       uploads.clear();
       Analysis analysis = new Analysis(analyst, limits, metrics);
-      Jobs jobs =
-          new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits);
+      Jobs jobs = new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits);
       jobs.resume();
       Guard guard = new Guard(options.names());
       Javalin web =
@@ -125,8 +123,7 @@ public final class SonaffectServer implements AutoCloseable {
     config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
     SlowConnections slow = new SlowConnections(limits.headerTime());
     config.jetty.modifyServer(server -> server.insertHandler(slow));
-    config.jetty.addConnector(
-        (server, http) -> connector(server, http, options, slow));
+    config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
   }
 
   private static ServerConnector connector(

@@ -115,7 +115,8 @@ final class Uploads {
 
   /** What a client calls its file, fit to be shown: the last step of a path, nothing invisible. */
   static String shown(@Nullable String name) {
-    String plain = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
+    String plain =
+        name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
     String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
     String stripped = last.strip();
     if (stripped.isEmpty()) {

@@ -155,7 +155,8 @@ final class Workers implements AutoCloseable {
     if (closed || running.size() + waiting.size() + promised >= most) {
       throw Refusal.busy(
           "%d analyses run and %d wait, wanted at most %d and %d"
-              .formatted(running.size(), waiting.size() + promised, most - waitingMost, waitingMost),
+              .formatted(
+                  running.size(), waiting.size() + promised, most - waitingMost, waitingMost),
           retryAfter());
     }
     promised++;

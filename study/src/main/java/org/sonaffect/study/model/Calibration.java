@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param domain of the model
  * @param corrections one a target
- * @param intervals one a target, from the listeners' own ratings; they stand for those of the domain
+ * @param intervals one a target, from the listeners' own ratings; they stand for those of the
+ *     domain
  */
 public record Calibration(
     String domain, List<Correction> corrections, List<IntervalRule> intervals) {

@@ -16,7 +16,13 @@ package org.sonaffect.study.model;
  *     where n is too small: the interval is then the whole scale
  */
 public record IntervalRule(
-    String domain, String target, int clips, boolean adaptive, double shrinkage, double typical, double quantile) {
+    String domain,
+    String target,
+    int clips,
+    boolean adaptive,
+    double shrinkage,
+    double typical,
+    double quantile) {
   /** Checks the ranges. */
   public IntervalRule {
     if (!(quantile >= 0) || !(typical > 0) || !(shrinkage >= 0 && shrinkage <= 1) || clips < 0) {

@@ -89,8 +89,7 @@ public final class Predictor {
       List<String> notes;
       try (HeardAudio heard = open(audio, options.audio(), most)) {
         float[] features = picked(ComParE2013.functionals(heard));
-        whole =
-            new Segment(begin, begin + heard.seconds(), affect(features, domain, true));
+        whole = new Segment(begin, begin + heard.seconds(), affect(features, domain, true));
         notes = new ArrayList<>(heard.warnings());
       }
       List<Segment> curve = new ArrayList<>();
@@ -132,8 +131,7 @@ public final class Predictor {
     private static final long serialVersionUID = 1L;
   }
 
-  private static HeardAudio open(Path audio, AudioOptions options, double most)
-      throws IOException {
+  private static HeardAudio open(Path audio, AudioOptions options, double most) throws IOException {
     Duration decoding = options.maxDecoding();
     double from = options.start() + most;
     return new HeardAudio(
@@ -159,8 +157,7 @@ public final class Predictor {
     int number = model.domains().indexOf(domain);
     if (number < 0) {
       throw new IllegalArgumentException(
-          "domain '%s', wanted one of %s"
-              .formatted(domain, String.join(", ", model.domains())));
+          "domain '%s', wanted one of %s".formatted(domain, String.join(", ", model.domains())));
     }
     return number;
   }
@@ -191,8 +188,7 @@ public final class Predictor {
       double half = halfWidth(order, domain, t);
       double bound = bound(value[t]);
       estimates.add(
-          new Estimate(
-              model.targets().get(t), bound, bound(bound - half), bound(bound + half)));
+          new Estimate(model.targets().get(t), bound, bound(bound - half), bound(bound + half)));
     }
     return new Affect(
         model.domains().get(domain),

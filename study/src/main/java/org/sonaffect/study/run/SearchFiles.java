@@ -80,8 +80,7 @@ final class SearchFiles {
   }
 
   /** What the model of the search predicts of its own training rows, out of its inner folds. */
-  private void outOfFold(
-      PlannedFold fold, List<Labels> columns, AutoMlResult result, String name) {
+  private void outOfFold(PlannedFold fold, List<Labels> columns, AutoMlResult result, String name) {
     double[][] predicted = result.weights().outOfFold();
     CsvTable.write(
         folder.resolve(name + AutoMlFiles.OUT_OF_FOLD),

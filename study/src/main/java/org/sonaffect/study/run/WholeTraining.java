@@ -50,7 +50,12 @@ public final class WholeTraining {
   private final Progress.Stage stage;
 
   private WholeTraining(
-      Prepared study, Path folder, TrialFile nested, TrialFile log, Crew crew, Progress.Stage stage) {
+      Prepared study,
+      Path folder,
+      TrialFile nested,
+      TrialFile log,
+      Crew crew,
+      Progress.Stage stage) {
     this.study = study;
     this.model = study.study().models().get(0);
     this.folder = folder;
@@ -210,8 +215,7 @@ public final class WholeTraining {
 
   private RungRows rungRows(PlannedFold fold) {
     Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
-    return RungRows.sound(
-        study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+    return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
   }
 
   private static FoldResult result(TrialFile file, Cell cell) {
@@ -256,8 +260,7 @@ public final class WholeTraining {
 
   private void predictInner(ModelGrid grid, PlannedFold fold, List<Cell> cells) {
     Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
-    SoundRun run =
-        SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
+    SoundRun run = SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
     List<Split> splits = run.innerSplits(fold, seeds);
     RungRows rungRows = rungRows(fold);
     int[] at = new int[study.rows().size()];
@@ -290,12 +293,7 @@ public final class WholeTraining {
       FoldResult chosen = result(nested, cell(fold, study.labels().get(t)));
       log.add(
           new FoldResult(
-              cells.get(t),
-              chosen.point(),
-              chosen.pipeline(),
-              chosen.score(),
-              outOfFold[t],
-              0));
+              cells.get(t), chosen.point(), chosen.pipeline(), chosen.score(), outOfFold[t], 0));
     }
   }
 
