@@ -1,0 +1,35 @@
+package org.sonaffect.study.model;
+
+import java.util.List;
+import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.Matrix;
+
+/**
+ * One pipeline a target; they do not look at the domain.
+ *
+ * @param pipelines in the order of the model's targets, at least one, all of the same columns
+ */
+public record PipelineCore(List<FittedPipeline> pipelines) implements ModelCore {
+  /** Checks the columns. */
+  public PipelineCore {
+    pipelines = List.copyOf(pipelines);
+    if (pipelines.stream().mapToInt(FittedPipeline::columns).distinct().count() != 1) {
+      throw new IllegalArgumentException("pipelines of one number of columns are wanted");
+    }
+  }
+
+  @Override
+  public int columns() {
+    return pipelines.get(0).columns();
+  }
+
+  @Override
+  public int targets() {
+    return pipelines.size();
+  }
+
+  @Override
+  public double[][] predict(Matrix x, int[] domain) {
+    return pipelines.stream().map(pipeline -> pipeline.predict(x)).toArray(double[][]::new);
+  }
+}
