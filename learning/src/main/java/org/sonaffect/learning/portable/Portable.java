@@ -15,6 +15,7 @@ public sealed interface Portable
         Portable.Floats,
         Portable.Ints,
         Portable.Items,
+        Portable.Nothing,
         Fields {
   /** What it is, in words. */
   String kind();
@@ -75,6 +76,14 @@ public sealed interface Portable
     @Override
     public String kind() {
       return values.length + " whole numbers";
+    }
+  }
+
+  /** In place of a value that there is not. */
+  record Nothing() implements Portable {
+    @Override
+    public String kind() {
+      return "null";
     }
   }
 

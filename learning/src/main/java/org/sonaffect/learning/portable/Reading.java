@@ -13,8 +13,6 @@ import java.util.function.Supplier;
  * throws {@link PortableException} where it refuses.
  */
 public final class Reading {
-  private static final double MOST_WHOLE = 0x1p53;
-
   private final Portable value;
   private final String place;
   private final Allowance allowance;
@@ -141,16 +139,26 @@ public final class Reading {
 
   /** A number of a range, infinite only where an end of the range is. */
   public double number(double low, double high) {
-    double number = Double.NaN;
-    if (value instanceof Portable.Real real) {
-      number = real.value();
-    } else if (value instanceof Portable.Whole whole && Math.abs(whole.value()) <= MOST_WHOLE) {
-      number = whole.value();
-    }
+    double number = any();
     if (number >= low && number <= high) {
       return number;
     }
     throw refuse(value.kind(), "a number from %s to %s".formatted(low, high));
+  }
+
+  /** Any number, or NaN. */
+  public double any() {
+    if (value instanceof Portable.Real real) {
+      return real.value();
+    } else if (value instanceof Portable.Whole whole) {
+      return whole.value();
+    }
+    throw refuse(value.kind(), "a number");
+  }
+
+  /** Whether there is no value. */
+  public boolean nothing() {
+    return value instanceof Portable.Nothing;
   }
 
   /** A finite number. */
@@ -193,13 +201,19 @@ public final class Reading {
 
   /** So many finite floats. */
   public float[] floats(long length) {
+    float[] values = floats();
+    if (values.length != length) {
+      throw refuse(values.length + " floats", String.valueOf(length));
+    }
+    return values;
+  }
+
+  /** Finite floats. */
+  public float[] floats() {
     if (!(value instanceof Portable.Floats floats)) {
       throw refuse(value.kind(), "floats");
     }
     float[] values = floats.values();
-    if (values.length != length) {
-      throw refuse(values.length + " floats", String.valueOf(length));
-    }
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw refuse("%s at %d".formatted(values[i], i), "finite numbers");
