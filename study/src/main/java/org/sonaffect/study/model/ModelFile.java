@@ -198,6 +198,9 @@ public final class ModelFile {
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), BUFFER)) {
         write(name, ModelCodec.to(model), out);
+      } catch (ModelException e) {
+        Files.deleteIfExists(beside);
+        throw e;
       }
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -207,6 +210,8 @@ public final class ModelFile {
             beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
       throw new ModelException("%s: cannot be written: %s".formatted(name, e.getMessage()), e);

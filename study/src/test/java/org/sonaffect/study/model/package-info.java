@@ -1,0 +1,4 @@
+@NullMarked
+package org.sonaffect.study.model;
+
+import org.jspecify.annotations.NullMarked;
