@@ -74,7 +74,7 @@ class ModelFileTest {
     for (int domains = 1; domains <= 2; domains++) {
       SampledModels sampled = new SampledModels(36, 11, domains, 5 + domains);
       for (String family : sampled.space.families()) {
-        for (Configuration configuration : sampled.configurations(family, 12)) {
+        for (Configuration configuration : sampled.configurations(family, 8)) {
           EnsembleModel ensemble = sampled.ensemble(List.of(configuration));
           boolean stored = configuration.hashCode() % 2 == 0;
           ModelCore core = new EnsembleCore(ensemble, stored ? sampled.stored() : null);
