@@ -166,6 +166,12 @@ final class CardFacts {
               + " nothing about listeners.");
     }
     for (ModelCard.Coverage coverage : intervals) {
+      if (coverage.width() >= coverage.constantWidth()) {
+        limits.add(
+            ("Its intervals of %s of %s are no narrower than around a constant prediction: there"
+                    + " it has found little.")
+                .formatted(coverage.target(), coverage.domain()));
+      }
       if (coverage.shipped() >= 2) {
         limits.add("%s, %s: %s".formatted(coverage.domain(), coverage.target(), coverage.method()));
       }

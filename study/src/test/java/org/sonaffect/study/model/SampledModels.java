@@ -3,6 +3,7 @@ package org.sonaffect.study.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.ElasticNetSpec;
@@ -132,7 +133,7 @@ final class SampledModels {
   }
 
   StoredRows stored() {
-    return StoredRows.of(task.x(), task.domain());
+    return Objects.requireNonNull(StoredRows.of(task.x(), task.domain()));
   }
 
   /** Pipelines of every kind of projection and regressor. */

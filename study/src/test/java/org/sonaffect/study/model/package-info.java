@@ -1,3 +1,4 @@
+/** What a trained model does. */
 @NullMarked
 package org.sonaffect.study.model;
 
