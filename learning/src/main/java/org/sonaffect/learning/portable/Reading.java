@@ -43,9 +43,7 @@ public final class Reading {
       return "";
     }
     String above = parent.place();
-    return name.isEmpty()
-        ? above + "[" + index + "]"
-        : above.isEmpty() ? name : above + "." + name;
+    return name.isEmpty() ? above + "[" + index + "]" : above.isEmpty() ? name : above + "." + name;
   }
 
   /** An exception that names this place. */

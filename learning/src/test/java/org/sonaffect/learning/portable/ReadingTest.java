@@ -57,7 +57,8 @@ class ReadingTest {
         "parts[0].n: found the number -3, wanted a whole number from 0 to 5",
         () -> part.field("n").whole(0, 5));
     assertRefused(
-        "parts[0].text: found the text 'a?[31m', wanted a number", () -> part.field("text").number());
+        "parts[0].text: found the text 'a?[31m', wanted a number",
+        () -> part.field("text").number());
     assertRefused(
         "parts[0].ints: found 9 at 1, wanted 0 to 8", () -> part.field("ints").ints(2, 0, 8));
     assertRefused(
@@ -65,8 +66,7 @@ class ReadingTest {
     assertRefused(
         "parts[0]: found a map of x, n, text, ints, wanted a map of x", () -> part.fields("x"));
     assertRefused("parts: found a list of 1, wanted 2 to 3", () -> root.field("parts").items(2, 3));
-    assertRefused(
-        "model: found a map of parts, wanted a field more", () -> root.field("more"));
+    assertRefused("model: found a map of parts, wanted a field more", () -> root.field("more"));
   }
 
   @Test

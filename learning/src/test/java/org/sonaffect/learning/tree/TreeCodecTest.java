@@ -32,8 +32,7 @@ class TreeCodecTest {
   private static void assertRefused(
       String reason, int[] roots, int[] column, int[] child, int values) {
     String message =
-        assertThrows(
-                PortableException.class, () -> again(trees(roots, column, child, values)))
+        assertThrows(PortableException.class, () -> again(trees(roots, column, child, values)))
             .getMessage();
     assertTrue(message.contains(reason), message);
   }

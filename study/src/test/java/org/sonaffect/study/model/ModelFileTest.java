@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.learning.FittedPipeline;
@@ -163,14 +165,49 @@ class ModelFileTest {
     assertRefused("checksum", changed(bytes, 60));
   }
 
+  /** Few bytes that ask for much. */
+  @Test
+  void valuesAreLimited() throws IOException {
+    String empty = "[]";
+    assertRefused("more than 2000000 values", text("[" + "[],".repeat(2_000_001) + "0]"));
+    assertRefused("nesting depth", text("[".repeat(100_000)));
+    assertRefused("Name length", text("{\"" + "n".repeat(100_000) + "\":0}"));
+    assertRefused("String value length", text("\"" + "n".repeat(2_000_000) + "\""));
+    assertRefused("more than 100 fields", text(fields(2_000)));
+    assertRefused("Duplicate field", text("{\"a\":1,\"a\":2}"));
+    assertRefused("left", text("{\"f64\":2305843009213693952}"));
+    assertRefused("left", text("{\"i32\":1}"));
+    assertRefused("left", text("{\"f64\":-1}"));
+    assertRefused("Number value length", text("1".repeat(1000)));
+    assertRefused("out of range of long", text("1".repeat(30)));
+    assertRefused("more after the end", text(empty + empty));
+    assertRefused("no JSON", text("{\"a\":"));
+    assertRefused("wanted JSON", text(" "));
+    assertRefused("as there are", MutatedModel.sealed(new byte[] {'0'}, new byte[8]));
+    assertRefused("wanted a map", text("3"));
+    assertRefused("wanted a map", text("{\"number\":\"NaN\"}"));
+    assertRefused("the number", text("{\"number\":\"1\"}"));
+  }
+
+  private static String fields(int count) {
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < count; i++) {
+      json.append("\"n").append(i).append("\":0,");
+    }
+    return json.append("\"n\":0}").toString();
+  }
+
+  private static byte[] text(String json) {
+    return MutatedModel.sealed(json.getBytes(StandardCharsets.UTF_8), new byte[0]);
+  }
+
   private static byte[] changed(byte[] bytes, int at) {
     byte[] changed = bytes.clone();
     changed[at] ^= 0x10;
     return changed;
   }
 
-  private void assertRefused(String reason, byte @org.jspecify.annotations.Nullable [] bytes)
-      throws IOException {
+  private void assertRefused(String reason, byte @Nullable [] bytes) throws IOException {
     Path file = folder.resolve("m.model");
     Files.deleteIfExists(file);
     if (bytes != null) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +21,7 @@ import org.sonaffect.learning.SplitMix64;
 final class MutatedModel {
   private static final int HEADER = 24;
   private static final int DIGEST = 32;
+  private static final byte[] MAGIC = {(byte) 0x89, 'S', 'N', 'F', 'X', '\r', '\n', 0x1a};
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long[] WHOLE = {
     0,
@@ -116,9 +116,14 @@ final class MutatedModel {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int from = HEADER + buffer.getInt(12);
     int places = (int) (buffer.getLong(16) / 4);
-    for (int count = 1 << below(6); count > 0; count--) {
+    boolean mild = below(2) == 0;
+    for (int count = 1 << below(mild ? 3 : 6); count > 0; count--) {
       int at = from + 4 * below(places);
-      if (below(2) == 0 || at + 8 > bytes.length - DIGEST) {
+      if (mild) {
+        // The upper half of a double: sign, exponent, or a little.
+        int bits = buffer.getInt(at);
+        buffer.putInt(at, below(2) == 0 ? bits ^ (1 << below(32)) : bits + below(3) - 1);
+      } else if (below(2) == 0 || at + 8 > bytes.length - DIGEST) {
         buffer.putInt(at, (int) WHOLE[below(WHOLE.length)]);
       } else if (below(2) == 0) {
         buffer.putDouble(at, REAL[below(REAL.length)]);
@@ -138,7 +143,7 @@ final class MutatedModel {
     int otherLength = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
     List<JsonNode> others =
         below(2) == 0 ? parents : parents(JSON.readTree(other, HEADER, otherLength));
-    for (int count = 1 + below(3); count > 0; count--) {
+    for (int count = Math.max(1, below(4)); count > 0; count--) {
       change(parents.get(below(parents.size())), others.get(below(others.size())));
     }
     byte[] json = JSON.writeValueAsBytes(root);
@@ -150,16 +155,15 @@ final class MutatedModel {
     byte[] data = Arrays.copyOfRange(bytes, HEADER + length, bytes.length - DIGEST);
     // Now and then as many bytes as the arrays now want.
     int declared = below(3) == 0 ? dataLength : declared(root, dataLength);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(bytes, 0, HEADER);
-    out.write(json);
-    out.write(Arrays.copyOf(data, declared));
-    out.write(new byte[DIGEST]);
-    byte[] changed = out.toByteArray();
-    ByteBuffer header = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(12, json.length);
-    header.putLong(16, declared);
-    return repaired(changed);
+    return sealed(json, Arrays.copyOf(data, declared));
+  }
+
+  /** A file of values and numbers, with the lengths and the checksum that it should have. */
+  static byte[] sealed(byte[] json, byte[] data) {
+    ByteBuffer file = ByteBuffer.allocate(HEADER + json.length + data.length + DIGEST);
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    file.put(MAGIC).putInt(1).putInt(json.length).putLong(data.length).put(json).put(data);
+    return repaired(file.array());
   }
 
   private static int declared(JsonNode root, int otherwise) {
