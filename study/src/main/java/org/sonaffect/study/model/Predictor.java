@@ -45,8 +45,7 @@ public final class Predictor {
     this.families = DescriptorFamilies.of(model.columns());
     this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
     this.pushes = new Pushes(model.core(), families);
-    this.fromAudio =
-        sameExtractor(model.card()) ? places(model.columns()) : null;
+    this.fromAudio = sameExtractor(model.card()) ? places(model.columns()) : null;
   }
 
   /** Whether its features are not known to be of another version of the extractor. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sonaffect.learning.StoredRows;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.RunFolder;
@@ -155,9 +156,10 @@ public final class Training {
   }
 
   private ModelCore core() {
+    StoredRows stored = StoredRows.of(outcome.x(), domain);
     return outcome.ensemble() != null
-        ? new EnsembleCore(outcome.ensemble())
-        : new PipelineCore(outcome.pipelines());
+        ? new EnsembleCore(outcome.ensemble(), stored)
+        : new PipelineCore(outcome.pipelines(), stored);
   }
 
   /** What the outer folds' models predict of their test rows, by row. */
