@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sonaffect",
     description = "The jobs of Sonaffect on Apache Spark (docs/SCALE.md).",
-    subcommands = {FeaturesOnSpark.class})
+    subcommands = {FeaturesOnSpark.class, StudyOnSpark.class})
 public final class SonaffectOnSpark implements Runnable {
   static final int SUCCESS = 0;
   static final int FAILED = 1;

@@ -29,19 +29,14 @@ final class FeaturesOnSparkTest {
 
   @BeforeAll
   static void localRun() throws Exception {
-    System.setProperty("spark.master", "local[2]");
-    System.setProperty("spark.ui.enabled", "false");
-    System.setProperty("spark.driver.host", "127.0.0.1");
-    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+    LocalSpark.begin();
     GeneratedClips.write(folder.resolve("clips"), CLIPS, 0.5, 6);
     expected = local("local.csv");
   }
 
   @AfterAll
   static void forget() {
-    for (String key : List.of("master", "ui.enabled", "driver.host", "driver.bindAddress")) {
-      System.clearProperty("spark." + key);
-    }
+    LocalSpark.end();
   }
 
   @Test

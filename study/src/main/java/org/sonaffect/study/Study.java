@@ -2,6 +2,7 @@ package org.sonaffect.study;
 
 import java.nio.file.Path;
 import org.sonaffect.study.run.StudyRun;
+import org.sonaffect.study.run.Workforce;
 
 /**
  * Studies: corpora x mixtures x models x targets under one or several protocols. What the protocols
@@ -21,6 +22,18 @@ public final class Study {
    */
   public static RunFolder run(StudyFile study, Path out, StudyOptions options, Progress progress) {
     StudyRun.run(options.quick() ? study.quickForm() : study, out, options, progress);
+    return RunFolder.read(out);
+  }
+
+  /**
+   * The same where searches and fits are done by others: the same bytes in the run folder, but for
+   * durations.
+   *
+   * @param workforce the others
+   */
+  public static RunFolder run(
+      StudyFile study, Path out, StudyOptions options, Progress progress, Workforce workforce) {
+    StudyRun.run(options.quick() ? study.quickForm() : study, out, options, progress, workforce);
     return RunFolder.read(out);
   }
 }

@@ -24,11 +24,28 @@ final class AtomicFile {
 
   /** Writes UTF-8 text; the old file stays until the new one is whole. */
   public static void write(Path file, Content content) {
+    replace(
+        file,
+        beside -> {
+          try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+            content.writeTo(out);
+          }
+        });
+  }
+
+  /** Writes bytes; the old file stays until the new one is whole. */
+  static void writeBytes(Path file, byte[] bytes) {
+    replace(file, beside -> Files.write(beside, bytes));
+  }
+
+  private interface Writing {
+    void to(Path beside) throws IOException;
+  }
+
+  private static void replace(Path file, Writing writing) {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-        content.writeTo(out);
-      }
+      writing.to(beside);
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

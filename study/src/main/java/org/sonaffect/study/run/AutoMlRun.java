@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Folds;
@@ -47,50 +46,73 @@ final class AutoMlRun {
     this.files = new SearchFiles(study, folder);
   }
 
-  /** How many searches the stage counts. */
-  static long evaluations(Prepared study) {
-    return study.study().autoMl().isEmpty()
-        ? 0
-        : study.plan().stream().mapToLong(fold -> searches(study, fold).size()).sum();
+  /**
+   * One search.
+   *
+   * @param columns of ratings of one control, one a target
+   */
+  record Planned(PlannedFold fold, List<Labels> columns) {
+    /** What its files are called. */
+    String name() {
+      return SearchFiles.name(fold, columns.get(0).control());
+    }
+
+    /** Where its results belong. */
+    List<Cell> cells(String model) {
+      return columns.stream().map(l -> fold.cell(l.control(), model, l.word())).toList();
+    }
   }
 
-  /** The columns of ratings of a fold by control: one search each. */
-  private static Map<String, List<Labels>> searches(Prepared study, PlannedFold fold) {
-    return study.labels().stream()
-        .filter(l -> l.concerns(fold.mixture()))
-        .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()));
+  /** The searches of a study, in its order; none where it has no AutoML. */
+  static List<Planned> planned(Prepared study) {
+    List<Planned> planned = new ArrayList<>();
+    for (PlannedFold fold :
+        study.study().autoMl().isEmpty() ? List.<PlannedFold>of() : study.plan()) {
+      study.labels().stream()
+          .filter(l -> l.concerns(fold.mixture()))
+          .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .forEach(columns -> planned.add(new Planned(fold, columns)));
+    }
+    return planned;
   }
 
   /** Searches, fits and predicts whatever the log does not hold yet. */
   void run() {
+    List<AutoMlFiles.Search> done = new ArrayList<>();
+    for (Planned search : planned(study)) {
+      PlannedFold fold = search.fold();
+      done.add(
+          new AutoMlFiles.Search(
+              search.name(),
+              fold.protocol().word(),
+              search.columns().get(0).control(),
+              fold.repeat(),
+              fold.fold(),
+              fold.label()));
+      run(search);
+    }
+    makeFolder();
+    files.index(done);
+  }
+
+  /** One search, where the log does not hold its results. */
+  void run(Planned search) {
+    if (search.cells(model.name()).stream().anyMatch(c -> engine.trials().result(c) == null)) {
+      makeFolder();
+      long begun = System.nanoTime();
+      AutoMlResult result = search(search.fold(), search.columns());
+      predict(search.fold(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
+    }
+    engine.stage().advance(1);
+  }
+
+  private void makeFolder() {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<AutoMlFiles.Search> done = new ArrayList<>();
-    for (PlannedFold fold : study.plan()) {
-      for (List<Labels> columns : searches(study, fold).values()) {
-        String control = columns.get(0).control();
-        String name = SearchFiles.name(fold, control);
-        done.add(
-            new AutoMlFiles.Search(
-                name, fold.protocol().word(), control, fold.repeat(), fold.fold(), fold.label()));
-        boolean known =
-            columns.stream()
-                .allMatch(
-                    l ->
-                        engine.trials().result(fold.cell(l.control(), model.name(), l.word()))
-                            != null);
-        if (!known) {
-          long begun = System.nanoTime();
-          AutoMlResult result = search(fold, columns);
-          predict(fold, columns, result, (System.nanoTime() - begun) * 1e-9);
-        }
-        engine.stage().advance(1);
-      }
-    }
-    files.index(done);
   }
 
   /** Searches in one training set, or goes on with it, and writes down what was found. */

@@ -25,7 +25,7 @@ import org.sonaffect.study.Progress;
  * @param stage counts evaluations
  */
 record Engine(
-    Prepared study, List<ModelGrid> models, TrialFile trials, Crew crew, Progress.Stage stage) {
+    Prepared study, List<ModelGrid> models, Trials trials, Crew crew, Progress.Stage stage) {
 
   /** What a search chose for one column of ratings. */
   record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}

@@ -14,9 +14,9 @@ import org.sonaffect.study.StudyModel;
 final class ResultTables {
   private final Prepared study;
   private final List<StudyModel> models;
-  private final TrialFile trials;
+  private final Trials trials;
 
-  ResultTables(Prepared study, List<StudyModel> models, TrialFile trials) {
+  ResultTables(Prepared study, List<StudyModel> models, Trials trials) {
     this.study = study;
     this.models = models;
     this.trials = trials;

@@ -29,10 +29,10 @@ import org.sonaffect.study.statistics.Roles;
 /** What a finished run writes, all of it made from its rows and its log. */
 final class RunOutputs {
   private final Prepared study;
-  private final TrialFile trials;
+  private final Trials trials;
   private final List<Finding> findings;
 
-  RunOutputs(Prepared study, TrialFile trials, List<Finding> findings) {
+  RunOutputs(Prepared study, Trials trials, List<Finding> findings) {
     this.study = study;
     this.trials = trials;
     this.findings = findings;

@@ -75,9 +75,9 @@ public final class SideTables {
       Stream.concat(Result.METRICS.stream(), Stream.of(CORRELATION)).toList();
 
   private final Prepared study;
-  private final TrialFile trials;
+  private final Trials trials;
 
-  SideTables(Prepared study, TrialFile trials) {
+  SideTables(Prepared study, Trials trials) {
     this.study = study;
     this.trials = trials;
   }

@@ -24,7 +24,7 @@ final class SoundRun {
   private final Engine engine;
   private final Prepared study;
   private final List<ModelGrid> models;
-  private final TrialFile trials;
+  private final Trials trials;
   private final List<Labels> labels;
   private final boolean few;
 

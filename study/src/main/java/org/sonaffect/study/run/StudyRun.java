@@ -3,17 +3,14 @@ package org.sonaffect.study.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Crew;
-import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Progress;
-import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
@@ -37,6 +34,20 @@ public final class StudyRun {
    * @throws StudyException naming what is wrong with the study, its corpora or the folder
    */
   public static void run(StudyFile study, Path out, StudyOptions options, Progress progress) {
+    run(study, out, options, progress, null);
+  }
+
+  /**
+   * The same where searches and fits are done by others; what they leave is done here.
+   *
+   * @param workforce the others; null: nobody
+   */
+  public static void run(
+      StudyFile study,
+      Path out,
+      StudyOptions options,
+      Progress progress,
+      @Nullable Workforce workforce) {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
@@ -56,6 +67,9 @@ public final class StudyRun {
         RunTables.splits(out, prepared);
         RunTables.raters(out, prepared);
         FitRecord.write(out, prepared);
+        if (workforce != null) {
+          new OpenWork(prepared, trials, out, workforce, progress).run();
+        }
         fit(prepared, trials, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         new RunOutputs(prepared, trials, findings).write(out, seconds, options.jobs());
@@ -84,63 +98,21 @@ public final class StudyRun {
    */
   private static void fit(
       Prepared prepared, TrialFile trials, Path out, int jobs, Progress progress) {
-    List<List<PlannedFold>> units = units(prepared.plan());
-    List<ModelGrid> models = prepared.study().grids();
-    List<PlannedFold> side = prepared.sideFolds();
-    List<List<PlannedTransfer>> transfers = TransferRun.units(prepared.side().transfers());
-    long total =
-        units.stream().mapToLong(unit -> evaluations(prepared, unit)).sum()
-            + side.stream()
-                .mapToLong(f -> SoundRun.evaluations(prepared, models, f, prepared.realLabels()))
-                .sum()
-            + TransferRun.evaluations(prepared) * prepared.side().transfers().size()
-            + AutoMlRun.evaluations(prepared);
+    StudyUnits units = StudyUnits.of(prepared);
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
-    try (Progress.Stage stage = progress.stage("study", total, "fits")) {
+    try (Progress.Stage stage = progress.stage("study", units.evaluations(), "fits")) {
       Crew crew = new Crew(pool, jobs);
-      Engine engine = new Engine(prepared, models, trials, crew, stage);
-      crew.run(
-          units.size() + side.size(),
-          i -> {
-            if (i >= units.size()) {
-              SoundRun.besideMixtures(engine).run(side.get(i - units.size()));
-              return;
-            }
-            List<PlannedFold> unit = units.get(i);
-            if (unit.get(0).protocol() == Protocol.SOUND) {
-              SoundRun.ofMixtures(engine).run(unit.get(0));
-            } else {
-              new PublishedRun(engine).run(unit);
-            }
-          });
+      Engine engine = new Engine(prepared, prepared.study().grids(), trials, crew, stage);
+      crew.run(units.folds().size(), i -> units.fit(engine, i));
       // After the searches, for they use what these chose.
       new Crew(pool, Math.min(jobs, TransferRun.MOST))
-          .run(transfers.size(), i -> new TransferRun(engine).run(transfers.get(i)));
+          .run(
+              units.transfers().size(), i -> new TransferRun(engine).run(units.transfers().get(i)));
       // One after the other, each with all threads, so that a budget of time means the same.
       prepared.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  private static long evaluations(Prepared prepared, List<PlannedFold> unit) {
-    List<ModelGrid> models = prepared.study().grids();
-    return unit.get(0).protocol() == Protocol.SOUND
-        ? SoundRun.evaluations(prepared, models, unit.get(0))
-        : PublishedRun.evaluations(prepared, models, unit);
-  }
-
-  /** What one search serves: a fold of the sound protocol, all folds of a published one. */
-  private static List<List<PlannedFold>> units(List<PlannedFold> plan) {
-    Map<List<Object>, List<PlannedFold>> units = new LinkedHashMap<>();
-    for (PlannedFold fold : plan) {
-      int own = fold.protocol() == Protocol.SOUND ? fold.fold() : -1;
-      units
-          .computeIfAbsent(
-              List.of(fold.protocol(), fold.repeat(), own, fold.label()), key -> new ArrayList<>())
-          .add(fold);
-    }
-    return List.copyOf(units.values());
   }
 
   /** The order of the log's lines: by fold, then model, then column of ratings. */

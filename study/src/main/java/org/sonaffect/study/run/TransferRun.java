@@ -78,16 +78,7 @@ final class TransferRun {
   }
 
   private Engine.Chosen chosen(PlannedTransfer transfer, ModelGrid model, Labels column) {
-    PlannedFold fold = transfer.fold();
-    Cell source =
-        new Cell(
-            fold.protocol().word(),
-            column.control(),
-            fold.repeat(),
-            Integer.toString(fold.fold()),
-            engine.study().wholeLabel(transfer.source()),
-            model.name(),
-            column.word());
+    Cell source = source(engine.study(), transfer, model, column);
     FoldResult found =
         Objects.requireNonNull(engine.trials().result(source), () -> "no result of " + source);
     return new Engine.Chosen(
@@ -95,6 +86,19 @@ final class TransferRun {
         column,
         new Ranking.Place(
             found.point(), model.grid().points().get(found.point()), 0, found.score()));
+  }
+
+  /** Where the search on the source's training rows has left what it chose. */
+  static Cell source(Prepared study, PlannedTransfer transfer, ModelGrid model, Labels column) {
+    PlannedFold fold = transfer.fold();
+    return new Cell(
+        fold.protocol().word(),
+        column.control(),
+        fold.repeat(),
+        Integer.toString(fold.fold()),
+        study.wholeLabel(transfer.source()),
+        model.name(),
+        column.word());
   }
 
   /** With the seeds of the source's search, so that without clips or alignment it is that fit. */

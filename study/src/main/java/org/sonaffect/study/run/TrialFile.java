@@ -18,11 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Trial;
-import org.sonaffect.learning.TrialKey;
-import org.sonaffect.learning.TrialLog;
+import java.util.function.Predicate;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.StudyException;
 
@@ -30,12 +26,9 @@ import org.sonaffect.study.StudyException;
  * trials.jsonl: what a run has done so far, a line a trial and a line a finished fold, appended and
  * flushed as they end. It is all that a resumed run needs; every other file is made from it.
  */
-final class TrialFile implements AutoCloseable {
+final class TrialFile extends Trials implements AutoCloseable {
   private final Path file;
   private final OutputStream out;
-  private final Map<Cell, Map<Integer, Map<Integer, double[]>>> scores = new HashMap<>();
-  private final Map<Cell, Double> seconds = new HashMap<>();
-  private final Map<Cell, FoldResult> results = new HashMap<>();
 
   private TrialFile(Path file, String identity, Progress progress) throws IOException {
     this.file = file;
@@ -97,71 +90,9 @@ final class TrialFile implements AutoCloseable {
     return whole;
   }
 
-  private void take(JsonNode line) {
-    switch (line.path("kind").asText()) {
-      case "trial" -> {
-        Cell cell = TrialLine.cell(line);
-        seconds.merge(cell, TrialLine.number(line.path("seconds")), Double::sum);
-        scores
-            .computeIfAbsent(cell, c -> new HashMap<>())
-            .computeIfAbsent(line.path("rung").asInt(), r -> new HashMap<>())
-            .put(line.path("point").asInt(), TrialLine.numbers(line.path("scores")));
-      }
-      case "fold" -> {
-        FoldResult result = TrialLine.foldResult(line);
-        results.put(result.cell(), result);
-      }
-      default -> {
-        // the header
-      }
-    }
-  }
-
-  /** Where a search writes its trials; what an earlier run wrote is known. */
-  TrialLog log(Function<String, Cell> cellOfTarget) {
-    return new TrialLog() {
-      @Override
-      public double @Nullable [] known(TrialKey key) {
-        Map<Integer, Map<Integer, double[]>> rungs = scores.get(cellOfTarget.apply(key.target()));
-        Map<Integer, double[]> points = rungs == null ? null : rungs.get(key.rung());
-        return points == null ? null : points.get(key.point());
-      }
-
-      @Override
-      public void record(Trial trial) {
-        Cell cell = cellOfTarget.apply(trial.key().target());
-        append(TrialLine.of(cell, trial));
-        synchronized (seconds) {
-          seconds.merge(cell, trial.seconds(), Double::sum);
-        }
-      }
-    };
-  }
-
-  /** What the trials of a search took, those of earlier runs too. */
-  double seconds(Cell cell) {
-    synchronized (seconds) {
-      return seconds.getOrDefault(cell, 0.0);
-    }
-  }
-
-  /** The result of a fold that is finished; null where it is not. */
-  @Nullable FoldResult result(Cell cell) {
-    synchronized (results) {
-      return results.get(cell);
-    }
-  }
-
-  /** Appends the result of a fold. */
-  void add(FoldResult result) {
-    append(TrialLine.of(result));
-    synchronized (results) {
-      results.put(result.cell(), result);
-    }
-  }
-
   /** One write a line, so that a kill can only cut the last. */
-  private void append(String line) {
+  @Override
+  void append(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     synchronized (out) {
       try {
@@ -179,6 +110,25 @@ final class TrialFile implements AutoCloseable {
       out.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of some cells as they stand in a log, which may be too large to hold its text. */
+  static Map<Cell, List<String>> lines(Path file, Predicate<Cell> wanted) {
+    Map<Cell, List<String>> lines = new HashMap<>();
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        JsonNode node = TrialLine.parse(line);
+        if (node != null && !node.path("kind").asText().equals("run")) {
+          Cell cell = TrialLine.cell(node);
+          if (wanted.test(cell)) {
+            lines.computeIfAbsent(cell, c -> new ArrayList<>()).add(line);
+          }
+        }
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -65,6 +65,15 @@ final class TrialLine {
     }
   }
 
+  /** A line that must be one. */
+  static JsonNode require(String line) {
+    JsonNode node = parse(line);
+    if (node == null) {
+      throw new IllegalArgumentException("no line of a log: " + line);
+    }
+    return node;
+  }
+
   static Cell cell(JsonNode line) {
     return new Cell(
         line.path("protocol").asText(),

@@ -1,0 +1,127 @@
+package org.sonaffect.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.corpus.Corpus;
+import org.sonaffect.study.corpus.LoadedCorpus;
+import org.sonaffect.study.run.StudyWork;
+import org.sonaffect.study.run.Workforce;
+
+/**
+ * All that an executor needs to know a study: its file, its folds where they are given, and its
+ * corpora with their features. Sent once to each executor.
+ *
+ * @param yaml the study file
+ * @param quick whether its quick form is run
+ * @param folds fold files by corpus name
+ * @param corpora in study order
+ * @param identity that the study must have there too
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record StudyParcel(
+    byte[] yaml, boolean quick, TreeMap<String, byte[]> folds, byte[][] corpora, String identity)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Packs a study. */
+  static StudyParcel of(Workforce.Job job) {
+    StudyFile study = job.study();
+    try {
+      TreeMap<String, byte[]> folds = new TreeMap<>();
+      for (Map.Entry<String, Path> file : study.folds().from().entrySet()) {
+        folds.put(file.getKey(), Files.readAllBytes(file.getValue()));
+      }
+      return new StudyParcel(
+          Files.readAllBytes(study.file()),
+          study.quick() == null,
+          folds,
+          job.corpora().stream().map(CorpusBytes::of).toArray(byte[][]::new),
+          job.identity());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many bytes travel to each executor. */
+  long bytes() {
+    long all = yaml.length;
+    for (byte[] file : folds.values()) {
+      all += file.length;
+    }
+    for (byte[] corpus : corpora) {
+      all += corpus.length;
+    }
+    return all;
+  }
+
+  /**
+   * Prepares the study here.
+   *
+   * @throws IllegalStateException where it comes out as another study than at the driver
+   */
+  StudyWork open() throws IOException {
+    Path folder = Files.createTempDirectory("sonaffect-");
+    List<Path> files = new ArrayList<>();
+    try {
+      Path file = Files.write(folder.resolve("study.yaml"), yaml);
+      files.add(file);
+      Map<String, Path> from = new HashMap<>();
+      for (Map.Entry<String, byte[]> entry : folds.entrySet()) {
+        Path copy = folder.resolve("folds" + from.size() + ".csv");
+        from.put(entry.getKey(), Files.write(copy, entry.getValue()));
+        files.add(copy);
+      }
+      StudyFile read = StudyFile.read(file);
+      StudyFile study = withFolds(quick ? read.quickForm() : read, from);
+      List<Corpus> loaded = new ArrayList<>();
+      for (byte[] corpus : corpora) {
+        loaded.add(CorpusBytes.read(corpus));
+      }
+      StudyWork work =
+          StudyWork.of(
+              study,
+              manifest ->
+                  new LoadedCorpus(loaded.get(study.corpora().indexOf(manifest)), List.of()));
+      if (!work.identity().equals(identity)) {
+        throw new IllegalStateException(
+            "the study is another one here than at the driver: do both have the same version of"
+                + " sonaffect-spark.jar?");
+      }
+      return work;
+    } finally {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static StudyFile withFolds(StudyFile study, Map<String, Path> from) {
+    FoldPlan plan = study.folds();
+    return new StudyFile(
+        study.file(),
+        study.corpora(),
+        study.targets(),
+        study.mixtures(),
+        study.models(),
+        study.protocols(),
+        new FoldPlan(plan.count(), plan.inner(), plan.repeats(), plan.minStratum(), from),
+        study.controls(),
+        study.budget(),
+        study.learningCurve(),
+        study.transfer(),
+        study.seed(),
+        study.presentation(),
+        study.quick());
+  }
+}

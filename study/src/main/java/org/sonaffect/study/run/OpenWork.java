@@ -1,0 +1,134 @@
+package org.sonaffect.study.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.Progress;
+
+/**
+ * Gives what a run has still to do to a workforce, and enters what comes back into the run folder
+ * as if it had been done here. A result that is entered twice, or after a kill once more, changes
+ * nothing.
+ */
+final class OpenWork {
+  private final StudyUnits units;
+  private final Trials trials;
+  private final Path log;
+  private final Path automl;
+  private final Workforce workforce;
+  private final Workforce.Job job;
+  private final Progress progress;
+
+  OpenWork(Prepared prepared, Trials trials, Path run, Workforce workforce, Progress progress) {
+    this.units = StudyUnits.of(prepared);
+    this.trials = trials;
+    this.log = run.resolve(StudyRun.TRIALS);
+    this.automl = run.resolve(AutoMlFiles.FOLDER);
+    this.workforce = workforce;
+    this.job =
+        new Workforce.Job(prepared.study(), prepared.rows().corpora(), Identity.of(prepared));
+    this.progress = progress;
+  }
+
+  /** Returns when all is done; what it leaves, the run does itself. */
+  void run() {
+    List<WorkOrder> first = new ArrayList<>(searches());
+    first.addAll(orders(WorkOrder.Kind.FOLDS, units.folds().size(), units::cells));
+    work("searches and fits", first);
+    work(
+        "transfers",
+        orders(WorkOrder.Kind.TRANSFERS, units.transfers().size(), units::transferred));
+  }
+
+  private void work(String name, List<WorkOrder> orders) {
+    if (orders.isEmpty()) {
+      return;
+    }
+    try (Progress.Stage stage = progress.stage(name + " elsewhere", orders.size(), "units")) {
+      workforce.work(
+          job,
+          orders,
+          result -> {
+            enter(result);
+            stage.advance(1);
+          });
+    }
+  }
+
+  private boolean isOpen(Collection<Cell> cells) {
+    return cells.stream().anyMatch(cell -> trials.result(cell) == null);
+  }
+
+  private List<WorkOrder> orders(WorkOrder.Kind kind, int count, IntFunction<List<Cell>> cellsOf) {
+    List<Integer> open = new ArrayList<>();
+    Set<Cell> wanted = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      if (isOpen(cellsOf.apply(i))) {
+        open.add(i);
+        wanted.addAll(needed(kind, i, cellsOf));
+      }
+    }
+    Map<Cell, List<String>> known = TrialFile.lines(log, wanted::contains);
+    List<WorkOrder> orders = new ArrayList<>();
+    for (int i : open) {
+      List<String> lines = new ArrayList<>();
+      needed(kind, i, cellsOf).forEach(cell -> lines.addAll(known.getOrDefault(cell, List.of())));
+      orders.add(new WorkOrder(kind, i, PackedLines.of(lines), Map.of()));
+    }
+    return orders;
+  }
+
+  /** The cells whose lines a unit starts from. */
+  private Set<Cell> needed(WorkOrder.Kind kind, int unit, IntFunction<List<Cell>> cellsOf) {
+    Set<Cell> cells = new java.util.LinkedHashSet<>(cellsOf.apply(unit));
+    cellsOf.apply(unit).forEach(cell -> cells.add(cell.ofAllFolds()));
+    if (kind == WorkOrder.Kind.TRANSFERS) {
+      cells.addAll(units.sources(unit));
+    }
+    return cells;
+  }
+
+  private List<WorkOrder> searches() {
+    List<WorkOrder> orders = new ArrayList<>();
+    for (int i = 0; i < units.searches().size(); i++) {
+      AutoMlRun.Planned search = units.searches().get(i);
+      String model = units.study().study().autoMl().map(AutoMlModel::name).orElseThrow();
+      if (isOpen(search.cells(model))) {
+        Path begun = automl.resolve(search.name() + ".jsonl");
+        try {
+          Map<String, byte[]> files =
+              Files.exists(begun)
+                  ? Map.of(begun.getFileName().toString(), Files.readAllBytes(begun))
+                  : Map.of();
+          orders.add(new WorkOrder(WorkOrder.Kind.AUTOML, i, PackedLines.of(List.of()), files));
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read " + begun + ": " + e.getMessage(), e);
+        }
+      }
+    }
+    return orders;
+  }
+
+  /** Files first, for the lines say that all is there. */
+  private void enter(WorkResult result) {
+    try {
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(result.files()).entrySet()) {
+        Files.createDirectories(automl);
+        AtomicFile.writeBytes(automl.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + automl + ": " + e.getMessage(), e);
+    }
+    result.lines().lines().forEach(trials::accept);
+  }
+}
