@@ -14,6 +14,15 @@ final class GeneratedClips {
 
   private GeneratedClips() {}
 
+  /** For the trial on a cluster: folder, clips, seconds, one broken of so many. */
+  public static void main(String[] arguments) throws IOException {
+    write(
+        Path.of(arguments[0]),
+        Integer.parseInt(arguments[1]),
+        Double.parseDouble(arguments[2]),
+        Integer.parseInt(arguments[3]));
+  }
+
   /**
    * Writes clips {@code 000.wav}, ... into a folder.
    *
