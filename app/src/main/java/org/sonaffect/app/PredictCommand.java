@@ -29,6 +29,7 @@ import org.sonaffect.study.model.ModelException;
 import org.sonaffect.study.model.OutputScale;
 import org.sonaffect.study.model.PredictionBatch;
 import org.sonaffect.study.model.PredictionOptions;
+import org.sonaffect.study.model.PredictionOutput;
 import org.sonaffect.study.model.Predictor;
 import org.sonaffect.study.model.TrainedModel;
 import picocli.CommandLine.Command;
@@ -51,6 +52,8 @@ final class PredictCommand implements Callable<Integer> {
   private static final int MOST_LISTED = 10_000_000;
 
   @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final MasterOption master = new MasterOption();
 
   @Parameters(
       index = "0",

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.AudioInputs;
 import org.sonaffect.study.corpus.ClipSegment;
 import org.sonaffect.study.corpus.CorpusException;
@@ -27,15 +28,15 @@ final class ClipListing {
   private static final long MOST_MANIFEST_BYTES = 1L << 30;
 
   private final Storage storage;
-  private final Location base;
+  private final @Nullable Location base;
   private final Map<Location, Storage.Listed> sizes = new HashMap<>();
 
   /**
    * A listing.
    *
-   * @param base the folder that names in the output are relative to
+   * @param base the folder that names in the output are relative to; null: names are as written
    */
-  ClipListing(Storage storage, Location base) {
+  ClipListing(Storage storage, @Nullable Location base) {
     this.storage = storage;
     this.base = base;
   }
@@ -47,26 +48,26 @@ final class ClipListing {
    */
   List<ListedClip> find(List<String> inputs) throws IOException {
     List<ListedClip> clips = new ArrayList<>();
-    Set<Location> files = new LinkedHashSet<>();
+    Map<Location, String> files = new LinkedHashMap<>();
     for (String input : inputs) {
       if (input.endsWith(".yaml") || input.endsWith(".yml")) {
         clips.addAll(manifest(Location.of(input)));
       } else if (Location.isAddress(input)) {
-        files.addAll(remote(new Location(input)));
+        for (Location file : remote(new Location(input))) {
+          files.putIfAbsent(file, file.text());
+        }
       } else {
         String written = input.startsWith("file:") ? Location.of(input).text() : input;
         for (Path file : AudioInputs.find(List.of(written))) {
-          files.add(Location.of(file));
+          files.putIfAbsent(Location.of(file), file.toString());
         }
       }
     }
-    for (Location file : files) {
-      clips.add(clip(file, 0, Double.NaN));
-    }
+    files.forEach((file, written) -> clips.add(clip(file, written, 0, Double.NaN)));
     return clips;
   }
 
-  private ListedClip clip(Location file, double start, double end) {
+  private ListedClip clip(Location file, String written, double start, double end) {
     Storage.Listed listed = sizes.get(file);
     if (listed == null) {
       try {
@@ -76,8 +77,8 @@ final class ClipListing {
         listed = new Storage.Listed(file, 0, 0);
       }
     }
-    return new ListedClip(
-        file, start, end, file.relativeTo(base), listed.bytes(), listed.modified());
+    String name = base == null ? written : file.relativeTo(base);
+    return new ListedClip(file, start, end, name, listed.bytes(), listed.modified());
   }
 
   private List<Location> remote(Location input) throws IOException {
@@ -116,7 +117,8 @@ final class ClipListing {
     if (manifest.isLocal()) {
       List<ListedClip> clips = new ArrayList<>();
       for (ClipSegment clip : clips(manifest.path())) {
-        clips.add(clip(Location.of(clip.file()), clip.start(), clip.end()));
+        Location file = Location.of(clip.file());
+        clips.add(clip(file, file.text(), clip.start(), clip.end()));
       }
       return clips;
     }
@@ -135,7 +137,8 @@ final class ClipListing {
           throw new IOException(
               "%s: names %s, which is not in its folder".formatted(manifest, relative));
         }
-        clips.add(clip(folder.child(relative), clip.start(), clip.end()));
+        Location file = folder.child(relative);
+        clips.add(clip(file, file.text(), clip.start(), clip.end()));
       }
       return clips;
     } finally {

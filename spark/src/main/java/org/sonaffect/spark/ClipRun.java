@@ -45,8 +45,14 @@ final class ClipRun {
    *
    * @param resume whether parts that are committed are kept
    * @param begun bytes of the output that stay, to which rows are appended
+   * @param absent what failed before, the first of the error table
    */
-  Summary run(List<ListedClip> clips, boolean resume, long begun, Progress.Stage stage)
+  Summary run(
+      List<ListedClip> clips,
+      boolean resume,
+      long begun,
+      List<PartReport.Told> absent,
+      Progress.Stage stage)
       throws IOException {
     if (!resume) {
       output.clear(storage);
@@ -75,7 +81,7 @@ final class ClipRun {
           tell(report);
         });
     List<PartReport> inOrder = new ArrayList<>(reports.values());
-    List<PartReport.Told> failures = new ArrayList<>();
+    List<PartReport.Told> failures = new ArrayList<>(absent);
     inOrder.forEach(report -> failures.addAll(report.failures()));
     stage.note("writing " + output.place());
     ErrorTable.write(output.errors(), storage, failures);

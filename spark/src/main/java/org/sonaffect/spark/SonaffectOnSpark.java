@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sonaffect",
     description = "The jobs of Sonaffect on Apache Spark (docs/SCALE.md).",
-    subcommands = {FeaturesOnSpark.class, StudyOnSpark.class})
+    subcommands = {FeaturesOnSpark.class, StudyOnSpark.class, PredictOnSpark.class})
 public final class SonaffectOnSpark implements Runnable {
   static final int SUCCESS = 0;
   static final int FAILED = 1;
@@ -109,6 +110,7 @@ public final class SonaffectOnSpark implements Runnable {
         shown instanceof UsageError
             || shown instanceof IOException
             || shown instanceof StudyException
+            || shown instanceof ModelException
             || shown instanceof IllegalArgumentException
             || shown instanceof IllegalStateException
             || shown instanceof org.apache.spark.SparkException;

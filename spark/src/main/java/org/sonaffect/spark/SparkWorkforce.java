@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.run.StudyWork;
 import org.sonaffect.study.run.WorkOrder;
 import org.sonaffect.study.run.WorkResult;
 import org.sonaffect.study.run.Workforce;
@@ -66,10 +67,14 @@ final class SparkWorkforce implements Workforce {
     @Override
     public WorkResult of(WorkOrder order, TaskContext task) throws InterruptedException {
       try {
-        return PreparedStudies.of(parcel.value()).run(order, task.cpus());
+        return prepared(parcel.value()).run(order, task.cpus());
       } catch (CancellationException e) {
         throw new InterruptedException(e.getMessage());
       }
+    }
+
+    private static StudyWork prepared(StudyParcel parcel) {
+      return ExecutorMemo.of(StudyWork.class, parcel.identity(), parcel::open);
     }
   }
 }

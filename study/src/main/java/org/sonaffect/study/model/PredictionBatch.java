@@ -27,7 +27,13 @@ public final class PredictionBatch {
     void failed(Path file, String reason) throws IOException;
   }
 
-  private record Outcome(Path file, @Nullable FilePrediction prediction, String reason) {}
+  /**
+   * What came of a file.
+   *
+   * @param prediction null where there is none
+   * @param reason why there is none
+   */
+  public record Outcome(Path file, @Nullable FilePrediction prediction, String reason) {}
 
   /**
    * Predicts.
@@ -56,7 +62,12 @@ public final class PredictionBatch {
     }
   }
 
-  private static Outcome outcome(Predictor predictor, Path file, PredictionOptions options)
+  /**
+   * Predicts one file on the calling thread.
+   *
+   * @throws InterruptedException where the thread was interrupted
+   */
+  public static Outcome outcome(Predictor predictor, Path file, PredictionOptions options)
       throws InterruptedException {
     try {
       return new Outcome(file, predictor.of(file, options), "");

@@ -1,4 +1,4 @@
-package org.sonaffect.app;
+package org.sonaffect.study.model;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -8,24 +8,20 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sonaffect.study.model.Affect;
-import org.sonaffect.study.model.Estimate;
-import org.sonaffect.study.model.FilePrediction;
-import org.sonaffect.study.model.ModelCard;
-import org.sonaffect.study.model.OutputScale;
-import org.sonaffect.study.model.PredictionJson;
-import org.sonaffect.study.model.PredictionTable;
-import org.sonaffect.study.model.Segment;
 
 /** Where predictions are written, a file at a time, so that a pipe sees them as they come. */
-interface PredictionOutput extends Closeable {
+public interface PredictionOutput extends Closeable {
   /** How predictions are written. */
   enum Format {
+    /** A row a file or window. */
     CSV,
+    /** An object a file. */
     JSONL,
+    /** Aligned columns for people. */
     TABLE;
 
-    String word() {
+    /** What the command line calls it. */
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -36,8 +32,19 @@ interface PredictionOutput extends Closeable {
   /** Opens an output; the header is written at once. */
   static PredictionOutput open(Format format, Writer out, ModelCard card, OutputScale scale)
       throws IOException {
+    return open(format, out, card, scale, true);
+  }
+
+  /**
+   * Opens an output.
+   *
+   * @param header whether it begins with the header, where the format has one
+   */
+  static PredictionOutput open(
+      Format format, Writer out, ModelCard card, OutputScale scale, boolean header)
+      throws IOException {
     return switch (format) {
-      case CSV -> new Csv(out, new PredictionTable(card.targets(), scale));
+      case CSV -> new Csv(out, new PredictionTable(card.targets(), scale), header);
       case JSONL -> new JsonLines(out, PredictionJson.of(card, scale));
       case TABLE -> new ForPeople(out, card.targets(), scale);
     };
@@ -49,11 +56,13 @@ interface PredictionOutput extends Closeable {
     private final CsvWriter csv;
     private final PredictionTable table;
 
-    Csv(Writer out, PredictionTable table) throws IOException {
+    Csv(Writer out, PredictionTable table, boolean header) throws IOException {
       this.out = out;
       this.table = table;
       this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-      csv.writeRecord(table.columns());
+      if (header) {
+        csv.writeRecord(table.columns());
+      }
       flush();
     }
 

@@ -1,0 +1,139 @@
+package org.sonaffect.spark;
+
+import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.table.ClipRequest;
+import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.study.model.DemonstrationModel;
+import org.sonaffect.study.model.FilePrediction;
+import org.sonaffect.study.model.ModelException;
+import org.sonaffect.study.model.ModelFile;
+import org.sonaffect.study.model.OutputScale;
+import org.sonaffect.study.model.PredictionBatch;
+import org.sonaffect.study.model.PredictionOptions;
+import org.sonaffect.study.model.PredictionOutput;
+import org.sonaffect.study.model.Predictor;
+import org.sonaffect.study.model.TrainedModel;
+
+/**
+ * The prediction of clips.
+ *
+ * @param model the model file; empty: the one that comes with the program
+ * @param digest SHA-256 (hex) of the model file
+ * @param format of the output, one that parts can be put together of
+ * @param scale as it is written
+ * @param window seconds; 0: no curve
+ * @param hop seconds
+ * @param domain null: that of the nearest training clips
+ * @param maxSeconds of a clip that are heard
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record PredictJob(
+    byte[] model,
+    String digest,
+    PredictionOutput.Format format,
+    String scale,
+    double window,
+    double hop,
+    @Nullable String domain,
+    double maxSeconds)
+    implements ClipJob {
+  private static final long serialVersionUID = 1L;
+
+  /** The digest of a model file. */
+  static String digest(byte[] model) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /** As the local prediction takes it. */
+  PredictionOptions options() {
+    PredictionOptions whole = PredictionOptions.WHOLE;
+    return new PredictionOptions(
+        window, hop, domain, whole.audio().withLimits(maxSeconds, whole.audio().maxDecoding()));
+  }
+
+  @Override
+  public String identity() {
+    return String.join(
+        "\n",
+        "predictions",
+        digest,
+        format.word(),
+        scale,
+        Double.toString(window),
+        Double.toString(hop),
+        String.valueOf(domain),
+        Double.toString(maxSeconds));
+  }
+
+  @Override
+  public String ending() {
+    return "." + format.word();
+  }
+
+  /** The model, bound once in each process. */
+  Predictor predictor() {
+    return ExecutorMemo.of(Predictor.class, digest, () -> new Predictor(read()));
+  }
+
+  private TrainedModel read() throws IOException {
+    try {
+      return model.length == 0
+          ? DemonstrationModel.read()
+          : ModelFile.read(new ByteArrayInputStream(model), model.length);
+    } catch (ModelException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Session open(OutputStream out, boolean header) throws IOException {
+    Predictor predictor = predictor();
+    PredictionOptions options = options();
+    PredictionOutput output =
+        PredictionOutput.open(
+            format,
+            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+            predictor.model().card(),
+            OutputScale.parse(scale),
+            header);
+    return new Session() {
+      @Override
+      public ClipRows.Outcome write(ClipRequest clip, String name)
+          throws IOException, InterruptedException {
+        PredictionOptions own =
+            new PredictionOptions(
+                window, hop, domain, options.audio().segment(clip.start(), clip.end()));
+        PredictionBatch.Outcome outcome = PredictionBatch.outcome(predictor, clip.file(), own);
+        FilePrediction found = outcome.prediction();
+        if (found == null) {
+          return new ClipRows.Outcome(0, 0, List.of(), outcome.reason());
+        }
+        output.write(new FilePrediction(name, found.whole(), found.curve(), found.notes()));
+        return new ClipRows.Outcome(
+            Math.max(1, found.curve().size()),
+            found.whole().end() - found.whole().start(),
+            List.of(),
+            null);
+      }
+
+      @Override
+      public void close() throws IOException {
+        output.close();
+      }
+    };
+  }
+}
