@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.AudioInputs;
 import org.sonaffect.study.corpus.ClipSegment;

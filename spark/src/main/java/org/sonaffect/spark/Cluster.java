@@ -36,7 +36,12 @@ final class Cluster implements AutoCloseable {
 
   /** Connects as configured. */
   static Cluster open(SparkConf configuration, String name) {
-    SparkConf named = configuration.clone().setIfMissing("spark.app.name", name);
+    // Progress is told by the commands; Spark's own course of events is in its UI.
+    SparkConf named =
+        configuration
+            .clone()
+            .setIfMissing("spark.app.name", name)
+            .setIfMissing("spark.log.level", "WARN");
     return new Cluster(new JavaSparkContext(named));
   }
 

@@ -121,7 +121,8 @@ final class FeaturesOnSpark implements Callable<Integer> {
     try (Progress.Stage stage = common.progress().stage("features", clips.size(), "clips")) {
       stage.advance(present);
       ClipRun.Summary summary =
-          new ClipRun(cluster, job, output, "features").run(missing, resume, begun, List.of(), stage);
+          new ClipRun(cluster, job, output, "features")
+              .run(missing, resume, begun, List.of(), stage);
       System.out.println(
           String.format(
               Locale.ROOT,
