@@ -27,7 +27,7 @@ final class ClipListing {
   private static final long MOST_MANIFEST_BYTES = 1L << 30;
 
   private final Storage storage;
-  private final @Nullable Location base;
+  private @Nullable Location base;
   private final Map<Location, Storage.Listed> sizes = new HashMap<>();
 
   /**
@@ -46,13 +46,14 @@ final class ClipListing {
    * @throws NoSuchFileException where something names nothing that exists
    */
   List<ListedClip> find(List<String> inputs) throws IOException {
+    base = base == null ? null : storage.qualified(base);
     List<ListedClip> clips = new ArrayList<>();
     Map<Location, String> files = new LinkedHashMap<>();
     for (String input : inputs) {
       if (input.endsWith(".yaml") || input.endsWith(".yml")) {
-        clips.addAll(manifest(Location.of(input)));
+        clips.addAll(manifest(storage.qualified(Location.of(input))));
       } else if (Location.isAddress(input)) {
-        for (Location file : remote(new Location(input))) {
+        for (Location file : remote(storage.qualified(new Location(input)))) {
           files.putIfAbsent(file, file.text());
         }
       } else {

@@ -4,15 +4,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** The files of any file system that Hadoop knows, the local one among them. */
 final class Storage {
@@ -53,6 +53,15 @@ final class Storage {
     }
   }
 
+  /** The same place as listings name it: {@code hdfs:///a} with the host that is meant. */
+  Location qualified(Location place) throws IOException {
+    if (place.isLocal()) {
+      return place;
+    }
+    Path path = place.hadoop();
+    return new Location(system(path).makeQualified(path).toString());
+  }
+
   /** The size and time of a file. */
   Listed listed(Location file) throws IOException {
     Path path = file.hadoop();
@@ -82,12 +91,17 @@ final class Storage {
 
   /** All files in a folder and in the folders in it. */
   List<Listed> walk(Location folder) throws IOException {
-    Path path = folder.hadoop();
     List<Listed> found = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> files = system(path).listFiles(path, true);
-    while (files.hasNext()) {
-      LocatedFileStatus status = files.next();
-      found.add(listed(status, new Location(status.getPath().toString())));
+    Deque<Path> folders = new ArrayDeque<>(List.of(folder.hadoop()));
+    while (!folders.isEmpty()) {
+      Path path = folders.remove();
+      for (FileStatus status : system(path).listStatus(path)) {
+        if (status.isDirectory()) {
+          folders.add(status.getPath());
+        } else {
+          found.add(listed(status, new Location(status.getPath().toString())));
+        }
+      }
     }
     return found;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,8 @@ final class FeaturesOnSparkTest {
           parts.filter(p -> p.getFileName().toString().startsWith("part-")).sorted().toList()) {
         List<String> lines = Files.readAllLines(part);
         for (String line : rows.size() == 0 ? lines : lines.subList(1, lines.size())) {
-          rows.writeBytes((line.replaceFirst("^\\.\\./", "") + "\n").getBytes("UTF-8"));
+          rows.writeBytes(
+              (line.replaceFirst("^\\.\\./", "") + "\n").getBytes(StandardCharsets.UTF_8));
         }
       }
     }
