@@ -56,7 +56,7 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
     command.addAll(List.of("--name", "sonaffect " + arguments.get(0)));
     String more = environment.getOrDefault("SONAFFECT_SPARK_OPTS", "").strip();
     if (!more.isEmpty()) {
-      command.addAll(List.of(more.split("\\s+")));
+      command.addAll(List.of(more.split("\\s+", -1)));
     }
     command.add(jarFile().toString());
     command.addAll(withoutMaster(arguments));
@@ -100,7 +100,7 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
       checkVersion(Path.of(home, "jars"));
       return program;
     }
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path program = Path.of(folder, script);
       if (!folder.isEmpty() && Files.isExecutable(program)) {
         return program;
