@@ -25,7 +25,8 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
    * @return {@code [target][row]}, not yet taken to [-1, 1]; a row's prediction does not depend on
    *     the other rows
    * @throws IllegalArgumentException where the rows are not as they should be, or the model makes
-   *     of them what is no finite number below 1e100: no fitted model does, but one that was tampered with may
+   *     of them what is no finite number below 1e100: no fitted model does, but one that was
+   *     tampered with may
    */
   double[][] predict(Matrix x, int[] domain);
 
