@@ -241,6 +241,20 @@ public final class Decomposition {
     }
   }
 
+  /**
+   * The leading components as directions in feature space: inner products of standardised rows with
+   * them are the scores of the components.
+   *
+   * @param count at most {@link #regularComponents}
+   * @return {@code [feature * count + k]}
+   */
+  public double[] directions(int count) {
+    if (count < 0 || count > regular) {
+      throw new IllegalArgumentException("%d components of %d".formatted(count, regular));
+    }
+    return Directions.of(this, count, false);
+  }
+
   /** The standardised features themselves, as if each were a component. */
   public Scores standardised() {
     int p = x.columns();

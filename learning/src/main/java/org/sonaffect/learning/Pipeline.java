@@ -20,8 +20,22 @@ public record Pipeline(PipelineSpec spec) implements Regressor {
    */
   public static FittedPipeline fit(
       Matrix x, double[] y, int[] trainRows, PipelineSpec spec, int[] penaltyFolds) {
-    Check.targets(y, trainRows.length);
-    Decomposition rows = Decomposition.of(x, trainRows, new int[0]);
+    return fit(Decomposition.of(x, trainRows, new int[0]), y, spec, penaltyFolds);
+  }
+
+  /**
+   * As {@link #fit(Matrix, double[], int[], PipelineSpec, int[])}, but where a feature of a row
+   * that comes later lies beyond the range of the training rows, it is taken to the edge of that
+   * range: nothing is extrapolated, as under the sound protocol.
+   */
+  public static FittedPipeline fitWithinRange(
+      Matrix x, double[] y, int[] trainRows, PipelineSpec spec, int[] penaltyFolds) {
+    return fit(Decomposition.withinRange(x, trainRows, new int[0]), y, spec, penaltyFolds);
+  }
+
+  private static FittedPipeline fit(
+      Decomposition rows, double[] y, PipelineSpec spec, int[] penaltyFolds) {
+    Check.targets(y, rows.trainRows());
     FittedProjection projection = FittedProjection.of(rows, spec.projection());
     Scores scores = SharedFits.scores(rows, spec.projection());
     if (spec.regressor() instanceof SvrSpec svr) {

@@ -11,8 +11,10 @@ import org.sonaffect.learning.automl.Task;
  * @param budget of one search: one training set of one fold, all targets
  * @param repeats how many times over the inner folds are drawn
  * @param memoryByTable whether a search of a large table may hold more than the budget says
+ * @param form what the model is made of
  */
-public record AutoMlModel(String name, Budget budget, int repeats, boolean memoryByTable)
+public record AutoMlModel(
+    String name, Budget budget, int repeats, boolean memoryByTable, AutoMlForm form)
     implements StudyModel {
   /** Its name. */
   public static final String NAME = "automl";
@@ -30,6 +32,11 @@ public record AutoMlModel(String name, Budget budget, int repeats, boolean memor
 
   /** Where the study states none: of a table on which most families would need more than that. */
   private static final long MOST_MEMORY = 4L << 30;
+
+  /** The same search with a model of another form. */
+  public AutoMlModel as(AutoMlForm other) {
+    return new AutoMlModel(name, budget, repeats, memoryByTable, other);
+  }
 
   /** The budget of a search: where no memory is stated it follows the size of the table. */
   public Budget budget(Task task) {

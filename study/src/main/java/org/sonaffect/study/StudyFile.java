@@ -1,6 +1,8 @@
 package org.sonaffect.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,5 +78,52 @@ public record StudyFile(
   /** The quick form; this, where this is the quick form already. */
   public StudyFile quickForm() {
     return quick == null ? this : quick;
+  }
+
+  /**
+   * The part of the study that a model is trained by: one model, all rows of all corpora, the sound
+   * protocol, no controls.
+   *
+   * @param model one of the study's, or one that is built in
+   * @param form of an AutoML's model; not looked at for others
+   * @throws StudyException where there is no such model
+   */
+  public StudyFile training(String model, AutoMlForm form) {
+    StudyModel chosen =
+        models.stream()
+            .filter(m -> m.name().equals(model))
+            .findFirst()
+            .orElseGet(() -> builtIn(model));
+    StudyModel formed = chosen instanceof AutoMlModel automl ? automl.as(form) : chosen;
+    return new StudyFile(
+        file,
+        corpora,
+        targets,
+        List.of(new Mixture(Collections.nCopies(corpora.size(), 1.0), false)),
+        List.of(formed),
+        List.of(Protocol.SOUND),
+        folds,
+        List.of(),
+        budget,
+        null,
+        null,
+        seed,
+        Presentation.USUAL,
+        null);
+  }
+
+  private StudyModel builtIn(String model) {
+    if (model.equals(AutoMlModel.NAME)) {
+      return StudyFileReader.autoMl(budget);
+    }
+    if (DefaultGrids.names().contains(model)) {
+      return DefaultGrids.of(model);
+    }
+    List<String> known = new ArrayList<>(models.stream().map(StudyModel::name).toList());
+    known.addAll(DefaultGrids.names());
+    known.add(AutoMlModel.NAME);
+    throw new StudyException(
+        "%s: no model '%s', wanted one of %s"
+            .formatted(file, model, String.join(", ", known.stream().distinct().toList())));
   }
 }

@@ -240,7 +240,7 @@ final class StudyFileReader {
     return models;
   }
 
-  private static AutoMlModel autoMl(Budget budget) {
+  static AutoMlModel autoMl(Budget budget) {
     Duration time = budget.time().get(AutoMlModel.NAME);
     Integer trials = budget.trials().get(AutoMlModel.NAME);
     Long memory = budget.memory().get(AutoMlModel.NAME);
@@ -251,7 +251,8 @@ final class StudyFileReader {
         new org.sonaffect.learning.automl.Budget(
             time, most, memory == null ? AutoMlModel.MEMORY : memory),
         AutoMlModel.USUAL_REPEATS,
-        memory == null);
+        memory == null,
+        AutoMlForm.ENSEMBLE);
   }
 
   private static ModelGrid grid(String name, YamlValue source) {

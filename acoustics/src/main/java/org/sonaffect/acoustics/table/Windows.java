@@ -9,7 +9,7 @@ import org.sonaffect.acoustics.SampleStream;
  * Windows of equal length over a stream, of which no more than one is held. The rest at the end
  * that does not fill a window is left out; audio shorter than one window is one clip as it is.
  */
-final class Windows {
+public final class Windows {
   private static final int SKIP = 8192;
   private static final int FIRST_ROOM = 1 << 16;
 
@@ -21,19 +21,25 @@ final class Windows {
   private boolean ended;
 
   /** What is done with a window. */
-  interface Use {
+  public interface Use {
     /** {@code start} in seconds from the start of the stream. */
     void accept(Clip clip, double start) throws IOException, InterruptedException;
   }
 
-  Windows(SampleStream stream, double window, double hop) {
+  /**
+   * Windows over what is left of a stream.
+   *
+   * @param window seconds, above 0
+   * @param hop seconds from one to the next, above 0
+   */
+  public Windows(SampleStream stream, double window, double hop) {
     this.stream = stream;
     this.hop = hop;
     this.length = Math.max(1, Math.round(window * stream.sampleRate()));
   }
 
   /** Goes over all windows. */
-  void forEach(Use use) throws IOException, InterruptedException {
+  public void forEach(Use use) throws IOException, InterruptedException {
     long from = 0;
     for (long k = 0; ; k++) {
       long start = Math.round(k * hop * stream.sampleRate());

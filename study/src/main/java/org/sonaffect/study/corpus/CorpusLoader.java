@@ -89,6 +89,37 @@ public final class CorpusLoader {
     return clips;
   }
 
+  /**
+   * The rated clips of a corpus, without looking at audio or features.
+   *
+   * @throws CorpusException where the manifest or its table cannot be read
+   */
+  public static CorpusListing listing(Path file) throws CorpusException {
+    Manifest manifest = Manifest.read(file);
+    ClipRows rows = rows(manifest, false);
+    List<CorpusListing.RatedFile> clips = new ArrayList<>();
+    for (ClipRow row : rows.rows()) {
+      if (row.sound()) {
+        clips.add(
+            new CorpusListing.RatedFile(
+                row.id(),
+                row.file(),
+                row.start(),
+                row.end(),
+                row.arousal(),
+                row.valence(),
+                row.category()));
+      }
+    }
+    return new CorpusListing(
+        manifest.name(),
+        manifest.domain(),
+        manifest.synthetic(),
+        manifest.licence(),
+        clips,
+        sorted(rows.problems()));
+  }
+
   private static ClipRows rows(Manifest manifest, boolean withNumbers) throws CorpusException {
     return switch (manifest.format()) {
       case TABLE -> ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);

@@ -27,6 +27,11 @@ public final class AutoMlFiles {
   /** Columns of {@code <search>-importance.csv}. */
   static final List<String> IMPORTANCE = List.of("test", "group", "target", "lost_r2");
 
+  /** End of the name of the file of out-of-fold predictions of a search. */
+  static final String OUT_OF_FOLD = "-out-of-fold.csv";
+
+  static final List<String> OUT_OF_FOLD_COLUMNS = List.of("corpus", "id", "target", "prediction");
+
   static final String INDEX = "searches.csv";
 
   /** Columns of a leaderboard before those of the targets, and after them. */

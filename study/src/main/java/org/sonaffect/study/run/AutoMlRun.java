@@ -16,7 +16,6 @@ import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.automl.AnytimePoint;
 import org.sonaffect.learning.automl.AutoMl;
 import org.sonaffect.learning.automl.AutoMlListener;
-import org.sonaffect.learning.automl.AutoMlOptions;
 import org.sonaffect.learning.automl.AutoMlResult;
 import org.sonaffect.learning.automl.HeapLimitException;
 import org.sonaffect.learning.automl.Portfolio;
@@ -84,7 +83,9 @@ final class AutoMlRun {
                         engine.trials().result(fold.cell(l.control(), model.name(), l.word()))
                             != null);
         if (!known) {
-          search(fold, columns);
+          long begun = System.nanoTime();
+          AutoMlResult result = search(fold, columns);
+          predict(fold, columns, result, (System.nanoTime() - begun) * 1e-9);
         }
         engine.stage().advance(1);
       }
@@ -92,8 +93,8 @@ final class AutoMlRun {
     files.index(done);
   }
 
-  private void search(PlannedFold fold, List<Labels> columns) {
-    long begun = System.nanoTime();
+  /** Searches in one training set, or goes on with it, and writes down what was found. */
+  AutoMlResult search(PlannedFold fold, List<Labels> columns) {
     String name = SearchFiles.name(fold, columns.get(0).control());
     Seeds seeds =
         study.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
@@ -125,10 +126,10 @@ final class AutoMlRun {
     Path log = files.log(name);
     try (EvaluationFile file = new EvaluationFile(log)) {
       AutoMlResult result =
-          new AutoMl(space, Portfolio.of(space), AutoMlOptions.of(task))
+          new AutoMl(space, Portfolio.of(space), model.form().options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
       files.write(fold, columns, result, seeds);
-      predict(fold, columns, result, (System.nanoTime() - begun) * 1e-9);
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -202,7 +203,7 @@ final class AutoMlRun {
   }
 
   /** The ensemble in words: its trials by weight. */
-  private static String words(AutoMlResult result, int target) {
+  static String words(AutoMlResult result, int target) {
     List<String> parts = new ArrayList<>();
     result.leaderboard().standings().stream()
         .filter(s -> s.weights().get(target) > 0)

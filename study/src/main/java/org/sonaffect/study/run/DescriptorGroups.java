@@ -7,10 +7,11 @@ import org.sonaffect.learning.prepare.FeatureGroups;
  * The family of descriptors a feature belongs to: those of ComParE 2013 (Schuller et al.,
  * Interspeech 2013) by the contour it is made of, others by their name up to the first underscore.
  */
-final class DescriptorGroups {
+public final class DescriptorGroups {
   private DescriptorGroups() {}
 
-  static FeatureGroups of(List<String> columns) {
+  /** The group of each column. */
+  public static FeatureGroups of(List<String> columns) {
     boolean compare = columns.stream().anyMatch(name -> name.startsWith("audspec_lengthL1norm"));
     return compare
         ? new FeatureGroups(columns.stream().map(DescriptorGroups::ofComParE).toList())

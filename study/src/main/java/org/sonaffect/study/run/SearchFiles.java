@@ -75,7 +75,29 @@ final class SearchFiles {
     if (columns.get(0).control().equals(Control.NONE)) {
       importance(fold, columns, result, seeds.child("importance"), name);
     }
+    outOfFold(fold, columns, result, name);
     text(name + ".csv", result.leaderboard().csv());
+  }
+
+  /** What the model of the search predicts of its own training rows, out of its inner folds. */
+  private void outOfFold(PlannedFold fold, List<Labels> columns, AutoMlResult result, String name) {
+    double[][] predicted = result.weights().outOfFold();
+    CsvTable.write(
+        folder.resolve(name + AutoMlFiles.OUT_OF_FOLD),
+        AutoMlFiles.OUT_OF_FOLD_COLUMNS,
+        out -> {
+          for (int t = 0; t < predicted.length; t++) {
+            for (int i = 0; i < predicted[t].length; i++) {
+              int row = fold.train()[i];
+              out.accept(
+                  List.of(
+                      study.rows().names().get(study.rows().corpusOf(row)),
+                      study.rows().item(row).id(),
+                      columns.get(t).word(),
+                      Decimals.of(predicted[t][i])));
+            }
+          }
+        });
   }
 
   /** Measured on the fold's test rows of each corpus that was trained on, by itself. */

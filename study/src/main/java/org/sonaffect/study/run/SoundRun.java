@@ -123,7 +123,7 @@ final class SoundRun {
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
-  private List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
+  List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
     @Nullable String[] groups = study.groups().names();
     int wanted = study.study().folds().inner();
     int count = few ? Math.min(wanted, groupsOf(fold.train())) : wanted;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.Halving;
 import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.FoldPlan;
@@ -84,6 +85,9 @@ final class StudyJson {
       entry.put("memory_mib", automl.budget().memoryBytes() >> 20);
     }
     entry.put("repeats", automl.repeats());
+    if (automl.form() != AutoMlForm.ENSEMBLE) {
+      entry.put("form", automl.form().word());
+    }
   }
 
   /** The corpora, with what identifies their content. */

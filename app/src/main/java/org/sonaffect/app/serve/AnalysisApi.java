@@ -1,0 +1,149 @@
+package org.sonaffect.app.serve;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.sonaffect.acoustics.Audio;
+import org.sonaffect.acoustics.AudioException;
+import org.sonaffect.acoustics.AudioOptions;
+import org.sonaffect.acoustics.Clip;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.table.RowKey;
+import org.sonaffect.acoustics.table.TableFormat;
+import org.sonaffect.acoustics.table.TableWriter;
+
+/** Predictions, jobs and features: all that takes audio. */
+final class AnalysisApi {
+  private final Workers workers;
+  private final Uploads uploads;
+  private final Analysis analysis;
+  private final Jobs jobs;
+  private final Prompt prompt;
+  private final Limits limits;
+
+  AnalysisApi(Workers workers, Uploads uploads, Analysis analysis, Jobs jobs, Limits limits) {
+    this.workers = workers;
+    this.uploads = uploads;
+    this.analysis = analysis;
+    this.jobs = jobs;
+    this.prompt = new Prompt(limits);
+    this.limits = limits;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.post("/api/v1/predictions", this::predict);
+    routes.post("/api/v1/features", this::features);
+    routes.post("/api/v1/jobs", this::accept);
+    routes.get("/api/v1/jobs/{id}", this::show);
+    routes.delete("/api/v1/jobs/{id}", this::cancel);
+  }
+
+  private void predict(Context context) throws IOException {
+    Curve curve = Query.curve(context);
+    analysis.check(curve);
+    ObjectNode result;
+    try (Workers.Place place = workers.place()) {
+      result =
+          prompt.answer(
+              place,
+              uploads.receive(context),
+              upload ->
+                  analysis.of(
+                      upload.file(),
+                      upload.name(),
+                      curve,
+                      limits.promptSeconds(),
+                      Analysis.Told.NOBODY));
+    }
+    Json.send(context, 200, result);
+  }
+
+  private void accept(Context context) throws IOException {
+    Curve curve = Query.curve(context);
+    analysis.check(curve);
+    try (Workers.Place place = workers.place()) {
+      ObjectNode job = jobs.accept(place, uploads.receive(context), curve);
+      context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
+      Json.send(context, 202, job);
+    }
+  }
+
+  private void show(Context context) throws IOException {
+    byte[] job = jobs.show(context.pathParam("id"));
+    if (job == null) {
+      throw noJob(context);
+    }
+    Json.send(context, "application/json", job);
+  }
+
+  private void cancel(Context context) throws IOException {
+    if (!jobs.cancel(context.pathParam("id"))) {
+      throw noJob(context);
+    }
+    context.status(204);
+  }
+
+  private static Refusal noJob(Context context) {
+    return Refusal.notFound(
+        "no job \"%s\"; finished ones are kept for a while only"
+            .formatted(Uploads.shown(context.pathParam("id"))));
+  }
+
+  private record Features(String name, double seconds, float[] values) {}
+
+  private void features(Context context) throws IOException {
+    String format = context.queryParam("format");
+    boolean csv = format == null || format.equals("csv");
+    if (!csv && !format.equals("json")) {
+      throw Refusal.badRequest(
+          "format is \"%s\", wanted csv or json".formatted(Uploads.shown(format)));
+    }
+    Features features;
+    try (Workers.Place place = workers.place()) {
+      features = prompt.answer(place, uploads.receive(context), this::extracted);
+    }
+    List<String> names = ComParE2013.featureNames();
+    if (csv) {
+      context.header("Content-Disposition", "attachment; filename=\"features.csv\"");
+      Json.send(context, "text/csv; charset=utf-8", csv(features, names));
+    } else {
+      ObjectNode json = Json.object();
+      json.put("file", features.name());
+      json.put("start", 0.0).put("end", features.seconds());
+      json.put("extractor", ComParE2013.VERSION);
+      ArrayNode columns = json.putArray("names");
+      names.forEach(columns::add);
+      ArrayNode values = json.putArray("values");
+      for (float value : features.values()) {
+        values.add(value);
+      }
+      Json.send(context, 200, json);
+    }
+  }
+
+  private Features extracted(Upload upload) {
+    AudioOptions audio = AudioOptions.DEFAULT.withLimits(limits.promptSeconds(), limits.jobTime());
+    try {
+      Clip clip = Audio.read(upload.file(), audio);
+      return new Features(upload.name(), clip.seconds(), ComParE2013.functionals(clip));
+    } catch (AudioException e) {
+      throw Refusal.audio(e);
+    } catch (IOException e) {
+      throw Refusal.of(
+          500, "disk", "The server cannot read its own copy", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** As {@code sonaffect features} writes it. */
+  private static byte[] csv(Features features, List<String> names) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TableWriter table = TableFormat.CSV.open(out, names, false)) {
+      table.write(RowKey.clip(features.name(), 0, features.seconds()), features.values());
+    }
+    return out.toByteArray();
+  }
+}

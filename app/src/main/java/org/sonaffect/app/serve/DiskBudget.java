@@ -1,0 +1,58 @@
+package org.sonaffect.app.serve;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The disk that uploads may take, all together. An upload claims its most before it begins. */
+final class DiskBudget {
+  private final long total;
+  private final AtomicLong claimed = new AtomicLong();
+
+  DiskBudget(long total) {
+    this.total = total;
+  }
+
+  /** A part of the budget; it shrinks to what was needed, and is given back once. */
+  final class Claim implements AutoCloseable {
+    private final AtomicLong bytes;
+
+    private Claim(long bytes) {
+      this.bytes = new AtomicLong(bytes);
+    }
+
+    /** Gives back what is beyond {@code needed}. */
+    void shrink(long needed) {
+      long before = bytes.getAndUpdate(now -> Math.min(now, needed));
+      claimed.addAndGet(Math.min(before, needed) - before);
+    }
+
+    @Override
+    public void close() {
+      shrink(0);
+    }
+  }
+
+  /** Claims {@code bytes}, or refuses with 429. */
+  Claim claim(long bytes) {
+    long now;
+    do {
+      now = claimed.get();
+      if (now + bytes > total) {
+        throw Refusal.busy(
+            "%d of %d bytes for uploads are taken, %d more are wanted".formatted(now, total, bytes),
+            10);
+      }
+    } while (!claimed.compareAndSet(now, now + bytes));
+    return new Claim(bytes);
+  }
+
+  /** Takes what is there already from an earlier start, even beyond the total. */
+  Claim existing(long bytes) {
+    claimed.addAndGet(bytes);
+    return new Claim(bytes);
+  }
+
+  /** Bytes that are claimed now. */
+  long claimed() {
+    return claimed.get();
+  }
+}

@@ -1,0 +1,157 @@
+package org.sonaffect.app.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs on disk, one file each, which appears whole or not at all: {@code id.open} with what was
+ * asked, then {@code id.json} with how it ended; the audio of open ones lies beside, as {@code
+ * id.audio}.
+ */
+final class JobStore {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  private static final String OPEN = ".open";
+  private static final String OVER = ".json";
+  private static final String AUDIO = ".audio";
+
+  private final Path folder;
+
+  JobStore(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /** Whether it may be the id of a job; anything else never becomes a file name. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** Where the audio of a job lies until it is over. */
+  Path audio(String id) {
+    return folder.resolve(id + AUDIO);
+  }
+
+  /** Keeps what was asked; the audio must be there already. */
+  void opened(String id, ObjectNode asked) throws IOException {
+    write(folder.resolve(id + OPEN), Json.bytes(asked));
+  }
+
+  /** Keeps how a job ended, then forgets what was asked. */
+  void ended(String id, ObjectNode shown) throws IOException {
+    write(folder.resolve(id + OVER), Json.bytes(shown));
+    Files.deleteIfExists(folder.resolve(id + OPEN));
+  }
+
+  /** How a job ended, as it was shown; null where none is kept. */
+  byte @Nullable [] end(String id) throws IOException {
+    Path file = folder.resolve(id + OVER);
+    return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+  }
+
+  /** Forgets a job that is over; false where there was none. */
+  boolean forget(String id) throws IOException {
+    return Files.deleteIfExists(folder.resolve(id + OVER));
+  }
+
+  /** An open job that an earlier process left: what was asked. */
+  record Left(String id, JsonNode asked) {}
+
+  /**
+   * The open jobs that are left and whose audio is there, oldest first; removes what is of none.
+   */
+  List<Left> left() throws IOException {
+    List<Left> left = new ArrayList<>();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      String id = name.substring(0, Math.max(0, name.indexOf('.')));
+      if (!isId(id)) {
+        Files.deleteIfExists(file);
+      } else if (name.endsWith(OPEN)) {
+        if (Files.exists(folder.resolve(id + OVER))) {
+          Files.delete(file); // it ended, and the process died before it could say so
+        } else {
+          JsonNode asked = read(file);
+          if (asked != null) {
+            left.add(new Left(id, asked));
+          } else {
+            Files.delete(file);
+          }
+        }
+      } else if (name.endsWith(AUDIO)
+          && (!Files.exists(folder.resolve(id + OPEN))
+              || Files.exists(folder.resolve(id + OVER)))) {
+        Files.delete(file);
+      } else if (!name.endsWith(AUDIO) && !name.endsWith(OVER)) {
+        Files.delete(file); // half written
+      }
+    }
+    left.sort(
+        java.util.Comparator.comparing((Left job) -> job.asked().path("created").asText())
+            .thenComparing(Left::id));
+    return left;
+  }
+
+  private static @Nullable JsonNode read(Path file) {
+    try {
+      return Json.MAPPER.readTree(file.toFile());
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Jobs that are over, oldest first, with the time of their end in ms. */
+  List<String> over(long olderThan, int kept) throws IOException {
+    record Ended(String id, long time) {}
+    List<Ended> ended = new ArrayList<>();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(OVER)) {
+        String id = name.substring(0, name.length() - OVER.length());
+        ended.add(new Ended(id, Files.getLastModifiedTime(file).toMillis()));
+      }
+    }
+    ended.sort(java.util.Comparator.comparingLong(Ended::time).thenComparing(Ended::id));
+    List<String> old = new ArrayList<>();
+    for (int i = 0; i < ended.size(); i++) {
+      if (ended.get(i).time() < olderThan || i < ended.size() - kept) {
+        old.add(ended.get(i).id());
+      }
+    }
+    return old;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** Whole or not at all, also where the power fails. */
+  private void write(Path file, byte[] bytes) throws IOException {
+    Path half = folder.resolve(file.getFileName() + ".half");
+    try (FileChannel out =
+        FileChannel.open(
+            half,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        out.write(buffer);
+      }
+      out.force(true);
+    }
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,49 @@
+package org.sonaffect.app.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.sonaffect.study.model.FilePrediction;
+import org.sonaffect.study.model.ModelCard;
+import org.sonaffect.study.model.PredictionOptions;
+import org.sonaffect.study.model.Predictor;
+import org.sonaffect.study.model.ReferenceClip;
+import org.sonaffect.study.model.TrainedModel;
+
+/** A trained model, as the server needs it. */
+final class ModelAnalyst implements Analyst {
+  private final TrainedModel model;
+  private final Predictor predictor;
+
+  ModelAnalyst(TrainedModel model) {
+    this.model = model;
+    this.predictor = new Predictor(model);
+  }
+
+  @Override
+  public ModelCard card() {
+    return model.card();
+  }
+
+  @Override
+  public String cardHtml() {
+    return "<!DOCTYPE html><title>Model</title><p>" + model.card().name();
+  }
+
+  @Override
+  public JsonNode cardJson() {
+    return Json.MAPPER.valueToTree(model.card());
+  }
+
+  @Override
+  public List<ReferenceClip> clips() {
+    return model.clips();
+  }
+
+  @Override
+  public FilePrediction of(Path audio, PredictionOptions options)
+      throws IOException, InterruptedException {
+    return predictor.of(audio, options);
+  }
+}

@@ -1,0 +1,194 @@
+package org.sonaffect.app.serve;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sonaffect.study.model.TrainedModel;
+
+/** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
+public final class SonaffectServer implements AutoCloseable {
+  /** Requests at a time; each upload and each prompt answer holds one. */
+  private static final int THREADS = 128;
+
+  /** Connections that may wait to be accepted, and that may be open. */
+  private static final int BACKLOG = 128;
+
+  private static final int MOST_HEADER = 16 * 1024;
+
+  private final StateFolder state;
+  private final Workers workers;
+  private final ScheduledExecutorService tidying;
+  private final Javalin web;
+  private final String host;
+
+  private SonaffectServer(
+      StateFolder state,
+      Workers workers,
+      ScheduledExecutorService tidying,
+      Javalin web,
+      String host) {
+    this.state = state;
+    this.workers = workers;
+    this.tidying = tidying;
+    this.web = web;
+    this.host = host;
+  }
+
+  /**
+   * Starts a server; it answers once this returns.
+   *
+   * @throws IOException where the state folder, a corpus or a run cannot be read, or the port is
+   *     taken
+   */
+  public static SonaffectServer start(TrainedModel model, ServeOptions options) throws IOException {
+    return start(new ModelAnalyst(model), options);
+  }
+
+  static SonaffectServer start(Analyst analyst, ServeOptions options) throws IOException {
+    CorpusLibrary corpora = CorpusLibrary.read(options.corpora());
+    RunLibrary runs = RunLibrary.read(options.runs());
+    StateFolder state = StateFolder.open(options.state());
+    Limits limits = options.limits();
+    Workers workers = new Workers(limits.workers(), limits.queue(), limits.jobTime());
+    ScheduledExecutorService tidying =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "sonaffect-tidying");
+              thread.setDaemon(true);
+              return thread;
+            });
+    boolean started = false;
+    try {
+      Metrics metrics = new Metrics();
+      DiskBudget disk = new DiskBudget(limits.diskBytes());
+      Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics);
+      uploads.clear();
+      Analysis analysis = new Analysis(analyst, limits, metrics);
+      Jobs jobs = new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits);
+      jobs.resume();
+      Guard guard = new Guard(options.names());
+      Javalin web =
+          Javalin.create(
+              config -> {
+                transport(config, options);
+                config.routes.before(guard::check);
+                config.routes.after(
+                    context -> metrics.request(context.req().getMethod(), context.statusCode()));
+                failures(config);
+                new AnalysisApi(workers, uploads, analysis, jobs, limits).routes(config.routes);
+                new ModelApi(analyst).routes(config.routes);
+                new StatusApi(options.version(), analyst, limits, workers, disk, metrics)
+                    .routes(config.routes);
+                corpora.routes(config.routes);
+                runs.routes(config.routes);
+                new WebPage().routes(config.routes);
+              });
+      web.start();
+      tidying.scheduleWithFixedDelay(() -> tidy(jobs), 0, 30, TimeUnit.SECONDS);
+      started = true;
+      return new SonaffectServer(state, workers, tidying, web, options.host());
+    } finally {
+      if (!started) {
+        tidying.shutdownNow();
+        workers.close();
+        state.close();
+      }
+    }
+  }
+
+  private static void tidy(Jobs jobs) {
+    try {
+      jobs.tidy();
+    } catch (IOException e) {
+      System.err.println("sonaffect serve: old jobs cannot be removed: " + e.getMessage());
+    }
+  }
+
+  private static void transport(JavalinConfig config, ServeOptions options) {
+    Limits limits = options.limits();
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
+    SlowConnections slow = new SlowConnections(limits.headerTime());
+    config.jetty.modifyServer(server -> server.insertHandler(slow));
+    config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServeOptions options, SlowConnections slow) {
+    http.setRequestHeaderSize(MOST_HEADER);
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(options.limits().bodyGrace().toMillis());
+    connector.addBean(slow, false);
+    return connector;
+  }
+
+  private static void failures(JavalinConfig config) {
+    config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
+    config.routes.exception(
+        EofException.class, (gone, context) -> context.status(400)); // nobody hears it
+    config.routes.exception(
+        Exception.class, (failure, context) -> refuse(context, Failures.unexpected(failure)));
+    for (int status : List.of(404, 405)) {
+      config.routes.error(
+          status,
+          context -> {
+            if (context.res().getContentType() == null
+                || !context.res().getContentType().startsWith("application/problem+json")) {
+              refuse(context, nothing(context, status));
+            }
+          });
+    }
+  }
+
+  private static Refusal nothing(Context context, int status) {
+    String asked = context.req().getMethod() + " " + Uploads.shown(context.path());
+    return status == 404
+        ? Refusal.notFound("no page or call is %s; see /api/v1/openapi.json".formatted(asked))
+        : Refusal.of(405, "wrong-method", "The method does not fit", asked + " is no call");
+  }
+
+  private static void refuse(Context context, Refusal refusal) {
+    Guard.headers(context);
+    if (!context.req().getMethod().equals("GET")) {
+      context.header("Connection", "close"); // what is left of the body is not read
+    }
+    Json.send(context, refusal);
+  }
+
+  /** Where it listens; the port is the real one where any free one was asked for. */
+  public int port() {
+    return web.port();
+  }
+
+  /** The address of the page. */
+  public String address() {
+    return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+  }
+
+  /** Ends it: analyses are stopped, and accepted jobs wait for the next start. */
+  @Override
+  public void close() throws IOException {
+    workers.close();
+    tidying.shutdownNow();
+    web.stop();
+    state.close();
+  }
+}

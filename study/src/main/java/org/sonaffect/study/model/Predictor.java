@@ -1,0 +1,279 @@
+package org.sonaffect.study.model;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.Audio;
+import org.sonaffect.acoustics.AudioOptions;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.table.Windows;
+import org.sonaffect.learning.Matrix;
+
+/** Predictions of a model, with intervals, novelty and reasons. Usable from many threads. */
+public final class Predictor {
+  /**
+   * Windows of one curve, so that no choice of window and hop fills the memory; what comes after
+   * them is not in the curve.
+   */
+  public static final int MOST_WINDOWS = 20_000;
+
+  /** The family that the pushes of a calibration are told under. */
+  private static final String CALIBRATION = "calibration";
+
+  private final TrainedModel model;
+  private final Neighbourhood neighbourhood;
+  private final DescriptorFamilies families;
+  private final Unlikeness unlikeness;
+  private final Pushes pushes;
+  private final int @Nullable [] fromAudio;
+
+  /** Binds a model. */
+  public Predictor(TrainedModel model) {
+    this.model = model;
+    this.neighbourhood = new Neighbourhood(model);
+    this.families = DescriptorFamilies.of(model.columns());
+    this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
+    this.pushes = new Pushes(model.core(), families);
+    this.fromAudio =
+        model.card().extractor().equals(ComParE2013.VERSION) ? places(model.columns()) : null;
+  }
+
+  /** Where the extractor has each column; null where it lacks one. */
+  private static int @Nullable [] places(List<String> columns) {
+    List<String> known = ComParE2013.featureNames();
+    if (columns.equals(known)) {
+      return columns.stream().mapToInt(ComParE2013::featureIndex).toArray();
+    }
+    return known.containsAll(columns)
+        ? columns.stream().mapToInt(ComParE2013::featureIndex).toArray()
+        : null;
+  }
+
+  /** The model. */
+  public TrainedModel model() {
+    return model;
+  }
+
+  /**
+   * What the model says of a feature vector.
+   *
+   * @param features in the order of the model's columns, finite
+   * @param domain one of the model's; null: that of the nearest training clips
+   * @throws IllegalArgumentException where the features or the domain are none of the model's
+   */
+  public Affect of(float[] features, @Nullable String domain) {
+    check(features);
+    return affect(features, domain == null ? -1 : number(domain), true);
+  }
+
+  /**
+   * What the model says of an audio file: of the whole, and of windows where the options say so.
+   * The audio is read as a stream, for the curve a second time. Of audio longer than {@code
+   * options.audio().maxSeconds()} only so much is heard, and a note says so.
+   *
+   * @throws IOException where it is no readable audio, or the model does not predict from audio
+   * @throws InterruptedException where the thread was interrupted
+   */
+  public FilePrediction of(Path audio, PredictionOptions options)
+      throws IOException, InterruptedException {
+    int domain = options.domain() == null ? -1 : number(options.domain());
+    double begin = options.audio().start();
+    double most = options.audio().maxSeconds();
+    try {
+      Segment whole;
+      List<String> notes;
+      try (HeardAudio heard = open(audio, options.audio(), most)) {
+        float[] features = picked(ComParE2013.functionals(heard));
+        whole = new Segment(begin, begin + heard.seconds(), affect(features, domain, true));
+        notes = new ArrayList<>(heard.warnings());
+      }
+      List<Segment> curve = new ArrayList<>();
+      if (options.window() > 0) {
+        // The curve is of one domain, that of the file: a window may be too short to tell it.
+        int own = number(whole.affect().domain());
+        try (HeardAudio heard = open(audio, options.audio(), most)) {
+          curve(heard, options, own, begin, curve);
+        } catch (CurveEnd end) {
+          notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));
+        }
+      }
+      return new FilePrediction(audio.toString(), whole, curve, notes);
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException("interrupted");
+    }
+  }
+
+  private void curve(
+      HeardAudio heard, PredictionOptions options, int domain, double begin, List<Segment> curve)
+      throws IOException, InterruptedException {
+    new Windows(heard, options.window(), options.hop())
+        .forEach(
+            (clip, start) -> {
+              if (curve.size() == MOST_WINDOWS) {
+                throw new CurveEnd();
+              }
+              float[] features = picked(ComParE2013.functionals(clip));
+              curve.add(
+                  new Segment(
+                      begin + start,
+                      begin + start + clip.seconds(),
+                      affect(features, domain, false)));
+            });
+  }
+
+  /** There are more windows than a curve has. */
+  private static final class CurveEnd extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static HeardAudio open(Path audio, AudioOptions options, double most) throws IOException {
+    Duration decoding = options.maxDecoding();
+    double from = options.start() + most;
+    return new HeardAudio(
+        Audio.open(audio, options.withLimits(Double.POSITIVE_INFINITY, decoding)),
+        from - options.start());
+  }
+
+  private float[] picked(float[] all) throws IOException {
+    int[] places = fromAudio;
+    if (places == null) {
+      throw new IOException(
+          "the model predicts from the features of %s, not from audio (%s)"
+              .formatted(model.card().extractor(), ComParE2013.VERSION));
+    }
+    float[] features = new float[places.length];
+    for (int j = 0; j < features.length; j++) {
+      features[j] = all[places[j]];
+    }
+    return features;
+  }
+
+  private int number(@Nullable String domain) {
+    int number = model.domains().indexOf(domain);
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "domain '%s', wanted one of %s".formatted(domain, String.join(", ", model.domains())));
+    }
+    return number;
+  }
+
+  private void check(float[] features) {
+    if (features.length != model.columns().size()) {
+      throw new IllegalArgumentException(
+          "%d features, wanted %d".formatted(features.length, model.columns().size()));
+    }
+    for (int j = 0; j < features.length; j++) {
+      if (!Float.isFinite(features[j])) {
+        throw new IllegalArgumentException(
+            "feature %s is %s, wanted a finite number"
+                .formatted(model.columns().get(j), features[j]));
+      }
+    }
+  }
+
+  private Affect affect(float[] features, int given, boolean explained) {
+    double[] place = model.space().place(features);
+    double[] distances = model.space().distances(place);
+    int[] order = Neighbourhood.order(distances);
+    int domain = given >= 0 ? given : neighbourhood.domain(order);
+    double[] core = core(features, domain);
+    double[] value = corrected(core, place, domain);
+    List<Estimate> estimates = new ArrayList<>();
+    for (int t = 0; t < value.length; t++) {
+      double half = halfWidth(order, domain, t);
+      double bound = bound(value[t]);
+      estimates.add(
+          new Estimate(model.targets().get(t), bound, bound(bound - half), bound(bound + half)));
+    }
+    return new Affect(
+        model.domains().get(domain),
+        estimates,
+        neighbourhood.novelty(distances, order),
+        unlikeness.of(features),
+        explained ? reasons(features, domain, core, value) : List.of(),
+        explained ? neighbourhood.nearest(distances, order) : List.of());
+  }
+
+  private static double bound(double value) {
+    return Math.max(-1, Math.min(1, value));
+  }
+
+  private double[] core(float[] features, int domain) {
+    double[] row = new double[features.length];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = features[j];
+    }
+    double[][] predicted = model.core().predict(new Matrix(1, row.length, row), new int[] {domain});
+    double[] value = new double[predicted.length];
+    for (int t = 0; t < value.length; t++) {
+      value[t] = predicted[t][0];
+    }
+    return value;
+  }
+
+  /** What a calibration makes of the core's predictions. */
+  private double[] corrected(double[] core, double[] place, int domain) {
+    Calibration calibration = calibration(domain);
+    double[] value = core.clone();
+    for (int t = 0; calibration != null && t < value.length; t++) {
+      value[t] = calibration.corrections().get(t).apply(bound(core[t]), place);
+    }
+    return value;
+  }
+
+  private @Nullable Calibration calibration(int domain) {
+    Calibration calibration = model.calibration();
+    return calibration != null && calibration.domain().equals(model.domains().get(domain))
+        ? calibration
+        : null;
+  }
+
+  private double halfWidth(int[] order, int domain, int target) {
+    Calibration calibration = calibration(domain);
+    IntervalRule rule =
+        calibration != null
+            ? calibration.intervals().get(target)
+            : model.intervals().get(domain * model.targets().size() + target);
+    return rule.adaptive()
+        ? rule.halfWidth(neighbourhood.error(order, domain, target))
+        : rule.quantile();
+  }
+
+  private List<Reason> reasons(float[] features, int domain, double[] core, double[] value) {
+    double[][] push = pushes.of(features, model.typical()[domain], domain);
+    List<Reason> reasons = new ArrayList<>();
+    for (int f = 0; f < families.size(); f++) {
+      reasons.add(reason(families.names().get(f), push[f]));
+    }
+    if (calibration(domain) != null) {
+      double[] shift = new double[core.length];
+      for (int t = 0; t < shift.length; t++) {
+        shift[t] = value[t] - core[t];
+      }
+      reasons.add(reason(CALIBRATION, shift));
+    }
+    reasons.sort(Comparator.comparingDouble(Predictor::strength).reversed());
+    return reasons;
+  }
+
+  private static Reason reason(String family, double[] push) {
+    List<Double> list = new ArrayList<>();
+    for (double p : push) {
+      list.add(p);
+    }
+    return new Reason(family, list);
+  }
+
+  private static double strength(Reason reason) {
+    double sum = 0;
+    for (double push : reason.push()) {
+      sum += Math.abs(push);
+    }
+    return sum;
+  }
+}

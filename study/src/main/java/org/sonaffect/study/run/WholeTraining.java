@@ -1,0 +1,324 @@
+package org.sonaffect.study.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Crew;
+import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.Pipeline;
+import org.sonaffect.learning.PipelineSpec;
+import org.sonaffect.learning.RungRows;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.Split;
+import org.sonaffect.learning.automl.AutoMlResult;
+import org.sonaffect.learning.automl.EnsembleModel;
+import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.Progress;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyModel;
+import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.corpus.Corpus;
+
+/**
+ * The training of one model: its nested evaluation as a study, and then the same search on all rows
+ * and the fit. All of it stands in a run folder and is gone on with where it was cut short: {@code
+ * final.jsonl} is the log of what comes after the study.
+ */
+public final class WholeTraining {
+  private static final String LOG = "final.jsonl";
+  private static final String FOLDER = "final";
+
+  private final Prepared study;
+  private final StudyModel model;
+  private final Path folder;
+  private final TrialFile nested;
+  private final TrialFile log;
+  private final Crew crew;
+  private final Progress.Stage stage;
+
+  private WholeTraining(
+      Prepared study,
+      Path folder,
+      TrialFile nested,
+      TrialFile log,
+      Crew crew,
+      Progress.Stage stage) {
+    this.study = study;
+    this.model = study.study().models().get(0);
+    this.folder = folder;
+    this.nested = nested;
+    this.log = log;
+    this.crew = crew;
+    this.stage = stage;
+  }
+
+  /**
+   * What a training gives.
+   *
+   * @param corpora in study order; the domain of a row is the number of its corpus
+   * @param x the features of all rows, corpus after corpus
+   * @param group the lowest row of the group of each row
+   * @param targets in study order
+   * @param pipelines one a target, where the model is a grid; else empty
+   * @param ensemble where the model is the AutoML
+   * @param words what was chosen, one text a target
+   * @param folds the outer folds of the first repetition
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Outcome(
+      List<Corpus> corpora,
+      Matrix x,
+      int[] group,
+      List<String> targets,
+      List<FittedPipeline> pipelines,
+      @Nullable EnsembleModel ensemble,
+      List<String> words,
+      List<Fold> folds) {}
+
+  /**
+   * An outer fold.
+   *
+   * @param train its training rows
+   * @param outOfFold {@code [target][i]}: what is predicted of {@code train[i]} by fits on other
+   *     training rows; NaN where unknown
+   * @param test its test rows
+   * @param tested {@code [target][i]}: what the fold's model predicts of {@code test[i]}
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Fold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {}
+
+  /**
+   * Trains, or goes on with a training that was cut short.
+   *
+   * @param study of one model, one mixture of all rows and the sound protocol
+   * @param folder the run folder
+   * @throws org.sonaffect.study.StudyException naming what is wrong with study, corpora or folder
+   * @throws java.util.concurrent.CancellationException where the thread was interrupted
+   */
+  public static Outcome run(StudyFile study, Path folder, StudyOptions options, Progress progress) {
+    StudyRun.run(
+        study, folder, new StudyOptions(options.jobs(), true, false, options.corpora()), progress);
+    ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
+    try (@SuppressWarnings("unused")
+        RunLock lock = RunLock.take(folder)) {
+      Prepared prepared = Preparation.of(study, options.corpora(), Progress.NONE);
+      String identity = Identity.of(prepared);
+      Outcome outcome;
+      Map<Cell, Integer> places = new HashMap<>();
+      try (Progress.Stage stage =
+              progress.stage("fit on all rows", prepared.folds().count() + 1, "steps");
+          TrialFile nested = TrialFile.open(folder.resolve(StudyRun.TRIALS), identity, progress);
+          TrialFile log = TrialFile.open(folder.resolve(LOG), "final " + identity, progress)) {
+        Crew crew = new Crew(pool, options.jobs());
+        outcome = new WholeTraining(prepared, folder, nested, log, crew, stage).outcome(places);
+      }
+      TrialFile.sort(folder.resolve(LOG), places);
+      return outcome;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Outcome outcome(Map<Cell, Integer> places) {
+    List<Fold> folds = new ArrayList<>();
+    for (PlannedFold fold : study.plan()) {
+      if (fold.repeat() == 0) {
+        folds.add(fold(fold, places));
+        stage.advance(1);
+      }
+    }
+    int[] all = new int[study.rows().size()];
+    Arrays.setAll(all, row -> row);
+    PlannedFold first = study.plan().get(0);
+    PlannedFold whole =
+        new PlannedFold(
+            Protocol.SOUND,
+            0,
+            study.folds().count(),
+            first.mixture(),
+            first.label(),
+            all,
+            all.clone(),
+            new int[0],
+            new int[study.rows().corpora().size()][0]);
+    for (Labels labels : study.labels()) {
+      places.put(cell(whole, labels), places.size());
+    }
+    List<FittedPipeline> pipelines = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    EnsembleModel ensemble = null;
+    if (model instanceof AutoMlModel automl) {
+      AutoMlResult result = ensemble(automl, whole);
+      ensemble = result.model();
+      for (int t = 0; t < study.labels().size(); t++) {
+        words.add(AutoMlRun.words(result, t));
+      }
+    } else {
+      pipelines(whole, pipelines, words);
+    }
+    stage.advance(1);
+    int[] group = Arrays.stream(all).map(study.groups()::root).toArray();
+    return new Outcome(
+        study.rows().corpora(),
+        study.rows().x(),
+        group,
+        study.labels().stream().map(Labels::word).toList(),
+        pipelines,
+        ensemble,
+        words,
+        folds);
+  }
+
+  private Cell cell(PlannedFold fold, Labels labels) {
+    return fold.cell(labels.control(), model.name(), labels.word());
+  }
+
+  private AutoMlResult ensemble(AutoMlModel automl, PlannedFold whole) {
+    Path own = folder.resolve(FOLDER);
+    try {
+      Files.createDirectories(own.resolve(AutoMlFiles.FOLDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Engine engine = new Engine(study, List.of(), log, crew, stage);
+    return new AutoMlRun(engine, automl, own).search(whole, study.labels());
+  }
+
+  private void pipelines(PlannedFold whole, List<FittedPipeline> pipelines, List<String> words) {
+    ModelGrid grid = (ModelGrid) model;
+    try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
+      SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, quiet)).run(whole);
+    }
+    int[] penaltyFolds = rungRows(whole).penaltyFolds(whole.train());
+    for (Labels labels : study.labels()) {
+      FoldResult chosen = result(log, cell(whole, labels));
+      PipelineSpec spec = grid.grid().points().get(chosen.point()).representative();
+      pipelines.add(
+          Pipeline.fitWithinRange(
+              study.rows().x(), labels.ratings(), whole.train(), spec, penaltyFolds));
+      words.add(chosen.pipeline());
+    }
+  }
+
+  private RungRows rungRows(PlannedFold fold) {
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
+    return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+  }
+
+  private static FoldResult result(TrialFile file, Cell cell) {
+    return Objects.requireNonNull(file.result(cell), () -> "no result of " + cell);
+  }
+
+  private Fold fold(PlannedFold fold, Map<Cell, Integer> places) {
+    int targets = study.labels().size();
+    double[][] tested = new double[targets][];
+    for (int t = 0; t < targets; t++) {
+      tested[t] = result(nested, cell(fold, study.labels().get(t))).predictions();
+    }
+    double[][] outOfFold = model instanceof ModelGrid grid ? inner(grid, fold, places) : read(fold);
+    return new Fold(fold.train(), outOfFold, fold.tested(), tested);
+  }
+
+  /**
+   * The fold's chosen pipelines, fitted on parts of its training rows: those inner folds that the
+   * search went by.
+   */
+  private double[][] inner(ModelGrid grid, PlannedFold fold, Map<Cell, Integer> places) {
+    List<Cell> cells = new ArrayList<>();
+    for (Labels labels : study.labels()) {
+      Cell own = cell(fold, labels);
+      Cell cell =
+          new Cell(
+              own.protocol(),
+              own.control(),
+              own.repeat(),
+              "inside " + own.fold(),
+              own.train(),
+              own.model(),
+              own.target());
+      places.put(cell, places.size());
+      cells.add(cell);
+    }
+    if (cells.stream().anyMatch(cell -> log.result(cell) == null)) {
+      predictInner(grid, fold, cells);
+    }
+    return cells.stream().map(cell -> result(log, cell).predictions()).toArray(double[][]::new);
+  }
+
+  private void predictInner(ModelGrid grid, PlannedFold fold, List<Cell> cells) {
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
+    SoundRun run = SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
+    List<Split> splits = run.innerSplits(fold, seeds);
+    RungRows rungRows = rungRows(fold);
+    int[] at = new int[study.rows().size()];
+    for (int i = 0; i < fold.train().length; i++) {
+      at[fold.train()[i]] = i;
+    }
+    double[][] outOfFold = new double[cells.size()][fold.train().length];
+    crew.run(
+        splits.size(),
+        s -> {
+          Split split = splits.get(s);
+          var fits = FitSource.of(Protocol.SOUND).of(study.rows().x(), split);
+          int[] penaltyFolds = rungRows.penaltyFolds(split.train());
+          for (int t = 0; t < cells.size(); t++) {
+            double[] own = outOfFold[t];
+            Labels labels = study.labels().get(t);
+            int point = result(nested, cell(fold, labels)).point();
+            fits.predict(
+                labels.target(),
+                penaltyFolds,
+                List.of(grid.grid().points().get(point).representative()),
+                (position, predictions) -> {
+                  for (int i = 0; i < predictions.length; i++) {
+                    own[at[split.test()[i]]] = predictions[i];
+                  }
+                });
+          }
+        });
+    for (int t = 0; t < cells.size(); t++) {
+      FoldResult chosen = result(nested, cell(fold, study.labels().get(t)));
+      log.add(
+          new FoldResult(
+              cells.get(t), chosen.point(), chosen.pipeline(), chosen.score(), outOfFold[t], 0));
+    }
+  }
+
+  /** What the search of a fold has left of its own out-of-fold predictions. */
+  private double[][] read(PlannedFold fold) {
+    String name = SearchFiles.name(fold, study.labels().get(0).control());
+    CsvTable table =
+        CsvTable.read(folder.resolve(AutoMlFiles.FOLDER).resolve(name + AutoMlFiles.OUT_OF_FOLD));
+    Map<List<String>, Double> known = new HashMap<>();
+    int prediction = table.require("prediction");
+    for (CsvTable.CsvRow row : table.rows()) {
+      known.put(row.fields().subList(0, prediction), table.number(row, prediction));
+    }
+    double[][] outOfFold = new double[study.labels().size()][fold.train().length];
+    for (int t = 0; t < outOfFold.length; t++) {
+      for (int i = 0; i < outOfFold[t].length; i++) {
+        int row = fold.train()[i];
+        List<String> key =
+            List.of(
+                study.rows().names().get(study.rows().corpusOf(row)),
+                study.rows().item(row).id(),
+                study.labels().get(t).word());
+        outOfFold[t][i] = known.getOrDefault(key, Double.NaN);
+      }
+    }
+    return outOfFold;
+  }
+}
