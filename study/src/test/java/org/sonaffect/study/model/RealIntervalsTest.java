@@ -38,7 +38,7 @@ class RealIntervalsTest {
             mixtures: [[1, 1]]
             models: [svr, linear]
             grids: {svr: {C: [0.3, 1], gamma: 1, epsilon: 0.1, share: 0.95}}
-            budget: {automl-trials: 24}
+            budget: {automl-trials: 12}
             """));
   }
 
