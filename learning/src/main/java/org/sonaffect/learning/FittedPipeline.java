@@ -17,6 +17,14 @@ public final class FittedPipeline implements FittedRegressor {
     return spec;
   }
 
+  FittedProjection projection() {
+    return projection;
+  }
+
+  FittedRegressor regressor() {
+    return regressor;
+  }
+
   @Override
   public int columns() {
     return projection.columns();

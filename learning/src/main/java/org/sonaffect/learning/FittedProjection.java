@@ -2,6 +2,9 @@ package org.sonaffect.learning;
 
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.portable.Fields;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
 
 /** A standardisation and the directions that standardised rows are projected on. */
 final class FittedProjection implements FittedTransformer {
@@ -35,6 +38,53 @@ final class FittedProjection implements FittedTransformer {
 
   int components() {
     return components;
+  }
+
+  /** Steps of projecting one row, about. */
+  double steps() {
+    return 4.0 * columns() + (directions == null ? 0 : directions.length);
+  }
+
+  Fields portable() {
+    Fields form =
+        Fields.of(directions == null ? "none" : "directions")
+            .with("mean", standardisation.mean())
+            .with("scale", standardisation.scale())
+            .with("lowest", standardisation.lowest())
+            .with("highest", standardisation.highest())
+            .with("within-range", standardisation.withinRange());
+    return directions == null
+        ? form
+        : form.with("components", components).with("directions", directions);
+  }
+
+  static FittedProjection from(Reading reading) {
+    boolean none = reading.kind().equals("none");
+    if (none) {
+      reading.fields("kind", "mean", "scale", "lowest", "highest", "within-range");
+    } else {
+      reading.fields(
+          "kind", "mean", "scale", "lowest", "highest", "within-range", "components", "directions");
+    }
+    double[] mean = reading.field("mean").doubles();
+    int p = mean.length;
+    if (p < 1 || p > Shapes.MOST_COLUMNS) {
+      throw reading.field("mean").refuse(p + " columns", "1 to " + Shapes.MOST_COLUMNS);
+    }
+    Standardisation standardisation =
+        new Standardisation(
+            mean,
+            reading.field("scale").doubles(p),
+            reading.field("lowest").doubles(p),
+            reading.field("highest").doubles(p),
+            reading.field("within-range").truth());
+    if (none) {
+      return new FittedProjection(standardisation, p, null);
+    }
+    // No component is left where no column varies.
+    int components = reading.field("components").whole(0, Shapes.MOST_COLUMNS);
+    return new FittedProjection(
+        standardisation, components, reading.field("directions").doubles((long) p * components));
   }
 
   @Override

@@ -75,9 +75,10 @@ public record SupportVectors(SvrSpec spec) implements Regressor {
         Arrays.fill(predictions, intercept);
         return predictions;
       }
-      InnerProducts products =
-          InnerProducts.of(columns, count, vectors, x.rows(), ElasticNet.columns(x), variance);
-      return KernelMatrix.of(kernel, products).predict(weights, intercept);
+      double[] values =
+          KernelMatrix.between(
+              kernel, columns, variance, vectors, count, ElasticNet.columns(x), x.rows());
+      return KernelMatrix.predict(values, x.rows(), weights, intercept);
     }
   }
 }

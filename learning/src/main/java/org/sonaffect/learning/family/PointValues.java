@@ -6,13 +6,7 @@ final class PointValues {
 
   /** Squared norms, the diagonal of the products, so that a row is at distance 0 from itself. */
   static double[] squares(TrainingRows rows) {
-    int n = rows.size();
-    double[] products = rows.products();
-    double[] squares = new double[n];
-    for (int i = 0; i < n; i++) {
-      squares[i] = products[i * n + i];
-    }
-    return squares;
+    return Products.diagonal(rows.x());
   }
 
   static double[] among(PointKernel kernel, TrainingRows rows) {

@@ -55,6 +55,16 @@ final class Products {
     return products;
   }
 
+  /** The diagonal of {@link #among}, to the bit, without the rest. */
+  static double[] diagonal(Matrix x) {
+    double[] diagonal = new double[x.rows()];
+    for (int i = 0; i < diagonal.length; i++) {
+      int at = i * x.columns();
+      diagonal[i] = product(x.values(), at, x.values(), at, x.columns());
+    }
+    return diagonal;
+  }
+
   private static double product(double[] a, int offsetA, double[] b, int offsetB, int length) {
     double sum = 0;
     int k = 0;

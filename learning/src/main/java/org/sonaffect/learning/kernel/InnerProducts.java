@@ -37,6 +37,12 @@ public record InnerProducts(
     Gram.mirror(products, n);
     double[] cross = new double[e * n];
     Gram.add(evaluation, e, e, train, n, n, 0, columns, cross);
+    double[] squares = squares(columns, e, evaluation);
+    return new InnerProducts(n, e, columns, variance, products, cross, squares);
+  }
+
+  /** Squared norms of rows to predict, {@code [k * e + i]}. */
+  static double[] squares(int columns, int e, double[] evaluation) {
     double[] squares = new double[e];
     for (int k = 0; k < columns; k++) {
       for (int i = 0; i < e; i++) {
@@ -44,6 +50,6 @@ public record InnerProducts(
         squares[i] += value * value;
       }
     }
-    return new InnerProducts(n, e, columns, variance, products, cross, squares);
+    return squares;
   }
 }

@@ -66,6 +66,31 @@ public final class Gram {
     }
   }
 
+  /**
+   * The diagonal of {@link #addUpper}, to the bit, without the rest.
+   *
+   * @param a {@code features x n}
+   */
+  public static double[] diagonal(double[] a, int features, int n) {
+    double[] diagonal = new double[n];
+    int k = 0;
+    for (; k + 4 <= features; k += 4) {
+      for (int i = 0; i < n; i++) {
+        double a0 = a[k * n + i];
+        double a1 = a[(k + 1) * n + i];
+        double a2 = a[(k + 2) * n + i];
+        double a3 = a[(k + 3) * n + i];
+        diagonal[i] += (a0 * a0 + a1 * a1) + (a2 * a2 + a3 * a3);
+      }
+    }
+    for (; k < features; k++) {
+      for (int i = 0; i < n; i++) {
+        diagonal[i] += a[k * n + i] * a[k * n + i];
+      }
+    }
+    return diagonal;
+  }
+
   /** Copies the part above the diagonal of {@code c[n x n]} below it. */
   public static void mirror(double[] c, int n) {
     for (int i = 0; i < n; i++) {

@@ -11,11 +11,19 @@ import org.sonaffect.learning.linear.FixedSum;
 sealed interface FittedEmbedding {
   Matrix apply(Matrix x, int[] domain);
 
+  /** Number of columns that come out where so many come in. */
+  int outputs(int columns);
+
   /** The columns themselves. */
   record Same() implements FittedEmbedding {
     @Override
     public Matrix apply(Matrix x, int[] domain) {
       return x;
+    }
+
+    @Override
+    public int outputs(int columns) {
+      return columns;
     }
   }
 
@@ -41,6 +49,11 @@ sealed interface FittedEmbedding {
       }
       return new Matrix(x.rows(), count, values);
     }
+
+    @Override
+    public int outputs(int columns) {
+      return offsets.length;
+    }
   }
 
   /**
@@ -65,6 +78,11 @@ sealed interface FittedEmbedding {
         }
       }
       return new Matrix(x.rows(), count, values);
+    }
+
+    @Override
+    public int outputs(int columns) {
+      return root.length / landmarks.rows();
     }
 
     static TrainingRows rows(Matrix landmarks, int[] domain) {

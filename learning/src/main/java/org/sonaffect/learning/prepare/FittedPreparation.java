@@ -8,10 +8,10 @@ import org.sonaffect.learning.Matrix;
  * prepared by itself.
  */
 public final class FittedPreparation {
-  private final Pooling view;
-  private final DomainScales scales;
-  private final Pooling selection;
-  private final FittedEmbedding embedding;
+  final Pooling view;
+  final DomainScales scales;
+  final Pooling selection;
+  final FittedEmbedding embedding;
   private final FeatureGroups groups;
 
   FittedPreparation(
@@ -30,6 +30,11 @@ public final class FittedPreparation {
   /** Number of columns it was fitted on. */
   public int columns() {
     return view.columns();
+  }
+
+  /** Number of columns that come out. */
+  public int outputs() {
+    return embedding.outputs(selection.members().length);
   }
 
   /** Groups of the columns before they were embedded, as views for a sum of kernels. */

@@ -5,8 +5,8 @@ package org.sonaffect.study.model;
  *
  * @param low {@code [columns]}, finite
  * @param high {@code [columns]}, finite, not below {@code low}
- * @param usual for each family of descriptors, in the order of their names: the largest share of
- *     its features in which one training clip lies far beyond the range of all the others
+ * @param usual for each family of descriptors, in the order of their names: the share of its
+ *     features in which 98 of 100 training clips at most lie far beyond the range of all others
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ColumnRanges(float[] low, float[] high, double[] usual) {

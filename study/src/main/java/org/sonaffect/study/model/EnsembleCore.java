@@ -1,14 +1,23 @@
 package org.sonaffect.study.model;
 
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.StoredRows;
 import org.sonaffect.learning.automl.EnsembleModel;
 
 /**
  * What the AutoML found.
  *
  * @param ensemble of fitted models
+ * @param stored the rows it was fitted on, with which its file is much smaller; or null
  */
-public record EnsembleCore(EnsembleModel ensemble) implements ModelCore {
+public record EnsembleCore(EnsembleModel ensemble, @Nullable StoredRows stored)
+    implements ModelCore {
+  /** Without the rows it was fitted on. */
+  public EnsembleCore(EnsembleModel ensemble) {
+    this(ensemble, null);
+  }
+
   @Override
   public int columns() {
     return ensemble.columns();
@@ -21,6 +30,6 @@ public record EnsembleCore(EnsembleModel ensemble) implements ModelCore {
 
   @Override
   public double[][] predict(Matrix x, int[] domain) {
-    return ensemble.predict(x, domain);
+    return ModelCore.finite(ensemble.predict(x, domain));
   }
 }

@@ -1,5 +1,6 @@
 package org.sonaffect.study.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,21 @@ public record ModelCard(
     intervals = List.copyOf(intervals);
     configuration = List.copyOf(configuration);
     limits = List.copyOf(limits);
+  }
+
+  /** The card as JSON; numbers that are unknown are null. */
+  public ObjectNode json() {
+    return CardJson.of(this);
+  }
+
+  /** The card as a page that stands alone: no script, nothing from another host. */
+  public String html() {
+    return CardPage.of(this);
+  }
+
+  /** The card for a terminal. */
+  public String text() {
+    return CardText.of(this);
   }
 
   /**

@@ -13,4 +13,16 @@ public final class ModelException extends Exception {
   public ModelException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * A model file that is none, or damaged.
+   *
+   * @param file its name
+   * @param place in the file, such as {@code header} or {@code core.parts[2].rows}
+   * @param found what is there
+   * @param wanted what should be
+   */
+  static ModelException of(String file, String place, String found, String wanted) {
+    return new ModelException("%s: %s: found %s, wanted %s".formatted(file, place, found, wanted));
+  }
 }

@@ -14,6 +14,9 @@ final class Neighbourhood {
   private final double[] isolation;
   private final int[] domainOf;
 
+  /** Out-of-fold errors by target, then clip. */
+  private final double[][] errors;
+
   Neighbourhood(TrainedModel model) {
     this.model = model;
     this.isolation = new double[model.clips().size()];
@@ -21,6 +24,13 @@ final class Neighbourhood {
     Arrays.sort(isolation);
     this.domainOf =
         model.clips().stream().mapToInt(clip -> model.domains().indexOf(clip.domain())).toArray();
+    this.errors = new double[model.targets().size()][model.clips().size()];
+    for (int t = 0; t < errors.length; t++) {
+      for (int i = 0; i < errors[t].length; i++) {
+        ReferenceClip clip = model.clips().get(i);
+        errors[t][i] = Math.abs(clip.rating(model.targets().get(t)) - clip.outOfFold().get(t));
+      }
+    }
   }
 
   /** Training clips by their distance, nearest first; of equal distance in their order. */
@@ -90,13 +100,23 @@ final class Neighbourhood {
 
   /** Mean error, out of fold, of the nearest clips of a domain. */
   double error(int[] order, int domain, int target) {
-    String word = model.targets().get(target);
+    return error(order, domainOf, domain, errors[target]);
+  }
+
+  /**
+   * Mean error of the nearest clips of a domain.
+   *
+   * @param order clips, nearest first
+   * @param domainOf of every clip
+   * @param error of every clip; NaN where unknown
+   */
+  static double error(int[] order, int[] domainOf, int domain, double[] error) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < order.length && count < ERRORS; i++) {
-      if (domainOf[order[i]] == domain) {
-        ReferenceClip clip = model.clips().get(order[i]);
-        sum += Math.abs(clip.rating(word) - clip.outOfFold().get(target));
+      double own = error[order[i]];
+      if (domainOf[order[i]] == domain && !Double.isNaN(own)) {
+        sum += own;
         count++;
       }
     }

@@ -1,21 +1,30 @@
 package org.sonaffect.study.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.FittedPipeline;
 import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.StoredRows;
 
 /**
  * One pipeline a target; they do not look at the domain.
  *
  * @param pipelines in the order of the model's targets, at least one, all of the same columns
+ * @param stored the rows they were fitted on, with which their file may be much smaller; or null
  */
-public record PipelineCore(List<FittedPipeline> pipelines) implements ModelCore {
+public record PipelineCore(List<FittedPipeline> pipelines, @Nullable StoredRows stored)
+    implements ModelCore {
   /** Checks the columns. */
   public PipelineCore {
     pipelines = List.copyOf(pipelines);
     if (pipelines.stream().mapToInt(FittedPipeline::columns).distinct().count() != 1) {
       throw new IllegalArgumentException("pipelines of one number of columns are wanted");
     }
+  }
+
+  /** Without the rows they were fitted on. */
+  public PipelineCore(List<FittedPipeline> pipelines) {
+    this(pipelines, null);
   }
 
   @Override
@@ -30,6 +39,7 @@ public record PipelineCore(List<FittedPipeline> pipelines) implements ModelCore 
 
   @Override
   public double[][] predict(Matrix x, int[] domain) {
-    return pipelines.stream().map(pipeline -> pipeline.predict(x)).toArray(double[][]::new);
+    return ModelCore.finite(
+        pipelines.stream().map(pipeline -> pipeline.predict(x)).toArray(double[][]::new));
   }
 }

@@ -19,9 +19,13 @@ public record PredictionOptions(
   /** The shortest hop: a frame of the contours. */
   public static final double SHORTEST_HOP = 0.01;
 
+  /** Seconds that are heard of a file where nothing else is asked for: an hour. */
+  public static final double HEARD = 3600;
+
   /** The whole file alone, its domain guessed. */
   public static final PredictionOptions WHOLE =
-      new PredictionOptions(0, 0, null, AudioOptions.DEFAULT);
+      new PredictionOptions(
+          0, 0, null, AudioOptions.DEFAULT.withLimits(HEARD, AudioOptions.DEFAULT.maxDecoding()));
 
   /** Checks the window. */
   public PredictionOptions {

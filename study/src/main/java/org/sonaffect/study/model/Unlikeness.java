@@ -9,14 +9,17 @@ import java.util.Locale;
  * What of a clip lies far beyond all training clips, by families of descriptors.
  *
  * <p>A feature lies far beyond where it passes the range of the training clips by a tenth of that
- * range or more. A family stands out where more of its features do than for any training clip that
- * is measured by the other ones, and at least a twentieth.
+ * range or more. A family stands out where more of its features do than for 98 of 100 training
+ * clips, each measured by the other ones, and at least a twentieth.
  */
 final class Unlikeness {
   /** Share of the range that a feature must pass it by. */
   private static final double BEYOND = 0.1;
 
   private static final double LEAST = 0.05;
+
+  /** Share of the training clips that are not called unlike the others. */
+  private static final double USUAL = 0.98;
 
   /** The feature that tells how loud a clip is: the median of its root mean square. */
   private static final String LOUDNESS = "pcm_RMSenergy_sma_quartile2";
@@ -101,7 +104,9 @@ final class Unlikeness {
     }
     double[] usual = new double[families.size()];
     for (int f = 0; f < usual.length; f++) {
-      int most = Arrays.stream(beyond[f]).max().orElse(0);
+      int[] sorted = beyond[f].clone();
+      Arrays.sort(sorted);
+      int most = sorted[(int) Math.ceil(USUAL * sorted.length) - 1];
       usual[f] = most / (double) families.columns().get(f).length;
     }
     return new ColumnRanges(low, high, usual);

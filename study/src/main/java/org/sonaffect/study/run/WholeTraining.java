@@ -189,7 +189,7 @@ public final class WholeTraining {
   private AutoMlResult ensemble(AutoMlModel automl, PlannedFold whole) {
     Path own = folder.resolve(FOLDER);
     try {
-      Files.createDirectories(own);
+      Files.createDirectories(own.resolve(AutoMlFiles.FOLDER));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

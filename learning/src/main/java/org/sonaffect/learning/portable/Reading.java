@@ -1,0 +1,306 @@
+package org.sonaffect.learning.portable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A place in a tree of plain values that is being read. Whatever is not as wanted is refused with
+ * its place; nothing is taken for something else, nothing is left unread in silence. Every method
+ * throws {@link PortableException} where it refuses.
+ */
+public final class Reading {
+  private final Portable value;
+  private final String place;
+  private final Allowance allowance;
+
+  private Reading(Portable value, String place, Allowance allowance) {
+    this.value = value;
+    this.place = place;
+    this.allowance = allowance;
+  }
+
+  /** The root. */
+  public static Reading of(Portable root, Allowance allowance) {
+    return new Reading(root, "", allowance);
+  }
+
+  /** The place, such as {@code parts[2].rows}; empty for the root. */
+  public String place() {
+    return place;
+  }
+
+  /** An exception that names this place. */
+  public PortableException refuse(String found, String wanted) {
+    return new PortableException(place, found, wanted);
+  }
+
+  /** Takes what the thing read here costs. */
+  public void charge(Allowance.Cost cost, double amount) {
+    if (!allowance.take(cost, amount)) {
+      throw refuse(
+          "what takes %s more".formatted(cost.of(amount)),
+          "at most %s in all".formatted(cost.of(allowance.limit(cost))));
+    }
+  }
+
+  /** A map of exactly these names, in any order; itself. */
+  public Reading fields(String... names) {
+    List<String> found = map().names();
+    Set<String> wanted = new HashSet<>(List.of(names));
+    if (found.size() != names.length || !wanted.containsAll(found)) {
+      throw refuse(value.kind(), "a map of " + String.join(", ", names));
+    }
+    return this;
+  }
+
+  /** A field of a map. */
+  public Reading field(String name) {
+    int at = map().names().indexOf(name);
+    if (at < 0) {
+      throw refuse(value.kind(), "a field " + name);
+    }
+    return new Reading(
+        map().values().get(at), place.isEmpty() ? name : place + "." + name, allowance);
+  }
+
+  /** Whether a map has a field. */
+  public boolean has(String name) {
+    return map().names().contains(name);
+  }
+
+  /** The text of the field {@code kind}. */
+  public String kind() {
+    return field("kind").text(40);
+  }
+
+  private Fields map() {
+    if (value instanceof Fields fields) {
+      return fields;
+    }
+    throw refuse(value.kind(), "a map");
+  }
+
+  /** The elements of a list. */
+  public List<Reading> items(int least, int most) {
+    if (!(value instanceof Portable.Items items)) {
+      throw refuse(value.kind(), "a list");
+    }
+    int size = items.values().size();
+    if (size < least || size > most) {
+      throw refuse(value.kind(), "%d to %d".formatted(least, most));
+    }
+    List<Reading> readings = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      readings.add(new Reading(items.values().get(i), place + "[" + i + "]", allowance));
+    }
+    return readings;
+  }
+
+  /** A text of at most so many characters. */
+  public String text(int most) {
+    if (!(value instanceof Portable.Text text)) {
+      throw refuse(value.kind(), "a text");
+    }
+    if (text.value().length() > most) {
+      throw refuse(text.value().length() + " characters", "at most " + most);
+    }
+    return text.value();
+  }
+
+  /** So many texts of at most so many characters each. */
+  public List<String> texts(int count, int most) {
+    return items(count, count).stream().map(item -> item.text(most)).toList();
+  }
+
+  /** True or false. */
+  public boolean truth() {
+    if (value instanceof Portable.Truth truth) {
+      return truth.value();
+    }
+    throw refuse(value.kind(), "true or false");
+  }
+
+  /** A whole number of a range. */
+  public int whole(int low, int high) {
+    return (int) wholeLong(low, high);
+  }
+
+  /** A whole number of a range. */
+  public long wholeLong(long low, long high) {
+    if (value instanceof Portable.Whole whole && whole.value() >= low && whole.value() <= high) {
+      return whole.value();
+    }
+    throw refuse(value.kind(), "a whole number from %d to %d".formatted(low, high));
+  }
+
+  /** A number of a range, infinite only where an end of the range is. */
+  public double number(double low, double high) {
+    double number = any();
+    if (number >= low && number <= high) {
+      return number;
+    }
+    throw refuse(value.kind(), "a number from %s to %s".formatted(low, high));
+  }
+
+  /** Any number, or NaN. */
+  public double any() {
+    if (value instanceof Portable.Real real) {
+      return real.value();
+    } else if (value instanceof Portable.Whole whole) {
+      return whole.value();
+    }
+    throw refuse(value.kind(), "a number");
+  }
+
+  /** Whether there is no value. */
+  public boolean nothing() {
+    return value instanceof Portable.Nothing;
+  }
+
+  /** A finite number. */
+  public double number() {
+    return number(-Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
+  /** So many finite doubles. */
+  public double[] doubles(long length) {
+    double[] values = doubles();
+    if (values.length != length) {
+      throw refuse(values.length + " doubles", String.valueOf(length));
+    }
+    return values;
+  }
+
+  /** Finite doubles. */
+  public double[] doubles() {
+    if (!(value instanceof Portable.Doubles doubles)) {
+      throw refuse(value.kind(), "doubles");
+    }
+    double[] values = doubles.values();
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw refuse("%s at %d".formatted(values[i], i), "finite numbers");
+      }
+    }
+    return values;
+  }
+
+  /** A list of so many arrays of so many finite doubles each. */
+  public double[][] doubles(int rows, long length) {
+    List<Reading> items = items(rows, rows);
+    double[][] values = new double[rows][];
+    for (int k = 0; k < rows; k++) {
+      values[k] = items.get(k).doubles(length);
+    }
+    return values;
+  }
+
+  /** So many finite floats. */
+  public float[] floats(long length) {
+    float[] values = floats();
+    if (values.length != length) {
+      throw refuse(values.length + " floats", String.valueOf(length));
+    }
+    return values;
+  }
+
+  /** Finite floats. */
+  public float[] floats() {
+    if (!(value instanceof Portable.Floats floats)) {
+      throw refuse(value.kind(), "floats");
+    }
+    float[] values = floats.values();
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw refuse("%s at %d".formatted(values[i], i), "finite numbers");
+      }
+    }
+    return values;
+  }
+
+  /** So many whole numbers of a range. */
+  public int[] ints(long length, int low, int high) {
+    int[] values = ints(low, high);
+    if (values.length != length) {
+      throw refuse(values.length + " whole numbers", String.valueOf(length));
+    }
+    return values;
+  }
+
+  /** Whole numbers of a range. */
+  public int[] ints(int low, int high) {
+    if (!(value instanceof Portable.Ints ints)) {
+      throw refuse(value.kind(), "whole numbers");
+    }
+    int[] values = ints.values();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < low || values[i] > high) {
+        throw refuse("%d at %d".formatted(values[i], i), "%d to %d".formatted(low, high));
+      }
+    }
+    return values;
+  }
+
+  /** At least one array of at least one whole number of a range each. */
+  public int[][] raggedInts(int low, int high) {
+    fields("lengths", "values");
+    int[] values = field("values").ints(low, high);
+    int[] lengths = lengths(values.length);
+    int[][] rows = new int[lengths.length][];
+    int at = 0;
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = Arrays.copyOfRange(values, at, at + lengths[k]);
+      at += lengths[k];
+    }
+    return rows;
+  }
+
+  /** So many arrays of at least one finite double each. */
+  public double[][] raggedDoubles(int count) {
+    fields("lengths", "values");
+    double[] values = field("values").doubles();
+    int[] lengths = lengths(values.length);
+    if (lengths.length != count) {
+      throw refuse(lengths.length + " arrays", String.valueOf(count));
+    }
+    double[][] rows = new double[lengths.length][];
+    int at = 0;
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = Arrays.copyOfRange(values, at, at + lengths[k]);
+      at += lengths[k];
+    }
+    return rows;
+  }
+
+  /** Lengths, each at least 1, that add up to as many values as there are. */
+  private int[] lengths(int total) {
+    int[] lengths = field("lengths").ints(1, Integer.MAX_VALUE);
+    long sum = 0;
+    for (int length : lengths) {
+      sum += length;
+    }
+    if (lengths.length == 0 || sum != total) {
+      throw refuse(
+          "%d lengths that add up to %d".formatted(lengths.length, sum),
+          "at least one, adding up to " + total);
+    }
+    // An array of its own for each: its head and the reference to it.
+    charge(Allowance.Cost.BYTES, 32.0 * lengths.length + 8.0 * total);
+    return lengths;
+  }
+
+  /** Makes what may refuse its values, and names the place where it does. */
+  public <T> T made(Supplier<T> source) {
+    try {
+      return source.get();
+    } catch (PortableException refused) {
+      throw refused;
+    } catch (IllegalArgumentException refused) {
+      throw refuse(String.valueOf(refused.getMessage()), "values in range");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.sonaffect.study.model;
+
+import java.util.Arrays;
+import org.sonaffect.learning.Matrix;
+
+/**
+ * Out-of-fold errors of some training clips and where these lie: what interval rules are made from.
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record DomainErrors(ClipSpace space, int[] domain, int[] group, double[][] error) {
+  /**
+   * Of some rows.
+   *
+   * @param rows the clips
+   * @param domain of every row of {@code x}
+   * @param group of every row of {@code x}
+   * @param rating {@code [target][row of x]}
+   * @param predicted {@code [target][i]} out of fold, of {@code rows[i]}; NaN where unknown
+   */
+  static DomainErrors of(
+      Matrix x, int[] rows, int[] domain, int[] group, double[][] rating, double[][] predicted) {
+    double[][] error = new double[rating.length][rows.length];
+    for (int t = 0; t < error.length; t++) {
+      for (int i = 0; i < rows.length; i++) {
+        error[t][i] = Math.abs(rating[t][rows[i]] - Conformal.bound(predicted[t][i]));
+      }
+    }
+    return new DomainErrors(
+        ClipSpaceFit.of(x, rows, group),
+        Arrays.stream(rows).map(row -> domain[row]).toArray(),
+        Arrays.stream(rows).map(row -> group[row]).toArray(),
+        error);
+  }
+
+  /** The clips of a domain whose error is known, by clip. */
+  private int[] known(int which, int target) {
+    int[] clips = new int[domain.length];
+    int count = 0;
+    for (int i = 0; i < clips.length; i++) {
+      if (domain[i] == which && Double.isFinite(error[target][i])) {
+        clips[count++] = i;
+      }
+    }
+    return Arrays.copyOf(clips, count);
+  }
+
+  /** The rule of a domain and target. */
+  IntervalRule rule(String domainName, int which, String targetName, int target) {
+    int[] clips = known(which, target);
+    double[] own = Arrays.stream(clips).mapToDouble(i -> error[target][i]).toArray();
+    double[] around =
+        Arrays.stream(clips)
+            .mapToDouble(
+                i -> {
+                  double[] distances = space.distances(ClipSpaceFit.coordinates(space, i));
+                  return around(ClipSpaceFit.others(distances, group, i), which, target);
+                })
+            .toArray();
+    return Conformal.rule(domainName, targetName, own, around);
+  }
+
+  /** Half the width of the interval of a clip that is not among these. */
+  double halfWidth(IntervalRule rule, double[] place, int which, int target) {
+    return rule.adaptive()
+        ? rule.halfWidth(around(Neighbourhood.order(space.distances(place)), which, target))
+        : rule.quantile();
+  }
+
+  /** Mean error of the nearest clips of a domain. */
+  double around(int[] order, int which, int target) {
+    return Neighbourhood.error(order, domain, which, error[target]);
+  }
+}

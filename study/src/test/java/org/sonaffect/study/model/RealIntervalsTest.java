@@ -1,0 +1,77 @@
+package org.sonaffect.study.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sonaffect.study.AutoMlForm;
+import org.sonaffect.study.Progress;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.ToyStudy;
+
+/**
+ * Intervals of nominal 90 % on two real tables of 62 descriptors, 356 excerpts of music and 600
+ * general sounds.
+ */
+class RealIntervalsTest {
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  Path folder;
+
+  private StudyFile study() throws IOException {
+    Path data = RealTables.shared().resolve("data/joint-mir");
+    Assumptions.assumeTrue(Files.isDirectory(data), "needs the shared tables data/joint-mir");
+    RealTables.manifest(data, folder, "music", "music_musifeast17.csv");
+    RealTables.manifest(data, folder, "sounds", "sounds_emosoundscapes600.csv");
+    return StudyFile.read(
+        ToyStudy.write(
+            folder.resolve("study.yaml"),
+            """
+            corpora: [music.yaml, sounds.yaml]
+            mixtures: [[1, 1]]
+            models: [svr, linear]
+            grids: {svr: {C: [0.3, 1], gamma: [0.3, 1], epsilon: 0.1, share: 0.95}}
+            """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svr", "linear"})
+  void coverWhatTheyShouldAndAreNarrowerThanAroundAConstant(String model) throws IOException {
+    TrainedModel trained =
+        Training.run(
+            study(),
+            model,
+            AutoMlForm.ENSEMBLE,
+            "real",
+            folder.resolve("run"),
+            ToyStudy.options(2, true),
+            Progress.NONE);
+    List<ModelCard.Coverage> checked = trained.card().intervals();
+    assertEquals(4, checked.size());
+    for (ModelCard.Coverage c : checked) {
+      System.out.printf(
+          "%s %s %s: coverage %.3f, width %.3f; around a constant %.3f, width %.3f; shipped %.3f; %s%n",
+          model,
+          c.domain(),
+          c.target(),
+          c.coverage(),
+          c.width(),
+          c.constantCoverage(),
+          c.constantWidth(),
+          c.shipped(),
+          c.method());
+    }
+    System.out.println(model + " domain accuracy " + trained.card().domainAccuracy());
+    for (ModelCard.Coverage c : checked) {
+      assertTrue(c.coverage() >= 0.85 && c.coverage() <= 0.95, c.toString());
+      assertTrue(c.width() < c.constantWidth(), c.toString());
+    }
+  }
+}

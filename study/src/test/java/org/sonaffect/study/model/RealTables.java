@@ -1,0 +1,42 @@
+package org.sonaffect.study.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sonaffect.study.ToyStudy;
+
+/** The real tables that are kept beside the project, not in it. */
+final class RealTables {
+  private RealTables() {}
+
+  /** The folder that holds them; perhaps there is none. */
+  static Path shared() {
+    String set =
+        System.getProperty(
+            "sonaffect.shared", System.getenv().getOrDefault("SONAFFECT_SHARED", ""));
+    if (!set.isEmpty()) {
+      return Path.of(set);
+    }
+    Path at = Path.of("").toAbsolutePath();
+    while (at.getParent() != null && !Files.exists(at.resolve("LICENSE"))) {
+      at = at.getParent();
+    }
+    return at.resolveSibling("shared");
+  }
+
+  /** Copies a table and writes a manifest for it. */
+  static Path manifest(Path data, Path folder, String name, String table) throws IOException {
+    Files.copy(data.resolve(table), folder.resolve(table));
+    return ToyStudy.write(
+        folder.resolve(name + ".yaml"),
+        """
+        name: %s
+        domain: %s
+        clips: %s
+        features: %s
+        columns: {id: id}
+        scale: [0, 1]
+        """
+            .formatted(name, name, table, table));
+  }
+}
