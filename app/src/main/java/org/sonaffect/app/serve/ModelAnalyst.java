@@ -28,12 +28,12 @@ final class ModelAnalyst implements Analyst {
 
   @Override
   public String cardHtml() {
-    return "<!DOCTYPE html><title>Model</title><p>" + model.card().name();
+    return model.card().html();
   }
 
   @Override
   public JsonNode cardJson() {
-    return Json.MAPPER.valueToTree(model.card());
+    return model.card().json();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sonaffect.acoustics.Audio;
+import org.sonaffect.acoustics.AudioException;
 import org.sonaffect.acoustics.Clip;
 import org.sonaffect.study.model.Affect;
 import org.sonaffect.study.model.Estimate;
@@ -112,6 +113,9 @@ final class SoundAnalyst implements Analyst {
     gate.acquire();
     Clip clip = Audio.read(audio, options.audio());
     int n = clip.samples().length;
+    if (clip.seconds() < 0.06) {
+      throw new AudioException(AudioException.Kind.TOO_SHORT, "shorter than a frame");
+    }
     List<Segment> curve = new ArrayList<>();
     if (options.window() > 0) {
       int window = (int) (options.window() * clip.sampleRate());

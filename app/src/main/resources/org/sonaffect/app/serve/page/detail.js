@@ -10,7 +10,7 @@ export function drawSummary(root, file) {
       h("div", { class: "empty" },
         h("ol", {},
           h("li", {}, "Where a clip lies between unpleasant and pleasant, calm and exciting."),
-          h("li", {}, "How sure that is: nine of ten clips are rated within the shape around the point."),
+          h("li", {}, "How sure that is: the shape around a point is as wide and as high as the 90 % intervals."),
           h("li", {}, "How it moves over time, which clips it resembles, and what in the sound pushes it."))));
     return;
   }
@@ -28,7 +28,7 @@ export function drawSummary(root, file) {
     ...whole.estimates.map(gauge),
     noveltyGauge(whole),
     notes.length ? h("ul", { class: "notes" }, notes.map((note) => h("li", {}, note))) : null,
-    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Intervals hold for nine clips of ten.`));
+    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Each interval holds for nine clips of ten.`));
 }
 
 function line(low, high, value, from, to) {
@@ -65,10 +65,10 @@ export function drawReasons(root, result) {
   if (root.hidden) return;
   const targets = result.whole.estimates.map((estimate) => estimate.target);
   const most = Math.max(0.01, ...reasons.flatMap((reason) => reason.push.map(Math.abs)));
-  const cells = [h("span", { class: "head" }, "Kind of descriptor")];
+  const cells = [h("div", { class: "head" }, h("strong", {}, "Descriptors"))];
   for (const target of targets) {
     const [low, high] = poles(target);
-    cells.push(h("span", { class: "head", "aria-hidden": "true" }, h("span", {}, low), h("span", {}, high)));
+    cells.push(h("span", { class: "head", "aria-hidden": "true" }, h("span", {}, low), h("strong", {}, target), h("span", {}, high)));
   }
   for (const reason of reasons) {
     cells.push(h("span", { class: "name" }, reason.descriptors));

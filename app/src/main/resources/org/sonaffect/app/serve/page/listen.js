@@ -29,7 +29,7 @@ export async function startListen(about) {
   plane.setClips(clips.map((clip) => ({ ...clip, title: clip.id, note: clip.category || clip.corpus })), "reference");
   byId("listen-legend").append(
     h("span", { class: "key" }, h("span", { class: "swatch dim" }), `${clips.length} training clips, as they were rated`),
-    h("span", { class: "key" }, h("span", { class: "swatch ring" }), "where the rating lies, 9 times in 10"));
+    h("span", { class: "key" }, h("span", { class: "swatch ring" }), "as wide and high as the 90 % intervals"));
 }
 
 function emptyLabel() {

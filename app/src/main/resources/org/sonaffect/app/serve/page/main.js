@@ -1,4 +1,4 @@
-import { byId, bytes, time, h } from "./dom.js";
+import { byId, bytes, h } from "./dom.js";
 import { get } from "./api.js";
 import { startListen } from "./listen.js";
 import { openCorpora } from "./corpora.js";
@@ -44,7 +44,7 @@ async function start() {
   byId("demonstration").hidden = !about.model.demonstration;
   byId("version").textContent = `Sonaffect ${about.version} · model ${about.model.name}`;
   byId("limits").textContent =
-    `Up to ${bytes(about.limits.uploadBytes)} and ${time(about.limits.seconds)} minutes each. Deleted once analysed.`;
+    `Up to ${bytes(about.limits.uploadBytes)} and ${Math.round(about.limits.seconds / 60)} minutes each. Deleted here once analysed.`;
   window.addEventListener("hashchange", () => {
     show(about);
     byId("main").focus({ preventScroll: true });
