@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.corpus.CorpusException;
+import org.sonaffect.study.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,7 +34,10 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       StudyCommand.class,
       ReportCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      TrainCommand.class,
+      ModelCommand.class,
+      PredictCommand.class
     },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {
@@ -103,6 +107,7 @@ final class Sonaffect implements Runnable {
         shown instanceof UsageError
             || shown instanceof IOException
             || shown instanceof StudyException
+            || shown instanceof ModelException
             || shown instanceof CorpusException
             || shown instanceof IllegalArgumentException
             || shown instanceof IllegalStateException;

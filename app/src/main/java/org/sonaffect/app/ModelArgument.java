@@ -1,0 +1,21 @@
+package org.sonaffect.app;
+
+import java.nio.file.Path;
+import org.sonaffect.study.model.DemonstrationModel;
+import org.sonaffect.study.model.ModelException;
+import org.sonaffect.study.model.ModelFile;
+import org.sonaffect.study.model.TrainedModel;
+
+/** A model as it is named on the command line. */
+final class ModelArgument {
+  private ModelArgument() {}
+
+  /**
+   * Reads a model file, or the model that comes with the program where the word is {@code demo}.
+   */
+  static TrainedModel read(String model) throws ModelException {
+    return model.equals(DemonstrationModel.NAME)
+        ? DemonstrationModel.read()
+        : ModelFile.read(Path.of(model));
+  }
+}

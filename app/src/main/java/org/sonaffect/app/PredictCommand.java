@@ -1,0 +1,279 @@
+package org.sonaffect.app;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.AudioOptions;
+import org.sonaffect.acoustics.table.AudioInputs;
+import org.sonaffect.study.Progress;
+import org.sonaffect.study.model.DemonstrationModel;
+import org.sonaffect.study.model.FilePrediction;
+import org.sonaffect.study.model.ModelException;
+import org.sonaffect.study.model.OutputScale;
+import org.sonaffect.study.model.PredictionBatch;
+import org.sonaffect.study.model.PredictionOptions;
+import org.sonaffect.study.model.Predictor;
+import org.sonaffect.study.model.TrainedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect predict MODEL IN...}. */
+@Command(
+    name = "predict",
+    description = {
+      "Predicts arousal and valence of audio files, with 90 % intervals, how unlike the training"
+          + " clips each is, and what the model responds to. A file that cannot be read is named"
+          + " and skipped.",
+      "",
+      "Example:  sonaffect predict my.model recordings/ 'more/*.wav' -o affect.csv"
+    })
+final class PredictCommand implements Callable<Integer> {
+  /** Files that a list on stdin may name; more are a mistake. */
+  private static final int MOST_LISTED = 10_000_000;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "The model file, or demo for the one that comes with the program.")
+  private @Nullable String model;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IN",
+      description =
+          "Audio files, folders (with all folders in them), quoted patterns, or - for a list of"
+              + " them on stdin, one a line.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      description =
+          "Where to write: .csv, .jsonl or .ndjson (default: stdout, a table on a terminal, else"
+              + " csv).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv, jsonl or table, whatever the file's ending.")
+  private @Nullable String format;
+
+  @Option(names = "--json", description = "The same as --format jsonl.")
+  private boolean json;
+
+  @Option(
+      names = "--window",
+      paramLabel = "S",
+      description = "The curve over time: a row for every window of S seconds.")
+  private double window = Double.NaN;
+
+  @Option(
+      names = "--hop",
+      paramLabel = "S",
+      description = "Seconds from window to window (default: the window).")
+  private double hop = Double.NaN;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "LO-HI",
+      defaultValue = "-1-1",
+      description =
+          "The scale to tell predictions on, such as 1-9 or 0-1; default ${DEFAULT-VALUE}.")
+  private String scale = "-1-1";
+
+  @Option(
+      names = "--domain",
+      paramLabel = "DOMAIN",
+      description =
+          "Which of the model's domains the clips are of (default: that of the nearest training"
+              + " clips).")
+  private @Nullable String domain;
+
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "S",
+      defaultValue = "3600",
+      description = "Of longer audio only so much is heard, and it is said; default an hour.")
+  private double maxSeconds = PredictionOptions.HEARD;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ModelException {
+    PredictionOptions options = options();
+    OutputScale told = scale();
+    PredictionOutput.Format written = format();
+    TrainedModel trained = ModelArgument.read(CommonOptions.wanted(model, "a model"));
+    if (domain != null && !trained.domains().contains(domain)) {
+      throw new UsageError(
+          "--domain is %s, the model's are %s"
+              .formatted(domain, String.join(", ", trained.domains())));
+    }
+    if (!trained.card().audio()) {
+      throw new ModelException(
+          "%s: predicts from the features of %s, not from audio"
+              .formatted(model, trained.card().extractor()));
+    }
+    List<Path> files = files();
+    if (files.isEmpty()) {
+      throw new UsageError("no audio file in " + String.join(", ", inputs));
+    }
+    if (trained.card().demonstration()) {
+      System.err.println("sonaffect: " + DemonstrationModel.NOTICE);
+    }
+    return predict(new Predictor(trained), files, options, told, written);
+  }
+
+  private int predict(
+      Predictor predictor,
+      List<Path> files,
+      PredictionOptions options,
+      OutputScale told,
+      PredictionOutput.Format written)
+      throws IOException, InterruptedException {
+    Path target = out;
+    Path part = target == null ? null : target.resolveSibling(target.getFileName() + ".part");
+    int[] failed = new int[1];
+    try (Progress.Stage stage = common.progress().stage("predict", files.size(), "files");
+        PredictionOutput output =
+            PredictionOutput.open(written, writer(part), predictor.model().card(), told)) {
+      PredictionBatch.run(
+          predictor,
+          files,
+          options,
+          common.jobs(),
+          new PredictionBatch.Sink() {
+            @Override
+            public void done(FilePrediction prediction) throws IOException {
+              output.write(prediction);
+              stage.advance(1);
+            }
+
+            @Override
+            public void failed(Path file, String reason) {
+              failed[0]++;
+              System.err.println(file + ": skipped: " + reason);
+              stage.advance(1);
+            }
+          });
+    }
+    if (part != null && target != null) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return failed[0] == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+  }
+
+  /** A file beside the one wanted, which is there only when it is whole; else stdout. */
+  private static Writer writer(@Nullable Path part) throws IOException {
+    return part != null
+        ? Files.newBufferedWriter(part, StandardCharsets.UTF_8)
+        : new BufferedWriter(
+            new OutputStreamWriter(new LeftOpen(System.out), StandardCharsets.UTF_8));
+  }
+
+  /** Stdout is not closed with what was written to it. */
+  private static final class LeftOpen extends FilterOutputStream {
+    LeftOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  private PredictionOptions options() {
+    if (Double.isNaN(window) && !Double.isNaN(hop)) {
+      throw new UsageError("--hop goes with --window");
+    }
+    double length = Double.isNaN(window) ? 0 : window;
+    try {
+      return new PredictionOptions(
+          length,
+          Double.isNaN(hop) ? length : hop,
+          domain,
+          AudioOptions.DEFAULT.withLimits(maxSeconds, AudioOptions.DEFAULT.maxDecoding()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private OutputScale scale() {
+    try {
+      return OutputScale.parse(scale);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--" + e.getMessage());
+    }
+  }
+
+  private PredictionOutput.Format format() {
+    String word = json ? "jsonl" : format;
+    if (word != null) {
+      for (PredictionOutput.Format known : PredictionOutput.Format.values()) {
+        if (known.word().equals(word)) {
+          return known;
+        }
+      }
+      throw new UsageError("--format is %s, wanted csv, jsonl or table".formatted(word));
+    }
+    if (out == null) {
+      return Boolean.getBoolean("sonaffect.stdout.terminal")
+          ? PredictionOutput.Format.TABLE
+          : PredictionOutput.Format.CSV;
+    }
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv")) {
+      return PredictionOutput.Format.CSV;
+    }
+    if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+      return PredictionOutput.Format.JSONL;
+    }
+    throw new UsageError(
+        "-o %s: wanted an ending .csv, .jsonl or .ndjson, or --format".formatted(out));
+  }
+
+  private List<Path> files() throws IOException {
+    List<String> named = new ArrayList<>();
+    for (String input : inputs) {
+      if (!input.equals("-")) {
+        named.add(input);
+        continue;
+      }
+      BufferedReader list =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = list.readLine(); line != null; line = list.readLine()) {
+        if (!line.isBlank()) {
+          named.add(line);
+        }
+        if (named.size() > MOST_LISTED) {
+          throw new UsageError("a list of more than %d files".formatted(MOST_LISTED));
+        }
+      }
+    }
+    return AudioInputs.find(named);
+  }
+}

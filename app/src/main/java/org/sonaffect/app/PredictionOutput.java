@@ -1,0 +1,162 @@
+package org.sonaffect.app;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.study.model.Affect;
+import org.sonaffect.study.model.Estimate;
+import org.sonaffect.study.model.FilePrediction;
+import org.sonaffect.study.model.ModelCard;
+import org.sonaffect.study.model.OutputScale;
+import org.sonaffect.study.model.PredictionJson;
+import org.sonaffect.study.model.PredictionTable;
+import org.sonaffect.study.model.Segment;
+
+/** Where predictions are written, a file at a time, so that a pipe sees them as they come. */
+interface PredictionOutput extends Closeable {
+  /** How predictions are written. */
+  enum Format {
+    CSV,
+    JSONL,
+    TABLE;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Writes what is said of one file. */
+  void write(FilePrediction prediction) throws IOException;
+
+  /** Opens an output; the header is written at once. */
+  static PredictionOutput open(Format format, Writer out, ModelCard card, OutputScale scale)
+      throws IOException {
+    return switch (format) {
+      case CSV -> new Csv(out, new PredictionTable(card.targets(), scale));
+      case JSONL -> new JsonLines(out, PredictionJson.of(card, scale));
+      case TABLE -> new ForPeople(out, card.targets(), scale);
+    };
+  }
+
+  /** A row a file or window. */
+  final class Csv implements PredictionOutput {
+    private final Writer out;
+    private final CsvWriter csv;
+    private final PredictionTable table;
+
+    Csv(Writer out, PredictionTable table) throws IOException {
+      this.out = out;
+      this.table = table;
+      this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+      csv.writeRecord(table.columns());
+      flush();
+    }
+
+    private void flush() throws IOException {
+      csv.flush();
+      out.flush();
+    }
+
+    @Override
+    public void write(FilePrediction prediction) throws IOException {
+      table.rows(prediction).forEach(csv::writeRecord);
+      flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      csv.close();
+    }
+  }
+
+  /** An object a file. */
+  final class JsonLines implements PredictionOutput {
+    private final Writer out;
+    private final PredictionJson json;
+
+    JsonLines(Writer out, PredictionJson json) {
+      this.out = out;
+      this.json = json;
+    }
+
+    @Override
+    public void write(FilePrediction prediction) throws IOException {
+      out.write(json.of(prediction) + "\n");
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  /** Aligned columns, with what stands out below each file. */
+  final class ForPeople implements PredictionOutput {
+    private static final int NAME = 32;
+
+    private final Writer out;
+    private final OutputScale scale;
+
+    ForPeople(Writer out, List<String> targets, OutputScale scale) throws IOException {
+      this.out = out;
+      this.scale = scale;
+      StringBuilder header = new StringBuilder(pad("file") + "   start     end");
+      targets.forEach(target -> header.append(String.format(Locale.ROOT, "  %-24s", target)));
+      out.write(header + "  novelty  domain\n");
+      out.flush();
+    }
+
+    @Override
+    public void write(FilePrediction prediction) throws IOException {
+      List<Segment> segments =
+          prediction.curve().isEmpty() ? List.of(prediction.whole()) : prediction.curve();
+      for (Segment segment : segments) {
+        out.write(line(prediction.file(), segment));
+      }
+      List<String> below = new ArrayList<>(prediction.notes());
+      below.addAll(prediction.whole().affect().unlike());
+      for (String note : below) {
+        out.write("    " + note + "\n");
+      }
+      out.flush();
+    }
+
+    private String line(String file, Segment segment) {
+      Affect affect = segment.affect();
+      StringBuilder line = new StringBuilder(pad(file));
+      line.append(String.format(Locale.ROOT, " %7.2f %7.2f", segment.start(), segment.end()));
+      for (Estimate e : affect.estimates()) {
+        String interval =
+            String.format(
+                Locale.ROOT,
+                "%.2f (%.2f to %.2f)",
+                scale.of(e.value()),
+                scale.of(e.low()),
+                scale.of(e.high()));
+        line.append(String.format(Locale.ROOT, "  %-24s", interval));
+      }
+      return line.append(
+              String.format(Locale.ROOT, "  %7.2f  %s%n", affect.novelty(), affect.domain()))
+          .toString()
+          .replace("\r", "");
+    }
+
+    private static String pad(String name) {
+      String shown = name.replaceAll("\\p{Cntrl}", "?");
+      String end =
+          shown.length() <= NAME ? shown : "…" + shown.substring(shown.length() - NAME + 1);
+      return String.format(Locale.ROOT, "%-" + NAME + "s", end);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}
