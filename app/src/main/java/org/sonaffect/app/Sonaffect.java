@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       TrainCommand.class,
       ModelCommand.class,
-      PredictCommand.class
+      PredictCommand.class,
+      ServeCommand.class
     },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {

@@ -46,18 +46,21 @@ final class ApiTest {
     return response;
   }
 
-  private static HttpResponse<byte[]> post(String operation, String query, byte[] body, int status) {
+  private static HttpResponse<byte[]> post(
+      String operation, String query, byte[] body, int status) {
     HttpResponse<byte[]> response =
-        CONTRACT.check(
-            "post " + operation, served.post(operation.substring(1) + query, body));
-    assertEquals(status, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+        CONTRACT.check("post " + operation, served.post(operation.substring(1) + query, body));
+    assertEquals(
+        status, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     return response;
   }
 
   private static byte[] form(String name, byte[] content, String boundary) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
-        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--"
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--"
                 + boundary
                 + "\r\nContent-Disposition: form-data; name=\"audio\"; filename=\""
                 + name
@@ -91,7 +94,8 @@ final class ApiTest {
     get("/api/v1/runs", "api/v1/runs", 200);
     get("/api/v1/runs/{run}/report", "api/v1/runs/0/report", 200);
     get("/api/v1/openapi.json", "api/v1/openapi.json", 200);
-    String counts = new String(get("/api/v1/metrics", "api/v1/metrics", 200).body(), StandardCharsets.UTF_8);
+    String counts =
+        new String(get("/api/v1/metrics", "api/v1/metrics", 200).body(), StandardCharsets.UTF_8);
     assertTrue(counts.contains("sonaffect_requests_total{method=\"GET\",status=\"200\"}"), counts);
     byte[] sound = Sounds.hum(1);
     post("/api/v1/predictions", "?name=a.wav", sound, 200);
@@ -108,7 +112,8 @@ final class ApiTest {
   @Test
   void aPromptPredictionSaysEverythingOfTheClip() {
     JsonNode said =
-        Served.json(post("/api/v1/predictions", "?name=tone.wav&window=2&hop=1", Sounds.rising(6), 200));
+        Served.json(
+            post("/api/v1/predictions", "?name=tone.wav&window=2&hop=1", Sounds.rising(6), 200));
     assertEquals("tone.wav", said.path("file").asText());
     assertTrue(said.path("demonstration").asBoolean());
     assertEquals(6.0, said.path("duration").asDouble(), 1e-6);
@@ -151,7 +156,8 @@ final class ApiTest {
   void whatIsNoAudioIsRefusedWithTheReason() {
     byte[] cut = java.util.Arrays.copyOf(Sounds.hum(1), 50);
     JsonNode text =
-        Served.json(post("/api/v1/predictions", "", "hello world".getBytes(StandardCharsets.UTF_8), 415));
+        Served.json(
+            post("/api/v1/predictions", "", "hello world".getBytes(StandardCharsets.UTF_8), 415));
     assertTrue(text.path("detail").asText().contains("a text file, not audio"), text.toString());
     post("/api/v1/predictions", "", cut, 422);
     post("/api/v1/predictions", "", new byte[0], 400);
@@ -186,7 +192,8 @@ final class ApiTest {
     assertEquals("done", over.path("state").asText());
     assertEquals(4, over.path("result").path("curve").size());
     JsonNode broken =
-        Served.json(post("/api/v1/jobs", "?name=x", "no audio".getBytes(StandardCharsets.UTF_8), 202));
+        Served.json(
+            post("/api/v1/jobs", "?name=x", "no audio".getBytes(StandardCharsets.UTF_8), 202));
     JsonNode failed = served.over(broken.path("id").asText());
     assertEquals("failed", failed.path("state").asText());
     assertEquals(415, failed.path("problem").path("status").asInt());
@@ -197,14 +204,14 @@ final class ApiTest {
   void featuresAreThoseOfTheCommandLine() {
     byte[] sound = Sounds.hum(1);
     String csv =
-        new String(post("/api/v1/features", "?name=a.wav", sound, 200).body(), StandardCharsets.UTF_8);
+        new String(
+            post("/api/v1/features", "?name=a.wav", sound, 200).body(), StandardCharsets.UTF_8);
     List<String> lines = csv.lines().toList();
     assertEquals(2, lines.size());
     assertTrue(lines.get(0).startsWith("file,start,end,"), lines.get(0).substring(0, 40));
     JsonNode json = Served.json(post("/api/v1/features", "?name=a.wav&format=json", sound, 200));
     assertEquals(6373, json.path("values").size());
     String[] cells = lines.get(1).split(",");
-    assertEquals(
-        Float.parseFloat(cells[3]), (float) json.path("values").path(0).asDouble(), 0.0f);
+    assertEquals(Float.parseFloat(cells[3]), (float) json.path("values").path(0).asDouble(), 0.0f);
   }
 }

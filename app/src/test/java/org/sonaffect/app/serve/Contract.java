@@ -62,8 +62,7 @@ final class Contract {
   /** The answer has a status, a type and a content that the description allows; returns it. */
   HttpResponse<byte[]> check(String operation, HttpResponse<byte[]> response) {
     String[] parts = operation.split(" ");
-    JsonNode responses =
-        description.path("paths").path(parts[1]).path(parts[0]).path("responses");
+    JsonNode responses = description.path("paths").path(parts[1]).path(parts[0]).path("responses");
     JsonNode described = resolved(responses.path(Integer.toString(response.statusCode())));
     String what = operation + " " + response.statusCode();
     assertFalse(described.isMissingNode(), what + " is not described: " + body(response));

@@ -46,8 +46,15 @@ final class GuardTest {
   void everyAnswerHasTheHeaders() {
     List<String> paths =
         List.of(
-            "", "main.js", "style.css", "nothing", "api/v1/health", "api/v1/model/card",
-            "api/v1/runs/0/report", "api/v1/corpora/0/clips/0/audio", "api/v1/jobs/x");
+            "",
+            "main.js",
+            "style.css",
+            "nothing",
+            "api/v1/health",
+            "api/v1/model/card",
+            "api/v1/runs/0/report",
+            "api/v1/corpora/0/clips/0/audio",
+            "api/v1/jobs/x");
     for (String path : paths) {
       HttpResponse<byte[]> response = served.get(path);
       assertEquals("nosniff", header(response, "X-Content-Type-Options"), path);
@@ -87,10 +94,13 @@ final class GuardTest {
 
   @Test
   void namesThatAreNotOursAreRefusedSoThatDnsCannotBeRebound() throws IOException {
-    for (String host : List.of("evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.io")) {
+    for (String host :
+        List.of(
+            "evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.nip.io")) {
       assertTrue(asked(host).startsWith("HTTP/1.1 421"), host);
     }
-    for (String host : List.of("localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST")) {
+    for (String host :
+        List.of("localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST")) {
       assertTrue(asked(host).startsWith("HTTP/1.1 200"), host);
     }
   }
@@ -99,8 +109,14 @@ final class GuardTest {
   void aNameGivenOnTheCommandLineIsAllowed() throws IOException {
     ServeOptions options =
         new ServeOptions(
-            "127.0.0.1", 0, Set.of("studio.local"), folder.resolve("named"), List.of(), List.of(),
-            Served.LIMITS, "test");
+            "127.0.0.1",
+            0,
+            Set.of("studio.local"),
+            folder.resolve("named"),
+            List.of(),
+            List.of(),
+            Served.LIMITS,
+            "test");
     try (SonaffectServer server = SonaffectServer.start(new SoundAnalyst(), options);
         Wire wire = new Wire(server.port())) {
       wire.say("GET /api/v1/health HTTP/1.1\r\nHost: studio.local\r\nConnection: close\r\n\r\n");

@@ -25,8 +25,19 @@ final class LimitsTest {
 
   private static Limits limits(int workers, int queue, Duration jobTime, long upload, long disk) {
     return new Limits(
-        upload, 30, 10, workers, queue, 4, jobTime, disk, Duration.ofSeconds(1), 4000,
-        Duration.ofSeconds(1), 3, Duration.ofHours(1));
+        upload,
+        30,
+        10,
+        workers,
+        queue,
+        4,
+        jobTime,
+        disk,
+        Duration.ofSeconds(1),
+        4000,
+        Duration.ofSeconds(1),
+        3,
+        Duration.ofHours(1));
   }
 
   private static Limits small() {
