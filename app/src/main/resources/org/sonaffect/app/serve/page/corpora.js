@@ -35,6 +35,7 @@ class Browser {
     this.count = h("caption", { "aria-live": "polite" });
     this.body = h("tbody");
     root.replaceChildren(
+      h("h1", { class: "hidden-visually" }, "Corpora"),
       h("div", { class: "bar" }, h("label", {}, "Corpus", this.choice), h("label", {}, "Search", this.search)),
       h("div", { class: "split" },
         h("div", { class: "card" }, this.plane.root, this.chips, h("div", { class: "player" }, this.audio, this.playing), this.about),

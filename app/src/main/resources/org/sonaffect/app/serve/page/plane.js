@@ -91,6 +91,7 @@ export class Plane {
 
   /** Dims what `keep` does not want. */
   filter(keep) {
+    this.mark(null);
     for (const dot of this.clips) {
       dot.shown = keep(dot.clip);
       dot.node.classList.toggle("faint", !dot.shown);

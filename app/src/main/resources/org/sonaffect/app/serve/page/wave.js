@@ -158,7 +158,7 @@ export class Wave {
 }
 
 function swatch(target) {
-  return s("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true", class: "wave-stage" },
+  return s("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true", class: "wave-key" },
     s("path", { class: `${target} line`, d: "M1 4H25" }));
 }
 
