@@ -10,11 +10,14 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.AudioOptions;
@@ -116,6 +119,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "Of longer audio only so much is heard, and it is said; default an hour.")
   private double maxSeconds = PredictionOptions.HEARD;
 
+  private int missing;
+
   @Override
   public Integer call() throws IOException, InterruptedException, ModelException {
     PredictionOptions options = options();
@@ -133,7 +138,7 @@ final class PredictCommand implements Callable<Integer> {
               .formatted(model, trained.card().extractor()));
     }
     List<Path> files = files();
-    if (files.isEmpty()) {
+    if (files.isEmpty() && missing == 0) {
       throw new UsageError("no audio file in " + String.join(", ", inputs));
     }
     if (trained.card().demonstration()) {
@@ -151,7 +156,7 @@ final class PredictCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Path target = out;
     Path part = target == null ? null : target.resolveSibling(target.getFileName() + ".part");
-    int[] failed = new int[1];
+    int[] failed = {missing};
     try (Progress.Stage stage = common.progress().stage("predict", files.size(), "files");
         PredictionOutput output =
             PredictionOutput.open(written, writer(part), predictor.model().card(), told)) {
@@ -274,6 +279,15 @@ final class PredictCommand implements Callable<Integer> {
         }
       }
     }
-    return AudioInputs.find(named);
+    Set<Path> found = new LinkedHashSet<>();
+    for (String name : named) {
+      try {
+        found.addAll(AudioInputs.find(List.of(name)));
+      } catch (NoSuchFileException e) {
+        missing++;
+        System.err.println(name + ": skipped: there is no such file");
+      }
+    }
+    return List.copyOf(found);
   }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ModelCommand.class,
       PredictCommand.class,
+      CalibrateCommand.class,
       ServeCommand.class
     },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})

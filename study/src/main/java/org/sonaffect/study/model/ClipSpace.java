@@ -55,7 +55,7 @@ public record ClipSpace(
     return isolation.length;
   }
 
-  /** Where a clip lies: {@code double[dimensions]}. */
+  /** Where a clip lies: {@code double[dimensions]}, as exact as the places of training clips. */
   public double[] place(float[] features) {
     double[] place = new double[dimensions];
     for (int j = 0; j < centre.length; j++) {
@@ -63,6 +63,9 @@ public record ClipSpace(
       for (int k = 0; k < dimensions; k++) {
         place[k] += u * directions[j * dimensions + k];
       }
+    }
+    for (int k = 0; k < dimensions; k++) {
+      place[k] = (float) place[k];
     }
     return place;
   }

@@ -1,0 +1,235 @@
+package org.sonaffect.study.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.learning.PairedComparison;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.Split;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.corpus.Corpus;
+
+/**
+ * Adapts a model to one's own listeners by clips that these have rated. What is gained is measured
+ * by nested cross-validation: the way to correct is chosen inside each training part, so the clips
+ * that judge it had no part in it.
+ */
+public final class Calibrator {
+  /** Fewer clips tell too little. */
+  public static final int FEWEST = 20;
+
+  /** With more, a model of one's own is better; and the kernel's system grows. */
+  public static final int MOST = 2000;
+
+  private static final int FOLDS = 5;
+  private static final int REPEATS = 10;
+
+  /** The choices are the same for the same clips and model. */
+  private static final long SEED = 1983;
+
+  private final TrainedModel model;
+  private final Corpus corpus;
+  private final String domain;
+  private final ListenerClips clips;
+  private final List<Correction> corrections = new ArrayList<>();
+  private final List<IntervalRule> intervals = new ArrayList<>();
+  private final List<String> findings = new ArrayList<>();
+  private boolean gained;
+
+  private Calibrator(TrainedModel model, Corpus corpus, String domain) {
+    this.model = model;
+    this.corpus = corpus;
+    this.domain = domain;
+    this.clips = ListenerClips.of(model, corpus, model.domains().indexOf(domain));
+  }
+
+  /**
+   * What a calibration came to.
+   *
+   * @param model adapted where something was gained; else with unchanged predictions and intervals
+   *     from the listeners' ratings
+   * @param gained whether a target is predicted better, beyond doubt
+   * @param findings a sentence a target, and what else should be known
+   */
+  public record Outcome(TrainedModel model, boolean gained, List<String> findings) {
+    /** Copies the findings. */
+    public Outcome {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Calibrates.
+   *
+   * @param model not calibrated yet
+   * @param corpus rated clips with the model's features
+   * @param domain one of the model's: that of the clips
+   * @throws StudyException where there are too few clips, or too many, or the domain is none of the
+   *     model's
+   */
+  public static Outcome of(TrainedModel model, Corpus corpus, String domain) {
+    if (model.calibration() != null) {
+      throw new StudyException(
+          "the model is calibrated already; calibrate the one that it was made from");
+    }
+    int n = corpus.items().size();
+    if (n < FEWEST || n > MOST) {
+      throw new StudyException(
+          "corpus %s has %d rated clips, wanted %d to %d%s"
+              .formatted(
+                  corpus.name(),
+                  n,
+                  FEWEST,
+                  MOST,
+                  n > MOST ? "; with so many, train a model of your own" : ""));
+    }
+    if (!model.domains().contains(domain)) {
+      throw new StudyException(
+          "corpus %s: its domain is '%s', the model's are %s; --domain says which of them it is"
+              .formatted(corpus.name(), domain, String.join(", ", model.domains())));
+    }
+    return new Calibrator(model, corpus, domain).outcome();
+  }
+
+  private Outcome outcome() {
+    int[] all = new int[clips.size()];
+    Arrays.setAll(all, i -> i);
+    if (clips.groups(all) < FOLDS) {
+      throw new StudyException(
+          "corpus %s has %d groups of clips, wanted at least %d"
+              .formatted(corpus.name(), clips.groups(all), FOLDS));
+    }
+    for (int t = 0; t < model.targets().size(); t++) {
+      target(t, all);
+    }
+    if (clips.known() > 0) {
+      findings.add(
+          "%d of the %d clips are training clips of the model, which knows them better than new"
+                  .formatted(clips.known(), clips.size())
+              + " ones: the gain and the intervals on new clips are told wrongly by them.");
+    }
+    ModelCard card = model.card();
+    ModelCard calibrated =
+        new ModelCard(
+            card.name(),
+            card.demonstration(),
+            card.model(),
+            card.extractor(),
+            card.audio(),
+            card.columns(),
+            card.targets(),
+            card.domains(),
+            card.corpora(),
+            card.protocol(),
+            card.scores(),
+            card.intervals(),
+            card.domainAccuracy(),
+            card.configuration(),
+            card.seed(),
+            card.program(),
+            card.limits(),
+            new ModelCard.CalibrationCard(
+                corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings));
+    TrainedModel adapted =
+        new TrainedModel(
+            calibrated,
+            model.columns(),
+            model.core(),
+            model.space(),
+            model.clips(),
+            model.intervals(),
+            model.ranges(),
+            model.typical(),
+            new Calibration(domain, corrections, intervals));
+    return new Outcome(adapted, gained, findings);
+  }
+
+  private void target(int t, int[] all) {
+    String name = model.targets().get(t);
+    CorrectionChoice choice = new CorrectionChoice(clips, name, t);
+    Seeds seeds = Seeds.of(SEED).child(name);
+    double[] rating = clips.rating()[t];
+    double[] value = clips.value()[t];
+    double[] differences = new double[REPEATS * FOLDS];
+    double[] first = new double[all.length];
+    double before = 0;
+    double after = 0;
+    for (int r = 0; r < REPEATS; r++) {
+      List<Split> splits = clips.splits(all, FOLDS, seeds.child(r));
+      for (int f = 0; f < FOLDS; f++) {
+        Split split = splits.get(f);
+        Correction inside = choice.best(split.train(), seeds.child(r).child(f));
+        double own = 0;
+        double corrected = 0;
+        for (int i : split.test()) {
+          double adapted = choice.corrected(inside, i);
+          own += square(rating[i] - value[i]);
+          corrected += square(rating[i] - adapted);
+          if (r == 0) {
+            first[i] = adapted;
+          }
+        }
+        differences[r * FOLDS + f] = (own - corrected) / split.test().length;
+        before += own / (REPEATS * all.length);
+        after += corrected / (REPEATS * all.length);
+      }
+    }
+    PairedComparison gain = PairedComparison.of(differences, 1.0 / (FOLDS - 1));
+    Correction best = choice.best(all, seeds.child("all"));
+    boolean better = gain.difference().low() > 0 && !best.kind().equals("none");
+    gained |= better;
+    corrections.add(better ? best : Correction.none(name));
+    double[] error = new double[all.length];
+    double covered = 0;
+    for (int i = 0; i < error.length; i++) {
+      error[i] = Math.abs(rating[i] - (better ? first[i] : value[i]));
+      covered += Math.abs(rating[i] - value[i]) <= clips.half()[t][i] ? 1.0 / error.length : 0;
+    }
+    double quantile = Conformal.quantile(error);
+    intervals.add(new IntervalRule(domain, name, error.length, false, 1, 1, quantile));
+    findings.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %s. RMSE %.3f as it was, %.3f adapted; mean squared error less by %.4f (95 %%"
+                + " interval %.4f to %.4f, nested cross-validation, %d times %d folds). The model's"
+                + " own intervals covered %.0f %% of these ratings; those of %.3f to either side"
+                + " now are from them.",
+            name,
+            words(better, best),
+            Math.sqrt(before),
+            Math.sqrt(after),
+            gain.difference().mean(),
+            gain.difference().low(),
+            gain.difference().high(),
+            REPEATS,
+            FOLDS,
+            100 * covered,
+            Math.min(2, quantile)));
+  }
+
+  private static String words(boolean better, Correction best) {
+    if (!better) {
+      return "nothing gained that is beyond chance, predictions stay as they were";
+    }
+    return switch (best.kind()) {
+      case "shift" -> String.format(Locale.ROOT, "gained by a shift of %+.3f", best.offset());
+      case "line" ->
+          String.format(
+              Locale.ROOT,
+              "gained by a shift of %+.3f and a slope of %.2f",
+              best.offset(),
+              1 + best.slope());
+      default ->
+          String.format(
+              Locale.ROOT,
+              "gained by a shift of %+.3f, a slope of %.2f and the errors on near clips",
+              best.offset(),
+              1 + best.slope());
+    };
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}
