@@ -2,13 +2,11 @@ package org.sonaffect.app.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -134,20 +132,15 @@ final class JobStore {
     }
   }
 
-  /** Whole or not at all, also where the power fails. */
+  /**
+   * Whole or not at all, also where the power fails. A plain stream, because a channel would be
+   * closed by the interrupt of a job that is cancelled just as it ends.
+   */
   private void write(Path file, byte[] bytes) throws IOException {
     Path half = folder.resolve(file.getFileName() + ".half");
-    try (FileChannel out =
-        FileChannel.open(
-            half,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
-      out.force(true);
+    try (FileOutputStream out = new FileOutputStream(half.toFile())) {
+      out.write(bytes);
+      out.getFD().sync();
     }
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sonaffect.study.model.FilePrediction;
 import org.sonaffect.study.model.ModelCard;
+import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
 import org.sonaffect.study.model.Predictor;
 import org.sonaffect.study.model.ReferenceClip;
@@ -42,8 +43,8 @@ final class ModelAnalyst implements Analyst {
   }
 
   @Override
-  public FilePrediction of(Path audio, PredictionOptions options)
+  public FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
       throws IOException, InterruptedException {
-    return predictor.of(audio, options);
+    return predictor.of(audio, options, listener);
   }
 }

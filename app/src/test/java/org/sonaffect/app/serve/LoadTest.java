@@ -42,9 +42,19 @@ final class LoadTest {
     Limits limits = Served.LIMITS;
     Limits some =
         new Limits(
-            limits.uploadBytes(), limits.seconds(), limits.promptSeconds(), 2, 12, 16,
-            limits.jobTime(), limits.diskBytes(), limits.headerTime(), limits.bodyRate(),
-            limits.bodyGrace(), 1_000_000, limits.keptFor());
+            limits.uploadBytes(),
+            limits.seconds(),
+            limits.promptSeconds(),
+            2,
+            12,
+            16,
+            limits.jobTime(),
+            limits.diskBytes(),
+            limits.headerTime(),
+            limits.bodyRate(),
+            limits.bodyGrace(),
+            1_000_000,
+            limits.keptFor());
     Queue<String> accepted = new ConcurrentLinkedQueue<>();
     Map<Integer, Integer> answers = new TreeMap<>();
     try (Served served = Served.in(state, some, List.of(), List.of())) {
@@ -85,7 +95,8 @@ final class LoadTest {
       assertTrue(answers.getOrDefault(200, 0) > 0 && !accepted.isEmpty(), answers.toString());
       System.gc();
       long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-      System.out.println(seconds + " s, " + CLIENTS + " clients: " + answers + ", heap " + heap + " MiB");
+      System.out.println(
+          seconds + " s, " + CLIENTS + " clients: " + answers + ", heap " + heap + " MiB");
       assertTrue(heap < 256, heap + " MiB of heap after the load");
       nothingLeft(state);
     }

@@ -118,7 +118,8 @@ final class PageTest {
         .moveToElement(stage, stage.getSize().width / 4, 0)
         .click()
         .perform();
-    browser.until("it plays", () -> browser.at("#wave button").getDomAttribute("aria-label").equals("Pause"));
+    browser.until(
+        "it plays", () -> browser.at("#wave button").getDomAttribute("aria-label").equals("Pause"));
     browser.until("beyond the middle", () -> position() > 7.5 && position() < 9.9);
     assertEquals("visible", browser.at(".plane .now").getDomAttribute("visibility"));
     browser.at("#wave button").click();
@@ -207,8 +208,16 @@ final class PageTest {
     int last = -1;
     for (String stop :
         List.of(
-            "To the content", "Listen", "Model", "choose", "record", "Remove hum.wav", "Play",
-            "Position in the clip", "with-curve", "export-csv")) {
+            "To the content",
+            "Listen",
+            "Model",
+            "choose",
+            "record",
+            "Remove hum.wav",
+            "Play",
+            "Position in the clip",
+            "with-curve",
+            "export-csv")) {
       int at = reached.indexOf(stop + " |", last + 1);
       assertTrue(at > last, stop + " in " + reached);
       last = at;
@@ -222,13 +231,19 @@ final class PageTest {
     assertEquals(30, browser.all("#view-corpora tbody tr").size());
     WebElement dot = browser.all("#view-corpora circle.clip").get(0);
     new Actions(browser.driver).moveToElement(dot).perform();
-    browser.until("a word on the clip", () -> browser.text("#view-corpora .tip").startsWith("clip"));
+    browser.until(
+        "a word on the clip", () -> browser.text("#view-corpora .tip").startsWith("clip"));
     browser.all("#view-corpora .chips label").get(0).click();
     browser.until("fewer", () -> browser.all("#view-corpora tbody tr").size() == 10);
     browser.picture(PICTURES.resolve("corpora.png"));
     browser.all("#view-corpora .chips label").get(0).click();
     browser.at("#view-corpora button[aria-label='Play clip04.wav']").click();
-    browser.until("it plays", () -> browser.script("return document.querySelector('#view-corpora audio').currentTime > 0.1").equals(true));
+    browser.until(
+        "it plays",
+        () ->
+            browser
+                .script("return document.querySelector('#view-corpora audio').currentTime > 0.1")
+                .equals(true));
     browser.at("#corpus-search").sendKeys("clip07");
     browser.until("one", () -> browser.all("#view-corpora tbody tr").size() == 1);
   }
@@ -236,10 +251,13 @@ final class PageTest {
   @Test
   void reportsAndTheModelAreShown() throws Exception {
     open("reports");
-    browser.until("a run", () -> browser.text("#view-reports").contains("Training on both helped nobody."));
+    browser.until(
+        "a run", () -> browser.text("#view-reports").contains("Training on both helped nobody."));
     String report = browser.at("#view-reports a").getDomProperty("href");
     open("model");
-    browser.until("the card", () -> browser.text("#view-model").contains("It knows synthesised sounds only."));
+    browser.until(
+        "the card",
+        () -> browser.text("#view-model").contains("It knows synthesised sounds only."));
     browser.picture(PICTURES.resolve("model.png"));
     browser.driver.get(report);
     assertEquals("Report", browser.text("h1"));

@@ -16,6 +16,7 @@ import org.sonaffect.study.model.Estimate;
 import org.sonaffect.study.model.FilePrediction;
 import org.sonaffect.study.model.ModelCard;
 import org.sonaffect.study.model.Neighbour;
+import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
 import org.sonaffect.study.model.Reason;
 import org.sonaffect.study.model.ReferenceClip;
@@ -107,7 +108,7 @@ final class SoundAnalyst implements Analyst {
   }
 
   @Override
-  public FilePrediction of(Path audio, PredictionOptions options)
+  public FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
       throws IOException, InterruptedException {
     calls.incrementAndGet();
     gate.acquire();
@@ -116,16 +117,20 @@ final class SoundAnalyst implements Analyst {
     if (clip.seconds() < 0.06) {
       throw new AudioException(AudioException.Kind.TOO_SHORT, "shorter than a frame");
     }
+    Segment whole = segment(clip, 0, n, true);
+    List<String> notes = List.of("a note of the test model");
+    listener.whole(new FilePrediction(audio.toString(), whole, List.of(), notes));
     List<Segment> curve = new ArrayList<>();
     if (options.window() > 0) {
       int window = (int) (options.window() * clip.sampleRate());
       int hop = (int) (options.hop() * clip.sampleRate());
       for (int from = 0; from + window <= n; from += hop) {
-        curve.add(segment(clip, from, from + window, false));
+        Segment segment = segment(clip, from, from + window, false);
+        curve.add(segment);
+        listener.window(segment);
       }
     }
-    return new FilePrediction(
-        audio.toString(), segment(clip, 0, n, true), curve, List.of("a note of the test model"));
+    return new FilePrediction(audio.toString(), whole, curve, notes);
   }
 
   private static Segment segment(Clip clip, int from, int to, boolean explained) {
