@@ -1,13 +1,14 @@
 // The files of this visit: sent, waited for, cancelled. The rest of the page hears of every change.
 import { begin, cancel, get, sleep, Problem } from "./api.js";
-import { series } from "./dom.js";
+import { bytes, series } from "./dom.js";
 
 const AT_ONCE = 3;
 const FIRST_LOOK = 40;
 const LAST_LOOK = 600;
 
 export class Files {
-  constructor(onChange) {
+  constructor(limits, onChange) {
+    this.limits = limits;
     this.list = [];
     this.count = 0;
     this.active = 0;
@@ -39,6 +40,9 @@ export class Files {
 
   async work(file) {
     try {
+      if (file.blob.size > this.limits.uploadBytes) {
+        throw new Problem("The file is too large", `It has ${bytes(file.blob.size)}, at most ${bytes(this.limits.uploadBytes)} are accepted.`, 413, 0);
+      }
       const job = await this.send(file);
       file.job = job.id;
       await this.follow(file);

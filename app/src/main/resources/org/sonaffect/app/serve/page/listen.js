@@ -19,7 +19,7 @@ let selected = null;
 const rows = new Map();
 
 export async function startListen(about) {
-  files = new Files(changed);
+  files = new Files(about.limits, changed);
   plane = new Plane(emptyLabel(), { onFile: (number) => select(files.list.find((file) => file.number === number)) });
   byId("listen-plane").append(plane.root);
   wave = new Wave(byId("wave"), (segment) => plane.now(segment));
