@@ -30,6 +30,7 @@ import org.sonaffect.learning.automl.AutoMlResult;
 import org.sonaffect.learning.automl.Budget;
 import org.sonaffect.learning.automl.EnsembleModel;
 import org.sonaffect.learning.automl.EnsembleRule;
+import org.sonaffect.learning.automl.EvaluationLines;
 import org.sonaffect.learning.automl.EvaluationLog;
 import org.sonaffect.learning.automl.FoldPlan;
 import org.sonaffect.learning.automl.Portfolio;
@@ -47,11 +48,15 @@ import org.sonaffect.learning.prepare.FeatureGroups;
  * and {@code folds} (CSV: id, repeat0, ...), or {@code synthetic=1300x6373}; {@code
  * repetitions=0,1,2}; {@code seconds=60} or {@code trials=200}, for each outer fold; {@code
  * threads=2}; {@code repeats=2} of the 5 inner folds; {@code form=usual|refit|bagged|single};
- * {@code outer=5}: so many outer folds only; {@code leaderboard=10}: so many lines of it.
+ * {@code outer=5}: so many outer folds only; {@code evaluations=yes}: what each took; {@code
+ * leaderboard=10}: so many lines of it.
  */
 public final class AutoMlBenchmark {
   private static final int FOLDS = 5;
   private static final int STRATUM = 25;
+
+  /** Seconds after which the course of a search is said. */
+  private static final double[] SAID = {10, 30, 60, 120, 300, 450};
 
   private AutoMlBenchmark() {}
 
@@ -137,7 +142,7 @@ public final class AutoMlBenchmark {
     long start = System.nanoTime();
     AutoMlListener listener =
         new AutoMlListener() {
-          private double said;
+          private double next;
 
           @Override
           public void answered(EnsembleModel model) {
@@ -147,15 +152,19 @@ public final class AutoMlBenchmark {
           @Override
           public void advanced(AnytimePoint point) {
             curve.add(point);
-            if (point.elapsedSeconds() > said) {
-              said = Math.max(10, 1.5 * point.elapsedSeconds());
+            if (point.elapsedSeconds() >= next) {
               say("  %s", text(point));
+              next =
+                  Arrays.stream(SAID)
+                      .filter(s -> s > point.elapsedSeconds())
+                      .findFirst()
+                      .orElse(1e9);
             }
           }
         };
     AutoMlResult result =
         new AutoMl(space, Portfolio.of(space), AutoMlOptions.of(task).with(rule))
-            .run(task, budget(options), crew, seeds, EvaluationLog.NONE, listener);
+            .run(task, budget(options), crew, seeds, log(options), listener);
     double took = (System.nanoTime() - start) / 1e9;
     int[] test = split.test();
     Matrix x = table.x().rows(test);
@@ -171,6 +180,16 @@ public final class AutoMlBenchmark {
         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
     summary(result, Integer.parseInt(option(options, "leaderboard", "0")));
     return predicted;
+  }
+
+  /** Says what every evaluation took, where it is asked for. */
+  private static EvaluationLog log(Map<String, String> options) {
+    return !option(options, "evaluations", "no").equals("yes")
+        ? EvaluationLog.NONE
+        : new EvaluationLines(
+            List.of(),
+            line ->
+                say("    %s", line.replaceAll("\"(targets|failure)\":.*", "").replace('"', ' ')));
   }
 
   /** Milliseconds to predict one row, warm. */
@@ -190,16 +209,30 @@ public final class AutoMlBenchmark {
     Map<String, double[]> seconds = new TreeMap<>();
     for (Standing s : result.leaderboard().standings()) {
       String family = s.configuration().replaceAll("^family=([^;]*).*", "$1");
-      families.computeIfAbsent(family, k -> new int[4])[s.status().ordinal()]++;
+      int[] counts = families.computeIfAbsent(family, k -> new int[5]);
+      counts[s.status().ordinal()]++;
+      // Fitted on a whole fold, or stopped by halving: what counts as a configuration tried.
+      counts[4] += s.status() == Standing.Status.HALVED || s.splits() > 0 ? 1 : 0;
       seconds.computeIfAbsent(family, k -> new double[1])[0] +=
-          s.splits() * (s.fitSeconds() + s.predictSeconds());
+          Math.max(1, s.splits()) * (s.fitSeconds() + s.predictSeconds());
     }
+    say(
+        "  %d trials, %d of them fitted on a whole fold or stopped by halving, of every family at least %d",
+        result.leaderboard().standings().size(),
+        families.values().stream().mapToInt(n -> n[4]).sum(),
+        families.values().stream().mapToInt(n -> n[4]).min().orElse(0));
     if (lines > 0) {
       families.forEach(
           (family, n) ->
               say(
-                  "    %-20s %3d full %3d halved %3d cut %3d failed %7.1f s",
-                  family, n[0], n[1], n[2], n[3], seconds.getOrDefault(family, new double[1])[0]));
+                  "    %-20s %3d full %3d halved %3d cut %3d failed %3d count %7.1f s",
+                  family,
+                  n[0],
+                  n[1],
+                  n[2],
+                  n[3],
+                  n[4],
+                  seconds.getOrDefault(family, new double[1])[0]));
       result.leaderboard().standings().stream()
           .filter(s -> s.status() == Standing.Status.FAILED)
           .limit(5)

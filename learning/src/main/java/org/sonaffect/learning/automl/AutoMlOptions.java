@@ -5,13 +5,15 @@ package org.sonaffect.learning.automl;
  *
  * @param batch trials proposed at a time, from what is known before any of them is evaluated; fixed
  *     and so the same on any number of threads
+ * @param look whether a trial is fitted on a part of the first split's training rows before it is
+ *     on the whole
  * @param halving which trials go on
  * @param ensemble how the model is made of them
  */
-public record AutoMlOptions(int batch, HalvingRule halving, EnsembleRule ensemble) {
+public record AutoMlOptions(int batch, boolean look, HalvingRule halving, EnsembleRule ensemble) {
   /** The rules used where none are given. */
   public static final AutoMlOptions USUAL =
-      new AutoMlOptions(12, HalvingRule.USUAL, EnsembleRule.USUAL);
+      new AutoMlOptions(12, false, HalvingRule.USUAL, EnsembleRule.USUAL);
 
   /** Products of values among the rows of a table from which on it is large. */
   private static final double LARGE = 1e9;
@@ -20,18 +22,20 @@ public record AutoMlOptions(int batch, HalvingRule halving, EnsembleRule ensembl
   private static final double BAGGED = 4e6;
 
   /**
-   * The rules for a task: on large tables fewer trials go on, and on small ones the members are
-   * fitted once on each split, which predicts better and takes a few milliseconds a row.
+   * The rules for a task: on large tables trials begin with a look and fewer go on, and on small
+   * ones the members are fitted once on each split, which predicts better and takes a few
+   * milliseconds a row.
    */
   public static AutoMlOptions of(Task task) {
     double values = (double) task.rows() * task.x().columns();
-    HalvingRule halving = values * task.rows() < LARGE ? HalvingRule.USUAL : HalvingRule.LARGE;
+    boolean large = values * task.rows() >= LARGE;
     int splits = task.folds().length * task.foldCount();
     EnsembleRule ensemble =
         values * splits <= BAGGED
             ? EnsembleRule.USUAL.as(EnsembleRule.Form.BAGGED)
             : EnsembleRule.USUAL;
-    return new AutoMlOptions(USUAL.batch, halving, ensemble);
+    return new AutoMlOptions(
+        USUAL.batch, large, large ? HalvingRule.LARGE : HalvingRule.USUAL, ensemble);
   }
 
   /** Checks the batch. */
@@ -43,6 +47,6 @@ public record AutoMlOptions(int batch, HalvingRule halving, EnsembleRule ensembl
 
   /** The same with another ensemble. */
   public AutoMlOptions with(EnsembleRule other) {
-    return new AutoMlOptions(batch, halving, other);
+    return new AutoMlOptions(batch, look, halving, other);
   }
 }

@@ -12,6 +12,9 @@ final class Candidate {
   private final double[][] losses;
   private final double[][] scores;
   private final int folds;
+  private final double[] lookLoss;
+  private final double[] lookScore;
+  private @Nullable Evaluation look;
   private int planned;
   private boolean halved;
   private @Nullable String failure;
@@ -22,7 +25,8 @@ final class Candidate {
       @Nullable Configuration configuration,
       int targets,
       int splits,
-      int folds) {
+      int folds,
+      boolean looks) {
     this.number = number;
     this.point = point;
     this.configuration = configuration;
@@ -34,7 +38,9 @@ final class Candidate {
       Arrays.fill(scores[t], Double.NaN);
     }
     this.folds = folds;
-    this.planned = 1;
+    this.planned = looks ? 0 : 1;
+    this.lookLoss = new double[targets];
+    this.lookScore = new double[targets];
   }
 
   int number() {
@@ -54,7 +60,7 @@ final class Candidate {
     return configuration;
   }
 
-  /** Splits it is to be evaluated on so far: the first so many. */
+  /** Splits it is to be evaluated on so far: the first so many; 0: a look at it. */
   int planned() {
     return planned;
   }
@@ -68,19 +74,31 @@ final class Candidate {
   }
 
   @Nullable Evaluation evaluation(int split) {
-    return evaluations[split];
+    return split == SplitPlan.LOOK ? look : evaluations[split];
   }
 
   void add(Evaluation evaluation, Losses loss) {
-    evaluations[evaluation.split()] = evaluation;
+    int split = evaluation.split();
+    if (split == SplitPlan.LOOK) {
+      look = evaluation;
+    } else {
+      evaluations[split] = evaluation;
+    }
     if (evaluation.failure() != null) {
       fail(evaluation.failure());
       return;
     }
     for (int t = 0; t < losses.length; t++) {
       double[] predictions = evaluation.predictions()[t];
-      losses[t][evaluation.split()] = loss.of(t, evaluation.split(), predictions);
-      scores[t][evaluation.split()] = loss.score(t, evaluation.split(), predictions);
+      double lost = loss.of(t, split, predictions);
+      double score = loss.score(t, split, predictions);
+      if (split == SplitPlan.LOOK) {
+        lookLoss[t] = lost;
+        lookScore[t] = score;
+      } else {
+        losses[t][split] = lost;
+        scores[t][split] = score;
+      }
     }
   }
 
@@ -92,7 +110,12 @@ final class Candidate {
 
   /** Whether all that was planned is there. */
   boolean reached() {
-    return failure == null && evaluated() >= planned;
+    return failure == null && has(planned);
+  }
+
+  /** Whether it has been evaluated on the first so many splits; 0: whether it was looked at. */
+  boolean has(int splits) {
+    return splits == 0 ? look != null : evaluated() >= splits;
   }
 
   /** How many of the splits, without a gap, have been evaluated. */
@@ -108,18 +131,18 @@ final class Candidate {
     return failure == null && evaluated() == evaluations.length;
   }
 
-  /** Goes on: from the first fold to the whole repeat, from there to all repeats. */
+  /** Goes on: from a look to the first fold, from there to the whole repeat, to all repeats. */
   void promote() {
-    planned = planned < folds ? folds : evaluations.length;
+    planned = planned == 0 ? 1 : planned < folds ? folds : evaluations.length;
   }
 
   void halve() {
     halved = true;
   }
 
-  /** Mean loss over the first so many splits. */
+  /** Mean loss over the first so many splits; 0: in the look. */
   double loss(int target, int splits) {
-    return mean(losses[target], splits);
+    return splits == 0 ? lookLoss[target] : mean(losses[target], splits);
   }
 
   /** Mean score over the first so many splits. */
@@ -127,7 +150,11 @@ final class Candidate {
     return mean(scores[target], splits);
   }
 
+  /** Scores on the first so many splits; 0: in the look, if there was one. */
   double[] scores(int target, int splits) {
+    if (splits == 0) {
+      return look == null ? new double[0] : new double[] {lookScore[target]};
+    }
     return Arrays.copyOf(scores[target], splits);
   }
 
@@ -137,6 +164,19 @@ final class Candidate {
       sum += values[s];
     }
     return sum / count;
+  }
+
+  /** Mean seconds of fitting and predicting. */
+  double usual() {
+    double sum = 0;
+    int count = 0;
+    for (Evaluation evaluation : evaluations) {
+      if (evaluation != null) {
+        sum += evaluation.seconds() - evaluation.prepareSeconds();
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
   }
 
   /** Seconds of fitting and predicting in the evaluation that took longest. */

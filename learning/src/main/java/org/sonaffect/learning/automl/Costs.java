@@ -16,8 +16,20 @@ final class Costs {
   private static final double NOISE = 1.2;
 
   private final Map<String, Mean> byFamily = new HashMap<>();
+  private final Map<String, Mean> looks = new HashMap<>();
+  private final double ratio;
   private final Map<String, Double> preparing = new HashMap<>();
   private final Mean all = new Mean();
+  private final Mean allLooks = new Mean();
+
+  /**
+   * No evaluation yet.
+   *
+   * @param ratio how many times the rows of a look those of a split are
+   */
+  Costs(double ratio) {
+    this.ratio = ratio;
+  }
 
   /** Of durations. */
   private static final class Mean {
@@ -32,19 +44,37 @@ final class Costs {
     private double value() {
       return count == 0 ? 0 : sum / count;
     }
+
+    private Mean times(double factor) {
+      Mean more = new Mean();
+      more.sum = factor * sum;
+      more.count = count;
+      return more;
+    }
   }
 
   synchronized void add(Configuration configuration, Evaluation evaluation) {
-    all.add(evaluation.seconds());
-    byFamily
+    boolean look = evaluation.split() == SplitPlan.LOOK;
+    (look ? allLooks : all).add(evaluation.seconds());
+    (look ? looks : byFamily)
         .computeIfAbsent(configuration.family().name(), k -> new Mean())
         .add(evaluation.seconds());
+    if (look) {
+      return;
+    }
     preparing.merge(configuration.preparation().describe(), evaluation.prepareSeconds(), Math::max);
   }
 
-  /** Seconds that the evaluation of a configuration may take. */
-  synchronized double evaluation(Configuration configuration) {
-    return ABOVE_MEAN * byFamily.getOrDefault(configuration.family().name(), all).value();
+  /** Seconds that the evaluation of a configuration on a split, or in the look, may take. */
+  synchronized double evaluation(Configuration configuration, int split) {
+    Mean look = looks.getOrDefault(configuration.family().name(), allLooks);
+    if (split == SplitPlan.LOOK) {
+      return ABOVE_MEAN * look.value();
+    }
+    Mean own = byFamily.get(configuration.family().name());
+    // Of a family that was only looked at, by matrices of rows by rows.
+    return ABOVE_MEAN
+        * (own != null ? own : look.count > 0 ? look.times(ratio * ratio) : all).value();
   }
 
   /** Seconds to fit members on all rows, or on each of some splits, by so many threads. */
@@ -54,7 +84,8 @@ final class Costs {
       Configuration configuration = member.configuration();
       if (configuration != null) {
         String preparation = configuration.preparation().describe();
-        double own = member.longest();
+        // On each split it takes what it took there; on all rows as much as where it took most.
+        double own = splits == 0 ? member.longest() : member.usual();
         double first = preparing.getOrDefault(preparation, 0.0);
         groups.merge(preparation, own + first, (a, b) -> a + own);
       }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trial number of the trial, from 0
  * @param configuration {@link Configuration#text}
- * @param split number of the split: repeat x folds + fold
+ * @param split number of the split: repeat x folds + fold; -1: the first look
  * @param columns columns of the prepared rows
  * @param prepareSeconds of preparing the rows, 0 where that was shared
  * @param fitSeconds of fitting

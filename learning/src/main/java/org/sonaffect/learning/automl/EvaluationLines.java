@@ -24,7 +24,7 @@ public final class EvaluationLines implements EvaluationLog {
       Pattern.compile("\\{\"search\":\"(" + "[^\"\\\\]*)\",\"format\":" + FORMAT + "}");
   private static final Pattern LINE =
       Pattern.compile(
-          "\\{\"trial\":(\\d{1,9}),\"split\":(\\d{1,9}),\"configuration\":\"([^\"\\\\]*)\","
+          "\\{\"trial\":(\\d{1,9}),\"split\":(-1|\\d{1,9}),\"configuration\":\"([^\"\\\\]*)\","
               + "\"columns\":(\\d{1,9}),\"prepare\":([0-9.]{1,20}),\"fit\":([0-9.]{1,20}),"
               + "\"predict\":([0-9.]{1,20}),\"elapsed\":([0-9.]{1,20}),"
               + "(?:\"targets\":(\\d{1,9}),\"predictions\":\"([A-Za-z0-9+/=]*)\""

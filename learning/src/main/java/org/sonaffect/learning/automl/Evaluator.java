@@ -1,10 +1,8 @@
 package org.sonaffect.learning.automl;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.Split;
 import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
@@ -17,12 +15,12 @@ final class Evaluator {
   private static final int LONGEST_REASON = 300;
 
   private final Task task;
-  private final List<Split> splits;
+  private final SplitPlan splits;
   private final RowCache cache;
   private final Seeds seeds;
   private final SearchClock clock;
 
-  Evaluator(Task task, List<Split> splits, RowCache cache, Seeds seeds, SearchClock clock) {
+  Evaluator(Task task, SplitPlan splits, RowCache cache, Seeds seeds, SearchClock clock) {
     this.task = task;
     this.splits = splits;
     this.cache = cache;
@@ -59,7 +57,7 @@ final class Evaluator {
       prepare = lease.seconds();
       start = System.nanoTime();
       RowCache.Prepared rows = lease.rows();
-      double[][] y = task.targetsOf(splits.get(split).train());
+      double[][] y = task.targetsOf(splits.of(split).train());
       FitContext context =
           new FitContext(
               rows.folds(), seeds.child("fit").child(configuration.text()).child(split), deadline);

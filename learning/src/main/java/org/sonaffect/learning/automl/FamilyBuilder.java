@@ -117,7 +117,8 @@ final class FamilyBuilder {
               point.number(name + ".rate"),
               AdaBoostR2.Loss.valueOf(constant(point.word(name + ".loss"))),
               point.whole(name + ".leaf"),
-              point.whole(name + ".depth"));
+              point.whole(name + ".depth"),
+              point.has(name + ".columns") ? point.number(name + ".columns") : 1);
       default -> throw new IllegalArgumentException("no family " + name);
     };
   }

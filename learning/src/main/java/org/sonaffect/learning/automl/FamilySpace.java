@@ -20,6 +20,11 @@ final class FamilySpace {
 
   private static final double FEWEST_TRIED = 4;
 
+  /** Where nothing else is said: a third of them, in wide tables about their square root. */
+  private static final double USUAL_TRIED = 80;
+
+  private static final double USUAL_SHARE = 0.33;
+
   /** Views of kernels of several views: each leaves matrices of rows by rows. */
   private static final int MOST_VIEWS = 12;
 
@@ -121,7 +126,7 @@ final class FamilySpace {
             name.equals("random-forest") ? "yes" : "no",
             own);
       }
-      share(name + ".columns", least, most, Math.min(most, 0.33), own);
+      share(name + ".columns", least, most, Math.min(USUAL_SHARE, USUAL_TRIED / columns), own);
       wholeLog(name + ".leaf", 1, 20, name.equals("decision-tree") ? "5" : "2", own);
       choice(name + ".shared", List.of("yes", "no"), "no", own);
     }
@@ -146,6 +151,9 @@ final class FamilySpace {
     choice("adaboost-r2.loss", List.of("linear", "square", "exponential"), "linear", ada);
     wholeLog("adaboost-r2.leaf", 1, 20, "3", ada);
     whole("adaboost-r2.depth", 2, 12, "8", ada);
+    if (most < 1) {
+      share("adaboost-r2.columns", most / 10, most, USUAL_TRIED / columns, ada);
+    }
   }
 
   private void share(String name, double low, double high, double usual, Condition condition) {

@@ -4,44 +4,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which trials go on. A trial is judged after the first fold and after the first repeat, against
- * all trials that have been evaluated on the same folds. It goes on when for at least one target
- * its mean loss over them is within a factor of the lowest, and it stands within the best share of
- * all such trials, or among the best few.
+ * Which trials go on. A trial is judged after the first look, if there is one, after the first fold
+ * and after the first repeat, against all trials that have come as far. It goes on when for at
+ * least one target its mean loss there is within a factor of the lowest, and it stands within the
+ * best share of all such trials, or among the best few; and the best of a family does within a
+ * factor of its own.
  *
- * @param factorAfterFold largest loss after the first fold, relative to the lowest
- * @param shareAfterFold of all trials, that goes on after the first fold
- * @param factorAfterRepeat the same after the first repeat
- * @param shareAfterRepeat the same
+ * @param look what lets a trial go on after the first look
+ * @param fold after the first fold
+ * @param repeat after the first repeat
  * @param atLeast so many of the best go on whatever the share
- * @param factorOfFamily largest loss of the best of a family, relative to the lowest of all
  */
-public record HalvingRule(
-    double factorAfterFold,
-    double shareAfterFold,
-    double factorAfterRepeat,
-    double shareAfterRepeat,
-    int atLeast,
-    double factorOfFamily) {
+public record HalvingRule(Rung look, Rung fold, Rung repeat, int atLeast) {
+  /**
+   * What lets a trial go on.
+   *
+   * @param factor largest loss, relative to the lowest
+   * @param share of all trials that have come as far
+   * @param factorOfFamily largest loss of the best of a family, relative to the lowest of all
+   */
+  public record Rung(double factor, double share, double factorOfFamily) {}
+
   /** The rule used where none is given. */
-  public static final HalvingRule USUAL = new HalvingRule(1.07, 1.0 / 3, 1.03, 1.0 / 4, 8, 1.12);
+  public static final HalvingRule USUAL =
+      new HalvingRule(
+          new Rung(1.1, 1.0 / 3, 1.2),
+          new Rung(1.07, 1.0 / 3, 1.12),
+          new Rung(1.03, 1.0 / 4, 1.12),
+          8);
 
   /** For tables so large that whole repeats are for few. */
-  public static final HalvingRule LARGE = new HalvingRule(1.04, 1.0 / 8, 1.015, 1.0 / 8, 4, 1.04);
+  public static final HalvingRule LARGE =
+      new HalvingRule(
+          new Rung(1.03, 1.0 / 6, 1.02),
+          new Rung(1.015, 1.0 / 8, 1),
+          new Rung(1.01, 1.0 / 8, 1),
+          2);
 
   /** Whether a trial goes on from where it is; all trials include it. */
   boolean goesOn(Candidate trial, List<Candidate> all, int targets, int folds) {
     int splits = trial.planned();
-    boolean first = splits < folds;
-    double factor = first ? factorAfterFold : factorAfterRepeat;
-    double share = first ? shareAfterFold : shareAfterRepeat;
+    Rung rung = splits == 0 ? look : splits < folds ? fold : repeat;
     List<Candidate> same = new ArrayList<>();
     for (Candidate other : all) {
-      if (other.failure() == null && other.evaluated() >= splits) {
+      if (other.failure() == null && other.has(splits)) {
         same.add(other);
       }
     }
-    double places = Math.max(atLeast, share * same.size());
+    double places = Math.max(atLeast, rung.share() * same.size());
     for (int t = 0; t < targets; t++) {
       double own = trial.loss(t, splits);
       double lowest = own;
@@ -55,8 +65,8 @@ public record HalvingRule(
           bestOfFamily &= !other.family().equals(trial.family());
         }
       }
-      if ((own <= factor * lowest && better < places)
-          || (bestOfFamily && own <= factorOfFamily * lowest)) {
+      if ((own <= rung.factor() * lowest && better < places)
+          || (bestOfFamily && own <= rung.factorOfFamily() * lowest)) {
         return true;
       }
     }

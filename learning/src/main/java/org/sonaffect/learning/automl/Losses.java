@@ -1,8 +1,5 @@
 package org.sonaffect.learning.automl;
 
-import java.util.List;
-import org.sonaffect.learning.Split;
-
 /**
  * The loss that everything here minimises, and the score that is shown. The loss is the mean over
  * the domains of the root of the mean squared error over each one's test rows, as for every other
@@ -12,10 +9,10 @@ import org.sonaffect.learning.Split;
  */
 final class Losses {
   private final Task task;
-  private final List<Split> splits;
+  private final SplitPlan splits;
   private final double[][] variance;
 
-  Losses(Task task, List<Split> splits) {
+  Losses(Task task, SplitPlan splits) {
     this.task = task;
     this.splits = splits;
     int domains = Domains.count(task.domain());
@@ -44,7 +41,7 @@ final class Losses {
 
   /** The loss of predictions of a split's test rows. */
   double of(int target, int split, double[] predictions) {
-    double[] squared = squared(target, splits.get(split).test(), predictions);
+    double[] squared = squared(target, splits.of(split).test(), predictions);
     double loss = 0;
     int present = 0;
     for (double mean : squared) {
@@ -58,7 +55,7 @@ final class Losses {
 
   /** The score of predictions of a split's test rows, at most 1. */
   double score(int target, int split, double[] predictions) {
-    double[] squared = squared(target, splits.get(split).test(), predictions);
+    double[] squared = squared(target, splits.of(split).test(), predictions);
     double left = 0;
     int present = 0;
     for (int d = 0; d < squared.length; d++) {

@@ -93,7 +93,8 @@ final class Proposals {
   private Model model(int target, List<Candidate> trials, Seeds own) {
     List<Candidate> judged = new ArrayList<>();
     for (Candidate trial : trials) {
-      if (trial.configuration() != null && (trial.failure() != null || trial.evaluated() > 0)) {
+      if (trial.configuration() != null
+          && (trial.failure() != null || trial.has(trial.evaluated()))) {
         judged.add(trial);
       }
     }
@@ -117,7 +118,7 @@ final class Proposals {
     int splits = trial.evaluated();
     double lowest = Double.POSITIVE_INFINITY;
     for (Candidate other : all) {
-      if (other.failure() == null && other.evaluated() >= splits) {
+      if (other.failure() == null && other.has(splits)) {
         lowest = Math.min(lowest, other.loss(target, splits));
       }
     }

@@ -2,13 +2,11 @@ package org.sonaffect.learning.automl;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.Split;
 import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FitContext;
@@ -30,7 +28,7 @@ final class RowCache {
   private static final long WAIT_MILLIS = 50;
 
   private final Task task;
-  private final List<Split> splits;
+  private final SplitPlan splits;
   private final Seeds seeds;
   private final long limit;
   private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
@@ -40,7 +38,7 @@ final class RowCache {
    *
    * @param limit bytes of all rows held
    */
-  RowCache(Task task, List<Split> splits, Seeds seeds, long limit) {
+  RowCache(Task task, SplitPlan splits, Seeds seeds, long limit) {
     this.task = task;
     this.splits = splits;
     this.seeds = seeds;
@@ -120,7 +118,7 @@ final class RowCache {
    * @throws MemoryLimitException if the fit alone passes the limit
    */
   Lease lease(Configuration configuration, int split, Deadline deadline, boolean alone) {
-    MemoryNeed need = new MemoryNeed(splits.get(split), configuration.family());
+    MemoryNeed need = new MemoryNeed(splits.of(split), configuration.family());
     within(need.least());
     Key key = new Key(split, configuration.preparation().describe(), configuration.balance());
     Entry entry;
@@ -270,9 +268,10 @@ final class RowCache {
   }
 
   private Prepared prepare(Configuration configuration, int split, Deadline deadline) {
-    int[] train = splits.get(split).train();
-    int[] test = splits.get(split).test();
-    int repeat = split / task.foldCount();
+    int[] train = splits.of(split).train();
+    int[] test = splits.of(split).test();
+    // The training rows of a look are one fold of the first repeat.
+    int repeat = split == SplitPlan.LOOK ? 1 : split / task.foldCount();
     FitContext context = context(configuration.preparation(), split, train, repeat, deadline);
     int[] trainDomain = task.domainsOf(train);
     int[] testDomain = task.domainsOf(test);

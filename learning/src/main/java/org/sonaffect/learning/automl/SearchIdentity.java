@@ -21,7 +21,11 @@ final class SearchIdentity {
     StringBuilder text = new StringBuilder();
     text.append(task.identity()).append('\n').append(space.identity()).append('\n');
     portfolio.forEach(point -> text.append(point.text()).append('\n'));
-    text.append(options.batch()).append(options.halving()).append('\n').append(seeds.value());
+    text.append(options.batch())
+        .append(options.halving())
+        .append(options.look())
+        .append('\n')
+        .append(seeds.value());
     // Which trials are too large to be fitted.
     text.append('\n').append(memoryBytes);
     try {

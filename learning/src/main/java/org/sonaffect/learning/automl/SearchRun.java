@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Crew;
 import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.Split;
 import org.sonaffect.learning.family.Deadline;
 
 /**
@@ -35,14 +34,14 @@ final class SearchRun {
   private final SearchClock clock;
   private final Seeds seeds;
   private final List<Point> portfolio;
-  private final List<Split> splits;
+  private final SplitPlan splits;
   private final Losses losses;
   private final Evaluator evaluator;
   private final RowCache cache;
   private final EnsembleSelection selection;
   private final EnsembleFit fit;
   private final Proposals proposals;
-  private final Costs costs = new Costs();
+  private final Costs costs;
   private final List<Candidate> trials = new ArrayList<>();
   private final List<AnytimePoint> curve = new ArrayList<>();
   private double reserve;
@@ -76,12 +75,13 @@ final class SearchRun {
     this.log = log;
     this.listener = listener;
     this.clock = clock;
-    this.splits = task.splits();
+    this.splits = SplitPlan.of(task, options.look());
     this.losses = new Losses(task, splits);
     this.cache = new RowCache(task, splits, seeds, budget.memoryBytes());
     this.evaluator = new Evaluator(task, splits, cache, seeds, clock);
-    this.selection = new EnsembleSelection(task, splits, losses, options.ensemble());
-    this.fit = new EnsembleFit(task, splits, seeds);
+    this.selection = new EnsembleSelection(task, splits.splits(), losses, options.ensemble());
+    this.fit = new EnsembleFit(task, splits.splits(), seeds);
+    this.costs = new Costs(splits.ratio());
     this.proposals =
         new Proposals(space, portfolio, task.targets().length, seeds.child("proposals"));
   }
@@ -120,7 +120,7 @@ final class SearchRun {
     EnsembleWeights weights =
         selection.fitted(
             chosen, fitted, trials, selection.level(affordable()), Math.max(1, bagged));
-    Leaderboard leaderboard = Standings.of(task, splits.size(), trials, weights, curve);
+    Leaderboard leaderboard = Standings.of(task, splits.count(), trials, weights, curve);
     String warning = leaderboard.warning();
     if (warning != null) {
       listener.warned(warning);
@@ -147,8 +147,9 @@ final class SearchRun {
               point,
               configuration,
               task.targets().length,
-              splits.size(),
-              task.foldCount());
+              splits.count(),
+              task.foldCount(),
+              splits.looks());
       if (failure != null) {
         trial.fail(failure);
       }
@@ -160,8 +161,11 @@ final class SearchRun {
     List<Job> jobs = new ArrayList<>();
     for (Candidate trial : trials) {
       Configuration configuration = trial.configuration();
-      for (int s = 0; configuration != null && s < trial.planned(); s++) {
-        if (trial.failure() == null && !trial.halved() && trial.evaluation(s) == null) {
+      if (configuration == null || trial.failure() != null || trial.halved()) {
+        continue;
+      }
+      for (int s = trial.planned() == 0 ? SplitPlan.LOOK : 0; s < trial.planned(); s++) {
+        if (trial.evaluation(s) == null) {
           jobs.add(new Job(trial, configuration, s));
         }
       }
@@ -237,7 +241,7 @@ final class SearchRun {
     if (known == null) {
       clock.begin();
       double spare = clock.limited() ? SPARE * (clock.elapsed() + clock.left()) : 0;
-      if (costs.evaluation(configuration) + reserve + spare > clock.left()) {
+      if (costs.evaluation(configuration, job.split()) + reserve + spare > clock.left()) {
         return null;
       }
       known =

@@ -12,9 +12,9 @@ import org.sonaffect.learning.Interval;
  * @param words the configuration for people
  * @param status what became of it
  * @param reason why it failed; null where it did not
- * @param splits it was evaluated on
- * @param scores of each target, over those splits: R2 within a domain averaged over the domains;
- *     NaN where there is none
+ * @param splits it was evaluated on; 0: it was only looked at, on a part of the training rows
+ * @param scores of each target, over those splits or of the look: R2 within a domain averaged over
+ *     the domains; NaN where there is none
  * @param weights in the ensemble, of each target
  * @param fitSeconds mean over splits, preparing included where it was not shared
  * @param predictSeconds mean over splits, of all test rows

@@ -33,13 +33,13 @@ final class Standings {
     List<Interval> scores = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     for (int t = 0; t < task.targets().length; t++) {
-      double[] score = trial.scores(t, trial.failure() == null ? evaluated : 0);
+      double[] score = trial.failure() == null ? trial.scores(t, evaluated) : new double[0];
       scores.add(score.length == 0 ? new Interval(Double.NaN, Double.NaN) : Interval.of(score));
       shares.add(weights.weight(t, trial.number()));
     }
     double fit = 0;
     double predict = 0;
-    for (int s = 0; s < evaluated; s++) {
+    for (int s = evaluated == 0 ? SplitPlan.LOOK : 0; s < evaluated; s++) {
       Evaluation evaluation = trial.evaluation(s);
       if (evaluation != null) {
         fit += evaluation.prepareSeconds() + evaluation.fitSeconds();

@@ -34,7 +34,8 @@ public final class EvaluationRows implements HeldBytes.Holder {
     this.x = x;
     this.domain = domain.clone();
     this.products = new Lazy<>(() -> Products.between(x, training.x(), training::byFeature));
-    this.manhattan = new Lazy<>(() -> Products.manhattan(x, training.x()));
+    this.manhattan =
+        new Lazy<>(() -> Products.distancesBetween(x, training.x(), training::byFeature));
     this.squares = new Lazy<>(() -> Products.squares(x));
   }
 

@@ -81,40 +81,47 @@ final class Products {
     return sum;
   }
 
-  static double[] manhattan(Matrix x, Matrix training) {
+  /** Sums of absolute differences among rows that hold one feature after the other. */
+  static double[] distancesAmong(double[] byFeature, int n, int p) {
+    double[] distances = new double[n * n];
+    Gram.addUpperDistances(byFeature, n, p, n, distances);
+    Gram.mirror(distances, n);
+    return distances;
+  }
+
+  /** Sums of absolute differences of rows from training rows; see {@link #between}. */
+  static double[] distancesBetween(
+      Matrix x, Matrix training, Supplier<double[]> trainingByFeature) {
     int m = x.rows();
     int n = training.rows();
     int p = x.columns();
-    boolean same = x == training;
     double[] distances = new double[m * n];
+    if (m >= FEW) {
+      Gram.addDistances(byFeature(x), m, trainingByFeature.get(), n, p, distances);
+      return distances;
+    }
     for (int i = 0; i < m; i++) {
-      for (int j = same ? i + 1 : 0; j < n; j++) {
-        double distance = distance(x.values(), i * p, training.values(), j * p, p);
-        distances[i * n + j] = distance;
-        if (same) {
-          distances[j * n + i] = distance;
-        }
+      for (int j = 0; j < n; j++) {
+        distances[i * n + j] = distance(x.values(), i * p, training.values(), j * p, p);
       }
     }
     return distances;
   }
 
   private static double distance(double[] a, int offsetA, double[] b, int offsetB, int length) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
+    double sum = 0;
     int k = 0;
     for (; k + 4 <= length; k += 4) {
-      s0 += Math.abs(a[offsetA + k] - b[offsetB + k]);
-      s1 += Math.abs(a[offsetA + k + 1] - b[offsetB + k + 1]);
-      s2 += Math.abs(a[offsetA + k + 2] - b[offsetB + k + 2]);
-      s3 += Math.abs(a[offsetA + k + 3] - b[offsetB + k + 3]);
+      double t0 = Math.abs(a[offsetA + k] - b[offsetB + k]);
+      double t1 = Math.abs(a[offsetA + k + 1] - b[offsetB + k + 1]);
+      double t2 = Math.abs(a[offsetA + k + 2] - b[offsetB + k + 2]);
+      double t3 = Math.abs(a[offsetA + k + 3] - b[offsetB + k + 3]);
+      sum += (t0 + t1) + (t2 + t3);
     }
     for (; k < length; k++) {
-      s0 += Math.abs(a[offsetA + k] - b[offsetB + k]);
+      sum += Math.abs(a[offsetA + k] - b[offsetB + k]);
     }
-    return (s0 + s1) + (s2 + s3);
+    return sum;
   }
 
   static double[] squares(Matrix x) {

@@ -64,7 +64,7 @@ public final class TrainingRows implements HeldBytes.Holder {
     this.weights = weights.clone();
     this.byFeature = new Lazy<>(() -> Products.byFeature(x));
     this.products = new Lazy<>(() -> Products.among(byFeature(), x.rows(), x.columns()));
-    this.manhattan = new Lazy<>(() -> Products.manhattan(x, x));
+    this.manhattan = new Lazy<>(() -> Products.distancesAmong(byFeature(), x.rows(), x.columns()));
     this.eigen = new Lazy<>(() -> SymmetricEigen.of(products().clone(), x.rows()));
   }
 

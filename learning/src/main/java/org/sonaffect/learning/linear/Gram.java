@@ -1,8 +1,8 @@
 package org.sonaffect.learning.linear;
 
 /**
- * Inner products of columns, {@code c[i][j] += sum_k a[k][i] b[k][j]}, for arrays that hold one
- * feature after the other ({@code a[k * stride + i]}).
+ * Inner products of columns, {@code c[i][j] += sum_k a[k][i] b[k][j]}, and sums of their absolute
+ * differences, for arrays that hold one feature after the other ({@code a[k * stride + i]}).
  *
  * <p>Each sum runs over {@code k} in order, four terms at a time as {@code (t0 + t1) + (t2 + t3)},
  * whatever the tile it falls into, so tiles and callers cannot change a bit. The innermost loop
@@ -29,7 +29,17 @@ public final class Gram {
    */
   public static void addUpper(
       double[] a, int stride, int firstFeature, int endFeature, int n, double[] c) {
-    Tile tile = new Tile(endFeature - firstFeature, n);
+    addUpper(
+        new Tile(endFeature - firstFeature, n, false), a, stride, firstFeature, endFeature, n, c);
+  }
+
+  /** Adds the sums of absolute differences of the columns of {@code a} from one another. */
+  public static void addUpperDistances(double[] a, int stride, int features, int n, double[] c) {
+    addUpper(new Tile(features, n, true), a, stride, 0, features, n, c);
+  }
+
+  private static void addUpper(
+      Tile tile, double[] a, int stride, int firstFeature, int endFeature, int n, double[] c) {
     for (int k = firstFeature; k < endFeature; k += PANEL) {
       int end = Math.min(endFeature, k + PANEL);
       for (int j = 0; j < n; j += TILE) {
@@ -56,7 +66,27 @@ public final class Gram {
       int firstFeature,
       int endFeature,
       double[] c) {
-    Tile tile = new Tile(endFeature - firstFeature, columns);
+    Tile tile = new Tile(endFeature - firstFeature, columns, false);
+    add(tile, a, strideA, rows, b, strideB, columns, firstFeature, endFeature, c);
+  }
+
+  /** Adds the sums of absolute differences of the columns of {@code a} from those of {@code b}. */
+  public static void addDistances(
+      double[] a, int rows, double[] b, int columns, int features, double[] c) {
+    add(new Tile(features, columns, true), a, rows, rows, b, columns, columns, 0, features, c);
+  }
+
+  private static void add(
+      Tile tile,
+      double[] a,
+      int strideA,
+      int rows,
+      double[] b,
+      int strideB,
+      int columns,
+      int firstFeature,
+      int endFeature,
+      double[] c) {
     for (int k = firstFeature; k < endFeature; k += PANEL) {
       int end = Math.min(endFeature, k + PANEL);
       for (int j = 0; j < columns; j += TILE) {
@@ -107,9 +137,11 @@ public final class Gram {
   private static final class Tile {
     private final double[][] rows;
     private final double[] sums;
+    private final boolean distances;
 
     /** Of the size that so many features and columns need at most. */
-    Tile(int features, int columns) {
+    Tile(int features, int columns, boolean distances) {
+      this.distances = distances;
       int width = Math.min(TILE, columns);
       rows = new double[Math.max(0, Math.min(PANEL, features))][width];
       sums = new double[width];
@@ -140,21 +172,24 @@ public final class Gram {
         for (; k + 4 <= k1; k += 4) {
           int at = k * strideA + i;
           int r = k - k0;
-          four(
-              sums,
-              rows[r],
-              rows[r + 1],
-              rows[r + 2],
-              rows[r + 3],
-              from,
-              width,
-              a[at],
-              a[at + strideA],
-              a[at + 2 * strideA],
-              a[at + 3 * strideA]);
+          double a0 = a[at];
+          double a1 = a[at + strideA];
+          double a2 = a[at + 2 * strideA];
+          double a3 = a[at + 3 * strideA];
+          if (distances) {
+            fourDistances(
+                sums, rows[r], rows[r + 1], rows[r + 2], rows[r + 3], from, width, a0, a1, a2, a3);
+          } else {
+            four(sums, rows[r], rows[r + 1], rows[r + 2], rows[r + 3], from, width, a0, a1, a2, a3);
+          }
         }
         for (; k < k1; k++) {
-          one(sums, rows[k - k0], from, width, a[k * strideA + i]);
+          double factor = a[k * strideA + i];
+          if (distances) {
+            oneDistance(sums, rows[k - k0], from, width, factor);
+          } else {
+            one(sums, rows[k - k0], from, width, factor);
+          }
         }
         System.arraycopy(sums, from, c, i * strideC + j0 + from, width - from);
       }
@@ -181,6 +216,31 @@ public final class Gram {
   private static void one(double[] c, double[] b, int from, int to, double factor) {
     for (int j = from; j < to; j++) {
       c[j] += factor * b[j];
+    }
+  }
+
+  private static void fourDistances(
+      double[] c,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      double[] b3,
+      int from,
+      int to,
+      double a0,
+      double a1,
+      double a2,
+      double a3) {
+    for (int j = from; j < to; j++) {
+      c[j] +=
+          (Math.abs(a0 - b0[j]) + Math.abs(a1 - b1[j]))
+              + (Math.abs(a2 - b2[j]) + Math.abs(a3 - b3[j]));
+    }
+  }
+
+  private static void oneDistance(double[] c, double[] b, int from, int to, double a) {
+    for (int j = from; j < to; j++) {
+      c[j] += Math.abs(a - b[j]);
     }
   }
 }

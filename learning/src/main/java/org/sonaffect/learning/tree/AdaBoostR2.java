@@ -21,8 +21,10 @@ import org.sonaffect.learning.family.TrainingRows;
  * @param loss of a row, relative to the largest error of the tree
  * @param minLeaf fewest rows of a leaf, at least 1
  * @param maxDepth most splits above a leaf; 0: no limit
+ * @param columns share of the columns tried at a split, above 0, up to 1
  */
-public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf, int maxDepth)
+public record AdaBoostR2(
+    int trees, double learningRate, Loss loss, int minLeaf, int maxDepth, double columns)
     implements Family {
 
   /** Loss of a row by its relative error in [0, 1] (Drucker 1997, section 3). */
@@ -49,6 +51,12 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
     Check.between("learningRate", learningRate, Double.MIN_NORMAL, 10);
     Inputs.atLeast("minLeaf", minLeaf, 1);
     Inputs.atLeast("maxDepth", maxDepth, 0);
+    Check.between("columns", columns, Double.MIN_NORMAL, 1);
+  }
+
+  /** With all columns at every split. */
+  public AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf, int maxDepth) {
+    this(trees, learningRate, loss, minLeaf, maxDepth, 1);
   }
 
   @Override
@@ -68,7 +76,8 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
         "learningRate", learningRate,
         "loss", Words.of(loss),
         "minLeaf", minLeaf,
-        "maxDepth", maxDepth);
+        "maxDepth", maxDepth,
+        "columns", columns);
   }
 
   @Override
@@ -96,7 +105,7 @@ public record AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf,
   private double[] boost(
       BinnedRows rows, double[] start, double[] z, FitContext context, List<Trees> grown) {
     int n = rows.rows();
-    GrowthRule rule = new GrowthRule(1, minLeaf, maxDepth, 0, 0, GrowthRule.Thresholds.ALL);
+    GrowthRule rule = new GrowthRule(columns, minLeaf, maxDepth, 0, 0, GrowthRule.Thresholds.ALL);
     TreeGrowth growth = new TreeGrowth(rows, rule, 1);
     double[] weights = start.clone();
     double[] votes = new double[trees];

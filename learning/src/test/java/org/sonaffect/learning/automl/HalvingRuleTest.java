@@ -10,7 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class HalvingRuleTest {
   private static final Task TASK = SmallSpace.task(40, 3, 2, 3);
-  private static final Losses LOSSES = new Losses(TASK, TASK.splits());
+  private static final Losses LOSSES = new Losses(TASK, SplitPlan.of(TASK, false));
+
+  /** A rule that differs from none after the first fold. */
+  private static HalvingRule afterFold(
+      double factor, double share, double factorOfFamily, int atLeast) {
+    HalvingRule.Rung all = new HalvingRule.Rung(1, 1, 1);
+    return new HalvingRule(all, new HalvingRule.Rung(factor, share, factorOfFamily), all, atLeast);
+  }
 
   /** A trial evaluated on the first split, off by as much as is given for each target. */
   private static Candidate trial(int number, double arousalOff, double valenceOff) {
@@ -21,7 +28,7 @@ class HalvingRuleTest {
       int number, double arousalOff, double valenceOff, String settings) {
     Point point = SmallSpace.space().point(settings);
     Candidate trial =
-        new Candidate(number, point, SmallSpace.space().configuration(point), 2, 10, 5);
+        new Candidate(number, point, SmallSpace.space().configuration(point), 2, 10, 5, false);
     int[] test = TASK.splits().get(0).test();
     double[][] predictions = TASK.targetsOf(test);
     for (int i = 0; i < test.length; i++) {
@@ -34,7 +41,7 @@ class HalvingRuleTest {
 
   @Test
   void aTrialGoesOnWithinAFactorOfTheBest() {
-    HalvingRule rule = new HalvingRule(1.1, 1, 1, 1, 1, 1);
+    HalvingRule rule = afterFold(1.1, 1, 1, 1);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 1.09, 3), trial(2, 1.11, 1.11));
     assertTrue(rule.goesOn(all.get(0), all, 2, 5));
     assertTrue(rule.goesOn(all.get(1), all, 2, 5), "good at arousal alone");
@@ -43,7 +50,7 @@ class HalvingRuleTest {
 
   @Test
   void onlyAShareGoesOn() {
-    HalvingRule rule = new HalvingRule(100, 0.25, 100, 1, 1, 1);
+    HalvingRule rule = afterFold(100, 0.25, 1, 1);
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       all.add(trial(i, 1 + 0.01 * i, 1 + 0.01 * i));
@@ -54,14 +61,14 @@ class HalvingRuleTest {
 
   @Test
   void theFirstFewGoOnWhateverTheShare() {
-    HalvingRule rule = new HalvingRule(100, 0.01, 100, 1, 3, 1);
+    HalvingRule rule = afterFold(100, 0.01, 1, 3);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 2, 2), trial(2, 3, 3), trial(3, 4, 4));
     assertEquals(3, all.stream().filter(t -> rule.goesOn(t, all, 2, 5)).count());
   }
 
   @Test
   void theBestOfAFamilyGoesOnWithinAWiderFactor() {
-    HalvingRule rule = new HalvingRule(1, 1, 1, 1, 1, 1.22);
+    HalvingRule rule = afterFold(1, 1, 1.22, 1);
     List<Candidate> all =
         List.of(
             trial(0, 1, 1),

@@ -110,7 +110,7 @@ class MemoryNeedTest {
           || !done.add(configuration.family().name() + kernel)) {
         continue;
       }
-      RowCache cache = new RowCache(task, task.splits(), Seeds.of(1), GIB);
+      RowCache cache = new RowCache(task, SplitPlan.of(task, false), Seeds.of(1), GIB);
       try (RowCache.Lease lease = cache.lease(configuration, 0, Deadline.NONE, false)) {
         RowCache.Prepared prepared = lease.rows();
         FitContext context = new FitContext(prepared.folds(), Seeds.of(2), Deadline.NONE);

@@ -27,7 +27,7 @@ class RowCacheTest {
   }
 
   private static RowCache cache(long bytes) {
-    return new RowCache(TASK, TASK.splits(), Seeds.of(1), bytes);
+    return new RowCache(TASK, SplitPlan.of(TASK, false), Seeds.of(1), bytes);
   }
 
   private static RowCache.Prepared rows(RowCache cache, Configuration configuration, int split) {

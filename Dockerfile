@@ -1,0 +1,16 @@
+# The server in a container: docker build -t sonaffect . && docker run --rm -p 127.0.0.1:8080:8080 sonaffect
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /source
+COPY . .
+RUN dist/build && mv dist/target/sonaffect-*-linux-*/ /sonaffect
+
+FROM debian:stable-slim
+RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/sonaffect sonaffect
+COPY --from=build /sonaffect /opt/sonaffect
+USER 10001
+WORKDIR /var/lib/sonaffect
+ENV SONAFFECT_JAVA_OPTS="-XX:MaxRAMPercentage=70"
+EXPOSE 8080
+ENTRYPOINT ["/opt/sonaffect/sonaffect"]
+# Inside the container all addresses; outside, whatever the port is published on.
+CMD ["serve", "--host", "0.0.0.0", "--port", "8080"]
