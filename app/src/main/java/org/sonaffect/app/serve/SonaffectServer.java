@@ -168,7 +168,10 @@ public final class SonaffectServer implements AutoCloseable {
   private static void refuse(Context context, Refusal refusal) {
     Guard.headers(context);
     if (!context.req().getMethod().equals("GET")) {
-      context.header("Connection", "close"); // what is left of the body is not read
+      context.header("Connection", "close"); // what may be left of the body is not read
+      if (refusal.status() != 408) {
+        LeftBody.hear(context);
+      }
     }
     Json.send(context, refusal);
   }
