@@ -132,9 +132,10 @@ final class PredictCommand implements Callable<Integer> {
           "--domain is %s, the model's are %s"
               .formatted(domain, String.join(", ", trained.domains())));
     }
-    if (!trained.card().audio()) {
+    Predictor predictor = new Predictor(trained);
+    if (!predictor.hears()) {
       throw new ModelException(
-          "%s: predicts from the features of %s, not from audio"
+          "%s: predicts from the features of %s, which this program does not get from audio"
               .formatted(model, trained.card().extractor()));
     }
     List<Path> files = files();
@@ -144,7 +145,7 @@ final class PredictCommand implements Callable<Integer> {
     if (trained.card().demonstration()) {
       System.err.println("sonaffect: " + DemonstrationModel.NOTICE);
     }
-    return predict(new Predictor(trained), files, options, told, written);
+    return predict(predictor, files, options, told, written);
   }
 
   private int predict(

@@ -94,12 +94,13 @@ final class TrainCommand implements Callable<Integer> {
     }
     String stem = String.valueOf(target.getFileName());
     Path folder = run != null ? run : target.resolveSibling(stem + ".run");
+    AutoMlForm formed = formed();
     StudyOptions options = common.studyOptions(true, quick, cache);
     TrainedModel trained =
         Training.run(
             StudyFile.read(CommonOptions.wanted(study, "a study file")),
             model,
-            formed(),
+            formed,
             name != null ? name : stem,
             folder,
             new StudyOptions(options.jobs(), true, quick, corpora.of(options.corpora())),

@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "features", "study", "report", "audit"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "features",
+        "study",
+        "report",
+        "audit",
+        "train",
+        "model",
+        "predict",
+        "calibrate"
+      })
   void everyCommandHasHelpWithAnExample(String command) {
     Terminal help = Terminal.run(command, "--help");
     assertEquals(0, help.status());
@@ -28,6 +39,10 @@ final class UsageTest {
         "features . -o t.csv --level words",
         "features . -o t.csv --hop 1",
         "study",
+        "train study.yaml",
+        "train study.yaml -o m --form small",
+        "predict m",
+        "calibrate m corpus.yaml",
         "demo --jobs 0",
         "demo --jobs many"
       })

@@ -34,19 +34,24 @@ public final class PipelineCodec {
    * The plain values of pipelines.
    *
    * @param pipelines at least one, of the same columns
-   * @param stored the rows they were fitted on; support vectors that are among them are not written
-   *     down again. Null where they are not at hand
+   * @param stored the rows they were fitted on, written down once where support vectors are among
+   *     them and that is shorter. Null where they are not at hand
    */
   public static Fields to(List<FittedPipeline> pipelines, @Nullable StoredRows stored) {
     List<Fields> forms = new ArrayList<>();
-    boolean used = false;
+    long saved = 0;
     for (FittedPipeline pipeline : pipelines) {
       int[] picked = picked(pipeline, stored);
-      used |= picked != null;
+      if (picked != null) {
+        saved += (long) Double.BYTES * picked.length * pipeline.projection().components();
+      }
       forms.add(pipeline(pipeline, picked));
     }
+    if (stored != null && saved <= StoredRowsCodec.bytes(stored)) {
+      return to(pipelines, null);
+    }
     return Fields.of("pipelines")
-        .with("stored", StoredRowsCodec.to(used ? stored : null))
+        .with("stored", StoredRowsCodec.to(stored))
         .with("pipelines", forms, form -> form);
   }
 

@@ -1,6 +1,7 @@
 package org.sonaffect.learning;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training rows as they were measured, in single precision as features are: what a model file holds
@@ -21,19 +22,13 @@ public record StoredRows(int columns, float[] values, int[] domain) {
     }
   }
 
-  /**
-   * Takes rows over.
-   *
-   * @throws IllegalArgumentException if a number is not of single precision
-   */
-  public static StoredRows of(Matrix x, int[] domain) {
+  /** The rows; null where a number is not of single precision, so that they cannot be stored. */
+  public static @Nullable StoredRows of(Matrix x, int[] domain) {
     float[] values = new float[x.values().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) x.values()[i];
       if (Double.doubleToRawLongBits(values[i]) != Double.doubleToRawLongBits(x.values()[i])) {
-        throw new IllegalArgumentException(
-            "row %d, column %d is %s, wanted a number of single precision"
-                .formatted(i / x.columns(), i % x.columns(), ShortDecimal.of(x.values()[i])));
+        return null;
       }
     }
     return new StoredRows(x.columns(), values, domain.clone());

@@ -10,6 +10,11 @@ import org.sonaffect.learning.portable.Shapes;
 public final class StoredRowsCodec {
   private StoredRowsCodec() {}
 
+  /** Bytes that rows take. */
+  public static long bytes(StoredRows rows) {
+    return (long) Float.BYTES * rows.values().length;
+  }
+
   /** The plain values of rows, or of none. */
   public static Fields to(@Nullable StoredRows rows) {
     return rows == null

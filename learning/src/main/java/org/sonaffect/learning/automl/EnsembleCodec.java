@@ -35,7 +35,8 @@ public final class EnsembleCodec {
    * The plain values of an ensemble.
    *
    * @param stored the rows it was fitted on, written down once where members look back at training
-   *     rows and these can be made of them again, to the bit; null where they are not at hand
+   *     rows, these can be made of them again, to the bit, and that is shorter; null where they are
+   *     not at hand
    * @throws IllegalArgumentException if a member is of a family that model files do not know
    */
   public static Fields to(EnsembleModel model, @Nullable StoredRows stored) {
@@ -50,10 +51,13 @@ public final class EnsembleCodec {
               .with("rows", rows.to(part, looksBack))
               .with("members", part.members(), EnsembleCodec::member));
     }
+    if (stored != null && rows.saved() <= StoredRowsCodec.bytes(stored)) {
+      return to(model, null);
+    }
     return Fields.of("ensemble")
         .with("columns", model.columns())
         .with("targets", model.targets())
-        .with("stored", StoredRowsCodec.to(rows.usesStored() ? stored : null))
+        .with("stored", StoredRowsCodec.to(stored))
         .with("parts", parts, part -> part);
   }
 

@@ -21,7 +21,7 @@ import org.sonaffect.learning.prepare.PreparationCodec;
 final class PartRows {
   private final @Nullable RebuiltRows rebuilt;
   private final List<@Nullable TrainingRows> before = new ArrayList<>();
-  private boolean usesStored;
+  private long saved;
 
   PartRows(@Nullable StoredRows stored) {
     this.rebuilt = stored == null ? null : new RebuiltRows(stored);
@@ -44,15 +44,15 @@ final class PartRows {
     }
     int[] picked = rebuilt == null ? null : rebuilt.found(rows, part.preparation());
     if (picked != null) {
-      usesStored = true;
+      saved += (long) Double.BYTES * rows.x().values().length;
       return Fields.of("stored").with("rows", picked);
     }
     return Fields.of("own").with("domain", rows.domain()).with("x", rows.x().values());
   }
 
-  /** Whether some part's rows are made of stored ones. */
-  boolean usesStored() {
-    return usesStored;
+  /** Bytes that are not written down because rows are made of stored ones. */
+  long saved() {
+    return saved;
   }
 
   /** Whether the rows read last only stand in for rows that no member looks at. */

@@ -94,6 +94,7 @@ public final class FamilyCodec {
       case "dual" -> dual(reading, rows, columns, targets);
       case "linear" -> {
         reading.fields("kind", "weights", "intercepts");
+        reading.charge(Cost.PREDICTING, (double) targets * columns);
         yield new FittedLinear(
             reading.field("weights").doubles(targets, columns),
             reading.field("intercepts").doubles(targets));
@@ -166,6 +167,7 @@ public final class FamilyCodec {
           "%d directions' numbers and %d offsets".formatted(directions.length, offsets.length),
           "%d numbers for each offset, or none and %d offsets".formatted(columns, columns));
     }
+    reading.charge(Cost.PREDICTING, directions.length + 4.0 * offsets.length);
     return new Reduction(columns, directions, offsets, reading.field("unit").number());
   }
 
@@ -190,6 +192,7 @@ public final class FamilyCodec {
     }
     List<Network> networks = new ArrayList<>();
     for (Reading network : reading.field("networks").items(1, MOST_NETWORKS)) {
+      network.charge(Cost.PREDICTING, length);
       networks.add(new Network(sizes, network.doubles(length)));
     }
     List<TargetScale> scales = new ArrayList<>();

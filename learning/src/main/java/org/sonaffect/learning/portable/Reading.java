@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a tree of plain values that is being read. Whatever is not as wanted is refused with
@@ -14,28 +15,40 @@ import java.util.function.Supplier;
  */
 public final class Reading {
   private final Portable value;
-  private final String place;
+  private final @Nullable Reading parent;
+
+  /** Within the parent: of a field its name, of an element of a list none. */
+  private final String name;
+
+  private final int index;
   private final Allowance allowance;
 
-  private Reading(Portable value, String place, Allowance allowance) {
+  private Reading(
+      Portable value, @Nullable Reading parent, String name, int index, Allowance allowance) {
     this.value = value;
-    this.place = place;
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
     this.allowance = allowance;
   }
 
   /** The root. */
   public static Reading of(Portable root, Allowance allowance) {
-    return new Reading(root, "", allowance);
+    return new Reading(root, null, "", 0, allowance);
   }
 
   /** The place, such as {@code parts[2].rows}; empty for the root. */
   public String place() {
-    return place;
+    if (parent == null) {
+      return "";
+    }
+    String above = parent.place();
+    return name.isEmpty() ? above + "[" + index + "]" : above.isEmpty() ? name : above + "." + name;
   }
 
   /** An exception that names this place. */
   public PortableException refuse(String found, String wanted) {
-    return new PortableException(place, found, wanted);
+    return new PortableException(place(), found, wanted);
   }
 
   /** Takes what the thing read here costs. */
@@ -63,8 +76,7 @@ public final class Reading {
     if (at < 0) {
       throw refuse(value.kind(), "a field " + name);
     }
-    return new Reading(
-        map().values().get(at), place.isEmpty() ? name : place + "." + name, allowance);
+    return new Reading(map().values().get(at), this, name, 0, allowance);
   }
 
   /** Whether a map has a field. */
@@ -95,7 +107,7 @@ public final class Reading {
     }
     List<Reading> readings = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      readings.add(new Reading(items.values().get(i), place + "[" + i + "]", allowance));
+      readings.add(new Reading(items.values().get(i), this, "", i, allowance));
     }
     return readings;
   }

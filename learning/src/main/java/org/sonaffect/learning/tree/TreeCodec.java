@@ -3,12 +3,16 @@ package org.sonaffect.learning.tree;
 import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
 
 /** Fitted trees as plain values, and back. */
 public final class TreeCodec {
+  private static final double SORT = 64;
+
   private TreeCodec() {}
 
   /** Whether a fitted model is of trees. */
@@ -123,9 +127,15 @@ public final class TreeCodec {
     int[] child = reading.field("child").ints(nodes, 0, Integer.MAX_VALUE - 1);
     double[] threshold = reading.field("threshold").doubles(nodes);
     double[] values = reading.field("values").doubles();
-    if (roots.length == 0 || roots[0] != 0) {
-      throw reading.field("roots").refuse("no first tree at node 0", "at least one tree");
+    if (roots.length == 0 || roots[0] != 0 || roots.length > Shapes.MOST_TREES) {
+      throw reading
+          .field("roots")
+          .refuse(
+              "%d trees, or none at node 0".formatted(roots.length),
+              "1 to %d, the first at node 0".formatted(Shapes.MOST_TREES));
     }
+    // A row goes through each node at most once, and what the trees say may have to be sorted.
+    reading.charge(Cost.PREDICTING, nodes + SORT * roots.length);
     for (int t = 0; t < roots.length; t++) {
       int end = t + 1 < roots.length ? roots[t + 1] : nodes;
       if (end <= roots[t]) {

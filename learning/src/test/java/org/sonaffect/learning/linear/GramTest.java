@@ -51,7 +51,9 @@ class GramTest {
       double[] square = new double[columns * columns];
       Gram.addUpper(b, columns, 0, features, columns, square);
       Gram.mirror(square, columns);
+      double[] diagonal = Gram.diagonal(b, features, columns);
       for (int j = 0; j < columns; j++) {
+        assertEquals(square[j * columns + j], diagonal[j]);
         for (int i = 0; i < rows; i++) {
           assertEquals(documented(a, rows, i, b, columns, j, features), c[i * columns + j]);
         }

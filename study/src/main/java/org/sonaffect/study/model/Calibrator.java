@@ -159,11 +159,11 @@ public final class Calibrator {
       List<Split> splits = clips.splits(all, FOLDS, seeds.child(r));
       for (int f = 0; f < FOLDS; f++) {
         Split split = splits.get(f);
-        Correction inside = choice.best(split.train(), seeds.child(r).child(f));
+        CorrectionChoice.Choice inside = choice.best(split.train(), seeds.child(r).child(f));
         double own = 0;
         double corrected = 0;
         for (int i : split.test()) {
-          double adapted = choice.corrected(inside, i);
+          double adapted = inside.corrected(i);
           own += square(rating[i] - value[i]);
           corrected += square(rating[i] - adapted);
           if (r == 0) {
@@ -176,7 +176,7 @@ public final class Calibrator {
       }
     }
     PairedComparison gain = PairedComparison.of(differences, 1.0 / (FOLDS - 1));
-    Correction best = choice.best(all, seeds.child("all"));
+    Correction best = choice.best(all, seeds.child("all")).correction();
     boolean better = gain.difference().low() > 0 && !best.kind().equals("none");
     gained |= better;
     corrections.add(better ? best : Correction.none(name));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.study.RunFolder;
@@ -59,7 +60,7 @@ final class CardFacts {
         demonstration,
         study.models().get(0).name(),
         extractor,
-        extractor.equals(ComParE2013.VERSION),
+        audio(),
         outcome.x().columns(),
         outcome.targets(),
         domains,
@@ -71,16 +72,22 @@ final class CardFacts {
         outcome.words(),
         study.seed(),
         run.json().path("program").asText(),
-        limits(demonstration, intervals),
+        limits(demonstration, extractor, intervals),
         null);
   }
 
-  /** The extractor where all features are its; else the tables they were read from. */
+  /** Where all features come from, each source once. */
   private String extractor() {
-    List<String> sources =
-        outcome.corpora().stream().map(c -> c.provenance().features()).distinct().toList();
-    boolean known = sources.stream().allMatch(s -> s.contains(ComParE2013.VERSION));
-    return known ? ComParE2013.VERSION : String.join(" and ", sources);
+    return outcome.corpora().stream()
+        .map(c -> c.provenance().features())
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** Whether the features have the names that the extractor gives. */
+  private boolean audio() {
+    return Set.copyOf(ComParE2013.featureNames())
+        .containsAll(outcome.corpora().get(0).features().columns());
   }
 
   private ModelCard.CorpusCard corpus(int c) {
@@ -153,7 +160,8 @@ final class CardFacts {
     return scores;
   }
 
-  private List<String> limits(boolean demonstration, List<ModelCard.Coverage> intervals) {
+  private List<String> limits(
+      boolean demonstration, String extractor, List<ModelCard.Coverage> intervals) {
     List<String> limits = new ArrayList<>();
     if (demonstration) {
       limits.add(
@@ -164,6 +172,11 @@ final class CardFacts {
                   .collect(Collectors.joining(" and "))
               + " are synthesised, their ratings made up by a formula. What this model says is"
               + " nothing about listeners.");
+    }
+    if (audio() && !extractor.equals(ComParE2013.VERSION)) {
+      limits.add(
+          "Its features were read from tables (%s). Audio is predicted as if they were those of %s."
+              .formatted(extractor, ComParE2013.VERSION));
     }
     for (ModelCard.Coverage coverage : intervals) {
       if (coverage.width() >= coverage.constantWidth()) {

@@ -1,7 +1,9 @@
 package org.sonaffect.study.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.Split;
 import org.sonaffect.learning.linear.Cholesky;
@@ -22,6 +24,7 @@ final class CorrectionChoice {
   private final ListenerClips clips;
   private final String name;
   private final int target;
+  private final Map<Double, double[]> kernels = new HashMap<>();
 
   CorrectionChoice(ListenerClips clips, String name, int target) {
     this.clips = clips;
@@ -55,21 +58,28 @@ final class CorrectionChoice {
     return List.copyOf(list);
   }
 
+  /**
+   * A way as fitted.
+   *
+   * @param rows whose errors the kernel goes by; none where it is none
+   * @param weights one a row
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Fitted(
+      Candidate way, double offset, double slope, double centre, int[] rows, double[] weights) {}
+
   /** The best of all ways, chosen by folds of some clips and fitted on all of these. */
-  Correction best(int[] rows, Seeds seeds) {
+  Choice best(int[] rows, Seeds seeds) {
     int folds = Math.min(FOLDS, clips.groups(rows));
-    if (folds < 2) {
-      return Correction.none(name);
-    }
-    List<Split> splits = clips.splits(rows, folds, seeds);
     Candidate best = CANDIDATES.get(0);
     double least = Double.POSITIVE_INFINITY;
-    for (Candidate candidate : CANDIDATES) {
+    List<Split> splits = folds < 2 ? List.of() : clips.splits(rows, folds, seeds);
+    for (Candidate candidate : folds < 2 ? List.<Candidate>of() : CANDIDATES) {
       double sum = 0;
       for (Split split : splits) {
-        Correction correction = fit(candidate, split.train());
+        Fitted fitted = fit(candidate, split.train());
         for (int i : split.test()) {
-          double miss = clips.rating()[target][i] - corrected(correction, i);
+          double miss = clips.rating()[target][i] - Conformal.bound(at(fitted, i));
           sum += miss * miss;
         }
       }
@@ -78,17 +88,74 @@ final class CorrectionChoice {
         best = candidate;
       }
     }
-    return fit(best, rows);
+    return new Choice(fit(best, rows));
   }
 
-  /** What a correction makes of a clip, taken to [-1, 1]. */
-  double corrected(Correction correction, int clip) {
-    return Conformal.bound(correction.apply(clips.value()[target][clip], clips.place()[clip]));
+  /** What was chosen. */
+  final class Choice {
+    private final Fitted fitted;
+
+    private Choice(Fitted fitted) {
+      this.fitted = fitted;
+    }
+
+    /** What it makes of a clip, taken to [-1, 1]. */
+    double corrected(int clip) {
+      return Conformal.bound(at(fitted, clip));
+    }
+
+    /** As a model keeps it. */
+    Correction correction() {
+      int n = fitted.rows().length;
+      int dimensions = clips.place()[0].length;
+      double[] anchors = new double[n * dimensions];
+      for (int i = 0; i < n; i++) {
+        double[] place = clips.place()[fitted.rows()[i]];
+        System.arraycopy(place, 0, anchors, i * dimensions, dimensions);
+      }
+      return new Correction(
+          name,
+          fitted.way().kind(),
+          fitted.offset(),
+          fitted.slope(),
+          fitted.centre(),
+          n == 0 ? 1 : fitted.way().reach(),
+          anchors,
+          fitted.weights());
+    }
   }
 
-  private Correction fit(Candidate candidate, int[] rows) {
-    if (candidate.kind().equals("none")) {
-      return Correction.none(name);
+  private double at(Fitted fitted, int clip) {
+    double value = clips.value()[target][clip];
+    double sum = value + fitted.offset() + fitted.slope() * (value - fitted.centre());
+    if (fitted.rows().length > 0) {
+      double[] kernel = kernel(fitted.way().reach());
+      for (int i = 0; i < fitted.rows().length; i++) {
+        sum += fitted.weights()[i] * kernel[clip * clips.size() + fitted.rows()[i]];
+      }
+    }
+    return sum;
+  }
+
+  /** The kernel between all clips, computed once for each reach. */
+  private double[] kernel(double reach) {
+    return kernels.computeIfAbsent(
+        reach,
+        r -> {
+          int n = clips.size();
+          double[] kernel = new double[n * n];
+          for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+              kernel[i * n + j] = Correction.kernel(clips.place()[i], clips.place()[j], 0, r);
+            }
+          }
+          return kernel;
+        });
+  }
+
+  private Fitted fit(Candidate way, int[] rows) {
+    if (way.kind().equals("none")) {
+      return new Fitted(way, 0, 0, 0, new int[0], new double[0]);
     }
     int n = rows.length;
     double[] value = clips.value()[target];
@@ -97,57 +164,39 @@ final class CorrectionChoice {
     double offset = 0;
     for (int i : rows) {
       centre += value[i] / n;
-      offset += (rating[i] - value[i]) / (n + candidate.shrinkage());
+      offset += (rating[i] - value[i]) / (n + way.shrinkage());
     }
     double slope = 0;
-    if (!candidate.kind().equals("shift")) {
+    if (!way.kind().equals("shift")) {
       double square = 0;
       double product = 0;
       for (int i : rows) {
         square += (value[i] - centre) * (value[i] - centre);
         product += (value[i] - centre) * (rating[i] - value[i] - offset);
       }
-      double shrunken = square * (1 + candidate.shrinkage() / n);
+      double shrunken = square * (1 + way.shrinkage() / n);
       slope = shrunken > 0 ? product / shrunken : 0;
     }
-    Correction line =
-        new Correction(
-            name, candidate.kind(), offset, slope, centre, 1, new double[0], new double[0]);
-    return candidate.kind().equals("kernel") ? withKernel(line, candidate, rows) : line;
+    Fitted line = new Fitted(way, offset, slope, centre, new int[0], new double[0]);
+    return way.kind().equals("kernel") ? withKernel(line, rows) : line;
   }
 
-  private Correction withKernel(Correction line, Candidate candidate, int[] rows) {
+  private Fitted withKernel(Fitted line, int[] rows) {
     int n = rows.length;
-    int dimensions = clips.place()[rows[0]].length;
-    double[] anchors = new double[n * dimensions];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(clips.place()[rows[i]], 0, anchors, i * dimensions, dimensions);
-    }
+    double[] kernel = kernel(line.way().reach());
     double[] system = new double[n * n];
     double[] weights = new double[n];
     for (int i = 0; i < n; i++) {
-      int clip = rows[i];
       for (int j = 0; j < n; j++) {
-        system[i * n + j] =
-            Correction.kernel(clips.place()[clip], anchors, j * dimensions, candidate.reach());
+        system[i * n + j] = kernel[rows[i] * clips.size() + rows[j]];
       }
-      system[i * n + i] += candidate.ridge();
-      weights[i] =
-          clips.rating()[target][clip]
-              - line.apply(clips.value()[target][clip], clips.place()[clip]);
+      system[i * n + i] += line.way().ridge();
+      weights[i] = clips.rating()[target][rows[i]] - at(line, rows[i]);
     }
     if (!Cholesky.factor(system, n, n, 0)) {
       return line;
     }
     Cholesky.solve(system, n, n, weights);
-    return new Correction(
-        name,
-        line.kind(),
-        line.offset(),
-        line.slope(),
-        line.centre(),
-        candidate.reach(),
-        anchors,
-        weights);
+    return new Fitted(line.way(), line.offset(), line.slope(), line.centre(), rows, weights);
   }
 }

@@ -5,9 +5,14 @@ import org.sonaffect.learning.Matrix;
 
 /**
  * Out-of-fold errors of some training clips and where these lie: what interval rules are made from.
+ *
+ * @param space of these clips
+ * @param domain of each
+ * @param near for each the clips of other groups, nearest first
+ * @param error {@code [target][clip]}, absolute; NaN where unknown
  */
 @SuppressWarnings("ArrayRecordComponent")
-record DomainErrors(ClipSpace space, int[] domain, int[] group, double[][] error) {
+record DomainErrors(ClipSpace space, int[] domain, int[][] near, double[][] error) {
   /**
    * Of some rows.
    *
@@ -25,11 +30,15 @@ record DomainErrors(ClipSpace space, int[] domain, int[] group, double[][] error
         error[t][i] = Math.abs(rating[t][rows[i]] - Conformal.bound(predicted[t][i]));
       }
     }
+    ClipSpace space = ClipSpaceFit.of(x, rows, group);
+    int[] own = Arrays.stream(rows).map(row -> group[row]).toArray();
+    int[][] near = new int[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      double[] distances = space.distances(ClipSpaceFit.coordinates(space, i));
+      near[i] = ClipSpaceFit.others(distances, own, i);
+    }
     return new DomainErrors(
-        ClipSpaceFit.of(x, rows, group),
-        Arrays.stream(rows).map(row -> domain[row]).toArray(),
-        Arrays.stream(rows).map(row -> group[row]).toArray(),
-        error);
+        space, Arrays.stream(rows).map(row -> domain[row]).toArray(), near, error);
   }
 
   /** The clips of a domain whose error is known, by clip. */
@@ -49,13 +58,7 @@ record DomainErrors(ClipSpace space, int[] domain, int[] group, double[][] error
     int[] clips = known(which, target);
     double[] own = Arrays.stream(clips).mapToDouble(i -> error[target][i]).toArray();
     double[] around =
-        Arrays.stream(clips)
-            .mapToDouble(
-                i -> {
-                  double[] distances = space.distances(ClipSpaceFit.coordinates(space, i));
-                  return around(ClipSpaceFit.others(distances, group, i), which, target);
-                })
-            .toArray();
+        Arrays.stream(clips).mapToDouble(i -> around(near[i], which, target)).toArray();
     return Conformal.rule(domainName, targetName, own, around);
   }
 

@@ -30,6 +30,6 @@ public record EnsembleCore(EnsembleModel ensemble, @Nullable StoredRows stored)
 
   @Override
   public double[][] predict(Matrix x, int[] domain) {
-    return ModelCore.finite(ensemble.predict(x, domain));
+    return ModelCore.inParts(ensemble::predict, targets(), x, domain);
   }
 }

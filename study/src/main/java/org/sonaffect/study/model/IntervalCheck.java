@@ -132,9 +132,7 @@ final class IntervalCheck {
     int count = 0;
     for (int i = 0; i < predicted.length; i++) {
       if (errors.domain()[i] == which) {
-        double[] distances = errors.space().distances(ClipSpaceFit.coordinates(errors.space(), i));
-        int[] order = ClipSpaceFit.others(distances, errors.group(), i);
-        double half = rule.halfWidth(errors.around(order, which, target));
+        double half = rule.halfWidth(errors.around(errors.near()[i], which, target));
         sum += Conformal.width(Conformal.bound(predicted[i]), half);
         count++;
       }

@@ -193,6 +193,9 @@ final class ModelCodec {
   /** What a predictor asks of a model beyond its shape. */
   private static TrainedModel checked(TrainedModel model) {
     new Predictor(model);
+    for (ReferenceClip clip : model.clips()) {
+      model.targets().forEach(clip::rating);
+    }
     return model;
   }
 }

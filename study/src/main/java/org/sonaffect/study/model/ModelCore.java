@@ -1,9 +1,13 @@
 package org.sonaffect.study.model;
 
+import java.util.stream.IntStream;
 import org.sonaffect.learning.Matrix;
 
 /** What predicts; immutable, usable from many threads. */
 public sealed interface ModelCore permits EnsembleCore, PipelineCore {
+  /** Rows that are predicted at a time. */
+  int PART = 64;
+
   /** Number of columns it was fitted on. */
   int columns();
 
@@ -22,14 +26,32 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
    */
   double[][] predict(Matrix x, int[] domain);
 
-  /** Refuses predictions that are not finite. */
-  static double[][] finite(double[][] predictions) {
-    for (int t = 0; t < predictions.length; t++) {
-      for (int i = 0; i < predictions[t].length; i++) {
-        if (!Double.isFinite(predictions[t][i])) {
-          throw new IllegalArgumentException(
-              "the model predicts %s for target %d of row %d: it is damaged"
-                  .formatted(predictions[t][i], t, i));
+  /** Predictions of some rows. */
+  @FunctionalInterface
+  interface Part {
+    /** As of {@link ModelCore#predict}. */
+    double[][] predict(Matrix x, int[] domain);
+  }
+
+  /**
+   * Predicts a few rows at a time, so that what is held meanwhile does not grow with their number,
+   * and refuses what is not finite.
+   */
+  static double[][] inParts(Part core, int targets, Matrix x, int[] domain) {
+    double[][] predictions = new double[targets][x.rows()];
+    for (int first = 0; first < x.rows(); first += PART) {
+      int from = first;
+      int[] rows = IntStream.range(from, Math.min(x.rows(), from + PART)).toArray();
+      int[] domains = IntStream.of(rows).map(row -> domain[row]).toArray();
+      double[][] part = core.predict(x.rows(rows), domains);
+      for (int t = 0; t < targets; t++) {
+        for (int i = 0; i < rows.length; i++) {
+          if (!Double.isFinite(part[t][i])) {
+            throw new IllegalArgumentException(
+                "the model predicts %s for target %d of row %d: it is damaged"
+                    .formatted(part[t][i], t, from + i));
+          }
+          predictions[t][from + i] = part[t][i];
         }
       }
     }

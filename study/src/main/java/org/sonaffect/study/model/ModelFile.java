@@ -45,6 +45,9 @@ public final class ModelFile {
 
   private static final double SMALL = 0x1p26;
 
+  /** Memory for each byte of JSON, its own among it. */
+  private static final double VALUES = 8;
+
   /** Share of the heap that a model may take. */
   private static final double HEAP = 0.7;
 
@@ -113,7 +116,7 @@ public final class ModelFile {
     try {
       double memory = Math.min(GROWTH * length + SMALL, HEAP * Runtime.getRuntime().maxMemory());
       Allowance allowance = new Allowance(memory, MOST_READING, MOST_PREDICTING);
-      return ModelCodec.from(Reading.of(tree(name, length, source, memory), allowance));
+      return ModelCodec.from(Reading.of(tree(name, length, source, allowance), allowance));
     } catch (PortableException e) {
       String place = e.place().isEmpty() ? "model" : e.place();
       throw ModelException.of(name, place, e.found(), e.wanted());
@@ -121,7 +124,7 @@ public final class ModelFile {
   }
 
   /** The tree of a file whose lengths and checksum agree. */
-  private static Portable tree(String name, long length, Source source, double memory)
+  private static Portable tree(String name, long length, Source source, Allowance allowance)
       throws IOException, ModelException {
     long jsonLength;
     long dataLength;
@@ -150,12 +153,13 @@ public final class ModelFile {
             "lengths of %d and %d in a file of %d bytes".formatted(jsonLength, dataLength, length),
             "lengths that add up");
       }
-      if (2.0 * dataLength + 2.0 * jsonLength > memory) {
+      // Doubles that are stored as floats double.
+      if (!allowance.take(Allowance.Cost.BYTES, 2.0 * dataLength + VALUES * jsonLength)) {
         throw ModelException.of(
             name,
             "header",
-            "%d MiB of numbers".formatted(dataLength >> 20),
-            "a heap of more than %.0f MiB (-Xmx)".formatted(memory / HEAP / 0x1p20));
+            "%d MiB of numbers and %d of values".formatted(dataLength >> 20, jsonLength >> 20),
+            "a heap for them, with -Xmx");
       }
       verify(name, head, in, length - HEADER - DIGEST);
     }
@@ -198,6 +202,9 @@ public final class ModelFile {
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), BUFFER)) {
         write(name, ModelCodec.to(model), out);
+      } catch (ModelException e) {
+        Files.deleteIfExists(beside);
+        throw e;
       }
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -207,6 +214,8 @@ public final class ModelFile {
             beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
       throw new ModelException("%s: cannot be written: %s".formatted(name, e.getMessage()), e);

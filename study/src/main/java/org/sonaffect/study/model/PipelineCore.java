@@ -39,7 +39,11 @@ public record PipelineCore(List<FittedPipeline> pipelines, @Nullable StoredRows 
 
   @Override
   public double[][] predict(Matrix x, int[] domain) {
-    return ModelCore.finite(
-        pipelines.stream().map(pipeline -> pipeline.predict(x)).toArray(double[][]::new));
+    return ModelCore.inParts(
+        (rows, domains) ->
+            pipelines.stream().map(pipeline -> pipeline.predict(rows)).toArray(double[][]::new),
+        targets(),
+        x,
+        domain);
   }
 }

@@ -26,6 +26,7 @@ final class PortableParser {
   static final int MOST_JSON = 1 << 26;
   private static final int MOST_VALUES = 2_000_000;
   private static final int MOST_DEPTH = 60;
+  private static final int MOST_FIELDS = 100;
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int LONGEST_NUMBER = 40;
   private static final int LONGEST_NAME = 200;
@@ -42,6 +43,9 @@ final class PortableParser {
                   .maxDocumentLength(MOST_JSON)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // A table of names could be filled by a file.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private final long dataLength;
@@ -120,6 +124,9 @@ final class PortableParser {
       names.add(in.currentName());
       in.nextToken();
       members.add(value(in));
+      if (names.size() > MOST_FIELDS) {
+        throw refuse("a map of more than %d fields".formatted(MOST_FIELDS), "at most so many");
+      }
     }
     if (names.size() == 1) {
       String name = names.get(0);

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.Audio;
 import org.sonaffect.acoustics.AudioOptions;
@@ -25,6 +28,9 @@ public final class Predictor {
   /** The family that the pushes of a calibration are told under. */
   private static final String CALIBRATION = "calibration";
 
+  /** A version of the extractor, as it stands among the sources of features. */
+  private static final Pattern VERSION = Pattern.compile("\\bcompare2013-\\d+\\b");
+
   private final TrainedModel model;
   private final Neighbourhood neighbourhood;
   private final DescriptorFamilies families;
@@ -39,19 +45,31 @@ public final class Predictor {
     this.families = DescriptorFamilies.of(model.columns());
     this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
     this.pushes = new Pushes(model.core(), families);
-    this.fromAudio =
-        model.card().extractor().equals(ComParE2013.VERSION) ? places(model.columns()) : null;
+    this.fromAudio = sameExtractor(model.card()) ? places(model.columns()) : null;
+  }
+
+  /** Whether its features are not known to be of another version of the extractor. */
+  private static boolean sameExtractor(ModelCard card) {
+    Matcher versions = VERSION.matcher(card.extractor());
+    while (versions.find()) {
+      if (!versions.group().equals(ComParE2013.VERSION)) {
+        return false;
+      }
+    }
+    return card.audio();
   }
 
   /** Where the extractor has each column; null where it lacks one. */
   private static int @Nullable [] places(List<String> columns) {
     List<String> known = ComParE2013.featureNames();
-    if (columns.equals(known)) {
-      return columns.stream().mapToInt(ComParE2013::featureIndex).toArray();
-    }
-    return known.containsAll(columns)
+    return Set.copyOf(known).containsAll(columns)
         ? columns.stream().mapToInt(ComParE2013::featureIndex).toArray()
         : null;
+  }
+
+  /** Whether it predicts from audio: the extractor has all of the model's features. */
+  public boolean hears() {
+    return fromAudio != null;
   }
 
   /** The model. */
@@ -157,7 +175,7 @@ public final class Predictor {
     int[] places = fromAudio;
     if (places == null) {
       throw new IOException(
-          "the model predicts from the features of %s, not from audio (%s)"
+          "the model predicts from the features of %s; of audio this program has those of %s"
               .formatted(model.card().extractor(), ComParE2013.VERSION));
     }
     float[] features = new float[places.length];

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.sonaffect.learning.StoredRows;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.RunFolder;
@@ -140,10 +142,7 @@ public final class Training {
     ModelCard card =
         new CardFacts(study, outcome, domains, domain, rating)
             .card(
-                name,
-                run,
-                check.findings(rules, errors, outOfFold),
-                domainAccuracy(errors.space()));
+                name, run, check.findings(rules, errors, outOfFold), domainAccuracy(errors.near()));
     return new TrainedModel(
         card,
         columns,
@@ -157,9 +156,10 @@ public final class Training {
   }
 
   private ModelCore core() {
+    StoredRows stored = StoredRows.of(outcome.x(), domain);
     return outcome.ensemble() != null
-        ? new EnsembleCore(outcome.ensemble())
-        : new PipelineCore(outcome.pipelines());
+        ? new EnsembleCore(outcome.ensemble(), stored)
+        : new PipelineCore(outcome.pipelines(), stored);
   }
 
   /** What the outer folds' models predict of their test rows, by row. */
@@ -211,10 +211,7 @@ public final class Training {
     float[][] typical = new float[domains.size()][outcome.x().columns()];
     for (int d = 0; d < typical.length; d++) {
       int which = d;
-      int[] rows =
-          java.util.stream.IntStream.range(0, domain.length)
-              .filter(row -> domain[row] == which)
-              .toArray();
+      int[] rows = IntStream.range(0, domain.length).filter(row -> domain[row] == which).toArray();
       for (int j = 0; j < typical[d].length; j++) {
         double[] sorted = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -228,12 +225,10 @@ public final class Training {
   }
 
   /** Share of the clips whose domain is that of their nearest clips of other groups. */
-  private double domainAccuracy(ClipSpace space) {
+  private double domainAccuracy(int[][] near) {
     int right = 0;
     for (int i = 0; i < domain.length; i++) {
-      double[] distances = space.distances(ClipSpaceFit.coordinates(space, i));
-      int[] order = ClipSpaceFit.others(distances, outcome.group(), i);
-      right += Neighbourhood.vote(order, domain, domains.size()) == domain[i] ? 1 : 0;
+      right += Neighbourhood.vote(near[i], domain, domains.size()) == domain[i] ? 1 : 0;
     }
     return right / (double) domain.length;
   }

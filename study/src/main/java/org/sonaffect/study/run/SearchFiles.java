@@ -74,8 +74,8 @@ final class SearchFiles {
     text(name + "-timings.csv", result.leaderboard().timingsCsv());
     if (columns.get(0).control().equals(Control.NONE)) {
       importance(fold, columns, result, seeds.child("importance"), name);
+      outOfFold(fold, columns, result, name);
     }
-    outOfFold(fold, columns, result, name);
     text(name + ".csv", result.leaderboard().csv());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sonaffect.learning.portable;
+
+import org.jspecify.annotations.NullMarked;
