@@ -1,6 +1,7 @@
 package org.sonaffect.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -133,6 +134,10 @@ final class ServeCommand implements Callable<Integer> {
     SonaffectServer server = SonaffectServer.start(trained, options);
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, end)));
+    if (!InetAddress.getByName(host).isLoopbackAddress()) {
+      System.err.println(
+          "sonaffect: %s is open to the network; there are no accounts".formatted(host));
+    }
     System.out.println("Sonaffect listens on " + server.address() + " (Ctrl-C ends it)");
     end.await();
     return Sonaffect.SUCCESS;

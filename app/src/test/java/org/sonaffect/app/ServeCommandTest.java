@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -168,5 +170,17 @@ final class ServeCommandTest {
     Terminal limits = Terminal.run("serve", "--max-upload", "100", "--max-disk", "10");
     assertEquals(2, limits.status(), limits.err());
     assertEquals(1, Terminal.run("serve", "--model", "nothing.model").status());
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInWords() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Terminal refused =
+          Terminal.run("serve", "--port", port, "--state", folder.resolve("other").toString());
+      assertEquals(1, refused.status());
+      assertTrue(
+          refused.err().contains("port " + port + ": Address already in use"), refused.err());
+    }
   }
 }
