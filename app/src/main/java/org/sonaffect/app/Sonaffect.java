@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ModelCommand.class,
       PredictCommand.class,
-      CalibrateCommand.class
+      CalibrateCommand.class,
+      ServeCommand.class
     },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {

@@ -17,6 +17,9 @@ public final class PipelineCodec {
   /** Steps for which projecting support vectors again is worth it. */
   private static final double MOST_STEPS = 1e9;
 
+  /** Steps for each number beyond which it is rather read than made again. */
+  private static final double WORTH = 100;
+
   /** Steps of one value of a kernel, about. */
   private static final double VALUE = 32;
 
@@ -87,6 +90,7 @@ public final class PipelineCodec {
         || !(pipeline.regressor() instanceof FittedMachine machine)
         || stored.columns() != pipeline.columns()
         || machine.weights().length == 0
+        || pipeline.projection().steps() > WORTH * pipeline.projection().components()
         || pipeline.projection().steps() * stored.size() > MOST_STEPS) {
       return null;
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.AudioException;
 import org.sonaffect.acoustics.AudioOptions;
 import org.sonaffect.study.model.FilePrediction;
+import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
+import org.sonaffect.study.model.Segment;
 
 /** One uploaded file, analysed: its outline first, then the whole of it, then its curve. */
 final class Analysis {
@@ -82,13 +84,25 @@ final class Analysis {
     Waveform outline = Waveform.of(file, audio);
     metrics.audio(outline.seconds());
     told.accept(OUTLINE, null);
-    FilePrediction whole = analyst.of(file, new PredictionOptions(0, 0, curve.domain(), audio));
-    ObjectNode known = PredictionJson.of(name, analyst.card(), whole, outline);
     PredictionOptions windows = curve.options(outline.seconds(), audio);
-    if (windows == null) {
-      return known;
-    }
-    told.accept(WHOLE, known);
-    return PredictionJson.of(name, analyst.card(), analyst.of(file, windows), outline);
+    PredictionOptions options =
+        windows != null ? windows : new PredictionOptions(0, 0, curve.domain(), audio);
+    FilePrediction all =
+        analyst.of(
+            file,
+            options,
+            new PredictionListener() {
+              @Override
+              public void whole(FilePrediction known) {
+                told.accept(WHOLE, PredictionJson.of(name, analyst.card(), known, outline));
+              }
+
+              @Override
+              public void window(Segment segment) {
+                double share = Math.min(1, segment.end() / outline.seconds());
+                told.accept(WHOLE + (1 - WHOLE) * share, null);
+              }
+            });
+    return PredictionJson.of(name, analyst.card(), all, outline);
   }
 }

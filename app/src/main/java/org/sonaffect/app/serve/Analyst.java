@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sonaffect.study.model.FilePrediction;
 import org.sonaffect.study.model.ModelCard;
+import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
 import org.sonaffect.study.model.ReferenceClip;
 
@@ -28,5 +29,6 @@ interface Analyst {
    * @throws InterruptedException where the thread was interrupted
    * @throws IOException where it is no readable audio
    */
-  FilePrediction of(Path audio, PredictionOptions options) throws IOException, InterruptedException;
+  FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
+      throws IOException, InterruptedException;
 }

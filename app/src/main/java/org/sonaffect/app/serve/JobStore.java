@@ -2,15 +2,16 @@ package org.sonaffect.app.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,37 +68,31 @@ final class JobStore {
   /** An open job that an earlier process left: what was asked. */
   record Left(String id, JsonNode asked) {}
 
-  /**
-   * The open jobs that are left and whose audio is there, oldest first; removes what is of none.
-   */
+  /** The open jobs that are left, oldest first; removes files that belong to no job. */
   List<Left> left() throws IOException {
     List<Left> left = new ArrayList<>();
+    Set<Path> wanted = new HashSet<>();
     for (Path file : files()) {
       String name = file.getFileName().toString();
       String id = name.substring(0, Math.max(0, name.indexOf('.')));
-      if (!isId(id)) {
-        Files.deleteIfExists(file);
-      } else if (name.endsWith(OPEN)) {
-        if (Files.exists(folder.resolve(id + OVER))) {
-          Files.delete(file); // it ended, and the process died before it could say so
-        } else {
-          JsonNode asked = read(file);
-          if (asked != null) {
-            left.add(new Left(id, asked));
-          } else {
-            Files.delete(file);
-          }
+      if (isId(id) && name.equals(id + OVER)) {
+        wanted.add(file);
+      } else if (isId(id) && name.equals(id + OPEN) && !Files.exists(folder.resolve(id + OVER))) {
+        JsonNode asked = read(file);
+        if (asked != null) {
+          left.add(new Left(id, asked));
+          wanted.add(file);
+          wanted.add(audio(id));
         }
-      } else if (name.endsWith(AUDIO)
-          && (!Files.exists(folder.resolve(id + OPEN))
-              || Files.exists(folder.resolve(id + OVER)))) {
+      }
+    }
+    for (Path file : files()) {
+      if (!wanted.contains(file)) {
         Files.delete(file);
-      } else if (!name.endsWith(AUDIO) && !name.endsWith(OVER)) {
-        Files.delete(file); // half written
       }
     }
     left.sort(
-        java.util.Comparator.comparing((Left job) -> job.asked().path("created").asText())
+        Comparator.comparing((Left job) -> job.asked().path("created").asText())
             .thenComparing(Left::id));
     return left;
   }
@@ -110,7 +105,7 @@ final class JobStore {
     }
   }
 
-  /** Jobs that are over, oldest first, with the time of their end in ms. */
+  /** Jobs that are over and need not be kept any more, oldest first. */
   List<String> over(long olderThan, int kept) throws IOException {
     record Ended(String id, long time) {}
     List<Ended> ended = new ArrayList<>();
@@ -121,7 +116,7 @@ final class JobStore {
         ended.add(new Ended(id, Files.getLastModifiedTime(file).toMillis()));
       }
     }
-    ended.sort(java.util.Comparator.comparingLong(Ended::time).thenComparing(Ended::id));
+    ended.sort(Comparator.comparingLong(Ended::time).thenComparing(Ended::id));
     List<String> old = new ArrayList<>();
     for (int i = 0; i < ended.size(); i++) {
       if (ended.get(i).time() < olderThan || i < ended.size() - kept) {
@@ -137,20 +132,15 @@ final class JobStore {
     }
   }
 
-  /** Whole or not at all, also where the power fails. */
+  /**
+   * Whole or not at all, also where the power fails. A plain stream, because a channel would be
+   * closed by the interrupt of a job that is cancelled just as it ends.
+   */
   private void write(Path file, byte[] bytes) throws IOException {
     Path half = folder.resolve(file.getFileName() + ".half");
-    try (FileChannel out =
-        FileChannel.open(
-            half,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
-      out.force(true);
+    try (FileOutputStream out = new FileOutputStream(half.toFile())) {
+      out.write(bytes);
+      out.getFD().sync();
     }
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

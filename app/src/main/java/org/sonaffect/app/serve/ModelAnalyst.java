@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sonaffect.study.model.FilePrediction;
 import org.sonaffect.study.model.ModelCard;
+import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
 import org.sonaffect.study.model.Predictor;
 import org.sonaffect.study.model.ReferenceClip;
@@ -28,12 +29,12 @@ final class ModelAnalyst implements Analyst {
 
   @Override
   public String cardHtml() {
-    return "<!DOCTYPE html><title>Model</title><p>" + model.card().name();
+    return model.card().html();
   }
 
   @Override
   public JsonNode cardJson() {
-    return Json.MAPPER.valueToTree(model.card());
+    return model.card().json();
   }
 
   @Override
@@ -42,8 +43,8 @@ final class ModelAnalyst implements Analyst {
   }
 
   @Override
-  public FilePrediction of(Path audio, PredictionOptions options)
+  public FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
       throws IOException, InterruptedException {
-    return predictor.of(audio, options);
+    return predictor.of(audio, options, listener);
   }
 }

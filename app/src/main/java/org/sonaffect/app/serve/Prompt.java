@@ -23,24 +23,33 @@ final class Prompt {
    * @throws Refusal as the task, or where it took too long
    */
   <T> T answer(Workers.Place place, Upload upload, Task<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
     CompletableFuture<T> answer = new CompletableFuture<>();
     AtomicReference<Workers.Work> work = new AtomicReference<>();
     work.set(
         place.start(
             () -> {
               try {
-                answer.complete(task.of(upload));
+                done.complete(task.of(upload));
               } catch (Refusal e) {
-                answer.completeExceptionally(e);
+                done.completeExceptionally(e);
               } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                answer.completeExceptionally(Failures.unexpected(e));
+                done.completeExceptionally(Failures.unexpected(e));
               }
             },
             () -> {
-              upload.close();
+              upload.close(); // before the answer, so that nothing is left once it is heard
               Workers.Work over = work.get();
-              answer.completeExceptionally(
+              done.completeExceptionally(
                   over != null && over.stopped() == Workers.Stop.SHUTDOWN ? ended() : tooLong());
+              done.whenComplete(
+                  (result, failure) -> {
+                    if (failure == null) {
+                      answer.complete(result);
+                    } else {
+                      answer.completeExceptionally(failure);
+                    }
+                  });
             }));
     try {
       return answer.join();

@@ -94,7 +94,7 @@ public final class SonaffectServer implements AutoCloseable {
                 runs.routes(config.routes);
                 new WebPage().routes(config.routes);
               });
-      web.start();
+      listen(web, options);
       tidying.scheduleWithFixedDelay(() -> tidy(jobs), 0, 30, TimeUnit.SECONDS);
       started = true;
       return new SonaffectServer(state, workers, tidying, web, options.host());
@@ -104,6 +104,21 @@ public final class SonaffectServer implements AutoCloseable {
         workers.close();
         state.close();
       }
+    }
+  }
+
+  private static void listen(Javalin web, ServeOptions options) throws IOException {
+    try {
+      web.start();
+    } catch (RuntimeException e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      throw new IOException(
+          "cannot listen on %s, port %d: %s; wanted a free port (--port) of this machine's addresses (--host)"
+              .formatted(options.host(), options.port(), root.getMessage()),
+          e);
     }
   }
 
@@ -168,7 +183,10 @@ public final class SonaffectServer implements AutoCloseable {
   private static void refuse(Context context, Refusal refusal) {
     Guard.headers(context);
     if (!context.req().getMethod().equals("GET")) {
-      context.header("Connection", "close"); // what is left of the body is not read
+      context.header("Connection", "close"); // what may be left of the body is not read
+      if (refusal.status() != 408) {
+        LeftBody.hear(context);
+      }
     }
     Json.send(context, refusal);
   }

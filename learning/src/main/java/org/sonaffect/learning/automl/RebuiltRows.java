@@ -21,6 +21,9 @@ import org.sonaffect.learning.prepare.PreparationCodec;
 final class RebuiltRows {
   private static final int CHUNK = 64;
 
+  /** Steps for each prepared number beyond which it is rather read than made again. */
+  private static final double WORTH = 100;
+
   /** Steps for which preparing all parts' rows again is worth it; beyond, they are written down. */
   private static final double MOST_STEPS = 2e9;
 
@@ -78,6 +81,7 @@ final class RebuiltRows {
   int @Nullable [] found(TrainingRows rows, FittedPreparation preparation) {
     double steps = PreparationCodec.steps(preparation) * stored.size();
     if (stored.columns() != preparation.columns()
+        || PreparationCodec.steps(preparation) > WORTH * preparation.outputs()
         || !allowance.take(Cost.READING, steps)
         || !allowance.take(Cost.BYTES, 8.0 * rows.x().values().length)) {
       return null;

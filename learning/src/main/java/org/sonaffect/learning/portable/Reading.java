@@ -193,6 +193,7 @@ public final class Reading {
       throw refuse(value.kind(), "doubles");
     }
     double[] values = doubles.values();
+    charge(Allowance.Cost.READING, values.length);
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw refuse("%s at %d".formatted(values[i], i), "finite numbers");
@@ -226,6 +227,7 @@ public final class Reading {
       throw refuse(value.kind(), "floats");
     }
     float[] values = floats.values();
+    charge(Allowance.Cost.READING, values.length);
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw refuse("%s at %d".formatted(values[i], i), "finite numbers");
@@ -249,6 +251,7 @@ public final class Reading {
       throw refuse(value.kind(), "whole numbers");
     }
     int[] values = ints.values();
+    charge(Allowance.Cost.READING, values.length);
     for (int i = 0; i < values.length; i++) {
       if (values[i] < low || values[i] > high) {
         throw refuse("%d at %d".formatted(values[i], i), "%d to %d".formatted(low, high));

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,21 @@ public final class PreparationCodec {
           .with("second-scale", affine.secondScale())
           .with("limit", affine.limit());
     } else if (scales instanceof QuantileScales quantile) {
+      double[] table =
+          Arrays.stream(quantile.quantiles())
+              .flatMapToDouble(Arrays::stream)
+              .sorted()
+              .distinct()
+              .toArray();
       return Fields.of("quantile")
           .withRagged("knots", quantile.knots())
-          .withRagged("quantiles", quantile.quantiles())
+          .with("table", table)
+          .with(
+              "places",
+              Arrays.stream(quantile.quantiles())
+                  .flatMapToDouble(Arrays::stream)
+                  .mapToInt(value -> Arrays.binarySearch(table, value))
+                  .toArray())
           .with("limit", quantile.limit());
     }
     throw new IllegalStateException("scales without a form: " + scales.getClass().getName());
@@ -165,23 +178,39 @@ public final class PreparationCodec {
           reading.field("second-scale").doubles(second),
           limit(reading));
     } else if (reading.kind().equals("quantile")) {
-      reading.fields("kind", "knots", "quantiles", "limit");
+      reading.fields("kind", "knots", "table", "places", "limit");
       double[][] knots = reading.field("knots").raggedDoubles(columns);
-      double[][] quantiles = reading.field("quantiles").raggedDoubles(columns);
+      double[][] quantiles = quantiles(reading, knots);
       for (int j = 0; j < columns; j++) {
-        boolean ascending = knots[j].length == quantiles[j].length;
         for (int k = 1; k < knots[j].length; k++) {
-          ascending &= knots[j][k - 1] < knots[j][k];
-        }
-        if (!ascending) {
-          throw reading.refuse(
-              "knots of column %d out of order, or without a quantile each".formatted(j),
-              "ascending knots and as many quantiles");
+          if (!(knots[j][k - 1] < knots[j][k])) {
+            throw reading.field("knots").refuse("column %d out of order".formatted(j), "ascending");
+          }
         }
       }
       return new QuantileScales(knots, quantiles, limit(reading));
     }
     throw reading.refuse("scales " + reading.kind(), "affine or quantile");
+  }
+
+  /** The quantiles of all columns are of one table: that of the ranks. */
+  private static double[][] quantiles(Reading reading, double[][] knots) {
+    double[] table = reading.field("table").doubles();
+    long total = 0;
+    for (double[] column : knots) {
+      total += column.length;
+    }
+    int[] places = reading.field("places").ints(total, 0, table.length - 1);
+    reading.charge(Cost.BYTES, 32.0 * knots.length + 8.0 * total);
+    double[][] quantiles = new double[knots.length][];
+    int at = 0;
+    for (int j = 0; j < knots.length; j++) {
+      quantiles[j] = new double[knots[j].length];
+      for (int k = 0; k < quantiles[j].length; k++) {
+        quantiles[j][k] = table[places[at++]];
+      }
+    }
+    return quantiles;
   }
 
   private static double limit(Reading reading) {

@@ -17,6 +17,9 @@ final class ModelCodec {
   /** Numbers in rating units, whose scale is [-1, 1], lie far within this. */
   private static final double MOST_RATING = 1e6;
 
+  /** So that all places in a space are floats, of whatever clip. */
+  private static final double MOST_DIRECTION = 1e20;
+
   private ModelCodec() {}
 
   static Fields to(TrainedModel model) {
@@ -126,6 +129,13 @@ final class ModelCodec {
     for (float scale : space.scale()) {
       if (!(scale > 0)) {
         throw reading.field("scale").refuse(String.valueOf(scale), "scales above 0");
+      }
+    }
+    for (float direction : space.directions()) {
+      if (!(Math.abs(direction) <= MOST_DIRECTION)) {
+        throw reading
+            .field("directions")
+            .refuse(String.valueOf(direction), "numbers up to " + MOST_DIRECTION);
       }
     }
     return space;

@@ -5,6 +5,9 @@ import org.sonaffect.learning.Matrix;
 
 /** What predicts; immutable, usable from many threads. */
 public sealed interface ModelCore permits EnsembleCore, PipelineCore {
+  /** Beyond this no fit of ratings predicts, and differences might not be finite. */
+  double LARGEST = 1e100;
+
   /** Rows that are predicted at a time. */
   int PART = 64;
 
@@ -22,7 +25,8 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
    * @return {@code [target][row]}, not yet taken to [-1, 1]; a row's prediction does not depend on
    *     the other rows
    * @throws IllegalArgumentException where the rows are not as they should be, or the model makes
-   *     of them what is no finite number: no fitted model does, but one that was tampered with may
+   *     of them what is no finite number below 1e100: no fitted model does, but one that was
+   *     tampered with may
    */
   double[][] predict(Matrix x, int[] domain);
 
@@ -35,7 +39,7 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
 
   /**
    * Predicts a few rows at a time, so that what is held meanwhile does not grow with their number,
-   * and refuses what is not finite.
+   * and refuses what is no rating.
    */
   static double[][] inParts(Part core, int targets, Matrix x, int[] domain) {
     double[][] predictions = new double[targets][x.rows()];
@@ -46,7 +50,7 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
       double[][] part = core.predict(x.rows(rows), domains);
       for (int t = 0; t < targets; t++) {
         for (int i = 0; i < rows.length; i++) {
-          if (!Double.isFinite(part[t][i])) {
+          if (!(Math.abs(part[t][i]) <= LARGEST)) {
             throw new IllegalArgumentException(
                 "the model predicts %s for target %d of row %d: it is damaged"
                     .formatted(part[t][i], t, from + i));

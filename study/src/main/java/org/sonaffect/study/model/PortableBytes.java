@@ -8,14 +8,18 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.ShortDecimal;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;
 
 /**
- * A tree of plain values as bytes: JSON, and the numbers of all arrays in the order in which the
- * JSON names them (docs/MODEL-FILE.md). The same tree gives the same bytes.
+ * A tree of plain values as bytes: JSON, and the numbers of all arrays each once, in the order in
+ * which the JSON names them (docs/MODEL-FILE.md). The same tree gives the same bytes.
  */
 final class PortableBytes {
   /** Arrays by the name that stands in the JSON; doubles that are floats take half the room. */
@@ -34,10 +38,14 @@ final class PortableBytes {
     }
   }
 
+  /** In place of an array that stands before: its number. */
+  static final String AGAIN = "array";
+
   private static final int BUFFER = 1 << 16;
 
   private final ByteArrayOutputStream json = new ByteArrayOutputStream();
   private final List<Portable> arrays = new ArrayList<>();
+  private final Map<Content, Integer> numbers = new HashMap<>();
   private long dataLength;
 
   /** Lays a tree out. */
@@ -104,11 +112,43 @@ final class PortableBytes {
   }
 
   private void array(Form form, int length, Portable value, JsonGenerator out) throws IOException {
+    Integer before = numbers.putIfAbsent(new Content(value), arrays.size());
     out.writeStartObject();
-    out.writeNumberField(form.word, length);
+    if (before != null) {
+      out.writeNumberField(AGAIN, before);
+    } else {
+      out.writeNumberField(form.word, length);
+      arrays.add(value);
+      dataLength += (long) length * form.bytes;
+    }
     out.writeEndObject();
-    arrays.add(value);
-    dataLength += (long) length * form.bytes;
+  }
+
+  /** An array, equal to others of its kind and numbers. */
+  private record Content(Portable array) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Content content && same(array, content.array);
+    }
+
+    private static boolean same(Portable a, Portable b) {
+      return a instanceof Portable.Doubles x && b instanceof Portable.Doubles y
+          ? Arrays.equals(x.values(), y.values())
+          : a instanceof Portable.Floats f && b instanceof Portable.Floats g
+              ? Arrays.equals(f.values(), g.values())
+              : a instanceof Portable.Ints i
+                  && b instanceof Portable.Ints j
+                  && Arrays.equals(i.values(), j.values());
+    }
+
+    @Override
+    public int hashCode() {
+      return array instanceof Portable.Doubles x
+          ? Arrays.hashCode(x.values())
+          : array instanceof Portable.Floats f
+              ? Arrays.hashCode(f.values())
+              : Arrays.hashCode(((Portable.Ints) array).values());
+    }
   }
 
   private static boolean narrow(double[] values) {

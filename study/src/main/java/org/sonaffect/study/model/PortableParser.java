@@ -133,6 +133,9 @@ final class PortableParser {
       if (name.equals("number")) {
         return number(members.get(0));
       }
+      if (name.equals(PortableBytes.AGAIN)) {
+        return again(members.get(0));
+      }
       for (Form form : Form.values()) {
         if (form.word.equals(name)) {
           return array(form, members.get(0));
@@ -151,6 +154,15 @@ final class PortableParser {
       case "-Infinity" -> new Portable.Real(Double.NEGATIVE_INFINITY);
       default -> throw refuse("the number " + text.kind(), "-0, NaN, Infinity or -Infinity");
     };
+  }
+
+  private Portable again(Portable number) {
+    if (number instanceof Portable.Whole whole
+        && whole.value() >= 0
+        && whole.value() < arrays.size()) {
+      return arrays.get((int) whole.value());
+    }
+    throw refuse("again array " + number.kind(), "one of the %d before".formatted(arrays.size()));
   }
 
   private Portable array(Form form, Portable length) {

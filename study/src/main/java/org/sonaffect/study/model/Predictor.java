@@ -99,6 +99,12 @@ public final class Predictor {
    */
   public FilePrediction of(Path audio, PredictionOptions options)
       throws IOException, InterruptedException {
+    return of(audio, options, PredictionListener.NONE);
+  }
+
+  /** As above; the listener hears what is known before all is. */
+  public FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
+      throws IOException, InterruptedException {
     int domain = options.domain() == null ? -1 : number(options.domain());
     double begin = options.audio().start();
     double most = options.audio().maxSeconds();
@@ -110,12 +116,13 @@ public final class Predictor {
         whole = new Segment(begin, begin + heard.seconds(), affect(features, domain, true));
         notes = new ArrayList<>(heard.warnings());
       }
+      listener.whole(new FilePrediction(audio.toString(), whole, List.of(), notes));
       List<Segment> curve = new ArrayList<>();
       if (options.window() > 0) {
         // The curve is of one domain, that of the file: a window may be too short to tell it.
         int own = number(whole.affect().domain());
         try (HeardAudio heard = open(audio, options.audio(), most)) {
-          curve(heard, options, own, begin, curve);
+          curve(heard, options, own, begin, curve, listener);
         } catch (CurveEnd end) {
           notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));
         }
@@ -127,7 +134,12 @@ public final class Predictor {
   }
 
   private void curve(
-      HeardAudio heard, PredictionOptions options, int domain, double begin, List<Segment> curve)
+      HeardAudio heard,
+      PredictionOptions options,
+      int domain,
+      double begin,
+      List<Segment> curve,
+      PredictionListener listener)
       throws IOException, InterruptedException {
     new Windows(heard, options.window(), options.hop())
         .forEach(
@@ -136,11 +148,13 @@ public final class Predictor {
                 throw new CurveEnd();
               }
               float[] features = picked(ComParE2013.functionals(clip));
-              curve.add(
+              Segment segment =
                   new Segment(
                       begin + start,
                       begin + start + clip.seconds(),
-                      affect(features, domain, false)));
+                      affect(features, domain, false));
+              curve.add(segment);
+              listener.window(segment);
             });
   }
 

@@ -178,6 +178,8 @@ class ModelFileTest {
     assertRefused("left", text("{\"f64\":2305843009213693952}"));
     assertRefused("left", text("{\"i32\":1}"));
     assertRefused("left", text("{\"f64\":-1}"));
+    assertRefused("again array", text("{\"array\":0}"));
+    assertRefused("again array", text("[{\"i32\":0},{\"array\":-1}]"));
     assertRefused("Number value length", text("1".repeat(1000)));
     assertRefused("out of range of long", text("1".repeat(30)));
     assertRefused("more after the end", text(empty + empty));

@@ -1,0 +1,72 @@
+// The HTTP API, described in /api/v1/openapi.json. Problems are application/problem+json.
+
+const ROOT = "api/v1/";
+
+export class Problem extends Error {
+  constructor(title, detail, status, retryAfter) {
+    super(detail || title);
+    this.title = title;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+function problemOf(status, text, retryAfter) {
+  try {
+    const json = JSON.parse(text);
+    return new Problem(json.title, json.detail, status, retryAfter);
+  } catch {
+    return new Problem("The server did not answer as expected", `Status ${status}`, status, retryAfter);
+  }
+}
+
+const GONE = () => new Problem("The server cannot be reached", "Is it still running?", 0, 0);
+
+export async function get(path) {
+  let response;
+  try {
+    response = await fetch(ROOT + path);
+  } catch {
+    throw GONE();
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text(), Number(response.headers.get("Retry-After")) || 0);
+  return response.json();
+}
+
+export function address(path) {
+  return ROOT + path;
+}
+
+/** Sends a file and begins a job. `onProgress` hears the share that was sent. */
+export function begin(file, onProgress, signal) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${ROOT}jobs?window=auto&name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 202) resolve(JSON.parse(request.responseText));
+      else reject(problemOf(request.status, request.responseText, Number(request.getResponseHeader("Retry-After")) || 0));
+    });
+    request.addEventListener("error", () => reject(GONE()));
+    request.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+}
+
+export function cancel(id) {
+  return fetch(`${ROOT}jobs/${id}`, { method: "DELETE" }).catch(() => {});
+}
+
+export function sleep(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(new DOMException("cancelled", "AbortError"));
+    });
+  });
+}

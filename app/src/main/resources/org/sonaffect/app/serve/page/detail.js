@@ -1,0 +1,153 @@
+// What the model says of the selected file: in words, as bars, and why.
+import { h, s, rating, icon, refill } from "./dom.js";
+import { address, get } from "./api.js";
+import { novelty, poles, sentence } from "./words.js";
+
+export function drawSummary(root, file) {
+  if (!file) {
+    refill(root,
+      h("h2", {}, "What you will see"),
+      h("div", { class: "empty" },
+        h("ol", {},
+          h("li", {}, "Where a clip lies between unpleasant and pleasant, calm and exciting."),
+          h("li", {}, "How sure that is: the shape around a point is as wide and as high as the 90 % intervals."),
+          h("li", {}, "How it moves over time, which clips it resembles, and what in the sound pushes it."))));
+    return;
+  }
+  const title = h("p", { class: "title soft" },
+    h("span", { class: "badge", series: file.series, "aria-hidden": "true" }, String(file.number)), h("span", {}, file.name));
+  if (!file.result) {
+    refill(root, title, h("div", { class: "problem", role: "alert" }, h("strong", {}, file.problem.title), h("br"), file.problem.message));
+    return;
+  }
+  const { whole, notes } = file.result;
+  refill(root,
+    title,
+    h("p", { class: "sentence" }, sentence(whole)),
+    file.result.demonstration ? h("p", { class: "soft small" }, "Said by the demonstration model.") : null,
+    ...whole.estimates.map(gauge),
+    noveltyGauge(whole),
+    notes.length ? h("ul", { class: "notes" }, notes.map((note) => h("li", {}, note))) : null,
+    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Each interval holds for nine clips of ten.`));
+}
+
+function line(low, high, value, from, to) {
+  const at = (number) => 4 + ((number - from) / (to - from)) * 292;
+  return s("svg", { viewBox: "0 0 300 26", preserveAspectRatio: "none", "aria-hidden": "true" },
+    s("line", { class: "track", x1: 4, x2: 296, y1: 13, y2: 13 }),
+    from < 0 ? s("line", { class: "mid", x1: at(0), x2: at(0), y1: 5, y2: 21 }) : null,
+    s("line", { class: "band", x1: at(low), x2: at(high), y1: 13, y2: 13 }),
+    s("circle", { cx: at(value), cy: 13, r: 8 }));
+}
+
+function gauge(estimate) {
+  const [low, high] = poles(estimate.target);
+  return h("div", { class: `gauge ${estimate.target}` },
+    h("div", { class: "row" },
+      h("strong", {}, estimate.target[0].toUpperCase() + estimate.target.slice(1)),
+      h("span", { class: "number" }, h("span", { class: "value" }, rating(estimate.value)),
+        h("span", { class: "range" }, ` (${rating(estimate.low)} to ${rating(estimate.high)})`))),
+    line(estimate.low, estimate.high, estimate.value, -1, 1),
+    h("div", { class: "row soft small" }, h("span", {}, low), h("span", {}, high)));
+}
+
+function noveltyGauge(whole) {
+  return h("div", { class: "gauge novelty" },
+    h("div", { class: "row" }, h("strong", {}, "Novelty"), h("span", { class: "number" }, `${Math.round(whole.novelty * 100)} %`)),
+    line(0, whole.novelty, whole.novelty, 0, 1),
+    h("p", { class: "small soft" }, novelty(whole.novelty)),
+    whole.unlike.length ? h("ul", { class: "notes" }, whole.unlike.map((words) => h("li", {}, words))) : null);
+}
+
+export function drawReasons(root, result) {
+  const reasons = result?.whole.reasons ?? [];
+  root.hidden = reasons.length === 0;
+  if (root.hidden) return;
+  const targets = result.whole.estimates.map((estimate) => estimate.target);
+  const most = Math.max(0.01, ...reasons.flatMap((reason) => reason.push.map(Math.abs)));
+  const cells = [h("div", { class: "head" }, h("strong", {}, "Descriptors"))];
+  for (const target of targets) {
+    const [low, high] = poles(target);
+    cells.push(h("span", { class: "head", "aria-hidden": "true" }, h("span", {}, low), h("strong", {}, target), h("span", {}, high)));
+  }
+  for (const reason of reasons) {
+    cells.push(h("span", { class: "name" }, reason.descriptors));
+    reason.push.forEach((push, index) => cells.push(bar(push / most, targets[index], push)));
+  }
+  refill(root, h("h2", {}, "What pushes it"),
+    h("p", { class: "soft small" }, "How far each kind of descriptor moves this clip away from the typical training clip."),
+    h("div", { class: "push" }, cells));
+}
+
+function bar(share, target, push) {
+  const width = Math.abs(share) * 96;
+  return s("svg", { viewBox: "0 0 200 18", preserveAspectRatio: "none", role: "img",
+    "aria-label": `${rating(push)} towards ${poles(target)[push < 0 ? 0 : 1]}` },
+    s("line", { class: "axis", x1: 100, x2: 100, y1: 0, y2: 18 }),
+    s("rect", { class: target, x: share < 0 ? 100 - width : 100, y: 3, width, height: 12, rx: 2 }));
+}
+
+let playable;
+
+/** The audio of training clips, where their corpus is served too: corpus and id to an address. */
+async function playableClips() {
+  const map = new Map();
+  const corpora = await get("corpora");
+  for (const [number, corpus] of corpora.entries()) {
+    const clips = await get(`corpora/${number}/clips`);
+    clips.forEach((clip, index) => {
+      if (clip.audio) map.set(`${corpus.name}\n${clip.id}`, address(`corpora/${number}/clips/${index}/audio`) + fragment(clip));
+    });
+  }
+  return map;
+}
+
+export function fragment(clip) {
+  return clip.start > 0 || clip.end !== null ? `#t=${clip.start}${clip.end === null ? "" : "," + clip.end}` : "";
+}
+
+const player = new Audio();
+let playing = null;
+
+export function drawNearest(root, result) {
+  const nearest = result?.whole.nearest ?? [];
+  root.hidden = nearest.length === 0;
+  if (root.hidden) return;
+  if (root.shownFor === result) return;
+  root.shownFor = result;
+  const targets = result.whole.estimates.map((estimate) => estimate.target);
+  const items = nearest.map((clip) => {
+    const item = h("li", {},
+      h("div", { class: "id" }, clip.id, h("div", { class: "soft small" },
+        [clip.category || clip.corpus, ...targets.map((t, i) => `${t} ${rating(clip.ratings[i])}`)].join(" · "))));
+    return [clip, item];
+  });
+  refill(root, h("h2", {}, "Sounds most like"),
+    h("p", { class: "soft small" }, "The nearest training clips, and how they were rated."),
+    h("ul", { class: "clips" }, items.map(([, item]) => item)));
+  playable ??= playableClips().catch(() => new Map());
+  playable.then((map) => {
+    for (const [clip, item] of items) {
+      const url = map.get(`${clip.corpus}\n${clip.id}`);
+      if (url) item.append(playButton(clip.id, url));
+    }
+  });
+}
+
+function playButton(name, url) {
+  const button = h("button", { type: "button", class: "round quiet", "aria-label": `Play ${name}`, onclick: () => {
+    const stop = playing === button;
+    player.pause();
+    if (!stop) {
+      player.src = url;
+      player.play().catch(() => {});
+      playing = button;
+      button.replaceChildren(icon("pause"));
+    }
+  } }, icon("play"));
+  player.addEventListener("pause", () => {
+    button.replaceChildren(icon("play"));
+    if (playing === button) playing = null;
+  });
+  return button;
+}

@@ -1,0 +1,55 @@
+import { byId, bytes, h } from "./dom.js";
+import { get } from "./api.js";
+import { startListen } from "./listen.js";
+import { openCorpora } from "./corpora.js";
+import { openReports } from "./reports.js";
+import { openModel } from "./model.js";
+
+const VIEWS = ["listen", "corpora", "reports", "model"];
+const opened = new Set();
+
+async function show(about) {
+  const asked = location.hash.slice(1);
+  if (asked === "main") return; // the skip link
+  const name = VIEWS.includes(asked) ? asked : "listen";
+  for (const view of VIEWS) byId(`view-${view}`).hidden = view !== name;
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.dataset.view === name) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.title = `${name[0].toUpperCase()}${name.slice(1)} – Sonaffect`;
+  if (!opened.has(name)) {
+    opened.add(name);
+    const root = byId(`view-${name}`);
+    try {
+      if (name === "listen") await startListen(about);
+      if (name === "corpora") await openCorpora(root);
+      if (name === "reports") await openReports(root);
+      if (name === "model") await openModel(root);
+    } catch (problem) {
+      opened.delete(name);
+      root.append(h("p", { class: "problem", role: "alert" }, `${problem.title ?? "Something went wrong"}. ${problem.message}`));
+    }
+  }
+}
+
+async function start() {
+  let about;
+  try {
+    about = await get("about");
+  } catch (problem) {
+    byId("main").prepend(h("p", { class: "problem", role: "alert" }, `${problem.title}. ${problem.message}`));
+    return;
+  }
+  byId("demonstration").hidden = !about.model.demonstration;
+  byId("version").textContent = `Sonaffect ${about.version} · model ${about.model.name}`;
+  byId("limits").textContent =
+    `Up to ${bytes(about.limits.uploadBytes)} and ${Math.round(about.limits.seconds / 60)} minutes each. Deleted here once analysed.`;
+  window.addEventListener("hashchange", () => {
+    show(about);
+    byId("main").focus({ preventScroll: true });
+  });
+  await show(about);
+}
+
+start();

@@ -1,0 +1,36 @@
+// The model card, in short.
+import { h, refill } from "./dom.js";
+import { address, get } from "./api.js";
+
+const decimals = (value, digits = 2) => (typeof value === "number" ? value.toFixed(digits).replace("-", "−") : "–");
+
+function table(caption, heads, rows) {
+  return h("div", { class: "table-wrap" }, h("table", {}, h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, heads.map(([name, number]) => h("th", { scope: "col", class: number ? "number" : null }, name)))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, i) => (i === 0 ? h("th", { scope: "row" }, cell)
+      : h("td", { class: heads[i][1] ? "number" : null }, cell))))))));
+}
+
+export async function openModel(root) {
+  const card = await get("model");
+  const facts = [["Kind", card.model], ["Features", `${card.columns} (${card.extractor})`], ["Domains", card.domains.join(", ")],
+    ["Trained by", card.program], ["Measured", card.protocol]];
+  refill(root,
+    h("div", { class: "card" }, h("h1", {}, card.name),
+      card.demonstration ? h("p", { class: "notes" }, "A demonstration: trained on synthesised sounds with made-up ratings.") : null,
+      h("dl", { class: "facts" }, facts.filter(([, value]) => value).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+      h("p", {}, h("a", { href: address("model/card"), target: "_blank", rel: "noopener" }, "The whole model card"))),
+    h("div", { class: "card" }, h("h2", {}, "What it learned from"),
+      table("Corpora", [["Corpus"], ["Domain"], ["Clips", true], ["Licence"]],
+        card.corpora.map((c) => [c.name, c.domain, String(c.clips), c.licence ?? "–"]))),
+    h("div", { class: "card" }, h("h2", {}, "How well it predicts"),
+      table("On clips that neither fit nor search had seen; R² of 1 is perfect, 0 no better than the mean.",
+        [["Domain"], ["Target"], ["Measure"], ["Mean", true], ["± 95 %", true]],
+        card.scores.map((c) => [c.domain, c.target, c.metric === "r2" ? "R²" : c.metric.toUpperCase(), decimals(c.mean), decimals(c.halfWidth)]))),
+    h("div", { class: "card" }, h("h2", {}, "How well its intervals hold"),
+      table("Share of unseen clips within the interval, and its mean width; beside it an interval around one constant value.",
+        [["Domain"], ["Target"], ["Wanted", true], ["Held", true], ["Width", true], ["Constant", true]],
+        card.intervals.map((c) => [c.domain, c.target, `${Math.round(c.nominal * 100)} %`, `${decimals(c.coverage * 100, 1)} %`,
+          decimals(c.width), decimals(c.constantWidth)]))),
+    card.limits.length ? h("div", { class: "card" }, h("h2", {}, "What it cannot do"), h("ul", {}, card.limits.map((words) => h("li", {}, words)))) : null);
+}

@@ -1,0 +1,168 @@
+// The plane: unpleasant to pleasant across, calm to exciting upwards. Ratings are in [-1, 1].
+import { h, s, rating } from "./dom.js";
+import { estimate } from "./words.js";
+
+const SIZE = 600;
+const EDGE = 14;
+const SPAN = SIZE - 2 * EDGE;
+const NEAR = 14;
+let planes = 0;
+
+const x = (valence) => EDGE + ((valence + 1) / 2) * SPAN;
+const y = (arousal) => EDGE + ((1 - arousal) / 2) * SPAN;
+
+/** Four quarters of ellipses, since intervals need not lie evenly around the point. */
+function region(a, v) {
+  const [cx, cy] = [x(v.value), y(a.value)];
+  const [left, right, top, bottom] = [cx - x(v.low), x(v.high) - cx, cy - y(a.high), y(a.low) - cy];
+  return `M${cx} ${cy - top}A${right} ${top} 0 0 1 ${cx + right} ${cy}A${right} ${bottom} 0 0 1 ${cx} ${cy + bottom}` +
+    `A${left} ${bottom} 0 0 1 ${cx - left} ${cy}A${left} ${top} 0 0 1 ${cx} ${cy - top}Z`;
+}
+
+function backdrop(number) {
+  const corners = [["tl", "0%", "0%"], ["tr", "100%", "0%"], ["bl", "0%", "100%"], ["br", "100%", "100%"]];
+  const gradients = corners.map(([name, cx, cy]) =>
+    s("radialGradient", { id: `plane${number}-${name}`, cx, cy, r: "85%" },
+      s("stop", { offset: "0", class: name }), s("stop", { offset: "1", class: name, "stop-opacity": "0" })));
+  const square = { x: EDGE, y: EDGE, width: SPAN, height: SPAN, rx: 14 };
+  const lines = [-0.5, 0.5].flatMap((value) => [
+    s("line", { class: "grid", x1: x(value), x2: x(value), y1: EDGE, y2: SIZE - EDGE }),
+    s("line", { class: "grid", y1: y(value), y2: y(value), x1: EDGE, x2: SIZE - EDGE }),
+  ]);
+  return [
+    s("defs", {}, gradients),
+    s("rect", { ...square, class: "frame" }),
+    ...corners.map(([name]) => s("rect", { ...square, class: "tint", fill: `url(#plane${number}-${name})` })),
+    ...lines,
+    s("line", { class: "axis", x1: EDGE, x2: SIZE - EDGE, y1: y(0), y2: y(0) }),
+    s("line", { class: "axis", y1: EDGE, y2: SIZE - EDGE, x1: x(0), x2: x(0) }),
+  ];
+}
+
+function labels() {
+  const inset = EDGE + 12;
+  const text = (name, tx, ty, anchor, words) => s("text", { class: name, x: tx, y: ty, "text-anchor": anchor }, words);
+  return s("g", { "aria-hidden": "true" },
+    text("corner", inset, EDGE + 24, "start", "tense, alarming"),
+    text("corner", SIZE - inset, EDGE + 24, "end", "joyful, thrilling"),
+    text("corner", inset, SIZE - EDGE - 14, "start", "sad, dreary"),
+    text("corner", SIZE - inset, SIZE - EDGE - 14, "end", "serene, relaxing"),
+    text("pole", x(0) , EDGE + 24, "middle", "exciting"),
+    text("pole", x(0), SIZE - EDGE - 14, "middle", "calm"),
+    text("pole", inset, y(0) - 8, "start", "unpleasant"),
+    text("pole", SIZE - inset, y(0) - 8, "end", "pleasant"));
+}
+
+export class Plane {
+  /** `onClip` hears the dot that was chosen, `onFile` the number of the file. */
+  constructor(label, { onClip, onFile } = {}) {
+    this.onClip = onClip;
+    this.onFile = onFile;
+    this.clips = [];
+    this.dots = s("g", { "aria-hidden": "true" });
+    this.over = s("g");
+    this.marker = s("circle", { class: "now", r: 9, visibility: "hidden" });
+    this.tip = h("div", { class: "tip", hidden: true });
+    this.svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": label },
+      backdrop(planes++), this.dots, labels(), this.over, this.marker);
+    this.root = h("div", { class: "plane" }, this.svg, this.tip);
+    this.svg.addEventListener("pointermove", (event) => this.point(event));
+    this.svg.addEventListener("pointerleave", () => this.unpoint());
+    this.svg.addEventListener("click", (event) => {
+      const clip = this.point(event);
+      if (clip) this.onClip?.(clip);
+    });
+  }
+
+  label(text) {
+    this.svg.setAttribute("aria-label", text);
+  }
+
+  /** Dots: {arousal, valence, title, series?, kind}. */
+  setClips(clips, kind) {
+    this.clips = clips.map((clip) => ({
+      clip,
+      node: s("circle", { class: kind, cx: x(clip.valence), cy: y(clip.arousal), r: kind === "clip" ? 5 : 4, series: clip.series }),
+      shown: true,
+    }));
+    this.dots.replaceChildren(...this.clips.map((dot) => dot.node));
+    this.marked = null;
+  }
+
+  /** Dims what `keep` does not want. */
+  filter(keep) {
+    this.mark(null);
+    for (const dot of this.clips) {
+      dot.shown = keep(dot.clip);
+      dot.node.classList.toggle("faint", !dot.shown);
+    }
+  }
+
+  /** Files: {number, series, name, affect, curve}; the selected one is drawn last. */
+  setFiles(files, selected) {
+    const drawn = [...files].sort((a, b) => (a.number === selected) - (b.number === selected));
+    this.over.replaceChildren(...drawn.map((file) => this.file(file, file.number === selected)));
+  }
+
+  file(file, selected) {
+    const a = estimate(file.affect, "arousal");
+    const v = estimate(file.affect, "valence");
+    const points = selected ? file.curve.map((segment) => {
+      const [sa, sv] = [estimate(segment, "arousal"), estimate(segment, "valence")];
+      return `${x(sv.value)} ${y(sa.value)}`;
+    }) : [];
+    return s("g", { class: selected ? "file selected" : "file", series: file.series, onclick: () => this.onFile?.(file.number) },
+      s("path", { class: "region", d: region(a, v) }),
+      points.length > 1 ? s("path", { class: "path", d: `M${points.join("L")}` }) : null,
+      s("circle", { class: "point", cx: x(v.value), cy: y(a.value), r: selected ? 13 : 10 }),
+      s("text", { x: x(v.value), y: y(a.value) }, String(file.number)));
+  }
+
+  /** Where the music is just now; null hides it. */
+  now(segment) {
+    this.marker.setAttribute("visibility", segment ? "visible" : "hidden");
+    if (segment) {
+      this.marker.setAttribute("cx", x(estimate(segment, "valence").value));
+      this.marker.setAttribute("cy", y(estimate(segment, "arousal").value));
+    }
+  }
+
+  mark(clip) {
+    this.marked?.node.classList.remove("marked");
+    this.marked = this.clips.find((dot) => dot.clip === clip);
+    this.marked?.node.classList.add("marked");
+    if (this.marked) this.dots.append(this.marked.node);
+  }
+
+  point(event) {
+    const box = this.svg.getBoundingClientRect();
+    const scale = SIZE / box.width;
+    const [px, py] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+    let best = null;
+    let distance = NEAR * Math.max(1, scale);
+    for (const dot of this.clips) {
+      const away = Math.hypot(x(dot.clip.valence) - px, y(dot.clip.arousal) - py);
+      if (dot.shown && away < distance) [best, distance] = [dot.clip, away];
+    }
+    if (!best) {
+      this.unpoint();
+      return null;
+    }
+    this.mark(best);
+    this.svg.style.cursor = this.onClip ? "pointer" : "default";
+    this.tip.replaceChildren(h("strong", {}, best.title), h("br"),
+      `${best.note ? best.note + " · " : ""}arousal ${rating(best.arousal)}, valence ${rating(best.valence)}`);
+    this.tip.hidden = false;
+    const left = x(best.valence) / scale;
+    const right = left > box.width * 0.6;
+    this.tip.style.left = right ? "auto" : `${left + 10}px`;
+    this.tip.style.right = right ? `${box.width - left + 10}px` : "auto";
+    this.tip.style.top = `${Math.max(0, y(best.arousal) / scale - 44)}px`;
+    return best;
+  }
+
+  unpoint() {
+    this.tip.hidden = true;
+    this.svg.style.cursor = "";
+  }
+}
