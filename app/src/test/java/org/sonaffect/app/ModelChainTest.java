@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.builtin.BuiltinCorpora;
+import org.sonaffect.study.model.DemonstrationModel;
 
 /** Train, look at the card, predict, calibrate: as a person does it on the command line. */
 class ModelChainTest {
@@ -169,6 +174,56 @@ class ModelChainTest {
       assertEquals(5, one.path("reasons").size());
       assertEquals(5, one.path("nearest").size());
     }
+  }
+
+  @Test
+  void aBadPatternIsNamedAndTheRestGoesOn() throws Exception {
+    Path music = corpora.resolve("music");
+    Terminal said = predict(music + "/[a-.wav", "ba\u001bd\0path/*.wav", clip("music", 1));
+    assertEquals(1, said.status(), said.err());
+    assertEquals(2, said.out().lines().count(), said.out());
+    assertTrue(said.err().contains("[a-.wav: skipped: it is no pattern"), said.err());
+    assertTrue(said.err().contains("ba?d?path/*.wav: skipped: it is no path here"), said.err());
+  }
+
+  @Test
+  void aFullDiskBehindStdoutIsAFailure() throws Exception {
+    PrintStream real = System.out;
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    try (PrintStream out = new PrintStream(full, true, StandardCharsets.UTF_8)) {
+      System.setOut(out);
+      assertEquals(1, Sonaffect.run("predict", "demo", "--quiet", clip("music", 1)));
+    } finally {
+      System.setOut(real);
+    }
+    assertTrue(StandardOutput.isClosedPipe(new UncheckedIOException(new IOException("Broken pipe"))));
+    assertFalse(StandardOutput.isClosedPipe(new IOException("No space left on device")));
+  }
+
+  @Test
+  void theDemonstrationIsNamedInEveryForm() throws Exception {
+    String notice = DemonstrationModel.NOTICE;
+    assertTrue(predict(clip("music", 0)).out().contains(notice));
+    assertTrue(predict(clip("music", 0), "--format", "table").out().endsWith(notice + "\n"));
+  }
+
+  @Test
+  void aTrainingIsNotBegunWhoseModelIsUnknownOrCannotBeWritten() {
+    String study = corpora.resolve("quick.yaml").toString();
+    Path away = folder.resolve("no/such/my.model");
+    Terminal nowhere = Terminal.run("train", study, "--model", "compact", "-o", away.toString());
+    assertEquals(2, nowhere.status());
+    assertTrue(nowhere.err().contains("is no folder that can be written"), nowhere.err());
+    Terminal unknown =
+        Terminal.run("train", study, "--model", "svm", "-o", folder.resolve("x").toString());
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("no model 'svm'"), unknown.err());
   }
 
   @Test

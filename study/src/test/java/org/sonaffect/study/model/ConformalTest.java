@@ -51,6 +51,9 @@ class ConformalTest {
     IntervalRule rule = Conformal.rule("music", "arousal", error, around, 400);
     assertTrue(rule.adaptive(), rule.toString());
     assertTrue(rule.halfWidth(0.05) < rule.halfWidth(0.4));
+    assertFalse(
+        Conformal.rule("music", "arousal", error, around, 99).adaptive(),
+        "a width that no fold of the check may have is not shipped");
     double[] same = new double[400];
     Arrays.setAll(same, i -> 0.2 * Math.abs(random.nextGaussian()));
     double[] noise = new double[400];
