@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
@@ -121,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     if (json) {
       System.out.println(trained.card().json().toPrettyString());
     } else {
-      scores(trained.card()).forEach(System.out::println);
+      scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
       System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
     }
     return Sonaffect.SUCCESS;
