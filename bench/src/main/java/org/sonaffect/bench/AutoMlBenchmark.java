@@ -1,6 +1,8 @@
 package org.sonaffect.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,13 +173,13 @@ public final class AutoMlBenchmark {
     double[][] predicted = result.model().predict(x, new int[test.length]);
     say("  %s", text(curve.get(curve.size() - 1)));
     say(
-        "  fold: %.1f s, %d members, test R2 arousal %.3f valence %.3f; one row %.1f ms; heap %d MiB",
+        "  fold: %.1f s, %d members, test R2 arousal %.3f valence %.3f; one row %.1f ms; peak heap %d MiB",
         took,
         result.model().members(),
         Metrics.r2(pick(table.y()[0], test), predicted[0]),
         Metrics.r2(pick(table.y()[1], test), predicted[1]),
         oneRow(result, x),
-        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        peakHeap() >> 20);
     summary(result, Integer.parseInt(option(options, "leaderboard", "0")));
     return predicted;
   }
@@ -190,6 +192,14 @@ public final class AutoMlBenchmark {
             List.of(),
             line ->
                 say("    %s", line.replaceAll("\"(targets|failure)\":.*", "").replace('"', ' ')));
+  }
+
+  /** Bytes: the most that each part of the heap has held, what was not collected yet included. */
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
   }
 
   /** Milliseconds to predict one row, warm. */
