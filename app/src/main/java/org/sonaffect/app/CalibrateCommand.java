@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.corpus.Corpus;
 import org.sonaffect.study.corpus.CorpusException;
 import org.sonaffect.study.corpus.LoadedCorpus;
 import org.sonaffect.study.model.Calibrator;
+import org.sonaffect.study.model.DemonstrationModel;
 import org.sonaffect.study.model.ModelException;
 import org.sonaffect.study.model.ModelFile;
 import org.sonaffect.study.model.TrainedModel;
@@ -75,6 +77,9 @@ final class CalibrateCommand implements Callable<Integer> {
     Path file = CommonOptions.wanted(out, "a model file");
     TrainedModel trained = ModelArgument.read(CommonOptions.wanted(model, "a model"));
     Progress progress = common.progress();
+    if (trained.card().demonstration()) {
+      progress.warn(DemonstrationModel.NOTICE);
+    }
     LoadedCorpus loaded =
         common
             .studyOptions(false, false, cache)
@@ -90,13 +95,14 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     if (json) {
       ObjectNode found = new ObjectMapper().createObjectNode();
+      found.put("demonstration", trained.card().demonstration());
       found.put("gained", outcome.gained());
       found.put("written", written);
       ArrayNode findings = found.putArray("findings");
       outcome.findings().forEach(findings::add);
       System.out.println(found.toPrettyString());
     } else {
-      outcome.findings().forEach(System.out::println);
+      outcome.findings().stream().map(PlainText::of).forEach(System.out::println);
       System.out.println(
           written
               ? "The model: " + file

@@ -16,6 +16,7 @@ import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.acoustics.table.TableFormat;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.corpus.ClipSegment;
 import org.sonaffect.study.corpus.CorpusException;
@@ -85,6 +86,8 @@ final class FeaturesCommand implements Callable<Integer> {
       description = "Read 8-bit WAV as signed, as the reference does; only for equal digits.")
   private boolean quirks;
 
+  private int unreadable;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path table = CommonOptions.wanted(out, "an output file");
@@ -107,7 +110,7 @@ final class FeaturesCommand implements Callable<Integer> {
             summary.rows(),
             summary.present(),
             summary.failed()));
-    return summary.failed() == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+    return summary.failed() == 0 && unreadable == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
   }
 
   /** The clips of manifests, in their order, then files. */
@@ -127,8 +130,13 @@ final class FeaturesCommand implements Callable<Integer> {
         others.add(input);
       }
     }
-    AudioInputs.find(others).stream().map(ClipRequest::whole).forEach(clips::add);
+    AudioInputs.find(others, this::unreadable).stream().map(ClipRequest::whole).forEach(clips::add);
     return clips;
+  }
+
+  private void unreadable(Path path, IOException reason) {
+    unreadable++;
+    System.err.println(PlainText.of(path + ": skipped: it cannot be read: " + reason.getMessage()));
   }
 
   private ExtractionOptions options() {
@@ -175,13 +183,13 @@ final class FeaturesCommand implements Callable<Integer> {
     @Override
     public void done(Path file, double seconds, List<String> warnings) {
       stage.advance(1);
-      warnings.forEach(warning -> System.err.println(file + ": " + warning));
+      warnings.forEach(warning -> System.err.println(PlainText.of(file + ": " + warning)));
     }
 
     @Override
     public void failed(Path file, String reason) {
       stage.advance(1);
-      System.err.println(file + ": skipped: " + reason);
+      System.err.println(PlainText.of(file + ": skipped: " + reason));
     }
   }
 }

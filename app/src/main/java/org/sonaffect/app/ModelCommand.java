@@ -36,10 +36,10 @@ final class ModelCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException, ModelException {
+  public Integer call() throws IOException, InterruptedException, ModelException {
     ModelCard card = ModelArgument.read(CommonOptions.wanted(model, "a model")).card();
     if (html != null) {
-      Files.writeString(html, card.html());
+      WholeFile.write(html, beside -> Files.writeString(beside, card.html()));
     }
     if (json) {
       System.out.println(card.json().toPrettyString());

@@ -2,26 +2,28 @@ package org.sonaffect.app;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.AudioOptions;
 import org.sonaffect.acoustics.table.AudioInputs;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.model.DemonstrationModel;
 import org.sonaffect.study.model.FilePrediction;
@@ -91,13 +93,13 @@ final class PredictCommand implements Callable<Integer> {
       names = "--window",
       paramLabel = "S",
       description = "The curve over time: a row for every window of S seconds.")
-  private double window = Double.NaN;
+  private @Nullable Double window;
 
   @Option(
       names = "--hop",
       paramLabel = "S",
       description = "Seconds from window to window (default: the window).")
-  private double hop = Double.NaN;
+  private @Nullable Double hop;
 
   @Option(
       names = "--scale",
@@ -146,7 +148,7 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageError("no audio file in " + String.join(", ", inputs));
     }
     if (trained.card().demonstration()) {
-      System.err.println("sonaffect: " + DemonstrationModel.NOTICE);
+      common.progress().warn(DemonstrationModel.NOTICE);
     }
     return predict(predictor, files, options, told, written);
   }
@@ -158,12 +160,49 @@ final class PredictCommand implements Callable<Integer> {
       OutputScale told,
       PredictionOutput.Format written)
       throws IOException, InterruptedException {
-    Path target = out;
-    Path part = target == null ? null : target.resolveSibling(target.getFileName() + ".part");
     int[] failed = {missing};
-    try (Progress.Stage stage = common.progress().stage("predict", files.size(), "files");
-        PredictionOutput output =
-            PredictionOutput.open(written, writer(part), predictor.model().card(), told)) {
+    if (out != null) {
+      WholeFile.write(
+          out,
+          beside ->
+              predict(
+                  predictor,
+                  files,
+                  options,
+                  PredictionOutput.open(
+                      written,
+                      Files.newBufferedWriter(beside, StandardCharsets.UTF_8),
+                      predictor.model().card(),
+                      told),
+                  failed));
+    } else {
+      Writer stdout =
+          new BufferedWriter(new OutputStreamWriter(StandardOutput.open(), StandardCharsets.UTF_8));
+      try {
+        predict(
+            predictor,
+            files,
+            options,
+            PredictionOutput.open(written, stdout, predictor.model().card(), told),
+            failed);
+      } catch (IOException | UncheckedIOException e) {
+        if (!StandardOutput.isClosedPipe(e)) {
+          throw e;
+        }
+      }
+    }
+    return failed[0] == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+  }
+
+  private void predict(
+      Predictor predictor,
+      List<Path> files,
+      PredictionOptions options,
+      PredictionOutput opened,
+      int[] failed)
+      throws IOException, InterruptedException {
+    try (opened;
+        Progress.Stage stage = common.progress().stage("predict", files.size(), "files")) {
       PredictionBatch.run(
           predictor,
           files,
@@ -172,58 +211,37 @@ final class PredictCommand implements Callable<Integer> {
           new PredictionBatch.Sink() {
             @Override
             public void done(FilePrediction prediction) throws IOException {
-              output.write(prediction);
+              opened.write(prediction);
               stage.advance(1);
             }
 
             @Override
             public void failed(Path file, String reason) {
               failed[0]++;
-              System.err.println(file + ": skipped: " + reason);
+              skipped(file.toString(), reason);
               stage.advance(1);
             }
           });
     }
-    if (part != null && target != null) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return failed[0] == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
   }
 
-  /** A file beside the one wanted, which is there only when it is whole; else stdout. */
-  private static Writer writer(@Nullable Path part) throws IOException {
-    return part != null
-        ? Files.newBufferedWriter(part, StandardCharsets.UTF_8)
-        : new BufferedWriter(
-            new OutputStreamWriter(new LeftOpen(System.out), StandardCharsets.UTF_8));
-  }
-
-  /** Stdout is not closed with what was written to it. */
-  private static final class LeftOpen extends FilterOutputStream {
-    LeftOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
+  private static void skipped(String name, String reason) {
+    System.err.println(PlainText.of(name) + ": skipped: " + PlainText.of(reason));
   }
 
   private PredictionOptions options() {
-    if (Double.isNaN(window) && !Double.isNaN(hop)) {
+    if (window == null && hop != null) {
       throw new UsageError("--hop goes with --window");
     }
-    double length = Double.isNaN(window) ? 0 : window;
+    if (window != null && !(window >= PredictionOptions.SHORTEST_WINDOW)) {
+      throw new UsageError(
+          "--window is %s, wanted %s or more".formatted(window, PredictionOptions.SHORTEST_WINDOW));
+    }
+    double length = window == null ? 0 : window;
     try {
       return new PredictionOptions(
           length,
-          Double.isNaN(hop) ? length : hop,
+          hop == null ? length : hop,
           domain,
           AudioOptions.DEFAULT.withLimits(maxSeconds, AudioOptions.DEFAULT.maxDecoding()));
     } catch (IllegalArgumentException e) {
@@ -286,12 +304,31 @@ final class PredictCommand implements Callable<Integer> {
     Set<Path> found = new LinkedHashSet<>();
     for (String name : named) {
       try {
-        found.addAll(AudioInputs.find(List.of(name)));
+        found.addAll(AudioInputs.find(List.of(name), this::unreadable));
       } catch (NoSuchFileException e) {
-        missing++;
-        System.err.println(name + ": skipped: there is no such file");
+        missing(name, "there is no such file");
+      } catch (PatternSyntaxException e) {
+        missing(name, "it is no pattern: " + e.getDescription());
+      } catch (InvalidPathException e) {
+        missing(name, "it is no path here: " + e.getReason());
+      } catch (IOException e) {
+        unreadable(name, e);
       }
     }
     return List.copyOf(found);
+  }
+
+  private void unreadable(Path path, IOException error) {
+    unreadable(path.toString(), error);
+  }
+
+  private void unreadable(String name, IOException error) {
+    String why = error instanceof AccessDeniedException ? "not allowed" : error.getMessage();
+    missing(name, "it cannot be read: " + why);
+  }
+
+  private void missing(String name, String reason) {
+    missing++;
+    skipped(name, reason);
   }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.corpus.CorpusException;
 import org.sonaffect.study.model.ModelException;
@@ -68,6 +70,9 @@ final class Sonaffect implements Runnable {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
+    // Nothing that is written or read follows the user's language: "%d" would, in Arabic digits.
+    Locale.setDefault(Locale.ROOT);
+    StandardOutput.isOfTheProgram();
     System.exit(run(arguments));
   }
 
@@ -109,7 +114,7 @@ final class Sonaffect implements Runnable {
   }
 
   private static int failed(Exception error) {
-    System.err.println("sonaffect: " + words(error));
+    System.err.println("sonaffect: " + PlainText.lines(words(error)));
     if (System.getenv("SONAFFECT_DEBUG") != null) {
       error.printStackTrace();
     }

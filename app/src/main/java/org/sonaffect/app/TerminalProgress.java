@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.Progress;
 
 /**
@@ -66,6 +67,6 @@ final class TerminalProgress implements Progress {
 
   @Override
   public void warn(String message) {
-    err.println("sonaffect: " + message);
+    err.println("sonaffect: " + PlainText.lines(message));
   }
 }

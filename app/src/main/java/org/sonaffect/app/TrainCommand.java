@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.study.AutoMlForm;
+import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.model.ModelCard;
@@ -92,13 +94,24 @@ final class TrainCommand implements Callable<Integer> {
     if (Files.isDirectory(target)) {
       throw new UsageError(file + " is a folder, wanted a file to write the model to");
     }
+    Path beside = target.getParent();
+    if (beside == null || !Files.isDirectory(beside) || !Files.isWritable(beside)) {
+      throw new UsageError(
+          "-o %s: %s is no folder that can be written".formatted(file, String.valueOf(beside)));
+    }
     String stem = String.valueOf(target.getFileName());
     Path folder = run != null ? run : target.resolveSibling(stem + ".run");
     AutoMlForm formed = formed();
     StudyOptions options = common.studyOptions(true, quick, cache);
+    StudyFile read = StudyFile.read(CommonOptions.wanted(study, "a study file"));
+    try {
+      read.training(model, formed);
+    } catch (StudyException e) {
+      throw new UsageError("--model: " + e.getMessage());
+    }
     TrainedModel trained =
         Training.run(
-            StudyFile.read(CommonOptions.wanted(study, "a study file")),
+            read,
             model,
             formed,
             name != null ? name : stem,
@@ -109,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     if (json) {
       System.out.println(trained.card().json().toPrettyString());
     } else {
-      scores(trained.card()).forEach(System.out::println);
+      scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
       System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
     }
     return Sonaffect.SUCCESS;
@@ -136,8 +149,7 @@ final class TrainCommand implements Callable<Integer> {
             c ->
                 String.format(
                     Locale.ROOT,
-                    "%s, %s: R2 %.3f; intervals cover %.1f %%, mean width %.3f (around a constant"
-                        + " %.3f)",
+                    "%s, %s: R2 %.3f; intervals %s (around a constant, mean width %.3f)",
                     c.domain(),
                     c.target(),
                     card.scores().stream()
@@ -149,8 +161,14 @@ final class TrainCommand implements Callable<Integer> {
                         .mapToDouble(ModelCard.Score::mean)
                         .findFirst()
                         .orElse(Double.NaN),
-                    100 * c.coverage(),
-                    c.width(),
+                    c.checked()
+                        ? String.format(
+                            Locale.ROOT,
+                            "cover %.1f %%, %.1f %% where the domain is guessed, mean width %.3f",
+                            100 * c.coverage(),
+                            100 * c.guessedCoverage(),
+                            c.width())
+                        : "not checked",
                     c.constantWidth()))
         .toList();
   }

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.study.Progress;
 import org.sonaffect.study.builtin.BuiltinCorpora;
+import org.sonaffect.study.model.DemonstrationModel;
 
 /** Train, look at the card, predict, calibrate: as a person does it on the command line. */
 class ModelChainTest {
   private static final int CLIPS = 40;
+
+  /** With those that the model is not trained on. */
+  private static final int ALL = 70;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path folder;
@@ -38,9 +47,14 @@ class ModelChainTest {
     corpora = folder.resolve("corpora");
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try {
-      BuiltinCorpora.write(corpora, CLIPS, pool, Progress.NONE);
+      BuiltinCorpora.write(corpora, ALL, pool, Progress.NONE);
     } finally {
       pool.shutdownNow();
+    }
+    for (String table : List.of("music.csv", "sounds.csv")) {
+      List<String> lines = Files.readAllLines(corpora.resolve(table));
+      assertEquals(1 + ALL, lines.size());
+      Files.write(corpora.resolve(table), lines.subList(0, 1 + CLIPS));
     }
     Files.writeString(
         corpora.resolve("quick.yaml"),
@@ -128,7 +142,7 @@ class ModelChainTest {
     assertTrue(said.err().contains("absent.wav: skipped: there is no such file"), said.err());
     assertTrue(said.err().contains("demonstration model"), said.err());
     List<String> lines = Files.readAllLines(table);
-    assertEquals(1 + CLIPS, lines.size());
+    assertEquals(1 + ALL, lines.size());
     assertTrue(
         lines
             .get(0)
@@ -172,6 +186,57 @@ class ModelChainTest {
   }
 
   @Test
+  void aBadPatternIsNamedAndTheRestGoesOn() throws Exception {
+    Path music = corpora.resolve("music");
+    Terminal said = predict(music + "/[a-.wav", "ba\u001bd\0path/*.wav", clip("music", 1));
+    assertEquals(1, said.status(), said.err());
+    assertEquals(2, said.out().lines().count(), said.out());
+    assertTrue(said.err().contains("[a-.wav: skipped: it is no pattern"), said.err());
+    assertTrue(said.err().contains("ba?d?path/*.wav: skipped: it is no path here"), said.err());
+  }
+
+  @Test
+  void aFullDiskBehindStdoutIsAFailure() throws Exception {
+    PrintStream real = System.out;
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    try (PrintStream out = new PrintStream(full, true, StandardCharsets.UTF_8)) {
+      System.setOut(out);
+      assertEquals(1, Sonaffect.run("predict", "demo", "--quiet", clip("music", 1)));
+    } finally {
+      System.setOut(real);
+    }
+    assertTrue(
+        StandardOutput.isClosedPipe(new UncheckedIOException(new IOException("Broken pipe"))));
+    assertFalse(StandardOutput.isClosedPipe(new IOException("No space left on device")));
+  }
+
+  @Test
+  void theDemonstrationIsNamedInEveryForm() throws Exception {
+    String notice = DemonstrationModel.NOTICE;
+    assertTrue(predict(clip("music", 0)).out().contains(notice));
+    assertTrue(predict(clip("music", 0), "--format", "table").out().endsWith(notice + "\n"));
+  }
+
+  @Test
+  void aTrainingIsNotBegunWhoseModelIsUnknownOrCannotBeWritten() {
+    String study = corpora.resolve("quick.yaml").toString();
+    Path away = folder.resolve("no/such/my.model");
+    Terminal nowhere = Terminal.run("train", study, "--model", "compact", "-o", away.toString());
+    assertEquals(2, nowhere.status());
+    assertTrue(nowhere.err().contains("is no folder that can be written"), nowhere.err());
+    Terminal unknown =
+        Terminal.run("train", study, "--model", "svm", "-o", folder.resolve("x").toString());
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("no model 'svm'"), unknown.err());
+  }
+
+  @Test
   void windowsMakeACurve() throws Exception {
     Terminal said =
         predict(clip("music", 0), "--window", "1", "--hop", "0.5", "--domain", "synthetic music");
@@ -202,7 +267,14 @@ class ModelChainTest {
     Terminal said = predict(corpora.resolve("sounds").toString(), "--domain", "synthetic sounds");
     StringBuilder same = new StringBuilder("file,arousal,valence\n");
     StringBuilder higher = new StringBuilder(same);
-    List<String> rows = said.out().lines().skip(1).toList();
+    String known = Files.readString(corpora.resolve("sounds.csv"));
+    List<String> rows =
+        said.out()
+            .lines()
+            .skip(1)
+            .filter(row -> !known.contains(Path.of(row.split(",", -1)[0]).getFileName() + ","))
+            .toList();
+    assertEquals(ALL - CLIPS, rows.size());
     for (int i = 0; i < rows.size(); i++) {
       String[] cells = rows.get(i).split(",", -1);
       double noise = 0.05 * (i % 5 - 2);

@@ -42,6 +42,8 @@ final class UsageTest {
         "train study.yaml",
         "train study.yaml -o m --form small",
         "predict m",
+        "predict demo x.wav --window 0",
+        "predict demo x.wav --window 0 --hop 0",
         "calibrate m corpus.yaml",
         "demo --jobs 0",
         "demo --jobs many"

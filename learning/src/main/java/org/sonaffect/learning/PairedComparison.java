@@ -10,7 +10,7 @@ package org.sonaffect.learning;
  * Bouckaert and Frank (PAKDD 2004) do so over repeated cross-validation.
  *
  * @param difference the mean difference and its 95 % interval
- * @param p two-sided p value of no difference; NaN for fewer than two folds
+ * @param p two-sided p value of no difference; NaN for fewer than two folds or units
  * @param folds the number of differences
  */
 public record PairedComparison(Interval difference, double p, int folds) {
@@ -21,18 +21,30 @@ public record PairedComparison(Interval difference, double p, int folds) {
    * @param testShare test rows divided by training rows, 1 / (k - 1) for k folds; above 0
    */
   public static PairedComparison of(double[] differences, double testShare) {
+    return of(differences, testShare, differences.length);
+  }
+
+  /**
+   * Compares where fewer things are independent than there are folds: repeating the folds of 20
+   * recordings ten times over does not make more recordings of them.
+   *
+   * @param units independent units that the folds share out; degrees of freedom are one less than
+   *     these, or than the folds where they are fewer
+   */
+  public static PairedComparison of(double[] differences, double testShare, int units) {
     if (!(testShare > 0)) {
       throw new IllegalArgumentException(
           "test rows divided by training rows are wanted above 0, found " + testShare);
     }
     int folds = differences.length;
     double mean = Interval.mean(differences);
-    if (folds < 2) {
+    int freedom = Math.min(folds, units) - 1;
+    if (freedom < 1) {
       return new PairedComparison(new Interval(mean, Double.NaN), Double.NaN, folds);
     }
     double error = Math.sqrt((1.0 / folds + testShare) * Interval.variance(differences));
-    double half = StudentT.quantile(Interval.UPPER, folds - 1) * error;
-    double p = mean == 0 ? 1 : StudentT.twoSided(mean / error, folds - 1);
+    double half = StudentT.quantile(Interval.UPPER, freedom) * error;
+    double p = mean == 0 ? 1 : StudentT.twoSided(mean / error, freedom);
     return new PairedComparison(new Interval(mean, half), p, folds);
   }
 }

@@ -84,6 +84,10 @@ class StatisticsTest {
     assertEquals(0, PairedComparison.of(new double[] {.5, .5, .5}, .25).p());
     assertTrue(Double.isNaN(PairedComparison.of(new double[] {.5}, .25).p()));
     assertThrows(IllegalArgumentException.class, () -> PairedComparison.of(new double[] {1, 2}, 0));
+    double[] eight = {.1, .2, .3, .4, .5, .6, .7, .8};
+    double wide = PairedComparison.of(eight, .25, 3).difference().halfWidth();
+    double usual = PairedComparison.of(eight, .25).difference().halfWidth();
+    assertEquals(4.30265273 / 2.36462425, wide / usual, 1e-6, "t of 2 and of 7 degrees");
   }
 
   @Test

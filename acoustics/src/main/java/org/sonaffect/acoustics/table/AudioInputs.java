@@ -47,21 +47,40 @@ public final class AudioInputs {
 
   private AudioInputs() {}
 
+  /** Hears of what is left out. */
+  @FunctionalInterface
+  public interface Unreadable {
+    /** A folder, or something in one, that cannot be read. */
+    void skipped(Path path, IOException reason) throws IOException;
+  }
+
   /**
    * Finds the files.
    *
    * @throws NoSuchFileException where something names nothing that exists
+   * @throws IOException where a folder cannot be read
+   * @throws java.util.regex.PatternSyntaxException where a pattern is none
+   * @throws InvalidPathException where a pattern's folder cannot be a path
    */
   public static List<Path> find(List<String> inputs) throws IOException {
+    return find(
+        inputs,
+        (path, reason) -> {
+          throw reason;
+        });
+  }
+
+  /** As above, but a folder that cannot be read is left out where the listener lets it pass. */
+  public static List<Path> find(List<String> inputs, Unreadable unreadable) throws IOException {
     Set<Path> found = new LinkedHashSet<>();
     for (String input : inputs) {
       Path path = path(input);
       if (path != null && Files.isDirectory(path)) {
-        found.addAll(walk(path, AudioInputs::isAudio));
+        found.addAll(walk(path, AudioInputs::isAudio, unreadable));
       } else if (path != null && Files.exists(path)) {
         found.add(path);
       } else if (isPattern(input)) {
-        found.addAll(matches(input));
+        found.addAll(matches(input, unreadable));
       } else {
         throw new NoSuchFileException(input, null, "no such file or folder");
       }
@@ -81,7 +100,7 @@ public final class AudioInputs {
     return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
-  private static List<Path> matches(String pattern) throws IOException {
+  private static List<Path> matches(String pattern, Unreadable unreadable) throws IOException {
     String forward = pattern.replace(File.separatorChar, '/');
     int wild = 0;
     while ("*?[{".indexOf(forward.charAt(wild)) < 0) {
@@ -93,7 +112,7 @@ public final class AudioInputs {
         FileSystems.getDefault().getPathMatcher("glob:" + forward.substring(slash + 1));
     List<Path> found =
         Files.isDirectory(base)
-            ? walk(base, file -> matcher.matches(base.relativize(file)))
+            ? walk(base, file -> matcher.matches(base.relativize(file)), unreadable)
             : List.of();
     if (found.isEmpty()) {
       throw new NoSuchFileException(pattern, null, "no file matches");
@@ -101,7 +120,8 @@ public final class AudioInputs {
     return found;
   }
 
-  private static List<Path> walk(Path folder, Predicate<Path> wanted) throws IOException {
+  private static List<Path> walk(Path folder, Predicate<Path> wanted, Unreadable unreadable)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         folder,
@@ -110,6 +130,21 @@ public final class AudioInputs {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (!attributes.isDirectory() && !isHidden(file) && wanted.test(file)) {
               files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
+            unreadable.skipped(file, reason);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException reason)
+              throws IOException {
+            if (reason != null) {
+              unreadable.skipped(dir, reason);
             }
             return FileVisitResult.CONTINUE;
           }

@@ -68,7 +68,7 @@ final class SoundAnalyst implements Analyst {
             new ModelCard.Score("music", "valence", "r2", 0.2, 0.1, 0.19)),
         List.of(
             new ModelCard.Coverage(
-                "music", "arousal", 120, 0.9, 0.91, 0.8, 0.9, 1.2, 0.8, "conformal")),
+                "music", "arousal", 120, 0.9, 0.91, 0.9, 0.8, 0.9, 1.2, 0.8, "conformal")),
         0.9,
         List.of("svr, rbf"),
         1983,

@@ -46,6 +46,11 @@ public final class Allowance {
     return true;
   }
 
+  /** How much has been taken. */
+  double taken(Cost cost) {
+    return limits[cost.ordinal()] - left[cost.ordinal()];
+  }
+
   /** How much there was. */
   double limit(Cost cost) {
     return limits[cost.ordinal()];

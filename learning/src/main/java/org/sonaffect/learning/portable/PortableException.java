@@ -27,7 +27,7 @@ public final class PortableException extends IllegalArgumentException {
   /** Texts of strangers are shown short, and without what a terminal would obey. */
   private static String printable(String text) {
     String shown = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
-    return shown.replaceAll("\\p{C}", "?");
+    return PlainText.of(shown);
   }
 
   /** Where, from the root. */

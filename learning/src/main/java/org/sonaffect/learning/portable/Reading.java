@@ -60,6 +60,11 @@ public final class Reading {
     }
   }
 
+  /** What all things that were read so far cost. */
+  public double charged(Allowance.Cost cost) {
+    return allowance.taken(cost);
+  }
+
   /** A map of exactly these names, in any order; itself. */
   public Reading fields(String... names) {
     List<String> found = map().names();

@@ -13,10 +13,11 @@ import org.sonaffect.study.corpus.Corpus;
 /**
  * Adapts a model to one's own listeners by clips that these have rated. What is gained is measured
  * by nested cross-validation: the way to correct is chosen inside each training part, so the clips
- * that judge it had no part in it.
+ * that judge it had no part in it. Clips of one group (of one recording) are no independent
+ * witnesses: a group counts once, whatever it was cut into.
  */
 public final class Calibrator {
-  /** Fewer clips tell too little. */
+  /** Fewer clips, or groups of clips, tell too little. */
   public static final int FEWEST = 20;
 
   /** With more, a model of one's own is better; and the kernel's system grows. */
@@ -95,19 +96,26 @@ public final class Calibrator {
   private Outcome outcome() {
     int[] all = new int[clips.size()];
     Arrays.setAll(all, i -> i);
-    if (clips.groups(all) < FOLDS) {
+    if (clips.groups(all) < FEWEST) {
       throw new StudyException(
-          "corpus %s has %d groups of clips, wanted at least %d"
-              .formatted(corpus.name(), clips.groups(all), FOLDS));
+          "corpus %s has %d groups of clips, wanted at least %d: clips of one recording tell little more than one"
+              .formatted(corpus.name(), clips.groups(all), FEWEST));
     }
     for (int t = 0; t < model.targets().size(); t++) {
       target(t, all);
     }
+    int groups = clips.groups(all);
+    if (groups < all.length) {
+      findings.add(
+          "The %d clips are of %d groups. Each counts once in what is gained, and the intervals go"
+                  .formatted(all.length, groups)
+              + " by the largest error in each.");
+    }
     if (clips.known() > 0) {
       findings.add(
-          "%d of the %d clips are training clips of the model, which knows them better than new"
+          "%d of the %d clips are training clips of the model; of them its predictions out of fold"
                   .formatted(clips.known(), clips.size())
-              + " ones: the gain and the intervals on new clips are told wrongly by them.");
+              + " were taken, so that they are no better known than new ones.");
     }
     ModelCard card = model.card();
     ModelCard calibrated =
@@ -149,43 +157,47 @@ public final class Calibrator {
     String name = model.targets().get(t);
     CorrectionChoice choice = new CorrectionChoice(clips, name, t);
     Seeds seeds = Seeds.of(SEED).child(name);
+    List<int[]> groups = clips.grouped(all);
     double[] rating = clips.rating()[t];
     double[] value = clips.value()[t];
     double[] differences = new double[REPEATS * FOLDS];
     double[] first = new double[all.length];
-    double before = 0;
+    double before = clips.mean(all, i -> square(rating[i] - value[i]));
     double after = 0;
     for (int r = 0; r < REPEATS; r++) {
       List<Split> splits = clips.splits(all, FOLDS, seeds.child(r));
       for (int f = 0; f < FOLDS; f++) {
         Split split = splits.get(f);
         CorrectionChoice.Choice inside = choice.best(split.train(), seeds.child(r).child(f));
-        double own = 0;
-        double corrected = 0;
+        double[] adapted = new double[all.length];
         for (int i : split.test()) {
-          double adapted = inside.corrected(i);
-          own += square(rating[i] - value[i]);
-          corrected += square(rating[i] - adapted);
-          if (r == 0) {
-            first[i] = adapted;
-          }
+          adapted[i] = inside.corrected(i);
+          first[i] = r == 0 ? adapted[i] : first[i];
         }
-        differences[r * FOLDS + f] = (own - corrected) / split.test().length;
-        before += own / (REPEATS * all.length);
-        after += corrected / (REPEATS * all.length);
+        double own = clips.mean(split.test(), i -> square(rating[i] - value[i]));
+        double corrected = clips.mean(split.test(), i -> square(rating[i] - adapted[i]));
+        differences[r * FOLDS + f] = own - corrected;
+        after += corrected * clips.groups(split.test()) / (REPEATS * groups.size());
       }
     }
-    PairedComparison gain = PairedComparison.of(differences, 1.0 / (FOLDS - 1));
+    PairedComparison gain = PairedComparison.of(differences, 1.0 / (FOLDS - 1), groups.size());
     Correction best = choice.best(all, seeds.child("all")).correction();
     boolean better = gain.difference().low() > 0 && !best.kind().equals("none");
     gained |= better;
     corrections.add(better ? best : Correction.none(name));
-    double[] error = new double[all.length];
-    double covered = 0;
-    for (int i = 0; i < error.length; i++) {
-      error[i] = Math.abs(rating[i] - (better ? first[i] : value[i]));
-      covered += Math.abs(rating[i] - value[i]) <= clips.half()[t][i] ? 1.0 / error.length : 0;
-    }
+    double[] half = clips.half()[t];
+    double covered = clips.mean(all, i -> Math.abs(rating[i] - value[i]) <= half[i] ? 1 : 0);
+    // Groups are exchangeable, their clips are not: what covers the worst clip of nine of ten
+    // groups covers at least as many clips of new groups.
+    double[] error =
+        groups.stream()
+            .mapToDouble(
+                group ->
+                    Arrays.stream(group)
+                        .mapToDouble(i -> Math.abs(rating[i] - (better ? first[i] : value[i])))
+                        .max()
+                        .orElse(0))
+            .toArray();
     double quantile = Conformal.quantile(error);
     intervals.add(new IntervalRule(domain, name, error.length, false, 1, 1, quantile));
     findings.add(

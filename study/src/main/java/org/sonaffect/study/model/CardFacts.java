@@ -160,6 +160,36 @@ final class CardFacts {
     return scores;
   }
 
+  /** What the check of some intervals says against them. */
+  static List<String> coverage(ModelCard.Coverage coverage) {
+    String which = coverage.target() + " of " + coverage.domain();
+    if (!coverage.checked()) {
+      return List.of(
+          "Its intervals of %s were not checked: a fold of the check has too few clips for one."
+              .formatted(which));
+    }
+    List<String> limits = new ArrayList<>();
+    if (coverage.coverage() < coverage.least()) {
+      limits.add(
+          String.format(
+              Locale.ROOT,
+              "Its intervals of %s covered %.1f %% of unseen clips, fewer than chance explains:"
+                  + " take them for too narrow.",
+              which,
+              100 * coverage.coverage()));
+    }
+    if (coverage.guessedCoverage() < coverage.least()) {
+      limits.add(
+          String.format(
+              Locale.ROOT,
+              "Where the domain is guessed, its intervals of %s covered %.1f %% of unseen clips:"
+                  + " say which domain clips are of.",
+              which,
+              100 * coverage.guessedCoverage()));
+    }
+    return limits;
+  }
+
   private List<String> limits(
       boolean demonstration, String extractor, List<ModelCard.Coverage> intervals) {
     List<String> limits = new ArrayList<>();
@@ -179,6 +209,7 @@ final class CardFacts {
               .formatted(extractor, ComParE2013.VERSION));
     }
     for (ModelCard.Coverage coverage : intervals) {
+      coverage(coverage).forEach(limits::add);
       if (coverage.width() >= coverage.constantWidth()) {
         limits.add(
             ("Its intervals of %s of %s are no narrower than around a constant prediction: there"

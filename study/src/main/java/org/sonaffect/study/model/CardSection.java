@@ -115,8 +115,9 @@ record CardSection(
               c.domain(),
               c.target(),
               Integer.toString(c.clips()),
-              number(100 * c.coverage(), "%.1f %%"),
-              number(c.width(), "%.3f"),
+              checked(c, 100 * c.coverage(), "%.1f %%"),
+              checked(c, 100 * c.guessedCoverage(), "%.1f %%"),
+              checked(c, c.width(), "%.3f"),
               number(100 * c.constantCoverage(), "%.1f %%"),
               number(c.constantWidth(), "%.3f"),
               number(c.shipped(), "%.3f"),
@@ -126,7 +127,8 @@ record CardSection(
         "How well its intervals hold",
         List.of(
             "Nominal 90 %. Covered and width: of outer test clips, by intervals made from the"
-                + " training rows of their fold alone. Constant: intervals made alike around the"
+                + " training rows of their fold alone. Domain guessed: by the rule of the domain that"
+                + " the nearest training clips tell, around the same values. Constant: intervals made alike around the"
                 + " median training rating of the domain. Own: mean width of the model's own"
                 + " intervals over the training clips."),
         List.of(
@@ -134,6 +136,7 @@ record CardSection(
             "target",
             "clips",
             "covered",
+            "domain guessed",
             "width",
             "constant covered",
             "constant width",
@@ -154,6 +157,10 @@ record CardSection(
             + " intervals above are those before it.");
     words.addAll(calibration.findings());
     return said("Calibration", words);
+  }
+
+  private static String checked(ModelCard.Coverage coverage, double value, String format) {
+    return coverage.checked() ? number(value, format) : "not checked";
   }
 
   private static String number(double value, String format) {

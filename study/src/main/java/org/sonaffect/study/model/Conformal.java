@@ -18,7 +18,7 @@ final class Conformal {
   private static final double WORTH = 0.02;
 
   /** Fewer errors tell nothing of neighbourhoods. */
-  private static final int FEWEST_ADAPTIVE = 4 * Neighbourhood.ERRORS;
+  static final int FEWEST_ADAPTIVE = 4 * Neighbourhood.ERRORS;
 
   private Conformal() {}
 
@@ -38,12 +38,15 @@ final class Conformal {
    *
    * @param error absolute out-of-fold error of each clip
    * @param around mean error of each clip's neighbours in the domain, itself not among them
+   * @param fewest clips of the domain that the check's rules are made from, where they are fewest:
+   *     a width adapts only where theirs may, so that no other rule is judged than is shipped
    */
-  static IntervalRule rule(String domain, String target, double[] error, double[] around) {
+  static IntervalRule rule(
+      String domain, String target, double[] error, double[] around, int fewest) {
     double constant = quantile(error);
     IntervalRule best = new IntervalRule(domain, target, error.length, false, 1, 1, constant);
     double typical = mean(error);
-    if (error.length < FEWEST_ADAPTIVE || !(typical > 0)) {
+    if (Math.min(fewest, error.length) < FEWEST_ADAPTIVE || !(typical > 0)) {
       return best;
     }
     double narrowest = constant * (1 - WORTH);

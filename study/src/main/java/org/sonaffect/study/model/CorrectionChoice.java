@@ -78,10 +78,14 @@ final class CorrectionChoice {
       double sum = 0;
       for (Split split : splits) {
         Fitted fitted = fit(candidate, split.train());
-        for (int i : split.test()) {
-          double miss = clips.rating()[target][i] - Conformal.bound(at(fitted, i));
-          sum += miss * miss;
-        }
+        sum +=
+            clips.groups(split.test())
+                * clips.mean(
+                    split.test(),
+                    i -> {
+                      double miss = clips.rating()[target][i] - Conformal.bound(at(fitted, i));
+                      return miss * miss;
+                    });
       }
       if (sum < least) {
         least = sum;

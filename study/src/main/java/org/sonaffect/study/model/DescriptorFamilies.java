@@ -22,14 +22,19 @@ record DescriptorFamilies(List<String> names, List<int[]> columns) {
   private static final String OTHER = "other";
 
   static DescriptorFamilies of(List<String> features) {
+    return of(features, MOST);
+  }
+
+  /** At most so many, at least 2. */
+  static DescriptorFamilies of(List<String> features, int most) {
     FeatureGroups groups = DescriptorGroups.of(features);
     Map<String, ColumnSet> sets = groups.sets();
     List<String> kept = new ArrayList<>(sets.keySet());
-    if (kept.size() > MOST) {
+    if (kept.size() > most) {
       kept.sort(
           Comparator.comparingInt((String name) -> -sizeOf(sets, name))
               .thenComparing(Comparator.naturalOrder()));
-      kept = new ArrayList<>(kept.subList(0, MOST - 1));
+      kept = new ArrayList<>(kept.subList(0, most - 1));
       kept.sort(null);
     }
     List<String> names = List.copyOf(kept);

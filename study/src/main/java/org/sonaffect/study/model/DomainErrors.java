@@ -53,20 +53,26 @@ record DomainErrors(ClipSpace space, int[] domain, int[][] near, double[][] erro
     return Arrays.copyOf(clips, count);
   }
 
-  /** The rule of a domain and target. */
-  IntervalRule rule(String domainName, int which, String targetName, int target) {
+  /**
+   * The rule of a domain and target.
+   *
+   * @param fewest as of {@link Conformal#rule}
+   */
+  IntervalRule rule(String domainName, int which, String targetName, int target, int fewest) {
     int[] clips = known(which, target);
     double[] own = Arrays.stream(clips).mapToDouble(i -> error[target][i]).toArray();
     double[] around =
         Arrays.stream(clips).mapToDouble(i -> around(near[i], which, target)).toArray();
-    return Conformal.rule(domainName, targetName, own, around);
+    return Conformal.rule(domainName, targetName, own, around, fewest);
   }
 
-  /** Half the width of the interval of a clip that is not among these. */
-  double halfWidth(IntervalRule rule, double[] place, int which, int target) {
-    return rule.adaptive()
-        ? rule.halfWidth(around(Neighbourhood.order(space.distances(place)), which, target))
-        : rule.quantile();
+  /**
+   * Half the width of the interval of a clip that is not among these.
+   *
+   * @param order these clips, the nearest to it first
+   */
+  double halfWidth(IntervalRule rule, int[] order, int which, int target) {
+    return rule.adaptive() ? rule.halfWidth(around(order, which, target)) : rule.quantile();
   }
 
   /** Mean error of the nearest clips of a domain. */

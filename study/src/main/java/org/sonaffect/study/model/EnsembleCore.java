@@ -10,9 +10,15 @@ import org.sonaffect.learning.automl.EnsembleModel;
  *
  * @param ensemble of fitted models
  * @param stored the rows it was fitted on, with which its file is much smaller; or null
+ * @param steps as of {@link ModelCore#steps()}
  */
-public record EnsembleCore(EnsembleModel ensemble, @Nullable StoredRows stored)
+public record EnsembleCore(EnsembleModel ensemble, @Nullable StoredRows stored, double steps)
     implements ModelCore {
+  /** As it was fitted. */
+  public EnsembleCore(EnsembleModel ensemble, @Nullable StoredRows stored) {
+    this(ensemble, stored, 0);
+  }
+
   /** Without the rows it was fitted on. */
   public EnsembleCore(EnsembleModel ensemble) {
     this(ensemble, null);

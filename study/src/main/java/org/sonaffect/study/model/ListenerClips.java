@@ -1,9 +1,12 @@
 package org.sonaffect.study.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Folds;
 import org.sonaffect.learning.Matrix;
@@ -14,9 +17,11 @@ import org.sonaffect.study.corpus.Corpus;
 import org.sonaffect.study.corpus.Item;
 
 /**
- * Clips that other listeners have rated, and what a model says of them.
+ * Clips that other listeners have rated, and what a model says of them. Of a clip that it was
+ * trained on it says what its fit on other clips said (the prediction out of fold, kept in the
+ * file), so that nothing seems to be known better than it is of new clips.
  *
- * @param value {@code [target][clip]} predicted by the core, taken to [-1, 1]
+ * @param value {@code [target][clip]} predicted by the core, or out of fold, taken to [-1, 1]
  * @param rating {@code [target][clip]}
  * @param half {@code [target][clip]}: half the width of the model's own intervals
  * @param place {@code [clip]} in the model's space
@@ -63,10 +68,14 @@ record ListenerClips(
       place[i] = model.space().place(features[i]);
       double[] distances = model.space().distances(place[i]);
       int[] order = Neighbourhood.order(distances);
-      known += distances[order[0]] < SAME ? 1 : 0;
+      ReferenceClip own = distances[order[0]] < SAME ? model.clips().get(order[0]) : null;
+      if (own != null) {
+        known++;
+        order = Arrays.stream(order).filter(j -> distances[j] >= SAME).toArray();
+      }
       group[i] = item.group();
       for (int t = 0; t < targets; t++) {
-        value[t][i] = Conformal.bound(value[t][i]);
+        value[t][i] = Conformal.bound(own == null ? value[t][i] : own.outOfFold().get(t));
         rating[t][i] = model.targets().get(t).equals("arousal") ? item.arousal() : item.valence();
         half[t][i] =
             model
@@ -106,22 +115,55 @@ record ListenerClips(
     return place.length;
   }
 
-  /** Folds over some of them, groups whole. */
+  /**
+   * Folds over some of them: groups whole, dealt out at random and as many to each fold as can be,
+   * whatever their sizes. So another seed gives other folds, also where no two groups are of one
+   * size.
+   */
   List<Split> splits(int[] rows, int count, Seeds seeds) {
-    int[] fold = Folds.within(rows, new int[size()], group, count, seeds.value());
-    return Folds.splits(rows, fold, count);
+    List<int[]> groups = grouped(rows);
+    int[] ofGroup =
+        Folds.stratified(
+            new int[groups.size()], new @Nullable String[groups.size()], count, seeds.value());
+    int[] ofClip = new int[size()];
+    for (int g = 0; g < ofGroup.length; g++) {
+      for (int i : groups.get(g)) {
+        ofClip[i] = ofGroup[g];
+      }
+    }
+    return Folds.splits(rows, Arrays.stream(rows).map(i -> ofClip[i]).toArray(), count);
   }
 
   /** How many groups some of them make. */
   int groups(int[] rows) {
-    return (int)
-        Arrays.stream(rows)
-            .mapToObj(
-                i -> {
-                  String name = group[i];
-                  return name == null ? "row " + i : "group " + name;
-                })
-            .distinct()
-            .count();
+    return grouped(rows).size();
+  }
+
+  /** The clips of each group, groups in the order of their first clips. */
+  List<int[]> grouped(int[] rows) {
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i : rows) {
+      String name = group[i];
+      groups
+          .computeIfAbsent(name == null ? "clip " + i : "group " + name, g -> new ArrayList<>())
+          .add(i);
+    }
+    return groups.values().stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  /** The mean over groups of the means within them: a recording counts once, however cut up. */
+  double mean(int[] rows, IntToDoubleFunction of) {
+    List<int[]> groups = grouped(rows);
+    double sum = 0;
+    for (int[] own : groups) {
+      double inside = 0;
+      for (int i : own) {
+        inside += of.applyAsDouble(i);
+      }
+      sum += inside / own.length;
+    }
+    return sum / groups.size();
   }
 }

@@ -126,8 +126,10 @@ public record ModelCard(
    * @param clips rated clips of the domain
    * @param nominal share of clips that an interval should cover
    * @param coverage share of the outer test clips that intervals made from training rows alone
-   *     covered
-   * @param width their mean width, in rating units
+   *     covered; NaN where that was not checked, since a fold had too few clips for a finite one
+   * @param guessedCoverage the same where the rule is that of the domain that the nearest training
+   *     clips tell, as where a prediction is not told the domain
+   * @param width their mean width, in rating units; NaN as of the coverage
    * @param constantCoverage the same for intervals around the median training rating of the domain
    * @param constantWidth their mean width
    * @param shipped mean width of the model's own intervals over the training clips
@@ -139,11 +141,22 @@ public record ModelCard(
       int clips,
       double nominal,
       double coverage,
+      double guessedCoverage,
       double width,
       double constantCoverage,
       double constantWidth,
       double shipped,
-      String method) {}
+      String method) {
+    /** Whether the check had intervals like those of the model to judge. */
+    public boolean checked() {
+      return Double.isFinite(coverage);
+    }
+
+    /** Nominal coverage less two standard errors of so many independent clips. */
+    double least() {
+      return nominal - 2 * Math.sqrt(nominal * (1 - nominal) / Math.max(1, clips));
+    }
+  }
 
   /**
    * What a calibration did.

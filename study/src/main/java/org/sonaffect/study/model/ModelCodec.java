@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.learning.PipelineCodec;
 import org.sonaffect.learning.automl.EnsembleCodec;
+import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;
 import org.sonaffect.learning.portable.Reading;
@@ -19,6 +20,12 @@ final class ModelCodec {
 
   /** So that all places in a space are floats, of whatever clip. */
   private static final double MOST_DIRECTION = 1e20;
+
+  /** Corpora of a domain: one, if a model was trained by this program. */
+  private static final int MOST_CORPORA = 4;
+
+  /** Scores of a domain and target: two, if a model was trained by this program. */
+  private static final int MOST_SCORES = 8;
 
   private ModelCodec() {}
 
@@ -62,6 +69,7 @@ final class ModelCodec {
     ModelCard card = RecordForm.from(root.field("card"), ModelCard.class);
     shape(root.field("card").field("targets"), card.targets(), Shapes.MOST_TARGETS);
     shape(root.field("card").field("domains"), card.domains(), Shapes.MOST_DOMAINS);
+    sizes(root.field("card"), card);
     List<String> columns =
         root.field("columns").items(1, Shapes.MOST_COLUMNS).stream()
             .map(name -> name.text(LONGEST_NAME))
@@ -101,13 +109,30 @@ final class ModelCodec {
     }
   }
 
+  /** As many things in the card as its domains and targets ask for. */
+  private static void sizes(Reading reading, ModelCard card) {
+    int targets = card.targets().size();
+    int both = card.domains().size() * targets;
+    reading.field("configuration").items(targets, targets);
+    reading.field("corpora").items(0, MOST_CORPORA * card.domains().size());
+    reading.field("scores").items(0, MOST_SCORES * both);
+    reading.field("intervals").items(0, both);
+    for (Reading corpus : reading.field("corpora").items(0, card.corpora().size())) {
+      corpus.field("ratings").items(targets, targets);
+    }
+  }
+
+  /** What predicts, with what a row costs. */
   private static ModelCore core(Reading reading) {
+    double before = reading.charged(Allowance.Cost.PREDICTING);
     if (reading.kind().equals("ensemble")) {
       EnsembleCodec.Read read = EnsembleCodec.from(reading);
-      return new EnsembleCore(read.model(), read.stored());
+      double steps = reading.charged(Allowance.Cost.PREDICTING) - before;
+      return new EnsembleCore(read.model(), read.stored(), steps);
     } else if (reading.kind().equals("pipelines")) {
       PipelineCodec.Read read = PipelineCodec.from(reading);
-      return new PipelineCore(read.pipelines(), read.stored());
+      double steps = reading.charged(Allowance.Cost.PREDICTING) - before;
+      return new PipelineCore(read.pipelines(), read.stored(), steps);
     }
     throw reading.refuse("the kind " + reading.kind(), "ensemble or pipelines");
   }

@@ -18,6 +18,12 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
   int targets();
 
   /**
+   * Steps of arithmetic that a row takes, about, as counted when the model was read; 0 where it was
+   * not read.
+   */
+  double steps();
+
+  /**
    * Predicts.
    *
    * @param x finite rows of the columns it was fitted on

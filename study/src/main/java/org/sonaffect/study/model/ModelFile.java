@@ -54,7 +54,10 @@ public final class ModelFile {
   /** Steps to read a model: seconds. */
   private static final double MOST_READING = 0x1p33;
 
-  /** Steps to predict one row: half a second at most. */
+  /**
+   * Steps to predict one row: half a second at most. The reasons of a clip take many rows; {@link
+   * Pushes#MOST_STEPS} bounds these.
+   */
   private static final double MOST_PREDICTING = 0x1p29;
 
   private ModelFile() {}
@@ -202,9 +205,6 @@ public final class ModelFile {
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), BUFFER)) {
         write(name, ModelCodec.to(model), out);
-      } catch (ModelException e) {
-        Files.deleteIfExists(beside);
-        throw e;
       }
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -214,11 +214,22 @@ public final class ModelFile {
             beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
       throw new ModelException("%s: cannot be written: %s".formatted(name, e.getMessage()), e);
+    } finally {
+      remove(beside);
+    }
+  }
+
+  /**
+   * What could not be written whole need not be left; where even that fails, the reason is told.
+   */
+  private static void remove(Path beside) {
+    try {
+      Files.deleteIfExists(beside);
+    } catch (IOException e) {
+      beside.toFile().deleteOnExit();
     }
   }
 

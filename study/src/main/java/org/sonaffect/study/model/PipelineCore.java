@@ -11,8 +11,10 @@ import org.sonaffect.learning.StoredRows;
  *
  * @param pipelines in the order of the model's targets, at least one, all of the same columns
  * @param stored the rows they were fitted on, with which their file may be much smaller; or null
+ * @param steps as of {@link ModelCore#steps()}
  */
-public record PipelineCore(List<FittedPipeline> pipelines, @Nullable StoredRows stored)
+public record PipelineCore(
+    List<FittedPipeline> pipelines, @Nullable StoredRows stored, double steps)
     implements ModelCore {
   /** Checks the columns. */
   public PipelineCore {
@@ -20,6 +22,11 @@ public record PipelineCore(List<FittedPipeline> pipelines, @Nullable StoredRows 
     if (pipelines.stream().mapToInt(FittedPipeline::columns).distinct().count() != 1) {
       throw new IllegalArgumentException("pipelines of one number of columns are wanted");
     }
+  }
+
+  /** As they were fitted. */
+  public PipelineCore(List<FittedPipeline> pipelines, @Nullable StoredRows stored) {
+    this(pipelines, stored, 0);
   }
 
   /** Without the rows they were fitted on. */

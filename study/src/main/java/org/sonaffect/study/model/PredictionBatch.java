@@ -74,6 +74,9 @@ public final class PredictionBatch {
     } catch (IOException e) {
       String message = e.getMessage();
       return new Outcome(file, null, message == null ? e.getClass().getSimpleName() : message);
+    } catch (IllegalArgumentException e) {
+      // What a model that was tampered with says of itself (ModelCore).
+      return new Outcome(file, null, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       return new Outcome(file, null, "a fault of this program, please report it: " + e);
     } catch (OutOfMemoryError e) {

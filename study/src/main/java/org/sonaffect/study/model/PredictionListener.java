@@ -5,7 +5,7 @@ public interface PredictionListener {
   /** Hears nothing. */
   PredictionListener NONE = new PredictionListener() {};
 
-  /** The whole file is predicted; the curve is still empty. */
+  /** The whole file is predicted; there are no reasons yet, and the curve is still empty. */
   default void whole(FilePrediction known) {}
 
   /** One more window of the curve is predicted. */

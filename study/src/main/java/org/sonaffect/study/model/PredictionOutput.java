@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.learning.portable.PlainText;
 
 /** Where predictions are written, a file at a time, so that a pipe sees them as they come. */
 public interface PredictionOutput extends Closeable {
@@ -44,9 +45,9 @@ public interface PredictionOutput extends Closeable {
       Format format, Writer out, ModelCard card, OutputScale scale, boolean header)
       throws IOException {
     return switch (format) {
-      case CSV -> new Csv(out, new PredictionTable(card.targets(), scale), header);
+      case CSV -> new Csv(out, PredictionTable.of(card, scale), header);
       case JSONL -> new JsonLines(out, PredictionJson.of(card, scale));
-      case TABLE -> new ForPeople(out, card.targets(), scale);
+      case TABLE -> new ForPeople(out, card, scale);
     };
   }
 
@@ -111,12 +112,16 @@ public interface PredictionOutput extends Closeable {
 
     private final Writer out;
     private final OutputScale scale;
+    private final boolean demonstration;
 
-    ForPeople(Writer out, List<String> targets, OutputScale scale) throws IOException {
+    ForPeople(Writer out, ModelCard card, OutputScale scale) throws IOException {
       this.out = out;
       this.scale = scale;
+      this.demonstration = card.demonstration();
       StringBuilder header = new StringBuilder(pad("file") + "   start     end");
-      targets.forEach(target -> header.append(String.format(Locale.ROOT, "  %-24s", target)));
+      card.targets()
+          .forEach(
+              target -> header.append(String.format(Locale.ROOT, "  %-24s", PlainText.of(target))));
       out.write(header + "  novelty  domain\n");
       out.flush();
     }
@@ -131,7 +136,7 @@ public interface PredictionOutput extends Closeable {
       List<String> below = new ArrayList<>(prediction.notes());
       below.addAll(prediction.whole().affect().unlike());
       for (String note : below) {
-        out.write("    " + note + "\n");
+        out.write("    " + PlainText.of(note) + "\n");
       }
       out.flush();
     }
@@ -150,14 +155,12 @@ public interface PredictionOutput extends Closeable {
                 scale.of(e.high()));
         line.append(String.format(Locale.ROOT, "  %-24s", interval));
       }
-      return line.append(
-              String.format(Locale.ROOT, "  %7.2f  %s%n", affect.novelty(), affect.domain()))
-          .toString()
-          .replace("\r", "");
+      line.append(String.format(Locale.ROOT, "  %7.2f  ", affect.novelty()));
+      return line + PlainText.of(affect.domain()) + "\n";
     }
 
     private static String pad(String name) {
-      String shown = name.replaceAll("\\p{Cntrl}", "?");
+      String shown = PlainText.of(name);
       String end =
           shown.length() <= NAME ? shown : "…" + shown.substring(shown.length() - NAME + 1);
       return String.format(Locale.ROOT, "%-" + NAME + "s", end);
@@ -165,7 +168,9 @@ public interface PredictionOutput extends Closeable {
 
     @Override
     public void close() throws IOException {
-      out.close();
+      try (Writer whole = out) {
+        whole.write(demonstration ? DemonstrationModel.NOTICE + "\n" : "");
+      }
     }
   }
 }

@@ -9,10 +9,21 @@ import org.sonaffect.study.run.Decimals;
 /**
  * Predictions as rows of a table: a row a file, or, where there is a curve, a row a window.
  *
+ * <p>Spreadsheets run cells that begin like formulas. Such texts get an apostrophe before them,
+ * file names {@code ./}, which is the same file.
+ *
  * @param targets of the model
+ * @param demonstration whether the model is one: the notes of each file then begin with that
  * @param scale that values, intervals and pushes are told on
  */
-public record PredictionTable(List<String> targets, OutputScale scale) {
+public record PredictionTable(List<String> targets, boolean demonstration, OutputScale scale) {
+  private static final String FORMULA = "=+-@\t\r";
+
+  /** For the predictions of a model. */
+  public static PredictionTable of(ModelCard card, OutputScale scale) {
+    return new PredictionTable(card.targets(), card.demonstration(), scale);
+  }
+
   /** The header. */
   public List<String> columns() {
     List<String> columns = new ArrayList<>(List.of("file", "start", "end"));
@@ -30,7 +41,7 @@ public record PredictionTable(List<String> targets, OutputScale scale) {
     for (Segment segment : segments) {
       Affect affect = segment.affect();
       List<String> row = new ArrayList<>();
-      row.add(file.file());
+      row.add(harmless("./", file.file()));
       row.add(Decimals.of(segment.start()));
       row.add(Decimals.of(segment.end()));
       for (Estimate estimate : affect.estimates()) {
@@ -38,15 +49,31 @@ public record PredictionTable(List<String> targets, OutputScale scale) {
         row.add(Decimals.of(scale.of(estimate.low())));
         row.add(Decimals.of(scale.of(estimate.high())));
       }
-      row.add(affect.domain());
+      row.add(text(affect.domain()));
       row.add(Decimals.of(affect.novelty()));
-      row.add(String.join("; ", affect.unlike()));
+      row.add(text(String.join("; ", affect.unlike())));
       boolean first = rows.isEmpty();
-      row.add(first ? reasons(file.whole().affect()) : "");
-      row.add(first ? String.join("; ", file.notes()) : "");
+      row.add(first ? text(reasons(file.whole().affect())) : "");
+      row.add(first ? text(notes(file)) : "");
       rows.add(row);
     }
     return rows;
+  }
+
+  private String notes(FilePrediction file) {
+    List<String> notes = new ArrayList<>(file.notes());
+    if (demonstration) {
+      notes.add(0, DemonstrationModel.NOTICE);
+    }
+    return String.join("; ", notes);
+  }
+
+  private static String text(String text) {
+    return harmless("'", text);
+  }
+
+  private static String harmless(String before, String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? before + text : text;
   }
 
   private String reasons(Affect affect) {

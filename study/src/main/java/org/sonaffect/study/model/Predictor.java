@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Predictor {
 
   private final TrainedModel model;
   private final Neighbourhood neighbourhood;
-  private final DescriptorFamilies families;
+  private final boolean merged;
   private final Unlikeness unlikeness;
   private final Pushes pushes;
   private final int @Nullable [] fromAudio;
@@ -42,9 +43,10 @@ public final class Predictor {
   public Predictor(TrainedModel model) {
     this.model = model;
     this.neighbourhood = new Neighbourhood(model);
-    this.families = DescriptorFamilies.of(model.columns());
+    DescriptorFamilies families = DescriptorFamilies.of(model.columns());
     this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
-    this.pushes = new Pushes(model.core(), families);
+    this.pushes = new Pushes(model.core(), model.columns());
+    this.merged = pushes.families().size() < families.size();
     this.fromAudio = sameExtractor(model.card()) ? places(model.columns()) : null;
   }
 
@@ -83,10 +85,17 @@ public final class Predictor {
    * @param features in the order of the model's columns, finite
    * @param domain one of the model's; null: that of the nearest training clips
    * @throws IllegalArgumentException where the features or the domain are none of the model's
+   * @throws CancellationException where the thread was interrupted; it stays so
    */
   public Affect of(float[] features, @Nullable String domain) {
     check(features);
-    return affect(features, domain == null ? -1 : number(domain), true);
+    Point point = point(features, domain == null ? -1 : number(domain));
+    try {
+      return affect(point, true, reasons(point));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
   }
 
   /**
@@ -109,14 +118,21 @@ public final class Predictor {
     double begin = options.audio().start();
     double most = options.audio().maxSeconds();
     try {
-      Segment whole;
+      Point point;
+      double until;
       List<String> notes;
       try (HeardAudio heard = open(audio, options.audio(), most)) {
-        float[] features = picked(ComParE2013.functionals(heard));
-        whole = new Segment(begin, begin + heard.seconds(), affect(features, domain, true));
+        point = point(picked(ComParE2013.functionals(heard)), domain);
+        until = begin + heard.seconds();
         notes = new ArrayList<>(heard.warnings());
       }
-      listener.whole(new FilePrediction(audio.toString(), whole, List.of(), notes));
+      // The reasons may take longer than all the rest.
+      Segment first = new Segment(begin, until, affect(point, true, List.of()));
+      listener.whole(new FilePrediction(audio.toString(), first, List.of(), notes));
+      Segment whole = new Segment(begin, until, affect(point, true, reasons(point)));
+      if (merged) {
+        notes.add("reasons: the smaller families of descriptors are told together as other");
+      }
       List<Segment> curve = new ArrayList<>();
       if (options.window() > 0) {
         // The curve is of one domain, that of the file: a window may be too short to tell it.
@@ -152,7 +168,7 @@ public final class Predictor {
                   new Segment(
                       begin + start,
                       begin + start + clip.seconds(),
-                      affect(features, domain, false));
+                      affect(point(features, domain), false, List.of()));
               curve.add(segment);
               listener.window(segment);
             });
@@ -208,27 +224,46 @@ public final class Predictor {
     }
   }
 
-  private Affect affect(float[] features, int given, boolean explained) {
+  /**
+   * A clip as predicted.
+   *
+   * @param order training clips, nearest first
+   * @param core predicted by the core
+   * @param value as a calibration makes it
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Point(
+      float[] features,
+      double[] distances,
+      int[] order,
+      int domain,
+      double[] core,
+      double[] value) {}
+
+  private Point point(float[] features, int given) {
     double[] place = model.space().place(features);
     double[] distances = model.space().distances(place);
     int[] order = Neighbourhood.order(distances);
     int domain = given >= 0 ? given : neighbourhood.domain(order);
     double[] core = core(features, domain);
-    double[] value = corrected(core, place, domain);
+    return new Point(features, distances, order, domain, core, corrected(core, place, domain));
+  }
+
+  private Affect affect(Point point, boolean near, List<Reason> reasons) {
     List<Estimate> estimates = new ArrayList<>();
-    for (int t = 0; t < value.length; t++) {
-      double half = halfWidth(order, domain, t);
-      double bound = bound(value[t]);
+    for (int t = 0; t < point.value().length; t++) {
+      double half = halfWidth(point.order(), point.domain(), t);
+      double bound = bound(point.value()[t]);
       estimates.add(
           new Estimate(model.targets().get(t), bound, bound(bound - half), bound(bound + half)));
     }
     return new Affect(
-        model.domains().get(domain),
+        model.domains().get(point.domain()),
         estimates,
-        neighbourhood.novelty(distances, order),
-        unlikeness.of(features),
-        explained ? reasons(features, domain, core, value) : List.of(),
-        explained ? neighbourhood.nearest(distances, order) : List.of());
+        neighbourhood.novelty(point.distances(), point.order()),
+        unlikeness.of(point.features()),
+        reasons,
+        near ? neighbourhood.nearest(point.distances(), point.order()) : List.of());
   }
 
   private static double bound(double value) {
@@ -276,16 +311,17 @@ public final class Predictor {
         : rule.quantile();
   }
 
-  private List<Reason> reasons(float[] features, int domain, double[] core, double[] value) {
-    double[][] push = pushes.of(features, model.typical()[domain], domain);
+  private List<Reason> reasons(Point point) throws InterruptedException {
+    int domain = point.domain();
+    double[][] push = pushes.of(point.features(), model.typical()[domain], domain);
     List<Reason> reasons = new ArrayList<>();
-    for (int f = 0; f < families.size(); f++) {
-      reasons.add(reason(families.names().get(f), push[f]));
+    for (int f = 0; f < push.length; f++) {
+      reasons.add(reason(pushes.families().get(f), push[f]));
     }
     if (calibration(domain) != null) {
-      double[] shift = new double[core.length];
+      double[] shift = new double[point.core().length];
       for (int t = 0; t < shift.length; t++) {
-        shift[t] = value[t] - core[t];
+        shift[t] = point.value()[t] - point.core()[t];
       }
       reasons.add(reason(CALIBRATION, shift));
     }

@@ -122,7 +122,14 @@ public final class Training {
     DomainErrors errors;
     List<IntervalRule> rules = new ArrayList<>();
     IntervalCheck check =
-        new IntervalCheck(outcome.x(), domain, outcome.group(), rating, domains, outcome.targets());
+        new IntervalCheck(
+            outcome.x(),
+            domain,
+            outcome.group(),
+            rating,
+            domains,
+            outcome.targets(),
+            outcome.folds());
     try (Progress.Stage stage = progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
       for (WholeTraining.Fold fold : outcome.folds()) {
         check.add(fold);
@@ -131,7 +138,8 @@ public final class Training {
       errors = DomainErrors.of(outcome.x(), all, domain, outcome.group(), rating, outOfFold);
       for (int d = 0; d < domains.size(); d++) {
         for (int t = 0; t < outcome.targets().size(); t++) {
-          rules.add(errors.rule(domains.get(d), d, outcome.targets().get(t), t));
+          rules.add(
+              errors.rule(domains.get(d), d, outcome.targets().get(t), t, check.fewest(d, t)));
         }
       }
       stage.advance(1);

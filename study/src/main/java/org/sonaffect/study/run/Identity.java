@@ -11,7 +11,7 @@ import org.sonaffect.study.ModelGrid;
 /** A hash of whatever decides the numbers of a run, so that a run is only continued by its own. */
 final class Identity {
   /** Raised whenever the same study may give other numbers than before. */
-  static final int NUMBERS = 1;
+  static final int NUMBERS = 2;
 
   private final MessageDigest digest;
 

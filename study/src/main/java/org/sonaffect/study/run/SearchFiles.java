@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.automl.AnytimePoint;
@@ -34,8 +35,14 @@ final class SearchFiles {
   /** The stem of a search's files, which says which search it is. */
   static String name(PlannedFold fold, String control) {
     String text =
-        "%s_%s_r%d_f%d_%s"
-            .formatted(fold.protocol().word(), control, fold.repeat(), fold.fold(), fold.label());
+        String.format(
+            Locale.ROOT,
+            "%s_%s_r%d_f%d_%s",
+            fold.protocol().word(),
+            control,
+            fold.repeat(),
+            fold.fold(),
+            fold.label());
     return text.replaceAll("[^A-Za-z0-9._+-]", "-");
   }
 

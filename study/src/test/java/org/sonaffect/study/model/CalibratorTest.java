@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.Split;
 import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.Progress;
@@ -48,6 +54,12 @@ class CalibratorTest {
   }
 
   private static Corpus listeners(int clips, long seed, Listener arousal, Listener valence) {
+    return listeners(clips, clips, seed, arousal, valence);
+  }
+
+  /** Clips cut from some recordings. */
+  private static Corpus listeners(
+      int clips, int recordings, long seed, Listener arousal, Listener valence) {
     Predictor predictor = new Predictor(model);
     SplitMix64 random = new SplitMix64(seed);
     List<Item> items = new ArrayList<>();
@@ -70,7 +82,7 @@ class CalibratorTest {
               Double.NaN,
               Double.NaN,
               null,
-              null,
+              recordings == clips ? null : "recording" + i % recordings,
               "hash" + i));
     }
     return new Corpus(
@@ -158,6 +170,75 @@ class CalibratorTest {
     assertThrows(
         StudyException.class,
         () -> Calibrator.of(once.model(), listeners(20, 6, same, same), DOMAIN));
+  }
+
+  @Test
+  void manyClipsOfFewRecordingsAreFew() {
+    Listener flat = (predicted, noise) -> 0.3 + 0.5 * predicted + 0.05 * noise;
+    StudyException few =
+        assertThrows(
+            StudyException.class,
+            () -> Calibrator.of(model, listeners(190, 19, 8, flat, flat), DOMAIN));
+    assertTrue(String.valueOf(few.getMessage()).contains("19 groups of clips, wanted at least 20"));
+    Calibrator.Outcome outcome = Calibrator.of(model, listeners(100, 20, 8, flat, flat), DOMAIN);
+    Calibration calibration = outcome.model().calibration();
+    assertTrue(calibration != null && calibration.intervals().get(0).clips() == 20);
+    assertTrue(
+        outcome.findings().stream().anyMatch(f -> f.startsWith("The 100 clips are of 20 groups")),
+        outcome.findings().toString());
+  }
+
+  @Test
+  void repeatsDealGroupsAnewEvenWhereAllAreOfOtherSizes() {
+    int clips = 210;
+    @Nullable String[] group = new @Nullable String[clips];
+    int[] all = new int[clips];
+    for (int i = 0, g = 0, left = 1; i < clips; i++) {
+      all[i] = i;
+      group[i] = "g" + g;
+      if (--left == 0) {
+        g++;
+        left = g + 1;
+      }
+    }
+    ListenerClips grouped =
+        new ListenerClips(
+            new double[2][clips],
+            new double[2][clips],
+            new double[2][clips],
+            new double[clips][2],
+            group,
+            0);
+    assertEquals(20, grouped.groups(all));
+    Set<String> partitions = new HashSet<>();
+    for (long seed = 0; seed < 10; seed++) {
+      StringBuilder partition = new StringBuilder();
+      for (Split split : grouped.splits(all, 5, Seeds.of(seed))) {
+        assertEquals(4, grouped.groups(split.test()), "as many groups in each fold");
+        partition.append(Arrays.toString(split.test()));
+      }
+      partitions.add(partition.toString());
+    }
+    assertEquals(10, partitions.size());
+    assertEquals(
+        9.5, grouped.mean(all, i -> Integer.parseInt(String.valueOf(group[i]).substring(1))), 1e-9);
+  }
+
+  @Test
+  void ofItsOwnTrainingClipsTheModelSaysWhatItSaidOutOfFold() throws Exception {
+    Corpus own = ToyStudy.loader().load(folder.resolve("music.yaml")).corpus();
+    ListenerClips clips = ListenerClips.of(model, own, 0);
+    assertEquals(own.items().size(), clips.known());
+    for (int i = 0; i < clips.size(); i++) {
+      for (int t = 0; t < 2; t++) {
+        assertEquals(model.clips().get(i).outOfFold().get(t), clips.value()[t][i]);
+      }
+    }
+    Calibrator.Outcome outcome = Calibrator.of(model, own, DOMAIN);
+    assertFalse(outcome.gained(), "there is nothing to learn of the same ratings");
+    assertTrue(
+        outcome.findings().stream().anyMatch(f -> f.contains("training clips of the model")),
+        outcome.findings().toString());
   }
 
   @Test

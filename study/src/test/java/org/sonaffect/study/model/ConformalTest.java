@@ -48,19 +48,22 @@ class ConformalTest {
       around[i] = i % 2 == 0 ? 0.05 : 0.4;
       error[i] = around[i] * Math.abs(random.nextGaussian());
     }
-    IntervalRule rule = Conformal.rule("music", "arousal", error, around);
+    IntervalRule rule = Conformal.rule("music", "arousal", error, around, 400);
     assertTrue(rule.adaptive(), rule.toString());
     assertTrue(rule.halfWidth(0.05) < rule.halfWidth(0.4));
+    assertFalse(
+        Conformal.rule("music", "arousal", error, around, 99).adaptive(),
+        "a width that no fold of the check may have is not shipped");
     double[] same = new double[400];
     Arrays.setAll(same, i -> 0.2 * Math.abs(random.nextGaussian()));
     double[] noise = new double[400];
     Arrays.setAll(noise, i -> 0.1 + 0.1 * random.nextDouble());
-    assertFalse(Conformal.rule("music", "arousal", same, noise).adaptive());
+    assertFalse(Conformal.rule("music", "arousal", same, noise, 400).adaptive());
   }
 
   @Test
   void aDomainOfFewClipsGetsTheWholeScale() {
-    IntervalRule rule = Conformal.rule("few", "valence", new double[5], new double[5]);
+    IntervalRule rule = Conformal.rule("few", "valence", new double[5], new double[5], 400);
     assertEquals(5, rule.clips());
     assertEquals(Double.POSITIVE_INFINITY, rule.halfWidth(0.1));
     assertEquals(2, Conformal.width(0.3, rule.halfWidth(0.1)));

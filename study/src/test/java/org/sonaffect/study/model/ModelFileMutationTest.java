@@ -82,6 +82,9 @@ class ModelFileMutationTest {
       refused++;
       return;
     }
+    assertNotNull(model.card().text());
+    assertNotNull(model.card().html());
+    assertNotNull(model.card().json().toString());
     boolean all = true;
     Predictor predictor = new Predictor(model);
     for (float[] row : rows) {

@@ -3,6 +3,7 @@ package org.sonaffect.study.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,130 @@ class ModelFileTest {
     assertRefused("checksum", changed(bytes, bytes.length - 40));
     assertRefused("checksum", changed(bytes, bytes.length - 1));
     assertRefused("checksum", changed(bytes, 60));
+  }
+
+  /** What the card lists is as many as its targets and domains ask for. */
+  @Test
+  void aCardOfOtherSizesIsRefused() throws ModelException, IOException {
+    SampledModels sampled = new SampledModels(20, 5, 1, 2);
+    TrainedModel model = sampled.model(new PipelineCore(sampled.pipelines().get(0)), false);
+    ModelCard card = model.card();
+    ModelCard.Score score = card.scores().get(0);
+    ModelCard.CorpusCard corpus = card.corpora().get(0);
+    ModelCard.CorpusCard bare =
+        new ModelCard.CorpusCard(
+            corpus.name(), corpus.domain(), 3, "00", "a", null, "b", true, List.of());
+    List<String> three = List.of("a", "b", "c");
+    assertCardRefused(model, three, card.corpora(), card.scores(), "card.configuration");
+    List<String> two = card.configuration();
+    assertCardRefused(model, two, List.of(bare), card.scores(), "card.corpora[0].ratings");
+    assertCardRefused(model, two, Collections.nCopies(5, corpus), card.scores(), "card.corpora");
+    assertCardRefused(model, two, card.corpora(), Collections.nCopies(17, score), "card.scores");
+  }
+
+  private void assertCardRefused(
+      TrainedModel model,
+      List<String> configuration,
+      List<ModelCard.CorpusCard> corpora,
+      List<ModelCard.Score> scores,
+      String place)
+      throws ModelException {
+    ModelCard card = model.card();
+    ModelCard other =
+        new ModelCard(
+            card.name(),
+            card.demonstration(),
+            card.model(),
+            card.extractor(),
+            card.audio(),
+            card.columns(),
+            card.targets(),
+            card.domains(),
+            corpora,
+            card.protocol(),
+            scores,
+            card.intervals(),
+            card.domainAccuracy(),
+            configuration,
+            card.seed(),
+            card.program(),
+            card.limits(),
+            null);
+    Path file = folder.resolve("sizes.model");
+    ModelFile.write(
+        new TrainedModel(
+            other,
+            model.columns(),
+            model.core(),
+            model.space(),
+            model.clips(),
+            model.intervals(),
+            model.ranges(),
+            model.typical(),
+            null),
+        file);
+    String message = assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
+    assertTrue(message.contains(place + ": found"), message);
+  }
+
+  /** Many rows with one long cell, controls of eight bits and turned writing among them. */
+  @Test
+  void aCardOfManyRowsIsPrintedInTimeAndSteersNoTerminal() {
+    SampledModels sampled = new SampledModels(20, 5, 1, 2);
+    ModelCard card = sampled.model(new PipelineCore(sampled.pipelines().get(0)), false).card();
+    String nasty = "x".repeat(50_000) + "\u009b31m\u202egnp.\u001b[2J";
+    List<ModelCard.Score> scores = new ArrayList<>();
+    scores.add(new ModelCard.Score(nasty, "arousal", "r2", 0, 0, 0));
+    for (int i = 0; i < 20_000; i++) {
+      scores.add(new ModelCard.Score("music", "arousal", "r2", 0.1, 0.1, 0.1));
+    }
+    ModelCard large =
+        new ModelCard(
+            nasty,
+            false,
+            card.model(),
+            card.extractor(),
+            false,
+            5,
+            card.targets(),
+            card.domains(),
+            card.corpora(),
+            nasty,
+            scores,
+            List.of(),
+            0.5,
+            card.configuration(),
+            1,
+            nasty,
+            List.of(nasty),
+            null);
+    String text = assertTimeout(Duration.ofSeconds(5), large::text);
+    assertTrue(text.length() < 10_000_000, text.length() + " characters");
+    assertTrue(text.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)));
+    assertTrue(text.indexOf('\u202e') < 0);
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBeside() throws IOException {
+    SampledModels sampled = new SampledModels(20, 5, 1, 2);
+    TrainedModel model = sampled.model(new PipelineCore(sampled.pipelines().get(0)), false);
+    Path taken = Files.createDirectories(folder.resolve("taken.model/full")).getParent();
+    assertThrows(ModelException.class, () -> ModelFile.write(model, taken));
+    assertTrue(Files.notExists(folder.resolve("taken.model.part")));
+  }
+
+  @Test
+  void familiesAreMergedWhereAllTheirCombinationsWouldTakeTooLong() {
+    assertEquals(DescriptorFamilies.MOST, Pushes.most(0));
+    assertEquals(DescriptorFamilies.MOST, Pushes.most(0x1p25));
+    assertEquals(5, Pushes.most(0x1p28));
+    assertEquals(4, Pushes.most(0x1p29), "the heaviest that is read");
+    SampledModels sampled = new SampledModels(20, 9, 1, 2);
+    PipelineCore light = new PipelineCore(sampled.pipelines().get(0));
+    PipelineCore heavy = new PipelineCore(light.pipelines(), null, 0x1p31);
+    List<String> columns = sampled.model(light, false).columns();
+    assertEquals(3, new Pushes(light, columns).families().size());
+    assertEquals(2, new Pushes(heavy, columns).families().size());
   }
 
   /** Few bytes that ask for much. */

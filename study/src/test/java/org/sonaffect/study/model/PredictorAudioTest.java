@@ -10,7 +10,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,33 @@ class PredictorAudioTest {
     assertEquals(5, said.whole().affect().nearest().size());
     assertEquals(List.of(), said.curve());
     assertTrue(PREDICTOR.model().card().demonstration());
+  }
+
+  @Test
+  void thePointIsToldBeforeItsReasons() throws Exception {
+    List<FilePrediction> told = new ArrayList<>();
+    PredictionListener listener =
+        new PredictionListener() {
+          @Override
+          public void whole(FilePrediction known) {
+            told.add(known);
+          }
+        };
+    FilePrediction said =
+        PREDICTOR.of(
+            wav("tone.wav", 1, PredictorAudioTest::tone), PredictionOptions.WHOLE, listener);
+    Affect first = told.get(0).whole().affect();
+    assertEquals(List.of(), first.reasons());
+    assertEquals(said.whole().affect().estimates(), first.estimates());
+    assertEquals(said.whole().affect().nearest(), first.nearest());
+  }
+
+  @Test
+  void anInterruptedThreadReasonsNoLonger() {
+    float[] clip = PREDICTOR.model().typical()[0];
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> PREDICTOR.of(clip, null));
+    assertTrue(Thread.interrupted(), "and stays so");
   }
 
   @Test

@@ -37,7 +37,7 @@ class RealIntervalsTest {
             corpora: [music.yaml, sounds.yaml]
             mixtures: [[1, 1]]
             models: [svr, linear]
-            grids: {svr: {C: [0.3, 1], gamma: 1, epsilon: 0.1, share: 0.95}}
+            grids: {svr: {C: 1, gamma: 1, epsilon: 0.1, share: 0.95}}
             budget: {automl-trials: 12}
             """));
   }
@@ -56,11 +56,12 @@ class RealIntervalsTest {
     assertEquals(4, checked.size());
     for (ModelCard.Coverage c : checked) {
       System.out.printf(
-          "%s %s %s: coverage %.3f, width %.3f; around a constant %.3f, width %.3f; shipped %.3f; %s%n",
+          "%s %s %s: coverage %.3f (domain guessed %.3f), width %.3f; around a constant %.3f, width %.3f; shipped %.3f; %s%n",
           model,
           c.domain(),
           c.target(),
           c.coverage(),
+          c.guessedCoverage(),
           c.width(),
           c.constantCoverage(),
           c.constantWidth(),

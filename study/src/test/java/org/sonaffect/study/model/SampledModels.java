@@ -257,7 +257,9 @@ final class SampledModels {
                 licence,
                 "made up",
                 true,
-                List.of(new ModelCard.RatingRange("arousal", -1, 1)))),
+                List.of(
+                    new ModelCard.RatingRange("arousal", -1, 1),
+                    new ModelCard.RatingRange("valence", -1, 0.5)))),
         "none",
         List.of(new ModelCard.Score(domains.get(0), "arousal", "r2", 0.1, Double.NaN, 0.1)),
         List.of(),

@@ -30,7 +30,7 @@ export async function openModel(root) {
     h("div", { class: "card" }, h("h2", {}, "How well its intervals hold"),
       table("Share of unseen clips within the interval, and its mean width; beside it an interval around one constant value.",
         [["Domain"], ["Target"], ["Wanted", true], ["Held", true], ["Width", true], ["Constant", true]],
-        card.intervals.map((c) => [c.domain, c.target, `${Math.round(c.nominal * 100)} %`, `${decimals(c.coverage * 100, 1)} %`,
-          decimals(c.width), decimals(c.constantWidth)]))),
+        card.intervals.map((c) => [c.domain, c.target, `${Math.round(c.nominal * 100)} %`, c.coverage === null ? "not checked" : `${decimals(c.coverage * 100, 1)} %`,
+          c.width === null ? "–" : decimals(c.width), decimals(c.constantWidth)]))),
     card.limits.length ? h("div", { class: "card" }, h("h2", {}, "What it cannot do"), h("ul", {}, card.limits.map((words) => h("li", {}, words)))) : null);
 }
