@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "predict",
     description = {
-      "Predicts arousal and valence of audio files, with 90 % intervals, how unlike the training"
+      "Predicts arousal and valence of audio files, with 90 %% intervals, how unlike the training"
           + " clips each is, and what the model responds to. A file that cannot be read is named"
           + " and skipped.",
       "",

@@ -52,7 +52,10 @@ public final class SonaffectServer implements AutoCloseable {
    *     taken
    */
   public static SonaffectServer start(TrainedModel model, ServeOptions options) throws IOException {
-    return start(new ModelAnalyst(model), options);
+    Analyst analyst = new ModelAnalyst(model);
+    SonaffectServer server = start(analyst, options);
+    server.tidying.execute(() -> WarmUp.run(analyst, server.state.incoming()));
+    return server;
   }
 
   static SonaffectServer start(Analyst analyst, ServeOptions options) throws IOException {
