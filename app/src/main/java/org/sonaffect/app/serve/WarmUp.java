@@ -9,7 +9,6 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.AudioOptions;
 import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
@@ -27,11 +26,14 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  /** Runs it; nobody is told where it fails, for then the first analysis will tell. */
-  static void run(Analyst analyst, Path folder) {
-    Path file = null;
+  /**
+   * Runs it; nobody is told where it fails, for then the first analysis will tell.
+   *
+   * @param file for the sound; removed at the end
+   */
+  static void run(Analyst analyst, Path file) {
     try {
-      file = sound(Files.createTempFile(folder, "warm-up", ".wav"));
+      sound(file);
       PredictionOptions options = new PredictionOptions(2, 1, null, AudioOptions.DEFAULT);
       for (int pass = 0; pass < PASSES; pass++) {
         Waveform.of(file, AudioOptions.DEFAULT);
@@ -46,18 +48,16 @@ final class WarmUp {
     }
   }
 
-  private static void remove(@Nullable Path file) {
+  private static void remove(Path file) {
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       // It goes with the next start.
     }
   }
 
   /** Tones and noise, loud and soft. */
-  private static Path sound(Path file) throws IOException {
+  private static void sound(Path file) throws IOException {
     SplittableRandom random = new SplittableRandom(1983);
     byte[] samples = new byte[2 * RATE * SECONDS];
     for (int i = 0; i < samples.length / 2; i++) {
@@ -75,6 +75,5 @@ final class WarmUp {
             samples.length / 2)) {
       AudioSystem.write(in, AudioFileFormat.Type.WAVE, file.toFile());
     }
-    return file;
   }
 }

@@ -36,6 +36,7 @@ final class LimitsTest {
         Duration.ofSeconds(1),
         4000,
         Duration.ofSeconds(1),
+        64,
         3,
         Duration.ofHours(1));
   }

@@ -53,6 +53,7 @@ final class LoadTest {
             limits.headerTime(),
             limits.bodyRate(),
             limits.bodyGrace(),
+            limits.connections(),
             1_000_000,
             limits.keptFor());
     Queue<String> accepted = new ConcurrentLinkedQueue<>();
