@@ -3,6 +3,7 @@ package org.sonaffect.app.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,9 +97,13 @@ final class Jobs {
       Files.move(received.file(), upload.file(), StandardCopyOption.ATOMIC_MOVE);
       store.opened(id, asked(job));
     } catch (IOException e) {
-      received.close();
-      upload.close();
       failing = true;
+      try (received;
+          upload) {
+        // Both places of the file are cleared.
+      } catch (UncheckedIOException gone) {
+        e.addSuppressed(gone);
+      }
       throw Refusal.disk("The server cannot keep the job", e);
     }
     failing = !unwritten.isEmpty();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ final class LimitsTest {
       served.analyst.hold();
       String working = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
       String waiting = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
-      while (served.analyst.calls.get() == 0) {
+      for (int i = 0; i < 2000 && served.analyst.calls.get() == 0; i++) {
         Thread.sleep(5);
       }
       assertEquals(204, served.delete("api/v1/jobs/" + waiting).statusCode());
@@ -165,6 +166,70 @@ final class LimitsTest {
       assertEquals(429, third.statusCode());
       assertTrue(Served.json(third).path("detail").asText().contains("bytes for uploads"));
       served.analyst.release();
+    }
+  }
+
+  @Test
+  void anUploadHoldsOnlyTheDiskOfWhatCame() throws Exception {
+    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 150_000));
+        Wire slow = new Wire(served.server.port())) {
+      slow.say(
+          "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99000\r\n\r\nRIFF");
+      Thread.sleep(100);
+      byte[] sound = Sounds.hum(2); // 64 kB
+      assertEquals(200, served.post("api/v1/predictions", sound).statusCode());
+    }
+    DiskBudget disk = new DiskBudget(100);
+    DiskBudget.Claim claim = disk.claim();
+    claim.grow(60);
+    assertEquals(429, assertThrows(Refusal.class, () -> claim.grow(50)).status());
+    assertEquals(60, disk.claimed());
+    claim.close();
+    assertEquals(0, disk.claimed());
+  }
+
+  @Test
+  void aBodyHasATimeInAllHoweverSteadyItIs() throws Exception {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 7;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            return length;
+          }
+        };
+    Duration most = Duration.ofMillis(300);
+    try (PacedInput paced =
+        new PacedInput(endless, Long.MAX_VALUE, 1, Duration.ofSeconds(9), most, came -> {})) {
+      long begin = System.nanoTime();
+      Refusal refusal =
+          assertThrows(
+              Refusal.class,
+              () -> {
+                while (System.nanoTime() - begin < 10_000_000_000L) {
+                  paced.read(new byte[100]);
+                }
+              });
+      assertEquals(408, refusal.status());
+    }
+  }
+
+  @Test
+  void onlySoManyConnectionsAreOpen() throws Exception {
+    try (Served served = served(small())) { // 64 connections
+      List<Wire> wires = new ArrayList<>();
+      for (int i = 0; i < 70; i++) {
+        wires.add(new Wire(served.server.port()));
+      }
+      // They say nothing, are closed for that, and then there is place again.
+      assertEquals(200, served.get("api/v1/health").statusCode());
+      for (Wire wire : wires) {
+        wire.close();
+      }
     }
   }
 
