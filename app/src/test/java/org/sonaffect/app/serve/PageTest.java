@@ -1,7 +1,6 @@
 package org.sonaffect.app.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +72,11 @@ final class PageTest {
     browser.driver.get("about:blank");
     browser.driver.get(served.address() + "#" + view);
     browser.size(1280, 900, false);
+  }
+
+  @AfterEach
+  void letGo() {
+    served.analyst.release();
   }
 
   @AfterEach
@@ -167,14 +171,12 @@ final class PageTest {
         "no formula for a spreadsheet");
     Files.delete(downloaded("sonaffect.csv"));
     served.analyst.holdCurves();
-    browser.script("document.querySelector('#export-csv').focus()");
     upload(rising);
     browser.until("the whole of it", () -> browser.all("#table tbody tr").size() == 2);
     assertTrue(browser.text("#table").contains("not complete"), browser.text("#table"));
     assertEquals(
         "same",
         browser.script("return document.querySelector('#summary [role=alert]')?.dataset.mark"));
-    assertEquals("export-csv", browser.script("return document.activeElement.id"));
     browser.at("#export-csv").click();
     assertEquals(2, Files.readAllLines(downloaded("sonaffect.csv")).size());
     Files.delete(downloaded("sonaffect.csv"));
@@ -182,9 +184,11 @@ final class PageTest {
     Thread.sleep(1500); // progress of the other is asked for meanwhile
     assertEquals(
         "same", browser.script("return document.querySelector('.plane .file').dataset.mark"));
+    browser.script("document.querySelector('#export-csv').focus()");
     served.analyst.release();
     done(2);
-    assertFalse(browser.text("#table").contains("not complete"), browser.text("#table"));
+    browser.until("complete", () -> !browser.text("#table").contains("not complete"));
+    assertEquals("export-csv", browser.script("return document.activeElement.id"));
   }
 
   private static Path downloaded(String name) throws Exception {
