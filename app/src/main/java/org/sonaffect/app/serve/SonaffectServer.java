@@ -17,7 +17,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.sonaffect.study.model.TrainedModel;
 
@@ -155,9 +154,7 @@ public final class SonaffectServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setErrorHandler(new ProblemPages());
-          if (limits.bodyRate() > 0) {
-            server.insertHandler(new MinimumDataRateHandler(0, limits.bodyRate()));
-          }
+          server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace()));
           server.insertHandler(slow);
         });
     config.jetty.addConnector((server, http) -> connector(server, http, options, slow));

@@ -138,6 +138,23 @@ final class JobsTest {
   }
 
   @Test
+  void featuresThatTakeTooLongAreStopped() throws Exception {
+    Path sound = Files.write(uploads.fresh(), Sounds.rising(60));
+    Upload upload = new Upload(sound, "rising.wav", Files.size(sound), disk.claim());
+    try (Workers hasty = new Workers(1, 1, Duration.ofMillis(20))) {
+      Refusal refusal =
+          assertThrows(
+              Refusal.class,
+              () ->
+                  new Prompt(Limits.DEFAULT)
+                      .answer(hasty.place(), upload, file -> analysis.features(file.file(), 60)));
+      assertEquals(503, refusal.status());
+    }
+    assertTrue(metrics.text(0, 0, 0).contains("outcome=\"cancelled\"} 1"));
+    assertFalse(Files.exists(sound));
+  }
+
+  @Test
   void aWorkThatWaitsIsCancelledWithoutBegin() throws Exception {
     analyst.hold();
     accepted();

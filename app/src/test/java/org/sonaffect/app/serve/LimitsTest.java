@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -232,6 +234,53 @@ final class LimitsTest {
       for (Wire wire : wires) {
         wire.close();
       }
+    }
+  }
+
+  @Test
+  void whoReadsTooSlowlyIsLeft() throws Exception {
+    int size = 60_000_000;
+    Path manifest = Libraries.corpus(folder);
+    Files.write(folder.resolve("clip00.wav"), new byte[size]);
+    Limits limits = small();
+    Limits demanding =
+        new Limits(
+            limits.uploadBytes(),
+            limits.seconds(),
+            limits.promptSeconds(),
+            limits.workers(),
+            limits.queue(),
+            limits.uploads(),
+            limits.jobTime(),
+            limits.diskBytes(),
+            limits.headerTime(),
+            100_000_000,
+            limits.bodyGrace(),
+            limits.connections(),
+            limits.kept(),
+            limits.keptFor());
+    try (Served served =
+            Served.in(folder.resolve("state"), demanding, List.of(manifest), List.of());
+        Socket reader = new Socket("127.0.0.1", served.server.port())) {
+      reader.setSoTimeout(10_000);
+      reader
+          .getOutputStream()
+          .write(
+              "GET /api/v1/corpora/0/clips/0/audio HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      long got = 0;
+      int now = 0;
+      byte[] piece = new byte[1 << 18];
+      while (now >= 0 && got < size) {
+        Thread.sleep(25); // 10 MB/s at most
+        got += now;
+        try {
+          now = reader.getInputStream().read(piece);
+        } catch (IOException e) {
+          now = -1; // reset
+        }
+      }
+      assertTrue(got < size, "all of it was sent");
     }
   }
 
