@@ -110,9 +110,36 @@ final class ServeCommand implements Callable<Integer> {
   private int queue = Limits.DEFAULT.queue();
 
   @Option(
+      names = "--uploads",
+      paramLabel = "N",
+      description = "Uploads received at a time; more are refused for a while (default: 32).")
+  private int uploads = Limits.DEFAULT.uploads();
+
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      description = "Connections open at a time; more wait (default: 256).")
+  private int connections = Limits.DEFAULT.connections();
+
+  @Option(
+      names = "--header-time",
+      paramLabel = "S",
+      description = "Longest time to a whole request head (default: 15 s).")
+  private long headerTime = Limits.DEFAULT.headerTime().toSeconds();
+
+  @Option(
+      names = "--body-rate",
+      paramLabel = "B/S",
+      description =
+          "Slowest upload, and slowest reader of an answer, bytes per second (default: 8192; 0 for"
+              + " any).")
+  private long bodyRate = Limits.DEFAULT.bodyRate();
+
+  @Option(
       names = "--job-time",
       paramLabel = "S",
-      description = "Longest time an analysis may take (default: 600 s).")
+      description =
+          "Longest time an analysis, and before it its upload, may take (default: 600 s).")
   private long jobTime = Limits.DEFAULT.jobTime().toSeconds();
 
   @Option(
@@ -153,6 +180,23 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** As many analyses at a time as the heap bears. */
+  private static Limits borne(Limits limits) {
+    long heap = Runtime.getRuntime().maxMemory();
+    Limits borne = limits.within(heap);
+    if (borne.workers() < limits.workers() || limits.workerBytes() > heap) {
+      System.err.println(
+          "sonaffect: %d analyses at a time instead of %d: a heap of %d MiB bears so many of %s s of audio (%d MiB each); -Xmx gives more heap, --max-seconds allows less audio"
+              .formatted(
+                  borne.workers(),
+                  limits.workers(),
+                  heap / Limits.MIB,
+                  limits.seconds(),
+                  limits.workerBytes() / Limits.MIB));
+    }
+    return borne;
+  }
+
   private ServeOptions options() {
     Limits standard = Limits.DEFAULT;
     try {
@@ -163,12 +207,13 @@ final class ServeCommand implements Callable<Integer> {
               promptSeconds,
               common.jobs(),
               queue,
-              standard.uploads(),
+              uploads,
               Duration.ofSeconds(jobTime),
               disk * Limits.MIB,
-              standard.headerTime(),
-              standard.bodyRate(),
+              Duration.ofSeconds(headerTime),
+              bodyRate,
               standard.bodyGrace(),
+              connections,
               kept,
               Duration.ofHours(keptHours));
       Path folder = state != null ? state : FeatureCache.standard().folder().resolve("serve");
@@ -179,7 +224,7 @@ final class ServeCommand implements Callable<Integer> {
           folder,
           corpora,
           runs,
-          limits,
+          borne(limits),
           new Sonaffect.Version().getVersion()[0].replace("sonaffect ", ""));
     } catch (IllegalArgumentException e) {
       throw new UsageError(String.valueOf(e.getMessage()));

@@ -26,9 +26,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process of its own. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ServeCommandTest {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -144,10 +146,13 @@ final class ServeCommandTest {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "needs curl");
     sound();
     String address = start();
-    Path page = Path.of("..", "docs", "SERVE.md");
-    List<String> examples =
-        Files.readAllLines(page).stream().filter(line -> line.startsWith("curl ")).toList();
-    assertTrue(examples.size() >= 7, page + " has curl examples");
+    List<String> examples = new ArrayList<>();
+    for (Path page : List.of(Path.of("..", "docs", "SERVE.md"), Path.of("..", "README.md"))) {
+      List<String> own =
+          Files.readAllLines(page).stream().filter(line -> line.startsWith("curl ")).toList();
+      assertTrue(own.size() >= 2, page + " has curl examples");
+      examples.addAll(own);
+    }
     for (String example : examples) {
       String real = example.replace("http://127.0.0.1:8080/", address);
       assertFalse(real.equals(example), example);
@@ -169,6 +174,10 @@ final class ServeCommandTest {
     assertTrue(port.err().contains("70000"), port.err());
     Terminal limits = Terminal.run("serve", "--max-upload", "100", "--max-disk", "10");
     assertEquals(2, limits.status(), limits.err());
+    assertEquals(2, Terminal.run("serve", "--header-time", "0").status());
+    assertEquals(2, Terminal.run("serve", "--body-rate", "-1").status());
+    assertEquals(2, Terminal.run("serve", "--uploads", "0").status());
+    assertEquals(2, Terminal.run("serve", "--connections", "0").status());
     assertEquals(1, Terminal.run("serve", "--model", "nothing.model").status());
   }
 

@@ -2,16 +2,23 @@ package org.sonaffect.app.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.Audio;
 import org.sonaffect.acoustics.AudioException;
 import org.sonaffect.acoustics.AudioOptions;
+import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.study.model.FilePrediction;
 import org.sonaffect.study.model.PredictionListener;
 import org.sonaffect.study.model.PredictionOptions;
 import org.sonaffect.study.model.Segment;
 
-/** One uploaded file, analysed: its outline first, then the whole of it, then its curve. */
+/**
+ * One uploaded file, analysed: its outline first, then the whole of it, then its curve; or its
+ * features.
+ */
 final class Analysis {
   /** How far an analysis is when the outline is known, and when the whole clip is. */
   private static final double OUTLINE = 0.1;
@@ -54,22 +61,63 @@ final class Analysis {
    */
   ObjectNode of(Path file, String name, Curve curve, double seconds, Told told)
       throws InterruptedException {
-    AudioOptions audio = AudioOptions.DEFAULT.withLimits(curve.longest(seconds), limits.jobTime());
+    AudioOptions audio = audio(curve.longest(seconds));
+    return counted(() -> analysed(file, name, curve, audio, told));
+  }
+
+  /**
+   * The features of a file.
+   *
+   * @param seconds duration
+   * @param values {@code float[6373]}
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Features(double seconds, float[] values) {}
+
+  /**
+   * Extracts the features of a file; throws as {@link #of} does.
+   *
+   * @param seconds longest audio
+   */
+  Features features(Path file, double seconds) throws InterruptedException {
+    return counted(
+        () -> {
+          try (InterruptibleStream stream =
+              new InterruptibleStream(Audio.open(file, audio(seconds)))) {
+            float[] values = ComParE2013.functionals(stream);
+            metrics.audio(stream.seconds());
+            return new Features(stream.seconds(), values);
+          }
+        });
+  }
+
+  /** Decoding has a limit of its own beyond that of the whole work, which is to come first. */
+  private AudioOptions audio(double seconds) {
+    return AudioOptions.DEFAULT.withLimits(seconds, limits.jobTime().plusSeconds(1));
+  }
+
+  private interface Task<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
+  private <T> T counted(Task<T> task) throws InterruptedException {
     long begin = System.nanoTime();
     String outcome = "failed";
     try {
-      ObjectNode result = analysed(file, name, curve, audio, told);
+      T result = task.run();
       outcome = "done";
       return result;
-    } catch (AudioException e) {
-      if (Thread.interrupted()) {
+    } catch (IOException e) {
+      // Whatever a reader makes of an interrupt, be it that of a waiting ffmpeg: it is one.
+      if (e instanceof InterruptedIOException
+          || e instanceof ClosedByInterruptException
+          || Thread.currentThread().isInterrupted()) {
         outcome = "cancelled";
         throw new InterruptedException();
       }
-      throw Refusal.audio(e);
-    } catch (IOException e) {
-      throw Refusal.of(
-          500, "disk", "The server cannot read its own copy", String.valueOf(e.getMessage()));
+      throw e instanceof AudioException audio
+          ? Refusal.audio(audio)
+          : Refusal.disk("The server cannot read its own copy", e);
     } catch (InterruptedException e) {
       outcome = "cancelled";
       throw e;

@@ -7,10 +7,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import org.sonaffect.acoustics.Audio;
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.AudioOptions;
-import org.sonaffect.acoustics.Clip;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
@@ -93,8 +89,6 @@ final class AnalysisApi {
             .formatted(Uploads.shown(context.pathParam("id"))));
   }
 
-  private record Features(String name, double seconds, float[] values) {}
-
   private void features(Context context) throws IOException {
     String format = context.queryParam("format");
     boolean csv = format == null || format.equals("csv");
@@ -102,17 +96,22 @@ final class AnalysisApi {
       throw Refusal.badRequest(
           "format is \"%s\", wanted csv or json".formatted(Uploads.shown(format)));
     }
-    Features features;
+    Analysis.Features features;
+    String name;
     try (Workers.Place place = workers.place()) {
-      features = prompt.answer(place, uploads.receive(context), this::extracted);
+      Upload received = uploads.receive(context);
+      name = received.name();
+      features =
+          prompt.answer(
+              place, received, upload -> analysis.features(upload.file(), limits.promptSeconds()));
     }
     List<String> names = ComParE2013.featureNames();
     if (csv) {
       context.header("Content-Disposition", "attachment; filename=\"features.csv\"");
-      Json.send(context, "text/csv; charset=utf-8", csv(features, names));
+      Json.send(context, "text/csv; charset=utf-8", csv(name, features, names));
     } else {
       ObjectNode json = Json.object();
-      json.put("file", features.name());
+      json.put("file", name);
       json.put("start", 0.0).put("end", features.seconds());
       json.put("extractor", ComParE2013.VERSION);
       ArrayNode columns = json.putArray("names");
@@ -125,24 +124,16 @@ final class AnalysisApi {
     }
   }
 
-  private Features extracted(Upload upload) {
-    AudioOptions audio = AudioOptions.DEFAULT.withLimits(limits.promptSeconds(), limits.jobTime());
-    try {
-      Clip clip = Audio.read(upload.file(), audio);
-      return new Features(upload.name(), clip.seconds(), ComParE2013.functionals(clip));
-    } catch (AudioException e) {
-      throw Refusal.audio(e);
-    } catch (IOException e) {
-      throw Refusal.of(
-          500, "disk", "The server cannot read its own copy", String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** As {@code sonaffect features} writes it. */
-  private static byte[] csv(Features features, List<String> names) throws IOException {
+  /**
+   * As {@code sonaffect features} writes it; but a name that a spreadsheet would take for a formula
+   * gets an apostrophe before it, for it comes from whoever made the file.
+   */
+  private static byte[] csv(String name, Analysis.Features features, List<String> names)
+      throws IOException {
+    String safe = !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TableWriter table = TableFormat.CSV.open(out, names, false)) {
-      table.write(RowKey.clip(features.name(), 0, features.seconds()), features.values());
+      table.write(RowKey.clip(safe, 0, features.seconds()), features.values());
     }
     return out.toByteArray();
   }

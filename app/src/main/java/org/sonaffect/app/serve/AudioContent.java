@@ -26,7 +26,6 @@ final class AudioContent {
   /** Sends a file, in the range that the request wants (RFC 9110, section 14; one range). */
   static void send(Context context, Path file) throws IOException {
     long size = Files.size(file);
-    context.header("Cache-Control", "private, max-age=3600");
     context.header("Content-Disposition", "inline");
     context.header("Accept-Ranges", "bytes");
     context.contentType(type(file));

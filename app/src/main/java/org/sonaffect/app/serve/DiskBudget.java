@@ -2,7 +2,10 @@ package org.sonaffect.app.serve;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The disk that uploads may take, all together. An upload claims its most before it begins. */
+/**
+ * The disk that uploads may take, all together. An upload claims bytes as they come, not what it
+ * announces, so that one that hardly moves holds hardly anything.
+ */
 final class DiskBudget {
   private final long total;
   private final AtomicLong claimed = new AtomicLong();
@@ -11,12 +14,18 @@ final class DiskBudget {
     this.total = total;
   }
 
-  /** A part of the budget; it shrinks to what was needed, and is given back once. */
+  /** A part of the budget; it grows and shrinks to what is needed, and is given back once. */
   final class Claim implements AutoCloseable {
     private final AtomicLong bytes;
 
     private Claim(long bytes) {
       this.bytes = new AtomicLong(bytes);
+    }
+
+    /** Claims {@code more} bytes, or refuses with 429. */
+    void grow(long more) {
+      take(more);
+      bytes.addAndGet(more);
     }
 
     /** Gives back what is beyond {@code needed}. */
@@ -31,18 +40,27 @@ final class DiskBudget {
     }
   }
 
-  /** Claims {@code bytes}, or refuses with 429. */
-  Claim claim(long bytes) {
+  /** A claim to nothing yet. */
+  Claim claim() {
+    return new Claim(0);
+  }
+
+  /** Refuses with 429 where {@code bytes} would not fit now; claims nothing. */
+  void check(long bytes) {
+    long now = claimed.get();
+    if (now + bytes > total) {
+      throw Refusal.busy(
+          "%d of %d bytes for uploads are taken, %d more are wanted".formatted(now, total, bytes),
+          10);
+    }
+  }
+
+  private void take(long bytes) {
     long now;
     do {
       now = claimed.get();
-      if (now + bytes > total) {
-        throw Refusal.busy(
-            "%d of %d bytes for uploads are taken, %d more are wanted".formatted(now, total, bytes),
-            10);
-      }
+      check(bytes);
     } while (!claimed.compareAndSet(now, now + bytes));
-    return new Claim(bytes);
   }
 
   /** Takes what is there already from an earlier start, even beyond the total. */

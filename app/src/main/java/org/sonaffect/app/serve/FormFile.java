@@ -35,7 +35,12 @@ final class FormFile implements Closeable {
    * @param type the content type with its boundary
    */
   static FormFile of(String type, Path file) throws IOException {
-    String boundary = MultiPart.extractBoundary(type);
+    String boundary;
+    try {
+      boundary = MultiPart.extractBoundary(type);
+    } catch (IllegalArgumentException e) {
+      boundary = null;
+    }
     if (boundary == null || boundary.isEmpty()) {
       throw Refusal.badRequest("the content type is multipart/form-data without a boundary");
     }
@@ -66,7 +71,11 @@ final class FormFile implements Closeable {
   }
 
   private void parse(Content.Chunk chunk) throws IOException {
-    parser.parse(chunk);
+    try {
+      parser.parse(chunk);
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      parts.onFailure(e);
+    }
     if (parts.failure instanceof Refusal refusal) {
       throw refusal;
     }

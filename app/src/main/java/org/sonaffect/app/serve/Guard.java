@@ -2,7 +2,9 @@ package org.sonaffect.app.serve;
 
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +33,37 @@ final class Guard {
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
 
+  /** What every answer says. */
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          PAGE_POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "X-Frame-Options",
+          "DENY",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "microphone=(self), camera=(), geolocation=(), payment=(), usb=()",
+          "Cache-Control",
+          "no-store");
+
   private final Set<String> names;
 
   /**
    * A guard.
    *
-   * @param names hosts by name that may be asked for, besides localhost
+   * @param names hosts by name that may be asked for, besides localhost; in any case
    */
   Guard(Set<String> names) {
-    this.names = Set.copyOf(names);
+    Set<String> lower = new TreeSet<>();
+    names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+    this.names = Set.copyOf(lower);
   }
 
   /** Sets the headers of every answer, then refuses what may not ask. */
@@ -62,15 +86,7 @@ final class Guard {
 
   /** Everything but what a document needs otherwise. */
   static void headers(Context context) {
-    context.header("Content-Security-Policy", PAGE_POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("X-Frame-Options", "DENY");
-    context.header("Cross-Origin-Resource-Policy", "same-origin");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
-    context.header(
-        "Permissions-Policy", "microphone=(self), camera=(), geolocation=(), payment=(), usb=()");
-    context.header("Cache-Control", "no-store");
+    HEADERS.forEach(context::header);
   }
 
   private boolean allowed(@Nullable String header) {

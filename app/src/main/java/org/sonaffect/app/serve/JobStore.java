@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Jobs on disk, one file each, which appears whole or not at all: {@code id.open} with what was
  * asked, then {@code id.json} with how it ended; the audio of open ones lies beside, as {@code
- * id.audio}.
+ * id.audio}. Files of other names that lie in the folder are not ours, and are left alone.
  */
 final class JobStore {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}\\.(open|json|audio)(\\.half)?");
   private static final String OPEN = ".open";
   private static final String OVER = ".json";
   private static final String AUDIO = ".audio";
@@ -43,8 +47,14 @@ final class JobStore {
     return folder.resolve(id + AUDIO);
   }
 
-  /** Keeps what was asked; the audio must be there already. */
+  /**
+   * Keeps what was asked. The audio must be there already; it is forced to the disk first, so that
+   * no power failure leaves a job with half its audio.
+   */
   void opened(String id, ObjectNode asked) throws IOException {
+    try (FileChannel audio = FileChannel.open(audio(id), StandardOpenOption.WRITE)) {
+      audio.force(true);
+    }
     write(folder.resolve(id + OPEN), Json.bytes(asked));
   }
 
@@ -54,10 +64,27 @@ final class JobStore {
     Files.deleteIfExists(folder.resolve(id + OPEN));
   }
 
+  /** Whether the disk takes something again. */
+  boolean takes() {
+    Path probe = folder.resolve("0".repeat(32) + OPEN + ".half");
+    try (FileOutputStream out = new FileOutputStream(probe.toFile())) {
+      out.write(new byte[1 << 16]);
+      out.getFD().sync();
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      probe.toFile().delete();
+    }
+  }
+
   /** How a job ended, as it was shown; null where none is kept. */
   byte @Nullable [] end(String id) throws IOException {
-    Path file = folder.resolve(id + OVER);
-    return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    try {
+      return Files.readAllBytes(folder.resolve(id + OVER));
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   /** Forgets a job that is over; false where there was none. */
@@ -68,7 +95,7 @@ final class JobStore {
   /** An open job that an earlier process left: what was asked. */
   record Left(String id, JsonNode asked) {}
 
-  /** The open jobs that are left, oldest first; removes files that belong to no job. */
+  /** The open jobs that are left, oldest first; removes files of ours that belong to no job. */
   List<Left> left() throws IOException {
     List<Left> left = new ArrayList<>();
     Set<Path> wanted = new HashSet<>();
@@ -87,7 +114,7 @@ final class JobStore {
       }
     }
     for (Path file : files()) {
-      if (!wanted.contains(file)) {
+      if (!wanted.contains(file) && OURS.matcher(file.getFileName().toString()).matches()) {
         Files.delete(file);
       }
     }
@@ -111,8 +138,8 @@ final class JobStore {
     List<Ended> ended = new ArrayList<>();
     for (Path file : files()) {
       String name = file.getFileName().toString();
-      if (name.endsWith(OVER)) {
-        String id = name.substring(0, name.length() - OVER.length());
+      String id = name.substring(0, Math.max(0, name.indexOf('.')));
+      if (isId(id) && name.equals(id + OVER)) {
         ended.add(new Ended(id, Files.getLastModifiedTime(file).toMillis()));
       }
     }
@@ -143,5 +170,10 @@ final class JobStore {
       out.getFD().sync();
     }
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // A system that cannot force folders, or a work that is interrupted: the file itself is safe.
+    }
   }
 }

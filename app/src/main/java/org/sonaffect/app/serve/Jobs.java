@@ -21,6 +21,8 @@ final class Jobs {
   private final Analysis analysis;
   private final Limits limits;
   private final Map<String, Job> open = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> unwritten = new ConcurrentHashMap<>();
+  private volatile boolean failing;
 
   Jobs(
       JobStore store,
@@ -42,18 +44,17 @@ final class Jobs {
     for (JobStore.Left left : store.left()) {
       JsonNode asked = left.asked();
       Path audio = store.audio(left.id());
-      boolean there = Files.isRegularFile(audio);
-      long bytes = there ? Files.size(audio) : 0;
+      long bytes = Files.isRegularFile(audio) ? Files.size(audio) : 0;
+      boolean there = bytes > 0 && bytes == asked.path("bytes").asLong(bytes);
       Upload upload =
           new Upload(
               audio, Uploads.shown(asked.path("file").asText()), bytes, disk.existing(bytes));
       Job job = new Job(left.id(), upload, curve(asked), created(asked), true);
       if (there) {
         open.put(job.id(), job);
-        job.begun(workers.resume(() -> run(job), () -> over(job)));
+        job.begun(workers.resume(work -> run(job, work), work -> over(job, work)));
       } else {
-        store.ended(job.id(), job.over(Job.State.FAILED, null, LOST));
-        upload.close();
+        keep(job, job.over(Job.State.FAILED, null, LOST));
       }
     }
   }
@@ -63,7 +64,7 @@ final class Jobs {
           500,
           "lost",
           "The job was lost",
-          "the server ended before the job did, and its audio is gone; upload it again");
+          "the server ended before the job did, and its audio is gone or cut; upload it again");
 
   private static Curve curve(JsonNode asked) {
     JsonNode domain = asked.path("domain");
@@ -87,7 +88,7 @@ final class Jobs {
   }
 
   /** Accepts a job; once this returns, it will be answered. */
-  ObjectNode accept(Workers.Place place, Upload received, Curve curve) throws IOException {
+  ObjectNode accept(Workers.Place place, Upload received, Curve curve) {
     String id = uploads.randomName();
     Upload upload =
         new Upload(store.audio(id), received.name(), received.bytes(), received.claim());
@@ -96,12 +97,18 @@ final class Jobs {
       Files.move(received.file(), upload.file(), StandardCopyOption.ATOMIC_MOVE);
       store.opened(id, asked(job));
     } catch (IOException e) {
-      received.close();
-      upload.close();
-      throw e;
+      failing = true;
+      try (received;
+          upload) {
+        // Both places of the file are cleared.
+      } catch (UncheckedIOException gone) {
+        e.addSuppressed(gone);
+      }
+      throw Refusal.disk("The server cannot keep the job", e);
     }
+    failing = !unwritten.isEmpty();
     open.put(id, job);
-    job.begun(place.start(() -> run(job), () -> over(job)));
+    job.begun(place.start(work -> run(job, work), work -> over(job, work)));
     return job.json();
   }
 
@@ -110,6 +117,7 @@ final class Jobs {
     boolean auto = Double.isNaN(curve.window());
     return Json.object()
         .put("file", job.upload().name())
+        .put("bytes", job.upload().bytes())
         .put("created", job.created().toString())
         .put("auto", auto)
         .put("window", auto ? 0 : curve.window())
@@ -123,7 +131,11 @@ final class Jobs {
       return null;
     }
     Job job = open.get(id);
-    return job != null ? Json.bytes(job.json()) : store.end(id);
+    if (job != null) {
+      return Json.bytes(job.json());
+    }
+    ObjectNode end = unwritten.get(id);
+    return end != null ? Json.bytes(end) : store.end(id);
   }
 
   /** Stops a job, or forgets one that is over; false where there is none. */
@@ -137,10 +149,11 @@ final class Jobs {
       work.stop(Workers.Stop.CANCELLED);
       return true;
     }
-    return store.forget(id);
+    boolean held = unwritten.remove(id) != null;
+    return store.forget(id) || held;
   }
 
-  private void run(Job job) throws InterruptedException {
+  private void run(Job job, Workers.Work work) throws InterruptedException {
     job.reached(0.02, null);
     Job.State end = Job.State.FAILED;
     ObjectNode result = null;
@@ -156,54 +169,77 @@ final class Jobs {
       end = Job.State.DONE;
     } catch (Refusal e) {
       problem = e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       problem = Failures.unexpected(e);
     }
-    Workers.Work work = job.work();
-    if (end != Job.State.DONE && work != null && work.stopped() != null) {
+    if (end != Job.State.DONE && work.stopped() != null) {
       throw new InterruptedException(); // it failed because it was stopped
     }
     keep(job, job.over(end, result, problem));
   }
 
   /** After a work, whether it ran to its end or was stopped. */
-  private void over(Job job) {
-    Workers.Work work = job.work();
-    Workers.Stop stop = work == null ? null : work.stopped();
+  private void over(Job job, Workers.Work work) {
+    Workers.Stop stop = work.stopped();
     if (open.containsKey(job.id())) {
       if (stop == Workers.Stop.SHUTDOWN) {
         return; // stays on disk as it was accepted, and runs again
       }
       keep(
           job,
-          stop == Workers.Stop.TIMEOUT
-              ? job.over(Job.State.FAILED, null, timeout())
-              : job.over(Job.State.CANCELLED, null, null));
+          stop == Workers.Stop.CANCELLED
+              ? job.over(Job.State.CANCELLED, null, null)
+              : job.over(
+                  Job.State.FAILED,
+                  null,
+                  stop == Workers.Stop.TIMEOUT
+                      ? Refusal.tookTooLong(limits.jobTime())
+                      : Failures.unexpected(new IllegalStateException("no result, no reason"))));
     }
   }
 
-  private Refusal timeout() {
-    return Refusal.of(
-        503,
-        "took-too-long",
-        "The analysis took too long",
-        "it was stopped after %d s, the most a job may take"
-            .formatted(limits.jobTime().toSeconds()));
-  }
-
+  /**
+   * Keeps how a job ended. Where the disk does not take it, its audio makes room; where that is not
+   * enough, it is held in memory and written later.
+   */
   private void keep(Job job, ObjectNode shown) {
+    boolean written = write(job.id(), shown);
     try {
-      store.ended(job.id(), shown);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      open.remove(job.id());
       job.upload().close();
+    } finally {
+      if (!written && !write(job.id(), shown)) {
+        unwritten.put(job.id(), shown);
+        failing = true;
+      }
+      open.remove(job.id()); // last, so that nothing is left once it is heard
     }
   }
 
-  /** Forgets jobs that ended long ago, or are more than are kept. */
+  private boolean write(String id, ObjectNode shown) {
+    try {
+      store.ended(id, shown);
+      return true;
+    } catch (IOException e) {
+      System.err.println("sonaffect serve: a result cannot be written yet: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** Whether all is well: the last thing that was to be written could be written. */
+  boolean healthy() {
+    return !failing;
+  }
+
+  /** Writes what could not be written; forgets jobs that ended long ago, or are more than kept. */
   void tidy() throws IOException {
+    for (Map.Entry<String, ObjectNode> one : unwritten.entrySet()) {
+      if (write(one.getKey(), one.getValue())) {
+        if (!unwritten.remove(one.getKey(), one.getValue())) {
+          store.forget(one.getKey()); // somebody did not want it any more meanwhile
+        }
+      }
+    }
+    failing = failing && !(unwritten.isEmpty() && store.takes());
     long old = System.currentTimeMillis() - limits.keptFor().toMillis();
     for (String id : store.over(old, limits.kept())) {
       store.forget(id);

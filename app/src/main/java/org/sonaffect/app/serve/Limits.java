@@ -11,12 +11,15 @@ import java.time.Duration;
  * @param workers analyses at a time
  * @param queue analyses that may wait; more are refused with 429
  * @param uploads bodies that are received at a time; more are refused with 429
- * @param jobTime longest time one analysis may take, without its time in the queue
+ * @param jobTime longest time one analysis may take, without its time in the queue; also that of
+ *     receiving one upload
  * @param diskBytes uploads on disk at a time, all together
  * @param headerTime longest time between the begin of a connection, or the end of a request on it,
  *     and the next complete request head
- * @param bodyRate slowest body, bytes per second, measured over all of it after {@link #bodyGrace}
+ * @param bodyRate slowest body, bytes per second, measured over all of it after {@link #bodyGrace};
+ *     also the slowest reader of an answer
  * @param bodyGrace time before {@code bodyRate} is looked at; also the longest silence in a body
+ * @param connections connections that are open at a time; more wait to be accepted
  * @param kept finished jobs that are kept, the youngest ones
  * @param keptFor how long a finished job is kept
  */
@@ -32,6 +35,7 @@ public record Limits(
     Duration headerTime,
     long bodyRate,
     Duration bodyGrace,
+    int connections,
     int kept,
     Duration keptFor) {
   /** One mebibyte. */
@@ -51,8 +55,18 @@ public record Limits(
           Duration.ofSeconds(15),
           8192,
           Duration.ofSeconds(10),
+          256,
           200,
           Duration.ofHours(24));
+
+  /** What a worker needs besides its audio: decoders, a model's work, an answer. */
+  private static final long WORKER_BYTES = 64 * MIB;
+
+  /**
+   * Heap of a second of audio while its features are computed: 100 frames of 130 contours, of which
+   * those that live at a time take some 400 bytes a frame, before and after smoothing.
+   */
+  private static final double SECOND_BYTES = 100 * 400 * 2.0;
 
   /** Checks that each allows something. */
   public Limits {
@@ -65,6 +79,7 @@ public record Limits(
     positive(diskBytes, "bytes of uploads on disk");
     positive(headerTime.toMillis(), "time of a request head");
     positive(bodyGrace.toMillis(), "time before the rate of a body counts");
+    positive(connections, "connections at a time");
     positive(keptFor.toMillis(), "time a finished job is kept");
     if (queue < 0 || kept < 0 || bodyRate < 0) {
       throw new IllegalArgumentException(
@@ -76,6 +91,31 @@ public record Limits(
           "uploads may take %d bytes on disk, wanted at least one upload of %d"
               .formatted(diskBytes, uploadBytes));
     }
+  }
+
+  /** Heap that one analysis of the longest audio may need, bytes. */
+  public long workerBytes() {
+    return WORKER_BYTES + (long) Math.min(1e15, SECOND_BYTES * Math.max(seconds, promptSeconds));
+  }
+
+  /** The same with no more workers than a heap of so many bytes bears, but one. */
+  public Limits within(long heapBytes) {
+    int bearable = (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / workerBytes()));
+    return new Limits(
+        uploadBytes,
+        seconds,
+        promptSeconds,
+        Math.min(workers, bearable),
+        queue,
+        uploads,
+        jobTime,
+        diskBytes,
+        headerTime,
+        bodyRate,
+        bodyGrace,
+        connections,
+        kept,
+        keptFor);
   }
 
   private static void positive(double value, String what) {

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 
 /**
- * The body of a request, held to a size and to a least rate while it arrives, whatever its headers
- * promised.
+ * The body of a request, held to a size, to a least rate and to a time in all while it arrives,
+ * whatever its headers promised.
  */
 final class PacedInput extends FilterInputStream {
   private final long most;
   private final long rate;
   private final Duration grace;
+  private final Duration longest;
+  private final LongConsumer coming;
   private final long begin = System.nanoTime();
   private long count;
 
@@ -22,13 +25,18 @@ final class PacedInput extends FilterInputStream {
    *
    * @param most bytes
    * @param rate bytes per second, over the whole body
-   * @param grace seconds before the rate counts
+   * @param grace time before the rate counts
+   * @param longest time for all of it
+   * @param coming hears of bytes as they come; may refuse them
    */
-  PacedInput(InputStream in, long most, long rate, Duration grace) {
+  PacedInput(
+      InputStream in, long most, long rate, Duration grace, Duration longest, LongConsumer coming) {
     super(in);
     this.most = most;
     this.rate = rate;
     this.grace = grace;
+    this.longest = longest;
+    this.coming = coming;
   }
 
   /** Bytes so far. */
@@ -53,17 +61,24 @@ final class PacedInput extends FilterInputStream {
       }
       throw e;
     }
-    if (got > 0) {
-      count += got;
+    if (got < 0) {
+      return got;
     }
+    count += got;
     if (count > most) {
       throw Refusal.tooLarge("more than %d bytes came, wanted at most that many".formatted(most));
     }
+    coming.accept(got);
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (seconds > grace.toMillis() / 1e3 && count < rate * seconds) {
       throw Refusal.tooSlow(
           "%d bytes came in %.0f s, wanted at least %d bytes a second"
               .formatted(count, seconds, rate));
+    }
+    if (seconds > longest.toMillis() / 1e3) {
+      throw Refusal.tooSlow(
+          "%d bytes came in %.0f s, wanted all of them within %d s"
+              .formatted(count, seconds, longest.toSeconds()));
     }
     return got;
   }

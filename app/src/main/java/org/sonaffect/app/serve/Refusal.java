@@ -1,5 +1,7 @@
 package org.sonaffect.app.serve;
 
+import java.io.IOException;
+import java.time.Duration;
 import org.sonaffect.acoustics.AudioException;
 
 /**
@@ -55,6 +57,25 @@ final class Refusal extends RuntimeException {
   /** 408. */
   static Refusal tooSlow(String detail) {
     return of(408, "too-slow", "The upload is too slow", detail);
+  }
+
+  /** 503: the server ends. */
+  static Refusal ending() {
+    return of(503, "ends", "The server is ending", "the server was told to end; ask again later");
+  }
+
+  /** 503: the analysis was stopped at its limit of time. */
+  static Refusal tookTooLong(Duration most) {
+    return of(
+        503,
+        "took-too-long",
+        "The analysis took too long",
+        "it was stopped after %d s, the most it may take".formatted(most.toSeconds()));
+  }
+
+  /** 500: a disk of the server is full or fails. */
+  static Refusal disk(String title, IOException e) {
+    return of(500, "disk", title, String.valueOf(e.getMessage()));
   }
 
   /** Audio that cannot be used. */

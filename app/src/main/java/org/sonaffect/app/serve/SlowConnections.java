@@ -19,6 +19,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * notices).
  */
 final class SlowConnections extends Handler.Wrapper implements Connection.Listener {
+  /** The attribute of a request that holds its connection. */
+  static final String CONNECTION = "org.sonaffect.connection";
+
   private static final long SWEEP_MILLIS = 500;
 
   private record Idle(long since) {}
@@ -58,6 +61,7 @@ final class SlowConnections extends Handler.Wrapper implements Connection.Listen
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Connection connection = request.getConnectionMetaData().getConnection();
     idle.remove(connection);
+    request.setAttribute(CONNECTION, connection);
     Request.addCompletionListener(
         request,
         failure -> {

@@ -5,12 +5,16 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -18,15 +22,16 @@ import org.sonaffect.study.model.TrainedModel;
 
 /** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
 public final class SonaffectServer implements AutoCloseable {
-  /** Requests at a time; each upload and each prompt answer holds one. */
-  private static final int THREADS = 128;
+  /** Threads besides those that uploads and prompt answers may hold. */
+  private static final int SPARE_THREADS = 32;
 
-  /** Connections that may wait to be accepted, and that may be open. */
+  /** Connections that may wait to be accepted. */
   private static final int BACKLOG = 128;
 
   private static final int MOST_HEADER = 16 * 1024;
 
   private final StateFolder state;
+  private final Uploads uploads;
   private final Workers workers;
   private final ScheduledExecutorService tidying;
   private final Javalin web;
@@ -34,11 +39,13 @@ public final class SonaffectServer implements AutoCloseable {
 
   private SonaffectServer(
       StateFolder state,
+      Uploads uploads,
       Workers workers,
       ScheduledExecutorService tidying,
       Javalin web,
       String host) {
     this.state = state;
+    this.uploads = uploads;
     this.workers = workers;
     this.tidying = tidying;
     this.web = web;
@@ -52,7 +59,10 @@ public final class SonaffectServer implements AutoCloseable {
    *     taken
    */
   public static SonaffectServer start(TrainedModel model, ServeOptions options) throws IOException {
-    return start(new ModelAnalyst(model), options);
+    Analyst analyst = new ModelAnalyst(model);
+    SonaffectServer server = start(analyst, options);
+    server.tidying.execute(() -> WarmUp.run(analyst, server.uploads.fresh()));
+    return server;
   }
 
   static SonaffectServer start(Analyst analyst, ServeOptions options) throws IOException {
@@ -77,7 +87,9 @@ public final class SonaffectServer implements AutoCloseable {
       Analysis analysis = new Analysis(analyst, limits, metrics);
       Jobs jobs = new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits);
       jobs.resume();
-      Guard guard = new Guard(options.names());
+      Set<String> names = new TreeSet<>(options.names());
+      names.add(options.host());
+      Guard guard = new Guard(names);
       Javalin web =
           Javalin.create(
               config -> {
@@ -88,7 +100,7 @@ public final class SonaffectServer implements AutoCloseable {
                 failures(config);
                 new AnalysisApi(workers, uploads, analysis, jobs, limits).routes(config.routes);
                 new ModelApi(analyst).routes(config.routes);
-                new StatusApi(options.version(), analyst, limits, workers, disk, metrics)
+                new StatusApi(options.version(), analyst, limits, workers, jobs, disk, metrics)
                     .routes(config.routes);
                 corpora.routes(config.routes);
                 runs.routes(config.routes);
@@ -97,7 +109,7 @@ public final class SonaffectServer implements AutoCloseable {
       listen(web, options);
       tidying.scheduleWithFixedDelay(() -> tidy(jobs), 0, 30, TimeUnit.SECONDS);
       started = true;
-      return new SonaffectServer(state, workers, tidying, web, options.host());
+      return new SonaffectServer(state, uploads, workers, tidying, web, options.host());
     } finally {
       if (!started) {
         tidying.shutdownNow();
@@ -122,10 +134,11 @@ public final class SonaffectServer implements AutoCloseable {
     }
   }
 
-  private static void tidy(Jobs jobs) {
+  /** Never fails, for then it would not be called again. */
+  static void tidy(Jobs jobs) {
     try {
       jobs.tidy();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       System.err.println("sonaffect serve: old jobs cannot be removed: " + e.getMessage());
     }
   }
@@ -135,9 +148,15 @@ public final class SonaffectServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
+    int held = limits.workers() + limits.queue() + limits.uploads();
+    config.jetty.threadPool = new QueuedThreadPool(held + SPARE_THREADS, 8);
     SlowConnections slow = new SlowConnections(limits.headerTime());
-    config.jetty.modifyServer(server -> server.insertHandler(slow));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new ProblemPages());
+          server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace()));
+          server.insertHandler(slow);
+        });
     config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
   }
 
@@ -152,15 +171,14 @@ public final class SonaffectServer implements AutoCloseable {
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(options.limits().bodyGrace().toMillis());
     connector.addBean(slow, false);
+    connector.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
     return connector;
   }
 
   private static void failures(JavalinConfig config) {
     config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
     config.routes.exception(
-        EofException.class, (gone, context) -> context.status(400)); // nobody hears it
-    config.routes.exception(
-        Exception.class, (failure, context) -> refuse(context, Failures.unexpected(failure)));
+        Exception.class, (failure, context) -> refuse(context, refusal(failure)));
     for (int status : List.of(404, 405)) {
       config.routes.error(
           status,
@@ -171,6 +189,19 @@ public final class SonaffectServer implements AutoCloseable {
             }
           });
     }
+  }
+
+  /** What is wrong with a request that broke the transport, or else an unexpected failure. */
+  private static Refusal refusal(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException http && http.getCode() / 100 == 4) {
+        return Refusal.badRequest("the request is malformed: " + http.getReason());
+      }
+      if (cause instanceof EofException) {
+        return Refusal.badRequest("the request ends before its end");
+      }
+    }
+    return Failures.unexpected(failure);
   }
 
   private static Refusal nothing(Context context, int status) {

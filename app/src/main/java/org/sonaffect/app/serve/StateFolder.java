@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a server's jobs and uploads, locked against a second server. */
@@ -19,10 +20,12 @@ final class StateFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes the folder where it is absent, for its owner alone where the system knows owners. */
+  /**
+   * Opens the folder. It and its parts are made where they are absent, for their owner alone where
+   * the system knows owners; a folder that was there already stays as it is.
+   */
   static StateFolder open(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    ownerOnly(folder);
+    make(folder);
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -31,7 +34,15 @@ final class StateFolder implements AutoCloseable {
       throw new IOException(
           folder + ": another server keeps its jobs here; give this one its own with --state");
     }
-    return new StateFolder(folder, channel);
+    StateFolder state = new StateFolder(folder, channel);
+    try {
+      make(state.jobs());
+      make(state.incoming());
+    } catch (IOException e) {
+      state.close();
+      throw e;
+    }
+    return state;
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -42,10 +53,13 @@ final class StateFolder implements AutoCloseable {
     }
   }
 
-  private static void ownerOnly(Path folder) throws IOException {
+  private static void make(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return; // not ours to change
+    }
+    Files.createDirectories(folder);
     try {
-      Files.setPosixFilePermissions(
-          folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     } catch (UnsupportedOperationException e) {
       // A file system without owners.
     }

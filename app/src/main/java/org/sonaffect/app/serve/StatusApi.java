@@ -11,6 +11,7 @@ final class StatusApi {
   private final Analyst analyst;
   private final Limits limits;
   private final Workers workers;
+  private final Jobs jobs;
   private final DiskBudget disk;
   private final Metrics metrics;
 
@@ -19,18 +20,22 @@ final class StatusApi {
       Analyst analyst,
       Limits limits,
       Workers workers,
+      Jobs jobs,
       DiskBudget disk,
       Metrics metrics) {
     this.version = version;
     this.analyst = analyst;
     this.limits = limits;
     this.workers = workers;
+    this.jobs = jobs;
     this.disk = disk;
     this.metrics = metrics;
   }
 
   void routes(RoutesConfig routes) {
-    routes.get("/api/v1/health", context -> Json.send(context, 200, health()));
+    routes.get(
+        "/api/v1/health",
+        context -> Json.send(context, jobs.healthy() ? 200 : 503, health(jobs.healthy())));
     routes.get("/api/v1/about", context -> Json.send(context, 200, about()));
     routes.get(
         "/api/v1/metrics",
@@ -41,9 +46,9 @@ final class StatusApi {
                 metrics.text(workers.running(), workers.waiting(), disk.claimed())));
   }
 
-  private ObjectNode health() {
+  private ObjectNode health(boolean healthy) {
     return Json.object()
-        .put("status", "ok")
+        .put("status", healthy ? "ok" : "cannot write")
         .put("version", version)
         .put("running", workers.running())
         .put("waiting", workers.waiting())

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Uploads {
   private static final int MOST_NAME = 200;
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}");
 
   private final Path folder;
   private final Limits limits;
@@ -39,13 +41,20 @@ final class Uploads {
     this.places = new Semaphore(limits.uploads());
   }
 
-  /** Removes what an earlier process left. */
+  /** Removes what an earlier process left; what has no name of ours is not ours. */
   void clear() throws IOException {
     try (Stream<Path> left = Files.list(folder)) {
-      for (Path file : left.toList()) {
-        Files.deleteIfExists(file);
+      for (Path file : left.filter(Files::isRegularFile).toList()) {
+        if (OURS.matcher(file.getFileName().toString()).matches()) {
+          Files.deleteIfExists(file);
+        }
       }
     }
+  }
+
+  /** A file for something of our own, which is removed at the next start if it is left. */
+  Path fresh() {
+    return folder.resolve(randomName());
   }
 
   /** A name that nobody guesses: 128 random bits in hexadecimal. */
@@ -62,26 +71,29 @@ final class Uploads {
       throw Refusal.tooLarge(
           "%d bytes are announced, wanted at most %d".formatted(declared, limits.uploadBytes()));
     }
+    disk.check(Math.max(0, declared));
     if (!places.tryAcquire()) {
       throw Refusal.busy("%d uploads are being received".formatted(limits.uploads()), 2);
     }
     try {
-      return received(context, declared);
+      return received(context);
     } finally {
       places.release();
     }
   }
 
-  private Upload received(Context context, long declared) throws IOException {
-    Path file = folder.resolve(randomName());
-    DiskBudget.Claim claim = disk.claim(declared >= 0 ? declared : limits.uploadBytes());
+  private Upload received(Context context) throws IOException {
+    Path file = fresh();
+    DiskBudget.Claim claim = disk.claim();
     boolean done = false;
     try (PacedInput in =
         new PacedInput(
             context.req().getInputStream(),
             limits.uploadBytes(),
             limits.bodyRate(),
-            limits.bodyGrace())) {
+            limits.bodyGrace(),
+            limits.jobTime(),
+            claim::grow)) {
       String name = written(context, in, file);
       long bytes = Files.size(file);
       if (bytes == 0) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,11 @@ final class Workers implements AutoCloseable {
 
   /** What is done; interrupted when it is to stop. */
   interface Body {
-    void run() throws InterruptedException;
+    void run(Work work) throws InterruptedException;
   }
+
+  /** All works together have this long to end when the server does. */
+  private static final Duration END = Duration.ofSeconds(4);
 
   private final int most;
   private final int waitingMost;
@@ -67,12 +72,12 @@ final class Workers implements AutoCloseable {
   /** Something to do. */
   final class Work {
     private final Body body;
-    private final Runnable ended;
+    private final Consumer<Work> ended;
     private @Nullable Thread thread;
     private @Nullable Stop stop;
     private boolean over;
 
-    private Work(Body body, Runnable ended) {
+    private Work(Body body, Consumer<Work> ended) {
       this.body = body;
       this.ended = ended;
     }
@@ -100,7 +105,7 @@ final class Workers implements AutoCloseable {
         }
       }
       if (waited) {
-        ended.run();
+        ended.accept(this);
       }
     }
 
@@ -124,19 +129,19 @@ final class Workers implements AutoCloseable {
     private boolean used;
 
     /**
-     * Has the work done.
+     * Has the work done; where the server ends already, it is stopped at once.
      *
      * @param ended runs once when the work is over, done or stopped
      */
-    Work start(Body body, Runnable ended) {
+    Work start(Body body, Consumer<Work> ended) {
       synchronized (Workers.this) {
         if (used) {
           throw new IllegalStateException("a place is for one work");
         }
         used = true;
         promised--;
-        return enqueue(body, ended);
       }
+      return enqueue(body, ended);
     }
 
     @Override
@@ -150,9 +155,12 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /** Takes a place, or refuses with 429. */
+  /** Takes a place, or refuses with 429, or with 503 where the server ends. */
   synchronized Place place() {
-    if (closed || running.size() + waiting.size() + promised >= most) {
+    if (closed) {
+      throw Refusal.ending();
+    }
+    if (running.size() + waiting.size() + promised >= most) {
       throw Refusal.busy(
           "%d analyses run and %d wait, wanted at most %d and %d"
               .formatted(
@@ -169,14 +177,22 @@ final class Workers implements AutoCloseable {
   }
 
   /** Has work done that was accepted before this process began, whatever the queue. */
-  synchronized Work resume(Body body, Runnable ended) {
+  Work resume(Body body, Consumer<Work> ended) {
     return enqueue(body, ended);
   }
 
-  private synchronized Work enqueue(Body body, Runnable ended) {
+  private Work enqueue(Body body, Consumer<Work> ended) {
     Work work = new Work(body, ended);
-    waiting.add(work);
-    notifyAll();
+    synchronized (this) {
+      if (!closed) {
+        waiting.add(work);
+        notifyAll();
+        return work;
+      }
+      work.stop = Stop.SHUTDOWN;
+      work.over = true;
+    }
+    ended.accept(work);
     return work;
   }
 
@@ -213,16 +229,19 @@ final class Workers implements AutoCloseable {
   }
 
   private void done(Work work) {
-    ScheduledFuture<?> limit =
-        clock.schedule(() -> work.stop(Stop.TIMEOUT), time.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> limit = limit(work);
     try {
-      work.body.run();
+      if (work.stopped() == null) {
+        work.body.run(work);
+      }
     } catch (InterruptedException e) {
       // The work was stopped, and knows why.
     } catch (RuntimeException | Error e) {
       Failures.unexpected(e); // a thread lost here would be missing for ever
     } finally {
-      limit.cancel(false);
+      if (limit != null) {
+        limit.cancel(false);
+      }
       synchronized (this) {
         work.over = true;
         work.thread = null;
@@ -230,10 +249,20 @@ final class Workers implements AutoCloseable {
         Thread.interrupted();
       }
       try {
-        work.ended.run();
+        work.ended.accept(work);
       } catch (RuntimeException | Error e) {
         Failures.unexpected(e);
       }
+    }
+  }
+
+  /** Stops the work when its time is over; null where the server ends already. */
+  private @Nullable ScheduledFuture<?> limit(Work work) {
+    try {
+      return clock.schedule(() -> work.stop(Stop.TIMEOUT), time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      work.stop(Stop.SHUTDOWN);
+      return null;
     }
   }
 
@@ -249,9 +278,10 @@ final class Workers implements AutoCloseable {
     }
     all.forEach(work -> work.stop(Stop.SHUTDOWN));
     clock.shutdownNow();
+    long end = System.nanoTime() + END.toNanos();
     for (Thread thread : threads) {
       try {
-        thread.join(2000);
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

@@ -175,6 +175,15 @@ final class ApiTest {
       post("/api/v1/jobs", query, sound, 400);
     }
     post("/api/v1/features", "?format=xml", sound, 400);
+    for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=\"")) {
+      HttpResponse<byte[]> form =
+          Served.send(
+              served
+                  .request("api/v1/predictions")
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofByteArray(sound)));
+      assertEquals(400, CONTRACT.check("post /api/v1/predictions", form).statusCode(), type);
+    }
     assertEquals(404, served.get("api/v1/nothing").statusCode());
     assertEquals(404, served.get("api/v1/corpora/7/clips").statusCode());
     assertEquals(404, served.get("api/v1/runs/-1/report").statusCode());
@@ -208,6 +217,10 @@ final class ApiTest {
             post("/api/v1/features", "?name=a.wav", sound, 200).body(), StandardCharsets.UTF_8);
     List<String> lines = csv.lines().toList();
     assertEquals(2, lines.size());
+    String formula =
+        new String(
+            post("/api/v1/features", "?name=%3D1%2B1", sound, 200).body(), StandardCharsets.UTF_8);
+    assertTrue(formula.contains("\n'=1+1,"), "no formula for a spreadsheet");
     assertTrue(lines.get(0).startsWith("file,start,end,"), lines.get(0).substring(0, 40));
     JsonNode json = Served.json(post("/api/v1/features", "?name=a.wav&format=json", sound, 200));
     assertEquals(6373, json.path("values").size());

@@ -111,7 +111,7 @@ final class GuardTest {
         new ServeOptions(
             "127.0.0.1",
             0,
-            Set.of("studio.local"),
+            Set.of("Studio.Local"),
             folder.resolve("named"),
             List.of(),
             List.of(),
@@ -122,6 +122,34 @@ final class GuardTest {
       wire.say("GET /api/v1/health HTTP/1.1\r\nHost: studio.local\r\nConnection: close\r\n\r\n");
       assertTrue(wire.hear().startsWith("HTTP/1.1 200"));
     }
+  }
+
+  @Test
+  void whatTheTransportRefusesIsAProblemWithTheHeadersToo() throws IOException {
+    String large = "GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nX-A: " + "a".repeat(20_000);
+    String[][] cases = {
+      {"431", large + "\r\n\r\n"},
+      {"400", "GET /api/v1/jobs/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"},
+      {"400", "GET /api/v1/health HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"},
+      {"400", "nonsense\r\n\r\n"},
+      {"400", chunked("zz\r\nnonsense\r\n")},
+    };
+    for (String[] one : cases) {
+      try (Wire wire = new Wire(served.server.port())) {
+        wire.say(one[1].replace("HTTP/1.1\r\n", "HTTP/1.1\r\nConnection: close\r\n"));
+        String answer = wire.hear();
+        assertTrue(answer.startsWith("HTTP/1.1 " + one[0]), one[0] + ": " + answer);
+        assertTrue(answer.contains("application/problem+json"), answer);
+        assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
+        assertTrue(answer.contains("Content-Security-Policy: default-src 'self'"), answer);
+        assertFalse(answer.contains("Jetty"), answer);
+      }
+    }
+  }
+
+  private static String chunked(String body) {
+    return "POST /api/v1/predictions HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + body;
   }
 
   @Test
@@ -159,7 +187,13 @@ final class GuardTest {
     assertEquals(206, part.statusCode());
     assertArrayEquals(Arrays.copyOfRange(whole.body(), 100, 200), part.body());
     assertEquals("bytes 100-199/" + whole.body().length, header(part, "Content-Range"));
-    assertEquals(416, ranged("bytes=9999999-").statusCode());
+    Contract contract = new Contract();
+    String operation = "get /api/v1/corpora/{corpus}/clips/{clip}/audio";
+    contract.check(operation, part);
+    HttpResponse<byte[]> beyond = contract.check(operation, ranged("bytes=9999999-"));
+    assertEquals(416, beyond.statusCode());
+    assertEquals("bytes */" + whole.body().length, header(beyond, "Content-Range"));
+    assertEquals("no-store", header(whole, "Cache-Control"));
     assertEquals(10, ranged("bytes=-10").body().length);
     assertEquals(200, ranged("bytes=-").statusCode());
     assertEquals(404, served.get("api/v1/corpora/0/clips/9/audio").statusCode());

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +39,7 @@ final class LimitsTest {
         Duration.ofSeconds(1),
         4000,
         Duration.ofSeconds(1),
+        64,
         3,
         Duration.ofHours(1));
   }
@@ -124,7 +128,7 @@ final class LimitsTest {
       served.analyst.hold();
       String working = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
       String waiting = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
-      while (served.analyst.calls.get() == 0) {
+      for (int i = 0; i < 2000 && served.analyst.calls.get() == 0; i++) {
         Thread.sleep(5);
       }
       assertEquals(204, served.delete("api/v1/jobs/" + waiting).statusCode());
@@ -164,6 +168,119 @@ final class LimitsTest {
       assertEquals(429, third.statusCode());
       assertTrue(Served.json(third).path("detail").asText().contains("bytes for uploads"));
       served.analyst.release();
+    }
+  }
+
+  @Test
+  void anUploadHoldsOnlyTheDiskOfWhatCame() throws Exception {
+    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 150_000));
+        Wire slow = new Wire(served.server.port())) {
+      slow.say(
+          "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99000\r\n\r\nRIFF");
+      Thread.sleep(100);
+      byte[] sound = Sounds.hum(2); // 64 kB
+      assertEquals(200, served.post("api/v1/predictions", sound).statusCode());
+    }
+    DiskBudget disk = new DiskBudget(100);
+    DiskBudget.Claim claim = disk.claim();
+    claim.grow(60);
+    assertEquals(429, assertThrows(Refusal.class, () -> claim.grow(50)).status());
+    assertEquals(60, disk.claimed());
+    claim.close();
+    assertEquals(0, disk.claimed());
+  }
+
+  @Test
+  void aBodyHasATimeInAllHoweverSteadyItIs() throws Exception {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 7;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            return length;
+          }
+        };
+    Duration most = Duration.ofMillis(300);
+    try (PacedInput paced =
+        new PacedInput(endless, Long.MAX_VALUE, 1, Duration.ofSeconds(9), most, came -> {})) {
+      long begin = System.nanoTime();
+      Refusal refusal =
+          assertThrows(
+              Refusal.class,
+              () -> {
+                while (System.nanoTime() - begin < 10_000_000_000L) {
+                  paced.read(new byte[100]);
+                }
+              });
+      assertEquals(408, refusal.status());
+    }
+  }
+
+  @Test
+  void onlySoManyConnectionsAreOpen() throws Exception {
+    try (Served served = served(small())) { // 64 connections
+      List<Wire> wires = new ArrayList<>();
+      long begin = System.nanoTime();
+      for (int i = 0; i < 70; i++) {
+        wires.add(new Wire(served.server.port()));
+      }
+      // They say nothing and are closed for that after a second; not before is there place again.
+      assertEquals(200, served.get("api/v1/health").statusCode());
+      assertTrue(System.nanoTime() - begin > 900_000_000L, "more than 64 connections at a time");
+      for (Wire wire : wires) {
+        wire.close();
+      }
+    }
+  }
+
+  @Test
+  void whoReadsTooSlowlyIsLeft() throws Exception {
+    int size = 60_000_000;
+    Path manifest = Libraries.corpus(folder);
+    Files.write(folder.resolve("clip00.wav"), new byte[size]);
+    Limits limits = small();
+    Limits demanding =
+        new Limits(
+            limits.uploadBytes(),
+            limits.seconds(),
+            limits.promptSeconds(),
+            limits.workers(),
+            limits.queue(),
+            limits.uploads(),
+            limits.jobTime(),
+            limits.diskBytes(),
+            limits.headerTime(),
+            100_000_000,
+            limits.bodyGrace(),
+            limits.connections(),
+            limits.kept(),
+            limits.keptFor());
+    try (Served served =
+            Served.in(folder.resolve("state"), demanding, List.of(manifest), List.of());
+        Socket reader = new Socket("127.0.0.1", served.server.port())) {
+      reader.setSoTimeout(10_000);
+      reader
+          .getOutputStream()
+          .write(
+              "GET /api/v1/corpora/0/clips/0/audio HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      long got = 0;
+      int now = 0;
+      byte[] piece = new byte[1 << 18];
+      while (now >= 0 && got < size) {
+        Thread.sleep(25); // 10 MB/s at most
+        got += now;
+        try {
+          now = reader.getInputStream().read(piece);
+        } catch (IOException e) {
+          now = -1; // reset
+        }
+      }
+      assertTrue(got < size, "all of it was sent");
     }
   }
 

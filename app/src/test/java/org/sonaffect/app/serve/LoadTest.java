@@ -1,6 +1,7 @@
 package org.sonaffect.app.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ final class LoadTest {
             limits.headerTime(),
             limits.bodyRate(),
             limits.bodyGrace(),
+            limits.connections(),
             1_000_000,
             limits.keptFor());
     Queue<String> accepted = new ConcurrentLinkedQueue<>();
@@ -85,7 +87,8 @@ final class LoadTest {
         clients.add(client);
       }
       for (Thread client : clients) {
-        client.join();
+        client.join((seconds + 120) * 1000L);
+        assertFalse(client.isAlive(), "a client that has no answer");
       }
       assertEquals(List.of(), List.copyOf(failures));
       for (String id : accepted) {

@@ -75,6 +75,11 @@ final class PageTest {
   }
 
   @AfterEach
+  void letGo() {
+    served.analyst.release();
+  }
+
+  @AfterEach
   void theBrowserHasNothingToComplainOf() {
     assertEquals(List.of(), browser.log());
   }
@@ -115,14 +120,16 @@ final class PageTest {
     browser.until("the curve", () -> !browser.all("#wave .curve").isEmpty());
     WebElement stage = browser.at("#wave .wave-stage");
     new Actions(browser.driver)
-        .moveToElement(stage, stage.getSize().width / 4, 0)
+        .moveToElement(stage, -2 * stage.getSize().width / 5, 0)
         .click()
         .perform();
+    browser.until("it plays from there", () -> position() > 0.9);
     browser.until(
-        "it plays", () -> browser.at("#wave button").getDomAttribute("aria-label").equals("Pause"));
-    browser.until("beyond the middle", () -> position() > 7.5 && position() < 9.9);
-    assertEquals("visible", browser.at(".plane .now").getDomAttribute("visibility"));
-    browser.at("#wave button").click();
+        "where it is just now",
+        () -> browser.at(".plane .now").getDomAttribute("visibility").equals("visible"));
+    browser.script("document.querySelector('#wave button[aria-label=Pause]')?.click()");
+    browser.until(
+        "it rests", () -> browser.at("#wave button").getDomAttribute("aria-label").equals("Play"));
     stage.sendKeys(Keys.HOME);
     assertEquals(0, position());
     stage.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
@@ -147,6 +154,41 @@ final class PageTest {
     browser.at("#export-json").click();
     JsonNode json = Json.MAPPER.readTree(downloaded("sonaffect.json").toFile());
     assertEquals("hum.wav", json.path(1).path("file").asText());
+  }
+
+  @Test
+  void whatIsNotCompleteIsNotExportedAndWhatIsStaysAsItIsDrawn() throws Exception {
+    Path formula = Files.write(folder.resolve("=1+1.wav"), Sounds.hum(1));
+    upload(formula, broken);
+    done(1);
+    browser.until("failed", () -> !browser.all("#files li.failed").isEmpty());
+    browser.at("#files li.failed .pick").click();
+    browser.script("document.querySelector('#summary [role=alert]').dataset.mark = 'same'");
+    browser.script("document.querySelector('.plane .file').dataset.mark = 'same'");
+    browser.at("#export-csv").click();
+    assertTrue(
+        Files.readString(downloaded("sonaffect.csv")).contains("\r\n\"'=1+1.wav\",0,1,"),
+        "no formula for a spreadsheet");
+    Files.delete(downloaded("sonaffect.csv"));
+    served.analyst.holdCurves();
+    upload(rising);
+    browser.until("the whole of it", () -> browser.all("#table tbody tr").size() == 2);
+    assertTrue(browser.text("#table").contains("not complete"), browser.text("#table"));
+    assertEquals(
+        "same",
+        browser.script("return document.querySelector('#summary [role=alert]')?.dataset.mark"));
+    browser.at("#export-csv").click();
+    assertEquals(2, Files.readAllLines(downloaded("sonaffect.csv")).size());
+    Files.delete(downloaded("sonaffect.csv"));
+    browser.script("document.querySelector('.plane .file').dataset.mark = 'same'");
+    Thread.sleep(1500); // progress of the other is asked for meanwhile
+    assertEquals(
+        "same", browser.script("return document.querySelector('.plane .file').dataset.mark"));
+    browser.script("document.querySelector('#export-csv').focus()");
+    served.analyst.release();
+    done(2);
+    browser.until("complete", () -> !browser.text("#table").contains("not complete"));
+    assertEquals("export-csv", browser.script("return document.activeElement.id"));
   }
 
   private static Path downloaded(String name) throws Exception {

@@ -9,7 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,11 +76,64 @@ final class RestartTest {
   }
 
   @Test
+  void aJobWhoseAudioIsCutIsReportedAsLost() throws Exception {
+    String id;
+    try (Served served = Served.in(folder)) {
+      served.analyst.hold();
+      id = job(served);
+      served.server.close();
+    }
+    Path audio = folder.resolve("jobs").resolve(id + ".audio");
+    Files.write(audio, Arrays.copyOf(Files.readAllBytes(audio), 40_000));
+    try (Served served = Served.in(folder)) {
+      JsonNode over = served.over(id);
+      assertEquals("failed", over.path("state").asText());
+      assertTrue(over.path("problem").path("type").asText().endsWith(":lost"));
+      assertFalse(Files.exists(audio));
+    }
+  }
+
+  @Test
+  void aFolderThatWasThereKeepsItsFilesAndItsRights() throws Exception {
+    PosixFileAttributeView rights =
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    Assumptions.assumeTrue(rights != null, "needs a file system with owners");
+    rights.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
+    List<Path> mine = new ArrayList<>();
+    for (String name :
+        List.of(
+            "song.wav",
+            "jobs/notes.json",
+            "jobs/holiday.audio",
+            "jobs/0123.open",
+            "incoming/song.wav",
+            "incoming/music/song.wav")) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      mine.add(Files.writeString(file, "mine"));
+    }
+    for (int start = 0; start < 2; start++) {
+      try (Served served = Served.in(folder)) {
+        served.over(job(served));
+      }
+    }
+    for (Path file : mine) {
+      assertEquals("mine", Files.readString(file));
+    }
+    assertEquals("rwxr-xr-x", PosixFilePermissions.toString(rights.readAttributes().permissions()));
+    Path made = folder.resolve("made");
+    try (Served served = Served.in(made)) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+      assertTrue(served.server.port() > 0);
+    }
+  }
+
+  @Test
   void whatAnEndedProcessLeftHalfDoneIsRemoved() throws Exception {
     Files.createDirectories(folder.resolve("jobs"));
     Files.createDirectories(folder.resolve("incoming"));
     String id = "0123456789abcdef0123456789abcdef";
-    Files.writeString(folder.resolve("incoming").resolve("x"), "half an upload");
+    Files.writeString(folder.resolve("incoming").resolve(id), "half an upload");
     Files.writeString(folder.resolve("jobs").resolve(id + ".json.half"), "{");
     Files.writeString(folder.resolve("jobs").resolve(id + ".open"), "no json");
     Files.writeString(folder.resolve("jobs").resolve(id + ".audio"), "RIFF");

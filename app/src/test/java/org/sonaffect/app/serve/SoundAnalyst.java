@@ -28,15 +28,23 @@ import org.sonaffect.study.model.Segment;
  */
 final class SoundAnalyst implements Analyst {
   final Semaphore gate = new Semaphore(Integer.MAX_VALUE / 2);
+  final Semaphore curveGate = new Semaphore(Integer.MAX_VALUE / 2);
   final AtomicInteger calls = new AtomicInteger();
+  volatile Error fault;
 
   /** From now on each analysis waits for a permit of the gate. */
   void hold() {
     gate.drainPermits();
   }
 
+  /** From now on each analysis waits after the whole is told and before the curve. */
+  void holdCurves() {
+    curveGate.drainPermits();
+  }
+
   /** Lets all go. */
   void release() {
+    curveGate.release(1_000_000);
     gate.release(1_000_000);
   }
 
@@ -112,6 +120,9 @@ final class SoundAnalyst implements Analyst {
       throws IOException, InterruptedException {
     calls.incrementAndGet();
     gate.acquire();
+    if (fault != null) {
+      throw fault;
+    }
     Clip clip = Audio.read(audio, options.audio());
     int n = clip.samples().length;
     if (clip.seconds() < 0.06) {
@@ -120,6 +131,7 @@ final class SoundAnalyst implements Analyst {
     Segment whole = segment(clip, 0, n, true);
     List<String> notes = List.of("a note of the test model");
     listener.whole(new FilePrediction(audio.toString(), whole, List.of(), notes));
+    curveGate.acquire();
     List<Segment> curve = new ArrayList<>();
     if (options.window() > 0) {
       int window = (int) (options.window() * clip.sampleRate());

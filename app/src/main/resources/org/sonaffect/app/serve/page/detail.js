@@ -3,7 +3,15 @@ import { h, s, rating, icon, refill } from "./dom.js";
 import { address, get } from "./api.js";
 import { novelty, poles, sentence } from "./words.js";
 
+function alert(problem) {
+  return h("div", { class: "problem", role: "alert" }, h("strong", {}, problem.title), h("br"), problem.message);
+}
+
+/** Drawn only where something changed: an alert would be heard again, and what has the focus would lose it. */
 export function drawSummary(root, file) {
+  const now = file ? [file, file.result, file.problem] : [null];
+  if (root.shownFor && now.length === root.shownFor.length && now.every((one, i) => one === root.shownFor[i])) return;
+  root.shownFor = now;
   if (!file) {
     refill(root,
       h("h2", {}, "What you will see"),
@@ -17,12 +25,13 @@ export function drawSummary(root, file) {
   const title = h("p", { class: "title soft" },
     h("span", { class: "badge", series: file.series, "aria-hidden": "true" }, String(file.number)), h("span", {}, file.name));
   if (!file.result) {
-    refill(root, title, h("div", { class: "problem", role: "alert" }, h("strong", {}, file.problem.title), h("br"), file.problem.message));
+    refill(root, title, alert(file.problem));
     return;
   }
   const { whole, notes } = file.result;
   refill(root,
     title,
+    file.problem ? alert(file.problem) : null,
     h("p", { class: "sentence" }, sentence(whole)),
     file.result.demonstration ? h("p", { class: "soft small" }, "Said by the demonstration model.") : null,
     ...whole.estimates.map(gauge),
@@ -62,7 +71,8 @@ function noveltyGauge(whole) {
 export function drawReasons(root, result) {
   const reasons = result?.whole.reasons ?? [];
   root.hidden = reasons.length === 0;
-  if (root.hidden) return;
+  if (root.hidden || root.shownFor === result) return;
+  root.shownFor = result;
   const targets = result.whole.estimates.map((estimate) => estimate.target);
   const most = Math.max(0.01, ...reasons.flatMap((reason) => reason.push.map(Math.abs)));
   const cells = [h("div", { class: "head" }, h("strong", {}, "Descriptors"))];
@@ -109,12 +119,23 @@ export function fragment(clip) {
 const player = new Audio();
 let playing = null;
 
+function show(on) {
+  if (!playing) return;
+  playing.button.replaceChildren(icon(on ? "pause" : "play"));
+  playing.button.setAttribute("aria-label", `${on ? "Pause" : "Play"} ${playing.name}`);
+  if (!on) playing = null;
+}
+
+// A pause is told late: by then the next clip may play.
+for (const name of ["pause", "ended", "error"]) player.addEventListener(name, () => player.paused || player.error ? show(false) : null);
+
 export function drawNearest(root, result) {
   const nearest = result?.whole.nearest ?? [];
   root.hidden = nearest.length === 0;
-  if (root.hidden) return;
   if (root.shownFor === result) return;
   root.shownFor = result;
+  player.pause(); // its button goes
+  if (root.hidden) return;
   const targets = result.whole.estimates.map((estimate) => estimate.target);
   const items = nearest.map((clip) => {
     const item = h("li", {},
@@ -136,18 +157,17 @@ export function drawNearest(root, result) {
 
 function playButton(name, url) {
   const button = h("button", { type: "button", class: "round quiet", "aria-label": `Play ${name}`, onclick: () => {
-    const stop = playing === button;
-    player.pause();
-    if (!stop) {
-      player.src = url;
-      player.play().catch(() => {});
-      playing = button;
-      button.replaceChildren(icon("pause"));
+    if (playing?.button === button) {
+      player.pause();
+      return;
     }
+    show(false);
+    playing = { button, name };
+    player.src = url;
+    show(true);
+    player.play().catch(() => {
+      if (playing?.button === button) show(false);
+    });
   } }, icon("play"));
-  player.addEventListener("pause", () => {
-    button.replaceChildren(icon("play"));
-    if (playing === button) playing = null;
-  });
   return button;
 }

@@ -91,7 +91,8 @@ export class Files {
       }
       if (file.stop.signal.aborted) throw new DOMException("cancelled", "AbortError");
       file.progress = 0.5 + job.progress * 0.5;
-      if (job.result) file.result = job.result;
+      // What is known before the end stays the same until then; a new object would mean a new drawing.
+      if (job.result && (!file.result || job.state === "done")) file.result = job.result;
       if (job.state === "done") {
         file.state = "done";
         cancel(file.job); // it is here now; the server need not keep it

@@ -16,6 +16,7 @@ let files;
 let plane;
 let wave;
 let selected = null;
+let chosen = false; // by a person, whom no other file takes it from
 const rows = new Map();
 
 export async function startListen(about) {
@@ -80,6 +81,7 @@ function take(list) {
 function select(file) {
   if (!file) return;
   selected = file;
+  chosen = true;
   draw();
 }
 
@@ -89,9 +91,12 @@ function changed(file) {
     const words = file.state === "done" ? sentence(file.result.whole) : file.state === "failed" ? file.problem.message : "cancelled";
     announce(`${file.name}: ${words}`);
   }
-  if (selected && !files.list.includes(selected)) selected = null;
+  if (selected && !files.list.includes(selected)) {
+    selected = null;
+    chosen = false;
+  }
   if (!selected && files.list.length) selected = files.list.find((one) => one.result) ?? files.list[0];
-  if (file?.result && selected && !selected.result) selected = file;
+  if (file?.result && selected && !selected.result && !chosen) selected = file;
   draw();
 }
 

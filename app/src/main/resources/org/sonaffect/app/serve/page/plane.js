@@ -53,12 +53,19 @@ function labels() {
     text("pole", SIZE - inset, y(0) - 8, "end", "pleasant"));
 }
 
+function numberAt(event) {
+  const file = event.target.closest("g.file");
+  return file ? Number(file.dataset.number) : null;
+}
+
 export class Plane {
   /** `onClip` hears the dot that was chosen, `onFile` the number of the file. */
   constructor(label, { onClip, onFile } = {}) {
     this.onClip = onClip;
     this.onFile = onFile;
     this.clips = [];
+    this.pressed = null;
+    this.drawn = null;
     this.dots = s("g", { "aria-hidden": "true" });
     this.over = s("g");
     this.marker = s("circle", { class: "now", r: 9, visibility: "hidden" });
@@ -69,8 +76,14 @@ export class Plane {
     this.svg.addEventListener("pointermove", (event) => this.point(event));
     this.svg.addEventListener("pointerleave", () => this.unpoint());
     this.svg.addEventListener("click", (event) => {
+      // The point may have been drawn anew while the button was down: then what was pressed counts.
+      const number = numberAt(event) ?? this.pressed;
+      if (number) this.onFile?.(number);
       const clip = this.point(event);
       if (clip) this.onClip?.(clip);
+    });
+    this.svg.addEventListener("pointerdown", (event) => {
+      this.pressed = numberAt(event);
     });
   }
 
@@ -100,6 +113,9 @@ export class Plane {
 
   /** Files: {number, series, name, affect, curve}; the selected one is drawn last. */
   setFiles(files, selected) {
+    const now = [selected, ...files.flatMap((file) => [file.number, file.affect, file.curve])];
+    if (this.drawn?.length === now.length && now.every((one, i) => one === this.drawn[i])) return;
+    this.drawn = now;
     const drawn = [...files].sort((a, b) => (a.number === selected) - (b.number === selected));
     this.over.replaceChildren(...drawn.map((file) => this.file(file, file.number === selected)));
   }
@@ -111,7 +127,7 @@ export class Plane {
       const [sa, sv] = [estimate(segment, "arousal"), estimate(segment, "valence")];
       return `${x(sv.value)} ${y(sa.value)}`;
     }) : [];
-    return s("g", { class: selected ? "file selected" : "file", series: file.series, onclick: () => this.onFile?.(file.number) },
+    return s("g", { class: selected ? "file selected" : "file", series: file.series, "data-number": file.number },
       s("path", { class: "region", d: region(a, v) }),
       points.length > 1 ? s("path", { class: "path", d: `M${points.join("L")}` }) : null,
       s("circle", { class: "point", cx: x(v.value), cy: y(a.value), r: selected ? 13 : 10 }),
