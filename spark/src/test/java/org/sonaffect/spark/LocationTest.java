@@ -20,17 +20,17 @@ final class LocationTest {
 
   @Test
   void namesAreRelativeToTheTablesFolderWhereTheyCanBe() {
-    assertEquals("clips/a.wav", of("/work/clips/a.wav").relativeTo(of("/work")));
-    assertEquals("../clips/a.wav", of("/clips/a.wav").relativeTo(of("/work")));
-    assertEquals("clips/a.wav", of("hdfs://n/work/clips/a.wav").relativeTo(of("hdfs://n/work")));
-    assertEquals("hdfs://n/a.wav", of("hdfs://n/a.wav").relativeTo(of("/work")));
+    assertEquals("clips/a.wav", of("/data/clips/a.wav").relativeTo(of("/data")));
+    assertEquals("../clips/a.wav", of("/clips/a.wav").relativeTo(of("/data")));
+    assertEquals("clips/a.wav", of("hdfs://n/data/clips/a.wav").relativeTo(of("hdfs://n/data")));
+    assertEquals("hdfs://n/a.wav", of("hdfs://n/a.wav").relativeTo(of("/data")));
     assertEquals(
-        "hdfs://n/worker/a.wav", of("hdfs://n/worker/a.wav").relativeTo(of("hdfs://n/work")));
+        "hdfs://n/dataer/a.wav", of("hdfs://n/dataer/a.wav").relativeTo(of("hdfs://n/data")));
   }
 
   @Test
   void theErrorTableLiesBesideTheTable() {
-    assertEquals(of("/work/f.errors.csv"), ErrorTable.beside(of("/work/f.csv")));
+    assertEquals(of("/data/f.errors.csv"), ErrorTable.beside(of("/data/f.csv")));
     assertEquals(of("/wo.rk/f.errors.csv"), ErrorTable.beside(of("/wo.rk/f")));
     assertEquals(of("hdfs://n/f.errors.csv"), ErrorTable.beside(of("hdfs://n/f.csv")));
   }
