@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.sonaffect.acoustics.AudioException.Kind;
 import org.sonaffect.acoustics.contour.ContourExtractor;
 import org.sonaffect.acoustics.contour.ContourNames;
+import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.acoustics.contour.SmoothedContours;
 import org.sonaffect.acoustics.functional.FeatureNames;
 import org.sonaffect.acoustics.functional.Functionals;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * The feature set of the INTERSPEECH 2013 Computational Paralinguistics Challenge (Schuller et al.

@@ -15,8 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.acoustics.AudioException.Kind;
-import org.sonaffect.acoustics.format.WavBytes;
+import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.testkit.WavBytes;
 
 /** The public face: same bits by every way in, defined results or a clear refusal. */
 class ComParE2013Test {

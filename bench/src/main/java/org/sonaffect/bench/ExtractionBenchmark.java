@@ -23,12 +23,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.Clip;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.contour.ContourExtractor;
 import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.acoustics.dsp.RealFft;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
 
 /**
  * The cost of extracting a clip of ten seconds, and of one real FFT of JTransforms of the size of a

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Objects;
-import org.sonaffect.acoustics.Audio;
-import org.sonaffect.acoustics.AudioOptions;
-import org.sonaffect.acoustics.Clip;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioOptions;
 
 /** Ten seconds of what is measured: a reference clip, repeated. */
 public enum Sound {

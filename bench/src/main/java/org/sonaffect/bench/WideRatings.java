@@ -1,8 +1,8 @@
 package org.sonaffect.bench;
 
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Two stacked corpora made up from a seed, as wide as audio features and as entangled: some sixty

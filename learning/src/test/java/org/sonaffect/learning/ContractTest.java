@@ -14,6 +14,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.kernel.Gamma;
+import org.sonaffect.learning.kernel.Kernel;
+import org.sonaffect.learning.pipeline.ElasticNet;
+import org.sonaffect.learning.pipeline.ElasticNetSpec;
+import org.sonaffect.learning.pipeline.FittedRegressor;
+import org.sonaffect.learning.pipeline.FittedTransformer;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.pipeline.ProjectionSpec;
+import org.sonaffect.learning.pipeline.Regressor;
+import org.sonaffect.learning.pipeline.RegressorSpec;
+import org.sonaffect.learning.pipeline.SupportVectors;
+import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Transformer;
+import org.sonaffect.learning.rows.FitRows;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * What every regressor and every transformer promises. That nothing predicts before it is fitted is

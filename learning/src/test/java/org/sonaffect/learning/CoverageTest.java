@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * Whether the 95 % interval of Nadeau and Bengio for joint training against training alone covers

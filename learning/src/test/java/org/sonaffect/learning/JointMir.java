@@ -4,6 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.folds.Folds;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.folds.Strata;
+import org.sonaffect.learning.grid.Grid;
+import org.sonaffect.learning.grid.Halving;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.ScoreRule;
+import org.sonaffect.learning.grid.Search;
+import org.sonaffect.learning.grid.SearchListener;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.grid.TrialLog;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Target;
 
 /**
  * One of the two real rated domains of the shared folder, its ratings mapped to [-1, 1].

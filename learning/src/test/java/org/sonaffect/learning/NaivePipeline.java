@@ -9,27 +9,34 @@ import libsvm.svm_parameter;
 import libsvm.svm_problem;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
+import org.sonaffect.learning.kernel.Gamma;
+import org.sonaffect.learning.kernel.Kernel;
+import org.sonaffect.learning.pipeline.ElasticNetSpec;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.ProjectionSpec;
+import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * A pipeline computed by itself and by other means: standardised row by row, components from a
  * singular value decomposition, support vector machines by LIBSVM, elastic nets by plain coordinate
  * descent on the rows.
  */
-final class NaivePipeline {
+public final class NaivePipeline {
   /**
    * Predictions, and what single precision may have done to them.
    *
    * @param noise largest sum of magnitudes in a prediction times a few roundings of a float
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Outcome(double[] predictions, double noise) {}
+  public record Outcome(double[] predictions, double noise) {}
 
   private static final int NET_SWEEPS = 200_000;
 
   private NaivePipeline() {}
 
   /** Predictions of the evaluation rows; stopping tolerances far below those of the grids. */
-  static Outcome predict(
+  public static Outcome predict(
       Matrix x, double[] y, int[] train, int[] evaluation, PipelineSpec spec, int[] penaltyFolds) {
     double[][][] rows = standardised(x, train, evaluation);
     if (spec.projection() instanceof ProjectionSpec.Pca pca) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ward clustering as a textbook says it: every pair of clusters looked at before every merge. */
-final class NaiveWard {
+public final class NaiveWard {
   private record Fraction(BigInteger above, BigInteger below) {
     boolean less(Fraction other) {
       return above.multiply(other.below).compareTo(other.above.multiply(below)) < 0;
@@ -16,7 +16,7 @@ final class NaiveWard {
 
   private NaiveWard() {}
 
-  static int[] strata(double[] arousal, double[] valence, String[] ids, int minimum) {
+  public static int[] strata(double[] arousal, double[] valence, String[] ids, int minimum) {
     List<Integer> rows = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
       rows.add(i);

@@ -9,6 +9,21 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.folds.Folds;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.Grid;
+import org.sonaffect.learning.grid.GridSource;
+import org.sonaffect.learning.grid.Halving;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.ScoreRule;
+import org.sonaffect.learning.grid.Search;
+import org.sonaffect.learning.grid.SearchListener;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.grid.Trial;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.learning.rows.Target;
 
 /**
  * Whole searches on shared decompositions, kernels and paths score every point at every rung as the

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sonaffect.learning.metrics.Holm;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.learning.metrics.StudentT;
 
 class StatisticsTest {
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.sonaffect.learning;
 
 import java.util.Random;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Rows with many correlated features, as functionals of audio are: latent factors of decaying

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.table.AudioInputs;
-import org.sonaffect.study.corpus.ClipSegment;
-import org.sonaffect.study.corpus.CorpusException;
-import org.sonaffect.study.corpus.CorpusLoader;
+import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.corpus.ClipSegment;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.CorpusLoader;
 
 /**
  * The clips meant by what a person writes, in the order of the local commands: those of manifests

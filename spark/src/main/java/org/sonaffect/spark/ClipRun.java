@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
 
 /** A job over many clips, at the driver: cuts it into parts, has them done, puts them together. */
 final class ClipRun {

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.study.corpus.Corpus;
-import org.sonaffect.study.corpus.CorpusProvenance;
-import org.sonaffect.study.corpus.FeatureTable;
-import org.sonaffect.study.corpus.Item;
-import org.sonaffect.study.corpus.Manifest;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusProvenance;
+import org.sonaffect.corpus.FeatureTable;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.Manifest;
 
 /** A corpus with its features as bytes, and back: four bytes a feature and a little more. */
 final class CorpusBytes {

@@ -2,7 +2,7 @@ package org.sonaffect.spark;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
 
 /** Progress as plain lines with rate and time left, for a driver's log is rarely a terminal. */
 final class DriverProgress implements Progress {

@@ -2,7 +2,6 @@ package org.sonaffect.spark;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.sonaffect.acoustics.AudioOptions;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ClipRows;
@@ -10,6 +9,7 @@ import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
+import org.sonaffect.audio.stream.AudioOptions;
 
 /**
  * The extraction of features.

@@ -16,7 +16,7 @@ import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.acoustics.table.TableFormat;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -13,16 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ClipRows;
-import org.sonaffect.study.model.DemonstrationModel;
-import org.sonaffect.study.model.FilePrediction;
-import org.sonaffect.study.model.ModelException;
-import org.sonaffect.study.model.ModelFile;
-import org.sonaffect.study.model.OutputScale;
-import org.sonaffect.study.model.PredictionBatch;
-import org.sonaffect.study.model.PredictionOptions;
-import org.sonaffect.study.model.PredictionOutput;
-import org.sonaffect.study.model.Predictor;
-import org.sonaffect.study.model.TrainedModel;
+import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.FilePrediction;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.ModelFile;
+import org.sonaffect.model.OutputScale;
+import org.sonaffect.model.PredictionBatch;
+import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.PredictionOutput;
+import org.sonaffect.model.Predictor;
+import org.sonaffect.model.TrainedModel;
 
 /**
  * The prediction of clips.

@@ -1,6 +1,6 @@
 package org.sonaffect.spark;
 
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
 import picocli.CommandLine.Option;
 
 /** The options that every command has, here as with the local commands. */

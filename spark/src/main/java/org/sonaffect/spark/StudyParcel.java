@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.study.FoldPlan;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.corpus.Corpus;
-import org.sonaffect.study.corpus.LoadedCorpus;
 import org.sonaffect.study.run.StudyWork;
 import org.sonaffect.study.run.Workforce;
 

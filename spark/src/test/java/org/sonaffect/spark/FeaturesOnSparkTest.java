@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.table.AudioInputs;
 import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
+import org.sonaffect.audio.AudioInputs;
 
 /** The command {@code features} on Spark with two threads: what the local extraction gives. */
 final class FeaturesOnSparkTest {

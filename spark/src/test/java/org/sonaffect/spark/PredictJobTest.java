@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.table.AudioInputs;
 import org.sonaffect.acoustics.table.ClipRequest;
-import org.sonaffect.study.model.DemonstrationModel;
-import org.sonaffect.study.model.FilePrediction;
-import org.sonaffect.study.model.OutputScale;
-import org.sonaffect.study.model.PredictionBatch;
-import org.sonaffect.study.model.PredictionOptions;
-import org.sonaffect.study.model.PredictionOutput;
-import org.sonaffect.study.model.PredictionOutput.Format;
-import org.sonaffect.study.model.Predictor;
+import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.FilePrediction;
+import org.sonaffect.model.OutputScale;
+import org.sonaffect.model.PredictionBatch;
+import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.PredictionOutput;
+import org.sonaffect.model.PredictionOutput.Format;
+import org.sonaffect.model.Predictor;
 
 /** Predictions in parts: what the local batch writes. */
 final class PredictJobTest {

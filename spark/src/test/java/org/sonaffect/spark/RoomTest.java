@@ -17,7 +17,7 @@ final class RoomTest {
           .resideInAPackage("org.sonaffect.spark..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.sonaffect.app..");
+          .resideInAPackage("org.sonaffect.cli..");
 
   @ArchTest
   static final ArchRule NOTHING_BUT_THIS_ROOM_KNOWS_SPARK =

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.CorpusLoader;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.Study;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.corpus.CorpusLoader;
 
 /** A study whose searches are tasks of Spark, with folds from a file. */
 final class StudyOnSparkTest {

@@ -1,9 +1,9 @@
 package org.sonaffect.study;
 
 import java.util.Locale;
-import org.sonaffect.learning.automl.AutoMlOptions;
-import org.sonaffect.learning.automl.EnsembleRule;
-import org.sonaffect.learning.automl.Task;
+import org.sonaffect.automl.AutoMlOptions;
+import org.sonaffect.automl.EnsembleRule;
+import org.sonaffect.automl.Task;
 
 /** What the AutoML makes its model of. */
 public enum AutoMlForm {

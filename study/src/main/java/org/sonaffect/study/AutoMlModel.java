@@ -1,11 +1,11 @@
 package org.sonaffect.study;
 
-import org.sonaffect.learning.automl.Budget;
-import org.sonaffect.learning.automl.Task;
+import org.sonaffect.automl.Budget;
+import org.sonaffect.automl.Task;
 
 /**
- * The ensemble that {@link org.sonaffect.learning.automl.AutoMl} finds in the training rows of a
- * fold, for both targets in one search.
+ * The ensemble that {@link org.sonaffect.automl.AutoMl} finds in the training rows of a fold, for
+ * both targets in one search.
  *
  * @param name as in the study's {@code models}
  * @param budget of one search: one training set of one fold, all targets

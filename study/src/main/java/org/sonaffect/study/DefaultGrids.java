@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.sonaffect.learning.ElasticNetSpec;
-import org.sonaffect.learning.Gamma;
-import org.sonaffect.learning.Grid;
-import org.sonaffect.learning.Halving;
-import org.sonaffect.learning.Kernel;
-import org.sonaffect.learning.PipelineSpec;
-import org.sonaffect.learning.ProjectionSpec;
-import org.sonaffect.learning.SvrSpec;
+import org.sonaffect.learning.grid.Grid;
+import org.sonaffect.learning.grid.Halving;
+import org.sonaffect.learning.kernel.Gamma;
+import org.sonaffect.learning.kernel.Kernel;
+import org.sonaffect.learning.pipeline.ElasticNetSpec;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.ProjectionSpec;
+import org.sonaffect.learning.pipeline.SvrSpec;
 
 /** The models that a study can name without writing a grid out: few, well-spread points each. */
 final class DefaultGrids {

@@ -2,7 +2,7 @@ package org.sonaffect.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * The share of each corpus in the training data.

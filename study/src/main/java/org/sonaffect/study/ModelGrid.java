@@ -1,7 +1,7 @@
 package org.sonaffect.study;
 
-import org.sonaffect.learning.Grid;
-import org.sonaffect.learning.Halving;
+import org.sonaffect.learning.grid.Grid;
+import org.sonaffect.learning.grid.Halving;
 
 /**
  * A model of a study: the pipelines that its search chooses among, and how.

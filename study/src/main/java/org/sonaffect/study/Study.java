@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import java.nio.file.Path;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.run.StudyRun;
 import org.sonaffect.study.run.Workforce;
 
@@ -13,7 +14,7 @@ public final class Study {
 
   /**
    * Runs a study to its end and writes its run folder; the report is written by {@link
-   * org.sonaffect.study.report}.
+   * org.sonaffect.report}.
    *
    * @param out the run folder; made if absent
    * @throws StudyException naming what is wrong with the study, its corpora or the folder

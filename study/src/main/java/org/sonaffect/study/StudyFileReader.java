@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.GridSource;
-import org.sonaffect.learning.Halving;
+import org.sonaffect.learning.grid.GridSource;
+import org.sonaffect.learning.grid.Halving;
 
 /** Reads a study.yaml strictly: no unknown keys, no values out of range. */
 final class StudyFileReader {
@@ -248,8 +248,7 @@ final class StudyFileReader {
         trials != null ? trials : time != null ? Integer.MAX_VALUE : AutoMlModel.USUAL_TRIALS;
     return new AutoMlModel(
         AutoMlModel.NAME,
-        new org.sonaffect.learning.automl.Budget(
-            time, most, memory == null ? AutoMlModel.MEMORY : memory),
+        new org.sonaffect.automl.Budget(time, most, memory == null ? AutoMlModel.MEMORY : memory),
         AutoMlModel.USUAL_REPEATS,
         memory == null,
         AutoMlForm.ENSEMBLE);

@@ -1,8 +1,8 @@
 package org.sonaffect.study;
 
 import java.nio.file.Path;
-import org.sonaffect.study.corpus.CorpusException;
-import org.sonaffect.study.corpus.LoadedCorpus;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.LoadedCorpus;
 
 /**
  * How a study is run; nothing here changes its results, but for {@code quick}.
@@ -12,7 +12,7 @@ import org.sonaffect.study.corpus.LoadedCorpus;
  *     a run is refused
  * @param quick the study's quick form is run
  * @param corpora how corpora are loaded, e.g. {@code loader::load} of a {@link
- *     org.sonaffect.study.corpus.CorpusLoader}
+ *     org.sonaffect.corpus.CorpusLoader}
  */
 public record StudyOptions(int jobs, boolean resume, boolean quick, Corpora corpora) {
   /** Checks the number of threads. */

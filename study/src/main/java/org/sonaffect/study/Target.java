@@ -1,7 +1,7 @@
 package org.sonaffect.study;
 
 import java.util.Locale;
-import org.sonaffect.study.corpus.Item;
+import org.sonaffect.corpus.Item;
 
 /** A rating dimension that models predict. */
 public enum Target {

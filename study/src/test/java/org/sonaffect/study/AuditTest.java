@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.audit.Audit;
 import org.sonaffect.study.audit.Finding;
 

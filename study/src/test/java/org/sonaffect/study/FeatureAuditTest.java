@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.study.audit.Audit;
 import org.sonaffect.study.audit.Finding;
 

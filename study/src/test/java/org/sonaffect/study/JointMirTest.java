@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.audit.Audit;
+import org.sonaffect.testkit.SharedFolder;
 
 /**
  * Two real tables of 62 descriptors, 356 excerpts of music and 600 general sounds, on the folds
@@ -25,7 +27,7 @@ class JointMirTest {
   Path folder;
 
   private StudyFile study(String more) throws IOException {
-    Path data = shared().resolve("data/joint-mir");
+    Path data = SharedFolder.orSkip("data/joint-mir");
     Assumptions.assumeTrue(Files.isDirectory(data), "needs the shared tables data/joint-mir");
     for (String name :
         List.of(
@@ -54,20 +56,6 @@ class JointMirTest {
         scale: [0, 1]
         """
             .formatted(name, name, table, table));
-  }
-
-  private static Path shared() {
-    String set =
-        System.getProperty(
-            "sonaffect.shared", System.getenv().getOrDefault("SONAFFECT_SHARED", ""));
-    if (!set.isEmpty()) {
-      return Path.of(set);
-    }
-    Path at = Path.of("").toAbsolutePath();
-    while (at.getParent() != null && !Files.exists(at.resolve("LICENSE"))) {
-      at = at.getParent();
-    }
-    return at.resolveSibling("shared");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.audit.Audit;
 import org.sonaffect.study.audit.Finding;
 

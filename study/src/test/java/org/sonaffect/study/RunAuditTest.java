@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.audit.Audit;
 import org.sonaffect.study.audit.Finding;
 import org.sonaffect.study.audit.RowSet;

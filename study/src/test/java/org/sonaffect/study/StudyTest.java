@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.audit.Audit;
 
 /** A whole small study: what it writes, and that nothing but the study decides what it writes. */

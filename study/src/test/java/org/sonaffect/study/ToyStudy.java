@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.sonaffect.learning.SplitMix64;
-import org.sonaffect.study.corpus.CorpusLoader;
-import org.sonaffect.study.corpus.ExtractedFeatures;
-import org.sonaffect.study.corpus.FeatureExtractor;
+import org.sonaffect.corpus.CorpusLoader;
+import org.sonaffect.corpus.extract.ExtractedFeatures;
+import org.sonaffect.corpus.extract.FeatureExtractor;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.random.SplitMix64;
 
 /** Small corpora whose ratings follow from their features, written as tables. */
 public final class ToyStudy {

@@ -1,6 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
-import org.sonaffect.acoustics.AudioException;
+import org.sonaffect.audio.stream.AudioException;
 
 /**
  * Mono samples to the 65 raw contours, streaming: samples are fed in pieces of any size with the

@@ -1,7 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
 import java.util.Arrays;
-import org.sonaffect.acoustics.Contours;
 
 /**
  * Raw contours to the 130 columns the reference prints: smoothed over three rows, and deltas

@@ -1,9 +1,9 @@
 package org.sonaffect.acoustics.functional;
 
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.AudioException.Kind;
 import org.sonaffect.acoustics.contour.ContourNames;
 import org.sonaffect.acoustics.contour.RawContours;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
 
 /** The 6373 functionals of a clip from its raw contours (functionals.md). */
 public final class Functionals {

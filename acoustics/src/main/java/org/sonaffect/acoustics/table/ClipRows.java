@@ -5,11 +5,11 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.Audio;
-import org.sonaffect.acoustics.Clip;
 import org.sonaffect.acoustics.ComParE2013;
-import org.sonaffect.acoustics.Contours;
-import org.sonaffect.acoustics.SampleStream;
+import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.SampleStream;
 
 /** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
 public final class ClipRows {

@@ -1,6 +1,6 @@
 package org.sonaffect.acoustics.table;
 
-import org.sonaffect.acoustics.AudioOptions;
+import org.sonaffect.audio.stream.AudioOptions;
 
 /**
  * What to extract and how.

@@ -2,8 +2,8 @@ package org.sonaffect.acoustics.table;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.sonaffect.acoustics.Clip;
-import org.sonaffect.acoustics.SampleStream;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Windows of equal length over a stream, of which no more than one is held. The rest at the end

@@ -10,8 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.Contours;
+import org.sonaffect.audio.stream.AudioException;
 
 class ContourExtractorTest {
   private static RawContours extract(float[] samples, int rate) throws AudioException {

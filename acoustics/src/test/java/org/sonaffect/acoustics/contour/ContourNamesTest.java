@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.testkit.SharedFolder;
 
 class ContourNamesTest {
   @Test
@@ -25,7 +26,7 @@ class ContourNamesTest {
   @Test
   void equalToTheList() throws IOException {
     assertEquals(
-        Files.readAllLines(SharedReference.folder().resolve("lld-columns.txt")),
+        Files.readAllLines(SharedFolder.orSkip("compare2013").resolve("lld-columns.txt")),
         ContourNames.names());
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.Clip;
-import org.sonaffect.acoustics.Contours;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.testkit.SharedFolder;
 
 /** Every printed digit of every contour of the reference clips, where they are at hand. */
 class ReferenceContoursTest {
@@ -26,13 +26,13 @@ class ReferenceContoursTest {
 
   @Test
   void selfMadeClips() throws IOException {
-    Path folder = SharedReference.folder().resolve("reference");
+    Path folder = SharedFolder.orSkip("compare2013").resolve("reference");
     compareAll(folder, folder);
   }
 
   @Test
   void realClips(@TempDir Path converted) throws IOException, InterruptedException {
-    Path folder = SharedReference.folder().resolve("reference-real");
+    Path folder = SharedFolder.orSkip("compare2013").resolve("reference-real");
     for (Path flac : list(folder, ".flac")) {
       String name = flac.getFileName().toString().replace(".flac", ".wav");
       assumeTrue(decode(flac, converted.resolve(name)), "needs ffmpeg");

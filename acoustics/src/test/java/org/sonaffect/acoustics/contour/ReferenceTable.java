@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.sonaffect.acoustics.Contours;
 
 /** A printed contour table: header, then instance name, time and 130 values a row. */
 final class ReferenceTable {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sonaffect.acoustics.Clip;
+import org.sonaffect.audio.Clip;
 
 /** Every printed digit of the reference clips that travel with the tests. */
 class ShippedContoursTest {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sonaffect.acoustics.Clip;
+import org.sonaffect.audio.Clip;
 
 /** Just enough of a WAV reader for the reference clips, with the reference's reading of 8 bit. */
 final class TinyWav {

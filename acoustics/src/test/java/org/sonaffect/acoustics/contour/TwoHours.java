@@ -1,7 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
 import java.io.IOException;
-import org.sonaffect.acoustics.Contours;
 
 /** Two hours of sound at 44.1 kHz to contours; run by {@link LongSoundTest} in a small heap. */
 final class TwoHours {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.AudioException.Kind;
 import org.sonaffect.acoustics.contour.RawContours;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
 
 /** Section 5 of functionals.md, and contours that no audio brings about. */
 class DegenerateContoursTest {

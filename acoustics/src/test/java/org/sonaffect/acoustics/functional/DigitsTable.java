@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.Clip;
-import org.sonaffect.acoustics.contour.SharedReference;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.testkit.SharedFolder;
 
 /**
  * Writes docs/DIGITS.md. Not among the ordinary tests; run by
@@ -49,7 +49,7 @@ class DigitsTable {
 
   @Test
   void write(@TempDir Path converted) throws IOException, InterruptedException {
-    Path shared = SharedReference.folder();
+    Path shared = SharedFolder.orSkip("compare2013");
     StringBuilder page = new StringBuilder(HEAD);
     Path made = shared.resolve("reference");
     for (Path table : ReferenceClips.list(made, ReferenceClips.TABLE)) {

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.acoustics.contour.SharedReference;
+import org.sonaffect.testkit.SharedFolder;
 
 /** Section 2 of functionals.md. */
 class FeatureNamesTest {
@@ -35,7 +35,7 @@ class FeatureNamesTest {
   @Test
   void theyAreTheNamesOfTheReference() throws IOException {
     assertEquals(
-        Files.readAllLines(SharedReference.folder().resolve("feature-names.txt")),
+        Files.readAllLines(SharedFolder.orSkip("compare2013").resolve("feature-names.txt")),
         FeatureNames.all());
   }
 

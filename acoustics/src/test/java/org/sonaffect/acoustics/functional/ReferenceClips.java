@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.sonaffect.acoustics.Audio;
-import org.sonaffect.acoustics.AudioOptions;
-import org.sonaffect.acoustics.Clip;
 import org.sonaffect.acoustics.ComParE2013;
-import org.sonaffect.acoustics.Contours;
+import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioOptions;
 
 /** Clips with what the reference prints for them. */
 final class ReferenceClips {

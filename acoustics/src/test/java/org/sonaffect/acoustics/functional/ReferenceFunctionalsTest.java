@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sonaffect.acoustics.Audio;
-import org.sonaffect.acoustics.AudioException;
-import org.sonaffect.acoustics.AudioException.Kind;
-import org.sonaffect.acoustics.AudioOptions;
-import org.sonaffect.acoustics.Clip;
 import org.sonaffect.acoustics.ComParE2013;
-import org.sonaffect.acoustics.contour.SharedReference;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.testkit.SharedFolder;
 
 /** WAV in, all 6373 functionals out, character by character what the reference prints. */
 class ReferenceFunctionalsTest {
@@ -89,7 +89,7 @@ class ReferenceFunctionalsTest {
 
   @Test
   void allSelfMadeClips() throws IOException {
-    Path folder = SharedReference.folder().resolve("reference");
+    Path folder = SharedFolder.orSkip("compare2013").resolve("reference");
     for (Path table : ReferenceClips.list(folder, ReferenceClips.TABLE)) {
       String name = table.getFileName().toString().replace(ReferenceClips.TABLE, "");
       check(name, folder.resolve(name + ".wav"), table);
@@ -98,7 +98,7 @@ class ReferenceFunctionalsTest {
 
   @Test
   void allRealClips(@TempDir Path converted) throws IOException, InterruptedException {
-    Path folder = SharedReference.folder().resolve("reference-real");
+    Path folder = SharedFolder.orSkip("compare2013").resolve("reference-real");
     for (Path table : ReferenceClips.list(folder, ReferenceClips.TABLE)) {
       String name = table.getFileName().toString().replace(ReferenceClips.TABLE, "");
       Path wav = converted.resolve(name + ".wav");
@@ -109,7 +109,7 @@ class ReferenceFunctionalsTest {
 
   @Test
   void anExtensibleHeaderIsReadWhereTheReferenceRefusesIt() throws IOException {
-    Path folder = SharedReference.folder().resolve("reference");
+    Path folder = SharedFolder.orSkip("compare2013").resolve("reference");
     Clip fine = Audio.read(folder.resolve("chords_24bit_44k_stereo.wav"));
     Clip coarse =
         Audio.read(folder.resolve("chords_44k_stereo.wav"), AudioOptions.DEFAULT.segment(0, 1));

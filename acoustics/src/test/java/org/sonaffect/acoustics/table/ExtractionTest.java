@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sonaffect.acoustics.Audio;
 import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.testkit.TestWav;
 
 /** Many files to one table: order, bytes, resuming, broken files. */
 class ExtractionTest {

@@ -20,11 +20,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.format.Formats;
+import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.Formats;
+import org.sonaffect.testkit.TestWav;
 
 /** A folder of all formats and of ten kinds of broken files: a row or a reason for each. */
 class MixedFolderTest {
-  private static final String ENCODED = "encoded/";
+  private static final String ENCODED = "/encoded/";
   private static final List<String> GOOD =
       List.of(
           "alaw.au",

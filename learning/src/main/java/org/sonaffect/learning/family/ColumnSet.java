@@ -2,7 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Some columns of prepared rows, ascending, such as those of a group of descriptors. */
 public final class ColumnSet {

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.family;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * A kernel that knows domains: {@code k(a, b) (1 + d [same domain]) / (1 + d)}, so that rows of one

@@ -3,7 +3,7 @@ package org.sonaffect.learning.family;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Rows to predict after preprocessing, seen from training rows, and what predictions of them share.

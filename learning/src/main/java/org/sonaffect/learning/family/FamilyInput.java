@@ -1,6 +1,6 @@
 package org.sonaffect.learning.family;
 
-import org.sonaffect.learning.Check;
+import org.sonaffect.learning.rows.Check;
 
 /** What every family refuses; the errors name row or column. */
 public final class FamilyInput {

@@ -1,6 +1,6 @@
 package org.sonaffect.learning.family;
 
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.random.Seeds;
 
 /**
  * What a fit may know besides rows and targets.

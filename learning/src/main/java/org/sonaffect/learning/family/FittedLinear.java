@@ -1,7 +1,7 @@
 package org.sonaffect.learning.family;
 
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Weighted sums of the columns.

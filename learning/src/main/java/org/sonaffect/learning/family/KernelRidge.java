@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * Ridge regression on a kernel (Saunders, Gammerman and Vovk, ICML 1998).

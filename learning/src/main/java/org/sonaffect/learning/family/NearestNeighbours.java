@@ -2,7 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sonaffect.learning.Check;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * The mean of the k nearest training rows (Cover and Hart 1967), of equally near ones the first.

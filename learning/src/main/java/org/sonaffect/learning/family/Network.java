@@ -1,8 +1,8 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
-import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * A network of rectified linear units with linear outputs.

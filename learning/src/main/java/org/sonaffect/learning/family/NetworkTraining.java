@@ -1,7 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * Training of a {@link Network} on the weighed squared error by Adam with decoupled decay of

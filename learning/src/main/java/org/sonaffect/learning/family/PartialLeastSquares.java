@@ -2,7 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sonaffect.learning.Check;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * Partial least squares (de Jong's SIMPLS, Chemometr. Intell. Lab. Syst. 18, 1993), for each target

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * A few multilayer perceptrons, averaged. All targets are outputs of the same hidden units; each

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.family;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * A kernel of two points, a function of their inner product and squared norms, or of the sum of

@@ -1,9 +1,9 @@
 package org.sonaffect.learning.family;
 
 import java.util.function.Supplier;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Inner products and distances between rows, every sum in an order of its own. */
 final class Products {

@@ -1,8 +1,8 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Few inputs for families whose cost grows fast with them: the centred columns where they are few,

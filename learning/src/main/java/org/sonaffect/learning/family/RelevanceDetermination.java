@@ -3,9 +3,9 @@ package org.sonaffect.learning.family;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sonaffect.learning.Check;
 import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * Linear regression with a precision for every weight, by which those that do not matter are

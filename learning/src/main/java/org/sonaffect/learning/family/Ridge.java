@@ -3,7 +3,7 @@ package org.sonaffect.learning.family;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Check;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * Ridge regression (Hoerl and Kennard, Technometrics 12, 1970), fitted on the rows' inner products

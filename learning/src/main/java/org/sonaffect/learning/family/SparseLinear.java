@@ -2,11 +2,11 @@ package org.sonaffect.learning.family;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ElasticNet;
-import org.sonaffect.learning.ElasticNetSpec;
-import org.sonaffect.learning.PenaltyFolds;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.pipeline.ElasticNet;
+import org.sonaffect.learning.pipeline.ElasticNetSpec;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * The elastic net (Zou and Hastie, J. R. Stat. Soc. B 67, 2005), its penalty chosen along a path by

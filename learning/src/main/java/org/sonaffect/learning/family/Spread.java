@@ -1,6 +1,6 @@
 package org.sonaffect.learning.family;
 
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * How far training rows lie apart, the unit of lengths of a {@link SimilarityKernel}.

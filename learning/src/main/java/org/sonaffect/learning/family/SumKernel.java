@@ -2,8 +2,8 @@ package org.sonaffect.learning.family;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /** A weighted sum of kernels, each over a view of the columns. */
 public record SumKernel(List<Part> parts) implements SimilarityKernel {

@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
 import org.sonaffect.learning.kernel.SvrSolution;
 import org.sonaffect.learning.kernel.SvrSolver;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * Epsilon support vector regression (Vapnik 1995) on any kernel. The kernel is divided by its mean

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.SymmetricEigen;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Training rows after preprocessing, and what fits of them share: inner products, distances,

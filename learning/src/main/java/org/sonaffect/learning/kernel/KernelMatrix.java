@@ -1,6 +1,5 @@
 package org.sonaffect.learning.kernel;
 
-import org.sonaffect.learning.Kernel;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.Gram;
 

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Shift and stretch of every column, for signed-log twice with a logarithm in between.

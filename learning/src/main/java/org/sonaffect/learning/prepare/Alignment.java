@@ -2,7 +2,7 @@ package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * How the features of two domains are brought together before a model is trained on one and tested

@@ -3,8 +3,8 @@ package org.sonaffect.learning.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Ward's agglomeration of standardised columns (JASA 58, 1963) by Lance and Williams' recurrence,

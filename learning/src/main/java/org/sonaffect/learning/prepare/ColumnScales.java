@@ -1,6 +1,6 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Fitted scales of all columns. */
 interface ColumnScales {

@@ -1,8 +1,8 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.linear.SymmetricEigen;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Correlation alignment (Sun, Feng and Saenko, "Return of frustratingly easy domain adaptation",

@@ -3,7 +3,7 @@ package org.sonaffect.learning.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Scales of all rows together, or of each domain's rows by themselves.

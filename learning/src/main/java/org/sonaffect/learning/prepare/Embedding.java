@@ -1,8 +1,8 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
 import org.sonaffect.learning.family.SimilarityKernel;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /** What the selected columns are turned into. */
 public sealed interface Embedding {

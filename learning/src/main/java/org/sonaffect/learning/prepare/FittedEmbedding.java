@@ -1,11 +1,11 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.SimilarityKernel;
 import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.rows.Matrix;
 
 /** A fitted {@link Embedding}; each row is embedded by itself. */
 sealed interface FittedEmbedding {

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * A preparation as learnt from training rows; immutable, usable from many threads. Each row is

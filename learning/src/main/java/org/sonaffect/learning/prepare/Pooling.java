@@ -1,6 +1,6 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Means of some columns each.

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * What is done to the columns before a family sees them: a value with {@code equals}.

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.KernelCodec;
 import org.sonaffect.learning.family.SimilarityKernel;
 import org.sonaffect.learning.portable.Allowance.Cost;
@@ -13,6 +12,7 @@ import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.Shapes;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Fitted preparations as plain values, and back. */
 public final class PreparationCodec {

@@ -1,9 +1,9 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.linear.SymmetricEigen;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Principal components of centred columns, from the smaller of the two scatter matrices. */
 final class PrincipalComponents {

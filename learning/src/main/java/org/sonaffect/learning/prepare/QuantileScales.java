@@ -1,7 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Ranks as quantiles of the standard normal: a value of mean rank r among n training rows becomes

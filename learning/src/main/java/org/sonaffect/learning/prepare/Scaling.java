@@ -1,8 +1,8 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * How each column is scaled. Values beyond the training range are first taken to its edge.

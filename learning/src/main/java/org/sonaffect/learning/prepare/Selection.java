@@ -1,7 +1,7 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /** Which of the scaled columns go on. */
 public sealed interface Selection {

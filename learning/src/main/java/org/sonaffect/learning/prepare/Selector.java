@@ -2,10 +2,10 @@ package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.Correlations;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Fits a {@link Selection}. */
 final class Selector {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * AdaBoost.R2 of regression trees (Drucker, "Improving regressors using boosting techniques",

@@ -3,8 +3,8 @@ package org.sonaffect.learning.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * Trees grown independently of each other, each on all rows or on a bootstrap of them (Breiman,

@@ -2,8 +2,8 @@ package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.HeldBytes;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Rows whose values were replaced by the number of their bin. Where a column has no more distinct

@@ -3,8 +3,8 @@ package org.sonaffect.learning.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.random.SplitMix64;
 
 /** One sequence of boosted trees as it grows, and what it says so far of all rows. */
 final class Boosting {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.random.Seeds;
 
 /**
  * The number of trees of boosting: where the loss on rows left out is least. Folds are boosted in

@@ -1,6 +1,6 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.SplitMix64;
 
 /** Random subsets and resamples. */
 final class Draws {

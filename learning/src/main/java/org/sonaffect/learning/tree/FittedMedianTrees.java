@@ -1,8 +1,8 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.Check;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * Trees whose weighted median is the prediction.

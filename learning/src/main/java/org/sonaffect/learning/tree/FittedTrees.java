@@ -1,9 +1,9 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Trees whose leaves are added up or averaged: a decision tree, a forest, a boosted sequence.

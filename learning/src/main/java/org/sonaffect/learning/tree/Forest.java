@@ -1,10 +1,10 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * A small random forest that says how far its trees disagree, as a surrogate of a costly function

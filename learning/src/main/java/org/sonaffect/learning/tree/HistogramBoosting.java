@@ -1,12 +1,12 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Map;
-import org.sonaffect.learning.Check;
-import org.sonaffect.learning.Seeds;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * Gradient boosting (Friedman, "Greedy function approximation", 2001; "Stochastic gradient

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /** What settings of trees may be; the errors say what was found and what was wanted. */
 final class Inputs {

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * One random cut a column, for many columns of a node at once: rows are read one by one, as they

@@ -2,7 +2,7 @@ package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * Finds the split of one node, column by column: rows are summed by bin, and only bins with rows of

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * Grows trees one after the other on the same rows. Without a limit of leaves a node is split as

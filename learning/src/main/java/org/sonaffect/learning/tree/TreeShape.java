@@ -1,6 +1,6 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.Check;
+import org.sonaffect.learning.rows.Check;
 
 /**
  * The trees of boosting.

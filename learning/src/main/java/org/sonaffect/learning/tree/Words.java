@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /** Settings in words. */
 final class Words {

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.PenaltyFolds;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Matrix;
 
 /** What every family promises. */
 class FamilyContractTest {

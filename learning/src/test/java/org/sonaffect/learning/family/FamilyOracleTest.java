@@ -17,12 +17,12 @@ import libsvm.svm_problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sonaffect.learning.ElasticNet;
-import org.sonaffect.learning.ElasticNetSpec;
-import org.sonaffect.learning.FitRows;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.Metrics;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.pipeline.ElasticNet;
+import org.sonaffect.learning.pipeline.ElasticNetSpec;
+import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.FitRows;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Families against other libraries, textbook algorithms and what they must find. */
 class FamilyOracleTest {

@@ -3,9 +3,9 @@ package org.sonaffect.learning.family;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.PenaltyFolds;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Random rows of two domains with two targets. */
 @SuppressWarnings("ArrayRecordComponent")

@@ -14,8 +14,6 @@ import libsvm.svm_node;
 import libsvm.svm_parameter;
 import libsvm.svm_problem;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.learning.Gamma;
-import org.sonaffect.learning.Kernel;
 
 /** The solver against LIBSVM on the same kernel matrix, and against the optimality conditions. */
 class SvrSolverTest {

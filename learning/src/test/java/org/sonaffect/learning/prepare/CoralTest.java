@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.linear.SymmetricEigen;
+import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Alignment of two domains, against matrices of features by features. */
 class CoralTest {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.sonaffect.learning.Matrix;
 import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.PortableException;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Trees of strangers have no circles, and lead nowhere but to leaves of their own. */
 class TreeCodecTest {

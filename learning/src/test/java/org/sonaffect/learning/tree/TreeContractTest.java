@@ -12,11 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FittedFamily;
 import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.Matrix;
 
 /** What every family of trees keeps to. */
 class TreeContractTest {
@@ -56,7 +56,7 @@ class TreeContractTest {
   void itLearns(Family family) {
     double[][] predicted = DATA.fitted(family);
     for (int k = 0; k < 2; k++) {
-      assertTrue(org.sonaffect.learning.Metrics.r2(DATA.y()[k], predicted[k]) > 0.5);
+      assertTrue(org.sonaffect.learning.metrics.Metrics.r2(DATA.y()[k], predicted[k]) > 0.5);
     }
   }
 

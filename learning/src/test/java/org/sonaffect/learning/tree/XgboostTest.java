@@ -11,11 +11,11 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.Metrics;
-import org.sonaffect.learning.SplitMix64;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.Matrix;
 
 /** Accuracy against XGBoost, where its native library can be loaded. */
 class XgboostTest {

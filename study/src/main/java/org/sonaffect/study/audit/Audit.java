@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;

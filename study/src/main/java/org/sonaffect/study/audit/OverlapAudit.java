@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.sonaffect.learning.Metrics;
+import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
 

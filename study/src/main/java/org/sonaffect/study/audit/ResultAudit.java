@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sonaffect.learning.Metrics;
+import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;

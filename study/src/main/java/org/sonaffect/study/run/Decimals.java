@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * Numbers of results and predictions as text, the same on every Java version.
  *
  * <p>{@code Double.toString} prints other digits since Java 19; so digits are cut from the exact
- * binary value. {@link org.sonaffect.learning.ShortDecimal} is for numbers that must read back
+ * binary value. {@link org.sonaffect.learning.rows.ShortDecimal} is for numbers that must read back
  * unchanged.
  */
 public final class Decimals {

@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.sonaffect.learning.Crew;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.PipelineFits;
-import org.sonaffect.learning.Ranking;
-import org.sonaffect.learning.RungRows;
-import org.sonaffect.learning.Search;
-import org.sonaffect.learning.SearchPlan;
-import org.sonaffect.learning.Split;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.Search;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.ModelGrid;
-import org.sonaffect.study.Progress;
 
 /**
  * What the searches of a run work with.

@@ -1,9 +1,9 @@
 package org.sonaffect.study.run;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Decomposition;
-import org.sonaffect.learning.PipelineFits;
-import org.sonaffect.learning.SharedFits;
+import org.sonaffect.learning.pipeline.Decomposition;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.pipeline.SharedFits;
 import org.sonaffect.study.Protocol;
 
 /** Decompositions and fits that share all they can, as each protocol standardises. */

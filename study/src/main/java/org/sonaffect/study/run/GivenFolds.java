@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.FoldPlan;
-import org.sonaffect.study.Progress;
 import org.sonaffect.study.StudyException;
 
 /** Outer folds that a study takes from files, to compare programs on equal rows. */

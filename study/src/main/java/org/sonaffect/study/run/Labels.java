@@ -2,7 +2,7 @@ package org.sonaffect.study.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.StudyException;
@@ -26,8 +26,8 @@ record Labels(String control, String word, int randomised, double[] ratings) {
   }
 
   /** As a search takes it. */
-  org.sonaffect.learning.Target target() {
-    return new org.sonaffect.learning.Target(name(), ratings);
+  org.sonaffect.learning.rows.Target target() {
+    return new org.sonaffect.learning.rows.Target(name(), ratings);
   }
 
   /**

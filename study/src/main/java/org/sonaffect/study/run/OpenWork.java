@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.AutoMlModel;
-import org.sonaffect.study.Progress;
 
 /**
  * Gives what a run has still to do to a workforce, and enters what comes back into the run folder

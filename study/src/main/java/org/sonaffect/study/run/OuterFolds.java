@@ -3,8 +3,8 @@ package org.sonaffect.study.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.Folds;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.folds.Folds;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.FoldPlan;
 import org.sonaffect.study.StudyException;
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
@@ -20,7 +21,6 @@ import org.sonaffect.study.audit.FeatureAudit;
 import org.sonaffect.study.audit.Finding;
 import org.sonaffect.study.audit.Rule;
 import org.sonaffect.study.audit.SplitAudit;
-import org.sonaffect.study.corpus.Item;
 
 /** The audit of a study's rows before anything is fitted (PROTOCOL section 5.6). */
 public final class PlanAudit {

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.corpus.Corpus;
-import org.sonaffect.study.corpus.CorpusException;
-import org.sonaffect.study.corpus.LoadedCorpus;
-import org.sonaffect.study.corpus.Problem;
 
 /** From a study file to rows that are parted: corpora, groups, strata, folds, mixtures. */
 final class Preparation {

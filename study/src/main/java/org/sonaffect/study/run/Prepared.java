@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;

@@ -2,14 +2,14 @@ package org.sonaffect.study.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.learning.Grid;
-import org.sonaffect.learning.PipelineSpec;
-import org.sonaffect.learning.ProjectionSpec;
-import org.sonaffect.learning.Ranking;
-import org.sonaffect.learning.RungRows;
-import org.sonaffect.learning.ScoreRule;
-import org.sonaffect.learning.SearchPlan;
-import org.sonaffect.learning.Split;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.Grid;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.ScoreRule;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.ProjectionSpec;
 import org.sonaffect.study.ModelGrid;
 
 /**

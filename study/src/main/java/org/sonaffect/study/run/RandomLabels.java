@@ -1,7 +1,7 @@
 package org.sonaffect.study.run;
 
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.study.Target;
 
 /** The ratings of a random-label control (PROTOCOL section 2). */

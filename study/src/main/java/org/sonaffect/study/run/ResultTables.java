@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.sonaffect.learning.Metrics;
+import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;

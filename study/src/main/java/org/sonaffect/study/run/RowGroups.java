@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.study.corpus.Groups;
-import org.sonaffect.study.corpus.Item;
-import org.sonaffect.study.corpus.NearDuplicates;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.group.Groups;
+import org.sonaffect.corpus.group.NearDuplicates;
 
 /**
  * Rows that no fold may part: of the same group of a corpus, with the same audio, or with

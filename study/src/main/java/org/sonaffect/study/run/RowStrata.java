@@ -1,7 +1,7 @@
 package org.sonaffect.study.run;
 
 import java.util.Arrays;
-import org.sonaffect.learning.Strata;
+import org.sonaffect.learning.folds.Strata;
 import org.sonaffect.study.Target;
 
 /**

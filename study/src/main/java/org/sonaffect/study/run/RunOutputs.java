@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.Item;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.RunFolder.RatedClip;
@@ -21,8 +23,6 @@ import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.Summary;
 import org.sonaffect.study.audit.ControlAudit;
 import org.sonaffect.study.audit.Finding;
-import org.sonaffect.study.corpus.Corpus;
-import org.sonaffect.study.corpus.Item;
 import org.sonaffect.study.statistics.Claims;
 import org.sonaffect.study.statistics.Roles;
 

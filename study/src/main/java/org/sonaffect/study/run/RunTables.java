@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.sonaffect.corpus.Item;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
-import org.sonaffect.study.corpus.Item;
 
 /** The CSV files of a run folder, as docs/PROTOCOLS.md describes them. */
 public final class RunTables {

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.automl.AnytimePoint;
-import org.sonaffect.learning.automl.AutoMlResult;
-import org.sonaffect.learning.automl.GroupImportance;
+import org.sonaffect.automl.AnytimePoint;
+import org.sonaffect.automl.AutoMlResult;
+import org.sonaffect.automl.GroupImportance;
 import org.sonaffect.learning.prepare.FeatureGroups;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Control;
 
 /**

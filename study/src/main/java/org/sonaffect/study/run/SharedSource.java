@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.PipelineFits;
-import org.sonaffect.learning.Split;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.rows.Matrix;
 
 /**
  * Keeps the decompositions used last, so that the models of a study, searched one after the other

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.sonaffect.learning.Metrics;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
 

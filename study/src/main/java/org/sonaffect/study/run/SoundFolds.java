@@ -2,9 +2,9 @@ package org.sonaffect.study.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
-import org.sonaffect.study.Progress;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;

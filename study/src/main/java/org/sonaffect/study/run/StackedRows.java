@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sonaffect.learning.Matrix;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.Target;
-import org.sonaffect.study.corpus.Corpus;
-import org.sonaffect.study.corpus.Item;
 
 /**
  * The rows of all corpora of a study under one another, in study order, with the same columns.

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.Halving;
-import org.sonaffect.learning.ShortDecimal;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.learning.grid.Halving;
+import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Control;
@@ -19,7 +20,6 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.Target;
-import org.sonaffect.study.corpus.Corpus;
 
 /** A study and its corpora as results.json states them. */
 final class StudyJson {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.sonaffect.learning.Crew;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.study.AutoMlModel;
-import org.sonaffect.study.Progress;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 

@@ -1,8 +1,8 @@
 package org.sonaffect.study.run;
 
 import java.util.Locale;
-import org.sonaffect.learning.SearchListener;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.grid.SearchListener;
 
 /** Tells a stage of a run how far one of its searches is. */
 final class Tally {

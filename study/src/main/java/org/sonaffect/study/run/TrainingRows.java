@@ -2,8 +2,8 @@ package org.sonaffect.study.run;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sonaffect.learning.Draw;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.folds.Draw;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
 
 /** Which rows a mixture is trained and tested on in one outer fold of the sound protocol. */

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.Ranking;
-import org.sonaffect.learning.RungRows;
-import org.sonaffect.learning.Seeds;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.ModelGrid;
 
 /**

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.sonaffect.study.Progress;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.StudyException;
 
 /**

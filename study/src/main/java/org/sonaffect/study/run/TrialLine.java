@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.ShortDecimal;
-import org.sonaffect.learning.Trial;
+import org.sonaffect.learning.grid.Trial;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /** The lines of trials.jsonl, to and from JSON. Numbers read back unchanged. */
 final class TrialLine {

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Trial;
-import org.sonaffect.learning.TrialKey;
-import org.sonaffect.learning.TrialLog;
+import org.sonaffect.learning.grid.Trial;
+import org.sonaffect.learning.grid.TrialKey;
+import org.sonaffect.learning.grid.TrialLog;
 
 /** The trials and finished folds that are known, by cell; whatever is added becomes a line. */
 abstract class Trials {

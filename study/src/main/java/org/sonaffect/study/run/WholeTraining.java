@@ -13,24 +13,24 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Crew;
-import org.sonaffect.learning.FittedPipeline;
-import org.sonaffect.learning.Matrix;
-import org.sonaffect.learning.Pipeline;
-import org.sonaffect.learning.PipelineSpec;
-import org.sonaffect.learning.RungRows;
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.Split;
-import org.sonaffect.learning.automl.AutoMlResult;
-import org.sonaffect.learning.automl.EnsembleModel;
+import org.sonaffect.automl.AutoMlResult;
+import org.sonaffect.automl.EnsembleModel;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.pipeline.FittedPipeline;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.ModelGrid;
-import org.sonaffect.study.Progress;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.corpus.Corpus;
 
 /**
  * The training of one model: its nested evaluation as a study, and then the same search on all rows

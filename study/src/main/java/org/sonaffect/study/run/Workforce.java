@@ -2,8 +2,8 @@ package org.sonaffect.study.run;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.sonaffect.corpus.Corpus;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.corpus.Corpus;
 
 /** Others who do the work of a study, each with a {@link StudyWork} of the same study. */
 @FunctionalInterface

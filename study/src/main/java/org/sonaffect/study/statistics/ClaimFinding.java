@@ -1,7 +1,7 @@
 package org.sonaffect.study.statistics;
 
 import java.util.List;
-import org.sonaffect.learning.Holm;
+import org.sonaffect.learning.metrics.Holm;
 
 /**
  * What one protocol of a study says of a claim.

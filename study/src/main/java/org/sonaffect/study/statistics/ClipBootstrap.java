@@ -2,8 +2,8 @@ package org.sonaffect.study.statistics;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.Seeds;
-import org.sonaffect.learning.SplitMix64;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * An interval over clips: groups of test clips are drawn with repetition and the metric is taken

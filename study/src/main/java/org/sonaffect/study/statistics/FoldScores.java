@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.sonaffect.learning.PairedComparison;
+import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Result;
 

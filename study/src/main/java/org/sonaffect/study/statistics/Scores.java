@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.Interval;
-import org.sonaffect.learning.PairedComparison;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.RunFolder;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sonaffect.learning.PairedComparison;
+import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Result;
 
 /**

@@ -1,0 +1,195 @@
+package org.sonaffect.audio;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.FormatReader;
+
+/**
+ * The audio files meant by what a person writes: files, folders (with all folders in them), and
+ * patterns with {@code *}, {@code **}, {@code ?}, {@code [...]} or <code>{...}</code>.
+ *
+ * <p>In folders, files count that have the ending of a sound or whose content is one; hidden files
+ * do not. Links to folders are not followed. Each file comes once; files of one folder or pattern
+ * are sorted by their path, so that the order is the same everywhere.
+ */
+public final class AudioInputs {
+  private static final Set<String> AUDIO =
+      Set.of(
+          "wav", "wave", "rf64", "w64", "mp3", "mp2", "mpga", "flac", "ogg", "oga", "opus", "aif",
+          "aiff", "aifc", "au", "snd", "m4a", "m4b", "mp4", "aac", "wma", "webm", "mka", "mkv",
+          "mov", "avi", "wmv", "amr", "ac3", "caf", "ape", "wv", "tta", "mpc", "spx");
+
+  /** Endings of what commonly lies beside sounds and need not be looked into. */
+  private static final Set<String> OTHER =
+      Set.of(
+          "csv", "tsv", "txt", "md", "json", "jsonl", "yaml", "yml", "xml", "html", "pdf", "xls",
+          "xlsx", "zip", "gz", "tar", "jpg", "jpeg", "png", "gif", "svg", "arff", "arrow", "npy",
+          "mat", "py", "java", "m3u", "cue", "log", "db", "ini");
+
+  private AudioInputs() {}
+
+  /** Hears of what is left out. */
+  @FunctionalInterface
+  public interface Unreadable {
+    /** A folder, or something in one, that cannot be read. */
+    void skipped(Path path, IOException reason) throws IOException;
+  }
+
+  /**
+   * Finds the files.
+   *
+   * @throws NoSuchFileException where something names nothing that exists
+   * @throws IOException where a folder cannot be read
+   * @throws java.util.regex.PatternSyntaxException where a pattern is none
+   * @throws InvalidPathException where a pattern's folder cannot be a path
+   */
+  public static List<Path> find(List<String> inputs) throws IOException {
+    return find(
+        inputs,
+        (path, reason) -> {
+          throw reason;
+        });
+  }
+
+  /** As above, but a folder that cannot be read is left out where the listener lets it pass. */
+  public static List<Path> find(List<String> inputs, Unreadable unreadable) throws IOException {
+    Set<Path> found = new LinkedHashSet<>();
+    for (String input : inputs) {
+      Path path = path(input);
+      if (path != null && Files.isDirectory(path)) {
+        found.addAll(walk(path, AudioInputs::isAudio, unreadable));
+      } else if (path != null && Files.exists(path)) {
+        found.add(path);
+      } else if (isPattern(input)) {
+        found.addAll(matches(input, unreadable));
+      } else {
+        throw new NoSuchFileException(input, null, "no such file or folder");
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static @Nullable Path path(String input) {
+    try {
+      return Path.of(input).normalize();
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static boolean isPattern(String input) {
+    return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+
+  private static List<Path> matches(String pattern, Unreadable unreadable) throws IOException {
+    String forward = pattern.replace(File.separatorChar, '/');
+    int wild = 0;
+    while ("*?[{".indexOf(forward.charAt(wild)) < 0) {
+      wild++;
+    }
+    int slash = forward.lastIndexOf('/', wild);
+    Path base = Path.of(slash < 0 ? "" : slash == 0 ? "/" : forward.substring(0, slash));
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + forward.substring(slash + 1));
+    List<Path> found =
+        Files.isDirectory(base)
+            ? walk(base, file -> matcher.matches(base.relativize(file)), unreadable)
+            : List.of();
+    if (found.isEmpty()) {
+      throw new NoSuchFileException(pattern, null, "no file matches");
+    }
+    return found;
+  }
+
+  private static List<Path> walk(Path folder, Predicate<Path> wanted, Unreadable unreadable)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!attributes.isDirectory() && !isHidden(file) && wanted.test(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
+            unreadable.skipped(file, reason);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException reason)
+              throws IOException {
+            if (reason != null) {
+              unreadable.skipped(dir, reason);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            boolean skip = !dir.equals(folder) && isHidden(dir);
+            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/')));
+    return files;
+  }
+
+  private static boolean isHidden(Path path) {
+    Path name = path.getFileName();
+    return name != null && name.toString().startsWith(".");
+  }
+
+  /** Whether a file's name has the ending of a sound. */
+  public static boolean isNamedAsAudio(String name) {
+    return AUDIO.contains(ending(name));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAudio(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (isNamedAsAudio(name)) {
+      return true;
+    }
+    if (OTHER.contains(ending(name)) || !Files.isRegularFile(file)) {
+      return false;
+    }
+    try (ByteSource source = ByteSource.of(file)) {
+      byte[] head = source.head();
+      for (FormatReader reader : Formats.readers()) {
+        if (reader.recognises(head)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.sonaffect.audio.au;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.sonaffect.audio.pcm.Companding;
+import org.sonaffect.audio.pcm.PcmDecoder;
+import org.sonaffect.audio.pcm.PcmStream;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.FormatReader;
+import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.wav.WavFormat;
+
+/**
+ * AU of Sun and NeXT ({@code .au}, {@code .snd}): a header of six numbers, then the samples; of
+ * either byte order.
+ */
+public final class AuReader implements FormatReader {
+  private static final int HEADER = 24;
+  private static final int MAX_CHANNELS = 64;
+
+  /** A size that the writer did not know. */
+  private static final long UNKNOWN = 0xFFFFFFFFL;
+
+  @Override
+  public String name() {
+    return "AU";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    String magic = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
+    return magic.equals(".snd") || magic.equals("dns.");
+  }
+
+  @Override
+  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+    try {
+      return open(name(), source.stream());
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** Samples of an AU stream, which may itself be a container for {@code format}. */
+  public static SampleStream open(String format, InputStream in) throws IOException {
+    byte[] header = in.readNBytes(HEADER);
+    if (header.length < HEADER) {
+      throw new AudioException(
+          AudioException.Kind.CORRUPT,
+          format + ": a header of " + header.length + " bytes, wanted " + HEADER);
+    }
+    boolean bigEndian = header[0] == '.';
+    long offset = WavFormat.number(header, 4, 4, bigEndian);
+    long size = WavFormat.number(header, 8, 4, bigEndian);
+    long encoding = WavFormat.number(header, 12, 4, bigEndian);
+    long rate = WavFormat.number(header, 16, 4, bigEndian);
+    long channels = WavFormat.number(header, 20, 4, bigEndian);
+    if (channels < 1 || channels > MAX_CHANNELS || rate < 1 || rate > Integer.MAX_VALUE) {
+      throw new AudioException(
+          AudioException.Kind.CORRUPT, format + ": " + channels + " channels at " + rate + " Hz");
+    }
+    if (offset < HEADER) {
+      throw new AudioException(
+          AudioException.Kind.CORRUPT, format + ": samples at byte " + offset + " of the header");
+    }
+    skip(in, offset - HEADER);
+    int n = (int) channels;
+    InputStream samples =
+        encoding == 1 ? Companding.muLaw(in) : encoding == 27 ? Companding.aLaw(in) : in;
+    PcmDecoder decoder =
+        switch ((int) encoding) {
+          case 1, 27 -> PcmDecoder.signed(2, true, n);
+          case 2 -> PcmDecoder.signed(1, bigEndian, n);
+          case 3 -> PcmDecoder.signed(2, bigEndian, n);
+          case 4 -> PcmDecoder.signed(3, bigEndian, n);
+          case 5 -> PcmDecoder.signed(4, bigEndian, n);
+          case 6 -> PcmDecoder.floats(4, bigEndian, n);
+          case 7 -> PcmDecoder.floats(8, bigEndian, n);
+          default ->
+              throw new AudioException(
+                  AudioException.Kind.UNSUPPORTED, format + ": encoding " + encoding);
+        };
+    long declared = size == UNKNOWN || size == 0 ? -1 : samples == in ? size : 2 * size;
+    return new PcmStream(format, samples, decoder, (int) rate, declared);
+  }
+
+  /** Skips bytes, as far as there are any. */
+  public static void skip(InputStream in, long bytes) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      long n = in.skip(left);
+      if (n <= 0) {
+        if (in.read() < 0) {
+          return;
+        }
+        n = 1;
+      }
+      left -= n;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.sonaffect.audio.ffmpeg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.au.AuReader;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.FormatReader;
+import org.sonaffect.audio.stream.SampleStream;
+
+/**
+ * What is not decoded here but by an {@code ffmpeg} on the {@code PATH}, where there is one: AAC,
+ * M4A, Opus, WMA, the sound of videos. The first sound track is read.
+ */
+public final class FfmpegReader implements FormatReader {
+  /** Largest file from a stream rather than from a path, which must be copied; bytes. */
+  private static final long MAX_COPY = 1L << 31;
+
+  private final Supplier<@Nullable Path> program;
+
+  /** Uses the program on the {@code PATH}. */
+  public FfmpegReader() {
+    this(Ffmpeg::find);
+  }
+
+  /** Uses the program found by {@code program}, which gives null where there is none. */
+  public FfmpegReader(Supplier<@Nullable Path> program) {
+    this.program = program;
+  }
+
+  @Override
+  public String name() {
+    return "ffmpeg";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return Container.of(head) != null;
+  }
+
+  @Override
+  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+    Path copy = null;
+    try {
+      Container container = Container.of(source.head());
+      Path ffmpeg = program.get();
+      if (ffmpeg == null || container == null) {
+        throw new AudioException(
+            Kind.UNSUPPORTED,
+            (container == null ? "this variant" : container.title())
+                + " is decoded by ffmpeg, and there is no ffmpeg on the PATH");
+      }
+      Path file = source.path();
+      if (file == null) {
+        copy = copy(source.stream());
+        file = copy;
+      }
+      InputStream decoded = Ffmpeg.start(ffmpeg, file, container.demuxer(), options.maxDecoding());
+      try {
+        SampleStream samples = AuReader.open(container.title() + " by ffmpeg", decoded);
+        return new Closing(samples, source, copy);
+      } catch (IOException | RuntimeException e) {
+        decoded.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      delete(copy);
+      throw e;
+    }
+  }
+
+  private static Path copy(InputStream in) throws IOException {
+    Path copy = Files.createTempFile("sonaffect", ".audio");
+    try (OutputStream out = Files.newOutputStream(copy)) {
+      byte[] buffer = new byte[1 << 16];
+      long total = 0;
+      int n;
+      while ((n = in.read(buffer)) >= 0) {
+        total += n;
+        if (total > MAX_COPY) {
+          throw new AudioException(
+              Kind.TOO_LONG, "more than " + MAX_COPY + " bytes from a stream; read it as a file");
+        }
+        out.write(buffer, 0, n);
+      }
+      return copy;
+    } catch (IOException | RuntimeException e) {
+      delete(copy);
+      throw e;
+    }
+  }
+
+  private static void delete(@Nullable Path copy) throws IOException {
+    if (copy != null) {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /** Closes the file and removes the copy with the samples. */
+  private record Closing(SampleStream samples, ByteSource source, @Nullable Path copy)
+      implements SampleStream {
+    @Override
+    public int sampleRate() {
+      return samples.sampleRate();
+    }
+
+    @Override
+    public int read(float[] into, int offset, int length) throws IOException {
+      return samples.read(into, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (source) {
+        samples.close();
+      } finally {
+        delete(copy);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.sonaffect.audio.mpeg;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.sonaffect.audio.au.AuReader;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.FormatReader;
+import org.sonaffect.audio.stream.Id3;
+import org.sonaffect.audio.stream.SampleStream;
+
+/** Any format behind an ID3v2 tag, however large its pictures are. */
+public final class Id3Reader implements FormatReader {
+  private static final int MAX_TAGS = 16;
+
+  private final Supplier<List<FormatReader>> readers;
+
+  /** With the readers that may be tried behind the tag; asked when a file is opened. */
+  public Id3Reader(Supplier<List<FormatReader>> readers) {
+    this.readers = readers;
+  }
+
+  @Override
+  public String name() {
+    return "ID3";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return Id3.at(head, 0);
+  }
+
+  @Override
+  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+    ByteSource rest = source;
+    try {
+      for (int i = 0; i < MAX_TAGS && recognises(rest.head()); i++) {
+        AuReader.skip(rest.stream(), Id3.size(rest.head(), 0));
+        rest = rest.remainder();
+      }
+      byte[] head = rest.head();
+      for (FormatReader reader : readers.get()) {
+        if (!(reader instanceof Id3Reader) && reader.recognises(head)) {
+          return reader.open(rest, options);
+        }
+      }
+      throw new AudioException(
+          head.length == 0 ? AudioException.Kind.CORRUPT : AudioException.Kind.UNKNOWN_FORMAT,
+          head.length == 0
+              ? "the ID3 tag at its start declares more bytes than the file has"
+              : "no audio format known here behind the ID3 tag");
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+}

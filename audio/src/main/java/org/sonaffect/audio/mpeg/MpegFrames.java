@@ -1,0 +1,180 @@
+package org.sonaffect.audio.mpeg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.Id3;
+
+/**
+ * The frames of a stream of MPEG audio, layer III, one by one, whatever lies before, between or
+ * behind them: ID3, APE and lyrics tags, the rest of a file that was cut, or noise.
+ *
+ * <p>Frames count as found where a header is followed, a frame later, by another one of the same
+ * kind, and that by a third; the end of the file or a tag will do instead.
+ */
+public final class MpegFrames {
+  /** Frames in a row that make a stream. */
+  private static final int IN_A_ROW = 3;
+
+  /** Room for three of the longest frames (1441 bytes: 160 kbit/s at 8 kHz, padded). */
+  private static final int BUFFER = 1 << 14;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER];
+  private int from;
+  private int to;
+  private boolean ended;
+  private @Nullable MpegHeader header;
+  private long skipped;
+
+  MpegFrames(InputStream in) {
+    this.in = in;
+  }
+
+  /** The header of the frame last found. */
+  MpegHeader header() {
+    MpegHeader found = header;
+    if (found == null) {
+      throw new IllegalStateException("no frame was found yet");
+    }
+    return found;
+  }
+
+  /** Bytes that were neither frames nor tags, so far. */
+  long skipped() {
+    return skipped;
+  }
+
+  /** The next whole frame with its header, or null at the end. */
+  byte @Nullable [] next() throws IOException {
+    boolean inStep = header != null;
+    while (ensure(MpegHeader.BYTES)) {
+      MpegHeader here = layer3(buffer, from);
+      boolean whole = here != null && ensure(here.frameBytes());
+      if (here != null && whole && (inStep && here.continues(header()) || inARow(here))) {
+        header = here;
+        byte[] frame = Arrays.copyOfRange(buffer, from, from + here.frameBytes());
+        from += here.frameBytes();
+        return frame;
+      }
+      if (!skipTag()) {
+        from++;
+        skipped++;
+        inStep = false;
+      }
+    }
+    return null;
+  }
+
+  /** Whether frames of one kind begin at {@code head[at]}, as far as {@code head} shows. */
+  public static boolean beginAt(byte[] head, int at) {
+    boolean headIsAll = head.length < ByteSource.HEAD;
+    int next = at;
+    MpegHeader first = null;
+    for (int i = 0; i < IN_A_ROW; i++) {
+      boolean enough = i > 1 || i == 1 && at == 0;
+      if (next + MpegHeader.BYTES > head.length) {
+        return enough && headIsAll && (i > 1 || next == head.length);
+      }
+      MpegHeader here = MpegHeader.parse(head, next);
+      if (here == null || first != null && !here.continues(first)) {
+        return enough && isTag(head, next, head.length);
+      }
+      first = here;
+      next += here.frameBytes();
+    }
+    return true;
+  }
+
+  private static @Nullable MpegHeader layer3(byte[] b, int at) {
+    MpegHeader header = MpegHeader.parse(b, at);
+    return header == null || header.layer() != 3 ? null : header;
+  }
+
+  private boolean inARow(MpegHeader first) throws IOException {
+    int at = first.frameBytes();
+    for (int i = 1; i < IN_A_ROW; i++) {
+      if (!ensure(at + MpegHeader.BYTES)) {
+        return from + at == to || isTag(buffer, from + at, to);
+      }
+      MpegHeader here = layer3(buffer, from + at);
+      if (here == null || !here.continues(first)) {
+        return isTag(buffer, from + at, to);
+      }
+      at += here.frameBytes();
+    }
+    return true;
+  }
+
+  private static boolean isTag(byte[] b, int at, int end) {
+    if (at >= end) {
+      return false;
+    }
+    String start = new String(b, at, Math.min(8, end - at), StandardCharsets.ISO_8859_1);
+    return start.startsWith("TAG")
+        || start.startsWith("ID3")
+        || start.startsWith("APETAGEX")
+        || start.startsWith("LYRICSBE");
+  }
+
+  /** Skips the tag here, if there is one; its declared size only decides what is not decoded. */
+  private boolean skipTag() throws IOException {
+    ensure(32);
+    if (!isTag(buffer, from, to)) {
+      return false;
+    }
+    long size;
+    switch (buffer[from]) {
+      case 'T' -> size = 128;
+      case 'I' -> {
+        if (to - from < Id3.HEADER) {
+          return false;
+        }
+        size = Id3.size(buffer, from);
+      }
+      case 'A' -> {
+        if (to - from < 32) {
+          return false;
+        }
+        boolean isHeader = (buffer[from + 23] & 0x20) != 0;
+        size = 32 + (isHeader ? little(from + 12) : 0);
+      }
+      default -> size = 11;
+    }
+    while (size > 0 && ensure(1)) {
+      int n = (int) Math.min(size, to - from);
+      from += n;
+      size -= n;
+    }
+    return true;
+  }
+
+  private long little(int at) {
+    return buffer[at] & 0xFFL
+        | (buffer[at + 1] & 0xFFL) << 8
+        | (buffer[at + 2] & 0xFFL) << 16
+        | (buffer[at + 3] & 0xFFL) << 24;
+  }
+
+  /**
+   * Whether so many bytes from {@code from} on are in the buffer, which they are unless it ends.
+   */
+  private boolean ensure(int bytes) throws IOException {
+    if (to - from >= bytes) {
+      return true;
+    }
+    if (ended) {
+      return false;
+    }
+    System.arraycopy(buffer, from, buffer, 0, to - from);
+    to -= from;
+    from = 0;
+    int got = in.readNBytes(buffer, to, buffer.length - to);
+    ended = got < buffer.length - to;
+    to += got;
+    return to >= bytes;
+  }
+}

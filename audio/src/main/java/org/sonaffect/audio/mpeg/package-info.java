@@ -1,0 +1,5 @@
+/** MPEG audio: frames, tags, decoding. */
+@NullMarked
+package org.sonaffect.audio.mpeg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.sonaffect.audio.ogg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of an Ogg stream (RFC 3533 section 6). Pages with a wrong checksum and bytes between
+ * pages are passed over.
+ */
+public final class OggPages {
+  private static final int HEADER = 27;
+  private static final int MAX_PAGE = HEADER + 255 + 255 * 255;
+  private static final int[] CRC = new int[256];
+
+  static {
+    for (int i = 0; i < 256; i++) {
+      int crc = i << 24;
+      for (int bit = 0; bit < 8; bit++) {
+        crc = crc < 0 ? crc << 1 ^ 0x04C11DB7 : crc << 1;
+      }
+      CRC[i] = crc;
+    }
+  }
+
+  /**
+   * One page.
+   *
+   * @param continued whether its first segment belongs to a packet of the page before
+   * @param first whether it begins a logical stream
+   * @param last whether it ends one
+   * @param granule samples up to the end of the last packet that ends here; -1 if none does
+   * @param serial number of the logical stream
+   * @param sequence number of the page in it
+   * @param lacing lengths of the segments
+   * @param body their bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Page(
+      boolean continued,
+      boolean first,
+      boolean last,
+      long granule,
+      int serial,
+      int sequence,
+      byte[] lacing,
+      byte[] body) {}
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[2 * MAX_PAGE];
+  private int from;
+  private int to;
+  private boolean ended;
+  private long skipped;
+
+  public OggPages(InputStream in) {
+    this.in = in;
+  }
+
+  /** Bytes passed over so far. */
+  long skipped() {
+    return skipped;
+  }
+
+  /** The next page, or null at the end. */
+  public @Nullable Page next() throws IOException {
+    while (ensure(HEADER)) {
+      int length = pageLength();
+      if (length > 0 && ensure(length) && checksum(length) == little(from + 22)) {
+        Page page = page(length);
+        from += length;
+        return page;
+      }
+      from++;
+      skipped++;
+    }
+    skipped += to - from;
+    from = to;
+    return null;
+  }
+
+  /** Length of the page here, or 0 where there is none. */
+  private int pageLength() throws IOException {
+    if (buffer[from] != 'O'
+        || buffer[from + 1] != 'g'
+        || buffer[from + 2] != 'g'
+        || buffer[from + 3] != 'S'
+        || buffer[from + 4] != 0) {
+      return 0;
+    }
+    int segments = buffer[from + 26] & 0xFF;
+    if (!ensure(HEADER + segments)) {
+      return 0;
+    }
+    int length = HEADER + segments;
+    for (int i = 0; i < segments; i++) {
+      length += buffer[from + HEADER + i] & 0xFF;
+    }
+    return length;
+  }
+
+  private Page page(int length) {
+    int flags = buffer[from + 5];
+    int segments = buffer[from + 26] & 0xFF;
+    int body = from + HEADER + segments;
+    long granule = little(from + 6) & 0xFFFFFFFFL | (long) little(from + 10) << 32;
+    return new Page(
+        (flags & 1) != 0,
+        (flags & 2) != 0,
+        (flags & 4) != 0,
+        granule,
+        little(from + 14),
+        little(from + 18),
+        Arrays.copyOfRange(buffer, from + HEADER, body),
+        Arrays.copyOfRange(buffer, body, from + length));
+  }
+
+  /** Polynomial 0x04C11DB7 from 0 over the page, its own four bytes taken as zeros. */
+  private int checksum(int length) {
+    int crc = 0;
+    for (int i = 0; i < length; i++) {
+      int b = i >= 22 && i < 26 ? 0 : buffer[from + i];
+      crc = crc << 8 ^ CRC[(crc >>> 24 ^ b) & 0xFF];
+    }
+    return crc;
+  }
+
+  private int little(int at) {
+    return buffer[at] & 0xFF
+        | (buffer[at + 1] & 0xFF) << 8
+        | (buffer[at + 2] & 0xFF) << 16
+        | (buffer[at + 3] & 0xFF) << 24;
+  }
+
+  private boolean ensure(int bytes) throws IOException {
+    if (to - from < bytes && !ended) {
+      System.arraycopy(buffer, from, buffer, 0, to - from);
+      to -= from;
+      from = 0;
+      int got = in.readNBytes(buffer, to, buffer.length - to);
+      ended = got < buffer.length - to;
+      to += got;
+    }
+    return to - from >= bytes;
+  }
+}

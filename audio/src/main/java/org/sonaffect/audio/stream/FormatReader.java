@@ -1,0 +1,32 @@
+package org.sonaffect.audio.stream;
+
+import java.io.IOException;
+
+/**
+ * Reads one audio format.
+ *
+ * <p>A reader gives all samples of the file, mixed to mono as {@link MonoMix} says. Of the options
+ * only {@code referenceQuirks} concerns it: segments, limits of duration and time, the range of
+ * sample rates and the check for finite samples are laid over its stream by {@link
+ * org.sonaffect.audio.Audio}. It never allocates by a size that a file declares, and every {@code
+ * read} of its stream ends in a time proportional to the bytes it consumes.
+ */
+public interface FormatReader {
+  /** The name of the format for messages, such as {@code WAV}. */
+  String name();
+
+  /**
+   * Whether a file is of this format, as far as its beginning tells.
+   *
+   * @param head the first bytes of the file, at most {@link ByteSource#HEAD}; all of them if there
+   *     are fewer
+   */
+  boolean recognises(byte[] head);
+
+  /**
+   * Opens the samples; closing the stream closes the source.
+   *
+   * @throws AudioException where the content is not what the format demands
+   */
+  SampleStream open(ByteSource source, AudioOptions options) throws IOException;
+}

@@ -1,0 +1,75 @@
+package org.sonaffect.audio.vorbis;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.sonaffect.audio.flac.FlacStream;
+import org.sonaffect.audio.ogg.OggFlacInput;
+import org.sonaffect.audio.ogg.OggPackets;
+import org.sonaffect.audio.ogg.OggPages;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.FormatReader;
+import org.sonaffect.audio.stream.SampleStream;
+
+/** Ogg with Vorbis or FLAC inside; whichever begins first is read. */
+public final class OggReader implements FormatReader {
+  private static final byte[] OGG_FLAC = {0x7F, 'F', 'L', 'A', 'C'};
+
+  private enum Codec {
+    VORBIS,
+    FLAC,
+    OTHER
+  }
+
+  @Override
+  public String name() {
+    return "Ogg";
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    return codec(head) != Codec.OTHER;
+  }
+
+  @Override
+  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+    try {
+      return codec(source.head()) == Codec.FLAC
+          ? new FlacStream(new OggFlacInput(source.stream()))
+          : new VorbisStream(source.stream());
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static Codec codec(byte[] head) {
+    if (head.length < 4 || head[0] != 'O' || head[1] != 'g' || head[2] != 'g' || head[3] != 'S') {
+      return Codec.OTHER;
+    }
+    OggPages pages = new OggPages(new ByteArrayInputStream(head));
+    try {
+      OggPages.Page page;
+      while ((page = pages.next()) != null && page.first()) {
+        List<byte[]> packets = new OggPackets().of(page);
+        byte[] first = packets.isEmpty() ? new byte[0] : packets.get(0);
+        if (VorbisDecoder.isHeader(first, 1)) {
+          return Codec.VORBIS;
+        }
+        if (startsWith(first, OGG_FLAC)) {
+          return Codec.FLAC;
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError("an array cannot fail to be read", e);
+    }
+    return Codec.OTHER;
+  }
+
+  static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+  }
+}

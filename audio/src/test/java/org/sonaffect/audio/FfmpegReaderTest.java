@@ -1,0 +1,161 @@
+package org.sonaffect.audio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sonaffect.audio.ffmpeg.FfmpegReader;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.SampleStream;
+
+/** What is left to ffmpeg, and what happens where there is none or it misbehaves. */
+class FfmpegReaderTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "m4a, -c:a aac -b:a 96k",
+    "mp4, -f lavfi -i color=s=64x64:d=1 -map 0:a -map 1:v -c:v mpeg4 -c:a aac",
+    "aac, -c:a aac -f adts",
+    "opus, -c:a libopus -b:a 64k",
+    "webm, -c:a libopus -b:a 64k",
+    "wma, -c:a wmav2",
+    "mkv, -c:a libvorbis",
+    "avi, -c:a ac3",
+    "mov, -c:a alac",
+    "wv, -c:a wavpack",
+    "ts, -c:a mp2 -f mpegts",
+    "caf, -c:a pcm_s16be",
+    "aifc, -c:a adpcm_ima_qt -f aiff",
+  })
+  void decodesAsFfmpegDoes(String suffix, String arguments, @TempDir Path folder) throws Exception {
+    FfmpegProgram.required();
+    Path wav = Sound.wav(folder.resolve("in.wav"), 48000, 16, Sound.mixed(48000, 2, 0.7));
+    Path file = folder.resolve("-it's 100% \"odd\"." + suffix);
+    List<String> command = new ArrayList<>(List.of("-i", wav.toString()));
+    command.addAll(List.of(arguments.split(" ")));
+    command.add("file:" + file);
+    FfmpegProgram.run(command.toArray(String[]::new));
+
+    Clip clip = Audio.read(file);
+    assertEquals(48000, clip.sampleRate());
+    float[] expected = FfmpegProgram.decode(file, 2);
+    assertEquals(expected.length, clip.samples().length);
+    assertTrue(Decibels.signalToNoise(expected, clip.samples()) > 120);
+    if (suffix.equals("aifc")) {
+      // Known here by its header, which a stream does not give a second time.
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      assertEquals(
+          expected.length,
+          Audio.read(Audio.open(in, AudioOptions.DEFAULT)).samples().length,
+          "from a stream");
+    }
+  }
+
+  @Test
+  void withoutFfmpegTheErrorSaysSo() {
+    byte[] opus = "OggS and no more".getBytes(StandardCharsets.US_ASCII);
+    AudioException e =
+        assertThrows(
+            AudioException.class,
+            () ->
+                new FfmpegReader(() -> null)
+                    .open(
+                        ByteSource.of(new java.io.ByteArrayInputStream(opus)),
+                        AudioOptions.DEFAULT));
+    assertEquals(Kind.UNSUPPORTED, e.kind());
+    assertEquals(
+        "Ogg other than Vorbis and FLAC (Opus, Speex) is decoded by ffmpeg, and there is no ffmpeg"
+            + " on the PATH",
+        e.getMessage());
+  }
+
+  @Test
+  void aBrokenFileIsAnErrorWithFfmpegsReason(@TempDir Path folder) throws IOException {
+    FfmpegProgram.required();
+    Path file =
+        Files.writeString(folder.resolve("broken.m4a"), "....ftypM4A and nothing that makes sense");
+    AudioException e = assertThrows(AudioException.class, () -> Audio.read(file));
+    assertEquals(Kind.CORRUPT, e.kind());
+    assertTrue(e.getMessage().contains("ffmpeg"), e.getMessage());
+    assertTrue(!e.getMessage().contains(folder.toString()), e.getMessage());
+  }
+
+  /** A playlist is no audio: it could name other files. */
+  @ParameterizedTest
+  @CsvSource({"#EXTM3U", "ffconcat version 1.0", "<?xml version=\"1.0\"?><MPD>", "v=0"})
+  void playlistsAreNotRead(String start, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("list.mp4"), start + "\nfile /etc/hostname\n");
+    AudioException e = assertThrows(AudioException.class, () -> Audio.read(file));
+    assertEquals(Kind.UNKNOWN_FORMAT, e.kind());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatHangsIsStopped(@TempDir Path folder) throws IOException {
+    assertStopped(script(folder, "sleep 1000"), folder);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatTalksForEverIsStopped(@TempDir Path folder) throws IOException {
+    assertStopped(script(folder, "while true; do echo complaint >&2; done"), folder);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatWritesForEverIsStoppedByTheLimitOfDuration(@TempDir Path folder)
+      throws IOException {
+    Path program =
+        script(
+            folder,
+            "printf '.snd\\000\\000\\000\\030\\377\\377\\377\\377\\000\\000\\000\\006"
+                + "\\000\\000\\076\\200\\000\\000\\000\\001'; cat /dev/zero");
+    assumeTrue(Files.exists(Path.of("/dev/zero")), "needs /dev/zero");
+    Path file = Files.writeString(folder.resolve("x.m4a"), "....ftypM4A ");
+    FfmpegReader reader = new FfmpegReader(() -> program);
+    try (SampleStream stream = reader.open(ByteSource.of(file), AudioOptions.DEFAULT)) {
+      assertEquals(16000, stream.sampleRate());
+      float[] samples = new float[4096];
+      for (int i = 0; i < 1000; i++) {
+        assertTrue(stream.read(samples, 0, samples.length) > 0);
+      }
+    }
+  }
+
+  private static Path script(Path folder, String body) throws IOException {
+    Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n" + body + "\n");
+    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static void assertStopped(Path program, Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.m4a"), "....ftypM4A ");
+    AudioOptions brief = AudioOptions.DEFAULT.withLimits(60, Duration.ofMillis(300));
+    long before = System.nanoTime();
+    AudioException e =
+        assertThrows(
+            AudioException.class,
+            () -> new FfmpegReader(() -> program).open(ByteSource.of(file), brief));
+    assertEquals(Kind.TOO_LONG, e.kind(), e.getMessage());
+    assertTrue(System.nanoTime() - before < Duration.ofSeconds(20).toNanos());
+  }
+}

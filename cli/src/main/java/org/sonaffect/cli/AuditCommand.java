@@ -1,0 +1,55 @@
+package org.sonaffect.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.audit.Audit;
+import org.sonaffect.study.audit.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect audit STUDY.yaml|RUN|FOLDS.csv}. */
+@Command(
+    name = "audit",
+    description = {
+      "Looks for leakage in a study, a run, or a table of folds (id, fold and optionally group) from"
+          + " any program. Exit status 1 when it finds some.",
+      "",
+      "Example:  sonaffect audit runs/first"
+    })
+final class AuditCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final CorpusFolder corpora = new CorpusFolder();
+
+  @Parameters(paramLabel = "STUDY.yaml|RUN|FOLDS.csv", description = "What to audit.")
+  private @Nullable Path subject;
+
+  @Option(names = "--json", description = "Print the findings as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Path audited = CommonOptions.wanted(subject, "something to audit");
+    List<Finding> findings =
+        Audit.of(
+            audited,
+            corpora.of(common.studyOptions(false, false, null).corpora()),
+            common.progress());
+    if (json) {
+      System.out.println(new ObjectMapper().valueToTree(findings).toPrettyString());
+    } else {
+      findings.forEach(System.out::println);
+      System.out.println(
+          findings.isEmpty()
+              ? audited + ": nothing found"
+              : "%s: %d finding%s"
+                  .formatted(audited, findings.size(), findings.size() == 1 ? "" : "s"));
+    }
+    return findings.isEmpty() ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+  }
+}

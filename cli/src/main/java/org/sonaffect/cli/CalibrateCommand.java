@@ -1,0 +1,113 @@
+package org.sonaffect.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.model.Calibrator;
+import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.ModelFile;
+import org.sonaffect.model.TrainedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect calibrate MODEL CORPUS.yaml -o MODEL}. */
+@Command(
+    name = "calibrate",
+    description = {
+      "Adapts a model to your own listeners by 20 to 200 clips that they have rated, and says what"
+          + " that gained by cross-validation. Where nothing was gained nothing is written and the"
+          + " exit status is 1.",
+      "",
+      "Example:  sonaffect calibrate my.model my-listeners.yaml -o mine.model"
+    })
+final class CalibrateCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "The model file, or demo for the one that comes with the program.")
+  private @Nullable String model;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CORPUS.yaml",
+      description = "The rated clips (docs/CORPORA.md).")
+  private @Nullable Path corpus;
+
+  @Option(names = "-o", paramLabel = "MODEL", required = true, description = "The new model file.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "DOMAIN",
+      description = "Which of the model's domains the clips are of (default: as CORPUS.yaml says).")
+  private @Nullable String domain;
+
+  @Option(
+      names = "--anyway",
+      description =
+          "Write the model even where nothing was gained: the same predictions, with intervals from"
+              + " these ratings.")
+  private boolean anyway;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "FOLDER",
+      description = "Where extracted features are kept (default: the user's cache folder).")
+  private @Nullable Path cache;
+
+  @Option(names = "--json", description = "Print what was found as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, CorpusException, ModelException {
+    Path file = CommonOptions.wanted(out, "a model file");
+    TrainedModel trained = ModelArgument.read(CommonOptions.wanted(model, "a model"));
+    Progress progress = common.progress();
+    if (trained.card().demonstration()) {
+      progress.warn(DemonstrationModel.NOTICE);
+    }
+    LoadedCorpus loaded =
+        common
+            .studyOptions(false, false, cache)
+            .corpora()
+            .load(CommonOptions.wanted(corpus, "a corpus"));
+    loaded.problems().forEach(problem -> progress.warn(problem.toString()));
+    Corpus clips = loaded.corpus();
+    Calibrator.Outcome outcome =
+        Calibrator.of(trained, clips, domain != null ? domain : clips.domain());
+    boolean written = outcome.gained() || anyway;
+    if (written) {
+      ModelFile.write(outcome.model(), file);
+    }
+    if (json) {
+      ObjectNode found = new ObjectMapper().createObjectNode();
+      found.put("demonstration", trained.card().demonstration());
+      found.put("gained", outcome.gained());
+      found.put("written", written);
+      ArrayNode findings = found.putArray("findings");
+      outcome.findings().forEach(findings::add);
+      System.out.println(found.toPrettyString());
+    } else {
+      outcome.findings().stream().map(PlainText::of).forEach(System.out::println);
+      System.out.println(
+          written
+              ? "The model: " + file
+              : "Nothing was gained, so no model is written (--anyway writes it with new intervals).");
+    }
+    return outcome.gained() || anyway ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+  }
+}

@@ -1,0 +1,71 @@
+package org.sonaffect.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.CorpusLoader;
+import org.sonaffect.corpus.extract.ComParE2013Extractor;
+import org.sonaffect.corpus.extract.FeatureCache;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.study.StudyOptions;
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+final class CommonOptions {
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Threads to work with (default: one a core). Never changes a result.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--quiet", description = "No progress on stderr.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  int jobs() {
+    if (jobs < 1) {
+      throw new UsageError("--jobs wants a number of threads from 1, found " + jobs);
+    }
+    return jobs;
+  }
+
+  /** Progress on stderr; when quiet only what a person must know. */
+  Progress progress() {
+    Progress shown =
+        new TerminalProgress(System.err, Boolean.getBoolean("sonaffect.stderr.terminal"));
+    if (!quiet) {
+      return shown;
+    }
+    return new Progress() {
+      @Override
+      public Stage stage(String name, long total, String unit) {
+        return Progress.NONE.stage(name, total, unit);
+      }
+
+      @Override
+      public void warn(String message) {
+        shown.warn(message);
+      }
+    };
+  }
+
+  /** How a study is run and its corpora are loaded. */
+  StudyOptions studyOptions(boolean resume, boolean quickForm, @Nullable Path cache) {
+    FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
+    CorpusLoader loader =
+        new CorpusLoader(new ComParE2013Extractor(), features, jobs(), progress());
+    return new StudyOptions(jobs(), resume, quickForm, loader::load);
+  }
+
+  /** The value of a parameter that picocli has already demanded. */
+  static <T> T wanted(@Nullable T value, String what) {
+    if (value == null) {
+      throw new UsageError(what + " is wanted");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,26 @@
+package org.sonaffect.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.StudyOptions;
+import picocli.CommandLine.Option;
+
+/** Where a study's manifests are taken from, if not from where it says. */
+final class CorpusFolder {
+  @Option(
+      names = "--corpora",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:SONAFFECT_CORPORA}",
+      description =
+          "Take the manifests that the study names from this folder, by their file names, e.g. from"
+              + " demo-run/corpora (default: $SONAFFECT_CORPORA, else where the study says).")
+  private @Nullable Path folder;
+
+  /** A loader that looks there. */
+  StudyOptions.Corpora of(StudyOptions.Corpora loader) {
+    Path from = folder;
+    return from == null || from.toString().isEmpty()
+        ? loader
+        : manifest -> loader.load(from.resolve(manifest.getFileName()));
+  }
+}

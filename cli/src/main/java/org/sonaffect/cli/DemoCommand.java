@@ -1,0 +1,56 @@
+package org.sonaffect.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.sonaffect.corpus.demo.BuiltinCorpora;
+import org.sonaffect.corpus.demo.BuiltinFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sonaffect demo}: the whole chain on the built-in corpora. */
+@Command(
+    name = "demo",
+    description = {
+      "Synthesises two rated corpora, extracts their features, studies whether joint training helps,"
+          + " and writes the report. An interrupted demo goes on where it was.",
+      "",
+      "Example:  sonaffect demo -o demo-run"
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int QUICK_CLIPS = 40;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "-o",
+      paramLabel = "RUN",
+      defaultValue = "demo-run",
+      description = "The run folder (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("demo-run");
+
+  @Option(names = "--quick", description = "Fewer clips and a reduced study; not for conclusions.")
+  private boolean quick;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path corpora = Files.createDirectories(out).resolve("corpora");
+    int clips = quick ? QUICK_CLIPS : BuiltinCorpora.CLIPS;
+    BuiltinFiles files;
+    ExecutorService executor = Executors.newFixedThreadPool(common.jobs());
+    try {
+      files = BuiltinCorpora.write(corpora, clips, executor, common.progress());
+    } finally {
+      executor.shutdownNow();
+    }
+    return new StudyRun(common, true, quick, out.resolve("cache"), json, new CorpusFolder())
+        .of(files.study(), out);
+  }
+}

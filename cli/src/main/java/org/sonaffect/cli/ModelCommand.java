@@ -1,0 +1,51 @@
+package org.sonaffect.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.ModelException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect model MODEL}. */
+@Command(
+    name = "model",
+    description = {
+      "Prints a model's card: what it was trained on, how well it predicts, how well its intervals"
+          + " hold, and what it cannot do.",
+      "",
+      "Example:  sonaffect model my.model --html card.html"
+    })
+final class ModelCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "The model file, or demo for the one that comes with the program.")
+  private @Nullable String model;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write the card as a page, too.")
+  private @Nullable Path html;
+
+  @Option(names = "--json", description = "Print the card as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ModelException {
+    ModelCard card = ModelArgument.read(CommonOptions.wanted(model, "a model")).card();
+    if (html != null) {
+      WholeFile.write(html, beside -> Files.writeString(beside, card.html()));
+    }
+    if (json) {
+      System.out.println(card.json().toPrettyString());
+    } else {
+      System.out.print(card.text());
+    }
+    return Sonaffect.SUCCESS;
+  }
+}

@@ -1,0 +1,58 @@
+package org.sonaffect.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect study STUDY.yaml -o RUN}. */
+@Command(
+    name = "study",
+    description = {
+      "Runs a study: corpora x mixtures x models x targets under one protocol, into a run folder.",
+      "",
+      "Example:  sonaffect study study.yaml -o runs/first"
+    })
+final class StudyCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final MasterOption master = new MasterOption();
+
+  @Mixin private final CorpusFolder corpora = new CorpusFolder();
+
+  @Parameters(paramLabel = "STUDY.yaml", description = "The study file (docs/PROTOCOLS.md).")
+  private @Nullable Path study;
+
+  @Option(names = "-o", paramLabel = "RUN", required = true, description = "The run folder.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      description = "Continue an interrupted run; it ends with the same results.")
+  private boolean resume;
+
+  @Option(
+      names = "--quick",
+      description = "A reduced form of the study, to see whether it runs; not for conclusions.")
+  private boolean quick;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "FOLDER",
+      description = "Where extracted features are kept (default: the user's cache folder).")
+  private @Nullable Path cache;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = CommonOptions.wanted(study, "a study file");
+    Path run = CommonOptions.wanted(out, "a run folder");
+    return new StudyRun(common, resume, quick, cache, json, corpora).of(file, run);
+  }
+}

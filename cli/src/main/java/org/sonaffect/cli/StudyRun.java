@@ -1,0 +1,72 @@
+package org.sonaffect.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.report.Report;
+import org.sonaffect.study.RunFolder;
+import org.sonaffect.study.Study;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
+
+/** A study from file to report, as the commands {@code study} and {@code demo} run it. */
+record StudyRun(
+    CommonOptions common,
+    boolean resume,
+    boolean quick,
+    @Nullable Path cache,
+    boolean json,
+    CorpusFolder corpora) {
+
+  /**
+   * Runs the study, writes the report, prints the answer on stdout.
+   *
+   * @return the exit status; failed where clips were left out
+   */
+  int of(Path file, Path out) throws IOException {
+    Progress progress = common.progress();
+    StudyOptions options = common.studyOptions(resume, quick, cache);
+    AtomicInteger leftOut = new AtomicInteger();
+    StudyOptions counting =
+        new StudyOptions(
+            options.jobs(),
+            resume,
+            quick,
+            manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
+    Study.run(StudyFile.read(file), out, counting, progress);
+    Path page = out.resolve("report.html");
+    Report.write(List.of(out), page);
+    RunFolder run = RunFolder.read(out);
+    if (json) {
+      System.out.println(run.json().path("summary").toPrettyString());
+    } else {
+      System.out.println(Report.text(run));
+      System.out.println("The report: " + page);
+    }
+    if (leftOut.get() > 0) {
+      progress.warn(
+          "%d clip%s left out, each named above; the study is of the rest"
+              .formatted(leftOut.get(), leftOut.get() == 1 ? " was" : "s were"));
+    }
+    return leftOut.get() == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+  }
+
+  /** Loads a corpus; clips that had to be left out are counted, so that the exit status says so. */
+  private static LoadedCorpus counted(
+      StudyOptions.Corpora loader, Path manifest, AtomicInteger leftOut)
+      throws CorpusException, InterruptedException {
+    LoadedCorpus loaded = loader.load(manifest);
+    for (Problem problem : loaded.problems()) {
+      if (problem.effect() == Problem.Effect.LEFT_OUT) {
+        leftOut.incrementAndGet();
+      }
+    }
+    return loaded;
+  }
+}

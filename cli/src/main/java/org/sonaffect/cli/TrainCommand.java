@@ -1,0 +1,175 @@
+package org.sonaffect.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.ModelFile;
+import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.Training;
+import org.sonaffect.study.AutoMlForm;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect train STUDY.yaml --model automl -o MODEL}. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a model of all clips of a study into one file: measures it by nested"
+          + " cross-validation, makes its intervals, then searches and fits on all clips. An"
+          + " interrupted training goes on where it was when the command is given again.",
+      "",
+      "Example:  sonaffect train study.yaml --model automl -o my.model"
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final CorpusFolder corpora = new CorpusFolder();
+
+  @Parameters(
+      paramLabel = "STUDY.yaml",
+      description = "The study: its corpora, folds, grids, budget and seed (docs/PROTOCOLS.md).")
+  private @Nullable Path study;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "automl",
+      description = "automl, svr, linear or a grid of the study (default: ${DEFAULT-VALUE}).")
+  private String model = "automl";
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      defaultValue = "ensemble",
+      description =
+          "Of automl: ensemble, refit (smaller, faster) or single (smallest); default"
+              + " ${DEFAULT-VALUE}.")
+  private String form = "ensemble";
+
+  @Option(names = "-o", paramLabel = "MODEL", required = true, description = "The model file.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "The run folder of the evaluation (default: MODEL.run).")
+  private @Nullable Path run;
+
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "The model's name in its card (default: the file's name).")
+  private @Nullable String name;
+
+  @Option(names = "--quick", description = "The study's quick form; not for use.")
+  private boolean quick;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "FOLDER",
+      description = "Where extracted features are kept (default: the user's cache folder).")
+  private @Nullable Path cache;
+
+  @Option(names = "--json", description = "Print the model card as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, ModelException {
+    Path file = CommonOptions.wanted(out, "a model file");
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new UsageError(file + " is a folder, wanted a file to write the model to");
+    }
+    Path beside = target.getParent();
+    if (beside == null || !Files.isDirectory(beside) || !Files.isWritable(beside)) {
+      throw new UsageError(
+          "-o %s: %s is no folder that can be written".formatted(file, String.valueOf(beside)));
+    }
+    String stem = String.valueOf(target.getFileName());
+    Path folder = run != null ? run : target.resolveSibling(stem + ".run");
+    AutoMlForm formed = formed();
+    StudyOptions options = common.studyOptions(true, quick, cache);
+    StudyFile read = StudyFile.read(CommonOptions.wanted(study, "a study file"));
+    try {
+      read.training(model, formed);
+    } catch (StudyException e) {
+      throw new UsageError("--model: " + e.getMessage());
+    }
+    TrainedModel trained =
+        Training.run(
+            read,
+            model,
+            formed,
+            name != null ? name : stem,
+            folder,
+            new StudyOptions(options.jobs(), true, quick, corpora.of(options.corpora())),
+            common.progress());
+    ModelFile.write(trained, file);
+    if (json) {
+      System.out.println(trained.card().json().toPrettyString());
+    } else {
+      scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
+      System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
+    }
+    return Sonaffect.SUCCESS;
+  }
+
+  private AutoMlForm formed() {
+    return Arrays.stream(AutoMlForm.values())
+        .filter(f -> f.word().equals(form))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "--form is %s, wanted one of %s"
+                        .formatted(
+                            form,
+                            Arrays.stream(AutoMlForm.values())
+                                .map(AutoMlForm::word)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static List<String> scores(ModelCard card) {
+    return card.intervals().stream()
+        .map(
+            c ->
+                String.format(
+                    Locale.ROOT,
+                    "%s, %s: R2 %.3f; intervals %s (around a constant, mean width %.3f)",
+                    c.domain(),
+                    c.target(),
+                    card.scores().stream()
+                        .filter(
+                            s ->
+                                s.domain().equals(c.domain())
+                                    && s.target().equals(c.target())
+                                    && s.metric().equals("r2"))
+                        .mapToDouble(ModelCard.Score::mean)
+                        .findFirst()
+                        .orElse(Double.NaN),
+                    c.checked()
+                        ? String.format(
+                            Locale.ROOT,
+                            "cover %.1f %%, %.1f %% where the domain is guessed, mean width %.3f",
+                            100 * c.coverage(),
+                            100 * c.guessedCoverage(),
+                            c.width())
+                        : "not checked",
+                    c.constantWidth()))
+        .toList();
+  }
+}

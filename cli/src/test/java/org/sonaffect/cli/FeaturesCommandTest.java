@@ -1,0 +1,111 @@
+package org.sonaffect.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FeaturesCommandTest {
+  private static final int RATE = 16_000;
+
+  @TempDir Path folder;
+  private Path audio;
+
+  @BeforeEach
+  void twoGoodFilesAndTwoBad() throws IOException {
+    audio = Files.createDirectories(folder.resolve("audio"));
+    noise(audio.resolve("a.wav"), 1, RATE / 2);
+    noise(audio.resolve("b.wav"), 2, RATE / 2);
+    Files.writeString(audio.resolve("text.wav"), "this is no sound");
+    Files.write(audio.resolve("empty.wav"), new byte[0]);
+  }
+
+  private static void noise(Path file, long seed, int samples) throws IOException {
+    ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
+    wav.putShort((short) 2).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < samples; i++) {
+      wav.putShort((short) random.nextInt(-9000, 9000));
+    }
+    Files.write(file, wav.array());
+  }
+
+  @Test
+  void aBadFileIsNamedWithItsReasonAndTheRestGoesOn() throws IOException {
+    Path table = folder.resolve("features.csv");
+    Terminal run = Terminal.run("features", audio.toString(), "-o", table.toString());
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("text.wav"), run.err());
+    assertTrue(run.err().contains("empty.wav"), run.err());
+    assertTrue(run.out().contains("2 clips extracted"), run.out());
+    List<String> lines = Files.readAllLines(table);
+    assertEquals(3, lines.size());
+    assertEquals(3 + 6373, lines.get(0).split(",").length);
+    assertTrue(lines.get(1).startsWith("audio/a.wav,0,0.5,"), lines.get(1).substring(0, 60));
+  }
+
+  @Test
+  void resumingAddsOnlyWhatIsMissing() throws IOException {
+    Path whole = folder.resolve("whole.csv");
+    Path resumed = folder.resolve("resumed.csv");
+    Path a = audio.resolve("a.wav");
+    Path b = audio.resolve("b.wav");
+    Terminal.run("features", a.toString(), b.toString(), "-o", whole.toString());
+    Terminal.run("features", a.toString(), "-o", resumed.toString());
+    // The last row is cut, as by a kill.
+    byte[] bytes = Files.readAllBytes(resumed);
+    Files.write(resumed, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+    Terminal run =
+        Terminal.run("features", a.toString(), b.toString(), "-o", resumed.toString(), "--resume");
+    assertEquals(0, run.status(), run.err());
+    assertEquals(Files.readString(whole), Files.readString(resumed));
+  }
+
+  @Test
+  void contoursHaveARowAFrame() throws IOException {
+    Path table = folder.resolve("contours.csv");
+    Terminal run =
+        Terminal.run(
+            "features",
+            audio.resolve("a.wav").toString(),
+            "--level",
+            "contours",
+            "-o",
+            table.toString());
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = Files.readAllLines(table);
+    assertEquals(3 + 130, lines.get(0).split(",").length);
+    // 0.5 s hold 45 complete frames of 60 ms every 10 ms; the smoother makes one more row.
+    assertEquals(1 + 46, lines.size());
+  }
+
+  @Test
+  void theClipsOfAManifestKeepTheirSegments() throws IOException {
+    Files.writeString(
+        folder.resolve("clips.csv"),
+        "file,arousal,valence,start,end\naudio/b.wav,1,2,0.1,0.4\naudio/a.wav,3,4,,\n");
+    Files.writeString(
+        folder.resolve("corpus.yaml"), "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n");
+    Path table = folder.resolve("segments.csv");
+    Terminal run =
+        Terminal.run("features", folder.resolve("corpus.yaml").toString(), "-o", table.toString());
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = Files.readAllLines(table);
+    assertTrue(lines.get(1).startsWith("audio/b.wav,0.1,0.4,"), lines.get(1).substring(0, 60));
+    assertTrue(lines.get(2).startsWith("audio/a.wav,0,0.5,"), lines.get(2).substring(0, 60));
+  }
+}

@@ -1,0 +1,39 @@
+package org.sonaffect.corpus;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rated clip of a corpus.
+ *
+ * @param id unique within the corpus
+ * @param file the audio, where there is some
+ * @param start seconds into the file
+ * @param end seconds into the file; NaN means to its end
+ * @param arousal mean rating in [-1, 1]
+ * @param valence mean rating in [-1, 1]
+ * @param arousalSd standard deviation over raters on the same scale; NaN where unknown
+ * @param valenceSd standard deviation over raters on the same scale; NaN where unknown
+ * @param category genre or kind of sound; folds may part it
+ * @param group clips that no fold may part
+ * @param contentHash SHA-256 (hex) of the audio bytes and segment, or of the feature row where
+ *     there is no audio
+ */
+public record Item(
+    String id,
+    @Nullable Path file,
+    double start,
+    double end,
+    double arousal,
+    double valence,
+    double arousalSd,
+    double valenceSd,
+    @Nullable String category,
+    @Nullable String group,
+    String contentHash) {
+  /** The same clip in another group. */
+  public Item inGroup(@Nullable String other) {
+    return new Item(
+        id, file, start, end, arousal, valence, arousalSd, valenceSd, category, other, contentHash);
+  }
+}

@@ -1,0 +1,36 @@
+package org.sonaffect.corpus;
+
+import java.nio.file.Path;
+
+/**
+ * One thing that is wrong with a corpus.
+ *
+ * @param file where it stands
+ * @param line line number from 1; 0 where it belongs to the file as a whole
+ * @param message what was found and what was wanted
+ * @param effect what became of the row
+ */
+public record Problem(Path file, int line, String message, Effect effect) {
+  /** What a problem does to the row it stands in. */
+  public enum Effect {
+    /** The row is not in the corpus. */
+    LEFT_OUT,
+    /** The row is in the corpus; the message says how. */
+    KEPT
+  }
+
+  /** A problem for which the row is left out. */
+  public Problem(Path file, int line, String message) {
+    this(file, line, message, Effect.LEFT_OUT);
+  }
+
+  /** A thing a person should know; nothing is left out for it. */
+  public static Problem kept(Path file, int line, String message) {
+    return new Problem(file, line, message, Effect.KEPT);
+  }
+
+  @Override
+  public String toString() {
+    return line > 0 ? "%s line %d: %s".formatted(file, line, message) : file + ": " + message;
+  }
+}

@@ -1,0 +1,50 @@
+package org.sonaffect.corpus;
+
+/**
+ * The scale that raters used; ratings become {@code 2 (y - low) / (high - low) - 1}, in [-1, 1].
+ *
+ * @param low the smallest possible rating
+ * @param high the largest possible rating, above {@code low}
+ */
+public record RatingScale(double low, double high) {
+  /** Self-Assessment Manikin ratings of IADS-2 and IADS-E. */
+  public static final RatingScale IADS = new RatingScale(1, 9);
+
+  /** PMEmo2019. */
+  public static final RatingScale PMEMO = new RatingScale(0, 1);
+
+  /** Refuses a scale without extent. */
+  public RatingScale {
+    if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+      throw new IllegalArgumentException(
+          "scale is [%s, %s], wanted low below high".formatted(number(low), number(high)));
+    }
+  }
+
+  /** Whether a rating lies on the scale; NaN does not. */
+  public boolean holds(double rating) {
+    return rating >= low && rating <= high;
+  }
+
+  /** A rating on this scale, mapped to [-1, 1]. */
+  public double map(double rating) {
+    return 2 * (rating - low) / (high - low) - 1;
+  }
+
+  /** A standard deviation on this scale, on that of the mapped ratings. */
+  public double mapDeviation(double deviation) {
+    return 2 * deviation / (high - low);
+  }
+
+  @Override
+  public String toString() {
+    return "[" + number(low) + ", " + number(high) + "]";
+  }
+
+  /** As people write it: 11, not 11.0. */
+  public static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

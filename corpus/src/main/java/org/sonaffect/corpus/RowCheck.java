@@ -1,0 +1,85 @@
+package org.sonaffect.corpus;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of one row, each with its line; {@link #sound()} tells whether the row may stay. */
+final class RowCheck {
+  private final Path file;
+  private final int line;
+  private final RatingScale scale;
+  private final char point;
+  private final List<Problem> problems;
+  private boolean sound = true;
+
+  RowCheck(Path file, int line, RatingScale scale, char point, List<Problem> problems) {
+    this.file = file;
+    this.line = line;
+    this.scale = scale;
+    this.point = point;
+    this.problems = problems;
+  }
+
+  boolean sound() {
+    return sound;
+  }
+
+  void refuse(String message) {
+    sound = false;
+    problems.add(new Problem(file, line, message));
+  }
+
+  /** A rating, mapped to [-1, 1]; NaN where it is refused. */
+  double rating(String name, @Nullable String text) {
+    if (text == null) {
+      refuse(name + " is empty, wanted a rating on " + scale);
+      return Double.NaN;
+    }
+    double value = DecimalText.parseDouble(text, point);
+    if (Double.isNaN(value)) {
+      refuse("%s is \"%s\", which is not a number".formatted(name, shortened(text)));
+      return Double.NaN;
+    }
+    if (!scale.holds(value)) {
+      refuse("%s is %s, scale is %s".formatted(name, RatingScale.number(value), scale));
+      return Double.NaN;
+    }
+    return scale.map(value);
+  }
+
+  /** A standard deviation over raters, mapped; NaN where it is unknown or senseless. */
+  double deviation(String name, @Nullable String text) {
+    double value = text == null ? Double.NaN : DecimalText.parseDouble(text, point);
+    if (text != null && !(value >= 0 && value <= scale.high() - scale.low())) {
+      problems.add(
+          Problem.kept(
+              file,
+              line,
+              "%s is \"%s\", wanted a standard deviation from 0 to %s; taken as unknown"
+                  .formatted(
+                      name, shortened(text), RatingScale.number(scale.high() - scale.low()))));
+      return Double.NaN;
+    }
+    return scale.mapDeviation(value);
+  }
+
+  /** A time in seconds, at least 0; {@code fallback} where the cell is empty. */
+  double time(String name, @Nullable String text, double fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    double value = SegmentTime.parse(text, point);
+    if (!(value >= 0 && value < 1e9)) {
+      refuse("%s is \"%s\", wanted seconds from 0 up".formatted(name, shortened(text)));
+      return fallback;
+    }
+    return value;
+  }
+
+  /** A text of a stranger's table in a message: one line, not too long. */
+  static String shortened(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() > 60 ? line.substring(0, 60) + "..." : line;
+  }
+}

@@ -1,0 +1,84 @@
+package org.sonaffect.corpus.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.corpus.RatingScale;
+
+/** The 6373 functionals of ComParE 2013, from any audio that {@link Audio} reads. */
+public final class ComParE2013Extractor implements FeatureExtractor {
+  /** Ends of segments are rounded in tables; half a frame may be wanting. */
+  private static final double TOLERANCE = 0.03;
+
+  @Override
+  public String version() {
+    return ComParE2013.VERSION;
+  }
+
+  @Override
+  public List<String> columns() {
+    return ComParE2013.featureNames();
+  }
+
+  @Override
+  public ExtractedFeatures extract(Path file, double start, double end) throws IOException {
+    AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
+    try (Segment segment = new Segment(Audio.open(file, options), start, end)) {
+      float[] values = ComParE2013.functionals(segment);
+      return new ExtractedFeatures(values, segment.warnings());
+    }
+  }
+
+  /** A stream up to the end of a segment. */
+  private static final class Segment implements SampleStream {
+    private final SampleStream stream;
+    private final double end;
+    private long left;
+    private boolean atEnd;
+
+    Segment(SampleStream stream, double start, double end) {
+      this.stream = stream;
+      this.end = end;
+      long first = Math.round(start * stream.sampleRate());
+      left = Double.isNaN(end) ? Long.MAX_VALUE : Math.round(end * stream.sampleRate()) - first;
+    }
+
+    @Override
+    public int sampleRate() {
+      return stream.sampleRate();
+    }
+
+    @Override
+    public int read(float[] into, int offset, int length) throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int got = stream.read(into, offset, (int) Math.min(length, left));
+      left -= Math.max(0, got);
+      atEnd = got < 0;
+      return got;
+    }
+
+    @Override
+    public List<String> warnings() {
+      List<String> warnings = new ArrayList<>(stream.warnings());
+      double missing = left / (double) sampleRate();
+      if (atEnd && !Double.isNaN(end) && missing > TOLERANCE) {
+        String message = "the segment ends at %s s, the audio %.3f s before";
+        warnings.add(String.format(Locale.ROOT, message, RatingScale.number(end), missing));
+      }
+      return warnings;
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
+    }
+  }
+}

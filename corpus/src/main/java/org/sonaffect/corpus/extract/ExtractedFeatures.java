@@ -1,0 +1,12 @@
+package org.sonaffect.corpus.extract;
+
+import java.util.List;
+
+/**
+ * The features of one clip.
+ *
+ * @param values {@code float[columns]} of the extractor
+ * @param warnings what was odd about the audio and did not stop its decoding
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ExtractedFeatures(float[] values, List<String> warnings) {}

@@ -1,0 +1,23 @@
+package org.sonaffect.corpus.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Turns a clip into a feature vector. Used from many threads at once. */
+public interface FeatureExtractor {
+  /** Name and version; another version makes other numbers. Letters, digits, dots and hyphens. */
+  String version();
+
+  /** Names of the features, unique. */
+  List<String> columns();
+
+  /**
+   * The features of a clip.
+   *
+   * @param start seconds into the file
+   * @param end seconds into the file; NaN to its end
+   * @throws IOException with the reason in words where the audio cannot be used
+   */
+  ExtractedFeatures extract(Path file, double start, double end) throws IOException;
+}

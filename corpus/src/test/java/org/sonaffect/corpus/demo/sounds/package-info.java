@@ -1,0 +1,5 @@
+/** What the built-in clips and ratings must be. */
+@NullMarked
+package org.sonaffect.corpus.demo.sounds;
+
+import org.jspecify.annotations.NullMarked;

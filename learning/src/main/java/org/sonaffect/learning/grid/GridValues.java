@@ -1,0 +1,182 @@
+package org.sonaffect.learning.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sonaffect.learning.kernel.Gamma;
+import org.sonaffect.learning.rows.ShortDecimal;
+
+/**
+ * One mapping of a written grid: names and the values that each may take. A value is a single one,
+ * a list, or a range such as {@code {from: 0.1, to: 10, count: 5, spacing: geometric}}.
+ */
+final class GridValues {
+  private static final int MOST_VALUES = 10_000;
+  private static final Set<String> RANGE = Set.of("from", "to", "count", "spacing");
+
+  private final String place;
+  private final Map<?, ?> map;
+
+  /**
+   * @param place where the mapping stands, for errors, such as {@code grids: svr}
+   */
+  GridValues(String place, Object source) {
+    if (!(source instanceof Map<?, ?> mapping)) {
+      throw new IllegalArgumentException(
+          "%s is %s, wanted a mapping of names to values".formatted(place, shown(source)));
+    }
+    this.place = place;
+    this.map = mapping;
+  }
+
+  /** Refuses any other name. */
+  void allow(Set<String> names) {
+    for (Object key : map.keySet()) {
+      if (!names.contains(String.valueOf(key))) {
+        throw new IllegalArgumentException(
+            "%s: unknown name %s, wanted one of %s"
+                .formatted(place, key, String.join(", ", new TreeSet<>(names))));
+      }
+    }
+  }
+
+  boolean has(String name) {
+    return map.get(name) != null;
+  }
+
+  List<Double> numbers(String name, double... fallback) {
+    List<Double> numbers = new ArrayList<>();
+    Object value = map.get(name);
+    if (value == null) {
+      for (double number : fallback) {
+        numbers.add(number);
+      }
+      return numbers;
+    }
+    if (value instanceof Map<?, ?>) {
+      return range(name, value);
+    }
+    for (Object element : elements(name, value)) {
+      numbers.add(number(name, element));
+    }
+    return numbers;
+  }
+
+  List<Integer> wholeNumbers(String name, int fallback) {
+    List<Integer> whole = new ArrayList<>();
+    for (double number : numbers(name, fallback)) {
+      if (number != StrictMath.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+        throw wrong(name, ShortDecimal.of(number), "a whole number");
+      }
+      whole.add((int) number);
+    }
+    return whole;
+  }
+
+  List<Boolean> booleans(String name, boolean fallback) {
+    List<Boolean> booleans = new ArrayList<>();
+    for (Object element : elements(name, map.get(name) == null ? fallback : map.get(name))) {
+      if (!(element instanceof Boolean truth)) {
+        throw wrong(name, shown(element), "true or false");
+      }
+      booleans.add(truth);
+    }
+    return booleans;
+  }
+
+  List<String> texts(String name, Set<String> allowed, String fallback) {
+    List<String> texts = new ArrayList<>();
+    for (Object element : elements(name, map.get(name) == null ? fallback : map.get(name))) {
+      if (!(element instanceof String text) || !allowed.contains(text)) {
+        throw wrong(name, shown(element), String.join(", ", new TreeSet<>(allowed)));
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  /** {@code scale}, {@code auto}, or a number that multiplies {@code scale}. */
+  List<Gamma> gammas(String name) {
+    List<Gamma> gammas = new ArrayList<>();
+    Object value = map.get(name);
+    if (value instanceof Map<?, ?>) {
+      range(name, value).forEach(multiple -> gammas.add(Gamma.scale(multiple)));
+      return gammas;
+    }
+    for (Object element : elements(name, value == null ? "scale" : value)) {
+      if ("scale".equals(element)) {
+        gammas.add(Gamma.SCALE);
+      } else if ("auto".equals(element)) {
+        gammas.add(Gamma.AUTO);
+      } else if (element instanceof Number multiple) {
+        gammas.add(Gamma.scale(multiple.doubleValue()));
+      } else {
+        throw wrong(name, shown(element), "scale, auto or a multiple of scale");
+      }
+    }
+    return gammas;
+  }
+
+  /** The place of a name in this mapping. */
+  String place(String name) {
+    return place + ": " + name;
+  }
+
+  private List<Double> range(String name, Object source) {
+    GridValues range = new GridValues(place(name), source);
+    range.allow(RANGE);
+    double from = range.one("from");
+    double to = range.one("to");
+    double count = range.one("count");
+    if (count != StrictMath.rint(count) || count < 1 || count > MOST_VALUES) {
+      throw range.wrong("count", ShortDecimal.of(count), "a whole number in 1.." + MOST_VALUES);
+    }
+    boolean geometric =
+        range.texts("spacing", Set.of("linear", "geometric"), "linear").get(0).equals("geometric");
+    if (geometric && !(from > 0 && to > 0)) {
+      throw range.wrong("from", ShortDecimal.of(from), "both ends above 0 for a geometric range");
+    }
+    double[] values =
+        geometric ? Ranges.geometric(from, to, (int) count) : Ranges.linear(from, to, (int) count);
+    List<Double> numbers = new ArrayList<>();
+    for (double value : values) {
+      numbers.add(value);
+    }
+    return numbers;
+  }
+
+  private double one(String name) {
+    Object value = map.get(name);
+    if (value == null) {
+      throw wrong(name, "missing", "a number");
+    }
+    return number(name, value);
+  }
+
+  private double number(String name, Object element) {
+    if (element instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    throw wrong(name, shown(element), "a number");
+  }
+
+  private List<?> elements(String name, Object value) {
+    List<?> elements = value instanceof List<?> list ? list : List.of(value);
+    if (elements.isEmpty() || elements.size() > MOST_VALUES) {
+      throw wrong(name, elements.size() + " values", "1.." + MOST_VALUES);
+    }
+    return elements;
+  }
+
+  private IllegalArgumentException wrong(String name, String found, String wanted) {
+    return new IllegalArgumentException(
+        "%s is %s, wanted %s".formatted(place(name), found, wanted));
+  }
+
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,38 @@
+package org.sonaffect.learning.grid;
+
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+
+/** Is told how a search gets on; calls come one at a time, from any thread, and should be quick. */
+@FunctionalInterface
+public interface SearchListener {
+  /** Does not listen. */
+  SearchListener NONE = progress -> {};
+
+  /** Called when points are done and when a rung ends. */
+  void progress(Progress progress);
+
+  /**
+   * A moment of a search.
+   *
+   * @param search its name
+   * @param rung the rung that is running, from 0
+   * @param rungs number of rungs
+   * @param share of the training rows in this rung
+   * @param done evaluations (point, split and target) done or known from the log, over all rungs
+   * @param total evaluations of the whole search
+   * @param target of {@code best}, null before the first rung has ended
+   * @param best best point of the last rung that ended, of the target that was ranked last
+   * @param score of {@code best}, NaN before the first rung has ended
+   */
+  record Progress(
+      String search,
+      int rung,
+      int rungs,
+      double share,
+      long done,
+      long total,
+      @Nullable String target,
+      @Nullable PipelineSpec best,
+      double score) {}
+}

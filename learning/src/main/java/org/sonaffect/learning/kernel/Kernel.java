@@ -1,0 +1,89 @@
+package org.sonaffect.learning.kernel;
+
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
+
+/**
+ * A kernel of a support vector machine (PROTOCOL section 6); {@code g} is the number its {@link
+ * Gamma} comes to.
+ */
+public sealed interface Kernel {
+  /** Short text, such as {@code polynomial(degree=3,coef0=25,gamma=scale)}. */
+  String describe();
+
+  /** Whether it is positive semidefinite on any rows, so that a machine has one optimum. */
+  boolean positive();
+
+  /** {@code a.b}. */
+  record Linear() implements Kernel {
+    @Override
+    public boolean positive() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "linear";
+    }
+  }
+
+  /** {@code exp(-g |a - b|^2)}. */
+  record Rbf(Gamma gamma) implements Kernel {
+    @Override
+    public boolean positive() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "rbf(gamma=%s)".formatted(gamma.describe());
+    }
+  }
+
+  /**
+   * {@code (g a.b + coef0)^degree}.
+   *
+   * @param degree 1..32
+   * @param coef0 any finite number; below 0 the kernel may be indefinite
+   */
+  record Polynomial(int degree, double coef0, Gamma gamma) implements Kernel {
+    /** Checks degree and offset. */
+    public Polynomial {
+      Check.between("degree", degree, 1, 32);
+      Check.between("coef0", coef0, -1e6, 1e6);
+    }
+
+    @Override
+    public boolean positive() {
+      return coef0 >= 0;
+    }
+
+    @Override
+    public String describe() {
+      return "polynomial(degree=%d,coef0=%s,gamma=%s)"
+          .formatted(degree, ShortDecimal.of(coef0), gamma.describe());
+    }
+  }
+
+  /**
+   * {@code tanh(g a.b + coef0)}; not positive definite in general.
+   *
+   * @param coef0 any finite number
+   */
+  record Sigmoid(double coef0, Gamma gamma) implements Kernel {
+    /** Checks the offset. */
+    public Sigmoid {
+      Check.between("coef0", coef0, -1e6, 1e6);
+    }
+
+    @Override
+    public boolean positive() {
+      return false;
+    }
+
+    @Override
+    public String describe() {
+      return "sigmoid(coef0=%s,gamma=%s)".formatted(ShortDecimal.of(coef0), gamma.describe());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.sonaffect.learning.metrics;
+
+/**
+ * A mean and half the width of its 95 % interval.
+ *
+ * @param mean of the values
+ * @param halfWidth t(0.975, n - 1) times the mean's standard error; NaN for fewer than two values
+ */
+public record Interval(double mean, double halfWidth) {
+  /** The chance that the upper end of a two-sided 95 % interval is not passed. */
+  static final double UPPER = 0.975;
+
+  /** Of values taken as independent: t(0.975, n - 1) s / sqrt(n), as the paper does over folds. */
+  public static Interval of(double[] values) {
+    int n = values.length;
+    double width =
+        n < 2 ? Double.NaN : StudentT.quantile(UPPER, n - 1) * Math.sqrt(variance(values) / n);
+    return new Interval(mean(values), width);
+  }
+
+  /** The lower end. */
+  public double low() {
+    return mean - halfWidth;
+  }
+
+  /** The upper end. */
+  public double high() {
+    return mean + halfWidth;
+  }
+
+  public static double mean(double[] values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException("at least one value is wanted, found none");
+    }
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** The unbiased variance, divided by n - 1. */
+  public static double variance(double[] values) {
+    double mean = mean(values);
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return sum / (values.length - 1);
+  }
+}

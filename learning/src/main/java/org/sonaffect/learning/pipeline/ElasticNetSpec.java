@@ -1,0 +1,61 @@
+package org.sonaffect.learning.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
+
+/**
+ * An elastic net that chooses its own penalty (PROTOCOL section 6; Zou and Hastie, J. R. Stat. Soc.
+ * B 67, 2005; Friedman, Hastie and Tibshirani, J. Stat. Softw. 33, 2010).
+ *
+ * @param l1Ratio share of the absolute penalty, above 0 and at most 1
+ * @param normalize columns centred and divided by their l2 norm before the penalty
+ * @param penalties length of the path of penalties, geometric, at least 1
+ * @param tolerance a fit ends when its duality gap is below {@code tolerance |y|^2}
+ * @param smallest last penalty of the path, as a share of the first, which zeroes all weights
+ */
+public record ElasticNetSpec(
+    double l1Ratio, boolean normalize, int penalties, double tolerance, double smallest)
+    implements RegressorSpec {
+  /** Checks all values. */
+  public ElasticNetSpec {
+    Check.positive("l1_ratio", l1Ratio);
+    Check.between("l1_ratio", l1Ratio, 0, 1);
+    Check.between("penalties", penalties, 1, 10_000);
+    Check.positive("tolerance", tolerance);
+    Check.positive("smallest", smallest);
+    Check.between("smallest", smallest, 0, 1);
+  }
+
+  /** The paper's settings: 100 penalties down to 1/1000, tolerance 1e-5. */
+  public ElasticNetSpec(double l1Ratio, boolean normalize) {
+    this(l1Ratio, normalize, 100, 1e-5, 1e-3);
+  }
+
+  @Override
+  public String describe() {
+    String text = "elastic-net(l1_ratio=%s".formatted(ShortDecimal.of(l1Ratio));
+    if (normalize) {
+      text += ",normalize";
+    }
+    if (penalties != 100 || tolerance != 1e-5 || smallest != 1e-3) {
+      text +=
+          ",penalties=%d,tolerance=%s,smallest=%s"
+              .formatted(penalties, ShortDecimal.of(tolerance), ShortDecimal.of(smallest));
+    }
+    return text + ")";
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("regressor", "elastic-net");
+    fields.put("l1_ratio", l1Ratio);
+    fields.put("normalize", normalize);
+    fields.put("penalties", penalties);
+    fields.put("tolerance", tolerance);
+    fields.put("smallest", smallest);
+    return fields;
+  }
+}

@@ -1,0 +1,113 @@
+package org.sonaffect.learning.pipeline;
+
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.portable.Fields;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Standardisation;
+import org.sonaffect.learning.rows.WholeMatrix;
+
+/** A standardisation and the directions that standardised rows are projected on. */
+final class FittedProjection implements FittedTransformer {
+  private final Standardisation standardisation;
+  private final int components;
+
+  /** {@code [feature * components + k]}; null: none. */
+  private final double @Nullable [] directions;
+
+  private FittedProjection(
+      Standardisation standardisation, int components, double @Nullable [] directions) {
+    this.standardisation = standardisation;
+    this.components = components;
+    this.directions = directions;
+  }
+
+  static FittedProjection of(Decomposition rows, ProjectionSpec spec) {
+    int p = rows.x.columns();
+    if (!(spec instanceof ProjectionSpec.Pca pca)) {
+      return new FittedProjection(rows.standardisation, p, null);
+    }
+    int count = rows.scores(pca.share(), false, pca.keepNull()).components();
+    return new FittedProjection(
+        rows.standardisation, count, Directions.of(rows, count, pca.whiten()));
+  }
+
+  @Override
+  public int columns() {
+    return standardisation.mean().length;
+  }
+
+  int components() {
+    return components;
+  }
+
+  /** Steps of projecting one row, about. */
+  double steps() {
+    return 4.0 * columns() + (directions == null ? 0 : directions.length);
+  }
+
+  Fields portable() {
+    Fields form =
+        Fields.of(directions == null ? "none" : "directions")
+            .with("mean", standardisation.mean())
+            .with("scale", standardisation.scale())
+            .with("lowest", standardisation.lowest())
+            .with("highest", standardisation.highest())
+            .with("within-range", standardisation.withinRange());
+    return directions == null
+        ? form
+        : form.with("components", components).with("directions", directions);
+  }
+
+  static FittedProjection from(Reading reading) {
+    boolean none = reading.kind().equals("none");
+    if (none) {
+      reading.fields("kind", "mean", "scale", "lowest", "highest", "within-range");
+    } else {
+      reading.fields(
+          "kind", "mean", "scale", "lowest", "highest", "within-range", "components", "directions");
+    }
+    double[] mean = reading.field("mean").doubles();
+    int p = mean.length;
+    if (p < 1 || p > Shapes.MOST_COLUMNS) {
+      throw reading.field("mean").refuse(p + " columns", "1 to " + Shapes.MOST_COLUMNS);
+    }
+    Standardisation standardisation =
+        new Standardisation(
+            mean,
+            reading.field("scale").doubles(p),
+            reading.field("lowest").doubles(p),
+            reading.field("highest").doubles(p),
+            reading.field("within-range").truth());
+    if (none) {
+      return new FittedProjection(standardisation, p, null);
+    }
+    // No component is left where no column varies.
+    int components = reading.field("components").whole(0, Shapes.MOST_COLUMNS);
+    return new FittedProjection(
+        standardisation, components, reading.field("directions").doubles((long) p * components));
+  }
+
+  @Override
+  public Matrix transform(Matrix x) {
+    Check.applied(x, columns());
+    int n = x.rows();
+    int p = columns();
+    double[] standardised = new double[p * n];
+    standardisation.columns(x, WholeMatrix.rows(n), 0, p, standardised, n);
+    double[] projected = new double[n * components];
+    if (directions == null) {
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < p; j++) {
+          projected[i * p + j] = standardised[j * n + i];
+        }
+      }
+    } else {
+      Gram.add(standardised, n, n, directions, components, components, 0, p, projected);
+    }
+    return new Matrix(n, components, projected);
+  }
+}

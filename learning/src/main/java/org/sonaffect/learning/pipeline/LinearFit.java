@@ -1,0 +1,24 @@
+package org.sonaffect.learning.pipeline;
+
+/**
+ * {@code f(x) = intercept + sum_k weights[k] x_k}.
+ *
+ * @param weights one a column
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record LinearFit(double[] weights, double intercept) {
+  /** Predictions for columns {@code [k * rows + i]}. */
+  double[] predict(double[] columns, int rows) {
+    double[] predictions = new double[rows];
+    java.util.Arrays.fill(predictions, intercept);
+    for (int k = 0; k < weights.length; k++) {
+      double weight = weights[k];
+      if (weight != 0) {
+        for (int i = 0; i < rows; i++) {
+          predictions[i] += weight * columns[k * rows + i];
+        }
+      }
+    }
+    return predictions;
+  }
+}

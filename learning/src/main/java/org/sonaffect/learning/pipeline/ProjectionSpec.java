@@ -1,0 +1,64 @@
+package org.sonaffect.learning.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.ShortDecimal;
+
+/** What happens to standardised features before the regressor. */
+public sealed interface ProjectionSpec {
+  /** The standardised features themselves. */
+  ProjectionSpec NONE = new None();
+
+  /** Short text, unique to these values. */
+  String describe();
+
+  /** The values by name, in a fixed order: numbers, texts and booleans only. */
+  Map<String, Object> fields();
+
+  /** The standardised features themselves. */
+  record None() implements ProjectionSpec {
+    @Override
+    public String describe() {
+      return "standardised";
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of("projection", "none");
+    }
+  }
+
+  /**
+   * Principal components of the standardised features (PROTOCOL section 6).
+   *
+   * @param share in (0, 1]: the fewest components are kept whose cumulative explained variance
+   *     exceeds it; 1 keeps all
+   * @param whiten scores divided by their standard deviation (n - 1)
+   * @param keepNull keeps components whose variance is numerical noise, as the published code does;
+   *     whitened, their scores on new rows may be as large as 1e15
+   */
+  record Pca(double share, boolean whiten, boolean keepNull) implements ProjectionSpec {
+    /** Checks the share. */
+    public Pca {
+      Check.positive("share of variance", share);
+      Check.between("share of variance", share, 0, 1);
+    }
+
+    @Override
+    public String describe() {
+      return "pca(share=%s%s%s)"
+          .formatted(ShortDecimal.of(share), whiten ? ",whiten" : "", keepNull ? ",keep-null" : "");
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("projection", "pca");
+      fields.put("share", share);
+      fields.put("whiten", whiten);
+      fields.put("keep_null", keepNull);
+      return fields;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Seeded random numbers. */
+@NullMarked
+package org.sonaffect.learning.random;
+
+import org.jspecify.annotations.NullMarked;

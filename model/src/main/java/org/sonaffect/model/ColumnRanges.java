@@ -1,0 +1,20 @@
+package org.sonaffect.model;
+
+/**
+ * Smallest and largest value of each feature over the training clips.
+ *
+ * @param low {@code [columns]}, finite
+ * @param high {@code [columns]}, finite, not below {@code low}
+ * @param usual for each family of descriptors, in the order of their names: the share of its
+ *     features in which 98 of 100 training clips at most lie far beyond the range of all others
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ColumnRanges(float[] low, float[] high, double[] usual) {
+  /** Checks the lengths. */
+  public ColumnRanges {
+    if (low.length != high.length) {
+      throw new IllegalArgumentException(
+          "%d lower and %d upper ends of ranges".formatted(low.length, high.length));
+    }
+  }
+}

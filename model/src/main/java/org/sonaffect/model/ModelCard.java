@@ -1,0 +1,177 @@
+package org.sonaffect.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model says of itself.
+ *
+ * @param name a word or two
+ * @param demonstration trained on synthesised clips with made-up ratings, to show the program; its
+ *     predictions say nothing about listeners
+ * @param model {@code automl}, {@code svr}, ...
+ * @param extractor name and version of the extractor of its features; else where the features came
+ *     from, in words
+ * @param audio whether it predicts from audio: its features are those of the extractor
+ * @param columns number of features
+ * @param targets {@code arousal}, {@code valence}
+ * @param domains one a corpus, in study order: what {@link Affect#domain} may say
+ * @param corpora it was trained on
+ * @param protocol how its scores were measured, in words
+ * @param scores nested, by domain and target
+ * @param intervals how well they hold, by domain and target
+ * @param domainAccuracy share of training clips whose domain their nearest clips (of other groups)
+ *     tell
+ * @param configuration what was chosen, in words, one line a target
+ * @param seed of every random choice
+ * @param program version that trained it
+ * @param limits what it cannot do, in sentences
+ * @param calibration to other listeners, where that was done
+ */
+public record ModelCard(
+    String name,
+    boolean demonstration,
+    String model,
+    String extractor,
+    boolean audio,
+    int columns,
+    List<String> targets,
+    List<String> domains,
+    List<CorpusCard> corpora,
+    String protocol,
+    List<Score> scores,
+    List<Coverage> intervals,
+    double domainAccuracy,
+    List<String> configuration,
+    long seed,
+    String program,
+    List<String> limits,
+    @Nullable CalibrationCard calibration) {
+
+  /** Copies the lists. */
+  public ModelCard {
+    targets = List.copyOf(targets);
+    domains = List.copyOf(domains);
+    corpora = List.copyOf(corpora);
+    scores = List.copyOf(scores);
+    intervals = List.copyOf(intervals);
+    configuration = List.copyOf(configuration);
+    limits = List.copyOf(limits);
+  }
+
+  /** The card as JSON; numbers that are unknown are null. */
+  public ObjectNode json() {
+    return CardJson.of(this);
+  }
+
+  /** The card as a page that stands alone: no script, nothing from another host. */
+  public String html() {
+    return CardPage.of(this);
+  }
+
+  /** The card for a terminal. */
+  public String text() {
+    return CardText.of(this);
+  }
+
+  /**
+   * A corpus that was trained on.
+   *
+   * @param hash SHA-256 over ids, ratings, groups and content hashes
+   * @param features the extractor and its version, or the table and its hash
+   * @param licence of the data in words, where known
+   * @param source where it came from, in words
+   * @param synthetic clips and ratings are generated
+   * @param ratings their range, one a target
+   */
+  public record CorpusCard(
+      String name,
+      String domain,
+      int clips,
+      String hash,
+      String features,
+      @Nullable String licence,
+      String source,
+      boolean synthetic,
+      List<RatingRange> ratings) {
+    /** Copies the ranges. */
+    public CorpusCard {
+      ratings = List.copyOf(ratings);
+    }
+  }
+
+  /** Smallest and largest mean rating of a target in a corpus, in [-1, 1]. */
+  public record RatingRange(String target, double low, double high) {}
+
+  /**
+   * A score on clips that neither fit nor search had seen.
+   *
+   * @param metric {@code r2} or {@code rmse} (rating units, scale [-1, 1])
+   * @param mean over the outer folds
+   * @param halfWidth of the 95 % interval of that mean; NaN where there is one fold
+   * @param outOfFold over all out-of-fold predictions of the domain together; NaN where unknown
+   */
+  public record Score(
+      String domain,
+      String target,
+      String metric,
+      double mean,
+      double halfWidth,
+      double outOfFold) {}
+
+  /**
+   * How the intervals of a domain and target do.
+   *
+   * @param clips rated clips of the domain
+   * @param nominal share of clips that an interval should cover
+   * @param coverage share of the outer test clips that intervals made from training rows alone
+   *     covered; NaN where that was not checked, since a fold had too few clips for a finite one
+   * @param guessedCoverage the same where the rule is that of the domain that the nearest training
+   *     clips tell, as where a prediction is not told the domain
+   * @param width their mean width, in rating units; NaN as of the coverage
+   * @param constantCoverage the same for intervals around the median training rating of the domain
+   * @param constantWidth their mean width
+   * @param shipped mean width of the model's own intervals over the training clips
+   * @param method in words
+   */
+  public record Coverage(
+      String domain,
+      String target,
+      int clips,
+      double nominal,
+      double coverage,
+      double guessedCoverage,
+      double width,
+      double constantCoverage,
+      double constantWidth,
+      double shipped,
+      String method) {
+    /** Whether the check had intervals like those of the model to judge. */
+    public boolean checked() {
+      return Double.isFinite(coverage);
+    }
+
+    /** Nominal coverage less two standard errors of so many independent clips. */
+    double least() {
+      return nominal - 2 * Math.sqrt(nominal * (1 - nominal) / Math.max(1, clips));
+    }
+  }
+
+  /**
+   * What a calibration did.
+   *
+   * @param corpus the listeners' clips
+   * @param domain of the model that was adapted
+   * @param clips how many
+   * @param hash of the clips and ratings
+   * @param findings a sentence a target: what was gained, by cross-validation
+   */
+  public record CalibrationCard(
+      String corpus, String domain, int clips, String hash, List<String> findings) {
+    /** Copies the findings. */
+    public CalibrationCard {
+      findings = List.copyOf(findings);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.sonaffect.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training clip as a model remembers it.
+ *
+ * @param corpus its corpus
+ * @param domain one of the model's domains
+ * @param id unique within the corpus
+ * @param category genre or kind of sound, where known
+ * @param arousal mean rating in [-1, 1]
+ * @param valence mean rating in [-1, 1]
+ * @param outOfFold what models that had not seen the clip predicted, in the order of the model's
+ *     targets
+ */
+public record ReferenceClip(
+    String corpus,
+    String domain,
+    String id,
+    @Nullable String category,
+    double arousal,
+    double valence,
+    List<Double> outOfFold) {
+  /** Copies the predictions. */
+  public ReferenceClip {
+    outOfFold = List.copyOf(outOfFold);
+  }
+
+  /** The mean rating of a target. */
+  public double rating(String target) {
+    return switch (target) {
+      case "arousal" -> arousal;
+      case "valence" -> valence;
+      default -> throw new IllegalArgumentException("no rating of " + target);
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.sonaffect.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.Summary.Mean;
+import org.sonaffect.study.run.Decimals;
+
+/** Predicted against rated, a panel for each test corpus and target, of the best model of each. */
+final class ResidualsFigure {
+  private static final int WIDTH = 420;
+  private static final int HEIGHT = 440;
+  private static final int ALPHA = 130;
+  private static final int MARKER = 5;
+  private static final Color DIAGONAL = new Color(0x55, 0x55, 0x55);
+  private static final float[] DASHES = {6, 5};
+
+  private ResidualsFigure() {}
+
+  /**
+   * The panels.
+   *
+   * @param means of all scores
+   * @param predictions with real ratings, of one repetition
+   */
+  static List<Figure> of(List<Mean> means, List<Prediction> predictions, String protocol) {
+    Map<List<String>, Mean> best = new LinkedHashMap<>();
+    for (Mean mean : means) {
+      if (mean.protocol().equals(protocol)
+          && mean.control().equals("none")
+          && mean.metric().equals("r2")
+          && Double.isFinite(mean.mean())) {
+        best.merge(
+            List.of(mean.test(), mean.target()), mean, (a, b) -> b.mean() > a.mean() ? b : a);
+      }
+    }
+    List<Figure> panels = new ArrayList<>();
+    for (Mean mean : best.values()) {
+      List<Prediction> own =
+          predictions.stream()
+              .filter(
+                  p ->
+                      p.protocol().equals(protocol)
+                          && p.test().equals(mean.test())
+                          && p.target().equals(mean.target())
+                          && p.train().equals(mean.train())
+                          && p.model().equals(mean.model()))
+              .toList();
+      if (!own.isEmpty()) {
+        panels.add(panel(mean, own, protocol));
+      }
+    }
+    return panels;
+  }
+
+  private static Figure panel(Mean mean, List<Prediction> predictions, String protocol) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title("%s of %s".formatted(capital(mean.target()), mean.test()))
+            .xAxisTitle("Rated (−1 to 1)")
+            .yAxisTitle("Predicted (−1 to 1)")
+            .build();
+    Palette.apply(chart.getStyler());
+    chart.getStyler().setLegendVisible(false);
+    chart.getStyler().setXAxisMin(-1.0).setXAxisMax(1.0).setYAxisMin(-1.0).setYAxisMax(1.0);
+    chart.getStyler().setMarkerSize(MARKER);
+    XYSeries clips =
+        chart.addSeries(
+            "clips",
+            predictions.stream().mapToDouble(p -> drawn(p.rating())).toArray(),
+            predictions.stream().mapToDouble(p -> drawn(p.prediction())).toArray());
+    clips.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    clips.setMarker(SeriesMarkers.CIRCLE);
+    clips.setMarkerColor(Palette.translucent(ALPHA)[0]);
+    XYSeries diagonal = chart.addSeries("as rated", new double[] {-1, 1}, new double[] {-1, 1});
+    diagonal.setMarker(SeriesMarkers.NONE);
+    diagonal.setLineColor(DIAGONAL);
+    diagonal.setLineStyle(
+        new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
+    StringBuilder csv = new StringBuilder("fold,id,rated,predicted,residual\n");
+    long beyond = 0;
+    for (Prediction p : predictions) {
+      beyond += Math.abs(p.prediction()) > 1 ? 1 : 0;
+      csv.append(
+          "%s,%s,%s,%s,%s\n"
+              .formatted(
+                  p.fold(),
+                  Quoted.csv(p.id()),
+                  Decimals.of(p.rating()),
+                  Decimals.of(p.prediction()),
+                  Decimals.of(p.rating() - p.prediction())));
+    }
+    return new Figure(
+        "residuals-%s-%s-%s".formatted(protocol, mean.test(), mean.target()),
+        "%s trained on %s: R² %s, %d clips, each predicted by the fold it was tested in%s."
+            .formatted(
+                mean.model(),
+                Mixtures.words(mean.train()),
+                Numbers.withHalfWidth(mean.mean(), mean.halfWidth()),
+                predictions.size(),
+                beyond > 0 ? "; %d beyond the scale are drawn at its edge".formatted(beyond) : ""),
+        chart,
+        csv.toString());
+  }
+
+  private static double drawn(double value) {
+    return Math.max(-1, Math.min(1, value));
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,156 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.model.FilePrediction;
+import org.sonaffect.model.PredictionListener;
+import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.Segment;
+
+/**
+ * One uploaded file, analysed: its outline first, then the whole of it, then its curve; or its
+ * features.
+ */
+final class Analysis {
+  /** How far an analysis is when the outline is known, and when the whole clip is. */
+  private static final double OUTLINE = 0.1;
+
+  private static final double WHOLE = 0.4;
+
+  /** Is told how far it is, in [0, 1], and what is known so far. */
+  interface Told {
+    Told NOBODY = (share, known) -> {};
+
+    void accept(double share, @Nullable ObjectNode known);
+  }
+
+  private final Analyst analyst;
+  private final Limits limits;
+  private final Metrics metrics;
+
+  Analysis(Analyst analyst, Limits limits, Metrics metrics) {
+    this.analyst = analyst;
+    this.limits = limits;
+    this.metrics = metrics;
+  }
+
+  /** Refuses a domain that the model does not have. */
+  void check(Curve curve) {
+    if (curve.domain() != null && !analyst.card().domains().contains(curve.domain())) {
+      throw Refusal.badRequest(
+          "the domain is \"%s\", wanted one of %s"
+              .formatted(curve.domain(), analyst.card().domains()));
+    }
+  }
+
+  /**
+   * Analyses a file.
+   *
+   * @param name what the client calls it
+   * @param seconds longest audio
+   * @throws Refusal where it is no audio that can be used
+   * @throws InterruptedException where the thread was interrupted
+   */
+  ObjectNode of(Path file, String name, Curve curve, double seconds, Told told)
+      throws InterruptedException {
+    AudioOptions audio = audio(curve.longest(seconds));
+    return counted(() -> analysed(file, name, curve, audio, told));
+  }
+
+  /**
+   * The features of a file.
+   *
+   * @param seconds duration
+   * @param values {@code float[6373]}
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Features(double seconds, float[] values) {}
+
+  /**
+   * Extracts the features of a file; throws as {@link #of} does.
+   *
+   * @param seconds longest audio
+   */
+  Features features(Path file, double seconds) throws InterruptedException {
+    return counted(
+        () -> {
+          try (InterruptibleStream stream =
+              new InterruptibleStream(Audio.open(file, audio(seconds)))) {
+            float[] values = ComParE2013.functionals(stream);
+            metrics.audio(stream.seconds());
+            return new Features(stream.seconds(), values);
+          }
+        });
+  }
+
+  /** Decoding has a limit of its own beyond that of the whole work, which is to come first. */
+  private AudioOptions audio(double seconds) {
+    return AudioOptions.DEFAULT.withLimits(seconds, limits.jobTime().plusSeconds(1));
+  }
+
+  private interface Task<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
+  private <T> T counted(Task<T> task) throws InterruptedException {
+    long begin = System.nanoTime();
+    String outcome = "failed";
+    try {
+      T result = task.run();
+      outcome = "done";
+      return result;
+    } catch (IOException e) {
+      // Whatever a reader makes of an interrupt, be it that of a waiting ffmpeg: it is one.
+      if (e instanceof InterruptedIOException
+          || e instanceof ClosedByInterruptException
+          || Thread.currentThread().isInterrupted()) {
+        outcome = "cancelled";
+        throw new InterruptedException();
+      }
+      throw e instanceof AudioException audio
+          ? Refusal.audio(audio)
+          : Refusal.disk("The server cannot read its own copy", e);
+    } catch (InterruptedException e) {
+      outcome = "cancelled";
+      throw e;
+    } finally {
+      metrics.analysis(outcome, (System.nanoTime() - begin) / 1e9);
+    }
+  }
+
+  private ObjectNode analysed(Path file, String name, Curve curve, AudioOptions audio, Told told)
+      throws IOException, InterruptedException {
+    // The outline is quick, and finds what is no audio or too long before more is done.
+    Waveform outline = Waveform.of(file, audio);
+    metrics.audio(outline.seconds());
+    told.accept(OUTLINE, null);
+    PredictionOptions windows = curve.options(outline.seconds(), audio);
+    PredictionOptions options =
+        windows != null ? windows : new PredictionOptions(0, 0, curve.domain(), audio);
+    FilePrediction all =
+        analyst.of(
+            file,
+            options,
+            new PredictionListener() {
+              @Override
+              public void whole(FilePrediction known) {
+                told.accept(WHOLE, PredictionJson.of(name, analyst.card(), known, outline));
+              }
+
+              @Override
+              public void window(Segment segment) {
+                double share = Math.min(1, segment.end() / outline.seconds());
+                told.accept(WHOLE + (1 - WHOLE) * share, null);
+              }
+            });
+    return PredictionJson.of(name, analyst.card(), all, outline);
+  }
+}

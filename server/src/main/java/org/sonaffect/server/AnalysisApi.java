@@ -1,0 +1,140 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.table.RowKey;
+import org.sonaffect.acoustics.table.TableFormat;
+import org.sonaffect.acoustics.table.TableWriter;
+
+/** Predictions, jobs and features: all that takes audio. */
+final class AnalysisApi {
+  private final Workers workers;
+  private final Uploads uploads;
+  private final Analysis analysis;
+  private final Jobs jobs;
+  private final Prompt prompt;
+  private final Limits limits;
+
+  AnalysisApi(Workers workers, Uploads uploads, Analysis analysis, Jobs jobs, Limits limits) {
+    this.workers = workers;
+    this.uploads = uploads;
+    this.analysis = analysis;
+    this.jobs = jobs;
+    this.prompt = new Prompt(limits);
+    this.limits = limits;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.post("/api/v1/predictions", this::predict);
+    routes.post("/api/v1/features", this::features);
+    routes.post("/api/v1/jobs", this::accept);
+    routes.get("/api/v1/jobs/{id}", this::show);
+    routes.delete("/api/v1/jobs/{id}", this::cancel);
+  }
+
+  private void predict(Context context) throws IOException {
+    Curve curve = Query.curve(context);
+    analysis.check(curve);
+    ObjectNode result;
+    try (Workers.Place place = workers.place()) {
+      result =
+          prompt.answer(
+              place,
+              uploads.receive(context),
+              upload ->
+                  analysis.of(
+                      upload.file(),
+                      upload.name(),
+                      curve,
+                      limits.promptSeconds(),
+                      Analysis.Told.NOBODY));
+    }
+    Json.send(context, 200, result);
+  }
+
+  private void accept(Context context) throws IOException {
+    Curve curve = Query.curve(context);
+    analysis.check(curve);
+    try (Workers.Place place = workers.place()) {
+      ObjectNode job = jobs.accept(place, uploads.receive(context), curve);
+      context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
+      Json.send(context, 202, job);
+    }
+  }
+
+  private void show(Context context) throws IOException {
+    byte[] job = jobs.show(context.pathParam("id"));
+    if (job == null) {
+      throw noJob(context);
+    }
+    Json.send(context, "application/json", job);
+  }
+
+  private void cancel(Context context) throws IOException {
+    if (!jobs.cancel(context.pathParam("id"))) {
+      throw noJob(context);
+    }
+    context.status(204);
+  }
+
+  private static Refusal noJob(Context context) {
+    return Refusal.notFound(
+        "no job \"%s\"; finished ones are kept for a while only"
+            .formatted(Uploads.shown(context.pathParam("id"))));
+  }
+
+  private void features(Context context) throws IOException {
+    String format = context.queryParam("format");
+    boolean csv = format == null || format.equals("csv");
+    if (!csv && !format.equals("json")) {
+      throw Refusal.badRequest(
+          "format is \"%s\", wanted csv or json".formatted(Uploads.shown(format)));
+    }
+    Analysis.Features features;
+    String name;
+    try (Workers.Place place = workers.place()) {
+      Upload received = uploads.receive(context);
+      name = received.name();
+      features =
+          prompt.answer(
+              place, received, upload -> analysis.features(upload.file(), limits.promptSeconds()));
+    }
+    List<String> names = ComParE2013.featureNames();
+    if (csv) {
+      context.header("Content-Disposition", "attachment; filename=\"features.csv\"");
+      Json.send(context, "text/csv; charset=utf-8", csv(name, features, names));
+    } else {
+      ObjectNode json = Json.object();
+      json.put("file", name);
+      json.put("start", 0.0).put("end", features.seconds());
+      json.put("extractor", ComParE2013.VERSION);
+      ArrayNode columns = json.putArray("names");
+      names.forEach(columns::add);
+      ArrayNode values = json.putArray("values");
+      for (float value : features.values()) {
+        values.add(value);
+      }
+      Json.send(context, 200, json);
+    }
+  }
+
+  /**
+   * As {@code sonaffect features} writes it; but a name that a spreadsheet would take for a formula
+   * gets an apostrophe before it, for it comes from whoever made the file.
+   */
+  private static byte[] csv(String name, Analysis.Features features, List<String> names)
+      throws IOException {
+    String safe = !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TableWriter table = TableFormat.CSV.open(out, names, false)) {
+      table.write(RowKey.clip(safe, 0, features.seconds()), features.values());
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,34 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.sonaffect.model.FilePrediction;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.PredictionListener;
+import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.ReferenceClip;
+
+/** What the server needs of a model. Usable from many threads. */
+interface Analyst {
+  ModelCard card();
+
+  /** The model card for people: a whole HTML document without script. */
+  String cardHtml();
+
+  /** The model card for programs. */
+  JsonNode cardJson();
+
+  /** The training clips. */
+  List<ReferenceClip> clips();
+
+  /**
+   * What the model says of a file.
+   *
+   * @throws InterruptedException where the thread was interrupted
+   * @throws IOException where it is no readable audio
+   */
+  FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
+      throws IOException, InterruptedException;
+}

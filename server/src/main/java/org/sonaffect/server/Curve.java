@@ -1,0 +1,65 @@
+package org.sonaffect.server;
+
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.model.PredictionOptions;
+
+/**
+ * What a client asks of an analysis.
+ *
+ * @param window seconds of a window; 0 for no curve, NaN for one that suits the clip's length
+ * @param hop seconds from one window to the next; not looked at unless there is a window
+ * @param domain of the model; null: that of the nearest training clips
+ */
+record Curve(double window, double hop, @Nullable String domain) {
+  static final double SHORTEST_WINDOW = 0.5;
+  static final double LONGEST_WINDOW = 120;
+  static final double SHORTEST_HOP = 0.1;
+
+  /** Points of one curve, so that no answer grows without bound. */
+  static final int MOST_POINTS = 10_000;
+
+  /** Below, a curve that suits the clip is none. */
+  private static final double SHORTEST_CLIP = 2;
+
+  /** Points of a curve that suits a long clip. */
+  private static final int POINTS = 120;
+
+  Curve {
+    boolean sound =
+        window == 0
+            || Double.isNaN(window)
+            || (window >= SHORTEST_WINDOW
+                && window <= LONGEST_WINDOW
+                && hop >= SHORTEST_HOP
+                && hop <= LONGEST_WINDOW);
+    if (!sound) {
+      throw Refusal.badRequest(
+          "a window of %s s every %s s, wanted windows of %s to %s s every %s to %s s"
+              .formatted(
+                  window, hop, SHORTEST_WINDOW, LONGEST_WINDOW, SHORTEST_HOP, LONGEST_WINDOW));
+    }
+  }
+
+  /** Whether a curve is asked for. */
+  boolean wanted() {
+    return window != 0;
+  }
+
+  /** Longest clip that the curve may be of, where {@code most} seconds are allowed anyway. */
+  double longest(double most) {
+    return window == 0 || Double.isNaN(window) ? most : Math.min(most, hop * MOST_POINTS);
+  }
+
+  /** The same for a clip of known length; null where it is too short for a curve. */
+  @Nullable PredictionOptions options(double seconds, AudioOptions audio) {
+    if (!Double.isNaN(window)) {
+      return window == 0 ? null : new PredictionOptions(window, hop, domain, audio);
+    }
+    if (seconds < SHORTEST_CLIP) {
+      return null;
+    }
+    double suits = Math.min(5, Math.max(1, seconds / 4));
+    return new PredictionOptions(suits, Math.max(suits / 4, seconds / POINTS), domain, audio);
+  }
+}

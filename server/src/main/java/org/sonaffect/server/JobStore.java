@@ -1,0 +1,179 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs on disk, one file each, which appears whole or not at all: {@code id.open} with what was
+ * asked, then {@code id.json} with how it ended; the audio of open ones lies beside, as {@code
+ * id.audio}. Files of other names that lie in the folder are not ours, and are left alone.
+ */
+final class JobStore {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}\\.(open|json|audio)(\\.half)?");
+  private static final String OPEN = ".open";
+  private static final String OVER = ".json";
+  private static final String AUDIO = ".audio";
+
+  private final Path folder;
+
+  JobStore(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /** Whether it may be the id of a job; anything else never becomes a file name. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** Where the audio of a job lies until it is over. */
+  Path audio(String id) {
+    return folder.resolve(id + AUDIO);
+  }
+
+  /**
+   * Keeps what was asked. The audio must be there already; it is forced to the disk first, so that
+   * no power failure leaves a job with half its audio.
+   */
+  void opened(String id, ObjectNode asked) throws IOException {
+    try (FileChannel audio = FileChannel.open(audio(id), StandardOpenOption.WRITE)) {
+      audio.force(true);
+    }
+    write(folder.resolve(id + OPEN), Json.bytes(asked));
+  }
+
+  /** Keeps how a job ended, then forgets what was asked. */
+  void ended(String id, ObjectNode shown) throws IOException {
+    write(folder.resolve(id + OVER), Json.bytes(shown));
+    Files.deleteIfExists(folder.resolve(id + OPEN));
+  }
+
+  /** Whether the disk takes something again. */
+  boolean takes() {
+    Path probe = folder.resolve("0".repeat(32) + OPEN + ".half");
+    try (FileOutputStream out = new FileOutputStream(probe.toFile())) {
+      out.write(new byte[1 << 16]);
+      out.getFD().sync();
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      probe.toFile().delete();
+    }
+  }
+
+  /** How a job ended, as it was shown; null where none is kept. */
+  byte @Nullable [] end(String id) throws IOException {
+    try {
+      return Files.readAllBytes(folder.resolve(id + OVER));
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Forgets a job that is over; false where there was none. */
+  boolean forget(String id) throws IOException {
+    return Files.deleteIfExists(folder.resolve(id + OVER));
+  }
+
+  /** An open job that an earlier process left: what was asked. */
+  record Left(String id, JsonNode asked) {}
+
+  /** The open jobs that are left, oldest first; removes files of ours that belong to no job. */
+  List<Left> left() throws IOException {
+    List<Left> left = new ArrayList<>();
+    Set<Path> wanted = new HashSet<>();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      String id = name.substring(0, Math.max(0, name.indexOf('.')));
+      if (isId(id) && name.equals(id + OVER)) {
+        wanted.add(file);
+      } else if (isId(id) && name.equals(id + OPEN) && !Files.exists(folder.resolve(id + OVER))) {
+        JsonNode asked = read(file);
+        if (asked != null) {
+          left.add(new Left(id, asked));
+          wanted.add(file);
+          wanted.add(audio(id));
+        }
+      }
+    }
+    for (Path file : files()) {
+      if (!wanted.contains(file) && OURS.matcher(file.getFileName().toString()).matches()) {
+        Files.delete(file);
+      }
+    }
+    left.sort(
+        Comparator.comparing((Left job) -> job.asked().path("created").asText())
+            .thenComparing(Left::id));
+    return left;
+  }
+
+  private static @Nullable JsonNode read(Path file) {
+    try {
+      return Json.MAPPER.readTree(file.toFile());
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Jobs that are over and need not be kept any more, oldest first. */
+  List<String> over(long olderThan, int kept) throws IOException {
+    record Ended(String id, long time) {}
+    List<Ended> ended = new ArrayList<>();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      String id = name.substring(0, Math.max(0, name.indexOf('.')));
+      if (isId(id) && name.equals(id + OVER)) {
+        ended.add(new Ended(id, Files.getLastModifiedTime(file).toMillis()));
+      }
+    }
+    ended.sort(Comparator.comparingLong(Ended::time).thenComparing(Ended::id));
+    List<String> old = new ArrayList<>();
+    for (int i = 0; i < ended.size(); i++) {
+      if (ended.get(i).time() < olderThan || i < ended.size() - kept) {
+        old.add(ended.get(i).id());
+      }
+    }
+    return old;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /**
+   * Whole or not at all, also where the power fails. A plain stream, because a channel would be
+   * closed by the interrupt of a job that is cancelled just as it ends.
+   */
+  private void write(Path file, byte[] bytes) throws IOException {
+    Path half = folder.resolve(file.getFileName() + ".half");
+    try (FileOutputStream out = new FileOutputStream(half.toFile())) {
+      out.write(bytes);
+      out.getFD().sync();
+    }
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // A system that cannot force folders, or a work that is interrupted: the file itself is safe.
+    }
+  }
+}

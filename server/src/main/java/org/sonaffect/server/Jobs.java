@@ -1,0 +1,253 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Accepted jobs, from upload to result; what is accepted survives the end of the process. */
+final class Jobs {
+  private final JobStore store;
+  private final Uploads uploads;
+  private final DiskBudget disk;
+  private final Workers workers;
+  private final Analysis analysis;
+  private final Limits limits;
+  private final Map<String, Job> open = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> unwritten = new ConcurrentHashMap<>();
+  private volatile boolean failing;
+
+  Jobs(
+      JobStore store,
+      Uploads uploads,
+      DiskBudget disk,
+      Workers workers,
+      Analysis analysis,
+      Limits limits) {
+    this.store = store;
+    this.uploads = uploads;
+    this.disk = disk;
+    this.workers = workers;
+    this.analysis = analysis;
+    this.limits = limits;
+  }
+
+  /** Begins again what an earlier process accepted and did not end. */
+  void resume() throws IOException {
+    for (JobStore.Left left : store.left()) {
+      JsonNode asked = left.asked();
+      Path audio = store.audio(left.id());
+      long bytes = Files.isRegularFile(audio) ? Files.size(audio) : 0;
+      boolean there = bytes > 0 && bytes == asked.path("bytes").asLong(bytes);
+      Upload upload =
+          new Upload(
+              audio, Uploads.shown(asked.path("file").asText()), bytes, disk.existing(bytes));
+      Job job = new Job(left.id(), upload, curve(asked), created(asked), true);
+      if (there) {
+        open.put(job.id(), job);
+        job.begun(workers.resume(work -> run(job, work), work -> over(job, work)));
+      } else {
+        keep(job, job.over(Job.State.FAILED, null, LOST));
+      }
+    }
+  }
+
+  private static final Refusal LOST =
+      Refusal.of(
+          500,
+          "lost",
+          "The job was lost",
+          "the server ended before the job did, and its audio is gone or cut; upload it again");
+
+  private static Curve curve(JsonNode asked) {
+    JsonNode domain = asked.path("domain");
+    try {
+      double window = asked.path("window").asDouble(0);
+      return new Curve(
+          asked.path("auto").asBoolean() ? Double.NaN : window,
+          asked.path("hop").asDouble(0),
+          domain.isTextual() ? domain.asText() : null);
+    } catch (Refusal e) {
+      return new Curve(0, 0, null); // a file that was edited by hand
+    }
+  }
+
+  private static Instant created(JsonNode asked) {
+    try {
+      return Instant.parse(asked.path("created").asText());
+    } catch (java.time.format.DateTimeParseException e) {
+      return Instant.now();
+    }
+  }
+
+  /** Accepts a job; once this returns, it will be answered. */
+  ObjectNode accept(Workers.Place place, Upload received, Curve curve) {
+    String id = uploads.randomName();
+    Upload upload =
+        new Upload(store.audio(id), received.name(), received.bytes(), received.claim());
+    Job job = new Job(id, upload, curve, Instant.now(), false);
+    try {
+      Files.move(received.file(), upload.file(), StandardCopyOption.ATOMIC_MOVE);
+      store.opened(id, asked(job));
+    } catch (IOException e) {
+      failing = true;
+      try (received;
+          upload) {
+        // Both places of the file are cleared.
+      } catch (UncheckedIOException gone) {
+        e.addSuppressed(gone);
+      }
+      throw Refusal.disk("The server cannot keep the job", e);
+    }
+    failing = !unwritten.isEmpty();
+    open.put(id, job);
+    job.begun(place.start(work -> run(job, work), work -> over(job, work)));
+    return job.json();
+  }
+
+  private static ObjectNode asked(Job job) {
+    Curve curve = job.curve();
+    boolean auto = Double.isNaN(curve.window());
+    return Json.object()
+        .put("file", job.upload().name())
+        .put("bytes", job.upload().bytes())
+        .put("created", job.created().toString())
+        .put("auto", auto)
+        .put("window", auto ? 0 : curve.window())
+        .put("hop", auto ? 0 : curve.hop())
+        .put("domain", curve.domain());
+  }
+
+  /** How a job is; null where there is none. */
+  byte @Nullable [] show(String id) throws IOException {
+    if (!JobStore.isId(id)) {
+      return null;
+    }
+    Job job = open.get(id);
+    if (job != null) {
+      return Json.bytes(job.json());
+    }
+    ObjectNode end = unwritten.get(id);
+    return end != null ? Json.bytes(end) : store.end(id);
+  }
+
+  /** Stops a job, or forgets one that is over; false where there is none. */
+  boolean cancel(String id) throws IOException {
+    if (!JobStore.isId(id)) {
+      return false;
+    }
+    Job job = open.get(id);
+    Workers.Work work = job == null ? null : job.work();
+    if (work != null) {
+      work.stop(Workers.Stop.CANCELLED);
+      return true;
+    }
+    boolean held = unwritten.remove(id) != null;
+    return store.forget(id) || held;
+  }
+
+  private void run(Job job, Workers.Work work) throws InterruptedException {
+    job.reached(0.02, null);
+    Job.State end = Job.State.FAILED;
+    ObjectNode result = null;
+    Refusal problem = null;
+    try {
+      result =
+          analysis.of(
+              job.upload().file(),
+              job.upload().name(),
+              job.curve(),
+              limits.seconds(),
+              job::reached);
+      end = Job.State.DONE;
+    } catch (Refusal e) {
+      problem = e;
+    } catch (RuntimeException | Error e) {
+      problem = Failures.unexpected(e);
+    }
+    if (end != Job.State.DONE && work.stopped() != null) {
+      throw new InterruptedException(); // it failed because it was stopped
+    }
+    keep(job, job.over(end, result, problem));
+  }
+
+  /** After a work, whether it ran to its end or was stopped. */
+  private void over(Job job, Workers.Work work) {
+    Workers.Stop stop = work.stopped();
+    if (open.containsKey(job.id())) {
+      if (stop == Workers.Stop.SHUTDOWN) {
+        return; // stays on disk as it was accepted, and runs again
+      }
+      keep(
+          job,
+          stop == Workers.Stop.CANCELLED
+              ? job.over(Job.State.CANCELLED, null, null)
+              : job.over(
+                  Job.State.FAILED,
+                  null,
+                  stop == Workers.Stop.TIMEOUT
+                      ? Refusal.tookTooLong(limits.jobTime())
+                      : Failures.unexpected(new IllegalStateException("no result, no reason"))));
+    }
+  }
+
+  /**
+   * Keeps how a job ended. Where the disk does not take it, its audio makes room; where that is not
+   * enough, it is held in memory and written later.
+   */
+  private void keep(Job job, ObjectNode shown) {
+    boolean written = write(job.id(), shown);
+    try {
+      job.upload().close();
+    } finally {
+      if (!written && !write(job.id(), shown)) {
+        unwritten.put(job.id(), shown);
+        failing = true;
+      }
+      open.remove(job.id()); // last, so that nothing is left once it is heard
+    }
+  }
+
+  private boolean write(String id, ObjectNode shown) {
+    try {
+      store.ended(id, shown);
+      return true;
+    } catch (IOException e) {
+      System.err.println("sonaffect serve: a result cannot be written yet: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** Whether all is well: the last thing that was to be written could be written. */
+  boolean healthy() {
+    return !failing;
+  }
+
+  /** Writes what could not be written; forgets jobs that ended long ago, or are more than kept. */
+  void tidy() throws IOException {
+    for (Map.Entry<String, ObjectNode> one : unwritten.entrySet()) {
+      if (write(one.getKey(), one.getValue())) {
+        if (!unwritten.remove(one.getKey(), one.getValue())) {
+          store.forget(one.getKey()); // somebody did not want it any more meanwhile
+        }
+      }
+    }
+    failing = failing && !(unwritten.isEmpty() && store.takes());
+    long old = System.currentTimeMillis() - limits.keptFor().toMillis();
+    for (String id : store.over(old, limits.kept())) {
+      store.forget(id);
+    }
+  }
+
+  /** Jobs that are not over. */
+  int open() {
+    return open.size();
+  }
+}

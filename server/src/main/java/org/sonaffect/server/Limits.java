@@ -1,0 +1,126 @@
+package org.sonaffect.server;
+
+import java.time.Duration;
+
+/**
+ * What a server lets others cost it. Every one of these is kept, not only announced.
+ *
+ * @param uploadBytes largest body of a request, counted as it arrives
+ * @param seconds longest audio of a job
+ * @param promptSeconds longest audio that is answered within the request itself
+ * @param workers analyses at a time
+ * @param queue analyses that may wait; more are refused with 429
+ * @param uploads bodies that are received at a time; more are refused with 429
+ * @param jobTime longest time one analysis may take, without its time in the queue; also that of
+ *     receiving one upload
+ * @param diskBytes uploads on disk at a time, all together
+ * @param headerTime longest time between the begin of a connection, or the end of a request on it,
+ *     and the next complete request head
+ * @param bodyRate slowest body, bytes per second, measured over all of it after {@link #bodyGrace};
+ *     also the slowest reader of an answer
+ * @param bodyGrace time before {@code bodyRate} is looked at; also the longest silence in a body
+ * @param connections connections that are open at a time; more wait to be accepted
+ * @param kept finished jobs that are kept, the youngest ones
+ * @param keptFor how long a finished job is kept
+ */
+public record Limits(
+    long uploadBytes,
+    double seconds,
+    double promptSeconds,
+    int workers,
+    int queue,
+    int uploads,
+    Duration jobTime,
+    long diskBytes,
+    Duration headerTime,
+    long bodyRate,
+    Duration bodyGrace,
+    int connections,
+    int kept,
+    Duration keptFor) {
+  /** One mebibyte. */
+  public static final long MIB = 1L << 20;
+
+  /** For one person's own machine. */
+  public static final Limits DEFAULT =
+      new Limits(
+          256 * MIB,
+          3600,
+          60,
+          Math.max(1, Runtime.getRuntime().availableProcessors()),
+          64,
+          32,
+          Duration.ofMinutes(10),
+          2048 * MIB,
+          Duration.ofSeconds(15),
+          8192,
+          Duration.ofSeconds(10),
+          256,
+          200,
+          Duration.ofHours(24));
+
+  /** What a worker needs besides its audio: decoders, a model's work, an answer. */
+  private static final long WORKER_BYTES = 64 * MIB;
+
+  /**
+   * Heap of a second of audio while its features are computed: 100 frames of 130 contours, of which
+   * those that live at a time take some 400 bytes a frame, before and after smoothing.
+   */
+  private static final double SECOND_BYTES = 100 * 400 * 2.0;
+
+  /** Checks that each allows something. */
+  public Limits {
+    positive(uploadBytes, "bytes of an upload");
+    positive(seconds, "seconds of audio");
+    positive(promptSeconds, "seconds of audio answered at once");
+    positive(workers, "analyses at a time");
+    positive(uploads, "uploads at a time");
+    positive(jobTime.toMillis(), "time of a job");
+    positive(diskBytes, "bytes of uploads on disk");
+    positive(headerTime.toMillis(), "time of a request head");
+    positive(bodyGrace.toMillis(), "time before the rate of a body counts");
+    positive(connections, "connections at a time");
+    positive(keptFor.toMillis(), "time a finished job is kept");
+    if (queue < 0 || kept < 0 || bodyRate < 0) {
+      throw new IllegalArgumentException(
+          "queue %d, kept jobs %d, body rate %d: wanted 0 or more"
+              .formatted(queue, kept, bodyRate));
+    }
+    if (diskBytes < uploadBytes) {
+      throw new IllegalArgumentException(
+          "uploads may take %d bytes on disk, wanted at least one upload of %d"
+              .formatted(diskBytes, uploadBytes));
+    }
+  }
+
+  /** Heap that one analysis of the longest audio may need, bytes. */
+  public long workerBytes() {
+    return WORKER_BYTES + (long) Math.min(1e15, SECOND_BYTES * Math.max(seconds, promptSeconds));
+  }
+
+  /** The same with no more workers than a heap of so many bytes bears, but one. */
+  public Limits within(long heapBytes) {
+    int bearable = (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / workerBytes()));
+    return new Limits(
+        uploadBytes,
+        seconds,
+        promptSeconds,
+        Math.min(workers, bearable),
+        queue,
+        uploads,
+        jobTime,
+        diskBytes,
+        headerTime,
+        bodyRate,
+        bodyGrace,
+        connections,
+        kept,
+        keptFor);
+  }
+
+  private static void positive(double value, String what) {
+    if (!(value > 0)) {
+      throw new IllegalArgumentException(what + ": found " + value + ", wanted more than 0");
+    }
+  }
+}

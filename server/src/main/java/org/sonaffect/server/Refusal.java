@@ -1,0 +1,114 @@
+package org.sonaffect.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.sonaffect.audio.stream.AudioException;
+
+/**
+ * A request that is not done, with the reason in words, as an application/problem+json says it (RFC
+ * 9457).
+ */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String kind;
+  private final String title;
+  private final int retryAfter;
+
+  private Refusal(int status, String kind, String title, String detail, int retryAfter) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.kind = kind;
+    this.title = title;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * A refusal.
+   *
+   * @param kind a word for programs, such as {@code too-long}
+   * @param detail what was found and what was wanted
+   */
+  static Refusal of(int status, String kind, String title, String detail) {
+    return new Refusal(status, kind, title, detail, 0);
+  }
+
+  /** 400: the request itself is wrong. */
+  static Refusal badRequest(String detail) {
+    return of(400, "bad-request", "The request cannot be understood", detail);
+  }
+
+  /** 404. */
+  static Refusal notFound(String detail) {
+    return of(404, "not-found", "There is no such thing here", detail);
+  }
+
+  /** 413. */
+  static Refusal tooLarge(String detail) {
+    return of(413, "too-large", "The upload is too large", detail);
+  }
+
+  /** 429: the server is full; it will be worth asking again. */
+  static Refusal busy(String detail, int retryAfterSeconds) {
+    return new Refusal(429, "busy", "The server has enough to do", detail, retryAfterSeconds);
+  }
+
+  /** 408. */
+  static Refusal tooSlow(String detail) {
+    return of(408, "too-slow", "The upload is too slow", detail);
+  }
+
+  /** 503: the server ends. */
+  static Refusal ending() {
+    return of(503, "ends", "The server is ending", "the server was told to end; ask again later");
+  }
+
+  /** 503: the analysis was stopped at its limit of time. */
+  static Refusal tookTooLong(Duration most) {
+    return of(
+        503,
+        "took-too-long",
+        "The analysis took too long",
+        "it was stopped after %d s, the most it may take".formatted(most.toSeconds()));
+  }
+
+  /** 500: a disk of the server is full or fails. */
+  static Refusal disk(String title, IOException e) {
+    return of(500, "disk", title, String.valueOf(e.getMessage()));
+  }
+
+  /** Audio that cannot be used. */
+  static Refusal audio(AudioException e) {
+    String detail = String.valueOf(e.getMessage());
+    return switch (e.kind()) {
+      case TOO_LONG -> of(413, "too-long", "The audio is too long", detail);
+      case UNKNOWN_FORMAT, UNSUPPORTED ->
+          of(415, "unsupported-audio", "This kind of audio cannot be read", detail);
+      case EMPTY, CORRUPT, NON_FINITE, TOO_SHORT, NOT_FOUND ->
+          of(422, "broken-audio", "The audio cannot be used", detail);
+    };
+  }
+
+  int status() {
+    return status;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** What was found and what was wanted. */
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Seconds; 0 where waiting does not help. */
+  int retryAfter() {
+    return retryAfter;
+  }
+}

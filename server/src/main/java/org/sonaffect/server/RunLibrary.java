@@ -1,0 +1,70 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.study.RunFolder;
+
+/** The runs that were named when the server began: what they found, and their reports. */
+final class RunLibrary {
+  private final List<RunFolder> runs;
+
+  private RunLibrary(List<RunFolder> runs) {
+    this.runs = runs;
+  }
+
+  /** Opens finished runs. */
+  static RunLibrary read(List<Path> folders) {
+    List<RunFolder> runs = new ArrayList<>();
+    folders.forEach(folder -> runs.add(RunFolder.read(folder)));
+    return new RunLibrary(runs);
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/v1/runs", context -> Json.send(context, 200, list()));
+    routes.get("/api/v1/runs/{run}/report", this::report);
+  }
+
+  private ArrayNode list() {
+    ArrayNode list = Json.MAPPER.createArrayNode();
+    for (RunFolder run : runs) {
+      JsonNode json = run.json();
+      ObjectNode one = list.addObject();
+      one.put("name", run.path().toAbsolutePath().normalize().getFileName().toString());
+      one.put("sentence", json.path("summary").path("sentence").asText());
+      one.put("synthetic", json.path("summary").path("synthetic").asBoolean());
+      one.put("date", json.path("run").path("date").asText());
+      ArrayNode corpora = one.putArray("corpora");
+      run.corpora().forEach(corpora::add);
+      one.put("report", Files.isRegularFile(page(run)));
+    }
+    return list;
+  }
+
+  private static Path page(RunFolder run) {
+    return run.path().resolve("report.html");
+  }
+
+  private void report(Context context) throws IOException {
+    RunFolder run = runs.get(Query.index(context, "run", runs.size(), "run"));
+    if (!Files.isRegularFile(page(run))) {
+      throw Refusal.notFound(
+          "the run has no report.html; `sonaffect report %s` writes it"
+              .formatted(run.path().getFileName()));
+    }
+    document(context, Files.readAllBytes(page(run)));
+  }
+
+  /** A document of its own, with its style within and no right to anything else. */
+  static void document(Context context, byte[] html) {
+    context.header("Content-Security-Policy", Guard.DOCUMENT_POLICY);
+    Json.send(context, "text/html; charset=utf-8", html);
+  }
+}

@@ -1,0 +1,35 @@
+package org.sonaffect.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a server serves, and where.
+ *
+ * @param host address to listen on
+ * @param port from 0; 0 is any free one
+ * @param names hosts by name that requests may be for, besides localhost and addresses
+ * @param state folder for jobs and uploads; one server at a time
+ * @param corpora manifests, for the browser of corpora
+ * @param runs folders of finished runs, for their reports
+ */
+public record ServeOptions(
+    String host,
+    int port,
+    Set<String> names,
+    Path state,
+    List<Path> corpora,
+    List<Path> runs,
+    Limits limits,
+    String version) {
+  /** Copies the lists. */
+  public ServeOptions {
+    names = Set.copyOf(names);
+    corpora = List.copyOf(corpora);
+    runs = List.copyOf(runs);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("the port is " + port + ", wanted one from 0 to 65535");
+    }
+  }
+}

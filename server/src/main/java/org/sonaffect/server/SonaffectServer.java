@@ -1,0 +1,243 @@
+package org.sonaffect.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sonaffect.model.TrainedModel;
+
+/** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
+public final class SonaffectServer implements AutoCloseable {
+  /** Threads besides those that uploads and prompt answers may hold. */
+  private static final int SPARE_THREADS = 32;
+
+  /** Connections that may wait to be accepted. */
+  private static final int BACKLOG = 128;
+
+  private static final int MOST_HEADER = 16 * 1024;
+
+  private final StateFolder state;
+  private final Uploads uploads;
+  private final Workers workers;
+  private final ScheduledExecutorService tidying;
+  private final Javalin web;
+  private final String host;
+
+  private SonaffectServer(
+      StateFolder state,
+      Uploads uploads,
+      Workers workers,
+      ScheduledExecutorService tidying,
+      Javalin web,
+      String host) {
+    this.state = state;
+    this.uploads = uploads;
+    this.workers = workers;
+    this.tidying = tidying;
+    this.web = web;
+    this.host = host;
+  }
+
+  /**
+   * Starts a server; it answers once this returns.
+   *
+   * @throws IOException where the state folder, a corpus or a run cannot be read, or the port is
+   *     taken
+   */
+  public static SonaffectServer start(TrainedModel model, ServeOptions options) throws IOException {
+    Analyst analyst = new ModelAnalyst(model);
+    SonaffectServer server = start(analyst, options);
+    server.tidying.execute(() -> WarmUp.run(analyst, server.uploads.fresh()));
+    return server;
+  }
+
+  static SonaffectServer start(Analyst analyst, ServeOptions options) throws IOException {
+    CorpusLibrary corpora = CorpusLibrary.read(options.corpora());
+    RunLibrary runs = RunLibrary.read(options.runs());
+    StateFolder state = StateFolder.open(options.state());
+    Limits limits = options.limits();
+    Workers workers = new Workers(limits.workers(), limits.queue(), limits.jobTime());
+    ScheduledExecutorService tidying =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "sonaffect-tidying");
+              thread.setDaemon(true);
+              return thread;
+            });
+    boolean started = false;
+    try {
+      Metrics metrics = new Metrics();
+      DiskBudget disk = new DiskBudget(limits.diskBytes());
+      Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics);
+      uploads.clear();
+      Analysis analysis = new Analysis(analyst, limits, metrics);
+      Jobs jobs = new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits);
+      jobs.resume();
+      Set<String> names = new TreeSet<>(options.names());
+      names.add(options.host());
+      Guard guard = new Guard(names);
+      Javalin web =
+          Javalin.create(
+              config -> {
+                transport(config, options);
+                config.routes.before(guard::check);
+                config.routes.after(
+                    context -> metrics.request(context.req().getMethod(), context.statusCode()));
+                failures(config);
+                new AnalysisApi(workers, uploads, analysis, jobs, limits).routes(config.routes);
+                new ModelApi(analyst).routes(config.routes);
+                new StatusApi(options.version(), analyst, limits, workers, jobs, disk, metrics)
+                    .routes(config.routes);
+                corpora.routes(config.routes);
+                runs.routes(config.routes);
+                new WebPage().routes(config.routes);
+              });
+      listen(web, options);
+      tidying.scheduleWithFixedDelay(() -> tidy(jobs), 0, 30, TimeUnit.SECONDS);
+      started = true;
+      return new SonaffectServer(state, uploads, workers, tidying, web, options.host());
+    } finally {
+      if (!started) {
+        tidying.shutdownNow();
+        workers.close();
+        state.close();
+      }
+    }
+  }
+
+  private static void listen(Javalin web, ServeOptions options) throws IOException {
+    try {
+      web.start();
+    } catch (RuntimeException e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      throw new IOException(
+          "cannot listen on %s, port %d: %s; wanted a free port (--port) of this machine's addresses (--host)"
+              .formatted(options.host(), options.port(), root.getMessage()),
+          e);
+    }
+  }
+
+  /** Never fails, for then it would not be called again. */
+  static void tidy(Jobs jobs) {
+    try {
+      jobs.tidy();
+    } catch (IOException | RuntimeException e) {
+      System.err.println("sonaffect serve: old jobs cannot be removed: " + e.getMessage());
+    }
+  }
+
+  private static void transport(JavalinConfig config, ServeOptions options) {
+    Limits limits = options.limits();
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    int held = limits.workers() + limits.queue() + limits.uploads();
+    config.jetty.threadPool = new QueuedThreadPool(held + SPARE_THREADS, 8);
+    SlowConnections slow = new SlowConnections(limits.headerTime());
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new ProblemPages());
+          server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace()));
+          server.insertHandler(slow);
+        });
+    config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServeOptions options, SlowConnections slow) {
+    http.setRequestHeaderSize(MOST_HEADER);
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(options.limits().bodyGrace().toMillis());
+    connector.addBean(slow, false);
+    connector.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
+    return connector;
+  }
+
+  private static void failures(JavalinConfig config) {
+    config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
+    config.routes.exception(
+        Exception.class, (failure, context) -> refuse(context, refusal(failure)));
+    for (int status : List.of(404, 405)) {
+      config.routes.error(
+          status,
+          context -> {
+            if (context.res().getContentType() == null
+                || !context.res().getContentType().startsWith("application/problem+json")) {
+              refuse(context, nothing(context, status));
+            }
+          });
+    }
+  }
+
+  /** What is wrong with a request that broke the transport, or else an unexpected failure. */
+  private static Refusal refusal(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException http && http.getCode() / 100 == 4) {
+        return Refusal.badRequest("the request is malformed: " + http.getReason());
+      }
+      if (cause instanceof EofException) {
+        return Refusal.badRequest("the request ends before its end");
+      }
+    }
+    return Failures.unexpected(failure);
+  }
+
+  private static Refusal nothing(Context context, int status) {
+    String asked = context.req().getMethod() + " " + Uploads.shown(context.path());
+    return status == 404
+        ? Refusal.notFound("no page or call is %s; see /api/v1/openapi.json".formatted(asked))
+        : Refusal.of(405, "wrong-method", "The method does not fit", asked + " is no call");
+  }
+
+  private static void refuse(Context context, Refusal refusal) {
+    Guard.headers(context);
+    if (!context.req().getMethod().equals("GET")) {
+      context.header("Connection", "close"); // what may be left of the body is not read
+      if (refusal.status() != 408) {
+        LeftBody.hear(context);
+      }
+    }
+    Json.send(context, refusal);
+  }
+
+  /** Where it listens; the port is the real one where any free one was asked for. */
+  public int port() {
+    return web.port();
+  }
+
+  /** The address of the page. */
+  public String address() {
+    return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+  }
+
+  /** Ends it: analyses are stopped, and accepted jobs wait for the next start. */
+  @Override
+  public void close() throws IOException {
+    workers.close();
+    tidying.shutdownNow();
+    web.stop();
+    state.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.sonaffect.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import org.sonaffect.model.ModelCard;
+
+/** Health, counts, and what a client must know before it begins. */
+final class StatusApi {
+  private final String version;
+  private final Analyst analyst;
+  private final Limits limits;
+  private final Workers workers;
+  private final Jobs jobs;
+  private final DiskBudget disk;
+  private final Metrics metrics;
+
+  StatusApi(
+      String version,
+      Analyst analyst,
+      Limits limits,
+      Workers workers,
+      Jobs jobs,
+      DiskBudget disk,
+      Metrics metrics) {
+    this.version = version;
+    this.analyst = analyst;
+    this.limits = limits;
+    this.workers = workers;
+    this.jobs = jobs;
+    this.disk = disk;
+    this.metrics = metrics;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get(
+        "/api/v1/health",
+        context -> Json.send(context, jobs.healthy() ? 200 : 503, health(jobs.healthy())));
+    routes.get("/api/v1/about", context -> Json.send(context, 200, about()));
+    routes.get(
+        "/api/v1/metrics",
+        context ->
+            Json.text(
+                context,
+                "text/plain; version=0.0.4; charset=utf-8",
+                metrics.text(workers.running(), workers.waiting(), disk.claimed())));
+  }
+
+  private ObjectNode health(boolean healthy) {
+    return Json.object()
+        .put("status", healthy ? "ok" : "cannot write")
+        .put("version", version)
+        .put("running", workers.running())
+        .put("waiting", workers.waiting())
+        .put("uptime", PredictionJson.rounded(metrics.uptime()));
+  }
+
+  private ObjectNode about() {
+    ModelCard card = analyst.card();
+    ObjectNode json = Json.object();
+    json.put("version", version);
+    ObjectNode model = json.putObject("model");
+    model.put("name", card.name()).put("demonstration", card.demonstration());
+    model.put("clips", analyst.clips().size());
+    ArrayNode targets = model.putArray("targets");
+    card.targets().forEach(targets::add);
+    ArrayNode domains = model.putArray("domains");
+    card.domains().forEach(domains::add);
+    json.putObject("limits")
+        .put("uploadBytes", limits.uploadBytes())
+        .put("seconds", limits.seconds())
+        .put("promptSeconds", limits.promptSeconds())
+        .put("workers", limits.workers())
+        .put("queue", limits.queue())
+        .put("jobSeconds", PredictionJson.rounded(limits.jobTime().toMillis() / 1e3))
+        .put("keptJobs", limits.kept())
+        .put("keptSeconds", PredictionJson.rounded(limits.keptFor().toMillis() / 1e3));
+    return json;
+  }
+}

@@ -1,0 +1,139 @@
+package org.sonaffect.server;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives audio: the body of a request as it is, or the one file of a multipart/form-data body.
+ * Files lie in a folder of ours under random names.
+ */
+final class Uploads {
+  private static final int MOST_NAME = 200;
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}");
+
+  private final Path folder;
+  private final Limits limits;
+  private final DiskBudget disk;
+  private final Semaphore places;
+  private final Metrics metrics;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Uploads into a folder.
+   *
+   * @param folder is made; what lies in it stays until {@link #clear}
+   */
+  Uploads(Path folder, Limits limits, DiskBudget disk, Metrics metrics) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.limits = limits;
+    this.disk = disk;
+    this.metrics = metrics;
+    this.places = new Semaphore(limits.uploads());
+  }
+
+  /** Removes what an earlier process left; what has no name of ours is not ours. */
+  void clear() throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.filter(Files::isRegularFile).toList()) {
+        if (OURS.matcher(file.getFileName().toString()).matches()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /** A file for something of our own, which is removed at the next start if it is left. */
+  Path fresh() {
+    return folder.resolve(randomName());
+  }
+
+  /** A name that nobody guesses: 128 random bits in hexadecimal. */
+  String randomName() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Receives the audio of a request; refuses what is too large, too slow or empty. */
+  Upload receive(Context context) throws IOException {
+    long declared = context.req().getContentLengthLong();
+    if (declared > limits.uploadBytes()) {
+      throw Refusal.tooLarge(
+          "%d bytes are announced, wanted at most %d".formatted(declared, limits.uploadBytes()));
+    }
+    disk.check(Math.max(0, declared));
+    if (!places.tryAcquire()) {
+      throw Refusal.busy("%d uploads are being received".formatted(limits.uploads()), 2);
+    }
+    try {
+      return received(context);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Upload received(Context context) throws IOException {
+    Path file = fresh();
+    DiskBudget.Claim claim = disk.claim();
+    boolean done = false;
+    try (PacedInput in =
+        new PacedInput(
+            context.req().getInputStream(),
+            limits.uploadBytes(),
+            limits.bodyRate(),
+            limits.bodyGrace(),
+            limits.jobTime(),
+            claim::grow)) {
+      String name = written(context, in, file);
+      long bytes = Files.size(file);
+      if (bytes == 0) {
+        throw Refusal.badRequest(
+            "the upload is empty, wanted the bytes of an audio file as the body or as a form's file");
+      }
+      claim.shrink(bytes);
+      metrics.received(in.count());
+      done = true;
+      return new Upload(file, name, bytes, claim);
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(file);
+        claim.close();
+      }
+    }
+  }
+
+  private static String written(Context context, PacedInput in, Path file) throws IOException {
+    String type = context.req().getContentType();
+    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      try (FormFile form = FormFile.of(type, file)) {
+        return shown(form.read(in));
+      }
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      in.transferTo(out);
+    }
+    return shown(context.queryParam("name"));
+  }
+
+  /** What a client calls its file, fit to be shown: the last step of a path, nothing invisible. */
+  static String shown(@Nullable String name) {
+    String plain =
+        name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
+    String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
+    String stripped = last.strip();
+    if (stripped.isEmpty()) {
+      return "audio";
+    }
+    return stripped.length() <= MOST_NAME ? stripped : stripped.substring(0, MOST_NAME);
+  }
+}

@@ -1,0 +1,79 @@
+package org.sonaffect.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.model.PredictionListener;
+import org.sonaffect.model.PredictionOptions;
+
+/**
+ * Analyses a made-up sound before anybody asks, so that the first visitor does not wait for code to
+ * be compiled: a fresh process takes seconds for what later takes a fifth of one.
+ */
+final class WarmUp {
+  private static final int RATE = 44_100;
+  private static final int SECONDS = 5;
+
+  /** Passes until the compiler has seen enough. */
+  private static final int PASSES = 3;
+
+  private WarmUp() {}
+
+  /**
+   * Runs it; nobody is told where it fails, for then the first analysis will tell.
+   *
+   * @param file for the sound; removed at the end
+   */
+  static void run(Analyst analyst, Path file) {
+    try {
+      sound(file);
+      PredictionOptions options = new PredictionOptions(2, 1, null, AudioOptions.DEFAULT);
+      for (int pass = 0; pass < PASSES; pass++) {
+        Waveform.of(file, AudioOptions.DEFAULT);
+        analyst.of(file, options, PredictionListener.NONE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      // A model of other features hears nothing; a full disk will be reported by the first upload.
+    } finally {
+      remove(file);
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It goes with the next start.
+    }
+  }
+
+  /** Tones and noise, loud and soft. */
+  private static void sound(Path file) throws IOException {
+    SplittableRandom random = new SplittableRandom(1983);
+    byte[] samples = new byte[2 * RATE * SECONDS];
+    for (int i = 0; i < samples.length / 2; i++) {
+      double seconds = (double) i / RATE;
+      double loudness = 0.3 * (1 + Math.sin(2 * Math.PI * 1.5 * seconds));
+      double tone = Math.sin(2 * Math.PI * 220 * seconds);
+      int value = (int) (20_000 * loudness * (0.7 * tone + 0.3 * random.nextDouble(-1, 1)));
+      samples[2 * i] = (byte) value;
+      samples[2 * i + 1] = (byte) (value >> 8);
+    }
+    try (AudioInputStream in =
+        new AudioInputStream(
+            new ByteArrayInputStream(samples),
+            new AudioFormat(RATE, 16, 1, true, false),
+            samples.length / 2)) {
+      AudioSystem.write(in, AudioFileFormat.Type.WAVE, file.toFile());
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.sonaffect.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs and their files, without the transport. */
+final class JobsTest {
+  @TempDir private Path folder;
+  private final SoundAnalyst analyst = new SoundAnalyst();
+  private final Metrics metrics = new Metrics();
+  private final DiskBudget disk = new DiskBudget(1 << 24);
+  private final Workers workers = new Workers(1, 8, Duration.ofSeconds(30));
+  private final Analysis analysis = new Analysis(analyst, Limits.DEFAULT, metrics);
+  private Path files;
+  private Uploads uploads;
+  private Jobs jobs;
+
+  @BeforeEach
+  void begin() throws IOException {
+    files = folder.resolve("jobs");
+    uploads = new Uploads(folder.resolve("incoming"), Limits.DEFAULT, disk, metrics);
+    jobs = new Jobs(new JobStore(files), uploads, disk, workers, analysis, Limits.DEFAULT);
+  }
+
+  @AfterEach
+  void end() {
+    analyst.release();
+    workers.close();
+  }
+
+  private Upload upload() throws IOException {
+    byte[] sound = Sounds.hum(0.5);
+    DiskBudget.Claim claim = disk.claim();
+    claim.grow(sound.length);
+    return new Upload(Files.write(uploads.fresh(), sound), "hum.wav", sound.length, claim);
+  }
+
+  private String accepted() throws IOException {
+    return jobs.accept(workers.place(), upload(), new Curve(0, 0, null)).path("id").asText();
+  }
+
+  private void over() throws InterruptedException {
+    for (int i = 0; i < 400 && jobs.open() > 0; i++) {
+      Thread.sleep(25);
+    }
+    assertEquals(0, jobs.open());
+  }
+
+  private String state(String id) throws IOException {
+    byte[] shown = jobs.show(id);
+    return shown == null ? "none" : Json.MAPPER.readTree(shown).path("state").asText();
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsShownAllTheSameAndWrittenLater() throws Exception {
+    analyst.hold();
+    String id = accepted();
+    Path inTheWay = Files.createDirectory(files.resolve(id + ".json.half"));
+    analyst.release();
+    over();
+    assertEquals("done", state(id));
+    assertFalse(Files.exists(files.resolve(id + ".json")));
+    assertEquals(0, disk.claimed());
+    assertFalse(jobs.healthy());
+    jobs.tidy();
+    assertFalse(jobs.healthy());
+    Files.delete(inTheWay);
+    jobs.tidy();
+    assertTrue(jobs.healthy());
+    assertTrue(Files.exists(files.resolve(id + ".json")));
+    assertFalse(Files.exists(files.resolve(id + ".open")));
+    assertEquals("done", state(id));
+    assertTrue(jobs.cancel(id));
+    assertEquals("none", state(id));
+  }
+
+  @Test
+  void aJobThatCannotBeKeptIsNotAccepted() throws Exception {
+    Files.delete(files);
+    Files.writeString(files, "in the way");
+    Refusal refusal = assertThrows(Refusal.class, this::accepted);
+    assertEquals(500, refusal.status());
+    assertFalse(jobs.healthy());
+    assertEquals(0, disk.claimed());
+    assertEquals(0, jobs.open());
+  }
+
+  @Test
+  void tidyForgetsWhatIsOldAndNothingThatIsNotOurs() throws Exception {
+    String young = accepted();
+    String old = accepted();
+    over();
+    Path notes = Files.writeString(files.resolve("notes.json"), "mine");
+    FileTime longAgo = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(files.resolve(old + ".json"), longAgo);
+    Files.setLastModifiedTime(notes, longAgo);
+    SonaffectServer.tidy(jobs);
+    assertEquals("done", state(young));
+    assertNull(jobs.show(old));
+    assertTrue(Files.exists(notes));
+  }
+
+  @Test
+  void anErrorOfTheAnalysisIsAFailureOfTheJob() throws Exception {
+    analyst.fault = new AssertionError("a fault of the program");
+    String id = accepted();
+    over();
+    assertEquals("failed", state(id));
+    assertNotNull(jobs.show(id));
+  }
+
+  @Test
+  void featuresEndWhenTheyAreInterruptedAndAreCounted() throws Exception {
+    Path sound = Files.write(folder.resolve("hum.wav"), Sounds.hum(2));
+    assertEquals(2, analysis.features(sound, 60).seconds(), 1e-9);
+    assertEquals(413, assertThrows(Refusal.class, () -> analysis.features(sound, 1)).status());
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> analysis.features(sound, 60));
+    Thread.interrupted(); // ours
+    String counts = metrics.text(0, 0, 0);
+    for (String outcome : new String[] {"done", "failed", "cancelled"}) {
+      assertTrue(counts.contains("analyses_total{outcome=\"" + outcome + "\"} 1"), counts);
+    }
+  }
+
+  @Test
+  void featuresThatTakeTooLongAreStopped() throws Exception {
+    Path sound = Files.write(uploads.fresh(), Sounds.rising(60));
+    Upload upload = new Upload(sound, "rising.wav", Files.size(sound), disk.claim());
+    try (Workers hasty = new Workers(1, 1, Duration.ofMillis(20))) {
+      Refusal refusal =
+          assertThrows(
+              Refusal.class,
+              () ->
+                  new Prompt(Limits.DEFAULT)
+                      .answer(hasty.place(), upload, file -> analysis.features(file.file(), 60)));
+      assertEquals(503, refusal.status());
+    }
+    assertTrue(metrics.text(0, 0, 0).contains("outcome=\"cancelled\"} 1"));
+    assertFalse(Files.exists(sound));
+  }
+
+  @Test
+  void aWorkThatWaitsIsCancelledWithoutBegin() throws Exception {
+    analyst.hold();
+    accepted();
+    String waiting = accepted();
+    assertTrue(jobs.cancel(waiting));
+    assertEquals("cancelled", state(waiting));
+  }
+}

@@ -1,0 +1,380 @@
+package org.sonaffect.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every limit that is set is kept. */
+final class LimitsTest {
+  @TempDir private Path folder;
+
+  private static Limits limits(int workers, int queue, Duration jobTime, long upload, long disk) {
+    return new Limits(
+        upload,
+        30,
+        10,
+        workers,
+        queue,
+        4,
+        jobTime,
+        disk,
+        Duration.ofSeconds(1),
+        4000,
+        Duration.ofSeconds(1),
+        64,
+        3,
+        Duration.ofHours(1));
+  }
+
+  private static Limits small() {
+    return limits(1, 2, Duration.ofSeconds(60), 400_000, 2_000_000);
+  }
+
+  private Served served(Limits limits) throws IOException {
+    return Served.in(folder.resolve("state"), limits, List.of(), List.of());
+  }
+
+  private static int files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int) files.count();
+    }
+  }
+
+  @Test
+  void anUploadIsHeldToItsSizeWhateverItAnnounces() throws Exception {
+    try (Served served = served(small())) {
+      byte[] large = new byte[400_001];
+      assertEquals(413, served.post("api/v1/predictions", large).statusCode());
+      HttpResponse<byte[]> unannounced =
+          Served.send(
+              served
+                  .request("api/v1/jobs")
+                  .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
+      assertEquals(413, unannounced.statusCode());
+      assertEquals("too-large", kind(unannounced));
+      assertEquals(0, files(folder.resolve("state").resolve("incoming")));
+      assertEquals(200, served.post("api/v1/predictions", Sounds.hum(1)).statusCode());
+    }
+  }
+
+  private static String kind(HttpResponse<byte[]> response) {
+    return Served.json(response).path("type").asText().replaceAll(".*:", "");
+  }
+
+  @Test
+  void audioIsHeldToItsLength() throws Exception {
+    try (Served served = served(small())) {
+      HttpResponse<byte[]> prompt = served.post("api/v1/predictions", Sounds.hum(11));
+      assertEquals(413, prompt.statusCode());
+      assertEquals("too-long", kind(prompt));
+      JsonNode within = Served.json(served.post("api/v1/jobs", Sounds.hum(11)));
+      assertEquals("done", served.over(within.path("id").asText()).path("state").asText());
+    }
+    Limits wide = limits(1, 2, Duration.ofSeconds(60), 4_000_000, 8_000_000);
+    try (Served served = served(wide)) {
+      JsonNode beyond = Served.json(served.post("api/v1/jobs", Sounds.hum(31)));
+      JsonNode over = served.over(beyond.path("id").asText());
+      assertEquals("failed", over.path("state").asText());
+      assertEquals(413, over.path("problem").path("status").asInt());
+    }
+  }
+
+  @Test
+  void aFullQueueSays429AndWhenToComeAgain() throws Exception {
+    try (Served served = served(small())) {
+      served.analyst.hold();
+      List<String> accepted = new ArrayList<>();
+      for (int i = 0; i < 3; i++) { // one at work, two waiting
+        HttpResponse<byte[]> job = served.post("api/v1/jobs", Sounds.hum(0.5));
+        assertEquals(202, job.statusCode());
+        accepted.add(Served.json(job).path("id").asText());
+      }
+      for (String call : List.of("api/v1/jobs", "api/v1/predictions", "api/v1/features")) {
+        HttpResponse<byte[]> refused = served.post(call, Sounds.hum(0.5));
+        assertEquals(429, refused.statusCode(), call);
+        assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")) > 0);
+      }
+      assertEquals(
+          1, Served.json(served.get("api/v1/jobs/" + accepted.get(2))).path("before").asInt());
+      served.analyst.release();
+      for (String id : accepted) {
+        assertEquals("done", served.over(id).path("state").asText());
+      }
+      assertEquals(202, served.post("api/v1/jobs", Sounds.hum(0.5)).statusCode());
+    }
+  }
+
+  @Test
+  void aJobIsCancelledInTheQueueAndAtWork() throws Exception {
+    try (Served served = served(small())) {
+      served.analyst.hold();
+      String working = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
+      String waiting = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
+      for (int i = 0; i < 2000 && served.analyst.calls.get() == 0; i++) {
+        Thread.sleep(5);
+      }
+      assertEquals(204, served.delete("api/v1/jobs/" + waiting).statusCode());
+      assertEquals(204, served.delete("api/v1/jobs/" + working).statusCode());
+      assertEquals("cancelled", served.over(waiting).path("state").asText());
+      assertEquals("cancelled", served.over(working).path("state").asText());
+      try (Stream<Path> left = Files.list(folder.resolve("state").resolve("jobs"))) {
+        assertTrue(left.allMatch(file -> file.toString().endsWith(".json")), "uploads are gone");
+      }
+      served.analyst.release();
+      assertEquals(200, served.post("api/v1/predictions", Sounds.hum(0.5)).statusCode());
+    }
+  }
+
+  @Test
+  void anAnalysisIsStoppedWhenItsTimeIsOver() throws Exception {
+    try (Served served = served(limits(1, 2, Duration.ofMillis(300), 400_000, 2_000_000))) {
+      served.analyst.hold();
+      String id = Served.json(served.post("api/v1/jobs", Sounds.hum(0.5))).path("id").asText();
+      JsonNode over = served.over(id);
+      assertEquals("failed", over.path("state").asText());
+      assertTrue(over.path("problem").path("type").asText().endsWith("took-too-long"));
+      assertEquals(503, served.post("api/v1/predictions", Sounds.hum(0.5)).statusCode());
+      served.analyst.release();
+      assertEquals(200, served.post("api/v1/predictions", Sounds.hum(0.5)).statusCode());
+    }
+  }
+
+  @Test
+  void uploadsOnDiskAreHeldToTheirTotal() throws Exception {
+    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 150_000))) {
+      served.analyst.hold();
+      byte[] sound = Sounds.hum(2); // 64 kB
+      assertEquals(202, served.post("api/v1/jobs", sound).statusCode());
+      assertEquals(202, served.post("api/v1/jobs", sound).statusCode());
+      HttpResponse<byte[]> third = served.post("api/v1/jobs", sound);
+      assertEquals(429, third.statusCode());
+      assertTrue(Served.json(third).path("detail").asText().contains("bytes for uploads"));
+      served.analyst.release();
+    }
+  }
+
+  @Test
+  void anUploadHoldsOnlyTheDiskOfWhatCame() throws Exception {
+    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 150_000));
+        Wire slow = new Wire(served.server.port())) {
+      slow.say(
+          "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99000\r\n\r\nRIFF");
+      Thread.sleep(100);
+      byte[] sound = Sounds.hum(2); // 64 kB
+      assertEquals(200, served.post("api/v1/predictions", sound).statusCode());
+    }
+    DiskBudget disk = new DiskBudget(100);
+    DiskBudget.Claim claim = disk.claim();
+    claim.grow(60);
+    assertEquals(429, assertThrows(Refusal.class, () -> claim.grow(50)).status());
+    assertEquals(60, disk.claimed());
+    claim.close();
+    assertEquals(0, disk.claimed());
+  }
+
+  @Test
+  void aBodyHasATimeInAllHoweverSteadyItIs() throws Exception {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 7;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            return length;
+          }
+        };
+    Duration most = Duration.ofMillis(300);
+    try (PacedInput paced =
+        new PacedInput(endless, Long.MAX_VALUE, 1, Duration.ofSeconds(9), most, came -> {})) {
+      long begin = System.nanoTime();
+      Refusal refusal =
+          assertThrows(
+              Refusal.class,
+              () -> {
+                while (System.nanoTime() - begin < 10_000_000_000L) {
+                  paced.read(new byte[100]);
+                }
+              });
+      assertEquals(408, refusal.status());
+    }
+  }
+
+  @Test
+  void onlySoManyConnectionsAreOpen() throws Exception {
+    try (Served served = served(small())) { // 64 connections
+      List<Wire> wires = new ArrayList<>();
+      long begin = System.nanoTime();
+      for (int i = 0; i < 70; i++) {
+        wires.add(new Wire(served.server.port()));
+      }
+      // They say nothing and are closed for that after a second; not before is there place again.
+      assertEquals(200, served.get("api/v1/health").statusCode());
+      assertTrue(System.nanoTime() - begin > 900_000_000L, "more than 64 connections at a time");
+      for (Wire wire : wires) {
+        wire.close();
+      }
+    }
+  }
+
+  @Test
+  void whoReadsTooSlowlyIsLeft() throws Exception {
+    int size = 60_000_000;
+    Path manifest = Libraries.corpus(folder);
+    Files.write(folder.resolve("clip00.wav"), new byte[size]);
+    Limits limits = small();
+    Limits demanding =
+        new Limits(
+            limits.uploadBytes(),
+            limits.seconds(),
+            limits.promptSeconds(),
+            limits.workers(),
+            limits.queue(),
+            limits.uploads(),
+            limits.jobTime(),
+            limits.diskBytes(),
+            limits.headerTime(),
+            100_000_000,
+            limits.bodyGrace(),
+            limits.connections(),
+            limits.kept(),
+            limits.keptFor());
+    try (Served served =
+            Served.in(folder.resolve("state"), demanding, List.of(manifest), List.of());
+        Socket reader = new Socket("127.0.0.1", served.server.port())) {
+      reader.setSoTimeout(10_000);
+      reader
+          .getOutputStream()
+          .write(
+              "GET /api/v1/corpora/0/clips/0/audio HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      long got = 0;
+      int now = 0;
+      byte[] piece = new byte[1 << 18];
+      while (now >= 0 && got < size) {
+        Thread.sleep(25); // 10 MB/s at most
+        got += now;
+        try {
+          now = reader.getInputStream().read(piece);
+        } catch (IOException e) {
+          now = -1; // reset
+        }
+      }
+      assertTrue(got < size, "all of it was sent");
+    }
+  }
+
+  @Test
+  void onlySoManyFinishedJobsAreKept() throws Exception {
+    Path state = folder.resolve("state");
+    List<String> ids = new ArrayList<>();
+    try (Served served = served(small())) {
+      for (int i = 0; i < 5; i++) {
+        String id = Served.json(served.post("api/v1/jobs", Sounds.hum(0.2))).path("id").asText();
+        served.over(id);
+        ids.add(id);
+        Thread.sleep(15);
+      }
+    }
+    JobStore store = new JobStore(state.resolve("jobs"));
+    assertEquals(ids.subList(0, 2), store.over(0, 3));
+    assertEquals(5, store.over(System.currentTimeMillis() + 1000, 3).size());
+  }
+
+  @Test
+  void aBodyThatDripsIsEnded() throws Exception {
+    try (Served served = served(small());
+        Wire wire = new Wire(served.server.port())) {
+      wire.say(
+          "POST /api/v1/predictions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n");
+      long begin = System.nanoTime();
+      boolean open = true;
+      while (open && System.nanoTime() - begin < 10_000_000_000L) {
+        open = wire.say("RIFF");
+        Thread.sleep(100);
+        if (System.nanoTime() - begin > 2_500_000_000L) {
+          break;
+        }
+      }
+      String answer = wire.hear();
+      assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
+    }
+  }
+
+  @Test
+  void aBodyThatStopsIsEnded() throws Exception {
+    try (Served served = served(small());
+        Wire wire = new Wire(served.server.port())) {
+      wire.say("POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nRIFF");
+      long begin = System.nanoTime();
+      String answer = wire.hear();
+      assertTrue(System.nanoTime() - begin < 8_000_000_000L);
+      assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 408"), answer);
+      assertEquals(0, files(folder.resolve("state").resolve("incoming")));
+    }
+  }
+
+  @Test
+  void aRequestHeadThatDripsIsEnded() throws Exception {
+    try (Served served = served(small());
+        Wire wire = new Wire(served.server.port());
+        Wire silent = new Wire(served.server.port())) {
+      wire.say("GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\n");
+      long begin = System.nanoTime();
+      boolean open = true;
+      while (open && System.nanoTime() - begin < 6_000_000_000L) {
+        open = wire.say("X-A: b\r\n");
+        Thread.sleep(200);
+      }
+      assertFalse(open, "the connection is still open after 6 s");
+      assertEquals("", silent.hear());
+    }
+  }
+
+  @Test
+  void aLongAnalysisIsNotTakenForASlowRequest() throws Exception {
+    try (Served served = served(small())) {
+      served.analyst.hold();
+      Thread later =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(3500); // longer than the times for heads and silent bodies
+                } catch (InterruptedException e) {
+                  return;
+                }
+                served.analyst.release();
+              });
+      later.start();
+      assertEquals(200, served.post("api/v1/predictions", Sounds.hum(0.5)).statusCode());
+      later.join();
+    }
+  }
+
+  @Test
+  void limitsThatMakeNoSenseAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> limits(0, 1, Duration.ofSeconds(1), 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> limits(1, 1, Duration.ofSeconds(1), 2, 1));
+    assertThrows(IllegalArgumentException.class, () -> limits(1, 1, Duration.ZERO, 1, 1));
+  }
+}

@@ -1,0 +1,91 @@
+package org.sonaffect.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Works that are stopped, fail, or come when the server ends. */
+final class WorkersTest {
+  @TempDir private Path folder;
+
+  private static Workers workers() {
+    return new Workers(1, 2, Duration.ofSeconds(20));
+  }
+
+  @Test
+  void afterTheEndThereIsNoPlaceAndNoWorkIsBegun() throws Exception {
+    Workers workers = workers();
+    Workers.Place place = workers.place();
+    workers.close();
+    assertEquals(503, assertThrows(Refusal.class, workers::place).status());
+    CompletableFuture<Workers.Stop> ended = new CompletableFuture<>();
+    place.start(
+        work -> ended.completeExceptionally(new AssertionError("begun")),
+        work -> ended.complete(work.stopped()));
+    assertEquals(Workers.Stop.SHUTDOWN, ended.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatRunsWhenItEndsIsStoppedAndToldWhy() throws Exception {
+    Workers workers = workers();
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    CompletableFuture<Workers.Stop> ended = new CompletableFuture<>();
+    workers
+        .place()
+        .start(
+            work -> {
+              begun.complete(null);
+              Thread.sleep(20_000);
+            },
+            work -> ended.complete(work.stopped()));
+    begun.get(5, TimeUnit.SECONDS);
+    workers.close();
+    assertEquals(Workers.Stop.SHUTDOWN, ended.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void anErrorIsAFailureAndTheThreadLivesOn() throws IOException {
+    Limits limits = Limits.DEFAULT;
+    try (Workers workers = workers()) {
+      for (int i = 0; i < 3; i++) {
+        Path file = Files.createTempFile(folder, "upload", "");
+        Upload upload = new Upload(file, "a", 0, new DiskBudget(1).claim());
+        Refusal refusal =
+            assertThrows(
+                Refusal.class,
+                () ->
+                    new Prompt(limits)
+                        .answer(
+                            workers.place(),
+                            upload,
+                            received -> {
+                              throw new NoClassDefFoundError("as a broken installation has it");
+                            }));
+        assertEquals(500, refusal.status());
+        assertEquals(false, Files.exists(file));
+      }
+      CompletableFuture<Workers.Stop> ended = new CompletableFuture<>();
+      workers.place().start(work -> {}, work -> ended.complete(work.stopped()));
+      assertNull(ended.orTimeout(5, TimeUnit.SECONDS).join());
+    }
+  }
+
+  @Test
+  void theHeapBearsSoManyAnalysesOfTheLongestAudio() {
+    Limits limits = Limits.DEFAULT;
+    long each = limits.workerBytes();
+    assertEquals(352, each / 1_000_000, 5);
+    assertEquals(Math.min(limits.workers(), 3), limits.within(3 * each + 1).workers());
+    assertEquals(1, limits.within(each / 2).workers());
+    assertEquals(limits, limits.within(Long.MAX_VALUE));
+  }
+}

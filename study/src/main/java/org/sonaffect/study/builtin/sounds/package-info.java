@@ -1,7 +1,0 @@
-/**
- * The synthetic sounds: twenty kinds in seven categories and the cues that their ratings follow.
- */
-@NullMarked
-package org.sonaffect.study.builtin.sounds;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rated corpora on disk: manifests, IADS-E, PMEmo, their validation and their feature tables. */
-@NullMarked
-package org.sonaffect.study.corpus;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a corpus on disk must look like, and what is said where it does not. */
-@NullMarked
-package org.sonaffect.study.corpus;
-
-import org.jspecify.annotations.NullMarked;
