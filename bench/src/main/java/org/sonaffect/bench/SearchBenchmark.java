@@ -30,7 +30,7 @@ import org.sonaffect.learning.pipeline.SharedFits;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Target;
-import org.sonaffect.study.run.PublishedPlacement;
+import org.sonaffect.study.plan.PublishedPlacement;
 
 /**
  * The paper's searches in their published form (PROTOCOL sections 3 and 4): both corpora whole, 5

@@ -6,6 +6,7 @@ import org.sonaffect.corpus.CorpusLoader;
 import org.sonaffect.corpus.extract.ComParE2013Extractor;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.study.StudyOptions;
 import picocli.CommandLine.Option;
 
@@ -58,7 +59,11 @@ final class CommonOptions {
     FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
     CorpusLoader loader =
         new CorpusLoader(new ComParE2013Extractor(), features, jobs(), progress());
-    return new StudyOptions(jobs(), resume, quickForm, loader::load);
+    return StudyOptions.of(loader::load)
+        .withJobs(jobs())
+        .withResume(resume)
+        .withQuick(quickForm)
+        .withConclusions(ClaimsJson::of);
   }
 
   /** The value of a parameter that picocli has already demanded. */

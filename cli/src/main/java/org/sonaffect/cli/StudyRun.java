@@ -10,10 +10,10 @@ import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.Report;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.Study;
 
 /** A study from file to report, as the commands {@code study} and {@code demo} run it. */
 record StudyRun(
@@ -34,11 +34,7 @@ record StudyRun(
     StudyOptions options = common.studyOptions(resume, quick, cache);
     AtomicInteger leftOut = new AtomicInteger();
     StudyOptions counting =
-        new StudyOptions(
-            options.jobs(),
-            resume,
-            quick,
-            manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
+        options.withCorpora(manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
     Study.run(StudyFile.read(file), out, counting, progress);
     Path page = out.resolve("report.html");
     Report.write(List.of(out), page);

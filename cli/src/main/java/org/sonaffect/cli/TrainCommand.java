@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
             formed,
             name != null ? name : stem,
             folder,
-            new StudyOptions(options.jobs(), true, quick, corpora.of(options.corpora())),
+            options.withResume(true).withQuick(quick).withCorpora(corpora.of(options.corpora())),
             common.progress());
     ModelFile.write(trained, file);
     if (json) {

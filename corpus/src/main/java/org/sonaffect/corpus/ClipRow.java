@@ -2,6 +2,7 @@ package org.sonaffect.corpus;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.extract.PlainNumber;
 
 /**
  * One row of a corpus as it stands on disk, ratings mapped.
@@ -46,7 +47,7 @@ record ClipRow(
     if (!isSegment()) {
       return "";
     }
-    String to = Double.isNaN(end) ? "its end" : RatingScale.number(end) + " s";
-    return " from " + RatingScale.number(start) + " to " + to;
+    String to = Double.isNaN(end) ? "its end" : PlainNumber.of(end) + " s";
+    return " from " + PlainNumber.of(start) + " to " + to;
   }
 }

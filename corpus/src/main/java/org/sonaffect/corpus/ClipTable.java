@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CsvTable.Kind;
+import org.sonaffect.corpus.extract.PlainNumber;
 
 /** The clips of a manifest with {@code clips: clips.csv}: one row a clip. */
 final class ClipTable {
@@ -81,7 +82,7 @@ final class ClipTable {
     if (end <= start) {
       check.refuse(
           "the segment ends at %s s and begins at %s s"
-              .formatted(RatingScale.number(end), RatingScale.number(start)));
+              .formatted(PlainNumber.of(end), PlainNumber.of(start)));
     }
     if (id == null && file == null) {
       check.refuse(

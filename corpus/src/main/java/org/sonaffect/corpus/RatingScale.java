@@ -1,5 +1,7 @@
 package org.sonaffect.corpus;
 
+import org.sonaffect.corpus.extract.PlainNumber;
+
 /**
  * The scale that raters used; ratings become {@code 2 (y - low) / (high - low) - 1}, in [-1, 1].
  *
@@ -17,7 +19,8 @@ public record RatingScale(double low, double high) {
   public RatingScale {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(
-          "scale is [%s, %s], wanted low below high".formatted(number(low), number(high)));
+          "scale is [%s, %s], wanted low below high"
+              .formatted(PlainNumber.of(low), PlainNumber.of(high)));
     }
   }
 
@@ -38,13 +41,6 @@ public record RatingScale(double low, double high) {
 
   @Override
   public String toString() {
-    return "[" + number(low) + ", " + number(high) + "]";
-  }
-
-  /** As people write it: 11, not 11.0. */
-  public static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    return "[" + PlainNumber.of(low) + ", " + PlainNumber.of(high) + "]";
   }
 }

@@ -3,6 +3,7 @@ package org.sonaffect.corpus;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.extract.PlainNumber;
 
 /** The checks of one row, each with its line; {@link #sound()} tells whether the row may stay. */
 final class RowCheck {
@@ -42,7 +43,7 @@ final class RowCheck {
       return Double.NaN;
     }
     if (!scale.holds(value)) {
-      refuse("%s is %s, scale is %s".formatted(name, RatingScale.number(value), scale));
+      refuse("%s is %s, scale is %s".formatted(name, PlainNumber.of(value), scale));
       return Double.NaN;
     }
     return scale.map(value);
@@ -57,8 +58,7 @@ final class RowCheck {
               file,
               line,
               "%s is \"%s\", wanted a standard deviation from 0 to %s; taken as unknown"
-                  .formatted(
-                      name, shortened(text), RatingScale.number(scale.high() - scale.low()))));
+                  .formatted(name, shortened(text), PlainNumber.of(scale.high() - scale.low()))));
       return Double.NaN;
     }
     return scale.mapDeviation(value);

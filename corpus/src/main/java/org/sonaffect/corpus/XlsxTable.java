@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.extract.PlainNumber;
 
 /**
  * A table in an XLSX workbook: the first sheet that has a row with all the columns wanted near its
@@ -107,7 +108,7 @@ record XlsxTable(Path file, List<String> header, List<Line> rows) {
     String raw = Objects.requireNonNullElse(cell.getRawValue(), "").strip();
     double number =
         cell.getType() == CellType.NUMBER ? DecimalText.parseDouble(raw, '.') : Double.NaN;
-    return Double.isNaN(number) ? raw : RatingScale.number(number);
+    return Double.isNaN(number) ? raw : PlainNumber.of(number);
   }
 
   /** The column of this name, spaces, case and punctuation ignored; -1 where there is none. */

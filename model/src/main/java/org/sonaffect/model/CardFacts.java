@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
-import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.Summary;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.WholeTraining;
 
 /** Puts together what a model says of itself. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.run.Decimals;
+import org.sonaffect.study.folder.Decimals;
 
 /** A model card as JSON. */
 final class CardJson {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.sonaffect.learning.family.ColumnSet;
 import org.sonaffect.learning.prepare.FeatureGroups;
-import org.sonaffect.study.run.DescriptorGroups;
+import org.sonaffect.study.fit.DescriptorGroups;
 
 /**
  * The families of descriptors that a model's features belong to, few enough to try all their

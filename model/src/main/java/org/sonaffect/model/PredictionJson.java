@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
-import org.sonaffect.study.run.Decimals;
+import org.sonaffect.study.folder.Decimals;
 
 /**
  * Predictions as JSON.

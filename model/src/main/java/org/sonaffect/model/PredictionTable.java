@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sonaffect.study.run.Decimals;
+import org.sonaffect.study.folder.Decimals;
 
 /**
  * Predictions as rows of a table: a row a file, or, where there is a curve, a row a window.

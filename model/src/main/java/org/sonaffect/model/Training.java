@@ -14,11 +14,11 @@ import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.rows.StoredRows;
 import org.sonaffect.study.AutoMlForm;
-import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.Target;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.WholeTraining;
 
 /** From a study to a model that can be given away. docs/MODELS.md tells the steps. */
@@ -68,8 +68,10 @@ public final class Training {
     StudyFile part = (options.quick() ? study.quickForm() : study).training(model, form);
     Map<Path, LoadedCorpus> loaded = new HashMap<>();
     StudyOptions once =
-        new StudyOptions(
-            options.jobs(), true, false, manifest -> load(options.corpora(), manifest, loaded));
+        options
+            .withResume(true)
+            .withQuick(false)
+            .withCorpora(manifest -> load(options.corpora(), manifest, loaded));
     WholeTraining.Outcome outcome = WholeTraining.run(part, run, once, progress);
     return new Training(part, outcome).model(name, RunFolder.read(run), progress);
   }

@@ -56,7 +56,7 @@ class DemonstrationModelTest {
             AutoMlForm.ENSEMBLE,
             "demonstration",
             folder.resolve("run"),
-            new StudyOptions(2, true, false, loader::load),
+            StudyOptions.of(loader::load).withJobs(2).withResume(true),
             Progress.NONE);
     TrainedModel shipped = DemonstrationModel.read();
     assertEquals(shipped.card().scores(), anew.card().scores());

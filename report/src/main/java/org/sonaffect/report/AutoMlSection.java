@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sonaffect.study.run.AutoMlFiles;
-import org.sonaffect.study.run.AutoMlFiles.Loss;
-import org.sonaffect.study.run.AutoMlFiles.Search;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlFiles.Loss;
+import org.sonaffect.study.folder.AutoMlFiles.Search;
 
 /**
  * What the AutoML did under one protocol with real ratings, by training set. Tables that stand as

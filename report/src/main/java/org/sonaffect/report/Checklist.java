@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.RunFolder;
+import org.sonaffect.study.folder.RunFolder;
 
 /**
  * A checklist for machine learning in science, filled from a run: the 32 items in eight modules of

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.RunFolder.RatedClip;
+import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Summary.Mean;
-import org.sonaffect.study.run.RunTables;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.RunFolder;
 
 /** The answers of one run to the items of the checklist. */
 final class ChecklistAnswers {
@@ -251,7 +251,7 @@ final class ChecklistAnswers {
     String pairs =
         Files.exists(run.path().resolve("duplicates.csv"))
             ? " %d pairs of clips have nearly the same features."
-                .formatted(run.table("duplicates.csv", RunTables.DUPLICATES).rows().size())
+                .formatted(run.table("duplicates.csv", RunColumns.DUPLICATES).rows().size())
             : "";
     if (StreamSupport.stream(study.path("protocols").spliterator(), false)
         .noneMatch(protocol -> protocol.asText().equals("sound"))) {
@@ -274,7 +274,7 @@ final class ChecklistAnswers {
   /** Whether some corpus names groups; those of equal audio alone are named after a clip. */
   private boolean grouped() {
     return Files.exists(run.path().resolve("folds.csv"))
-        && run.table("folds.csv", RunTables.FOLDS).rows().stream()
+        && run.table("folds.csv", RunColumns.FOLDS).rows().stream()
             .map(row -> row.fields().get(4))
             .anyMatch(group -> !group.isEmpty() && !group.contains(":same as "));
   }

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.statistics.Claim;
-import org.sonaffect.study.statistics.ClaimFinding;
-import org.sonaffect.study.statistics.ClaimPart;
-import org.sonaffect.study.statistics.ClaimVerdict;
-import org.sonaffect.study.statistics.Claims;
-import org.sonaffect.study.statistics.SearchTimes;
+import org.sonaffect.report.claims.Claim;
+import org.sonaffect.report.claims.ClaimFinding;
+import org.sonaffect.report.claims.ClaimPart;
+import org.sonaffect.report.claims.ClaimVerdict;
+import org.sonaffect.report.claims.Claims;
+import org.sonaffect.report.statistics.SearchTimes;
+import org.sonaffect.study.folder.RunFolder;
 
 /** The paper's claims one by one: verdicts, the numbers they rest on, and how long models took. */
 final class ClaimsSection {

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.statistics.LearningCurves;
-import org.sonaffect.study.statistics.LearningCurves.Curve;
-import org.sonaffect.study.statistics.LearningCurves.Point;
+import org.sonaffect.report.statistics.LearningCurves;
+import org.sonaffect.report.statistics.LearningCurves.Curve;
+import org.sonaffect.report.statistics.LearningCurves.Point;
+import org.sonaffect.study.folder.RunFolder;
 
 /** Scores over the number of clips trained on: figures, tables, and what they show in words. */
 final class CurveSection {

@@ -10,8 +10,8 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
-import org.sonaffect.study.run.AutoMlFiles.Loss;
-import org.sonaffect.study.run.Decimals;
+import org.sonaffect.study.folder.AutoMlFiles.Loss;
+import org.sonaffect.study.folder.Decimals;
 
 /** What the AutoML's predictions lose without each family of descriptors, mean over the folds. */
 final class DescriptorFigure {

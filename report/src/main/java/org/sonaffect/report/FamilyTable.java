@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sonaffect.study.run.AutoMlFiles;
-import org.sonaffect.study.run.AutoMlFiles.Search;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlFiles.Search;
 
 /** What the families of regressors weigh in the ensembles of the AutoML. */
 final class FamilyTable {

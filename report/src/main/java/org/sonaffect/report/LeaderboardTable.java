@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sonaffect.study.run.AutoMlFiles.Score;
-import org.sonaffect.study.run.AutoMlFiles.Search;
-import org.sonaffect.study.run.AutoMlFiles.Seconds;
-import org.sonaffect.study.run.AutoMlFiles.Trial;
+import org.sonaffect.study.folder.AutoMlFiles.Score;
+import org.sonaffect.study.folder.AutoMlFiles.Search;
+import org.sonaffect.study.folder.AutoMlFiles.Seconds;
+import org.sonaffect.study.folder.AutoMlFiles.Trial;
 
 /** The best trials of one search of the AutoML. */
 final class LeaderboardTable {

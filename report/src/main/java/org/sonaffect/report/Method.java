@@ -3,7 +3,7 @@ package org.sonaffect.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.RunFolder;
+import org.sonaffect.study.folder.RunFolder;
 
 /** What was done, in paragraphs made from the run's own results.json. */
 final class Method {

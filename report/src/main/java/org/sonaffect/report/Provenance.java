@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.RunFolder;
+import org.sonaffect.study.folder.RunFolder;
 
 /** Where the numbers come from: corpora with hashes, versions, the audit's findings. */
 final class Provenance {

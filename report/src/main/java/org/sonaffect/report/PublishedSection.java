@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sonaffect.study.RunFolder;
+import org.sonaffect.report.claims.Claims;
+import org.sonaffect.report.claims.PublishedResults;
+import org.sonaffect.report.claims.PublishedResults.Table1Row;
+import org.sonaffect.report.claims.PublishedResults.Table2Row;
+import org.sonaffect.report.claims.Roles;
 import org.sonaffect.study.Summary.Mean;
-import org.sonaffect.study.statistics.Claims;
-import org.sonaffect.study.statistics.PublishedResults;
-import org.sonaffect.study.statistics.PublishedResults.Table1Row;
-import org.sonaffect.study.statistics.PublishedResults.Table2Row;
-import org.sonaffect.study.statistics.Roles;
+import org.sonaffect.study.folder.RunFolder;
 
 /**
  * What the paper's Tables 1 and 2 print, as published, and this run's rows under it: for IADS-E and

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.sonaffect.study.RunFolder.RatedClip;
+import org.sonaffect.study.RatedClip;
 
 /** The paper's Figure 1: the ratings of every corpus on the valence-arousal plane. */
 final class RatingsFigure {

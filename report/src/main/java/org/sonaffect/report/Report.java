@@ -12,11 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sonaffect.study.Prediction;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.RunFolder.RatedClip;
+import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Summary.Comparison;
 import org.sonaffect.study.Summary.Mean;
-import org.sonaffect.study.run.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.RunFolder;
 
 /**
  * Writes what a person reads of a run: one HTML page, and figures and tables as files of their own.

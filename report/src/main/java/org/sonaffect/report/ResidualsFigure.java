@@ -13,7 +13,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Summary.Mean;
-import org.sonaffect.study.run.Decimals;
+import org.sonaffect.study.folder.Decimals;
 
 /** Predicted against rated, a panel for each test corpus and target, of the best model of each. */
 final class ResidualsFigure {

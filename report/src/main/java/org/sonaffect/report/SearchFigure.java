@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.sonaffect.study.run.AutoMlFiles.CurvePoint;
-import org.sonaffect.study.run.Decimals;
+import org.sonaffect.study.folder.AutoMlFiles.CurvePoint;
+import org.sonaffect.study.folder.Decimals;
 
 /** The course of the AutoML's searches on one training set, mean over the folds. */
 final class SearchFigure {

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.report.statistics.ClipBootstrap;
+import org.sonaffect.report.statistics.GroupErrors;
+import org.sonaffect.report.statistics.RaterCeiling;
+import org.sonaffect.report.statistics.TestRows;
+import org.sonaffect.report.statistics.TestRows.Series;
 import org.sonaffect.study.Mixture;
-import org.sonaffect.study.RunFolder;
 import org.sonaffect.study.Summary.Comparison;
 import org.sonaffect.study.Summary.Mean;
-import org.sonaffect.study.statistics.ClipBootstrap;
-import org.sonaffect.study.statistics.GroupErrors;
-import org.sonaffect.study.statistics.RaterCeiling;
-import org.sonaffect.study.statistics.TestRows;
-import org.sonaffect.study.statistics.TestRows.Series;
+import org.sonaffect.study.folder.RunFolder;
 
 /**
  * Checks beside the scores of the sound protocol: the bootstrap over clips, the error by category,

@@ -11,10 +11,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.statistics.Scores;
-import org.sonaffect.study.statistics.TransferScores;
-import org.sonaffect.study.statistics.TransferScores.Pair;
+import org.sonaffect.report.statistics.Scores;
+import org.sonaffect.report.statistics.TransferScores;
+import org.sonaffect.report.statistics.TransferScores.Pair;
+import org.sonaffect.study.folder.RunFolder;
 
 /** Trained on one corpus, tested on another: figures, tables, and what they show in words. */
 final class TransferSection {

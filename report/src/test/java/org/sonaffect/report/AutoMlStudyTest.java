@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
-import org.sonaffect.study.run.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.Study;
 
 /** A small study with the AutoML: its files, that they are reproducible, and its report. */
 class AutoMlStudyTest {

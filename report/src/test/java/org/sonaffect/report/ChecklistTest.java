@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.report.Checklist.Module;
 import org.sonaffect.report.ChecklistAnswers.Answer;
-import org.sonaffect.study.RunFolder;
+import org.sonaffect.study.folder.RunFolder;
 
 /** REFORMS: eight modules, 32 items, each answered from the run or asked of the authors. */
 class ChecklistTest {

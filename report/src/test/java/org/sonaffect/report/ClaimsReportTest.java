@@ -15,11 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
+import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.Study;
 
 /** Claims and published rows of a real, small run. */
 class ClaimsReportTest {
@@ -30,7 +31,8 @@ class ClaimsReportTest {
   private Path run(String more) throws IOException {
     StudyFile study = ToyStudy.study(folder, "folds: {count: 3, inner: 2}\n" + more);
     Path out = folder.resolve("run");
-    Study.run(study, out, ToyStudy.options(1, false), Progress.NONE);
+    Study.run(
+        study, out, ToyStudy.options(1, false).withConclusions(ClaimsJson::of), Progress.NONE);
     Report.write(List.of(out), out.resolve("report.html"));
     return out;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.run.AutoMlFiles.CurvePoint;
+import org.sonaffect.study.folder.AutoMlFiles.CurvePoint;
 
 final class ReportTest {
   @TempDir Path folder;

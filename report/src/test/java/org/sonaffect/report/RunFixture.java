@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.sonaffect.study.Summary;
 import org.sonaffect.study.Summary.Comparison;
 import org.sonaffect.study.Summary.Mean;
-import org.sonaffect.study.run.RunTables;
+import org.sonaffect.study.folder.RunColumns;
 
 /** A run folder with invented numbers, to look at a report without a study. */
 final class RunFixture {
@@ -74,7 +74,7 @@ final class RunFixture {
             new Summary("Adding sounds: no gain shown.", synthetic, scores, pairs, List.of())));
     json.writeValue(folder.resolve("results.json").toFile(), root);
 
-    StringBuilder strata = new StringBuilder(String.join(",", RunTables.STRATA) + "\n");
+    StringBuilder strata = new StringBuilder(String.join(",", RunColumns.STRATA) + "\n");
     SplittableRandom random = new SplittableRandom(5);
     for (String corpus : List.of("music", "sounds")) {
       for (int i = 0; i < 120; i++) {
@@ -95,7 +95,7 @@ final class RunFixture {
   }
 
   private static void predictions(Path folder, SplittableRandom random) throws IOException {
-    StringBuilder csv = new StringBuilder(String.join(",", RunTables.PREDICTIONS) + "\n");
+    StringBuilder csv = new StringBuilder(String.join(",", RunColumns.PREDICTIONS) + "\n");
     for (String test : List.of("music", "sounds")) {
       for (String train : List.of("music:1", "sounds:1", "music:1+sounds:1")) {
         for (String model : List.of("linear", "svr")) {

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
+import org.sonaffect.report.statistics.ClipBootstrap;
+import org.sonaffect.report.statistics.GroupErrors;
+import org.sonaffect.report.statistics.RaterCeiling;
+import org.sonaffect.report.statistics.TestRows;
+import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
-import org.sonaffect.study.statistics.ClipBootstrap;
-import org.sonaffect.study.statistics.GroupErrors;
-import org.sonaffect.study.statistics.RaterCeiling;
-import org.sonaffect.study.statistics.TestRows;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.Study;
 
 /** What is said beside the means: by clip, by category, by rater. */
 class StatisticsTest {
@@ -94,7 +95,7 @@ class StatisticsTest {
     double[] arousal =
         run.clips().stream()
             .filter(c -> c.corpus().equals("music"))
-            .mapToDouble(RunFolder.RatedClip::arousal)
+            .mapToDouble(RatedClip::arousal)
             .toArray();
     double mean = java.util.Arrays.stream(arousal).average().orElseThrow();
     double variance =

@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Manifest;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.study.Study;
+import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.run.Study;
 
 /**
  * The study files of the paper's tables and figures: each runs, in its quick form, to its figure.
@@ -45,8 +46,10 @@ class StudiesTest {
     Study.run(
         StudyFile.read(studies().resolve(name + ".yaml")),
         out,
-        new StudyOptions(
-            2, false, true, manifest -> loader.load(folder.resolve(manifest.getFileName()))),
+        StudyOptions.of(manifest -> loader.load(folder.resolve(manifest.getFileName())))
+            .withJobs(2)
+            .withQuick(true)
+            .withConclusions(ClaimsJson::of),
         Progress.NONE);
     Report.write(List.of(out), out.resolve("report.html"));
     return out;

@@ -23,20 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.report.audit.Audit;
+import org.sonaffect.report.statistics.Scores;
+import org.sonaffect.report.statistics.TransferScores;
 import org.sonaffect.study.LearningCurve;
 import org.sonaffect.study.Result;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
 import org.sonaffect.study.Transfer;
-import org.sonaffect.study.audit.Audit;
-import org.sonaffect.study.run.CsvTable;
-import org.sonaffect.study.run.RunTables;
-import org.sonaffect.study.run.SideTables;
-import org.sonaffect.study.statistics.Scores;
-import org.sonaffect.study.statistics.TransferScores;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.SideColumns;
+import org.sonaffect.study.run.Study;
 
 /** Learning curves and transfers of a small study: rows, scores, bytes, and what is refused. */
 class TransferStudyTest {
@@ -125,7 +125,7 @@ class TransferStudyTest {
   /** The rows that splits.csv names, by training set and fold, then by role. */
   private static Map<String, Map<String, Set<String>>> splits(RunFolder run) {
     Map<String, Map<String, Set<String>>> splits = new TreeMap<>();
-    for (CsvTable.CsvRow row : run.table("splits.csv", RunTables.SPLITS).rows()) {
+    for (CsvTable.CsvRow row : run.table("splits.csv", RunColumns.SPLITS).rows()) {
       List<String> f = row.fields();
       splits
           .computeIfAbsent(f.get(4) + "#" + f.get(3), key -> new HashMap<>())
@@ -144,7 +144,7 @@ class TransferStudyTest {
         (name, roles) ->
             roles.forEach(
                 (test, tested) -> {
-                  if (test.startsWith(RunTables.TEST)) {
+                  if (test.startsWith(RunColumns.TEST)) {
                     for (String used : List.of("train", "search", "unlabelled")) {
                       Set<String> both = new HashSet<>(roles.getOrDefault(used, Set.of()));
                       both.retainAll(tested);
@@ -190,7 +190,7 @@ class TransferStudyTest {
       mixtures.put(
           String.join(" ", r.fold(), r.test(), r.train(), r.model(), r.metric()), r.value());
     }
-    CsvTable curve = run.table("learning-curve.csv", SideTables.CURVE);
+    CsvTable curve = run.table("learning-curve.csv", SideColumns.CURVE);
     int compared = 0;
     for (CsvTable.CsvRow row : curve.rows()) {
       List<String> f = row.fields();
@@ -201,7 +201,7 @@ class TransferStudyTest {
       }
     }
     assertEquals(3 * 3 * 2 * 2 * 3, compared, "folds, training sets, tests, models, metrics");
-    CsvTable transfer = run.table("transfer.csv", SideTables.TRANSFER);
+    CsvTable transfer = run.table("transfer.csv", SideColumns.TRANSFER);
     for (CsvTable.CsvRow row : transfer.rows()) {
       List<String> f = row.fields();
       String train =
@@ -210,7 +210,7 @@ class TransferStudyTest {
               : f.get(5).equals("plain") && f.get(6).equals("0") ? f.get(3) : "";
       if (!train.isEmpty()) {
         String key = String.join(" ", f.get(2), f.get(4), train + ":1", f.get(7), f.get(9));
-        if (!f.get(9).equals(SideTables.CORRELATION)) {
+        if (!f.get(9).equals(SideColumns.CORRELATION)) {
           assertEquals(mixtures.get(key), transfer.number(row, 10), 1e-9, key);
         }
       }
@@ -254,7 +254,7 @@ class TransferStudyTest {
   }
 
   private static double score(RunFolder run, String source, String test, String alignment) {
-    CsvTable table = run.table("transfer.csv", SideTables.TRANSFER);
+    CsvTable table = run.table("transfer.csv", SideColumns.TRANSFER);
     return table.rows().stream()
         .filter(row -> row.fields().get(3).equals(source) && row.fields().get(4).equals(test))
         .filter(row -> row.fields().get(5).equals(alignment) && row.fields().get(9).equals("r2"))
@@ -324,7 +324,7 @@ class TransferStudyTest {
   }
 
   private static double[] values(RunFolder run, String alignment) {
-    CsvTable table = run.table("transfer.csv", SideTables.TRANSFER);
+    CsvTable table = run.table("transfer.csv", SideColumns.TRANSFER);
     List<String> wanted = List.of("music", "sounds", alignment, "0");
     return table.rows().stream()
         .filter(row -> row.fields().subList(3, 7).equals(wanted))

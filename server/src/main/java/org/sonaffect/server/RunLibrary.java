@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.RunFolder;
+import org.sonaffect.study.folder.RunFolder;
 
 /** The runs that were named when the server began: what they found, and their reports. */
 final class RunLibrary {

@@ -14,10 +14,11 @@ import org.sonaffect.corpus.extract.ComParE2013Extractor;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.Report;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
+import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,10 +118,7 @@ final class StudyOnSpark implements Callable<Integer> {
         new CorpusLoader(new ComParE2013Extractor(), features, common.jobs(), progress);
     Path from = folder;
     boolean own = from != null && !from.toString().isEmpty();
-    return new StudyOptions(
-        common.jobs(),
-        resume,
-        quick,
+    StudyOptions.Corpora corpora =
         manifest -> {
           LoadedCorpus loaded =
               loader.load(own && from != null ? from.resolve(manifest.getFileName()) : manifest);
@@ -130,6 +128,11 @@ final class StudyOnSpark implements Callable<Integer> {
             }
           }
           return loaded;
-        });
+        };
+    return StudyOptions.of(corpora)
+        .withJobs(common.jobs())
+        .withResume(resume)
+        .withQuick(quick)
+        .withConclusions(ClaimsJson::of);
   }
 }

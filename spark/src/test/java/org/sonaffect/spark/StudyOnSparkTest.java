@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.CorpusLoader;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.study.RunFolder;
-import org.sonaffect.study.Study;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.Study;
 
 /** A study whose searches are tasks of Spark, with folds from a file. */
 final class StudyOnSparkTest {
@@ -45,7 +45,7 @@ final class StudyOnSparkTest {
   }
 
   private static StudyOptions options() {
-    return new StudyOptions(2, false, false, CorpusLoader.standard(1, Progress.NONE)::load);
+    return StudyOptions.of(CorpusLoader.standard(1, Progress.NONE)::load).withJobs(2);
   }
 
   private Path study() throws IOException {

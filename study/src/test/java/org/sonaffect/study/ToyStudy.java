@@ -39,7 +39,7 @@ public final class ToyStudy {
 
   /** How to run it. */
   public static StudyOptions options(int jobs, boolean resume) {
-    return new StudyOptions(jobs, resume, false, loader());
+    return StudyOptions.of(loader()).withJobs(jobs).withResume(resume);
   }
 
   /** Writes a corpus of some clips with eight features; every third group of two clips. */

@@ -9,7 +9,6 @@ import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.SampleStream;
-import org.sonaffect.corpus.RatingScale;
 
 /** The 6373 functionals of ComParE 2013, from any audio that {@link Audio} reads. */
 public final class ComParE2013Extractor implements FeatureExtractor {
@@ -71,7 +70,7 @@ public final class ComParE2013Extractor implements FeatureExtractor {
       double missing = left / (double) sampleRate();
       if (atEnd && !Double.isNaN(end) && missing > TOLERANCE) {
         String message = "the segment ends at %s s, the audio %.3f s before";
-        warnings.add(String.format(Locale.ROOT, message, RatingScale.number(end), missing));
+        warnings.add(String.format(Locale.ROOT, message, PlainNumber.of(end), missing));
       }
       return warnings;
     }

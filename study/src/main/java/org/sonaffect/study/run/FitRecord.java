@@ -3,7 +3,11 @@ package org.sonaffect.study.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.audit.RowSet;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.gate.RowSet;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
 
 /** fits.csv: what the final fit of each fold was fitted on, step by step, for the audit. */
 final class FitRecord {
@@ -20,7 +24,7 @@ final class FitRecord {
     List<PlannedFold> folds = study.everyFold();
     CsvTable.write(
         folder.resolve("fits.csv"),
-        RunTables.FITS,
+        RunColumns.FITS,
         out -> {
           for (int i = 0; i < folds.size(); i++) {
             PlannedFold fold = folds.get(i);

@@ -14,6 +14,16 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.fit.AutoMlRun;
+import org.sonaffect.study.fit.StudyUnits;
+import org.sonaffect.study.folder.AtomicFile;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.PackedLines;
+import org.sonaffect.study.folder.TrialFile;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Identity;
+import org.sonaffect.study.plan.Prepared;
 
 /**
  * Gives what a run has still to do to a workforce, and enters what comes back into the run folder

@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
 
 /** The predictions and results of a finished run, in the order of their tables. */
 final class ResultTables {

@@ -12,30 +12,45 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Conclusions;
+import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
-import org.sonaffect.study.RunFolder.RatedClip;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.Summary;
-import org.sonaffect.study.audit.ControlAudit;
-import org.sonaffect.study.audit.Finding;
-import org.sonaffect.study.statistics.Claims;
-import org.sonaffect.study.statistics.Roles;
+import org.sonaffect.study.folder.AtomicFile;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlJson;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.Decimals;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.SummaryJson;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.gate.ControlAudit;
+import org.sonaffect.study.gate.Finding;
+import org.sonaffect.study.plan.Identity;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyJson;
 
 /** What a finished run writes, all of it made from its rows and its log. */
 final class RunOutputs {
   private final Prepared study;
   private final Trials trials;
   private final List<Finding> findings;
+  private final Conclusions conclusions;
 
-  RunOutputs(Prepared study, Trials trials, List<Finding> findings) {
+  RunOutputs(Prepared study, Trials trials, List<Finding> findings, Conclusions conclusions) {
     this.study = study;
     this.trials = trials;
     this.findings = findings;
+    this.conclusions = conclusions;
   }
 
   /**
@@ -53,8 +68,7 @@ final class RunOutputs {
     timings(folder, seconds, jobs);
     Summary summary = summary(results);
     ObjectNode json = json(summary);
-    ((ObjectNode) json.path("summary"))
-        .set("claims", ClaimsJson.of(Claims.of(results, Roles.of(json), published(json))));
+    ((ObjectNode) json.path("summary")).set("claims", conclusions.claims(results, json, clips()));
     if (study.study().autoMl().isPresent()) {
       ((ObjectNode) json.path("summary")).set("automl", AutoMlJson.of(AutoMlFiles.read(folder)));
     }
@@ -105,7 +119,7 @@ final class RunOutputs {
     return json;
   }
 
-  private Set<String> published(ObjectNode json) {
+  private List<RatedClip> clips() {
     List<RatedClip> clips = new ArrayList<>();
     for (Corpus corpus : study.rows().corpora()) {
       for (Item item : corpus.items()) {
@@ -114,13 +128,13 @@ final class RunOutputs {
             new RatedClip(corpus.name(), item.id(), item.arousal(), item.valence(), category, 0));
       }
     }
-    return Claims.published(json, clips);
+    return clips;
   }
 
   private void timings(Path folder, double seconds, int jobs) {
     CsvTable.write(
         folder.resolve("timings.csv"),
-        RunTables.TIMINGS,
+        RunColumns.TIMINGS,
         out -> {
           out.accept(
               List.of(

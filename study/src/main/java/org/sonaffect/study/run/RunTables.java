@@ -8,87 +8,20 @@ import java.util.function.Consumer;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.Decimals;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
 
 /** The CSV files of a run folder, as docs/PROTOCOLS.md describes them. */
 public final class RunTables {
-  /** Columns of results.csv. */
-  public static final List<String> RESULTS =
-      List.of(
-          "protocol",
-          "control",
-          "repeat",
-          "fold",
-          "test",
-          "train",
-          "model",
-          "target",
-          "metric",
-          "value");
-
-  /** Columns of predictions.csv. */
-  public static final List<String> PREDICTIONS =
-      List.of(
-          "protocol",
-          "control",
-          "repeat",
-          "fold",
-          "test",
-          "train",
-          "model",
-          "target",
-          "id",
-          "rating",
-          "prediction");
-
-  /** Columns of folds.csv. */
-  public static final List<String> FOLDS =
-      List.of("repeat", "corpus", "id", "fold", "group", "hash");
-
-  /** Columns of splits.csv. */
-  public static final List<String> SPLITS =
-      List.of("protocol", "control", "repeat", "fold", "train", "role", "corpus", "id");
-
-  /** Columns of fits.csv. */
-  public static final List<String> FITS =
-      List.of("protocol", "repeat", "fold", "train", "step", "rows", "hash");
-
-  /** Columns of strata.csv. */
-  public static final List<String> STRATA =
-      List.of("corpus", "id", "arousal", "valence", "category", "stratum");
-
-  /** Columns of raters.csv. */
-  public static final List<String> RATERS =
-      List.of("corpus", "id", "raters", "arousal_sd", "valence_sd");
-
-  /** Columns of duplicates.csv. */
-  public static final List<String> DUPLICATES = List.of("corpus", "id", "other_corpus", "other_id");
-
-  /** Columns of timings.csv. */
-  public static final List<String> TIMINGS =
-      List.of(
-          "what", "protocol", "control", "repeat", "fold", "train", "model", "target", "seconds");
-
-  /** The value of splits.csv's column {@code control}: rows do not depend on it. */
-  public static final String ANY_CONTROL = "any";
-
-  /** Role of rows that were trained on. */
-  public static final String TRAIN = "train";
-
-  /** Role of rows that the search was fitted or scored on. */
-  public static final String SEARCH = "search";
-
-  /** Role of rows reported as a corpus's test rows: this and the corpus's name. */
-  public static final String TEST = "test:";
-
-  /** Role of rows whose features, not ratings, an alignment was fitted on. */
-  public static final String UNLABELLED = "unlabelled";
-
   private RunTables() {}
 
   static void folds(Path folder, Prepared study) {
     CsvTable.write(
         folder.resolve("folds.csv"),
-        FOLDS,
+        RunColumns.FOLDS,
         out -> {
           for (int r = 0; r < study.folds().fold().length; r++) {
             for (int row = 0; row < study.rows().size(); row++) {
@@ -109,7 +42,7 @@ public final class RunTables {
   static void strata(Path folder, Prepared study) {
     CsvTable.write(
         folder.resolve("strata.csv"),
-        STRATA,
+        RunColumns.STRATA,
         out -> {
           for (int row = 0; row < study.rows().size(); row++) {
             Item item = study.rows().item(row);
@@ -129,7 +62,7 @@ public final class RunTables {
   static void raters(Path folder, Prepared study) {
     CsvTable.write(
         folder.resolve("raters.csv"),
-        RATERS,
+        RunColumns.RATERS,
         out -> {
           for (int row = 0; row < study.rows().size(); row++) {
             Item item = study.rows().item(row);
@@ -152,7 +85,7 @@ public final class RunTables {
   static void duplicates(Path folder, Prepared study) {
     CsvTable.write(
         folder.resolve("duplicates.csv"),
-        DUPLICATES,
+        RunColumns.DUPLICATES,
         out ->
             study
                 .groups()
@@ -170,7 +103,7 @@ public final class RunTables {
   static void splits(Path folder, Prepared study) {
     CsvTable.write(
         folder.resolve("splits.csv"),
-        SPLITS,
+        RunColumns.SPLITS,
         out -> {
           study.plan().forEach(fold -> split(study, fold, new int[0], out));
           study.sideFolds().forEach(fold -> split(study, fold, new int[0], out));
@@ -182,17 +115,18 @@ public final class RunTables {
       Prepared study, PlannedFold fold, int[] unlabelled, Consumer<List<String>> out) {
     List<String> names = study.rows().names();
     List<int[]> rows = new ArrayList<>(List.of(fold.train(), fold.search(), unlabelled));
-    List<String> roles = new ArrayList<>(List.of(TRAIN, SEARCH, UNLABELLED));
+    List<String> roles =
+        new ArrayList<>(List.of(RunColumns.TRAIN, RunColumns.SEARCH, RunColumns.UNLABELLED));
     for (int c = 0; c < names.size(); c++) {
       rows.add(fold.test()[c]);
-      roles.add(TEST + names.get(c));
+      roles.add(RunColumns.TEST + names.get(c));
     }
     for (int i = 0; i < roles.size(); i++) {
       for (int row : rows.get(i)) {
         out.accept(
             List.of(
                 fold.protocol().word(),
-                ANY_CONTROL,
+                RunColumns.ANY_CONTROL,
                 Integer.toString(fold.repeat()),
                 Integer.toString(fold.fold()),
                 fold.label(),
@@ -206,7 +140,7 @@ public final class RunTables {
   static void predictions(Path folder, ResultTables tables) {
     CsvTable.write(
         folder.resolve("predictions.csv"),
-        PREDICTIONS,
+        RunColumns.PREDICTIONS,
         out -> tables.predictions(prediction -> out.accept(fields(prediction))));
   }
 
@@ -228,7 +162,7 @@ public final class RunTables {
   static void results(Path folder, List<Result> results) {
     CsvTable.write(
         folder.resolve("results.csv"),
-        RESULTS,
+        RunColumns.RESULTS,
         out ->
             results.forEach(
                 r ->

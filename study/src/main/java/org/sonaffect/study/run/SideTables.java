@@ -9,70 +9,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.Decimals;
+import org.sonaffect.study.folder.SideColumns;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTransfer;
+import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.SidePlan;
 
 /** learning-curve.csv and transfer.csv: what a study did beside its mixtures. */
-public final class SideTables {
-  /** The table of learning curves. */
-  public static final String CURVE_FILE = "learning-curve.csv";
-
-  /**
-   * Its columns; {@code train} is the training set at share 1, {@code clips} the clips trained on
-   * and {@code own} those of them that are of the test corpus.
-   */
-  public static final List<String> CURVE =
-      List.of(
-          "protocol",
-          "repeat",
-          "fold",
-          "test",
-          "train",
-          "share",
-          "clips",
-          "own",
-          "model",
-          "target",
-          "metric",
-          "value");
-
-  /** The table of transfers. */
-  public static final String TRANSFER_FILE = "transfer.csv";
-
-  /**
-   * Its columns; {@code source} is empty and {@code alignment} is {@link #ALONE} where only clips
-   * of the test corpus are trained on, and {@code labelled} is {@link #EVERY} where all of its
-   * training rows are.
-   */
-  public static final List<String> TRANSFER =
-      List.of(
-          "protocol",
-          "repeat",
-          "fold",
-          "source",
-          "test",
-          "alignment",
-          "labelled",
-          "model",
-          "target",
-          "metric",
-          "value");
-
-  /** The alignment of a training on the test corpus alone. */
-  public static final String ALONE = "alone";
-
-  /** So many labelled clips: all training rows. */
-  public static final String EVERY = "all";
-
-  /**
-   * Metric of transfers besides those of results.csv: Pearson's correlation. Corpora are rated
-   * about other means, so R2 across them may be far below 0 although predictions rise with the
-   * ratings.
-   */
-  public static final String CORRELATION = "r";
-
+final class SideTables {
   private static final List<String> TRANSFER_METRICS =
-      Stream.concat(Result.METRICS.stream(), Stream.of(CORRELATION)).toList();
+      Stream.concat(Result.METRICS.stream(), Stream.of(SideColumns.CORRELATION)).toList();
 
   private final Prepared study;
   private final Trials trials;
@@ -85,10 +39,11 @@ public final class SideTables {
   /** Writes the tables of what the study asked for. */
   void write(Path folder) {
     if (study.study().learningCurve() != null) {
-      CsvTable.write(folder.resolve(CURVE_FILE), CURVE, this::curve);
+      CsvTable.write(folder.resolve(SideColumns.CURVE_FILE), SideColumns.CURVE, this::curve);
     }
     if (study.study().transfer() != null) {
-      CsvTable.write(folder.resolve(TRANSFER_FILE), TRANSFER, this::transfer);
+      CsvTable.write(
+          folder.resolve(SideColumns.TRANSFER_FILE), SideColumns.TRANSFER, this::transfer);
     }
   }
 
@@ -118,8 +73,8 @@ public final class SideTables {
           List.of(
               "",
               study.rows().names().get(reference.corpus()),
-              ALONE,
-              labelled < 0 ? EVERY : Integer.toString(labelled));
+              SideColumns.ALONE,
+              labelled < 0 ? SideColumns.EVERY : Integer.toString(labelled));
       scores(reference.fold(), reference.corpus(), place, TRANSFER_METRICS, out);
     }
     for (PlannedTransfer transfer : study.side().transfers()) {
@@ -163,7 +118,7 @@ public final class SideTables {
           line.add(metric);
           line.add(
               Decimals.of(
-                  metric.equals(CORRELATION)
+                  metric.equals(SideColumns.CORRELATION)
                       ? Metrics.correlation(rated, predicted)
                       : ResultTables.metric(metric, rated, predicted)));
           out.accept(line);

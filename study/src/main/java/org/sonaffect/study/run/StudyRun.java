@@ -11,11 +11,24 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.audit.Finding;
+import org.sonaffect.study.fit.AutoMlRun;
+import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.StudyUnits;
+import org.sonaffect.study.fit.TransferRun;
+import org.sonaffect.study.folder.RunLock;
+import org.sonaffect.study.folder.TrialFile;
+import org.sonaffect.study.gate.Finding;
+import org.sonaffect.study.gate.PlanAudit;
+import org.sonaffect.study.plan.Identity;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Prepared;
 
 /** A study from its file to its run folder. */
 public final class StudyRun {
@@ -72,7 +85,8 @@ public final class StudyRun {
         }
         fit(prepared, trials, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        new RunOutputs(prepared, trials, findings).write(out, seconds, options.jobs());
+        new RunOutputs(prepared, trials, findings, options.conclusions())
+            .write(out, seconds, options.jobs());
       }
       TrialFile.sort(out.resolve(TRIALS), places(prepared));
     }

@@ -17,6 +17,17 @@ import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.fit.AutoMlRun;
+import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.StudyUnits;
+import org.sonaffect.study.fit.TransferRun;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.PackedLines;
+import org.sonaffect.study.folder.TrialLine;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Identity;
+import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Prepared;
 
 /**
  * A study prepared for doing orders of its work: the same code as a run on one machine, with a log
@@ -60,7 +71,7 @@ public final class StudyWork {
     Trials trials =
         new Trials() {
           @Override
-          void append(String line) {
+          public void append(String line) {
             lines.add(line);
           }
         };

@@ -26,11 +26,27 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.fit.AutoMlRun;
+import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.FitSource;
+import org.sonaffect.study.fit.SearchFiles;
+import org.sonaffect.study.fit.SoundRun;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.RunLock;
+import org.sonaffect.study.folder.TrialFile;
+import org.sonaffect.study.plan.Identity;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Prepared;
 
 /**
  * The training of one model: its nested evaluation as a study, and then the same search on all rows
@@ -109,8 +125,7 @@ public final class WholeTraining {
    * @throws java.util.concurrent.CancellationException where the thread was interrupted
    */
   public static Outcome run(StudyFile study, Path folder, StudyOptions options, Progress progress) {
-    StudyRun.run(
-        study, folder, new StudyOptions(options.jobs(), true, false, options.corpora()), progress);
+    StudyRun.run(study, folder, options.withResume(true).withQuick(false), progress);
     ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(folder)) {

@@ -2,6 +2,7 @@ package org.sonaffect.study.run;
 
 import java.io.Serializable;
 import java.util.Map;
+import org.sonaffect.study.folder.PackedLines;
 
 /**
  * What came of a unit.

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.study.Study;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
 

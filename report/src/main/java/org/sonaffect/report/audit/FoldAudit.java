@@ -1,0 +1,153 @@
+package org.sonaffect.report.audit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.folder.FoldTable;
+import org.sonaffect.study.gate.Finding;
+import org.sonaffect.study.gate.Rule;
+
+/** Folds of any program, as a table: whether each clip has one fold, and no group has two. */
+public final class FoldAudit {
+  private FoldAudit() {}
+
+  /** What is wrong with the folds of a CSV with columns {@code id,fold[,group]}. */
+  public static List<Finding> of(Path file) {
+    FoldTable table = FoldTable.read(file);
+    List<Finding> findings = new ArrayList<>();
+    Map<Integer, List<FoldTable.Entry>> repeats = repeats(table);
+    repeats.forEach(
+        (repeat, entries) -> {
+          String place = place(repeat, repeats.size());
+          once(entries, place, findings);
+          parted(
+              entries,
+              FoldTable.Entry::hash,
+              Rule.SAME_CONTENT_IN_TRAINING,
+              place + "%d contents stand in more than one fold",
+              findings);
+          parted(
+              entries,
+              FoldTable.Entry::group,
+              Rule.GROUP_PARTED,
+              place + "%d groups are parted by the folds",
+              findings);
+        });
+    findings.addAll(missing(repeats));
+    return findings;
+  }
+
+  /** Whether every clip has one fold in every repetition. */
+  static List<Finding> rows(FoldTable table) {
+    List<Finding> findings = new ArrayList<>();
+    Map<Integer, List<FoldTable.Entry>> repeats = repeats(table);
+    repeats.forEach((repeat, entries) -> once(entries, place(repeat, repeats.size()), findings));
+    findings.addAll(missing(repeats));
+    return findings;
+  }
+
+  private static Map<Integer, List<FoldTable.Entry>> repeats(FoldTable table) {
+    Map<Integer, List<FoldTable.Entry>> repeats = new TreeMap<>();
+    for (FoldTable.Entry entry : table.entries()) {
+      repeats.computeIfAbsent(entry.repeat(), r -> new ArrayList<>()).add(entry);
+    }
+    return repeats;
+  }
+
+  private static String place(int repeat, int repeats) {
+    return repeats > 1 ? "repetition %d: ".formatted(repeat) : "";
+  }
+
+  private static List<Finding> missing(Map<Integer, List<FoldTable.Entry>> repeats) {
+    Set<String> all = new TreeSet<>();
+    repeats.values().forEach(entries -> entries.forEach(entry -> all.add(name(entry))));
+    List<Finding> findings = new ArrayList<>();
+    repeats.forEach(
+        (repeat, entries) -> {
+          Set<String> missing = new TreeSet<>(all);
+          entries.forEach(entry -> missing.remove(name(entry)));
+          if (!missing.isEmpty()) {
+            findings.add(
+                new Finding(
+                    Rule.ROWS_MISSING.word(),
+                    "%s%d clips have no fold, though other repetitions have them"
+                        .formatted(place(repeat, repeats.size()), missing.size()),
+                    List.copyOf(missing)));
+          }
+        });
+    return findings;
+  }
+
+  private static void once(List<FoldTable.Entry> entries, String place, List<Finding> findings) {
+    Map<String, Set<String>> folds = new HashMap<>();
+    Set<String> sameFold = new TreeSet<>();
+    for (FoldTable.Entry entry : entries) {
+      if (!folds.computeIfAbsent(name(entry), n -> new TreeSet<>()).add(entry.fold())) {
+        sameFold.add(name(entry));
+      }
+    }
+    Set<String> several = new TreeSet<>();
+    folds.forEach(
+        (name, in) -> {
+          if (in.size() > 1) {
+            several.add(name);
+          }
+        });
+    if (!several.isEmpty()) {
+      findings.add(
+          new Finding(
+              Rule.TEST_ROWS_IN_TRAINING.word(),
+              "%s%d clips stand in more than one fold, so they are trained and tested on"
+                  .formatted(place, several.size()),
+              List.copyOf(several)));
+    }
+    if (!sameFold.isEmpty()) {
+      findings.add(
+          new Finding(
+              Rule.ID_TWICE.word(),
+              "%s%d clips stand twice in one fold".formatted(place, sameFold.size()),
+              List.copyOf(sameFold)));
+    }
+  }
+
+  private static void parted(
+      List<FoldTable.Entry> entries,
+      Function<FoldTable.Entry, @Nullable String> mark,
+      Rule rule,
+      String message,
+      List<Finding> findings) {
+    Map<String, Set<String>> folds = new LinkedHashMap<>();
+    Map<String, Set<String>> clips = new LinkedHashMap<>();
+    for (FoldTable.Entry entry : entries) {
+      String key = mark.apply(entry);
+      if (key != null) {
+        folds.computeIfAbsent(key, k -> new TreeSet<>()).add(entry.fold());
+        clips.computeIfAbsent(key, k -> new TreeSet<>()).add(name(entry));
+      }
+    }
+    Set<String> concerned = new TreeSet<>();
+    int parted = 0;
+    for (Map.Entry<String, Set<String>> entry : folds.entrySet()) {
+      Set<String> members = clips.getOrDefault(entry.getKey(), Set.of());
+      if (entry.getValue().size() > 1 && members.size() > 1) {
+        parted++;
+        concerned.addAll(members);
+      }
+    }
+    if (parted > 0) {
+      findings.add(new Finding(rule.word(), message.formatted(parted), List.copyOf(concerned)));
+    }
+  }
+
+  private static String name(FoldTable.Entry entry) {
+    return entry.corpus() == null ? entry.id() : entry.corpus() + "/" + entry.id();
+  }
+}

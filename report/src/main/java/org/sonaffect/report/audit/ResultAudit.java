@@ -1,0 +1,189 @@
+package org.sonaffect.report.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.RatedClip;
+import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.gate.Finding;
+import org.sonaffect.study.gate.Rule;
+
+/** Whether results.csv says what predictions.csv says, on the rows that splits.csv names. */
+final class ResultAudit {
+  /** Predictions and ratings have ten significant digits, so metrics agree to about nine. */
+  private static final double SLACK = 1e-7;
+
+  private ResultAudit() {}
+
+  /** Where a test set belongs. */
+  record Place(String protocol, int repeat, String fold, String test, String train) {}
+
+  /** One series of predictions. */
+  private record Series(Place place, String control, String model, String target) {
+    static Series of(Prediction p, String fold) {
+      return new Series(
+          new Place(p.protocol(), p.repeat(), fold, p.test(), p.train()),
+          p.control(),
+          p.model(),
+          p.target());
+    }
+
+    static Series of(Result r) {
+      return new Series(
+          new Place(r.protocol(), r.repeat(), r.fold(), r.test(), r.train()),
+          r.control(),
+          r.model(),
+          r.target());
+    }
+  }
+
+  static List<Finding> of(
+      RunFolder run, List<Prediction> predictions, Map<Place, Set<String>> tested) {
+    Map<Series, List<Prediction>> series = new LinkedHashMap<>();
+    for (Prediction p : predictions) {
+      series.computeIfAbsent(Series.of(p, p.fold()), s -> new ArrayList<>()).add(p);
+      series.computeIfAbsent(Series.of(p, Result.ALL), s -> new ArrayList<>()).add(p);
+    }
+    List<Finding> findings = new ArrayList<>();
+    rows(series, tested, findings);
+    twice(series, findings);
+    ratings(run, predictions, findings);
+    values(series, run.results(), findings);
+    return findings;
+  }
+
+  private static void rows(
+      Map<Series, List<Prediction>> series,
+      Map<Place, Set<String>> tested,
+      List<Finding> findings) {
+    Set<String> concerned = new TreeSet<>();
+    int wrong = 0;
+    for (Map.Entry<Series, List<Prediction>> entry : series.entrySet()) {
+      Place place = entry.getKey().place();
+      if (place.fold().equals(Result.ALL)) {
+        continue;
+      }
+      Set<String> wanted = tested.getOrDefault(place, Set.of());
+      Set<String> found = new HashSet<>();
+      entry.getValue().forEach(p -> found.add(p.id()));
+      if (!found.equals(wanted)) {
+        wrong++;
+        Set<String> differ = new HashSet<>(found);
+        differ.removeAll(wanted);
+        Set<String> missing = new HashSet<>(wanted);
+        missing.removeAll(found);
+        differ.addAll(missing);
+        differ.forEach(id -> concerned.add(place.test() + "/" + id));
+      }
+    }
+    if (wrong > 0) {
+      findings.add(
+          new Finding(
+              Rule.PREDICTIONS_DIFFER_FROM_SPLITS.word(),
+              "%d test sets of predictions.csv are not those of splits.csv".formatted(wrong),
+              List.copyOf(concerned)));
+    }
+  }
+
+  private static void twice(Map<Series, List<Prediction>> series, List<Finding> findings) {
+    Set<String> concerned = new TreeSet<>();
+    series.forEach(
+        (key, predictions) -> {
+          Set<String> ids = new HashSet<>();
+          for (Prediction p : predictions) {
+            if (!key.place().fold().equals(Result.ALL) && !ids.add(p.id())) {
+              concerned.add(p.test() + "/" + p.id());
+            }
+          }
+        });
+    if (!concerned.isEmpty()) {
+      findings.add(
+          new Finding(
+              Rule.ID_TWICE.word(),
+              "%d clips stand twice in a test set of predictions.csv".formatted(concerned.size()),
+              List.copyOf(concerned)));
+    }
+  }
+
+  /** Whether a prediction was measured against the rating of its own clip. */
+  private static void ratings(RunFolder run, List<Prediction> predictions, List<Finding> findings) {
+    Map<String, Set<Double>> known = new HashMap<>();
+    for (RatedClip clip : run.clips()) {
+      known.computeIfAbsent("arousal/" + clip.id(), id -> new HashSet<>()).add(clip.arousal());
+      known.computeIfAbsent("valence/" + clip.id(), id -> new HashSet<>()).add(clip.valence());
+    }
+    Set<String> concerned = new TreeSet<>();
+    for (Prediction p : predictions) {
+      Set<Double> own = known.getOrDefault(p.target() + "/" + p.id(), Set.of());
+      if (p.control().equals(Control.NONE)
+          && own.stream().noneMatch(rating -> Math.abs(rating - p.rating()) <= SLACK)) {
+        concerned.add(p.test() + "/" + p.id());
+      }
+    }
+    if (!concerned.isEmpty()) {
+      findings.add(
+          new Finding(
+              Rule.RATINGS_DIFFER.word(),
+              "%d clips of predictions.csv have ratings that are not theirs in strata.csv, as where rows are taken at a wrong place"
+                  .formatted(concerned.size()),
+              List.copyOf(concerned)));
+    }
+  }
+
+  private static void values(
+      Map<Series, List<Prediction>> series, List<Result> results, List<Finding> findings) {
+    Map<Series, double[][]> columns = new HashMap<>();
+    int wrong = 0;
+    String first = "";
+    for (Result result : results) {
+      Series key = Series.of(result);
+      List<Prediction> predictions = series.getOrDefault(key, List.of());
+      double value = Double.NaN;
+      if (!predictions.isEmpty()) {
+        double[][] both =
+            columns.computeIfAbsent(
+                key,
+                k ->
+                    new double[][] {
+                      predictions.stream().mapToDouble(Prediction::rating).toArray(),
+                      predictions.stream().mapToDouble(Prediction::prediction).toArray()
+                    });
+        value = metric(result.metric(), both[0], both[1]);
+      }
+      boolean equal =
+          Double.isNaN(value) && !predictions.isEmpty()
+              ? Double.isNaN(result.value())
+              : Math.abs(value - result.value()) <= SLACK * Math.max(1, Math.abs(value));
+      if (!equal) {
+        wrong++;
+        first = first.isEmpty() ? "%s, predictions give %s".formatted(result, value) : first;
+      }
+    }
+    if (wrong > 0) {
+      findings.add(
+          new Finding(
+              Rule.RESULTS_DIFFER.word(),
+              "%d values of results.csv are not those of predictions.csv, the first: %s"
+                  .formatted(wrong, first),
+              List.of()));
+    }
+  }
+
+  private static double metric(String metric, double[] rating, double[] prediction) {
+    return switch (metric) {
+      case "r2" -> Metrics.r2(rating, prediction);
+      case "rmse" -> Metrics.rmse(rating, prediction);
+      case "mae" -> Metrics.mae(rating, prediction);
+      default -> Double.NaN;
+    };
+  }
+}

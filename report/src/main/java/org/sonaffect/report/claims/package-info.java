@@ -1,0 +1,5 @@
+/** The paper's claims one by one, and its published results, held against a run. */
+@NullMarked
+package org.sonaffect.report.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.sonaffect.report.statistics;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sonaffect.study.RatedClip;
+import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.RunFolder;
+
+/**
+ * The highest R2 that mean ratings allow. The mean over k raters whose ratings of a clip have the
+ * variance s^2 carries the error variance s^2 / k, which nobody can predict. So R2 is at most the
+ * reliability of the means, 1 - mean(s^2) / (k Var(mean ratings)): the intraclass correlation
+ * ICC(1, k) of Shrout and Fleiss (Psychological Bulletin 86, 1979) with (n - 1) in place of n in
+ * Var. Where the same raters heard all clips, their leanings count as disagreement here though they
+ * are common to all clips, and the true ceiling lies higher.
+ *
+ * @param corpus the corpus
+ * @param target {@code arousal} or {@code valence}
+ * @param clips with a known deviation
+ * @param raters a clip, as the manifest states
+ * @param r2 the ceiling
+ * @param rmse its counterpart: the least RMSE, in units of ratings in [-1, 1]
+ */
+public record RaterCeiling(
+    String corpus, String target, int clips, int raters, double r2, double rmse) {
+
+  /** The ceilings of a run, by corpus and target; none where no deviations are known. */
+  public static List<RaterCeiling> of(RunFolder run) {
+    if (!java.nio.file.Files.exists(run.path().resolve("raters.csv"))) {
+      return List.of();
+    }
+    Map<String, RatedClip> clips = new HashMap<>();
+    run.clips().forEach(clip -> clips.put(clip.corpus() + "/" + clip.id(), clip));
+    CsvTable table = run.table("raters.csv", RunColumns.RATERS);
+    Map<List<String>, Sums> sums = new LinkedHashMap<>();
+    for (CsvTable.CsvRow row : table.rows()) {
+      String corpus = row.fields().get(0);
+      RatedClip clip = clips.get(corpus + "/" + row.fields().get(1));
+      if (clip != null) {
+        int raters = table.integer(row, 2);
+        sum(sums, List.of(corpus, "arousal"), raters, clip.arousal(), table.number(row, 3));
+        sum(sums, List.of(corpus, "valence"), raters, clip.valence(), table.number(row, 4));
+      }
+    }
+    List<RaterCeiling> ceilings = new ArrayList<>();
+    sums.forEach(
+        (key, s) -> {
+          if (s.ratings.size() > 1) {
+            ceilings.add(s.ceiling(key.get(0), key.get(1)));
+          }
+        });
+    return ceilings;
+  }
+
+  private static void sum(
+      Map<List<String>, Sums> sums, List<String> key, int raters, double rating, double deviation) {
+    if (Double.isFinite(deviation)) {
+      Sums known = Objects.requireNonNull(sums.computeIfAbsent(key, k -> new Sums(raters)));
+      known.ratings.add(rating);
+      known.variance += deviation * deviation;
+    }
+  }
+
+  /** What one ceiling is made of. */
+  private static final class Sums {
+    private final int raters;
+    private final List<Double> ratings = new ArrayList<>();
+    private double variance;
+
+    Sums(int raters) {
+      this.raters = raters;
+    }
+
+    RaterCeiling ceiling(String corpus, String target) {
+      int n = ratings.size();
+      double mean = ratings.stream().mapToDouble(Double::doubleValue).sum() / n;
+      double squares = ratings.stream().mapToDouble(y -> (y - mean) * (y - mean)).sum();
+      double error = variance / n / raters;
+      return new RaterCeiling(
+          corpus, target, n, raters, 1 - error / (squares / (n - 1)), Math.sqrt(error));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.sonaffect.report.statistics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.study.folder.RunFolder;
+
+/**
+ * The value of a metric in every fold of every repetition, with the interval of Nadeau and Bengio
+ * (2003), which allows for training sets that overlap.
+ *
+ * @param values in the order of the folds, the same for all that are compared
+ * @param testShare test rows divided by training rows, 1 / (folds - 1)
+ */
+public record Scores(List<Double> values, double testShare) {
+  /** Copies the values. */
+  public Scores {
+    values = List.copyOf(values);
+  }
+
+  /** Mean and 95 % interval. */
+  public Interval interval() {
+    return PairedComparison.of(array(values), testShare).difference();
+  }
+
+  /**
+   * How much more this is than another, fold by fold.
+   *
+   * @throws IllegalArgumentException where they have not as many folds
+   */
+  public PairedComparison minus(Scores less) {
+    if (less.values.size() != values.size()) {
+      throw new IllegalArgumentException(
+          "%d folds are compared with %d".formatted(values.size(), less.values.size()));
+    }
+    double[] differences = array(values);
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] -= less.values.get(i);
+    }
+    return PairedComparison.of(differences, testShare);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Test rows divided by training rows in the folds of a run. */
+  static double testShare(RunFolder run) {
+    return 1.0 / (run.json().path("study").path("folds").path("count").asInt() - 1);
+  }
+
+  /** Values by key, in the order in which they come. */
+  static <K> Map<K, Scores> by(Map<K, List<Double>> values, RunFolder run) {
+    Map<K, Scores> scores = new LinkedHashMap<>();
+    values.forEach((key, list) -> scores.put(key, new Scores(list, testShare(run))));
+    return scores;
+  }
+
+  /** Adds a value at a key. */
+  static <K> void add(Map<K, List<Double>> values, K key, double value) {
+    values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  }
+}

@@ -1,0 +1,16 @@
+package org.sonaffect.study;
+
+/**
+ * What the pipeline that a search chose predicts for the test rows of one fold.
+ *
+ * @param cell with the number of the fold
+ * @param point the chosen point's place in the grid
+ * @param pipeline in words
+ * @param score of the point in its last rung
+ * @param predictions for the test rows of all corpora, in study order, each in the order of its
+ *     test rows
+ * @param seconds fitting and predicting
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record FoldResult(
+    Cell cell, int point, String pipeline, double score, double[] predictions, double seconds) {}

@@ -1,0 +1,253 @@
+package org.sonaffect.study.fit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.automl.AnytimePoint;
+import org.sonaffect.automl.AutoMl;
+import org.sonaffect.automl.AutoMlListener;
+import org.sonaffect.automl.AutoMlResult;
+import org.sonaffect.automl.HeapLimitException;
+import org.sonaffect.automl.Portfolio;
+import org.sonaffect.automl.Space;
+import org.sonaffect.automl.StandardSpace;
+import org.sonaffect.automl.Task;
+import org.sonaffect.learning.folds.Folds;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.EvaluationFile;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.TrainedDomains;
+
+/**
+ * The AutoML of a study: for every training set of every fold a search of its own inside the
+ * training rows, with both targets in one search, and its ensemble's predictions of the test rows.
+ *
+ * <p>The published protocols place the rows (PROTOCOL section 4) as for the other models; the
+ * search itself never sees the rows that are reported.
+ */
+public final class AutoMlRun {
+  private final Engine engine;
+  private final Prepared study;
+  private final AutoMlModel model;
+  private final Path folder;
+  private final SearchFiles files;
+
+  public AutoMlRun(Engine engine, AutoMlModel model, Path run) {
+    this.engine = engine;
+    this.study = engine.study();
+    this.model = model;
+    this.folder = run.resolve(AutoMlFiles.FOLDER);
+    this.files = new SearchFiles(study, folder);
+  }
+
+  /**
+   * One search.
+   *
+   * @param columns of ratings of one control, one a target
+   */
+  public record Planned(PlannedFold fold, List<Labels> columns) {
+    /** What its files are called. */
+    public String name() {
+      return SearchFiles.name(fold, columns.get(0).control());
+    }
+
+    /** Where its results belong. */
+    public List<Cell> cells(String model) {
+      return columns.stream().map(l -> fold.cell(l.control(), model, l.word())).toList();
+    }
+  }
+
+  /** The searches of a study, in its order; none where it has no AutoML. */
+  static List<Planned> planned(Prepared study) {
+    List<Planned> planned = new ArrayList<>();
+    for (PlannedFold fold :
+        study.study().autoMl().isEmpty() ? List.<PlannedFold>of() : study.plan()) {
+      study.labels().stream()
+          .filter(l -> l.concerns(fold.mixture()))
+          .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .forEach(columns -> planned.add(new Planned(fold, columns)));
+    }
+    return planned;
+  }
+
+  /** Searches, fits and predicts whatever the log does not hold yet. */
+  public void run() {
+    List<AutoMlFiles.Search> done = new ArrayList<>();
+    for (Planned search : planned(study)) {
+      PlannedFold fold = search.fold();
+      done.add(
+          new AutoMlFiles.Search(
+              search.name(),
+              fold.protocol().word(),
+              search.columns().get(0).control(),
+              fold.repeat(),
+              fold.fold(),
+              fold.label()));
+      run(search);
+    }
+    makeFolder();
+    files.index(done);
+  }
+
+  /** One search, where the log does not hold its results. */
+  public void run(Planned search) {
+    if (search.cells(model.name()).stream().anyMatch(c -> engine.trials().result(c) == null)) {
+      makeFolder();
+      long begun = System.nanoTime();
+      AutoMlResult result = search(search.fold(), search.columns());
+      predict(search.fold(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
+    }
+    engine.stage().advance(1);
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Searches in one training set, or goes on with it, and writes down what was found. */
+  public AutoMlResult search(PlannedFold fold, List<Labels> columns) {
+    String name = SearchFiles.name(fold, columns.get(0).control());
+    Seeds seeds =
+        study.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
+    Task task = task(fold, columns, seeds);
+    Space space = StandardSpace.of(task);
+    AutoMlListener listener =
+        new AutoMlListener() {
+          @Override
+          public void warned(String warning) {
+            engine.stage().note(name + ": " + warning);
+          }
+
+          @Override
+          public void advanced(AnytimePoint point) {
+            engine
+                .stage()
+                .note(
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %d trials in %.0f s, R2 of the ensemble %s",
+                        name,
+                        point.trials(),
+                        point.elapsedSeconds(),
+                        point.ensemble().stream()
+                            .map(r2 -> String.format(Locale.ROOT, "%.3f", r2))
+                            .collect(Collectors.joining(", "))));
+          }
+        };
+    Path log = files.log(name);
+    try (EvaluationFile file = new EvaluationFile(log)) {
+      AutoMlResult result =
+          new AutoMl(space, Portfolio.of(space), model.form().options(task))
+              .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
+      files.write(fold, columns, result, seeds);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new StudyException("automl, %s: %s".formatted(name, e.getMessage()), e);
+    } catch (HeapLimitException e) {
+      throw new StudyException(
+          "automl, %s: %s (budget: {automl-memory: ...} in the study)"
+              .formatted(name, e.getMessage()),
+          e);
+    }
+  }
+
+  private Task task(PlannedFold fold, List<Labels> columns, Seeds seeds) {
+    int[] train = fold.train();
+    double[][] targets = new double[columns.size()][train.length];
+    int[] domain = TrainedDomains.of(study, fold).of(train);
+    int[] stratum = new int[train.length];
+    @Nullable String[] group = new String[train.length];
+    for (int i = 0; i < train.length; i++) {
+      stratum[i] = study.strata().overall()[train[i]];
+      // A published fold may hold a row twice; its copies stay together here.
+      String known = study.groups().names()[train[i]];
+      group[i] = known == null ? "row " + train[i] : known;
+      for (int t = 0; t < targets.length; t++) {
+        targets[t][i] = columns.get(t).ratings()[train[i]];
+      }
+    }
+    int[][] folds = new int[model.repeats()][];
+    for (int r = 0; r < folds.length; r++) {
+      try {
+        folds[r] =
+            Folds.stratified(
+                stratum,
+                group,
+                study.study().folds().inner(),
+                seeds.child("inner").child(r).value());
+      } catch (IllegalArgumentException e) {
+        throw new StudyException(
+            "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()),
+            e);
+      }
+    }
+    return new Task(
+        study.rows().x().rows(train),
+        targets,
+        columns.stream().map(Labels::word).toList(),
+        domain,
+        folds,
+        DescriptorGroups.of(study.rows().corpora().get(0).features().columns()));
+  }
+
+  private void predict(
+      PlannedFold fold, List<Labels> columns, AutoMlResult result, double seconds) {
+    int[] tested = fold.tested();
+    int[] domain = TrainedDomains.of(study, fold).of(tested);
+    double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
+    for (int t = 0; t < columns.size(); t++) {
+      Labels labels = columns.get(t);
+      Cell cell = fold.cell(labels.control(), model.name(), labels.word());
+      if (engine.trials().result(cell) != null) {
+        // A run killed between the targets of a search has written this one already.
+        continue;
+      }
+      double score = result.weights().score().length > t ? result.weights().score()[t] : Double.NaN;
+      engine
+          .trials()
+          .add(
+              new FoldResult(
+                  cell, 0, words(result, t), score, predictions[t], seconds / columns.size()));
+    }
+  }
+
+  /** The ensemble in words: its trials by weight. */
+  public static String words(AutoMlResult result, int target) {
+    List<String> parts = new ArrayList<>();
+    result.leaderboard().standings().stream()
+        .filter(s -> s.weights().get(target) > 0)
+        .sorted((a, b) -> Double.compare(b.weights().get(target), a.weights().get(target)))
+        .forEach(
+            s ->
+                parts.add(
+                    String.format(Locale.ROOT, "%.2f %s", s.weights().get(target), s.words())));
+    String warning = result.leaderboard().warning();
+    if (warning != null) {
+      return "ensemble: the first answer; " + warning;
+    }
+    return parts.isEmpty()
+        ? "ensemble: the first answer"
+        : "ensemble: " + String.join(" + ", parts);
+  }
+}

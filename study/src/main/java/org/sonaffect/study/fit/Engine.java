@@ -1,0 +1,91 @@
+package org.sonaffect.study.fit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.Search;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
+
+/**
+ * What the searches of a run work with.
+ *
+ * @param study its rows
+ * @param models in study order
+ * @param trials what is done already, and where it is written
+ * @param crew the threads
+ * @param stage counts evaluations
+ */
+public record Engine(
+    Prepared study, List<ModelGrid> models, Trials trials, Crew crew, Progress.Stage stage) {
+
+  /** What a search chose for one column of ratings. */
+  record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
+
+  /** Runs a search whose trials go to the cells named. */
+  List<Ranking> search(
+      SearchPlan plan,
+      PipelineFits.Source decompositions,
+      List<Labels> columns,
+      Function<Labels, Cell> cellOf,
+      Tally tally) {
+    Map<String, Cell> cells = new HashMap<>();
+    columns.forEach(column -> cells.put(column.name(), cellOf.apply(column)));
+    return Search.run(
+        plan,
+        decompositions,
+        trials.log(
+            name -> {
+              Cell cell = cells.get(name);
+              if (cell == null) {
+                throw new IllegalStateException("a search reports on " + name + ", not asked for");
+              }
+              return cell;
+            }),
+        crew,
+        tally::progress);
+  }
+
+  /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
+  void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
+    predict(study.rows().x(), fold, chosen, rungRows);
+  }
+
+  /** The same on other features of the same rows. */
+  void predict(Matrix x, PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
+    int[] penaltyFolds = rungRows.penaltyFolds(fold.train());
+    PipelineFits fits = FitSource.of(fold.protocol()).of(x, new Split(fold.train(), fold.tested()));
+    for (Chosen choice : chosen) {
+      Labels labels = choice.labels();
+      Ranking.Place place = choice.place();
+      long begun = System.nanoTime();
+      fits.predict(
+          labels.target(),
+          penaltyFolds,
+          List.of(place.pipeline().representative()),
+          (point, predictions) ->
+              trials.add(
+                  new FoldResult(
+                      fold.cell(labels.control(), choice.model().name(), labels.word()),
+                      place.point(),
+                      place.pipeline().describe(),
+                      place.score(),
+                      predictions.clone(),
+                      (System.nanoTime() - begun) * 1e-9)));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.sonaffect.study.fit;
+
+import java.util.Arrays;
+import org.sonaffect.learning.pipeline.Decomposition;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.pipeline.SharedFits;
+import org.sonaffect.study.Protocol;
+
+/** Decompositions and fits that share all they can, as each protocol standardises. */
+public final class FitSource {
+  private FitSource() {}
+
+  /**
+   * Under the sound protocol a test value beyond the range of the training rows is taken to the
+   * edge of that range; the published ones extrapolate, as the published code does.
+   */
+  public static PipelineFits.Source of(Protocol protocol) {
+    return (x, split) -> {
+      Decomposition rows =
+          protocol == Protocol.SOUND
+              ? Decomposition.withinRange(x, split.train(), split.test())
+              : Decomposition.of(x, split.train(), split.test());
+      return (target, penaltyFolds, points, sink) -> {
+        double[] y = Arrays.stream(split.train()).mapToDouble(r -> target.rating()[r]).toArray();
+        new SharedFits(rows, y, penaltyFolds).predict(points, sink);
+      };
+    };
+  }
+}

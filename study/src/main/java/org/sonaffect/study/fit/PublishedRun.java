@@ -1,0 +1,108 @@
+package org.sonaffect.study.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.Grid;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.ScoreRule;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.ProjectionSpec;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
+
+/**
+ * The search of the published code (PROTOCOL section 4): one for all folds of a training set, on
+ * the folds that are reported, with the null components that it keeps.
+ */
+final class PublishedRun {
+  private final Engine engine;
+  private final Prepared study;
+
+  PublishedRun(Engine engine) {
+    this.engine = engine;
+    this.study = engine.study();
+  }
+
+  /** How many evaluations a training set is counted as: points of all rungs, folds, columns. */
+  static long evaluations(Prepared study, List<ModelGrid> models, List<PlannedFold> folds) {
+    long columns = study.labels().stream().filter(l -> l.concerns(folds.get(0).mixture())).count();
+    return models.stream().mapToLong(m -> evaluations(m, folds)).sum() * columns;
+  }
+
+  private static long evaluations(ModelGrid model, List<PlannedFold> folds) {
+    long points =
+        model.halving().rungs(model.grid().size()).stream().mapToLong(r -> r.points()).sum();
+    return points * folds.size();
+  }
+
+  /** Searches, fits and predicts whatever the log does not hold yet of one training set. */
+  void run(List<PlannedFold> folds) {
+    PlannedFold first = folds.get(0);
+    RungRows rungRows = RungRows.published();
+    List<Labels> concerned =
+        study.labels().stream().filter(l -> l.concerns(first.mixture())).toList();
+    List<Engine.Chosen> chosen = new ArrayList<>();
+    for (ModelGrid model : engine.models()) {
+      List<Labels> open =
+          concerned.stream()
+              .filter(l -> folds.stream().anyMatch(f -> !known(f, l, model)))
+              .toList();
+      Tally tally = new Tally(engine.stage(), evaluations(model, folds) * concerned.size());
+      if (!open.isEmpty()) {
+        SearchPlan plan =
+            new SearchPlan(
+                "%s %s %s".formatted(first.protocol().word(), first.label(), model.name()),
+                study.rows().x(),
+                study.corpusOf(),
+                open.stream().map(Labels::target).toList(),
+                folds.stream().map(f -> new Split(f.train(), f.tuned())).toList(),
+                withNullComponents(model.grid()),
+                model.halving(),
+                rungRows,
+                ScoreRule.PUBLISHED);
+        List<Ranking> rankings =
+            engine.search(
+                plan,
+                FitSource.of(first.protocol()),
+                open,
+                l -> first.cell(l.control(), model.name(), l.word()).ofAllFolds(),
+                tally);
+        for (int i = 0; i < open.size(); i++) {
+          chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+        }
+      }
+      tally.end();
+    }
+    for (PlannedFold fold : folds) {
+      List<Engine.Chosen> missing =
+          chosen.stream().filter(c -> !known(fold, c.labels(), c.model())).toList();
+      if (!missing.isEmpty()) {
+        engine.predict(fold, missing, rungRows);
+      }
+    }
+  }
+
+  private boolean known(PlannedFold fold, Labels labels, ModelGrid model) {
+    return engine.trials().result(fold.cell(labels.control(), model.name(), labels.word())) != null;
+  }
+
+  /** The same points, keeping components whose variance is numerical noise. */
+  private static Grid withNullComponents(Grid grid) {
+    return new Grid(
+        grid.name(),
+        grid.points().stream()
+            .map(
+                point ->
+                    point.projection() instanceof ProjectionSpec.Pca pca
+                        ? new PipelineSpec(
+                            new ProjectionSpec.Pca(pca.share(), pca.whiten(), true),
+                            point.regressor())
+                        : point)
+            .toList());
+  }
+}

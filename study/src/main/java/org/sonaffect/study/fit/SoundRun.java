@@ -1,0 +1,148 @@
+package org.sonaffect.study.fit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.folds.Folds;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.grid.ScoreRule;
+import org.sonaffect.learning.grid.SearchPlan;
+import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
+
+/**
+ * The nested search of one outer fold and mixture (PROTOCOL section 5): for every model and column
+ * of ratings a pipeline is chosen on inner folds of the training rows, fitted on all of them, and
+ * predicts the test rows of all corpora.
+ */
+public final class SoundRun {
+  private final Engine engine;
+  private final Prepared study;
+  private final List<ModelGrid> models;
+  private final Trials trials;
+  private final List<Labels> labels;
+  private final boolean few;
+
+  private SoundRun(Engine engine, List<Labels> labels, boolean few) {
+    this.engine = engine;
+    this.study = engine.study();
+    this.labels = labels;
+    this.few = few;
+    this.models = engine.models();
+    this.trials = engine.trials();
+  }
+
+  /** For the folds of a mixture: all controls. */
+  public static SoundRun ofMixtures(Engine engine) {
+    return new SoundRun(engine, engine.study().labels(), false);
+  }
+
+  /**
+   * For folds beside the mixtures: real ratings only, and fewer inner folds where a training set
+   * has fewer groups than there should be inner folds.
+   */
+  static SoundRun besideMixtures(Engine engine) {
+    return new SoundRun(engine, engine.study().realLabels(), true);
+  }
+
+  /** How many evaluations a fold is counted as: points of all rungs, inner folds, columns. */
+  static long evaluations(Prepared study, List<ModelGrid> models, PlannedFold fold) {
+    return evaluations(study, models, fold, study.labels());
+  }
+
+  /** The same for some columns. */
+  static long evaluations(
+      Prepared study, List<ModelGrid> models, PlannedFold fold, List<Labels> labels) {
+    long columns = labels.stream().filter(l -> l.concerns(fold.mixture())).count();
+    return models.stream().mapToLong(m -> evaluations(study, m)).sum() * columns;
+  }
+
+  private static long evaluations(Prepared study, ModelGrid model) {
+    long points =
+        model.halving().rungs(model.grid().size()).stream().mapToLong(r -> r.points()).sum();
+    return points * study.study().folds().inner();
+  }
+
+  /** Searches, fits and predicts whatever the log does not hold yet. */
+  public void run(PlannedFold fold) {
+    List<Labels> concerned = labels.stream().filter(l -> l.concerns(fold.mixture())).toList();
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
+    RungRows rungRows =
+        RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+    PipelineFits.Source shared =
+        models.size() > 1
+            ? new SharedSource(FitSource.of(fold.protocol()), study.study().folds().inner())
+            : FitSource.of(fold.protocol());
+    List<Engine.Chosen> chosen = new ArrayList<>();
+    for (ModelGrid model : models) {
+      List<Labels> open =
+          concerned.stream()
+              .filter(l -> trials.result(fold.cell(l.control(), model.name(), l.word())) == null)
+              .toList();
+      Tally tally = new Tally(engine.stage(), evaluations(study, model) * concerned.size());
+      if (!open.isEmpty()) {
+        List<Ranking> rankings = search(fold, model, open, rungRows, seeds, shared, tally);
+        for (int i = 0; i < open.size(); i++) {
+          chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+        }
+      }
+      tally.end();
+    }
+    if (!chosen.isEmpty()) {
+      engine.predict(fold, chosen, rungRows);
+    }
+  }
+
+  private List<Ranking> search(
+      PlannedFold fold,
+      ModelGrid model,
+      List<Labels> open,
+      RungRows rungRows,
+      Seeds seeds,
+      PipelineFits.Source shared,
+      Tally tally) {
+    SearchPlan plan =
+        new SearchPlan(
+            "%s %s fold %d %s"
+                .formatted(fold.protocol().word(), fold.label(), fold.fold(), model.name()),
+            study.rows().x(),
+            study.corpusOf(),
+            open.stream().map(Labels::target).toList(),
+            innerSplits(fold, seeds),
+            model.grid(),
+            model.halving(),
+            rungRows,
+            ScoreRule.SOUND);
+    return engine.search(
+        plan, shared, open, l -> fold.cell(l.control(), model.name(), l.word()), tally);
+  }
+
+  /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
+  public List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
+    @Nullable String[] groups = study.groups().names();
+    int wanted = study.study().folds().inner();
+    int count = few ? Math.min(wanted, groupsOf(fold.train())) : wanted;
+    try {
+      int[] inner =
+          Folds.within(
+              fold.train(), study.strata().overall(), groups, count, seeds.child("inner").value());
+      return Folds.splits(fold.train(), inner, count);
+    } catch (IllegalArgumentException e) {
+      throw new StudyException(
+          "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()), e);
+    }
+  }
+
+  private int groupsOf(int[] rows) {
+    return (int) Arrays.stream(rows).map(study.groups()::root).distinct().count();
+  }
+}

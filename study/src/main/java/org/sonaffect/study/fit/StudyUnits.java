@@ -1,0 +1,121 @@
+package org.sonaffect.study.fit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTransfer;
+import org.sonaffect.study.plan.Prepared;
+
+/**
+ * The work of a study, cut where nothing of one piece decides anything of another: the same list
+ * wherever the study is prepared.
+ *
+ * @param study it is of
+ * @param folds what one search serves: a fold of the sound protocol, all folds of a published one,
+ *     and then the folds beside the mixtures
+ * @param mixtures how many of these are the mixtures'
+ * @param transfers that share their aligned rows; done after the folds, whose choices they use
+ * @param searches of the AutoML
+ */
+public record StudyUnits(
+    Prepared study,
+    List<List<PlannedFold>> folds,
+    int mixtures,
+    List<List<PlannedTransfer>> transfers,
+    List<AutoMlRun.Planned> searches) {
+
+  public static StudyUnits of(Prepared prepared) {
+    Map<List<Object>, List<PlannedFold>> units = new LinkedHashMap<>();
+    for (PlannedFold fold : prepared.plan()) {
+      int own = fold.protocol() == Protocol.SOUND ? fold.fold() : -1;
+      units
+          .computeIfAbsent(
+              List.of(fold.protocol(), fold.repeat(), own, fold.label()), key -> new ArrayList<>())
+          .add(fold);
+    }
+    List<List<PlannedFold>> folds = new ArrayList<>(units.values());
+    prepared.sideFolds().forEach(fold -> folds.add(List.of(fold)));
+    return new StudyUnits(
+        prepared,
+        folds,
+        units.size(),
+        TransferRun.units(prepared.side().transfers()),
+        AutoMlRun.planned(prepared));
+  }
+
+  /** How many evaluations all of it is counted as. */
+  public long evaluations() {
+    long all = TransferRun.evaluations(study) * study.side().transfers().size() + searches.size();
+    for (int i = 0; i < folds.size(); i++) {
+      all += evaluations(i);
+    }
+    return all;
+  }
+
+  private long evaluations(int unit) {
+    List<ModelGrid> models = study.study().grids();
+    PlannedFold first = folds.get(unit).get(0);
+    if (unit >= mixtures) {
+      return SoundRun.evaluations(study, models, first, study.realLabels());
+    }
+    return first.protocol() == Protocol.SOUND
+        ? SoundRun.evaluations(study, models, first)
+        : PublishedRun.evaluations(study, models, folds.get(unit));
+  }
+
+  /** Does a unit of folds, whatever of it is not known. */
+  public void fit(Engine engine, int unit) {
+    PlannedFold first = folds.get(unit).get(0);
+    if (unit >= mixtures) {
+      SoundRun.besideMixtures(engine).run(first);
+    } else if (first.protocol() == Protocol.SOUND) {
+      SoundRun.ofMixtures(engine).run(first);
+    } else {
+      new PublishedRun(engine).run(folds.get(unit));
+    }
+  }
+
+  /** Where the results of a unit of folds belong. */
+  public List<Cell> cells(int unit) {
+    List<Labels> labels = unit < mixtures ? study.labels() : study.realLabels();
+    List<Cell> cells = new ArrayList<>();
+    for (PlannedFold fold : folds.get(unit)) {
+      cells.addAll(cells(fold, labels.stream().filter(l -> l.concerns(fold.mixture())).toList()));
+    }
+    return cells;
+  }
+
+  /** Where the results of a unit of transfers belong. */
+  public List<Cell> transferred(int unit) {
+    List<Cell> cells = new ArrayList<>();
+    transfers.get(unit).forEach(t -> cells.addAll(cells(t.fold(), study.realLabels())));
+    return cells;
+  }
+
+  /** Where the choices are that a unit of transfers uses. */
+  public List<Cell> sources(int unit) {
+    List<Cell> cells = new ArrayList<>();
+    for (PlannedTransfer transfer : transfers.get(unit)) {
+      for (ModelGrid model : study.study().grids()) {
+        for (Labels column : study.realLabels()) {
+          cells.add(TransferRun.source(study, transfer, model, column));
+        }
+      }
+    }
+    return cells.stream().distinct().toList();
+  }
+
+  private List<Cell> cells(PlannedFold fold, List<Labels> labels) {
+    List<Cell> cells = new ArrayList<>();
+    for (ModelGrid model : study.study().grids()) {
+      labels.forEach(l -> cells.add(fold.cell(l.control(), model.name(), l.word())));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,50 @@
+package org.sonaffect.study.fit;
+
+import java.util.Locale;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.grid.SearchListener;
+
+/** Tells a stage of a run how far one of its searches is. */
+final class Tally {
+  private final Progress.Stage stage;
+  private final long size;
+  private long told;
+
+  /**
+   * A search of a run.
+   *
+   * @param size evaluations that the stage counts for it
+   */
+  Tally(Progress.Stage stage, long size) {
+    this.stage = stage;
+    this.size = size;
+  }
+
+  /** Takes in what a search tells. */
+  void progress(SearchListener.Progress now) {
+    advanceTo(Math.min(size, Math.round((double) size * now.done() / Math.max(1, now.total()))));
+    if (now.best() != null) {
+      stage.note(
+          String.format(
+              Locale.ROOT,
+              "%s rung %d/%d, best %.4f %s",
+              now.search(),
+              now.rung() + 1,
+              now.rungs(),
+              now.score(),
+              now.best().describe()));
+    }
+  }
+
+  /** The search has ended, or was known. */
+  void end() {
+    advanceTo(size);
+  }
+
+  private synchronized void advanceTo(long done) {
+    if (done > told) {
+      stage.advance(done - told);
+      told = done;
+    }
+  }
+}

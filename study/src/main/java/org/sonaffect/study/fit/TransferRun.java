@@ -1,0 +1,118 @@
+package org.sonaffect.study.fit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sonaffect.learning.grid.Ranking;
+import org.sonaffect.learning.grid.RungRows;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTransfer;
+import org.sonaffect.study.plan.Prepared;
+
+/**
+ * Fits transfers with the pipeline that the nested search on the source's training rows chose, the
+ * same for every alignment and number of labelled clips: no rating of the target has a part in the
+ * choice, and what differs between two scores is the alignment or the clips alone.
+ */
+public final class TransferRun {
+  /** At a time: each holds several copies of all features. */
+  public static final int MOST = 4;
+
+  private final Engine engine;
+  private final List<Labels> labels;
+
+  public TransferRun(Engine engine) {
+    this.engine = engine;
+    this.labels = engine.study().realLabels();
+  }
+
+  /** How many fits a transfer is counted as. */
+  static long evaluations(Prepared study) {
+    return (long) study.study().grids().size() * study.realLabels().size();
+  }
+
+  /** Transfers that share their aligned rows: one fold, source, target and alignment. */
+  static List<List<PlannedTransfer>> units(List<PlannedTransfer> transfers) {
+    Map<List<Object>, List<PlannedTransfer>> units = new LinkedHashMap<>();
+    for (PlannedTransfer t : transfers) {
+      units
+          .computeIfAbsent(
+              List.of(t.fold().repeat(), t.fold().fold(), t.source(), t.target(), t.alignment()),
+              key -> new ArrayList<>())
+          .add(t);
+    }
+    return List.copyOf(units.values());
+  }
+
+  /** Fits and predicts whatever the log does not hold yet. */
+  public void run(List<PlannedTransfer> unit) {
+    Map<PlannedTransfer, List<Engine.Chosen>> open = new LinkedHashMap<>();
+    for (PlannedTransfer transfer : unit) {
+      List<Engine.Chosen> chosen = new ArrayList<>();
+      for (ModelGrid model : engine.models()) {
+        for (Labels column : labels) {
+          Cell cell = transfer.fold().cell(column.control(), model.name(), column.word());
+          if (engine.trials().result(cell) == null) {
+            chosen.add(chosen(transfer, model, column));
+          }
+        }
+      }
+      if (!chosen.isEmpty()) {
+        open.put(transfer, chosen);
+      }
+    }
+    if (!open.isEmpty()) {
+      Matrix aligned = aligned(unit.get(0));
+      open.forEach((t, chosen) -> engine.predict(aligned, t.fold(), chosen, rungRows(t)));
+    }
+    engine.stage().advance(evaluations(engine.study()) * unit.size());
+  }
+
+  private Matrix aligned(PlannedTransfer transfer) {
+    Prepared study = engine.study();
+    int[] source = transfer.fold().search();
+    int[] tested = transfer.fold().test()[transfer.target()];
+    return transfer.alignment().apply(study.rows().x(), source, transfer.pool(), tested);
+  }
+
+  private Engine.Chosen chosen(PlannedTransfer transfer, ModelGrid model, Labels column) {
+    Cell source = source(engine.study(), transfer, model, column);
+    FoldResult found =
+        Objects.requireNonNull(engine.trials().result(source), () -> "no result of " + source);
+    return new Engine.Chosen(
+        model,
+        column,
+        new Ranking.Place(
+            found.point(), model.grid().points().get(found.point()), 0, found.score()));
+  }
+
+  /** Where the search on the source's training rows has left what it chose. */
+  static Cell source(Prepared study, PlannedTransfer transfer, ModelGrid model, Labels column) {
+    PlannedFold fold = transfer.fold();
+    return new Cell(
+        fold.protocol().word(),
+        column.control(),
+        fold.repeat(),
+        Integer.toString(fold.fold()),
+        study.wholeLabel(transfer.source()),
+        model.name(),
+        column.word());
+  }
+
+  /** With the seeds of the source's search, so that without clips or alignment it is that fit. */
+  private RungRows rungRows(PlannedTransfer transfer) {
+    Prepared study = engine.study();
+    PlannedFold fold = transfer.fold();
+    Seeds seeds =
+        study.searchSeeds(fold.repeat(), fold.fold(), study.wholeLabel(transfer.source()));
+    return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+  }
+}

@@ -1,0 +1,197 @@
+package org.sonaffect.study.folder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.StudyException;
+
+/**
+ * trials.jsonl: what a run has done so far, a line a trial and a line a finished fold, appended and
+ * flushed as they end. It is all that a resumed run needs; every other file is made from it.
+ */
+public final class TrialFile extends Trials implements AutoCloseable {
+  private final Path file;
+  private final OutputStream out;
+
+  private TrialFile(Path file, String identity, Progress progress) throws IOException {
+    this.file = file;
+    long whole = Files.exists(file) ? load(identity) : 0;
+    if (Files.exists(file) && whole < Files.size(file)) {
+      progress.warn(
+          "%s: the last %d bytes are no whole line and are dropped"
+              .formatted(file, Files.size(file) - whole));
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(whole);
+      }
+    }
+    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (whole == 0) {
+      append(TrialLine.header(identity));
+    }
+  }
+
+  /**
+   * Opens the log of a study, new or to be continued.
+   *
+   * @param identity of the study: whatever decides its numbers
+   * @throws StudyException where the file is the log of another study
+   */
+  public static TrialFile open(Path file, String identity, Progress progress) {
+    try {
+      return new TrialFile(file, identity, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Takes in all whole lines; how many bytes they are. */
+  private long load(String identity) throws IOException {
+    long whole = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+      int b;
+      while ((b = in.read()) >= 0) {
+        if (b != '\n') {
+          line.write(b);
+          continue;
+        }
+        JsonNode node = TrialLine.parse(line.toString(StandardCharsets.UTF_8));
+        if (node == null || (whole == 0) != node.path("kind").asText().equals("run")) {
+          break;
+        }
+        if (whole == 0 && !node.path("identity").asText().equals(identity)) {
+          throw new StudyException(
+              file.toAbsolutePath().getParent()
+                  + ": holds the run of another study (its study file, corpora or program version"
+                  + " differ); choose another folder");
+        }
+        take(node);
+        whole += line.size() + 1;
+        line.reset();
+      }
+    }
+    return whole;
+  }
+
+  /** One write a line, so that a kill can only cut the last. */
+  @Override
+  public void append(String line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    synchronized (out) {
+      try {
+        out.write(bytes);
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of some cells as they stand in a log, which may be too large to hold its text. */
+  public static Map<Cell, List<String>> lines(Path file, Predicate<Cell> wanted) {
+    Map<Cell, List<String>> lines = new HashMap<>();
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        JsonNode node = TrialLine.parse(line);
+        if (node != null && !node.path("kind").asText().equals("run")) {
+          Cell cell = TrialLine.cell(node);
+          if (wanted.test(cell)) {
+            lines.computeIfAbsent(cell, c -> new ArrayList<>()).add(line);
+          }
+        }
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Puts the lines of a finished run in one order, whatever the order in which threads ended them:
+   * by search, rung and point, a search's folds after its trials.
+   *
+   * @param place of each search in that order
+   */
+  public static void sort(Path file, Map<Cell, Integer> place) {
+    try {
+      List<Placed> placed = placed(file, place);
+      AtomicFile.write(
+          file,
+          out -> {
+            try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {
+              for (Placed line : placed) {
+                byte[] bytes = new byte[line.length];
+                lines.seek(line.offset);
+                lines.readFully(bytes);
+                out.write(new String(bytes, StandardCharsets.UTF_8));
+                out.write('\n');
+              }
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot sort " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where each line stands, in the order wanted; a log may be too large to hold its text. */
+  private static List<Placed> placed(Path file, Map<Cell, Integer> place) throws IOException {
+    List<Placed> placed = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      long offset = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        int length = line.getBytes(StandardCharsets.UTF_8).length;
+        JsonNode node = TrialLine.parse(line);
+        if (node != null) {
+          boolean header = node.path("kind").asText().equals("run");
+          placed.add(
+              new Placed(
+                  header ? -1 : place.getOrDefault(TrialLine.cell(node), Integer.MAX_VALUE),
+                  node.path("rung").asInt(Integer.MAX_VALUE),
+                  node.path("point").asInt(),
+                  offset,
+                  length));
+        }
+        offset += length + 1;
+      }
+    }
+    placed.sort(null);
+    return placed;
+  }
+
+  private record Placed(int cell, int rung, int point, long offset, int length)
+      implements Comparable<Placed> {
+    @Override
+    public int compareTo(Placed other) {
+      int order = Integer.compare(cell, other.cell);
+      order = order != 0 ? order : Integer.compare(rung, other.rung);
+      return order != 0 ? order : Integer.compare(point, other.point);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.sonaffect.study.gate;
+
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.study.Summary;
+
+/** Whether a random-label control behaved: nobody can predict random ratings. */
+public final class ControlAudit {
+  private ControlAudit() {}
+
+  /** The findings of the controls that were predicted better than chance allows. */
+  public static List<Finding> of(List<Summary.ControlOutcome> controls) {
+    return controls.stream()
+        .filter(Summary.ControlOutcome::predicted)
+        .map(
+            c ->
+                new Finding(
+                    Rule.RANDOM_RATINGS_PREDICTED.word(),
+                    String.format(
+                        Locale.ROOT,
+                        "%s, %s: %s predicts random %s of %s with R2 %.3f +- %.3f over %d draws,"
+                            + " where about 0 or below is wanted",
+                        c.protocol(),
+                        c.train(),
+                        c.model(),
+                        c.target(),
+                        c.corpus(),
+                        c.mean(),
+                        c.halfWidth(),
+                        c.draws()),
+                    List.of()))
+        .toList();
+  }
+}

@@ -1,0 +1,177 @@
+package org.sonaffect.study.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.Target;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTransfer;
+import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StackedRows;
+
+/** The audit of a study's rows before anything is fitted (PROTOCOL section 5.6). */
+public final class PlanAudit {
+  private PlanAudit() {}
+
+  /**
+   * What is wrong with the rows that a study would train and test on.
+   *
+   * @throws StudyException where the study or its corpora cannot be read
+   */
+  public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
+    Prepared prepared = Preparation.of(study, corpora, progress);
+    List<Finding> findings = features(prepared);
+    for (Protocol protocol : study.protocols()) {
+      findings.addAll(findings(prepared, protocol));
+    }
+    return findings;
+  }
+
+  /** What is wrong with the rows of one protocol. */
+  static List<Finding> findings(Prepared study, Protocol protocol) {
+    AuditRows rows = new AuditRows();
+    for (int row = 0; row < study.rows().size(); row++) {
+      Item item = study.rows().item(row);
+      String corpus = study.rows().names().get(study.rows().corpusOf(row));
+      rows.add(
+          new AuditRows.Row(corpus, item.id(), item.contentHash(), study.groups().names()[row]));
+    }
+    study
+        .groups()
+        .nearDuplicates()
+        .forEach(pair -> rows.addNearDuplicates(pair.first(), pair.second()));
+    SplitAudit audit = new SplitAudit(rows);
+    for (PlannedFold fold : study.plan()) {
+      if (fold.protocol() == protocol) {
+        add(audit, study, fold, fold.search());
+      }
+    }
+    if (protocol == Protocol.SOUND) {
+      study.sideFolds().forEach(fold -> add(audit, study, fold, fold.search()));
+      for (PlannedTransfer transfer : study.side().transfers()) {
+        // What an alignment was fitted on counts as rows of the search: none may be tested.
+        IntStream seen =
+            IntStream.concat(
+                Arrays.stream(transfer.fold().search()), Arrays.stream(transfer.unlabelled()));
+        add(audit, study, transfer.fold(), seen.toArray());
+      }
+    }
+    return audit.findings();
+  }
+
+  private static void add(SplitAudit audit, Prepared study, PlannedFold fold, int[] search) {
+    Map<String, int[]> test = new LinkedHashMap<>();
+    for (int c = 0; c < fold.test().length; c++) {
+      if (fold.test()[c].length > 0) {
+        test.put(study.rows().names().get(c), fold.test()[c]);
+      }
+    }
+    audit.add(
+        fold.protocol().word() + ", " + fold.label(),
+        trainedCorpora(study, fold),
+        fold.train(),
+        search,
+        test);
+  }
+
+  private static Set<String> trainedCorpora(Prepared study, PlannedFold fold) {
+    Set<String> names = new HashSet<>();
+    for (int c = 0; c < study.rows().corpora().size(); c++) {
+      if (fold.mixture().trainsOn(c)) {
+        names.add(study.rows().names().get(c));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The findings of all protocols of a study.
+   *
+   * @throws StudyException where there are some under the sound protocol: it reports nothing that
+   *     saw a test row
+   */
+  public static List<Finding> gate(Prepared study, Progress progress) {
+    List<Finding> all = new ArrayList<>();
+    List<Finding> stop = new ArrayList<>();
+    for (Finding finding : features(study)) {
+      if (finding.rule().equals(Rule.SELECTION_OUTSIDE_FOLD.word())) {
+        // An inference from the features alone: worth saying, not certain enough to stop a study.
+        progress.warn(finding.toString());
+      } else if (study.study().protocols().contains(Protocol.SOUND)) {
+        stop.add(finding);
+      }
+      all.add(finding);
+    }
+    for (Protocol protocol : study.study().protocols()) {
+      List<Finding> findings = findings(study, protocol);
+      if (protocol == Protocol.SOUND) {
+        stop.addAll(findings);
+      }
+      all.addAll(findings);
+    }
+    if (!stop.isEmpty()) {
+      throw new StudyException(
+          "%s: the audit stops the study:\n%s"
+              .formatted(
+                  study.study().file(),
+                  stop.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
+    }
+    return all;
+  }
+
+  /** What the features of each corpus, and of all together, give away. */
+  private static List<Finding> features(Prepared study) {
+    List<Finding> findings = new ArrayList<>();
+    StackedRows rows = study.rows();
+    for (int c = 0; c < rows.corpora().size(); c++) {
+      findings.addAll(features(study, rows.names().get(c), rows.rowsOf(c)));
+    }
+    if (rows.corpora().size() > 1 && findings.isEmpty()) {
+      int[] all = new int[rows.size()];
+      Arrays.setAll(all, row -> row);
+      // Not against the ratings: between corpora everything may differ, ratings and features alike.
+      findings.addAll(
+          FeatureAudit.of("all corpora together", columns(study), part(rows, all), List.of()));
+    }
+    return findings;
+  }
+
+  private static List<Finding> features(Prepared study, String name, int[] of) {
+    List<FeatureAudit.Ratings> ratings = new ArrayList<>();
+    for (Target target : Target.values()) {
+      double[] all = study.rows().ratings(target);
+      ratings.add(
+          new FeatureAudit.Ratings(
+              target.word(), Arrays.stream(of).mapToDouble(row -> all[row]).toArray()));
+    }
+    return FeatureAudit.of(name, columns(study), part(study.rows(), of), ratings);
+  }
+
+  private static List<String> columns(Prepared study) {
+    return study.rows().corpora().get(0).features().columns();
+  }
+
+  /** Some rows, a column of values for each feature. */
+  private static double[][] part(StackedRows rows, int[] of) {
+    double[][] columns = new double[rows.x().columns()][of.length];
+    for (int i = 0; i < of.length; i++) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c][i] = rows.x().get(of[i], c);
+      }
+    }
+    return columns;
+  }
+}

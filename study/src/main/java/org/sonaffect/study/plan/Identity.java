@@ -1,0 +1,48 @@
+package org.sonaffect.study.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.study.ModelGrid;
+
+/** A hash of whatever decides the numbers of a run, so that a run is only continued by its own. */
+public final class Identity {
+  /** Raised whenever the same study may give other numbers than before. */
+  public static final int NUMBERS = 2;
+
+  private final MessageDigest digest;
+
+  private Identity() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /** Of the study as it will be run: its text, corpora, columns, folds and points. */
+  public static String of(Prepared prepared) {
+    Identity identity = new Identity();
+    identity.add("numbers " + NUMBERS);
+    identity.add(StudyJson.study(prepared).toString());
+    identity.add(StudyJson.corpora(prepared).toString());
+    prepared.rows().corpora().get(0).features().columns().forEach(identity::add);
+    for (int[] folds : prepared.folds().fold()) {
+      identity.add(Arrays.toString(folds));
+    }
+    for (ModelGrid model : prepared.study().grids()) {
+      for (PipelineSpec point : model.grid().points()) {
+        identity.add(point.describe());
+      }
+    }
+    return HexFormat.of().formatHex(identity.digest.digest());
+  }
+
+  private void add(String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+}

@@ -1,0 +1,63 @@
+package org.sonaffect.study.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.Target;
+
+/**
+ * One column of ratings that is learnt: a target with its real ratings, or those of a draw of a
+ * control.
+ *
+ * @param control {@code none}, or the control's label
+ * @param word the target's
+ * @param randomised the corpus with random ratings; -1 for none
+ * @param ratings of every row
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Labels(String control, String word, int randomised, double[] ratings) {
+  /** The name that a search knows it by. */
+  public String name() {
+    return control + "|" + word;
+  }
+
+  /** As a search takes it. */
+  public org.sonaffect.learning.rows.Target target() {
+    return new org.sonaffect.learning.rows.Target(name(), ratings);
+  }
+
+  /**
+   * Whether the control says anything about a mixture: where the randomised corpus is not trained
+   * on, everything would come out as without it.
+   */
+  public boolean concerns(Mixture mixture) {
+    return randomised < 0 || mixture.trainsOn(randomised);
+  }
+
+  /** All columns of a study: the real ones first, then every draw of every control. */
+  static List<Labels> of(StudyFile study, StackedRows rows, Seeds seeds) {
+    List<Labels> labels = new ArrayList<>();
+    for (Target target : study.targets()) {
+      labels.add(new Labels(Control.NONE, target.word(), -1, rows.ratings(target)));
+    }
+    for (Control control : study.controls()) {
+      int corpus = rows.names().indexOf(control.corpus());
+      if (corpus < 0) {
+        throw new StudyException(
+            "%s: controls randomise %s, the corpora of the study are %s"
+                .formatted(study.file(), control.corpus(), rows.names()));
+      }
+      for (int draw = 0; draw < control.draws(); draw++) {
+        for (Target target : study.targets()) {
+          double[] ratings = RandomLabels.of(rows, corpus, target, draw, seeds);
+          labels.add(new Labels(control.label(draw), target.word(), corpus, ratings));
+        }
+      }
+    }
+    return labels;
+  }
+}

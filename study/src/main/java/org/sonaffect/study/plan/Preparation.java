@@ -1,0 +1,85 @@
+package org.sonaffect.study.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
+
+/** From a study file to rows that are parted: corpora, groups, strata, folds, mixtures. */
+public final class Preparation {
+  private Preparation() {}
+
+  /**
+   * Prepares a study.
+   *
+   * @throws StudyException naming what is wrong with the study or its corpora
+   */
+  public static Prepared of(StudyFile study, StudyOptions.Corpora loader, Progress progress) {
+    StackedRows rows = StackedRows.of(corpora(study, loader, progress));
+    study.presentation().check(rows.names());
+    Seeds seeds = Seeds.of(study.seed());
+    RowGroups groups = RowGroups.of(rows);
+    RowStrata strata = RowStrata.of(rows, study.folds().minStratum());
+    OuterFolds folds;
+    OuterFolds published;
+    if (study.folds().given()) {
+      folds = GivenFolds.read(rows, study.folds(), progress);
+      published = folds;
+    } else {
+      folds = OuterFolds.draw(rows, strata, groups, study.folds(), seeds);
+      published = OuterFolds.draw(rows, strata, RowGroups.none(rows), study.folds(), seeds);
+    }
+    List<PlannedFold> plan = new ArrayList<>();
+    for (Protocol protocol : study.protocols()) {
+      plan.addAll(
+          protocol == Protocol.SOUND
+              ? SoundFolds.of(study, rows, strata, groups, folds, seeds, progress)
+              : PublishedFolds.of(study, protocol, rows, published, strata, seeds));
+    }
+    return new Prepared(
+        study,
+        rows,
+        strata,
+        groups,
+        folds,
+        published,
+        Labels.of(study, rows, seeds),
+        plan,
+        SidePlan.of(study, rows, strata, groups, folds, seeds),
+        seeds);
+  }
+
+  private static List<Corpus> corpora(
+      StudyFile study, StudyOptions.Corpora loader, Progress progress) {
+    List<Corpus> corpora = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (Path manifest : study.corpora()) {
+      try {
+        LoadedCorpus loaded = loader.load(manifest);
+        for (Problem problem : loaded.problems()) {
+          progress.warn(problem.toString());
+        }
+        corpora.add(loaded.corpus());
+      } catch (CorpusException e) {
+        failures.add(String.valueOf(e.getMessage()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted");
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new StudyException(String.join("\n", failures));
+    }
+    return corpora;
+  }
+}

@@ -1,0 +1,87 @@
+package org.sonaffect.study.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyFile;
+
+/**
+ * A study with its corpora in memory and its rows parted, before anything is fitted.
+ *
+ * @param study its file, in the form that is run
+ * @param rows of all corpora
+ * @param strata of the real ratings
+ * @param groups over all corpora
+ * @param folds the outer folds of the sound protocol
+ * @param published those of the published protocols, which know no groups; the same where no groups
+ *     are
+ * @param labels the columns that are learnt
+ * @param plan every fold of every protocol
+ * @param side what is done beside the mixtures
+ * @param seeds of the study
+ */
+public record Prepared(
+    StudyFile study,
+    StackedRows rows,
+    RowStrata strata,
+    RowGroups groups,
+    OuterFolds folds,
+    OuterFolds published,
+    List<Labels> labels,
+    List<PlannedFold> plan,
+    SidePlan side,
+    Seeds seeds) {
+
+  /** The columns of real ratings. */
+  public List<Labels> realLabels() {
+    return labels.stream().filter(l -> l.control().equals(Control.NONE)).toList();
+  }
+
+  /** The label of one corpus trained on alone, all of it. */
+  public String wholeLabel(int corpus) {
+    List<Double> shares = new ArrayList<>(Collections.nCopies(rows.corpora().size(), 0.0));
+    shares.set(corpus, 1.0);
+    return new Mixture(shares, false).label(rows.names());
+  }
+
+  /** Of the search on one training set of the sound protocol. */
+  public Seeds searchSeeds(int repeat, int fold, String label) {
+    return seeds.child("search").child(repeat).child(fold).child(label);
+  }
+
+  /** Every training: of the mixtures, beside them, and the transfers. */
+  public List<PlannedFold> everyFold() {
+    List<PlannedFold> every = new ArrayList<>(plan);
+    every.addAll(sideFolds());
+    side.transfers().forEach(transfer -> every.add(transfer.fold()));
+    return every;
+  }
+
+  /** Folds that are searched beside the mixtures' and that no mixture trains on already. */
+  public List<PlannedFold> sideFolds() {
+    Set<List<Object>> known = new HashSet<>();
+    for (PlannedFold fold : plan) {
+      if (fold.protocol() == Protocol.SOUND) {
+        known.add(List.of(fold.repeat(), fold.fold(), fold.label()));
+      }
+    }
+    return side.searched().stream()
+        .filter(fold -> !known.contains(List.of(fold.repeat(), fold.fold(), fold.label())))
+        .toList();
+  }
+
+  /** The corpus of every row, from 0. */
+  public int[] corpusOf() {
+    int[] corpus = new int[rows.size()];
+    for (int row = 0; row < corpus.length; row++) {
+      corpus[row] = rows.corpusOf(row);
+    }
+    return corpus;
+  }
+}

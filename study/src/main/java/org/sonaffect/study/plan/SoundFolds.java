@@ -1,0 +1,65 @@
+package org.sonaffect.study.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+
+/** The rows of the sound protocol (PROTOCOL section 5): what is tested was never seen. */
+final class SoundFolds {
+  private SoundFolds() {}
+
+  /** Every fold of every repetition and mixture. */
+  static List<PlannedFold> of(
+      StudyFile study,
+      StackedRows rows,
+      RowStrata strata,
+      RowGroups groups,
+      OuterFolds folds,
+      Seeds seeds,
+      Progress progress) {
+    TrainingRows training = new TrainingRows(rows, strata, groups, folds, seeds);
+    List<PlannedFold> plan = new ArrayList<>();
+    int leftOut = 0;
+    for (int repeat = 0; repeat < folds.fold().length; repeat++) {
+      for (int fold = 0; fold < folds.count(); fold++) {
+        leftOut += training.leftOut(repeat, fold);
+        int[][] test = new int[rows.corpora().size()][];
+        for (int c = 0; c < test.length; c++) {
+          test[c] = training.test(repeat, fold, c);
+        }
+        for (Mixture mixture : study.mixtures()) {
+          int[] train = training.train(repeat, fold, mixture);
+          String label = mixture.label(rows.names());
+          if (train.length < 2) {
+            throw new StudyException(
+                "mixture %s leaves %d training rows in fold %d, wanted at least 2"
+                    .formatted(label, train.length, fold));
+          }
+          plan.add(
+              new PlannedFold(
+                  Protocol.SOUND,
+                  repeat,
+                  fold,
+                  mixture,
+                  label,
+                  train,
+                  train.clone(),
+                  new int[0],
+                  test));
+        }
+      }
+    }
+    if (leftOut > 0) {
+      progress.warn(
+          "the given folds part groups: %d times a training row is left out because a row of its"
+                  .formatted(leftOut)
+              + " group is tested");
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,151 @@
+package org.sonaffect.study.plan;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.learning.grid.Halving;
+import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.study.AutoMlForm;
+import org.sonaffect.study.AutoMlModel;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.Mixture;
+import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.Presentation;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyModel;
+import org.sonaffect.study.Target;
+
+/** A study and its corpora as results.json states them. */
+public final class StudyJson {
+  private StudyJson() {}
+
+  /** What was asked for, defaults written out. */
+  public static ObjectNode study(Prepared prepared) {
+    StudyFile study = prepared.study();
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    texts(json.putArray("protocols"), study.protocols().stream().map(Protocol::word).toList());
+    texts(json.putArray("targets"), study.targets().stream().map(Target::word).toList());
+    texts(
+        json.putArray("mixtures"),
+        study.mixtures().stream().map((Mixture m) -> m.label(prepared.rows().names())).toList());
+    ArrayNode models = json.putArray("models");
+    for (StudyModel any : study.models()) {
+      ObjectNode entry = models.addObject();
+      entry.put("name", any.name());
+      if (any instanceof AutoMlModel automl) {
+        budget(entry, automl);
+        continue;
+      }
+      ModelGrid model = (ModelGrid) any;
+      entry.put("points", model.grid().size());
+      ArrayNode rungs = entry.putArray("rungs");
+      for (Halving.Rung rung : model.halving().rungs(model.grid().size())) {
+        rungs.addObject().put("points", rung.points()).put("share", ShortDecimal.of(rung.share()));
+      }
+    }
+    FoldPlan plan = study.folds();
+    ObjectNode folds = json.putObject("folds");
+    folds.put("count", prepared.folds().count());
+    folds.put("inner", plan.inner());
+    folds.put("repeats", plan.repeats());
+    folds.put("min_stratum", plan.minStratum());
+    folds.put("given", plan.given());
+    ArrayNode controls = json.putArray("controls");
+    for (Control control : study.controls()) {
+      controls.addObject().put("randomise", control.corpus()).put("draws", control.draws());
+    }
+    if (study.learningCurve() != null) {
+      ArrayNode shares = json.putObject("learning_curve").putArray("shares");
+      study.learningCurve().shares().forEach(share -> shares.add(ShortDecimal.of(share)));
+    }
+    if (study.transfer() != null) {
+      ArrayNode labelled = json.putObject("transfer").putArray("labelled");
+      study.transfer().labelled().forEach(labelled::add);
+    }
+    json.put("seed", study.seed());
+    json.put("quick", study.quick() == null);
+    return json;
+  }
+
+  private static void budget(ObjectNode entry, AutoMlModel automl) {
+    Duration time = automl.budget().time();
+    if (time != null) {
+      entry.put("seconds", time.toSeconds());
+    }
+    if (automl.budget().maxTrials() < Integer.MAX_VALUE) {
+      entry.put("trials", automl.budget().maxTrials());
+    }
+    if (!automl.memoryByTable()) {
+      entry.put("memory_mib", automl.budget().memoryBytes() >> 20);
+    }
+    entry.put("repeats", automl.repeats());
+    if (automl.form() != AutoMlForm.ENSEMBLE) {
+      entry.put("form", automl.form().word());
+    }
+  }
+
+  /** The corpora, with what identifies their content. */
+  public static ArrayNode corpora(Prepared prepared) {
+    ArrayNode json = new ObjectMapper().createArrayNode();
+    for (int c = 0; c < prepared.rows().corpora().size(); c++) {
+      Corpus corpus = prepared.rows().corpora().get(c);
+      int[] rows = prepared.rows().rowsOf(c);
+      ObjectNode entry = json.addObject();
+      entry.put("name", corpus.name());
+      entry.put("domain", corpus.domain());
+      entry.put("clips", corpus.items().size());
+      entry.put("groups", Arrays.stream(rows).map(prepared.groups()::root).distinct().count());
+      entry.put(
+          "strata", Arrays.stream(rows).map(r -> prepared.strata().within()[r]).distinct().count());
+      entry.put("features", corpus.features().columns().size());
+      entry.put("feature_source", corpus.provenance().features());
+      entry.put("hash", corpus.provenance().contentHash());
+      entry.put("synthetic", corpus.provenance().synthetic());
+      if (corpus.provenance().licence() != null) {
+        entry.put("licence", corpus.provenance().licence());
+      }
+      entry.put("rater_deviations", hasDeviations(corpus));
+    }
+    return json;
+  }
+
+  /** How the results are to be read; no part of a run's identity. */
+  public static ObjectNode presentation(Prepared prepared) {
+    Presentation presentation = prepared.study().presentation();
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    ObjectNode roles = json.putObject("roles");
+    if (presentation.sounds() != null) {
+      roles.put("sounds", presentation.sounds());
+    }
+    if (presentation.music() != null) {
+      roles.put("music", presentation.music());
+    }
+    texts(json.putArray("published"), presentation.published());
+    ObjectNode formats = json.putObject("formats");
+    for (Corpus corpus : prepared.rows().corpora()) {
+      formats.put(
+          corpus.name(),
+          switch (corpus.provenance().format()) {
+            case TABLE -> "table";
+            case IADS_E -> "iads-e";
+            case PMEMO -> "pmemo";
+          });
+    }
+    return json;
+  }
+
+  private static boolean hasDeviations(Corpus corpus) {
+    return corpus.items().stream()
+        .anyMatch(item -> Double.isFinite(item.arousalSd()) || Double.isFinite(item.valenceSd()));
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+}
