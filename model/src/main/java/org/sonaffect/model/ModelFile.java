@@ -26,7 +26,7 @@ import org.sonaffect.learning.portable.Reading;
 
 /**
  * Models in files that may come from strangers: plain values only, every length, number and shape
- * checked, memory and time bounded by the file's length. docs/MODEL-FILE.md is the format.
+ * checked, memory and time bounded by the file's length. docs/spec/model-file.md is the format.
  */
 public final class ModelFile {
   /** Longest file that is read or written. */

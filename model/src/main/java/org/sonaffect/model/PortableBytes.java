@@ -19,7 +19,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * A tree of plain values as bytes: JSON, and the numbers of all arrays each once, in the order in
- * which the JSON names them (docs/MODEL-FILE.md). The same tree gives the same bytes.
+ * which the JSON names them (docs/spec/model-file.md). The same tree gives the same bytes.
  */
 final class PortableBytes {
   /** Arrays by the name that stands in the JSON; doubles that are floats take half the room. */
