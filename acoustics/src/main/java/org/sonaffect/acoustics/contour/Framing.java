@@ -1,7 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
 /**
- * Frame and transform lengths at one sample rate (sections 2 and 3 of the contour specification).
+ * Frame and transform lengths at one sample rate (docs/spec/compare2013-contours.md §C2, §C3).
  *
  * @param sampleRate Hz
  * @param period 1 / sampleRate in seconds
@@ -18,38 +18,54 @@ record Framing(
 
   static final int HIGHEST_RATE = 192000;
 
+  /** Nominal frame lengths and distance of frames in seconds. */
+  private static final double LONG = 0.060;
+
+  private static final double SHORT = 0.020;
+  static final double HOP = 0.010;
+
+  /** The smallest transform. */
+  private static final int SMALLEST_SIZE = 4;
+
   static Framing at(int sampleRate) {
     if (sampleRate < LOWEST_RATE || sampleRate > HIGHEST_RATE) {
       throw new IllegalArgumentException(
           "sample rate is " + sampleRate + " Hz, wanted " + LOWEST_RATE + " to " + HIGHEST_RATE);
     }
     double period = 1.0 / sampleRate;
-    int long60 = (int) Math.round(0.060 / period);
-    int short20 = (int) Math.round(0.020 / period);
-    int hop = (int) Math.round(0.010 / period);
+    int long60 = (int) Math.round(LONG / period);
+    int short20 = (int) Math.round(SHORT / period);
+    int hop = (int) Math.round(HOP / period);
     return new Framing(
         sampleRate, period, long60, short20, hop, transformSize(long60), transformSize(short20));
   }
 
+  /** M: the smallest power of two that holds a frame (docs/spec/compare2013-contours.md §C3.2). */
   private static int transformSize(int length) {
-    int size = 4;
+    int size = SMALLEST_SIZE;
     while (size < length) {
       size *= 2;
     }
     return size;
   }
 
-  /** The duration of the padded 60 ms frame, in nominal seconds: D60. */
+  /**
+   * D60: the duration of the padded 60 ms frame, in nominal seconds
+   * (docs/spec/compare2013-contours.md §C3.3).
+   */
   double duration60() {
-    return 0.060 * ((double) fft60 / long60);
+    return LONG * ((double) fft60 / long60);
   }
 
-  /** The duration of the padded 20 ms frame, in nominal seconds: D20. */
+  /** D20: the same of the 20 ms frame. */
   double duration20() {
-    return 0.020 * ((double) fft20 / short20);
+    return SHORT * ((double) fft20 / short20);
   }
 
-  /** Complete frames of {@code length} samples in {@code samples} samples. */
+  /**
+   * n60 and n20: complete frames of {@code length} samples in {@code samples} samples
+   * (docs/spec/compare2013-contours.md §C2).
+   */
   int frames(long samples, int length) {
     return samples < length ? 0 : Math.toIntExact((samples - length) / hop + 1);
   }
