@@ -20,7 +20,8 @@ import org.sonaffect.audio.stream.SampleStream;
 /**
  * The feature set of the INTERSPEECH 2013 Computational Paralinguistics Challenge (Schuller et al.
  * 2013): 130 contours, 10 ms apart, and the 6373 functionals that summarise them, in the printed
- * digits of openSMILE 3.0.2. docs/FEATURES.md says what each of them measures.
+ * digits of openSMILE 3.0.2. docs/FEATURES.md says what each of them measures,
+ * docs/spec/compare2013.md how it is computed.
  *
  * <p>Stateless and usable from many threads; the same samples give the same bits on any machine and
  * however they are cut into pieces. All methods throw {@link AudioException}: {@code TOO_SHORT}

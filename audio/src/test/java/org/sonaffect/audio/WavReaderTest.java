@@ -19,7 +19,7 @@ import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.testkit.WavBytes;
 
-/** Section 1 of lld.md, and what lies beyond it: wider formats, odd and broken files. */
+/** docs/spec/compare2013-contours.md §C1, and beyond it: wider formats, odd and broken files. */
 class WavReaderTest {
   private record Reading(float[] samples, List<String> warnings) {}
 

@@ -115,6 +115,7 @@ public final class ContourExtractor {
     }
   }
 
+  /** Gate (docs/spec/compare2013-contours.md §C4.5), then voice quality. */
   private void decided(int frame, float frequency, float voicing) {
     boolean passes = sounding[frame % RING];
     float f0 = passes ? frequency : 0f;

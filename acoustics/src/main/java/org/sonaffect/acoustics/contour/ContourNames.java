@@ -3,7 +3,10 @@ package org.sonaffect.acoustics.contour;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of the 130 contours, in order: smoothed ({@code _sma}), then their deltas. */
+/**
+ * The names of the 130 contours, in order: smoothed ({@code _sma}), then their deltas
+ * (docs/spec/compare2013.md §S3).
+ */
 public final class ContourNames {
   private static final String[] VOICE = {
     "F0final", "voicingFinalUnclipped", "jitterLocal", "jitterDDP", "shimmerLocal", "logHNR"

@@ -3,9 +3,15 @@ package org.sonaffect.acoustics.contour;
 import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
-/** One 60 ms frame after another: pitch candidates, whether they count, and zero-crossing rate. */
+/**
+ * One 60 ms frame after another: pitch candidates, whether they count, and zero-crossing rate
+ * (docs/spec/compare2013-contours.md §C4).
+ */
 final class LongFrame {
-  /** Pitch passes where the energy of the windowed frame exceeds this (4.5). */
+  /**
+   * Pitch passes where the energy of the windowed frame exceeds this
+   * (docs/spec/compare2013-contours.md §C4.5).
+   */
   private static final float GATE = 0.001f;
 
   private final int length;
@@ -46,14 +52,14 @@ final class LongFrame {
   }
 
   /**
-   * Whether the root mean square of the windowed frame (section 4.1 of the contour specification)
-   * is high enough for a pitch (4.5).
+   * Whether the root mean square of the windowed frame is high enough for a pitch
+   * (docs/spec/compare2013-contours.md §C4.1, §C4.5).
    */
   boolean sounding() {
     return sounding;
   }
 
-  /** Sign changes a sample (section 4.7). */
+  /** Sign changes a sample (docs/spec/compare2013-contours.md §C4.7). */
   float zeroCrossings() {
     return zeroCrossings;
   }

@@ -2,12 +2,25 @@ package org.sonaffect.acoustics.contour;
 
 import java.util.Arrays;
 
-/** Energies of 26 triangular mel bands from 20 Hz to 8 kHz (5.2 of the contour specification). */
+/**
+ * Energies of 26 triangular mel bands from 20 Hz to 8 kHz (docs/spec/compare2013-contours.md
+ * §C5.2).
+ */
 final class MelBands {
   static final int COUNT = 26;
 
+  /** Ends of the bands in Hz (docs/spec/compare2013-contours.md §C5.2.1). */
   private static final float LOWEST = 20f;
+
   private static final float HIGHEST = 8000f;
+
+  /** Half widths of a band between these ends. */
+  private static final float STEPS = COUNT + 1;
+
+  /** The mel scale: mel(f) = 1127 ln(1 + f / 700). */
+  private static final double MEL_PER_LOG = 1127.0;
+
+  private static final double MEL_CORNER = 700.0;
 
   private final int firstBin;
   private final int lastBin;
@@ -23,12 +36,13 @@ final class MelBands {
   private final double[] centre = new double[COUNT];
 
   MelBands(int bins, double duration) {
+    // docs/spec/compare2013-contours.md §C5.2.1
     float step = (float) (1.0 / duration);
     float rate = (float) ((double) (2 * (bins - 1)) / duration);
     float low = LOWEST > rate / 2 ? 0f : LOWEST;
     float high = Math.min(HIGHEST, rate / 2);
     float base = (float) mel(low);
-    float width = ((float) mel(high) - base) / 27f;
+    float width = ((float) mel(high) - base) / STEPS;
     float[] c = new float[COUNT + 2];
     for (int m = 0; m < c.length; m++) {
       c[m] = base + m * width;
@@ -36,6 +50,7 @@ final class MelBands {
     firstBin = Math.min(bins, Math.max(0, Math.round(low / step))) + 1;
     lastBin = Math.min(bins, Math.max(0, Math.round(high / step))) - 1;
     share = new float[bins];
+    // docs/spec/compare2013-contours.md §C5.2.2
     Arrays.fill(start, lastBin + 1);
     int flank = -1;
     for (int n = firstBin; n <= lastBin; n++) {
@@ -50,12 +65,12 @@ final class MelBands {
       }
     }
     for (int m = 0; m < COUNT; m++) {
-      centre[m] = 700 * (StrictMath.exp(c[m + 1] / 1127.0) - 1);
+      centre[m] = MEL_CORNER * (StrictMath.exp(c[m + 1] / MEL_PER_LOG) - 1);
     }
   }
 
   private static double mel(float f) {
-    return f <= 0 ? 0.0 : 1127 * StrictMath.log(1 + f / 700.0);
+    return f <= 0 ? 0.0 : MEL_PER_LOG * StrictMath.log(1 + f / MEL_CORNER);
   }
 
   /** The first bin that counts. */
@@ -73,7 +88,10 @@ final class MelBands {
     return centre[m];
   }
 
-  /** Sums {@code power} (per bin) into {@code out}, {@code float[26]}. */
+  /**
+   * Sums {@code power} (per bin) into {@code out}, {@code float[26]}
+   * (docs/spec/compare2013-contours.md §C5.2.2).
+   */
   void energies(float[] power, float[] out) {
     float below = 0f;
     for (int m = 0; m <= COUNT; m++) {

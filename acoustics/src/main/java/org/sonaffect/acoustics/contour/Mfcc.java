@@ -2,12 +2,20 @@ package org.sonaffect.acoustics.contour;
 
 import org.sonaffect.acoustics.dsp.FloatMath;
 
-/** Mel-frequency cepstral coefficients 1 to 14, liftered (5.5 of the contour specification). */
+/**
+ * Mel-frequency cepstral coefficients 1 to 14, liftered (docs/spec/compare2013-contours.md §C5.5).
+ */
 final class Mfcc {
   static final int COUNT = 14;
 
   private static final int BANDS = MelBands.COUNT;
+
+  /** Energy of full scale in 16 bits (docs/spec/compare2013-contours.md §C5.2.2). */
   private static final float FULL_SCALE = 32767f * 32767f;
+
+  /** Smallest energy that a logarithm is taken of, on that scale. */
+  private static final float FLOOR = 1f;
+
   private static final int LIFTER = 22;
 
   private final float[][] cosine = new float[COUNT][BANDS];
@@ -28,7 +36,7 @@ final class Mfcc {
   /** The coefficients of the mel energies {@code mel} into {@code out}, {@code float[14]}. */
   void coefficients(float[] mel, float[] out) {
     for (int b = 0; b < BANDS; b++) {
-      log[b] = FloatMath.logf(Math.max(mel[b] * FULL_SCALE, 1f));
+      log[b] = FloatMath.logf(Math.max(mel[b] * FULL_SCALE, FLOOR));
     }
     for (int i = 0; i < COUNT; i++) {
       float sum = 0f;

@@ -1,8 +1,9 @@
 package org.sonaffect.acoustics.contour;
 
 /**
- * Smoothing and differences that leave out zeros (group NZ of section 6): pitch and voicing from
- * one source, voice quality from another that stands still while the file ends.
+ * Smoothing and differences that leave out zeros: group NZ (docs/spec/compare2013-contours.md
+ * §C6.1). Pitch and voicing are from one source, voice quality from another that stands still while
+ * the file ends.
  */
 final class NonZeroLevel extends SmoothingLevel {
   private static final int PITCH = 0;
@@ -10,7 +11,10 @@ final class NonZeroLevel extends SmoothingLevel {
 
   private final int frames;
 
-  /** Divisor of the deltas: one for all columns, growing through the whole file. */
+  /**
+   * Divisor of the deltas: one for all columns, growing through the whole file
+   * (docs/spec/compare2013-contours.md §C6.1).
+   */
   private float norm = 10f;
 
   NonZeroLevel(float[][] raw, int[] source, int frames, int released, int rows) {

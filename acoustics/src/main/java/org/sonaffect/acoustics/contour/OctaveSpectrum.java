@@ -5,11 +5,24 @@ import org.sonaffect.acoustics.dsp.NaturalSpline;
 
 /**
  * The 60 ms magnitude spectrum, enhanced, smoothed, resampled to an octave scale and weighted by
- * the ear's sensitivity (section 4.2 of the contour specification; Hermes 1988).
+ * the ear's sensitivity (docs/spec/compare2013-contours.md §C4.2; Hermes 1988).
  */
 final class OctaveSpectrum {
-  /** Lowest frequency of the octave scale, Hz. */
+  /** Lowest frequency of the octave scale, Hz (docs/spec/compare2013-contours.md §C4.2.3). */
   private static final double LOWEST = 25.0;
+
+  /**
+   * The ear's sensitivity (docs/spec/compare2013-contours.md §C4.2.5): about half at this multiple
+   * of the lowest frequency, and how steeply it rises over an octave.
+   */
+  private static final double HALF_WEIGHT = 65.0 / 50.0;
+
+  private static final double WEIGHT_SLOPE = 3;
+
+  /**
+   * From this many bins off a peak on they are cleared (docs/spec/compare2013-contours.md §C4.2.1).
+   */
+  private static final int CLEARED = 3;
 
   private final int bins;
   private final double first;
@@ -24,6 +37,7 @@ final class OctaveSpectrum {
 
   OctaveSpectrum(int bins, double duration) {
     this.bins = bins;
+    // docs/spec/compare2013-contours.md §C4.2.3
     double df = 1.0 / (float) duration;
     double[] x = new double[bins];
     for (int i = 1; i < bins; i++) {
@@ -40,10 +54,11 @@ final class OctaveSpectrum {
     }
     spline = new NaturalSpline(x, targets);
     pointsPerOctave = bins / log2(highest / LOWEST);
-    double s = pointsPerOctave * log2(65.0 / 50.0) - 1;
+    // docs/spec/compare2013-contours.md §C4.2.5
+    double s = pointsPerOctave * log2(HALF_WEIGHT) - 1;
     weight = new double[bins];
     for (int i = 0; i < bins; i++) {
-      weight[i] = 0.5 + StrictMath.atan(3 * (i + 1 - s) / pointsPerOctave) / Math.PI;
+      weight[i] = 0.5 + StrictMath.atan(WEIGHT_SLOPE * (i + 1 - s) / pointsPerOctave) / Math.PI;
     }
     enhanced = new float[bins];
     peak = new int[bins + 1];
@@ -72,6 +87,17 @@ final class OctaveSpectrum {
   /** Maps {@code magnitudes} to {@code out}; both {@code float[bins]}. */
   void map(float[] magnitudes, float[] out) {
     enhance(magnitudes);
+    smooth();
+    // docs/spec/compare2013-contours.md §C4.2.4
+    spline.evaluate(smoothed, resampled);
+    for (int i = 0; i < bins; i++) {
+      // Weights are above 0; the sign of noise would mispredict a branch here.
+      out[i] = Math.max(0f, (float) ((float) resampled[i] * weight[i]));
+    }
+  }
+
+  /** Mean over three bins (docs/spec/compare2013-contours.md §C4.2.2). */
+  private void smooth() {
     float[] a = enhanced;
     double[] b = smoothed;
     double before = 0.0;
@@ -83,25 +109,23 @@ final class OctaveSpectrum {
       here = after;
     }
     b[bins - 1] = here;
-    spline.evaluate(b, resampled);
-    for (int i = 0; i < bins; i++) {
-      // Weights are above 0; the sign of noise would mispredict a branch here.
-      out[i] = Math.max(0f, (float) ((float) resampled[i] * weight[i]));
-    }
   }
 
-  /** Clears what is farther than two bins from a spectral peak, between peaks. */
+  /**
+   * Clears what is farther than two bins from a spectral peak, between peaks
+   * (docs/spec/compare2013-contours.md §C4.2.1).
+   */
   private void enhance(float[] m) {
     float[] a = enhanced;
     System.arraycopy(m, 0, a, 0, bins);
     int count = peaks(m);
     for (int p = 1; p < count; p++) {
-      for (int j = peak[p - 1] + 3; j <= peak[p] - 3; j++) {
+      for (int j = peak[p - 1] + CLEARED; j <= peak[p] - CLEARED; j++) {
         a[j] = 0f;
       }
     }
     if (count == 1) { // wherever the peak is: so the reference
-      Arrays.fill(a, 3, bins, 0f);
+      Arrays.fill(a, CLEARED, bins, 0f);
     }
   }
 

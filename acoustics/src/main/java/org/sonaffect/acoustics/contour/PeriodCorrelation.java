@@ -1,9 +1,10 @@
 package org.sonaffect.acoustics.contour;
 
 /**
- * Normalised cross-correlation of two neighbouring stretches of a signal (section 4.6 of the
- * contour specification). Every sum is sequential, in double: the threshold on voiced periods hangs
- * on the last bit. Three lengths are computed side by side, each with sums of its own.
+ * NCC, the normalised cross-correlation of two neighbouring stretches of a signal
+ * (docs/spec/compare2013-contours.md §C4.6.4). Every sum is sequential, in double: the threshold on
+ * voiced periods hangs on the last bit. Three lengths are computed side by side, each with sums of
+ * its own.
  */
 final class PeriodCorrelation {
   private PeriodCorrelation() {}

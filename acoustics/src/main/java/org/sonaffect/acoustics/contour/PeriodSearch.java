@@ -3,10 +3,11 @@ package org.sonaffect.acoustics.contour;
 import java.util.Arrays;
 
 /**
- * The period length of the highest strict local maximum of {@link PeriodCorrelation}, without
- * computing all of them to the bit: a float32 estimate with a proven bound on its error says which
- * lengths can be the maximum, and only these and their neighbours are computed exactly. The choice
- * and the values are those of the full search.
+ * The period length of the highest strict local maximum of {@link PeriodCorrelation}
+ * (docs/spec/compare2013-contours.md §C4.6.3), without computing all of them to the bit: a float32
+ * estimate with a proven bound on its error says which lengths can be the maximum, and only these
+ * and their neighbours are computed exactly. The choice and the values are those of the full
+ * search.
  */
 final class PeriodSearch {
   /** The estimate takes four samples at once, this far apart. */

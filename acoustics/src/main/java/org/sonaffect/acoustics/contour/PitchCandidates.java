@@ -1,6 +1,9 @@
 package org.sonaffect.acoustics.contour;
 
-/** The pitch candidates of one frame: up to six, the best first, free slots all zero. */
+/**
+ * The pitch candidates of one frame: up to six, the best first, free slots all zero
+ * (docs/spec/compare2013-contours.md §C4.3.4).
+ */
 final class PitchCandidates {
   static final int COUNT = 6;
 

@@ -3,7 +3,7 @@ package org.sonaffect.acoustics.contour;
 import org.sonaffect.acoustics.dsp.NaturalLog;
 
 /**
- * Viterbi smoothing of the pitch candidates (section 4.4 of the contour specification): states 0 to
+ * Viterbi smoothing of the pitch candidates (docs/spec/compare2013-contours.md §C4.4): states 0 to
  * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or after 30 frames.
  */
 final class PitchPath {
@@ -16,31 +16,50 @@ final class PitchPath {
   private static final int STATES = PitchCandidates.COUNT + 1;
   private static final int UNVOICED = PitchCandidates.COUNT;
 
-  /** Frames held back at most; the ring has room for one more, being decided. */
+  /**
+   * Frames held back at most (docs/spec/compare2013-contours.md §C4.4.4); the ring has room for one
+   * more, being decided.
+   */
   private static final int BUFFER = 30;
 
   private static final int RING = 32;
 
+  /** Local cost (docs/spec/compare2013-contours.md §C4.4.1). */
   private static final float THRESHOLD = 0.7f;
+
   private static final double LOCAL_WEIGHT = 2.0;
+  private static final double THRESHOLD_COST = 4.0;
+  private static final double LOWEST_VOICING = 0.01;
+  private static final double LOG_LOWEST_VOICING = StrictMath.log(LOWEST_VOICING);
+
+  /** Cost of an unusual pitch, R(f), with its corners in Hz: the same section. */
+  private static final double NO_PITCH = 2.0;
+
+  private static final double LOW_PITCH = 100.0;
+  private static final double HIGH_PITCH = 350.0;
+  private static final double HIGHEST_PITCH = 600.0;
+  private static final double HIGH_PITCH_RANGE = 250.0;
+  private static final double BEYOND_HIGHEST = 1.2;
+
+  /** Transition cost (docs/spec/compare2013-contours.md §C4.4.2). */
   private static final double PITCH_WEIGHT = 10.0;
 
   /** In force where a weight of 5 was meant. */
   private static final double CHANGE_WEIGHT = 10.0;
 
   private static final double VOICING_COST = 10.0;
-  private static final double THRESHOLD_COST = 4.0;
   private static final double NO_PITCH_COST = 999.0;
   private static final double UNVOICED_COST = 1.0;
-  private static final double LOWEST_VOICING = 0.01;
-  private static final double LOG_LOWEST_VOICING = StrictMath.log(LOWEST_VOICING);
 
   private final Listener listener;
   private final PitchCandidates[] ring = new PitchCandidates[RING];
   private final int[][] from = new int[RING][STATES];
   private double[] cost = new double[STATES];
   private double[] next = new double[STATES];
+
+  /** The memory of all transitions (docs/spec/compare2013-contours.md §C4.4.2). */
   private double last = 1.0;
+
   private int frames;
   private int decided;
 
@@ -56,7 +75,10 @@ final class PitchPath {
     return decided;
   }
 
-  /** Takes the candidates of the next frame and decides what can be decided. */
+  /**
+   * Takes the candidates of the next frame and decides what can be decided
+   * (docs/spec/compare2013-contours.md §C4.4.4).
+   */
   void accept(PitchCandidates candidates) {
     int t = frames++;
     PitchCandidates now = ring[t % RING];
@@ -123,6 +145,7 @@ final class PitchPath {
     return best;
   }
 
+  /** Tells a decided frame (docs/spec/compare2013-contours.md §C4.4.5). */
   private void emit(int state) {
     PitchCandidates frame = ring[decided % RING];
     float frequency = state == UNVOICED ? 0f : frame.frequency[state];
@@ -131,6 +154,7 @@ final class PitchPath {
     decided++;
   }
 
+  /** From one frame to the next (docs/spec/compare2013-contours.md §C4.4.3): the order matters. */
   private void step(PitchCandidates before, PitchCandidates now, int[] origin) {
     for (int i = 0; i < STATES; i++) {
       int best = 0;
@@ -150,7 +174,10 @@ final class PitchPath {
     next = swap;
   }
 
-  /** Cost of going from state j to state i; all evaluations share the memory {@code last}. */
+  /**
+   * Cost of going from state j to state i (docs/spec/compare2013-contours.md §C4.4.2); all
+   * evaluations share the memory {@code last}.
+   */
   private double transition(PitchCandidates before, int j, PitchCandidates now, int i) {
     if (i != UNVOICED && j != UNVOICED) {
       float f1 = now.frequency[i];
@@ -170,6 +197,7 @@ final class PitchPath {
     return VOICING_COST;
   }
 
+  /** Cost of a state by itself (docs/spec/compare2013-contours.md §C4.4.1). */
   private static double local(PitchCandidates frame, int i) {
     if (i == UNVOICED) {
       for (float v : frame.voicing) {
@@ -185,17 +213,17 @@ final class PitchPath {
     return (-log + t) * LOCAL_WEIGHT + range(frame.frequency[i]);
   }
 
-  /** Cost of an unusual pitch. */
+  /** R(f): cost of an unusual pitch (docs/spec/compare2013-contours.md §C4.4.1). */
   private static double range(double f) {
     if (f <= 0) {
-      return 2.0;
+      return NO_PITCH;
     }
-    if (f < 100) {
-      return -(1.0 / 100.0) * f + 1.0;
+    if (f < LOW_PITCH) {
+      return -(1.0 / LOW_PITCH) * f + 1.0;
     }
-    if (f < 350) {
+    if (f < HIGH_PITCH) {
       return 0.0;
     }
-    return f < 600 ? (f - 350.0) / 250.0 : 1.2;
+    return f < HIGHEST_PITCH ? (f - HIGH_PITCH) / HIGH_PITCH_RANGE : BEYOND_HIGHEST;
   }
 }

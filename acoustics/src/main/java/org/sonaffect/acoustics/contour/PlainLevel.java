@@ -1,6 +1,9 @@
 package org.sonaffect.acoustics.contour;
 
-/** Smoothing over three rows and differences over five (groups A and B of section 6). */
+/**
+ * Smoothing over three rows and differences over five: groups A and B
+ * (docs/spec/compare2013-contours.md §C6.1).
+ */
 final class PlainLevel extends SmoothingLevel {
   PlainLevel(float[][] raw, int[] source, int[] available, int rows) {
     super(raw, source, available, rows);

@@ -3,7 +3,10 @@ package org.sonaffect.acoustics.contour;
 import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
-/** One 20 ms frame after another: loudness, auditory spectra, spectral shape and cepstrum. */
+/**
+ * One 20 ms frame after another: loudness, auditory spectra, spectral shape and cepstrum
+ * (docs/spec/compare2013-contours.md §C5).
+ */
 final class ShortFrame {
   private final int length;
   private final Spectrum spectrum;
@@ -32,7 +35,7 @@ final class ShortFrame {
     power = new float[bins];
   }
 
-  /** Mean of the auditory spectrum. */
+  /** Mean of the auditory spectrum (docs/spec/compare2013-contours.md §C5.3.4). */
   float loudness() {
     return loudness;
   }
@@ -42,7 +45,7 @@ final class ShortFrame {
     return rastaMean;
   }
 
-  /** Root mean square of the unwindowed frame (section 5.1 of the contour specification). */
+  /** Root mean square of the unwindowed frame (docs/spec/compare2013-contours.md §C5.1). */
   float rms() {
     return rms;
   }

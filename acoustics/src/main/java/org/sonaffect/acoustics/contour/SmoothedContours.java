@@ -3,8 +3,8 @@ package org.sonaffect.acoustics.contour;
 import java.util.Arrays;
 
 /**
- * Raw contours to the 130 columns the reference prints: smoothed over three rows, and deltas
- * (section 6 of the contour specification, with its effects at the end of a file).
+ * Raw contours to the 130 columns the reference prints: smoothed over three rows, and deltas, with
+ * the effects at the end of a file (docs/spec/compare2013-contours.md §C6, §C7).
  */
 public final class SmoothedContours {
   /** Groups of the 65 contours: NZ is 0 to 5, A 6 to 9 (zero crossings last), B the rest. */

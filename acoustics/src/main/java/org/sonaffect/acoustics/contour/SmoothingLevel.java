@@ -3,9 +3,9 @@ package org.sonaffect.acoustics.contour;
 import java.util.Arrays;
 
 /**
- * One group of contours on its way through smoother and delta, row by row, as section 6 of the
- * contour specification has it: near the end of a file rows are made from padded input and never
- * repaired. Which rows a source has so far is told from outside.
+ * One group of contours on its way through smoother and delta, row by row
+ * (docs/spec/compare2013-contours.md §C6.3): near the end of a file rows are made from padded input
+ * and never repaired. Which rows a source has so far is told from outside.
  */
 abstract class SmoothingLevel {
   private static final int SMOOTHER = 3;

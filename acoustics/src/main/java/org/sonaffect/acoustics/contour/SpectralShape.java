@@ -3,16 +3,25 @@ package org.sonaffect.acoustics.contour;
 import org.sonaffect.acoustics.dsp.FastMath;
 
 /**
- * The fifteen descriptors of the 20 ms spectrum (section 5.4 of the contour specification): two
- * band energies, four roll-off points, flux, centroid, entropy, variance, skewness, kurtosis,
- * slope, sharpness (Zwicker and Fastl) and harmonicity.
+ * The fifteen descriptors of the 20 ms spectrum (docs/spec/compare2013-contours.md §C5.4): two band
+ * energies, four roll-off points, flux, centroid, entropy, variance, skewness, kurtosis, slope,
+ * sharpness (Zwicker and Fastl) and harmonicity.
  */
 final class SpectralShape {
   static final int COUNT = 15;
 
+  /** Bands in Hz (docs/spec/compare2013-contours.md §C5.4.1). */
+  private static final double[] LOW_BAND = {250, 650};
+
+  private static final double[] MIDDLE_BAND = {1000, 4000};
+
+  /** Shares of the power (docs/spec/compare2013-contours.md §C5.4.2). */
   private static final double[] ROLL_OFF = {0.25, 0.50, 0.75, 0.90};
 
-  /** Floor of the sum in the entropy, and of each bin: the same number in two precisions. */
+  /**
+   * Floor of the sum in the entropy, and of each bin: the same number in two precisions
+   * (docs/spec/compare2013-contours.md §C5.4.5).
+   */
   private static final float ENTROPY_SUM_FLOOR = 1e-7f;
 
   private static final double ENTROPY_FLOOR = 1e-7;
@@ -27,6 +36,28 @@ final class SpectralShape {
   private static final double ENTROPY_DOUBT = 1e-12;
 
   private static final double LOG_2 = StrictMath.log(2);
+
+  /**
+   * Sharpness (docs/spec/compare2013-contours.md §C5.4.8; Zwicker and Fastl 1999): a bin counts
+   * more from so many Bark on, by the power log2(3) of the Bark beyond in this unit.
+   */
+  private static final double SHARP_FROM = 16;
+
+  private static final double SHARP_UNIT = 4;
+  private static final double SHARP_POWER = 1.5849625;
+  private static final double SHARP_SCALE = 0.11;
+
+  /** The Bark scale of Traunmüller 1990 (the same section), and where its ends are corrected. */
+  private static final double BARK_FACTOR = 26.81;
+
+  private static final double BARK_CORNER = 1960;
+  private static final double BARK_OFFSET = 0.53;
+  private static final double LOW_BARK = 2;
+  private static final double LOW_BARK_FACTOR = 0.85;
+  private static final double LOW_BARK_OFFSET = 0.3;
+  private static final double HIGH_BARK = 20.1;
+  private static final double HIGH_BARK_FACTOR = 1.22;
+  private static final double HIGH_BARK_OFFSET = 0.22;
 
   private final int bins;
   private final int count;
@@ -58,26 +89,33 @@ final class SpectralShape {
         sum += frequency[k];
         squares += frequency[k] * frequency[k];
         double z = bark(frequency[k]);
-        sharpness[k] = z * (z <= 16 ? 1.0 : StrictMath.pow((z - 16) / 4, 1.5849625) + 1);
+        sharpness[k] = z * sharpWeight(z);
       }
     }
     sumFrequency = sum;
     sumSquaredFrequency = squares;
-    low = band(250, 650);
-    middle = band(1000, 4000);
+    low = band(LOW_BAND[0], LOW_BAND[1]);
+    middle = band(MIDDLE_BAND[0], MIDDLE_BAND[1]);
     previous = new float[bins];
     extremum = new int[bins];
     upTo = new double[bins];
   }
 
-  private static double bark(double f) {
-    double z = 26.81 / (1 + 1960 / f) - 0.53;
-    if (z < 2) {
-      return 0.85 * z + 0.3;
-    }
-    return z > 20.1 ? 1.22 * z - 0.22 * 20.1 : z;
+  /** G(z) (docs/spec/compare2013-contours.md §C5.4.8). */
+  private static double sharpWeight(double z) {
+    return z <= SHARP_FROM ? 1.0 : StrictMath.pow((z - SHARP_FROM) / SHARP_UNIT, SHARP_POWER) + 1;
   }
 
+  /** bark(f) (docs/spec/compare2013-contours.md §C5.4.8). */
+  private static double bark(double f) {
+    double z = BARK_FACTOR / (1 + BARK_CORNER / f) - BARK_OFFSET;
+    if (z < LOW_BARK) {
+      return LOW_BARK_FACTOR * z + LOW_BARK_OFFSET;
+    }
+    return z > HIGH_BARK ? HIGH_BARK_FACTOR * z - HIGH_BARK_OFFSET * HIGH_BARK : z;
+  }
+
+  /** Which bins a band has (docs/spec/compare2013-contours.md §C5.4.1). */
   private Band band(double from, double to) {
     int u = 0;
     while (u < bins && frequency[u] <= from) {
@@ -103,6 +141,7 @@ final class SpectralShape {
         left, right, leftWeight == 0 ? 1 : leftWeight, rightWeight == 0 ? 1 : rightWeight);
   }
 
+  /** Mean power of a band over all bins (docs/spec/compare2013-contours.md §C5.4.1). */
   private double energy(Band band, float[] power) {
     double sum = power[band.left] * band.leftWeight;
     for (int k = band.left + 1; k < band.right; k++) {
@@ -128,23 +167,30 @@ final class SpectralShape {
     out[0] = (float) energy(low, power);
     out[1] = (float) energy(middle, power);
     rollOff(total, out);
+    // Flux: docs/spec/compare2013-contours.md §C5.4.3
     out[6] = started ? (float) Math.sqrt(flux / count) : 0f;
     started = true;
     System.arraycopy(magnitude, 0, previous, 0, bins);
+    // docs/spec/compare2013-contours.md §C5.4.4
     float centroid = total == 0 ? 0f : (float) (moment / total);
     out[7] = centroid;
     out[8] = entropy(power, total);
     moments(power, total, centroid, out);
+    // Slope: docs/spec/compare2013-contours.md §C5.4.7
     out[12] =
         (float)
             ((count * moment - sumFrequency * total)
                 / (count * sumSquaredFrequency - sumFrequency * sumFrequency)
                 * (count - 1));
-    out[13] = total == 0 ? 0f : (float) (0.11 * (float) (sharp / total));
+    // Sharpness: docs/spec/compare2013-contours.md §C5.4.8
+    out[13] = total == 0 ? 0f : (float) (SHARP_SCALE * (float) (sharp / total));
     out[14] = harmonicity(power);
   }
 
-  /** Sums of powers never fall, so a bin that reaches a share is found by halving. */
+  /**
+   * Roll-off points (docs/spec/compare2013-contours.md §C5.4.2). Sums of powers never fall, so a
+   * bin that reaches a share is found by halving.
+   */
   private void rollOff(double total, float[] out) {
     for (int i = 0; i < ROLL_OFF.length; i++) {
       double wanted = ROLL_OFF[i] * total;
@@ -162,7 +208,10 @@ final class SpectralShape {
     }
   }
 
-  /** Minus the sum of p log2 p over the shares p of the bins in the sum, each with a floor. */
+  /**
+   * Minus the sum of p log2 p over the shares p of the bins in the sum, each with a floor
+   * (docs/spec/compare2013-contours.md §C5.4.5).
+   */
   private float entropy(float[] power, double total) {
     double norm = Math.max(total, ENTROPY_SUM_FLOOR);
     double weighted = 0.0;
@@ -186,6 +235,7 @@ final class SpectralShape {
     return (float) -sum;
   }
 
+  /** Variance, skewness and kurtosis (docs/spec/compare2013-contours.md §C5.4.6). */
   private void moments(float[] power, double total, float centroid, float[] out) {
     double second = 0.0;
     double third = 0.0;
@@ -204,7 +254,10 @@ final class SpectralShape {
     out[11] = variance == 0 ? 0f : (float) (fourth / (total * variance * variance));
   }
 
-  /** Mean height of the steps between neighbouring extrema of the power spectrum. */
+  /**
+   * Mean height of the steps between neighbouring extrema of the power spectrum
+   * (docs/spec/compare2013-contours.md §C5.4.9).
+   */
   private float harmonicity(float[] p) {
     // Every bin is noted and the note kept or not: noise would mispredict a branch here. Powers are
     // never negative, so their bits compare as they do.

@@ -2,7 +2,7 @@ package org.sonaffect.acoustics.contour;
 
 import org.sonaffect.acoustics.dsp.RealFft;
 
-/** Magnitudes of windowed frames of one length (section 3 of the contour specification). */
+/** Magnitudes of windowed frames of one length (docs/spec/compare2013-contours.md §C3). */
 final class Spectrum {
   private final float[] window;
   private final float[] padded;
@@ -33,7 +33,10 @@ final class Spectrum {
     return padded;
   }
 
-  /** Magnitudes of the frame last windowed into {@code out}, {@code float[bins()]}. */
+  /**
+   * Magnitudes of the frame last windowed into {@code out}, {@code float[bins()]}
+   * (docs/spec/compare2013-contours.md §C3.2).
+   */
   void magnitudes(float[] out) {
     fft.forward(padded, re, im);
     int last = re.length - 1;

@@ -5,19 +5,26 @@ import org.sonaffect.acoustics.dsp.FastMath;
 import org.sonaffect.acoustics.dsp.Parabola;
 
 /**
- * Pitch by sub-harmonic summation (section 4.3 of the contour specification; Hermes, "Measurement
- * of pitch by subharmonic summation", JASA 83, 1988): the octave spectrum plus its copies shifted
- * down by log2 of 2 to 15, each weaker by 0.85, and the six highest peaks of the sum.
+ * Pitch by sub-harmonic summation (docs/spec/compare2013-contours.md §C4.3; Hermes, "Measurement of
+ * pitch by subharmonic summation", JASA 83, 1988): the octave spectrum plus its copies shifted down
+ * by log2 of 2 to 15, each weaker by 0.85, and the six highest peaks of the sum.
  */
 final class SubharmonicSum {
+  /**
+   * Copies of the octave spectrum, and how much weaker each is (docs/spec/compare2013-contours.md
+   * §C4.3.1).
+   */
   private static final int HARMONICS = 15;
+
+  private static final float COMPRESSION = 0.85f;
+
+  /** Range of pitch in Hz (docs/spec/compare2013-contours.md §C4.3.4). */
+  private static final float LOWEST_PITCH = 52f;
+
+  private static final float HIGHEST_PITCH = 620f;
 
   /** Shifted copies added at once. */
   private static final int COPIES = 4;
-
-  private static final float COMPRESSION = 0.85f;
-  private static final float LOWEST_PITCH = 52f;
-  private static final float HIGHEST_PITCH = 620f;
 
   private final int bins;
   private final int[] shift = new int[HARMONICS + 1];
@@ -47,7 +54,7 @@ final class SubharmonicSum {
     return shift[h];
   }
 
-  /** Finds the candidates in an octave spectrum. */
+  /** Finds the candidates in an octave spectrum (docs/spec/compare2013-contours.md §C4.3.4). */
   void find(float[] octave, PitchCandidates out) {
     double mean = add(octave) / bins;
     int found = peaks();
@@ -74,7 +81,10 @@ final class SubharmonicSum {
     bestFirst(out);
   }
 
-  /** Sums the shifted copies; returns the sum of the sums. */
+  /**
+   * Sums the shifted copies (docs/spec/compare2013-contours.md §C4.3.1); returns the sum of the
+   * sums.
+   */
   private double add(float[] octave) {
     System.arraycopy(octave, 0, sum, 0, bins);
     float c = COMPRESSION;
@@ -116,7 +126,10 @@ final class SubharmonicSum {
     }
   }
 
-  /** Lists the highest strict local maxima, highest first; returns their number. */
+  /**
+   * Lists the highest strict local maxima, highest first (docs/spec/compare2013-contours.md
+   * §C4.3.2); returns their number.
+   */
   private int peaks() {
     int count = maxima();
     Arrays.fill(height, 0f);
@@ -161,7 +174,7 @@ final class SubharmonicSum {
     return count;
   }
 
-  /** Swaps the highest score with the first slot. */
+  /** Swaps the highest score with the first slot (docs/spec/compare2013-contours.md §C4.3.4). */
   private static void bestFirst(PitchCandidates out) {
     int best = 0;
     for (int s = 1; s < PitchCandidates.COUNT; s++) {

@@ -1,7 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
 /**
- * Zero-crossing rate of one 60 ms frame after another (section 4.7 of the contour specification):
+ * Zero-crossing rate of one 60 ms frame after another (docs/spec/compare2013-contours.md §C4.7):
  * frames overlap, so each sample is judged once and frames are differences of running counts.
  */
 final class ZeroCrossings {

@@ -1,9 +1,9 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * The first pass of the real FFT (kind T1, float arithmetic specification 1.3 and 1.4) with a
- * quarter of the points in an array of its own, a form that C2 turns into vectors: the operations
- * of {@link FftPasses#t1}, side by side. One instance serves one thread.
+ * The first pass of the real FFT (kind T1, docs/spec/float-math.md §M1.3, §M1.4) with a quarter of
+ * the points in an array of its own, a form that C2 turns into vectors: the operations of {@link
+ * FftPasses#t1}, side by side. One instance serves one thread.
  */
 final class FftFirstPass {
   /** From so many points on it pays. */

@@ -1,6 +1,9 @@
 package org.sonaffect.acoustics.dsp;
 
-/** The last passes over blocks of up to 8 points, as straight-line code. */
+/**
+ * The last passes over blocks of up to 8 points, as straight-line code (docs/spec/float-math.md
+ * §M1.2, §M1.3, §M1.5).
+ */
 final class FftLeaves {
   private static final float H = Twiddles.H;
 

@@ -2,7 +2,7 @@ package org.sonaffect.acoustics.dsp;
 
 /**
  * The two kinds of radix-4 pass over a block of at least 16 points, in place: block b of the result
- * takes the place of quarter b (float arithmetic specification, 1.3 and 1.5).
+ * takes the place of quarter b (docs/spec/float-math.md §M1.3, §M1.5).
  */
 final class FftPasses {
   private static final float H = Twiddles.H;

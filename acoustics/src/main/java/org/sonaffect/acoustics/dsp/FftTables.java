@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FftTables {
   private static final ConcurrentHashMap<Integer, FftTables> CACHE = new ConcurrentHashMap<>();
 
-  /** Where the outputs of blocks b0 to b3 go (float arithmetic specification, 1.2). */
+  /** Where the outputs of blocks b0 to b3 go (docs/spec/float-math.md §M1.2). */
   private static final int[] PLACE = {0, 2, 1, 3};
 
   /** Blocks up to this many points are done by straight-line code. */

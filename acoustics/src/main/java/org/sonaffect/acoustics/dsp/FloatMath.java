@@ -1,12 +1,25 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * Single-precision logarithm and exponential to the bit (sections 2 to 4 of the float arithmetic
- * specification): table-driven, double inside, one rounding at the end. They equal glibc 2.36 on
- * x86-64 for every float; the algorithms are those of Arm's Optimized Routines.
+ * Single-precision logarithm and exponential to the bit (docs/spec/float-math.md §M2 to §M4):
+ * table-driven, double inside, one rounding at the end. They equal glibc 2.36 on x86-64 for every
+ * float; the algorithms are those of Arm's Optimized Routines.
  */
 public final class FloatMath {
+  /** Bits of floats: one, the smallest that is not subnormal, infinity. */
+  private static final int ONE = 0x3f800000;
+
+  private static final int SMALLEST_NORMAL = 0x00800000;
+  private static final int INFINITY = 0x7f800000;
+
+  /** Where logf's range of mantissas begins, and the bits of the exponent. */
+  private static final int OFFSET = 0x3f330000;
+
+  private static final int EXPONENT = 0xff800000;
+
+  /** Of logf (docs/spec/float-math.md §M2): L, A0 to A2, invc, logc. */
   private static final double LN2 = 0x1.62e42fefa39efp-1;
+
   private static final double A0 = -0x1.00ea348b88334p-2;
   private static final double A1 = 0x1.5575b0be00b6ap-2;
   private static final double A2 = -0x1.ffffef20a4123p-2;
@@ -24,7 +37,9 @@ public final class FloatMath {
     0x1.526e57720db08p-3, 0x1.bc2860d224770p-3, 0x1.1058bc8a07ee1p-2, 0x1.4043057b6ee09p-2,
   };
 
+  /** Of expf (docs/spec/float-math.md §M3): K, S, C0 to C2, T. */
   private static final double K = 0x1.71547652b82fep+5;
+
   private static final double SHIFT = 0x1.8p52;
   private static final double C0 = 0x1.c6af84b912394p-20;
   private static final double C1 = 0x1.ebfce50fac4f3p-13;
@@ -42,29 +57,35 @@ public final class FloatMath {
     0x3fef5818dcfba487L, 0x3fef7c97337b9b5fL, 0x3fefa4afa2a490daL, 0x3fefd0765b6e4540L,
   };
 
+  /** Above this expf is infinite, below it is 0, or the smallest float. */
+  private static final float OVERFLOW = 0x1.62e42ep6f;
+
+  private static final float ZERO = -0x1.9fe368p6f;
+  private static final float SMALLEST = -0x1.9d1d9ep6f;
+
   private FloatMath() {}
 
-  /** Natural logarithm of a float: -infinity at 0, NaN below. */
+  /** Natural logarithm of a float: -infinity at 0, NaN below (docs/spec/float-math.md §M2). */
   public static float logf(float x) {
     int u = Float.floatToRawIntBits(x);
-    if (u == 0x3f800000) {
+    if (u == ONE) {
       return 0f;
     }
-    if (u < 0x00800000 || u >= 0x7f800000) { // zero, subnormal, negative, infinite or NaN
+    if (u < SMALLEST_NORMAL || u >= INFINITY) { // zero, subnormal, negative, infinite or NaN
       if (x == 0f) {
         return Float.NEGATIVE_INFINITY;
       }
       if (!(x > 0f)) {
         return Float.NaN;
       }
-      if (u == 0x7f800000) {
+      if (u == INFINITY) {
         return x;
       }
       u = Float.floatToRawIntBits(x * 0x1p23f) - (23 << 23);
     }
-    int t = u - 0x3f330000;
+    int t = u - OFFSET;
     int i = (t >>> 19) & 15;
-    double z = Float.intBitsToFloat(u - (t & 0xff800000));
+    double z = Float.intBitsToFloat(u - (t & EXPONENT));
     double r = z * INVERSE[i] - 1.0;
     double y0 = (t >> 23) * LN2 + LOG[i];
     double r2 = r * r;
@@ -72,21 +93,22 @@ public final class FloatMath {
     return (float) (p * r2 + (y0 + r));
   }
 
-  /** e to the power of a float. */
+  /** e to the power of a float (docs/spec/float-math.md §M3). */
   public static float expf(float x) {
     if (Float.isNaN(x)) {
       return x;
     }
-    if (x > 0x1.62e42ep6f) {
+    if (x > OVERFLOW) {
       return Float.POSITIVE_INFINITY;
     }
-    if (x < -0x1.9fe368p6f) {
+    if (x < ZERO) {
       return 0f;
     }
-    if (x < -0x1.9d1d9ep6f) {
+    if (x < SMALLEST) {
       return Float.MIN_VALUE;
     }
-    // The two arguments of 2^32 where fused and separate rounding part; the reference fuses.
+    // The two arguments of 2^32 where fused and separate rounding part; the reference fuses
+    // (docs/spec/float-math.md §M4).
     if (x == 32.564632f) {
       return 0x1.f93e38p46f;
     }

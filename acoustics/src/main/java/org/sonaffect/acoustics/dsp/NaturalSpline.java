@@ -2,7 +2,8 @@ package org.sonaffect.acoustics.dsp;
 
 /**
  * Natural cubic spline (second derivatives 0 at both ends) through values at fixed knots, evaluated
- * at fixed points, in double. Everything that does not depend on the values is precomputed.
+ * at fixed points, in double (docs/spec/compare2013-contours.md §C4.2.4). Everything that does not
+ * depend on the values is precomputed.
  */
 public final class NaturalSpline {
   /** Knots over which a part of the sweeps finds its state. */

@@ -1,8 +1,9 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * The vertex of the parabola through three points, in double and in exactly the form of section 4.3
- * of the contour specification: the form is ill-conditioned, so another one moves printed digits.
+ * The vertex of the parabola through three points, in double and in exactly the form of PARAB
+ * (docs/spec/compare2013-contours.md §C4.3.3): the form is ill-conditioned, so another one moves
+ * printed digits.
  */
 public final class Parabola {
   private double x;

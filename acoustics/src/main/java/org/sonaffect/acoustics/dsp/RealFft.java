@@ -3,9 +3,9 @@ package org.sonaffect.acoustics.dsp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward real FFT in float32, to the bit of the float arithmetic specification (section 1): a
- * decimation in frequency of radix 4 with two kinds of pass, in place, every operation rounded. One
- * instance holds scratch memory and serves one thread; the tables of a size are shared.
+ * The forward real FFT in float32, to the bit (docs/spec/float-math.md §M1): a decimation in
+ * frequency of radix 4 with two kinds of pass, in place, every operation rounded. One instance
+ * holds scratch memory and serves one thread; the tables of a size are shared.
  */
 public final class RealFft {
   private final int size;
@@ -71,7 +71,10 @@ public final class RealFft {
     separate(re, im);
   }
 
-  /** The transform of the real samples out of that of the complex points (1.6). */
+  /**
+   * The transform of the real samples out of that of the complex points (docs/spec/float-math.md
+   * §M1.6).
+   */
   private void separate(float[] re, float[] im) {
     int points = size / 2;
     int[] place = tables.place;

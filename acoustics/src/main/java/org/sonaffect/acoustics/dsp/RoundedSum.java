@@ -1,9 +1,10 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * The root mean square of floats, to the bit of the sequential sum the specification asks for, at
- * the speed of four sums side by side: where the two could round to different floats (once in some
- * ten thousand frames), the sequential one is computed.
+ * The root mean square of floats, to the bit of the sequential sum the specification asks for
+ * (docs/spec/compare2013-contours.md §C4.1, §C5.1), at the speed of four sums side by side: where
+ * the two could round to different floats (once in some ten thousand frames), the sequential one is
+ * computed.
  */
 public final class RoundedSum {
   /**

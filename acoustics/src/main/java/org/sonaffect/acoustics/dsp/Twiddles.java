@@ -1,8 +1,8 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * Sines and cosines of the real FFT as it rounds them (float arithmetic specification, 1.1 and
- * 1.4): the angle in float32, the function in double, the result in float32.
+ * Sines and cosines of the real FFT as it rounds them (docs/spec/float-math.md §M1.1, §M1.4): the
+ * angle in float32, the function in double, the result in float32.
  */
 final class Twiddles {
   /** A = fl(pi/4) and B = 3 A. */
@@ -36,9 +36,10 @@ final class Twiddles {
   }
 
   /**
-   * E1 and E3 of a pass of kind T1 over {@code points} (1.3), or of the first pass of the transform
-   * (1.4): rows re E1, im E1, re E3, im E3 of {@code points / 4} values. Row index {@code points /
-   * 8} holds the angle pi/4, which the pass treats by itself.
+   * E1 and E3 of a pass of kind T1 over {@code points} (docs/spec/float-math.md §M1.3), or of the
+   * first pass of the transform (docs/spec/float-math.md §M1.4): rows re E1, im E1, re E3, im E3 of
+   * {@code points / 4} values. Row index {@code points / 8} holds the angle pi/4, which the pass
+   * treats by itself.
    */
   static float[][] t1(int points, boolean first) {
     int quarter = points / 4;
@@ -62,7 +63,7 @@ final class Twiddles {
         e[3][q] = sine3(q, points);
       }
     }
-    if (points == 16) { // the special case (*) of 1.3
+    if (points == 16) { // the special case (*) of docs/spec/float-math.md §M1.3
       e[2][1] = e[1][1];
       e[3][1] = e[0][1];
     }
@@ -87,9 +88,10 @@ final class Twiddles {
   }
 
   /**
-   * Factors of x0, x2, x1 and x3 in a pass of kind T2 over {@code points} (1.5): eight rows (re, im
-   * of each) of {@code points / 4} values, from 1; row index {@code points / 8} holds the pair of
-   * pi/8, its last factor negated since there b2 = w1 - w3 and b3 = w1 + w3.
+   * Factors of x0, x2, x1 and x3 in a pass of kind T2 over {@code points} (docs/spec/float-math.md
+   * §M1.5): eight rows (re, im of each) of {@code points / 4} values, from 1; row index {@code
+   * points / 8} holds the pair of pi/8, its last factor negated since there b2 = w1 - w3 and b3 =
+   * w1 + w3.
    */
   static float[][] t2(int points) {
     int quarter = points / 4;
@@ -117,7 +119,8 @@ final class Twiddles {
   }
 
   /**
-   * g and f of the real post-processing (1.6) of {@code n} samples: two rows of n/4 values, from 1.
+   * g and f of the real post-processing (docs/spec/float-math.md §M1.6) of {@code n} samples: two
+   * rows of n/4 values, from 1.
    */
   static float[][] post(int n) {
     int half = n / 2;

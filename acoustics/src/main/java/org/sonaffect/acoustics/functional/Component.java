@@ -5,7 +5,8 @@ import java.util.List;
 import org.sonaffect.acoustics.functional.Means.Mean;
 
 /**
- * Which functionals are taken of which contours, in output order (functionals.md section 2).
+ * Which functionals are taken of which contours, in output order
+ * (docs/spec/compare2013-functionals.md §F2).
  *
  * <p>The sets of contours: a (4: spectral sums, energy, zero crossings), b (55: bands, spectrum,
  * cepstrum), nz (6: pitch and voice quality).
@@ -58,7 +59,7 @@ enum Component {
   /** All functionals of one contour to {@code out[at..]}; zeros where the series is empty. */
   void compute(Series series, float[] out, int at) {
     if (series.length() == 0) {
-      return; // out is fresh: all 0, flatness too (functionals.md section 5)
+      return; // out is fresh: all 0, flatness too (docs/spec/compare2013-functionals.md §F5)
     }
     int next = at;
     for (FunctionalGroup group : groups) {

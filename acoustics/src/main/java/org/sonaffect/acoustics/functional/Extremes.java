@@ -3,7 +3,7 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Extremes and where they lie (functionals.md section 4.2).
+ * Extremes and where they lie (docs/spec/compare2013-functionals.md §F4.2).
  *
  * <ul>
  *   <li>{@code range}: maximum less minimum, in the unit of the contour, 0 or more

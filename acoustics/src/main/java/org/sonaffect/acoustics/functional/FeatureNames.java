@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.sonaffect.acoustics.contour.ContourNames;
 
-/** The names of the 6373 functionals, by the rule of functionals.md section 2. */
+/** The names of the 6373 functionals (docs/spec/compare2013-functionals.md §F2). */
 public final class FeatureNames {
   /** Functionals of a clip. */
   public static final int COUNT = 6373;

@@ -2,7 +2,9 @@ package org.sonaffect.acoustics.functional;
 
 import java.util.List;
 
-/** Functionals of one contour that are computed together (functionals.md section 4). */
+/**
+ * Functionals of one contour that are computed together (docs/spec/compare2013-functionals.md §F4).
+ */
 interface FunctionalGroup {
   /** Names, in output order. */
   List<String> names();

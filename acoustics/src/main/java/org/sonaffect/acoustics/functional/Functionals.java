@@ -5,7 +5,7 @@ import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 
-/** The 6373 functionals of a clip from its raw contours (functionals.md). */
+/** The 6373 functionals of a clip from its raw contours (docs/spec/compare2013-functionals.md). */
 public final class Functionals {
   private static final int NZ = 6;
   private static final int SET_A = 6;
@@ -64,6 +64,7 @@ public final class Functionals {
     }
   }
 
+  /** How many rows each component sees: docs/spec/compare2013-functionals.md §F1.3. */
   private float[] compute() {
     int frames20 = raw.frames20();
     int inner60 = Math.max(1, raw.frames60() - 2);
@@ -89,7 +90,10 @@ public final class Functionals {
     compute(Component.DELTA, c - SET_A, delta, inner60);
   }
 
-  /** The set nz, of which only the frames count that the pitch smoother released in time. */
+  /**
+   * The set nz, of which only the frames count that the pitch smoother released in time: K
+   * (docs/spec/compare2013-functionals.md §F1.2).
+   */
   private void voice() {
     int frames = raw.released() > 0 ? raw.released() : raw.frames60();
     int rows = Math.max(1, frames - 2);

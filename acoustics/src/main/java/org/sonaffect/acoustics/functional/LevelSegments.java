@@ -4,12 +4,17 @@ import java.util.List;
 
 /**
  * Segments between the crossings of a running average over 3 frames with two levels, 25 % and 75 %
- * of the range (functionals.md section 4.5, relTh).
+ * of the range (docs/spec/compare2013-functionals.md §F4.5.2, relTh).
  */
 final class LevelSegments implements FunctionalGroup {
   private static final float LOW = 0.25f;
   private static final float HIGH = 0.75f;
   private static final int WINDOW = 3;
+
+  /** A segment is longer than N div 100 - 1 frames, and longer than 2. */
+  private static final int SHARE = 100;
+
+  private static final int SHORTEST = 2;
 
   @Override
   public List<String> names() {
@@ -22,7 +27,7 @@ final class LevelSegments implements FunctionalGroup {
     int n = series.length();
     float low = series.min() + series.range() * LOW;
     float high = series.min() + series.range() * HIGH;
-    int shortest = Math.max(2, n / 100 - 1);
+    int shortest = Math.max(SHORTEST, n / SHARE - 1);
     int last = -(shortest / 2);
     SegmentLengths segments = new SegmentLengths();
     float running = 0f;

@@ -2,7 +2,8 @@ package org.sonaffect.acoustics.functional;
 
 /**
  * Mean of natural logarithms of floats at one logarithm for hundreds of them: mantissas are
- * multiplied and exponents added. Not the bits of a sum of logarithms, but near them.
+ * multiplied and exponents added. Not the bits of a sum of logarithms, but near them
+ * (docs/spec/compare2013-functionals.md §F4.1, {@code flatness}).
  */
 final class LogSum {
   /**

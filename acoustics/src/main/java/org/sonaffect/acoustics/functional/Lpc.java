@@ -3,7 +3,8 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Linear prediction of order 5, all in float32 (functionals.md section 4.7; Levinson-Durbin).
+ * Linear prediction of order 5, all in float32 (docs/spec/compare2013-functionals.md §F4.7;
+ * Levinson-Durbin).
  *
  * <ul>
  *   <li>{@code lpgain}: mean squared residual, in the squared unit of the contour

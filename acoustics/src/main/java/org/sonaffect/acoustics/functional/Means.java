@@ -4,7 +4,10 @@ import java.util.List;
 import org.sonaffect.acoustics.dsp.FastMath;
 import org.sonaffect.acoustics.dsp.NaturalLog;
 
-/** Means of several kinds (functionals.md section 4.1): float64 sums, rounded at the end. */
+/**
+ * Means of several kinds (docs/spec/compare2013-functionals.md §F4.1): float64 sums, rounded at the
+ * end.
+ */
 final class Means implements FunctionalGroup {
   /** One kind of mean. */
   enum Mean {
@@ -51,6 +54,7 @@ final class Means implements FunctionalGroup {
     }
   }
 
+  /** Geometric mean over arithmetic mean; 1 where all values are 0. */
   private static float flatness(Series series) {
     float[] x = series.x;
     int n = series.length();

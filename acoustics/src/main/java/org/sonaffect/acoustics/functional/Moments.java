@@ -3,7 +3,8 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Moments about the rounded mean, divisor N; 0 for a constant (functionals.md section 4.4).
+ * Moments about the rounded mean, divisor N; 0 for a constant (docs/spec/compare2013-functionals.md
+ * §F4.4).
  *
  * <ul>
  *   <li>{@code stddev}: standard deviation, in the unit of the contour, 0 or more

@@ -4,10 +4,14 @@ import java.util.List;
 
 /**
  * Segments of samples that are not 0, single zeros bridged; 3 such samples or more make a segment
- * (functionals.md section 4.5, nonX).
+ * (docs/spec/compare2013-functionals.md §F4.5.3, nonX).
  */
 final class NonZeroSegments implements FunctionalGroup {
+  /** A segment has so many samples that are not 0, or more. */
   private static final int SAMPLES = 3;
+
+  /** So many zeros in a row end it. */
+  private static final int ZEROS = 2;
 
   @Override
   public List<String> names() {
@@ -27,7 +31,7 @@ final class NonZeroSegments implements FunctionalGroup {
         }
         last = i;
         samples++;
-      } else if (first >= 0 && i - last >= 2) {
+      } else if (first >= 0 && i - last >= ZEROS) {
         close(segments, first, last, samples);
         first = -1;
         samples = 0;

@@ -1,12 +1,29 @@
 package org.sonaffect.acoustics.functional;
 
 /**
- * Peaks and valleys of a contour that stand out by a tenth of its range, in turn (functionals.md
- * section 4.9, steps 1 to 3). The result is left in the scratch arrays of the series.
+ * Peaks and valleys of a contour that stand out by a tenth of its range, in turn
+ * (docs/spec/compare2013-functionals.md §F4.9.1 to §F4.9.4). The result is left in the scratch
+ * arrays of the series.
  */
 final class PeakFinder {
+  /**
+   * What is smaller than this share of the range is weak (docs/spec/compare2013-functionals.md
+   * §F4.9).
+   */
   private static final float SHARE = 0.1f;
+
+  /**
+   * A weak maximum this much higher than the last takes its place
+   * (docs/spec/compare2013-functionals.md §F4.9.2).
+   */
   private static final double HIGHER = 1.05;
+
+  /**
+   * The first and the last extremum have so many samples outside
+   * (docs/spec/compare2013-functionals.md §F4.9.1).
+   */
+  private static final int MARGIN = 2;
+
   private static final int DELETED = -1;
 
   private final Series series;
@@ -32,12 +49,15 @@ final class PeakFinder {
     return finder.alternating(count);
   }
 
-  /** Step 1: strict local extrema, two frames or more from either end. */
+  /**
+   * Strict local extrema, two frames or more from either end (docs/spec/compare2013-functionals.md
+   * §F4.9.1).
+   */
   private int candidates() {
     // Every sample is noted and the note kept or not: noise would mispredict a branch here.
     int n = series.length();
     int count = 0;
-    for (int i = 2; i < n - 2; i++) {
+    for (int i = MARGIN; i < n - MARGIN; i++) {
       float y = x[i];
       boolean maximum = y > x[i - 1] & y > x[i + 1];
       boolean minimum = y < x[i - 1] & y < x[i + 1];
@@ -48,7 +68,10 @@ final class PeakFinder {
     return count;
   }
 
-  /** Step 2a. {@code previous} is the value of the element before, deleted or not. */
+  /**
+   * Weak maxima (docs/spec/compare2013-functionals.md §F4.9.2). {@code previous} is the value of
+   * the element before, deleted or not.
+   */
   private int withoutWeakMaxima(int count) {
     float previous = x[0];
     float lastMinimum = x[0];
@@ -92,7 +115,7 @@ final class PeakFinder {
     return compact(count);
   }
 
-  /** Step 2b. */
+  /** Weak minima (docs/spec/compare2013-functionals.md §F4.9.3). */
   private int withoutWeakMinima(int count) {
     float current = x[0];
     for (int k = 0; k < count; k++) {
@@ -106,7 +129,10 @@ final class PeakFinder {
     return compact(count);
   }
 
-  /** Step 3: of a run of one kind the highest maximum or lowest minimum, the first of equals. */
+  /**
+   * Of a run of one kind the highest maximum or lowest minimum, the first of equals
+   * (docs/spec/compare2013-functionals.md §F4.9.4).
+   */
   private int alternating(int count) {
     int kept = 0;
     for (int k = 0; k < count; k++) {

@@ -3,8 +3,8 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Peaks and valleys that stand out by a tenth of the range, float32 (functionals.md section 4.9,
- * statistics and slopes). Seconds count 10 ms a frame.
+ * Peaks and valleys that stand out by a tenth of the range, float32
+ * (docs/spec/compare2013-functionals.md §F4.9.5, §F4.9.6). Seconds count 10 ms a frame.
  *
  * <ul>
  *   <li>{@code meanPeakDist}: mean distance of peaks, s
@@ -55,8 +55,8 @@ final class Peaks implements FunctionalGroup {
   }
 
   /**
-   * Between maxima. The deviation is that of a maximum from the minimum before it, about the mean
-   * between maxima: so in the reference.
+   * Between maxima (docs/spec/compare2013-functionals.md §F4.9.5). The deviation is that of a
+   * maximum from the minimum before it, about the mean between maxima: so in the reference.
    */
   private static void distances(Series series, int count, float[] out, int at) {
     int[] position = series.extremum;
@@ -78,6 +78,7 @@ final class Peaks implements FunctionalGroup {
     out[at + 1] = (variance > 0f ? (float) Math.sqrt(variance) : 0f) * T;
   }
 
+  /** Of maxima and minima (docs/spec/compare2013-functionals.md §F4.9.5). */
   private static void heights(Series series, int count, float[] out, int at) {
     float[] x = series.x;
     int[] position = series.extremum;
@@ -114,9 +115,10 @@ final class Peaks implements FunctionalGroup {
   }
 
   /**
-   * Slopes up to each maximum (rising) or down to each minimum (falling, positive for a fall) from
-   * the last one of the other kind, at first from the first sample. The way from the last extremum
-   * to the last sample counts for the mean, with its own sign, not for the deviations.
+   * docs/spec/compare2013-functionals.md §F4.9.6: slopes up to each maximum (rising) or down to
+   * each minimum (falling, positive for a fall) from the last one of the other kind, at first from
+   * the first sample. The way from the last extremum to the last sample counts for the mean, with
+   * its own sign, not for the deviations.
    */
   private static void slopes(Series series, int count, boolean rising, float[] out, int at) {
     float[] x = series.x;
@@ -154,6 +156,7 @@ final class Peaks implements FunctionalGroup {
     return count > 0 && series.isMaximum[0] == maximum ? 0 : Math.min(1, count);
   }
 
+  /** The slope of an empty list (docs/spec/compare2013-functionals.md §F4.9.6). */
   private static void slopeWithoutPeaks(Series series, float[] out, int at) {
     float z = (series.x[series.length() - 1] - series.x[0]) / (float) series.length();
     out[at] = z > 0f ? z : 0f;

@@ -3,8 +3,8 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Percentiles and the distances between them, in the unit of the contour (functionals.md section
- * 4.3).
+ * Percentiles and the distances between them, in the unit of the contour
+ * (docs/spec/compare2013-functionals.md §F4.3).
  *
  * <ul>
  *   <li>{@code quartile1} to {@code quartile3}: 25, 50 and 75 % of the samples lie below
@@ -61,7 +61,7 @@ final class Percentiles implements FunctionalGroup {
     return ranks;
   }
 
-  /** Linear between the two samples that enclose the share {@code p}. */
+  /** P(p): linear between the two samples that enclose the share {@code p}. */
   private static float percentile(float[] sorted, int n, double p) {
     double index = p * (n - 1);
     int below = (int) Math.floor(index);

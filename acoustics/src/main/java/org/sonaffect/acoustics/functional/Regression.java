@@ -3,8 +3,8 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Line and parabola over the frame index i, and the centre of gravity, float64 (functionals.md
- * section 4.8). The order of evaluation is part of the definition.
+ * Line and parabola over the frame index i, and the centre of gravity, float64
+ * (docs/spec/compare2013-functionals.md §F4.8). The order of evaluation is part of the definition.
  *
  * <ul>
  *   <li>{@code linregc1}, {@code linregc2}: slope (unit of the contour per frame) and offset of the
@@ -42,6 +42,7 @@ final class Regression implements FunctionalGroup {
     double b = 0;
     double c = x[0];
     if (length > 1) {
+      // The line.
       double p = n * (n - 1);
       double s1 = p / 2;
       double s2 = p * (2 * n - 1) / 6;
@@ -50,6 +51,7 @@ final class Regression implements FunctionalGroup {
       t = w == 0 ? 0 : (b0 - b1 * u) / w;
       m = (b1 - t * s1) / s2;
 
+      // The parabola: normal equations by Cramer's rule.
       double s3 = s1 * s1;
       double s4 = s2 * (3 * ((n - 1) * (n - 1) + (n - 1)) - 1) / 5;
       double d = s4 * s2 * n + 2 * s3 * (s1 * s2) - (s2 * s2) * s2 - (s3 * s3) * n - s3 * s4;

@@ -3,8 +3,8 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Statistics of segment lengths, in seconds of 10 ms a frame (functionals.md section 4.5): mean,
- * longest, shortest, standard deviation.
+ * Statistics of segment lengths, in seconds of 10 ms a frame (docs/spec/compare2013-functionals.md
+ * §F4.5.1): mean, longest, shortest, standard deviation.
  */
 final class SegmentLengths {
   static final List<String> NAMES = List.of("meanSegLen", "maxSegLen", "minSegLen", "segLenStddev");

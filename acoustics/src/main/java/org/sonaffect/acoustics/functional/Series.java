@@ -1,8 +1,9 @@
 package org.sonaffect.acoustics.functional;
 
 /**
- * One contour as the functionals see it, with what several groups share (functionals.md section 3),
- * and the scratch space they work in. Reused from contour to contour; not for several threads.
+ * One contour as the functionals see it, with what several groups share
+ * (docs/spec/compare2013-functionals.md §F3), and the scratch space they work in. Reused from
+ * contour to contour; not for several threads.
  */
 final class Series {
   /** The samples, {@code x[0..n-1]}. */

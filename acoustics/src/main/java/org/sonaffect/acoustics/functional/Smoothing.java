@@ -2,7 +2,7 @@ package org.sonaffect.acoustics.functional;
 
 /**
  * Smoothed contours and deltas of exactly the rows that the functionals see, float32
- * (functionals.md section 1.4).
+ * (docs/spec/compare2013-functionals.md §F1.4).
  */
 final class Smoothing {
   private Smoothing() {}

@@ -3,7 +3,7 @@ package org.sonaffect.acoustics.functional;
 import java.util.List;
 
 /**
- * Shares of the time, in [0, 1] (functionals.md section 4.6).
+ * Shares of the time, in [0, 1] (docs/spec/compare2013-functionals.md §F4.6).
  *
  * <ul>
  *   <li>{@code upleveltime25} to {@code 90}: above minimum + 25, 50, 75, 90 % of the range
@@ -12,6 +12,7 @@ import java.util.List;
  * </ul>
  */
 final class Times implements FunctionalGroup {
+  /** Levels as shares of the range above the minimum. */
   private static final float[] LEVELS = {0.25f, 0.50f, 0.75f, 0.90f};
 
   @Override

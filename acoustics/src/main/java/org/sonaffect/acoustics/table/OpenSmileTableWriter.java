@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code name;frameTime;<columns>}, as openSMILE's CSV sink prints it (functionals.md section 6).
+ * {@code name;frameTime;<columns>}, as openSMILE's CSV sink prints it
+ * (docs/spec/compare2013-functionals.md §F6).
  */
 final class OpenSmileTableWriter extends TextTableWriter {
   OpenSmileTableWriter(Writer out, List<String> columns, boolean append) throws IOException {

@@ -18,7 +18,7 @@ public enum TableFormat {
       return new CsvTableWriter(out, columns, append);
     }
   },
-  /** The layout of openSMILE's CSV sink (functionals.md section 6). */
+  /** The layout of openSMILE's CSV sink (docs/spec/compare2013-functionals.md §F6). */
   OPENSMILE {
     @Override
     TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {

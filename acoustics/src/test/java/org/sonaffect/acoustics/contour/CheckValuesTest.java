@@ -11,7 +11,7 @@ import org.sonaffect.acoustics.dsp.Windows;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.testkit.SharedFolder;
 
-/** The check values printed in the appendix of the contour specification. */
+/** The check values of docs/spec/compare2013-contours.md §C10. */
 class CheckValuesTest {
   @ParameterizedTest
   @CsvSource({

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The search finds what computing every length finds, to the bit (section 4.6). */
+/**
+ * The search finds what computing every length finds, to the bit (docs/spec/compare2013-contours.md
+ * §C4.6.3).
+ */
 class PeriodSearchTest {
   @Test
   void findsTheLengthAndTheValuesOfTheFullSearch() {

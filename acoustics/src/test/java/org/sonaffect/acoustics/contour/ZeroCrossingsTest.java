@@ -23,7 +23,7 @@ class ZeroCrossingsTest {
     }
   }
 
-  /** Section 4.7 as it stands. */
+  /** docs/spec/compare2013-contours.md §C4.7 as it stands. */
   private static float rateOf(float[] x, int from, int length) {
     int count = 0;
     for (int i = from + 1; i < from + length - 1; i++) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Check values of the float arithmetic specification, sections 2 to 4 and 6. */
+/** docs/spec/float-math.md §M2 to §M4 and §M6, check values. */
 class FloatMathTest {
   private static float value(String hex) {
     return Float.intBitsToFloat(Integer.parseUnsignedInt(hex, 16));

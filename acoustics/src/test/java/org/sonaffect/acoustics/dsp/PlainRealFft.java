@@ -3,8 +3,8 @@ package org.sonaffect.acoustics.dsp;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The oracle of {@link RealFft}: the recursion of the float arithmetic specification (section 1)
- * written as it stands there.
+ * The oracle of {@link RealFft}: the recursion of docs/spec/float-math.md §M1 written as it stands
+ * there.
  */
 final class PlainRealFft {
   /** Tables of one size; immutable after construction. */

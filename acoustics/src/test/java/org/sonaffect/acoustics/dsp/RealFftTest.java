@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Check values of the float arithmetic specification, section 6. */
+/** Check values of docs/spec/float-math.md §M6. */
 class RealFftTest {
   private static final String N8 =
       "41d00000 c1baaaac c154cc1c c14e034c c2255555 c0aaaaaa c0d667c7 c00d628a";
@@ -37,7 +37,7 @@ class RealFftTest {
     return a;
   }
 
-  /** The packed order of the specification: R[0], R[n/2], then R[k], I[k]. */
+  /** The packed order of docs/spec/float-math.md §M1: R[0], R[n/2], then R[k], I[k]. */
   static float[] packed(float[] samples) {
     int n = samples.length;
     float[] re = new float[n / 2 + 1];

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Sections 4.5 to 4.8 of functionals.md: segments, times, linear prediction, regression. */
+/**
+ * Segments, times, linear prediction, regression (docs/spec/compare2013-functionals.md §F4.5 to
+ * §F4.8).
+ */
 class CourseTest {
   private static final float T = 0.01f;
 

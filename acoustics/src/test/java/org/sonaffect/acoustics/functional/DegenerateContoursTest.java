@@ -10,7 +10,7 @@ import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 
-/** Section 5 of functionals.md, and contours that no audio brings about. */
+/** docs/spec/compare2013-functionals.md §F5, and contours that no audio brings about. */
 class DegenerateContoursTest {
   private static float functional(Component component, String name, float... contour) {
     Series series = new Series(Math.max(1, contour.length));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sonaffect.acoustics.dsp.NaturalLog;
 import org.sonaffect.acoustics.functional.Means.Mean;
 
-/** Sections 4.1 to 4.4 of functionals.md: means, extremes, percentiles, moments. */
+/** Means, extremes, percentiles, moments (docs/spec/compare2013-functionals.md §F4.1 to §F4.4). */
 class DistributionTest {
   private static final Means MEANS =
       new Means(Mean.AMEAN, Mean.FLATNESS, Mean.POSAMEAN, Mean.RQMEAN, Mean.NNZ);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.testkit.SharedFolder;
 
-/** Section 2 of functionals.md. */
+/** docs/spec/compare2013-functionals.md §F2. */
 class FeatureNamesTest {
   private static final String SHA256 =
       "460082d7ceff28e74d986cf1e267c5ec2e159b88dba49684dde016715ee8bf96";

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Section 4.9 of functionals.md. */
+/** docs/spec/compare2013-functionals.md §F4.9. */
 class PeaksTest {
   private static final float T = 0.01f;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** Section 1.4 of functionals.md. */
+/** docs/spec/compare2013-functionals.md §F1.4. */
 class SmoothingTest {
   @Test
   void edgesAreRepeated() {

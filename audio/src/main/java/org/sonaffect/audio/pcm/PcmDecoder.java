@@ -79,7 +79,10 @@ public final class PcmDecoder {
     return new PcmDecoder(Number.SIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels);
   }
 
-  /** The same with the sign lost, which is how the reference reads them (lld.md section 1). */
+  /**
+   * The same with the sign lost, which is how the reference reads them
+   * (docs/spec/compare2013-contours.md §C1.2).
+   */
   public static PcmDecoder lower24of32WithoutSign(boolean bigEndian, int channels) {
     return new PcmDecoder(Number.UNSIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels);
   }

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param start seconds into the file, not negative
  * @param end seconds into the file; NaN means to its end
  * @param referenceQuirks read as the reference extractor does where that is a fault: bytes of 8-bit
- *     WAV as signed numbers, 24 bits in four bytes without their sign (lld.md section 1)
+ *     WAV as signed numbers, 24 bits in four bytes without their sign
+ *     (docs/spec/compare2013-contours.md §C1.2)
  * @param maxSeconds longest audio that is accepted, counted from the start of the file
  * @param maxDecoding longest time that decoding (not what is done with the samples) may take
  */

@@ -1,8 +1,8 @@
 package org.sonaffect.audio.stream;
 
 /**
- * Samples of several channels to one, as the reference does it (lld.md section 1): float32 sum of
- * the channels in order, divided by their number, divided by the full scale.
+ * Samples of several channels to one, as the reference does it (docs/spec/compare2013-contours.md
+ * §C1.2): float32 sum of the channels in order, divided by their number, divided by the full scale.
  */
 public final class MonoMix {
   private MonoMix() {}

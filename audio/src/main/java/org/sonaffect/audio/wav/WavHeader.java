@@ -10,8 +10,8 @@ import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 
 /**
- * The chunks of a WAV file up to its samples (lld.md section 1). Declared sizes only ever say how
- * far to skip or read, never how much to allocate.
+ * The chunks of a WAV file up to its samples (docs/spec/compare2013-contours.md §C1.1). Declared
+ * sizes only ever say how far to skip or read, never how much to allocate.
  *
  * @param format what the format chunk says
  * @param dataBytes declared length of the samples; -1 where it is a writer's placeholder and they
