@@ -3,9 +3,9 @@ package org.sonaffect.automl;
 /**
  * The loss that everything here minimises, and the score that is shown. The loss is the mean over
  * the domains of the root of the mean squared error over each one's test rows, as for every other
- * search (PROTOCOL section 5.2); the score is the mean over the domains of the share of variance
- * explained, the squared error divided by the variance of the domain's ratings in the whole task.
- * Domains are never pooled: a model could earn by guessing the domain.
+ * search (docs/spec/experiment.md §5.2); the score is the mean over the domains of the share of
+ * variance explained, the squared error divided by the variance of the domain's ratings in the
+ * whole task. Domains are never pooled: a model could earn by guessing the domain.
  */
 final class Losses {
   private final Task task;

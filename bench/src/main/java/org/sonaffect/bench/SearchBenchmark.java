@@ -33,9 +33,9 @@ import org.sonaffect.learning.rows.Target;
 import org.sonaffect.study.plan.PublishedPlacement;
 
 /**
- * The paper's searches in their published form (PROTOCOL sections 3 and 4): both corpora whole, 5
- * folds, one target. Prints processor seconds of the whole process, decompositions apart, and the
- * peak of the heap.
+ * The paper's searches in their published form (docs/spec/experiment.md §3, §4): both corpora
+ * whole, 5 folds, one target. Prints processor seconds of the whole process, decompositions apart,
+ * and the peak of the heap.
  *
  * <p>Arguments: {@code linear|svr [rowsA rowsB features pointsShare threads]}.
  */

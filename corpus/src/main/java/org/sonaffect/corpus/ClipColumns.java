@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the columns of a clip stand in a CSV: by our names, or as the manifest maps them. */
+/**
+ * Where the columns of a clip stand in a CSV: by our names, or as the manifest maps them
+ * (docs/spec/file-formats.md §3.2).
+ */
 final class ClipColumns {
   /** Every column of a clip. */
   static final List<String> NAMES =

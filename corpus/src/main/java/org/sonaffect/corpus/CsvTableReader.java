@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CsvTable.Kind;
 
 /**
- * Reads a CSV of any width once, cell by cell: 6373 features of 1500 clips are ten million cells,
- * which are never held as text.
+ * Reads a CSV (docs/spec/file-formats.md §1.3) of any width once, cell by cell: 6373 features of
+ * 1500 clips are ten million cells, which are never held as text.
  */
 final class CsvTableReader {
   /**

@@ -14,7 +14,7 @@ import org.sonaffect.corpus.CsvTable.Kind;
 
 /**
  * A feature table on disk, and which of its rows belongs to a clip: by {@code file} (and {@code
- * start}, {@code end}, to the millisecond) or by {@code id}.
+ * start}, {@code end}, to the millisecond) or by {@code id} (docs/spec/file-formats.md §3.3).
  */
 final class FeatureRows {
   /** The row of a clip, or the reason why there is none. */

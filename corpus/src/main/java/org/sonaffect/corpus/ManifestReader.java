@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Manifest.Format;
 
-/** Turns a corpus.yaml into a {@link Manifest}, with all that is wrong said at once. */
+/**
+ * Turns a corpus.yaml (docs/spec/file-formats.md §3.1) into a {@link Manifest}, with all that is
+ * wrong said at once.
+ */
 final class ManifestReader {
   private static final List<String> TABLE_KEYS =
       List.of(

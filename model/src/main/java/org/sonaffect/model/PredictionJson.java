@@ -8,7 +8,7 @@ import java.util.List;
 import org.sonaffect.study.folder.Decimals;
 
 /**
- * Predictions as JSON.
+ * Predictions as JSON (docs/spec/file-formats.md §9.2).
  *
  * @param targets of the model
  * @param demonstration whether the model is one; every object says so

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The clips of a job that failed, as a table {@code file,reason} in the order of the clips. */
+/**
+ * The clips of a job that failed, as a table {@code file,reason} in the order of the clips
+ * (docs/spec/file-formats.md §9.3).
+ */
 final class ErrorTable {
   private static final String HEADER = "file,reason\n";
 

@@ -3,7 +3,8 @@ package org.sonaffect.study;
 import java.util.List;
 
 /**
- * What {@code learning-curve:} asks for: scores over the number of clips trained on.
+ * What {@code learning-curve:} asks for: scores over the number of clips trained on
+ * (docs/spec/experiment.md §8).
  *
  * @param shares of the training rows of each fold, in (0, 1], ascending
  */

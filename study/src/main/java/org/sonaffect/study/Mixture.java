@@ -5,7 +5,7 @@ import java.util.List;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
- * The share of each corpus in the training data.
+ * The share of each corpus in the training data (docs/spec/experiment.md §2.3, §2.4).
  *
  * @param shares in [0, 1], one a corpus in study order; one of them is 1, or they sum to 1 when
  *     complementary

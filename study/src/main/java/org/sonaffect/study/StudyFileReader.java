@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.grid.GridSource;
 import org.sonaffect.learning.grid.Halving;
 
-/** Reads a study.yaml strictly: no unknown keys, no values out of range. */
+/**
+ * Reads a study.yaml strictly: no unknown keys, no values out of range (docs/spec/file-formats.md
+ * §4).
+ */
 final class StudyFileReader {
   private static final List<String> KEYS =
       List.of(

@@ -3,7 +3,8 @@ package org.sonaffect.study;
 import java.util.List;
 
 /**
- * What {@code transfer:} asks for: models trained on one corpus and tested on another.
+ * What {@code transfer:} asks for: models trained on one corpus and tested on another
+ * (docs/spec/experiment.md §9).
  *
  * @param labelled how many rated clips of the other corpus are trained on besides, ascending; 0 for
  *     none

@@ -19,8 +19,8 @@ import java.util.zip.CRC32C;
  * and the version of the extractor. Several programs may share a folder: files appear whole or not
  * at all, and one that is damaged is as good as absent.
  *
- * <p>Layout, little-endian: magic {@code SNF1}, number of values, the floats, number of warnings,
- * each warning as length and UTF-8; CRC-32C of all before.
+ * <p>Layout (docs/spec/file-formats.md §10), little-endian: magic {@code SNF1}, number of values,
+ * the floats, number of warnings, each warning as length and UTF-8; CRC-32C of all before.
  */
 public final class FeatureCache {
   private static final int MAGIC = 0x31464e53; // "SNF1"

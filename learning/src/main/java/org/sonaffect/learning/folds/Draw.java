@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 import org.sonaffect.learning.random.SplitMix64;
 
 /**
- * Sub-samples of training rows without replacement, as a mixture (k, p) wants them (PROTOCOL
- * section 2). Both forms put all rows in an order and take its first round(share n), halves to
- * even: so the rows of a smaller share are among those of a larger one with the same seed.
+ * Sub-samples of training rows without replacement, as a mixture (k, p) wants them
+ * (docs/spec/experiment.md §2.3). Both forms put all rows in an order and take its first
+ * round(share n), halves to even: so the rows of a smaller share are among those of a larger one
+ * with the same seed.
  */
 public final class Draw {
   private Draw() {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.random.SplitMix64;
 
-/** Stratified folds that keep groups whole (PROTOCOL section 2). */
+/** Stratified folds that keep groups whole (docs/spec/experiment.md §2.2). */
 public final class Folds {
   private Folds() {}
 

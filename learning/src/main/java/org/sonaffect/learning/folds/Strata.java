@@ -5,16 +5,19 @@ import java.util.Comparator;
 
 /** Groups of similar ratings, so that folds and sub-samples can be spread over all of them. */
 public final class Strata {
-  /** Ratings are rounded to this many parts of 1, that is to 9 decimals (PROTOCOL section 2). */
+  /**
+   * Ratings are rounded to this many parts of 1, that is to 9 decimals (docs/spec/experiment.md
+   * §2.1).
+   */
   private static final double PARTS = 1e9;
 
   private Strata() {}
 
   /**
    * Ward clusters of (arousal, valence): floor(n / minimum) of them, less one until the smallest
-   * has at least {@code minimum} rows (PROTOCOL section 2). The result belongs to the rows, not to
-   * their order: ratings are rounded to 9 decimals, rows are taken by (arousal, valence, id), equal
-   * merge distances, compared exactly, go to the pair with the lowest rows.
+   * has at least {@code minimum} rows (docs/spec/experiment.md §2.1). The result belongs to the
+   * rows, not to their order: ratings are rounded to 9 decimals, rows are taken by (arousal,
+   * valence, id), equal merge distances, compared exactly, go to the pair with the lowest rows.
    *
    * <p>Time grows with n^2 (5000 rows: about a second), memory with n.
    *

@@ -14,8 +14,8 @@ import org.sonaffect.learning.pipeline.RegressorSpec;
 import org.sonaffect.learning.pipeline.SvrSpec;
 
 /**
- * Grids as people write them in a study file, once its YAML has been read to plain maps, lists,
- * numbers, texts and booleans.
+ * Grids as people write them in a study file (docs/spec/file-formats.md §4.3), once its YAML has
+ * been read to plain maps, lists, numbers, texts and booleans.
  *
  * <pre>{@code
  * svr:

@@ -6,7 +6,7 @@ import org.sonaffect.learning.rows.Check;
 
 /**
  * Successive halving (Jamieson and Talwalkar, AISTATS 2016): all points on a small share of the
- * rows, the better ones on more, the best on all (PROTOCOL sections 3 and 6).
+ * rows, the better ones on more, the best on all (docs/spec/experiment.md §3.3, §6.6).
  *
  * @param factor after a rung round(points / factor) are kept, halves to even; at least 2
  * @param share of the training rows in the first rung, in (0, 1]; it doubles from rung to rung

@@ -11,8 +11,8 @@ import org.sonaffect.learning.pipeline.RegressorSpec;
 import org.sonaffect.learning.pipeline.SvrSpec;
 
 /**
- * The two grids of the paper, point for point in the order of its searches (PROTOCOL sections 3 and
- * 4): the regressor's values first, share and whitening last, the last fastest.
+ * The two grids of the paper, point for point in the order of its searches (docs/spec/experiment.md
+ * §3.1, §3.2, §4.3): the regressor's values first, share and whitening last, the last fastest.
  */
 public final class PaperGrids {
   private static final double LEAST_SHARE = 0.8;

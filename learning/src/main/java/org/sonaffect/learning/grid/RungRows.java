@@ -13,7 +13,7 @@ import org.sonaffect.learning.random.Seeds;
 
 /** How a rung's share of a split's rows is cut, and how the elastic net's own folds are laid. */
 public interface RungRows {
-  /** Folds by which the elastic net chooses its penalty (PROTOCOL section 6). */
+  /** Folds by which the elastic net chooses its penalty (docs/spec/experiment.md §6.4). */
   int PENALTY_FOLDS = 5;
 
   /**
@@ -29,9 +29,9 @@ public interface RungRows {
   int[] penaltyFolds(int[] train);
 
   /**
-   * The sound form (PROTOCOL section 5): nested parts of the training rows, stratified over corpora
-   * and strata, in the order of the split; all validation rows. Penalty folds are stratified alike
-   * and keep groups whole.
+   * The sound form (docs/spec/experiment.md §5.2): nested parts of the training rows, stratified
+   * over corpora and strata, in the order of the split; all validation rows. Penalty folds are
+   * stratified alike and keep groups whole.
    *
    * @param corpus the corpus of every row of the matrix, from 0
    * @param stratum the stratum, within its corpus, of every row
@@ -62,8 +62,9 @@ public interface RungRows {
   }
 
   /**
-   * The form of the published code (PROTOCOL section 4): the first m = round(share |train|) of the
-   * training rows, halves to even, and the first m of the test rows; contiguous penalty folds.
+   * The form of the published code (docs/spec/experiment.md §4.3): the first m = round(share
+   * |train|) of the training rows, halves to even, and the first m of the test rows; contiguous
+   * penalty folds.
    */
   static RungRows published() {
     return new RungRows() {

@@ -8,7 +8,7 @@ import org.sonaffect.learning.metrics.Metrics;
 public interface ScoreRule {
   /**
    * Minus the mean over the corpora of the RMSE on each one's rows, so that no corpus counts more
-   * for having more rows (PROTOCOL section 5); corpora without a row here do not count.
+   * for having more rows (docs/spec/experiment.md §5.2); corpora without a row here do not count.
    */
   ScoreRule SOUND =
       (rating, prediction, corpus) -> {
@@ -32,7 +32,7 @@ public interface ScoreRule {
         return -sum / present;
       };
 
-  /** Minus the RMSE over the rows of all corpora together (PROTOCOL section 4). */
+  /** Minus the RMSE over the rows of all corpora together (docs/spec/experiment.md §4.3). */
   ScoreRule PUBLISHED = (rating, prediction, corpus) -> -Metrics.rmse(rating, prediction);
 
   /**

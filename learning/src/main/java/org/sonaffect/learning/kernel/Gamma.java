@@ -4,7 +4,7 @@ import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
- * The width of a kernel, relative to the data it is fitted on (PROTOCOL section 6).
+ * The width of a kernel, relative to the data it is fitted on (docs/spec/experiment.md §6.3).
  *
  * <p>For {@code m} columns whose values have the population variance {@code v} over all cells:
  * {@link Scale} is {@code multiple / (m v)}, {@link Auto} is {@code 1 / m}.

@@ -4,8 +4,8 @@ import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
- * A kernel of a support vector machine (PROTOCOL section 6); {@code g} is the number its {@link
- * Gamma} comes to.
+ * A kernel of a support vector machine (docs/spec/experiment.md §6.3); {@code g} is the number its
+ * {@link Gamma} comes to.
  */
 public sealed interface Kernel {
   /** Short text, such as {@code polynomial(degree=3,coef0=25,gamma=scale)}. */

@@ -6,8 +6,8 @@ import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
- * An elastic net that chooses its own penalty (PROTOCOL section 6; Zou and Hastie, J. R. Stat. Soc.
- * B 67, 2005; Friedman, Hastie and Tibshirani, J. Stat. Softw. 33, 2010).
+ * An elastic net that chooses its own penalty (docs/spec/experiment.md §6.4; Zou and Hastie, J. R.
+ * Stat. Soc. B 67, 2005; Friedman, Hastie and Tibshirani, J. Stat. Softw. 33, 2010).
  *
  * @param l1Ratio share of the absolute penalty, above 0 and at most 1
  * @param normalize columns centred and divided by their l2 norm before the penalty

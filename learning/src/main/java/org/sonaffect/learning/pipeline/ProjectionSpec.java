@@ -30,7 +30,7 @@ public sealed interface ProjectionSpec {
   }
 
   /**
-   * Principal components of the standardised features (PROTOCOL section 6).
+   * Principal components of the standardised features (docs/spec/experiment.md §6.2).
    *
    * @param share in (0, 1]: the fewest components are kept whose cumulative explained variance
    *     exceeds it; 1 keeps all

@@ -1,6 +1,6 @@
 package org.sonaffect.learning.pipeline;
 
-/** How many components a share of the variance takes (PROTOCOL section 6). */
+/** How many components a share of the variance takes (docs/spec/experiment.md §6.2). */
 final class ShareOfVariance {
   private ShareOfVariance() {}
 

@@ -18,7 +18,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
  */
 public record SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking, double tolerance)
     implements RegressorSpec {
-  /** Stopping tolerance of PROTOCOL section 6. */
+  /** Stopping tolerance (docs/spec/experiment.md §6.3). */
   public static final double TOLERANCE = 1e-3;
 
   /** Checks all values. */
@@ -28,7 +28,7 @@ public record SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking
     Check.positive("tolerance", tolerance);
   }
 
-  /** With the tolerance of PROTOCOL section 6. */
+  /** With the tolerance of docs/spec/experiment.md §6.3. */
   public SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking) {
     this(kernel, c, epsilon, shrinking, TOLERANCE);
   }

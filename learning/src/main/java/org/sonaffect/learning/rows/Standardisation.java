@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Mean and population standard deviation of each column of a set of rows; a constant column has
- * scale 1 (PROTOCOL section 6).
+ * scale 1 (docs/spec/experiment.md §6.1).
  *
  * @param mean {@code [columns]}
  * @param scale {@code [columns]}, above 0

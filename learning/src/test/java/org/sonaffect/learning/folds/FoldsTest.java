@@ -63,7 +63,7 @@ class FoldsTest {
     }
   }
 
-  /** PROTOCOL section 2, word by word, the deviation written out in full. */
+  /** docs/spec/experiment.md §2.2, word by word, the deviation written out in full. */
   @Test
   void giveWholeGroupsLargestFirstToTheFoldOfLeastSquaredDeviation() {
     SplitMix64 random = new SplitMix64(4);

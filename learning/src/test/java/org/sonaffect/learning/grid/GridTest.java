@@ -12,7 +12,7 @@ import org.sonaffect.learning.pipeline.ElasticNetSpec;
 import org.sonaffect.learning.pipeline.ProjectionSpec;
 import org.sonaffect.learning.pipeline.SvrSpec;
 
-/** PROTOCOL sections 3 and 4: the grids of the paper and the order of their points. */
+/** The grids of the paper and the order of their points (docs/spec/experiment.md §3, §4.3). */
 class GridTest {
   private static final Grid SVR = PaperGrids.svr(true);
   private static final Grid LINEAR = PaperGrids.elasticNet(true);

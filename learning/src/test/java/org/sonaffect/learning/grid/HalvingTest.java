@@ -14,7 +14,7 @@ import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.ShortDecimal;
 
-/** PROTOCOL sections 3, 4 and 6: rungs, and how their rows are cut. */
+/** Rungs, and how their rows are cut (docs/spec/experiment.md §3.3, §4.3, §6.6). */
 class HalvingTest {
   @Test
   void theSupportVectorMachineHasTheRungsOfThePaper() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.WideData;
 import org.sonaffect.learning.rows.Matrix;
 
-/** Standardisation and components by their definitions (PROTOCOL section 6). */
+/** Standardisation and components by their definitions (docs/spec/experiment.md §6.1, §6.2). */
 class DecompositionTest {
   @Test
   void sharesKeepTheFewestComponentsThatExceedThem() {

@@ -14,7 +14,7 @@ import org.sonaffect.study.gate.Rule;
 
 /**
  * How much of the test error is hidden by test rows that training had seen: scores over all test
- * rows beside scores over those that are new (PROTOCOL section 4).
+ * rows beside scores over those that are new (docs/spec/experiment.md §4.1).
  */
 final class OverlapAudit {
   private OverlapAudit() {}

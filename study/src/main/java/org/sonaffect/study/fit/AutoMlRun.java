@@ -36,8 +36,8 @@ import org.sonaffect.study.plan.TrainedDomains;
  * The AutoML of a study: for every training set of every fold a search of its own inside the
  * training rows, with both targets in one search, and its ensemble's predictions of the test rows.
  *
- * <p>The published protocols place the rows (PROTOCOL section 4) as for the other models; the
- * search itself never sees the rows that are reported.
+ * <p>The published protocols place the rows (docs/spec/experiment.md §4) as for the other models;
+ * the search itself never sees the rows that are reported.
  */
 public final class AutoMlRun {
   private final Engine engine;

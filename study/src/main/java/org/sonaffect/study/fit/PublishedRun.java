@@ -16,8 +16,8 @@ import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.Prepared;
 
 /**
- * The search of the published code (PROTOCOL section 4): one for all folds of a training set, on
- * the folds that are reported, with the null components that it keeps.
+ * The search of the published code (docs/spec/experiment.md §4.3): one for all folds of a training
+ * set, on the folds that are reported, with the null components that it keeps.
  */
 final class PublishedRun {
   private final Engine engine;

@@ -20,9 +20,9 @@ import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.Prepared;
 
 /**
- * The nested search of one outer fold and mixture (PROTOCOL section 5): for every model and column
- * of ratings a pipeline is chosen on inner folds of the training rows, fitted on all of them, and
- * predicts the test rows of all corpora.
+ * The nested search of one outer fold and mixture (docs/spec/experiment.md §5.2): for every model
+ * and column of ratings a pipeline is chosen on inner folds of the training rows, fitted on all of
+ * them, and predicts the test rows of all corpora.
  */
 public final class SoundRun {
   private final Engine engine;

@@ -14,7 +14,7 @@ import org.sonaffect.study.StudyException;
 /**
  * What the AutoML of a run has left in its folder {@code automl}: an index of the searches, and for
  * each of them a leaderboard, the course of the search and, for real ratings, what the families of
- * descriptors are worth. Described in docs/AUTOML.md.
+ * descriptors are worth. Described in docs/spec/file-formats.md §6.
  */
 public final class AutoMlFiles {
   /** The folder of a run that holds a leaderboard, a curve and a log of every search. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.StudyException;
 
 /**
- * Folds in a CSV: {@code id,fold}; or one column {@code repeat0}, {@code repeat1}, ... for each
- * repetition; or {@code repeat,corpus,id,fold,...} as in a run folder. {@code corpus}, {@code
- * group} and {@code hash} are optional everywhere.
+ * Folds in a CSV (docs/spec/file-formats.md §7): {@code id,fold}; or one column {@code repeat0},
+ * {@code repeat1}, ... for each repetition; or {@code repeat,corpus,id,fold,...} as in a run
+ * folder. {@code corpus}, {@code group} and {@code hash} are optional everywhere.
  *
  * @param file where it was read
  * @param entries in file order

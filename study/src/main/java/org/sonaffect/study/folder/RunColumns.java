@@ -2,7 +2,10 @@ package org.sonaffect.study.folder;
 
 import java.util.List;
 
-/** The columns of the CSV files of a run folder, and the words in them (docs/PROTOCOLS.md). */
+/**
+ * The columns of the CSV files of a run folder, and the words in them (docs/spec/file-formats.md
+ * §5).
+ */
 public final class RunColumns {
   /** Columns of results.csv. */
   public static final List<String> RESULTS =

@@ -13,7 +13,7 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.Summary;
 
-/** A finished run, read from its folder. The files are described in docs/PROTOCOLS.md. */
+/** A finished run, read from its folder. The files are those of docs/spec/file-formats.md §5. */
 public final class RunFolder {
   private final Path path;
   private final JsonNode json;

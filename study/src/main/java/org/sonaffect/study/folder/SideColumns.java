@@ -2,7 +2,10 @@ package org.sonaffect.study.folder;
 
 import java.util.List;
 
-/** The columns of learning-curve.csv and transfer.csv, and the words in them. */
+/**
+ * The columns of learning-curve.csv and transfer.csv, and the words in them
+ * (docs/spec/file-formats.md §5.2).
+ */
 public final class SideColumns {
   /** The table of learning curves. */
   public static final String CURVE_FILE = "learning-curve.csv";

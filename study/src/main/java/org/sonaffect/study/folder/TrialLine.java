@@ -14,7 +14,10 @@ import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 
-/** The lines of trials.jsonl, to and from JSON. Numbers read back unchanged. */
+/**
+ * The lines of trials.jsonl, to and from JSON (docs/spec/file-formats.md §5.4). Numbers read back
+ * unchanged.
+ */
 public final class TrialLine {
   private static final JsonFactory JSON = new JsonFactory();
   private static final ObjectMapper MAPPER = new ObjectMapper();

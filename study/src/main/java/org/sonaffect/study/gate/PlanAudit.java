@@ -22,7 +22,7 @@ import org.sonaffect.study.plan.Preparation;
 import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StackedRows;
 
-/** The audit of a study's rows before anything is fitted (PROTOCOL section 5.6). */
+/** The audit of a study's rows before anything is fitted (docs/spec/experiment.md §5.6). */
 public final class PlanAudit {
   private PlanAudit() {}
 

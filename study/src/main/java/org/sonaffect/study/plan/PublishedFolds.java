@@ -13,7 +13,7 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 
 /**
- * The rows of the published code (PROTOCOL section 4), which is tuned on the folds that are
+ * The rows of the published code (docs/spec/experiment.md §4), which is tuned on the folds that are
  * reported and placed so that some tested rows are trained on: made to explain published numbers,
  * not to judge a model by.
  */

@@ -7,8 +7,8 @@ import org.sonaffect.learning.random.Seeds;
 
 /**
  * Where the published code finds its rows, once two corpora are stacked: all of A, then all of B
- * (PROTOCOL section 4). It looks for B's training rows behind A's training rows instead of behind
- * A, so that rows which should be B's are A's, and rows of the test folds are trained on.
+ * (docs/spec/experiment.md §4). It looks for B's training rows behind A's training rows instead of
+ * behind A, so that rows which should be B's are A's, and rows of the test folds are trained on.
  */
 public enum PublishedPlacement {
   /** The code whose logs hold the paper's Table 1: B is tested at its own place. */

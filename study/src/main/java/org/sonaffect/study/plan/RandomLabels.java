@@ -4,7 +4,7 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.study.Target;
 
-/** The ratings of a random-label control (PROTOCOL section 2). */
+/** The ratings of a random-label control (docs/spec/experiment.md §2.5). */
 final class RandomLabels {
   private RandomLabels() {}
 

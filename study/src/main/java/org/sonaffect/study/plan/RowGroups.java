@@ -10,8 +10,8 @@ import org.sonaffect.corpus.group.NearDuplicates;
 
 /**
  * Rows that no fold may part: of the same group of a corpus, with the same audio, or with
- * near-identical features, over all corpora (PROTOCOL section 5.1). Within a corpus its loader has
- * joined them already; what is found here besides stands in two corpora.
+ * near-identical features, over all corpora (docs/spec/experiment.md §5.1). Within a corpus its
+ * loader has joined them already; what is found here besides stands in two corpora.
  */
 public final class RowGroups {
   private final int[] root;

@@ -12,7 +12,7 @@ import org.sonaffect.study.Target;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RowStrata(int[] within, int[] overall) {
-  /** Ward strata of each corpus, of its real ratings (PROTOCOL section 2). */
+  /** Ward strata of each corpus, of its real ratings (docs/spec/experiment.md §2.1). */
   public static RowStrata of(StackedRows rows, int minStratum) {
     double[] arousal = rows.ratings(Target.AROUSAL);
     double[] valence = rows.ratings(Target.VALENCE);

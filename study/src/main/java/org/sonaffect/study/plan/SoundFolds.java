@@ -9,7 +9,7 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 
-/** The rows of the sound protocol (PROTOCOL section 5): what is tested was never seen. */
+/** The rows of the sound protocol (docs/spec/experiment.md §5): what is tested was never seen. */
 final class SoundFolds {
   private SoundFolds() {}
 

@@ -14,7 +14,7 @@ import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.Prepared;
 
-/** The CSV files of a run folder, as docs/PROTOCOLS.md describes them. */
+/** The CSV files of a run folder, as docs/spec/file-formats.md §5 describes them. */
 public final class RunTables {
   private RunTables() {}
 

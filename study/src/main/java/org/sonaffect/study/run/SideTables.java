@@ -23,7 +23,10 @@ import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.SidePlan;
 
-/** learning-curve.csv and transfer.csv: what a study did beside its mixtures. */
+/**
+ * learning-curve.csv and transfer.csv (docs/spec/file-formats.md §5.2): what a study did beside its
+ * mixtures.
+ */
 final class SideTables {
   private static final List<String> TRANSFER_METRICS =
       Stream.concat(Result.METRICS.stream(), Stream.of(SideColumns.CORRELATION)).toList();

@@ -9,7 +9,7 @@ import org.sonaffect.study.folder.RunFolder;
 
 /**
  * Studies: corpora x mixtures x models x targets under one or several protocols. What the protocols
- * do, and the files of a run folder, are described in docs/PROTOCOLS.md.
+ * do is in docs/spec/experiment.md, the files of a run folder in docs/spec/file-formats.md §5.
  */
 public final class Study {
   private Study() {}

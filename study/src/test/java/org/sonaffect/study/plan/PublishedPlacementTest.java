@@ -15,7 +15,7 @@ import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.random.Seeds;
 
-/** PROTOCOL section 4: the table of overlaps and the index arithmetic below it. */
+/** The table of overlaps and the index arithmetic of docs/spec/experiment.md §4.1, §4.3. */
 class PublishedPlacementTest {
   @Test
   void rowsAreThoseOfTheIndexArithmetic() {
