@@ -28,16 +28,17 @@ class DigitsTable {
       """
       # Digits
 
-      This table shows how many printed digits agree with openSMILE 3.0.2 (`IS13_ComParE.conf`). A value counts as equal if its text
-      is the same, character by character: seven significant digits. Clips whose name begins with `sonancia` are real
-      (Sonancia, CC BY 4.0). The others are synthetic. `speech_8bit` is read with `--reference-quirks`.
+      This table shows how many printed digits agree with openSMILE 3.0.2 (`IS13_ComParE.conf`). A value counts as
+      equal if its text is the same, character by character: seven significant digits. Clips whose name begins with
+      `sonancia` are real (Sonancia, CC BY 4.0). The others are synthetic. `speech_8bit` is read with
+      `--reference-quirks`.
 
       To make the table, run
 
           mvn -pl acoustics -am test -Dtest=DigitsTable -Dsurefire.failIfNoSpecifiedTests=false -Dsonaffect.shared=FOLDER
 
-      This needs the reference tables and, for the real clips, `ffmpeg`. The reference tables do not come with the program, except
-      for five small clips in the tests.
+      This needs the reference tables and, for the real clips, `ffmpeg`. The reference tables do not come with the
+      program, except for five small clips in the tests.
 
       | clip | Hz | seconds | contours: values | equal | functionals: values | equal |
       |---|---:|---:|---:|---:|---:|---:|
@@ -84,9 +85,9 @@ class DigitsTable {
     page.append(
         """
 
-        `tiny_50ms` is shorter than one frame. The reference prints a header and no row; Sonaffect refuses the clip as too short.
-        `chords_24bit` is not in the table, because the reference refuses its extensible header. Sonaffect reads it, and its samples
-        agree with `chords_44k_stereo` to the rounding of 16 bits.
+        `tiny_50ms` is shorter than one frame. The reference prints a header and no row; Sonaffect refuses the clip as
+        too short. `chords_24bit` is not in the table, because the reference refuses its extensible header. Sonaffect
+        reads it, and its samples agree with `chords_44k_stereo` to the rounding of 16 bits.
         """);
     Files.writeString(docs().resolve("DIGITS.md"), page, StandardCharsets.UTF_8);
     assertTrue(functionalsEqual >= 0.999 * functionalValues, "functionals");
