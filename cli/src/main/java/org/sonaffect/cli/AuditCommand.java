@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.CorpusFolder;
+import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.report.audit.Audit;
 import org.sonaffect.study.gate.Finding;
 import picocli.CommandLine.Command;
@@ -50,6 +53,6 @@ final class AuditCommand implements Callable<Integer> {
               : "%s: %d finding%s"
                   .formatted(audited, findings.size(), findings.size() == 1 ? "" : "s"));
     }
-    return findings.isEmpty() ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+    return findings.isEmpty() ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

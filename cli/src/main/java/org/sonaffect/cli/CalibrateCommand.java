@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
@@ -108,6 +110,6 @@ final class CalibrateCommand implements Callable<Integer> {
               ? "The model: " + file
               : "Nothing was gained, so no model is written (--anyway writes it with new intervals).");
     }
-    return outcome.gained() || anyway ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+    return outcome.gained() || anyway ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

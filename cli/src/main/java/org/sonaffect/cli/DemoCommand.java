@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.CorpusFolder;
+import org.sonaffect.cli.command.ReportedStudy;
 import org.sonaffect.corpus.demo.BuiltinCorpora;
 import org.sonaffect.corpus.demo.BuiltinFiles;
 import picocli.CommandLine.Command;
@@ -50,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       executor.shutdownNow();
     }
-    return new StudyRun(common, true, quick, out.resolve("cache"), json, new CorpusFolder())
-        .of(files.study(), out);
+    return new ReportedStudy(common, true, quick, out.resolve("cache"), json, new CorpusFolder())
+        .run(files.study(), out, new ThisMachine());
   }
 }

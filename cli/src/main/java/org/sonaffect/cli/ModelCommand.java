@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import picocli.CommandLine.Command;
@@ -46,6 +48,6 @@ final class ModelCommand implements Callable<Integer> {
     } else {
       System.out.print(card.text());
     }
-    return Sonaffect.SUCCESS;
+    return ExitStatus.SUCCESS;
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.report.Report;
 import org.sonaffect.study.folder.RunFolder;
 import picocli.CommandLine.Command;
@@ -49,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     } else {
       System.out.println(page);
     }
-    return Sonaffect.SUCCESS;
+    return ExitStatus.SUCCESS;
   }
 
   private JsonNode summaries() {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.model.DemonstrationModel;
 import org.sonaffect.model.ModelException;
@@ -167,7 +170,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     System.out.println("Sonaffect listens on " + server.address() + " (Ctrl-C ends it)");
     end.await();
-    return Sonaffect.SUCCESS;
+    return ExitStatus.SUCCESS;
   }
 
   private static void close(SonaffectServer server, CountDownLatch end) {

@@ -1,16 +1,16 @@
 package org.sonaffect.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.learning.portable.PlainText;
-import org.sonaffect.model.ModelException;
-import org.sonaffect.study.StudyException;
+import org.sonaffect.cli.command.Backend;
+import org.sonaffect.cli.command.CommandFailure;
+import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.FeaturesCommand;
+import org.sonaffect.cli.command.MasterOption;
+import org.sonaffect.cli.command.PredictCommand;
+import org.sonaffect.cli.command.StudyCommand;
+import org.sonaffect.cli.command.TerminalStreams;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -34,24 +34,8 @@ import picocli.CommandLine.Spec;
       "Example:  sonaffect demo -o demo-run"
     },
     versionProvider = Sonaffect.Version.class,
-    subcommands = {
-      DemoCommand.class,
-      FeaturesCommand.class,
-      StudyCommand.class,
-      ReportCommand.class,
-      AuditCommand.class,
-      TrainCommand.class,
-      ModelCommand.class,
-      PredictCommand.class,
-      CalibrateCommand.class,
-      ServeCommand.class
-    },
     footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
 final class Sonaffect implements Runnable {
-  static final int SUCCESS = 0;
-  static final int FAILED = 1;
-  static final int WRONG_USAGE = 2;
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -78,14 +62,29 @@ final class Sonaffect implements Runnable {
 
   /** Runs one command. */
   static int run(String... arguments) {
-    boolean colour =
-        Boolean.getBoolean("sonaffect.stdout.terminal") && System.getenv("NO_COLOR") == null;
-    return new CommandLine(new Sonaffect())
+    boolean colour = TerminalStreams.stdout() && System.getenv("NO_COLOR") == null;
+    return commands()
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
-        .setExecutionExceptionHandler((error, command, parsed) -> failed(error))
+        .setExecutionExceptionHandler((error, command, parsed) -> CommandFailure.report(error))
         .setUsageHelpAutoWidth(true)
         .setExecutionStrategy(parsed -> execute(parsed, List.of(arguments)))
         .execute(arguments);
+  }
+
+  /** All commands, in the order of the help. */
+  private static CommandLine commands() {
+    Backend here = new ThisMachine();
+    return new CommandLine(new Sonaffect())
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new FeaturesCommand(here))
+        .addSubcommand(new StudyCommand(here))
+        .addSubcommand(new ReportCommand())
+        .addSubcommand(new AuditCommand())
+        .addSubcommand(new TrainCommand())
+        .addSubcommand(new ModelCommand())
+        .addSubcommand(new PredictCommand(here))
+        .addSubcommand(new CalibrateCommand())
+        .addSubcommand(new ServeCommand());
   }
 
   /** Here, or where {@code --master} says. */
@@ -102,7 +101,7 @@ final class Sonaffect implements Runnable {
       return SparkSubmit.ofThisProcess().run(master, arguments);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return FAILED;
+      return ExitStatus.FAILED;
     } catch (IOException | RuntimeException e) {
       throw new ExecutionException(line, String.valueOf(e.getMessage()), e);
     }
@@ -111,40 +110,6 @@ final class Sonaffect implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "which command? " + "See sonaffect --help.");
-  }
-
-  private static int failed(Exception error) {
-    System.err.println("sonaffect: " + PlainText.lines(words(error)));
-    if (System.getenv("SONAFFECT_DEBUG") != null) {
-      error.printStackTrace();
-    }
-    return error instanceof UsageError ? WRONG_USAGE : FAILED;
-  }
-
-  /** What a person should read of a failure. */
-  private static String words(Exception error) {
-    Throwable shown =
-        error instanceof UncheckedIOException
-            ? Objects.requireNonNullElse(error.getCause(), error)
-            : error;
-    String message = shown.getMessage();
-    if (shown instanceof NoSuchFileException) {
-      return message + ": there is no such file";
-    }
-    if (shown instanceof AccessDeniedException) {
-      return message + ": not allowed to read or write it";
-    }
-    boolean ours =
-        shown instanceof UsageError
-            || shown instanceof IOException
-            || shown instanceof StudyException
-            || shown instanceof ModelException
-            || shown instanceof CorpusException
-            || shown instanceof IllegalArgumentException
-            || shown instanceof IllegalStateException;
-    return ours && message != null
-        ? message
-        : "unexpected failure: " + shown + " (SONAFFECT_DEBUG=1 shows where)";
   }
 
   /** The version in the jar's manifest. */

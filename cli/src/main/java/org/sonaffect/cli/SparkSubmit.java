@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.MasterOption;
+import org.sonaffect.cli.command.UsageError;
 
 /**
  * A command handed over to Spark's spark-submit, with the jar of the room {@code spark}. Nothing of

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.CorpusFolder;
+import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
@@ -125,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
       scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
       System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
     }
-    return Sonaffect.SUCCESS;
+    return ExitStatus.SUCCESS;
   }
 
   private AutoMlForm formed() {

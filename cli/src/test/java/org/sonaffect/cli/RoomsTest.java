@@ -12,7 +12,29 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
 
-/** The arrows between the rooms point down, and no package needs itself through another. */
+/**
+ * The house: a room (Maven module) may only use rooms below it, and no package needs itself through
+ * another.
+ *
+ * <pre>
+ * cli        server       spark      commands; HTTP API and page; the commands on Apache Spark
+ *   \           |           /
+ *    +----- model -----+    |        trained models: train, evaluate, calibrate, predict
+ *    +----- report ----+    |        what a run folder says: statistics, claims, audit, figures
+ *              |            |
+ *            study                   study file, plan, gate, fits, run folder
+ *              |      \
+ *           corpus   automl          rated corpora on disk; search spaces, trials, ensembles
+ *              |        \
+ *         acoustics   learning       samples to functionals; matrices to pipelines
+ *              |
+ *            audio                   file to samples
+ * </pre>
+ *
+ * <p>Three edges are not in the picture. {@code cli} uses {@code server} for the command {@code
+ * serve}. {@code spark} uses of {@code cli} only {@code cli.command}, the commands that both run.
+ * {@code report} and {@code model} may use every room below them that {@link #ROOMS} names.
+ */
 @AnalyzeClasses(packages = "org.sonaffect", importOptions = ImportOption.DoNotIncludeTests.class)
 final class RoomsTest {
   /** Each room, from the top down, and the rooms it may use. */
@@ -59,6 +81,16 @@ final class RoomsTest {
               .check(classes);
         });
   }
+
+  /** What Spark shares takes along neither the server nor the local program. */
+  @ArchTest
+  static final ArchRule SHARED_COMMANDS_STAND_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.sonaffect.cli.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.sonaffect.cli", "org.sonaffect.server..");
 
   @ArchTest
   static final ArchRule LEARNING_KNOWS_NO_FILES =

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.cli.command.UsageError;
 
 /** {@code --master}: what is handed over to spark-submit, and what is said where it is missing. */
 final class SparkSubmitTest {

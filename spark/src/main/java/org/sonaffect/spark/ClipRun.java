@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.portable.PlainText;
 
 /** A job over many clips, at the driver: cuts it into parts, has them done, puts them together. */
 final class ClipRun {
@@ -102,9 +103,12 @@ final class ClipRun {
   }
 
   private static void tell(PartReport report) {
-    report.warnings().forEach(told -> System.err.println(told.file() + ": " + told.words()));
+    report
+        .warnings()
+        .forEach(told -> System.err.println(PlainText.of(told.file() + ": " + told.words())));
     report
         .failures()
-        .forEach(told -> System.err.println(told.file() + ": skipped: " + told.words()));
+        .forEach(
+            told -> System.err.println(PlainText.of(told.file() + ": skipped: " + told.words())));
   }
 }

@@ -45,11 +45,6 @@ final class Cluster implements AutoCloseable {
     return new Cluster(new JavaSparkContext(named));
   }
 
-  /** Whether the driver is on the cluster, where its exit status means that the job failed. */
-  boolean driverOnCluster() {
-    return context.getConf().get("spark.submit.deployMode", "client").equals("cluster");
-  }
-
   /** How file systems are reached. */
   Configuration hadoop() {
     return context.hadoopConfiguration();

@@ -25,6 +25,16 @@ record FeatureJob(
     implements ClipJob {
   private static final long serialVersionUID = 1L;
 
+  /** The job of such options. */
+  static FeatureJob of(ExtractionOptions options) {
+    return new FeatureJob(
+        options.level(),
+        options.format(),
+        options.window(),
+        options.hop(),
+        options.audio().referenceQuirks());
+  }
+
   /** As the local extraction takes it. */
   ExtractionOptions options() {
     ExtractionOptions options =

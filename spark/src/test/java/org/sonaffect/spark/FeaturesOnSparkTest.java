@@ -19,6 +19,7 @@ import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.cli.command.ExitStatus;
 
 /** The command {@code features} on Spark with two threads: what the local extraction gives. */
 final class FeaturesOnSparkTest {
@@ -42,7 +43,7 @@ final class FeaturesOnSparkTest {
 
   @Test
   void theTableIsTheLocalOneAndBrokenClipsAreInTheErrorTable() throws Exception {
-    assertEquals(SonaffectOnSpark.FAILED, run("features.csv"));
+    assertEquals(ExitStatus.FAILED, run("features.csv"));
     assertArrayEquals(expected, Files.readAllBytes(folder.resolve("features.csv")));
     List<String> errors = Files.readAllLines(folder.resolve("features.errors.csv"));
     assertEquals(
@@ -53,13 +54,13 @@ final class FeaturesOnSparkTest {
     // Begun and torn: what is whole stays, the rest is done, as on one machine.
     byte[] torn = java.util.Arrays.copyOf(expected, expected.length / 2);
     Files.write(folder.resolve("features.csv"), torn);
-    assertEquals(SonaffectOnSpark.FAILED, run("features.csv", "--resume"));
+    assertEquals(ExitStatus.FAILED, run("features.csv", "--resume"));
     assertArrayEquals(expected, Files.readAllBytes(folder.resolve("features.csv")));
   }
 
   @Test
   void aFolderOfPartsHoldsTheSameRows() throws Exception {
-    assertEquals(SonaffectOnSpark.FAILED, run("parts/"));
+    assertEquals(ExitStatus.FAILED, run("parts/"));
     ByteArrayOutputStream rows = new ByteArrayOutputStream();
     try (Stream<Path> parts = Files.list(folder.resolve("parts"))) {
       for (Path part :
@@ -72,12 +73,12 @@ final class FeaturesOnSparkTest {
       }
     }
     assertArrayEquals(expected, rows.toByteArray());
-    assertEquals(SonaffectOnSpark.SUCCESS, run("parts/", "--resume"), "finished already");
+    assertEquals(ExitStatus.SUCCESS, run("parts/", "--resume"), "finished already");
   }
 
   private static int run(String table, String... more) {
     String[] arguments = {
-      "features", folder.resolve("clips").toString(), "-o", folder + "/" + table, "--quiet"
+      "features", folder.resolve("clips").toString(), "-o", folder + "/" + table
     };
     return SonaffectOnSpark.run(
         Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new));

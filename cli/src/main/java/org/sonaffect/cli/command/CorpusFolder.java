@@ -1,4 +1,4 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.sonaffect.study.StudyOptions;
 import picocli.CommandLine.Option;
 
 /** Where a study's manifests are taken from, if not from where it says. */
-final class CorpusFolder {
+public final class CorpusFolder {
   @Option(
       names = "--corpora",
       paramLabel = "FOLDER",
@@ -17,7 +17,7 @@ final class CorpusFolder {
   private @Nullable Path folder;
 
   /** A loader that looks there. */
-  StudyOptions.Corpora of(StudyOptions.Corpora loader) {
+  public StudyOptions.Corpora of(StudyOptions.Corpora loader) {
     Path from = folder;
     return from == null || from.toString().isEmpty()
         ? loader

@@ -1,4 +1,4 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;

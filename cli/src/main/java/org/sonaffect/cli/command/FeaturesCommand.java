@@ -1,26 +1,14 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.table.ClipRequest;
-import org.sonaffect.acoustics.table.Extraction;
-import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionOptions.Level;
-import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.acoustics.table.TableFormat;
-import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.stream.AudioOptions;
-import org.sonaffect.corpus.ClipSegment;
-import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.CorpusLoader;
-import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.portable.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +23,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:  sonaffect features recordings/ 'more/*.wav' -o features.csv"
     })
-final class FeaturesCommand implements Callable<Integer> {
+public final class FeaturesCommand implements Callable<Integer> {
+  private final Backend backend;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Mixin private final MasterOption master = new MasterOption();
@@ -45,11 +35,15 @@ final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "IN",
       description =
           "Audio files, folders (with all folders in them), quoted patterns, or a corpus.yaml, whose"
-              + " clips may have a start and an end.")
+              + " clips may have a start and an end. On Spark also addresses of a Hadoop file system.")
   private List<String> inputs = List.of();
 
-  @Option(names = "-o", paramLabel = "FILE", required = true, description = "The table.")
-  private @Nullable Path out;
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      required = true,
+      description = "The table. On Spark a name that ends with / makes a folder of tables.")
+  private @Nullable String out;
 
   @Option(
       names = "--level",
@@ -63,7 +57,7 @@ final class FeaturesCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "csv",
-      description = "csv, opensmile, arff or arrow; default ${DEFAULT-VALUE}.")
+      description = "csv, opensmile, arff or (not on Spark) arrow; default ${DEFAULT-VALUE}.")
   private String format = "csv";
 
   @Option(
@@ -86,57 +80,15 @@ final class FeaturesCommand implements Callable<Integer> {
       description = "Read 8-bit WAV as signed, as the reference does; only for equal digits.")
   private boolean quirks;
 
-  private int unreadable;
+  /** The command, to be run by a backend. */
+  public FeaturesCommand(Backend backend) {
+    this.backend = backend;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path table = CommonOptions.wanted(out, "an output file");
-    ExtractionOptions options = options();
-    List<ClipRequest> clips = clips();
-    if (clips.isEmpty()) {
-      throw new UsageError("no audio file in " + String.join(", ", inputs));
-    }
-    ExtractionSummary summary;
-    try (Progress.Stage stage = common.progress().stage("features", clips.size(), "clips")) {
-      summary = Extraction.run(clips, table, options, new Told(stage));
-    }
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%s: %d clips extracted (%.1f s of audio, %d rows), %d there already, %d failed",
-            table,
-            summary.done(),
-            summary.seconds(),
-            summary.rows(),
-            summary.present(),
-            summary.failed()));
-    return summary.failed() == 0 && unreadable == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
-  }
-
-  /** The clips of manifests, in their order, then files. */
-  private List<ClipRequest> clips() throws IOException {
-    List<ClipRequest> clips = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (String input : inputs) {
-      if (input.endsWith(".yaml") || input.endsWith(".yml")) {
-        try {
-          for (ClipSegment clip : CorpusLoader.clips(Path.of(input))) {
-            clips.add(new ClipRequest(clip.file(), clip.start(), clip.end()));
-          }
-        } catch (CorpusException e) {
-          throw new IOException(e.getMessage(), e);
-        }
-      } else {
-        others.add(input);
-      }
-    }
-    AudioInputs.find(others, this::unreadable).stream().map(ClipRequest::whole).forEach(clips::add);
-    return clips;
-  }
-
-  private void unreadable(Path path, IOException reason) {
-    unreadable++;
-    System.err.println(PlainText.of(path + ": skipped: it cannot be read: " + reason.getMessage()));
+    String table = CommonOptions.wanted(out, "an output file");
+    return backend.features(new FeatureRequest(inputs, table, options()), common.progress());
   }
 
   private ExtractionOptions options() {
@@ -171,25 +123,5 @@ final class FeaturesCommand implements Callable<Integer> {
                 option,
                 word,
                 List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT)));
-  }
-
-  /** Progress by clip; what is odd or broken is named on stderr even when quiet. */
-  private record Told(Progress.Stage stage) implements ExtractionListener {
-    @Override
-    public void begins(int clips, int present) {
-      stage.advance(present);
-    }
-
-    @Override
-    public void done(Path file, double seconds, List<String> warnings) {
-      stage.advance(1);
-      warnings.forEach(warning -> System.err.println(PlainText.of(file + ": " + warning)));
-    }
-
-    @Override
-    public void failed(Path file, String reason) {
-      stage.advance(1);
-      System.err.println(PlainText.of(file + ": skipped: " + reason));
-    }
   }
 }

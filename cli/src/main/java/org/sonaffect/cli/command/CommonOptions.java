@@ -1,4 +1,4 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,12 @@ import org.sonaffect.study.StudyOptions;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
-final class CommonOptions {
+public final class CommonOptions {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Threads to work with (default: one a core). Never changes a result.")
+      description =
+          "Threads to work with on this machine (default: one a core). Never changes a result.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--quiet", description = "No progress on stderr.")
@@ -27,7 +28,8 @@ final class CommonOptions {
       description = "Show this help.")
   private boolean help;
 
-  int jobs() {
+  /** Threads to work with. */
+  public int jobs() {
     if (jobs < 1) {
       throw new UsageError("--jobs wants a number of threads from 1, found " + jobs);
     }
@@ -35,9 +37,8 @@ final class CommonOptions {
   }
 
   /** Progress on stderr; when quiet only what a person must know. */
-  Progress progress() {
-    Progress shown =
-        new TerminalProgress(System.err, Boolean.getBoolean("sonaffect.stderr.terminal"));
+  public Progress progress() {
+    Progress shown = new TerminalProgress(System.err, TerminalStreams.stderr());
     if (!quiet) {
       return shown;
     }
@@ -55,7 +56,7 @@ final class CommonOptions {
   }
 
   /** How a study is run and its corpora are loaded. */
-  StudyOptions studyOptions(boolean resume, boolean quickForm, @Nullable Path cache) {
+  public StudyOptions studyOptions(boolean resume, boolean quickForm, @Nullable Path cache) {
     FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
     CorpusLoader loader =
         new CorpusLoader(new ComParE2013Extractor(), features, jobs(), progress());
@@ -67,7 +68,7 @@ final class CommonOptions {
   }
 
   /** The value of a parameter that picocli has already demanded. */
-  static <T> T wanted(@Nullable T value, String what) {
+  public static <T> T wanted(@Nullable T value, String what) {
     if (value == null) {
       throw new UsageError(what + " is wanted");
     }

@@ -1,4 +1,4 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:  sonaffect study study.yaml -o runs/first"
     })
-final class StudyCommand implements Callable<Integer> {
+public final class StudyCommand implements Callable<Integer> {
+  private final Backend backend;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Mixin private final MasterOption master = new MasterOption();
@@ -27,8 +29,12 @@ final class StudyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY.yaml", description = "The study file (docs/PROTOCOLS.md).")
   private @Nullable Path study;
 
-  @Option(names = "-o", paramLabel = "RUN", required = true, description = "The run folder.")
-  private @Nullable Path out;
+  @Option(
+      names = "-o",
+      paramLabel = "RUN",
+      required = true,
+      description = "The run folder, on this machine.")
+  private @Nullable String out;
 
   @Option(
       names = "--resume",
@@ -49,10 +55,15 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
+  /** The command, to be run by a backend. */
+  public StudyCommand(Backend backend) {
+    this.backend = backend;
+  }
+
   @Override
   public Integer call() throws IOException {
     Path file = CommonOptions.wanted(study, "a study file");
-    Path run = CommonOptions.wanted(out, "a run folder");
-    return new StudyRun(common, resume, quick, cache, json, corpora).of(file, run);
+    Path run = backend.runFolder(CommonOptions.wanted(out, "a run folder"));
+    return new ReportedStudy(common, resume, quick, cache, json, corpora).run(file, run, backend);
   }
 }

@@ -1,11 +1,15 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option of the commands that can also run on a cluster; see {@link SparkSubmit}. */
-final class MasterOption {
-  static final String NAME = "--master";
+/**
+ * The option of the commands that can also run on a cluster: the command line is then handed to
+ * spark-submit before any of it is done here.
+ */
+public final class MasterOption {
+  /** Its name. */
+  public static final String NAME = "--master";
 
   @Option(
       names = NAME,

@@ -1,4 +1,4 @@
-package org.sonaffect.cli;
+package org.sonaffect.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,10 +13,17 @@ import org.sonaffect.report.Report;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.run.Study;
 
-/** A study from file to report, as the commands {@code study} and {@code demo} run it. */
-record StudyRun(
+/**
+ * A study from file to report, as the commands {@code study} and {@code demo} run it.
+ *
+ * @param resume whether an interrupted run is continued
+ * @param quick whether the study is run in its reduced form
+ * @param cache of extracted features; null: the user's
+ * @param json whether the summary is printed as JSON
+ * @param corpora where manifests are taken from
+ */
+public record ReportedStudy(
     CommonOptions common,
     boolean resume,
     boolean quick,
@@ -29,13 +36,13 @@ record StudyRun(
    *
    * @return the exit status; failed where clips were left out
    */
-  int of(Path file, Path out) throws IOException {
+  public int run(Path file, Path out, Backend backend) throws IOException {
     Progress progress = common.progress();
     StudyOptions options = common.studyOptions(resume, quick, cache);
     AtomicInteger leftOut = new AtomicInteger();
     StudyOptions counting =
         options.withCorpora(manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
-    Study.run(StudyFile.read(file), out, counting, progress);
+    backend.study(StudyFile.read(file), file, out, counting, progress);
     Path page = out.resolve("report.html");
     Report.write(List.of(out), page);
     RunFolder run = RunFolder.read(out);
@@ -50,7 +57,7 @@ record StudyRun(
           "%d clip%s left out, each named above; the study is of the rest"
               .formatted(leftOut.get(), leftOut.get() == 1 ? " was" : "s were"));
     }
-    return leftOut.get() == 0 ? Sonaffect.SUCCESS : Sonaffect.FAILED;
+    return backend.status(leftOut.get());
   }
 
   /** Loads a corpus; clips that had to be left out are counted, so that the exit status says so. */

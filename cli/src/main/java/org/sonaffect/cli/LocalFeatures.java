@@ -1,0 +1,95 @@
+package org.sonaffect.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.acoustics.table.ClipRequest;
+import org.sonaffect.acoustics.table.Extraction;
+import org.sonaffect.acoustics.table.ExtractionListener;
+import org.sonaffect.acoustics.table.ExtractionSummary;
+import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.cli.command.FeatureRequest;
+import org.sonaffect.corpus.ClipSegment;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.CorpusLoader;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.portable.PlainText;
+
+/** A table of features made on this machine. */
+final class LocalFeatures {
+  private final FeatureRequest request;
+  private final Progress progress;
+
+  private int unreadable;
+
+  LocalFeatures(FeatureRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the table, and its summary to stdout.
+   *
+   * @return clips and folders that were left out
+   */
+  int write() throws IOException, InterruptedException {
+    Path table = Path.of(request.out());
+    List<ClipRequest> clips = clips(request.inputs());
+    if (clips.isEmpty()) {
+      throw request.noClips();
+    }
+    ExtractionSummary summary;
+    try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
+      summary = Extraction.run(clips, table, request.options(), new ShownExtraction(stage));
+    }
+    System.out.println(FeatureRequest.summary(table, summary));
+    return summary.failed() + unreadable;
+  }
+
+  /** The clips of manifests, in their order, then files. */
+  private List<ClipRequest> clips(List<String> inputs) throws IOException {
+    List<ClipRequest> clips = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String input : inputs) {
+      if (input.endsWith(".yaml") || input.endsWith(".yml")) {
+        try {
+          for (ClipSegment clip : CorpusLoader.clips(Path.of(input))) {
+            clips.add(new ClipRequest(clip.file(), clip.start(), clip.end()));
+          }
+        } catch (CorpusException e) {
+          throw new IOException(e.getMessage(), e);
+        }
+      } else {
+        others.add(input);
+      }
+    }
+    AudioInputs.find(others, this::unreadable).stream().map(ClipRequest::whole).forEach(clips::add);
+    return clips;
+  }
+
+  private void unreadable(Path path, IOException reason) {
+    unreadable++;
+    System.err.println(PlainText.of(path + ": skipped: it cannot be read: " + reason.getMessage()));
+  }
+
+  /** Progress by clip; what is odd or broken is named on stderr even when quiet. */
+  private record ShownExtraction(Progress.Stage stage) implements ExtractionListener {
+    @Override
+    public void begins(int clips, int present) {
+      stage.advance(present);
+    }
+
+    @Override
+    public void done(Path file, double seconds, List<String> warnings) {
+      stage.advance(1);
+      warnings.forEach(warning -> System.err.println(PlainText.of(file + ": " + warning)));
+    }
+
+    @Override
+    public void failed(Path file, String reason) {
+      stage.advance(1);
+      System.err.println(PlainText.of(file + ": skipped: " + reason));
+    }
+  }
+}

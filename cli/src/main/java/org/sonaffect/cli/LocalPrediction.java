@@ -1,0 +1,147 @@
+package org.sonaffect.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.cli.command.InputList;
+import org.sonaffect.cli.command.PredictionRequest;
+import org.sonaffect.cli.command.TerminalStreams;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.model.FilePrediction;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.PredictionBatch;
+import org.sonaffect.model.PredictionOutput;
+import org.sonaffect.model.Predictor;
+
+/** Predictions made on this machine. */
+final class LocalPrediction {
+  private final PredictionRequest request;
+  private final Progress progress;
+  private final PredictionOutput.Format format;
+
+  private int leftOut;
+
+  LocalPrediction(PredictionRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+    this.format = format(request);
+  }
+
+  /** As the request says; on stdout a table for a person, csv for a program. */
+  private static PredictionOutput.Format format(PredictionRequest request) {
+    PredictionOutput.Format asked = request.format();
+    if (asked != null) {
+      return asked;
+    }
+    if (request.out() != null) {
+      throw request.noFormat();
+    }
+    return TerminalStreams.stdout() ? PredictionOutput.Format.TABLE : PredictionOutput.Format.CSV;
+  }
+
+  /**
+   * Writes the predictions.
+   *
+   * @return files and folders that were left out
+   */
+  int write() throws IOException, InterruptedException, ModelException {
+    Predictor predictor = new Predictor(ModelArgument.read(request.model()));
+    request.check(predictor, progress);
+    List<Path> files = files();
+    if (files.isEmpty() && leftOut == 0) {
+      throw request.noAudio();
+    }
+    String out = request.out();
+    if (out != null) {
+      WholeFile.write(
+          Path.of(out),
+          beside ->
+              write(predictor, files, Files.newBufferedWriter(beside, StandardCharsets.UTF_8)));
+    } else {
+      try {
+        write(
+            predictor,
+            files,
+            new BufferedWriter(
+                new OutputStreamWriter(StandardOutput.open(), StandardCharsets.UTF_8)));
+      } catch (IOException | UncheckedIOException e) {
+        if (!StandardOutput.isClosedPipe(e)) {
+          throw e;
+        }
+      }
+    }
+    return leftOut;
+  }
+
+  private void write(Predictor predictor, List<Path> files, Writer writer)
+      throws IOException, InterruptedException {
+    try (PredictionOutput output =
+            PredictionOutput.open(format, writer, predictor.model().card(), request.outputScale());
+        Progress.Stage stage = progress.stage("predict", files.size(), "files")) {
+      PredictionBatch.run(
+          predictor,
+          files,
+          request.options(),
+          request.jobs(),
+          new PredictionBatch.Sink() {
+            @Override
+            public void done(FilePrediction prediction) throws IOException {
+              output.write(prediction);
+              stage.advance(1);
+            }
+
+            @Override
+            public void failed(Path file, String reason) {
+              leaveOut(file.toString(), reason);
+              stage.advance(1);
+            }
+          });
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    Set<Path> found = new LinkedHashSet<>();
+    for (String name : InputList.withStdin(request.inputs())) {
+      try {
+        found.addAll(AudioInputs.find(List.of(name), this::unreadable));
+      } catch (NoSuchFileException e) {
+        leaveOut(name, "there is no such file");
+      } catch (PatternSyntaxException e) {
+        leaveOut(name, "it is no pattern: " + e.getDescription());
+      } catch (InvalidPathException e) {
+        leaveOut(name, "it is no path here: " + e.getReason());
+      } catch (IOException e) {
+        unreadable(name, e);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private void unreadable(Path path, IOException error) {
+    unreadable(path.toString(), error);
+  }
+
+  private void unreadable(String name, IOException error) {
+    String why = error instanceof AccessDeniedException ? "not allowed" : error.getMessage();
+    leaveOut(name, "it cannot be read: " + why);
+  }
+
+  private void leaveOut(String name, String reason) {
+    leftOut++;
+    System.err.println(PlainText.of(name) + ": skipped: " + PlainText.of(reason));
+  }
+}

@@ -1,0 +1,42 @@
+package org.sonaffect.cli.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.acoustics.table.ExtractionOptions;
+import org.sonaffect.acoustics.table.ExtractionSummary;
+
+/**
+ * A table of features that is asked for.
+ *
+ * @param inputs audio files, folders, patterns or manifests, as written
+ * @param out the table, as written
+ * @param options what to extract and how, clips at a time on this machine
+ */
+public record FeatureRequest(List<String> inputs, String out, ExtractionOptions options) {
+  /** Copies the list. */
+  public FeatureRequest {
+    inputs = List.copyOf(inputs);
+  }
+
+  /** What is wrong where the inputs hold no clip. */
+  public UsageError noClips() {
+    return InputList.noAudio(inputs);
+  }
+
+  /**
+   * What was done, in a line.
+   *
+   * @param table where the table is
+   */
+  public static String summary(Object table, ExtractionSummary summary) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d clips extracted (%.1f s of audio, %d rows), %d there already, %d failed",
+        table,
+        summary.done(),
+        summary.seconds(),
+        summary.rows(),
+        summary.present(),
+        summary.failed());
+  }
+}

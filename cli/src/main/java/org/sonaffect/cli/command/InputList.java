@@ -1,0 +1,46 @@
+package org.sonaffect.cli.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The inputs of a command as they are written. */
+public final class InputList {
+  /** Stands for a list of inputs on stdin, one a line. */
+  private static final String STDIN = "-";
+
+  /** Files that a list on stdin may name; more are a mistake. */
+  private static final int MOST_LISTED = 10_000_000;
+
+  private InputList() {}
+
+  /** The inputs with those on stdin in the place of {@code -}. */
+  public static List<String> withStdin(List<String> inputs) throws IOException {
+    List<String> named = new ArrayList<>();
+    for (String input : inputs) {
+      if (!input.equals(STDIN)) {
+        named.add(input);
+        continue;
+      }
+      BufferedReader list =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = list.readLine(); line != null; line = list.readLine()) {
+        if (!line.isBlank()) {
+          named.add(line);
+        }
+        if (named.size() > MOST_LISTED) {
+          throw new UsageError("a list of more than %d files".formatted(MOST_LISTED));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** What is wrong where the inputs hold no audio. */
+  static UsageError noAudio(List<String> inputs) {
+    return new UsageError("no audio file in " + String.join(", ", inputs));
+  }
+}

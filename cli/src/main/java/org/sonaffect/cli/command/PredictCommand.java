@@ -1,0 +1,160 @@
+package org.sonaffect.cli.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.PredictionOutput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sonaffect predict MODEL IN...}. */
+@Command(
+    name = "predict",
+    description = {
+      "Predicts arousal and valence of audio files, with 90 %% intervals, how unlike the training"
+          + " clips each is, and what the model responds to. A file that cannot be read is named"
+          + " and skipped.",
+      "",
+      "Example:  sonaffect predict my.model recordings/ 'more/*.wav' -o affect.csv"
+    })
+public final class PredictCommand implements Callable<Integer> {
+  private final Backend backend;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Mixin private final MasterOption master = new MasterOption();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "The model file, or demo for the one that comes with the program.")
+  private @Nullable String model;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IN",
+      description =
+          "Audio files, folders (with all folders in them), quoted patterns, or - for a list of"
+              + " them on stdin, one a line. On Spark also a corpus.yaml, and addresses of a Hadoop"
+              + " file system.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      description =
+          "Where to write: .csv, .jsonl or .ndjson (default: stdout, a table on a terminal, else"
+              + " csv). Needed on Spark, where a name that ends with / makes a folder of parts.")
+  private @Nullable String out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv, jsonl or table, whatever the file's ending.")
+  private @Nullable String format;
+
+  @Option(names = "--json", description = "The same as --format jsonl.")
+  private boolean json;
+
+  @Option(
+      names = "--window",
+      paramLabel = "S",
+      description = "The curve over time: a row for every window of S seconds.")
+  private @Nullable Double window;
+
+  @Option(
+      names = "--hop",
+      paramLabel = "S",
+      description = "Seconds from window to window (default: the window).")
+  private @Nullable Double hop;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "LO-HI",
+      defaultValue = "-1-1",
+      description =
+          "The scale to tell predictions on, such as 1-9 or 0-1; default ${DEFAULT-VALUE}.")
+  private String scale = "-1-1";
+
+  @Option(
+      names = "--domain",
+      paramLabel = "DOMAIN",
+      description =
+          "Which of the model's domains the clips are of (default: that of the nearest training"
+              + " clips).")
+  private @Nullable String domain;
+
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "S",
+      defaultValue = "3600",
+      description = "Of longer audio only so much is heard, and it is said; default an hour.")
+  private double maxSeconds = PredictionOptions.HEARD;
+
+  /** The command, to be run by a backend. */
+  public PredictCommand(Backend backend) {
+    this.backend = backend;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ModelException {
+    PredictionOptions options = options();
+    PredictionRequest request =
+        new PredictionRequest(
+            CommonOptions.wanted(model, "a model"),
+            inputs,
+            out,
+            format(),
+            scale,
+            options,
+            common.jobs());
+    return backend.predict(request, common.progress());
+  }
+
+  private PredictionOptions options() {
+    if (window == null && hop != null) {
+      throw new UsageError("--hop goes with --window");
+    }
+    if (window != null && !(window >= PredictionOptions.SHORTEST_WINDOW)) {
+      throw new UsageError(
+          "--window is %s, wanted %s or more".formatted(window, PredictionOptions.SHORTEST_WINDOW));
+    }
+    double length = window == null ? 0 : window;
+    try {
+      return new PredictionOptions(
+          length,
+          hop == null ? length : hop,
+          domain,
+          AudioOptions.DEFAULT.withLimits(maxSeconds, AudioOptions.DEFAULT.maxDecoding()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PredictionOutput.@Nullable Format format() {
+    String word = json ? "jsonl" : format;
+    if (word != null) {
+      for (PredictionOutput.Format known : PredictionOutput.Format.values()) {
+        if (known.word().equals(word)) {
+          return known;
+        }
+      }
+      throw new UsageError("--format is %s, wanted csv, jsonl or table".formatted(word));
+    }
+    String name = out == null ? "" : out.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv")) {
+      return PredictionOutput.Format.CSV;
+    }
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson")
+        ? PredictionOutput.Format.JSONL
+        : null;
+  }
+}

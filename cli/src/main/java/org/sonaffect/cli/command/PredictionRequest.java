@@ -1,0 +1,91 @@
+package org.sonaffect.cli.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.OutputScale;
+import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.PredictionOutput.Format;
+import org.sonaffect.model.Predictor;
+import org.sonaffect.model.TrainedModel;
+
+/**
+ * Predictions that are asked for.
+ *
+ * @param model a model file or a built-in model, as written
+ * @param inputs audio files, folders, patterns, or {@code -} for a list of them on stdin
+ * @param out where to write, as written; null: stdout
+ * @param format null where neither an option nor the ending of {@code out} says it
+ * @param scale of the predictions, as written, such as {@code 1-9}
+ * @param options windows, domain, and how much of a file is read
+ * @param jobs files at a time on this machine
+ */
+public record PredictionRequest(
+    String model,
+    List<String> inputs,
+    @Nullable String out,
+    @Nullable Format format,
+    String scale,
+    PredictionOptions options,
+    int jobs) {
+  /**
+   * Checks the scale.
+   *
+   * @throws UsageError where it is none
+   */
+  public PredictionRequest {
+    inputs = List.copyOf(inputs);
+    parsed(scale);
+  }
+
+  /** The scale of the predictions. */
+  public OutputScale outputScale() {
+    return parsed(scale);
+  }
+
+  private static OutputScale parsed(String scale) {
+    try {
+      return OutputScale.parse(scale);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--" + e.getMessage());
+    }
+  }
+
+  /**
+   * Checks that the model can do what is asked for, and warns of one that is for demonstration
+   * only.
+   *
+   * @throws UsageError where it does not know the domain
+   * @throws ModelException where it does not predict from audio
+   */
+  public void check(Predictor predictor, Progress progress) throws ModelException {
+    TrainedModel trained = predictor.model();
+    String domain = options.domain();
+    if (domain != null && !trained.domains().contains(domain)) {
+      throw new UsageError(
+          "--domain is %s, the model's are %s"
+              .formatted(domain, String.join(", ", trained.domains())));
+    }
+    if (!predictor.hears()) {
+      throw new ModelException(
+          "%s: predicts from the features of %s, which this program does not get from audio"
+              .formatted(model, trained.card().extractor()));
+    }
+    if (trained.card().demonstration()) {
+      progress.warn(DemonstrationModel.NOTICE);
+    }
+  }
+
+  /** What is wrong where the inputs hold no audio. */
+  public UsageError noAudio() {
+    return InputList.noAudio(inputs);
+  }
+
+  /** What is wrong where the format is needed and nothing says it. */
+  public UsageError noFormat() {
+    return new UsageError(
+        "-o %s: wanted an ending .csv, .jsonl or .ndjson, or --format".formatted(out));
+  }
+}

@@ -1,0 +1,130 @@
+package org.sonaffect.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sonaffect.acoustics.table.ClipRequest;
+import org.sonaffect.acoustics.table.ExtractionOptions;
+import org.sonaffect.acoustics.table.ExtractionSummary;
+import org.sonaffect.acoustics.table.NamedClip;
+import org.sonaffect.acoustics.table.Remaining;
+import org.sonaffect.cli.command.FeatureRequest;
+import org.sonaffect.cli.command.UsageError;
+import org.sonaffect.corpus.extract.Progress;
+
+/** A table of features made on a cluster. */
+final class SparkFeatures {
+  private final FeatureRequest request;
+  private final Progress progress;
+  private final boolean resume;
+  private final FeatureJob job;
+  private final ClipOutput output;
+
+  /**
+   * A table.
+   *
+   * @throws UsageError where the format cannot be put together of parts
+   */
+  SparkFeatures(FeatureRequest request, Progress progress) {
+    ExtractionOptions options = request.options();
+    if (!options.format().isAppendable()) {
+      throw new UsageError(
+          "--format %s cannot be put together of parts"
+              .formatted(options.format().name().toLowerCase(Locale.ROOT)));
+    }
+    this.request = request;
+    this.progress = progress;
+    this.resume = options.resume();
+    this.job = FeatureJob.of(options);
+    this.output = ClipOutput.of(request.out());
+  }
+
+  /**
+   * Writes the table, and its summary to stdout.
+   *
+   * @return clips in the error table
+   */
+  int write(Cluster cluster) throws IOException {
+    Storage storage = new Storage(cluster.hadoop());
+    if (resume && output.isFinished(storage)) {
+      System.out.println(output.place() + ": finished already");
+      return 0;
+    }
+    List<ListedClip> clips = new ClipListing(storage, output.base()).find(request.inputs());
+    if (clips.isEmpty()) {
+      throw request.noClips();
+    }
+    if (request.options().windowed()) {
+      for (ListedClip clip : clips) {
+        if (clip.start() != 0 || !Double.isNaN(clip.end())) {
+          throw new UsageError("windows are for whole files, not for parts such as " + clip);
+        }
+      }
+    }
+    List<ListedClip> missing = clips;
+    long begun = 0;
+    if (resume && !output.folder() && storage.exists(output.place())) {
+      Remaining left = remaining(clips, output.place(), storage);
+      missing = listed(clips, left.missing());
+      begun = left.end();
+    }
+    int present = clips.size() - missing.size();
+    try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
+      stage.advance(present);
+      ClipRun.Summary summary =
+          new ClipRun(cluster, job, output, "features")
+              .run(missing, resume, begun, List.of(), stage);
+      System.out.println(
+          FeatureRequest.summary(
+              output.place(),
+              new ExtractionSummary(
+                  summary.done(),
+                  present + summary.earlier(),
+                  summary.failed(),
+                  summary.rows(),
+                  summary.seconds())));
+      if (summary.failed() > 0) {
+        System.out.println("Those that failed, and why: " + output.errors());
+      }
+      return summary.failed();
+    }
+  }
+
+  private Remaining remaining(List<ListedClip> clips, Location table, Storage storage)
+      throws IOException {
+    List<NamedClip> named = new ArrayList<>();
+    for (ListedClip clip : clips) {
+      // A row is found by its name and start; the path is not looked at.
+      ClipRequest request = new ClipRequest(Path.of("."), clip.start(), clip.end());
+      named.add(new NamedClip(request, clip.name()));
+    }
+    try (InputStream in = storage.open(table)) {
+      return Remaining.of(named, in, table.text(), job.options());
+    }
+  }
+
+  /** The clips that are missing, in their order; of clips with one name the last ones. */
+  private static List<ListedClip> listed(List<ListedClip> clips, List<NamedClip> missing) {
+    Map<List<Object>, Integer> wanted = new HashMap<>();
+    for (NamedClip clip : missing) {
+      wanted.merge(List.of(clip.name(), clip.request().start()), 1, Integer::sum);
+    }
+    List<ListedClip> found = new ArrayList<>();
+    for (int i = clips.size() - 1; i >= 0; i--) {
+      List<Object> key = List.of(clips.get(i).name(), clips.get(i).start());
+      int left = wanted.getOrDefault(key, 0);
+      if (left > 0) {
+        wanted.put(key, left - 1);
+        found.add(clips.get(i));
+      }
+    }
+    Collections.reverse(found);
+    return found;
+  }
+}

@@ -1,0 +1,120 @@
+package org.sonaffect.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.sonaffect.cli.command.InputList;
+import org.sonaffect.cli.command.PredictionRequest;
+import org.sonaffect.cli.command.UsageError;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.ModelFile;
+import org.sonaffect.model.PredictionOutput.Format;
+
+/** Predictions made on a cluster. A job that was killed is continued when it is started again. */
+final class SparkPrediction {
+  private final PredictionRequest request;
+  private final Progress progress;
+  private final ClipOutput output;
+  private final Format format;
+  private final List<PartReport.Told> absent = new ArrayList<>();
+
+  /**
+   * Predictions.
+   *
+   * @throws UsageError where there is no output, or its format cannot be put together of parts
+   */
+  SparkPrediction(PredictionRequest request, Progress progress) {
+    String out = request.out();
+    if (out == null) {
+      throw new UsageError("an output (-o) is wanted on Spark");
+    }
+    this.request = request;
+    this.progress = progress;
+    this.output = ClipOutput.of(out);
+    this.format = format(request);
+  }
+
+  private static Format format(PredictionRequest request) {
+    Format asked = request.format();
+    if (asked == null) {
+      if (String.valueOf(request.out()).endsWith("/")) {
+        return Format.CSV;
+      }
+      throw request.noFormat();
+    }
+    if (asked != Format.CSV && asked != Format.JSONL) {
+      throw new UsageError("--format is %s, wanted csv or jsonl on Spark".formatted(asked.word()));
+    }
+    return asked;
+  }
+
+  /**
+   * Writes the predictions, and the summary to stderr.
+   *
+   * @return files in the error table
+   */
+  int write(Cluster cluster) throws IOException, ModelException {
+    Storage storage = new Storage(cluster.hadoop());
+    PredictJob job = job(storage);
+    request.check(job.predictor(), progress);
+    List<ListedClip> clips = clips(new ClipListing(storage, null));
+    if (clips.isEmpty() && absent.isEmpty()) {
+      throw request.noAudio();
+    }
+    try (Progress.Stage stage = progress.stage("predict", clips.size(), "files")) {
+      ClipRun.Summary summary =
+          new ClipRun(cluster, job, output, "predict").run(clips, true, 0, absent, stage);
+      System.err.println(
+          String.format(
+              Locale.ROOT,
+              "%s: %d files predicted (%.1f s of audio), %d by an earlier job, %d failed (%s)",
+              output.place(),
+              summary.done(),
+              summary.seconds(),
+              summary.earlier(),
+              summary.failed(),
+              output.errors()));
+      return summary.failed();
+    }
+  }
+
+  private PredictJob job(Storage storage) throws IOException {
+    String name = request.model();
+    byte[] bytes = new byte[0];
+    if (!name.equals(DemonstrationModel.NAME)) {
+      try (InputStream in = storage.open(Location.of(name))) {
+        bytes = in.readNBytes((int) ModelFile.MOST_BYTES + 1);
+      }
+    }
+    return new PredictJob(
+        bytes,
+        bytes.length == 0 ? name : PredictJob.digest(bytes),
+        format,
+        request.scale(),
+        request.options().window(),
+        request.options().hop(),
+        request.options().domain(),
+        request.options().audio().maxSeconds());
+  }
+
+  private List<ListedClip> clips(ClipListing listing) throws IOException {
+    Set<ListedClip> clips = new LinkedHashSet<>();
+    for (String name : InputList.withStdin(request.inputs())) {
+      try {
+        clips.addAll(listing.find(List.of(name)));
+      } catch (NoSuchFileException e) {
+        absent.add(new PartReport.Told(0, name, "there is no such file"));
+        System.err.println(PlainText.of(name) + ": skipped: there is no such file");
+      }
+    }
+    return List.copyOf(clips);
+  }
+}
