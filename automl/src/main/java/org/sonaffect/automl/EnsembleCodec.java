@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.family.FamilyCodec;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.family.StoredFamily;
 import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;
@@ -12,8 +13,8 @@ import org.sonaffect.learning.portable.Shapes;
 import org.sonaffect.learning.prepare.FittedPreparation;
 import org.sonaffect.learning.prepare.PreparationCodec;
 import org.sonaffect.learning.rows.StoredRows;
-import org.sonaffect.learning.rows.StoredRowsCodec;
-import org.sonaffect.learning.tree.TreeCodec;
+import org.sonaffect.learning.tree.FittedMedianTrees;
+import org.sonaffect.learning.tree.FittedTrees;
 
 /** An {@link EnsembleModel} as plain values, and back: the same predictions to the last bit. */
 public final class EnsembleCodec {
@@ -21,6 +22,9 @@ public final class EnsembleCodec {
 
   /** How far the sum of the weights may be off 1. */
   private static final double ROUNDING = 1e-9;
+
+  private static final FamilyCodec FAMILIES =
+      new FamilyCodec(List.of(FittedTrees.class, FittedMedianTrees.class));
 
   private EnsembleCodec() {}
 
@@ -43,38 +47,40 @@ public final class EnsembleCodec {
     PartRows rows = new PartRows(stored);
     List<Fields> parts = new ArrayList<>();
     for (EnsembleModel.Part part : model.parts()) {
-      boolean looksBack =
-          part.members().stream().anyMatch(member -> FamilyCodec.looksBack(member.fitted()));
+      boolean looksBack = part.members().stream().anyMatch(member -> looksBack(member.fitted()));
       parts.add(
           Fields.NONE
               .with("preparation", PreparationCodec.to(part.preparation()))
               .with("rows", rows.to(part, looksBack))
               .with("members", part.members(), EnsembleCodec::member));
     }
-    if (stored != null && rows.saved() <= StoredRowsCodec.bytes(stored)) {
+    if (stored != null && rows.saved() <= stored.bytes()) {
       return to(model, null);
     }
     return Fields.of("ensemble")
         .with("columns", model.columns())
         .with("targets", model.targets())
-        .with("stored", StoredRowsCodec.to(stored))
+        .with("stored", StoredRows.portable(stored))
         .with("parts", parts, part -> part);
   }
 
+  private static boolean looksBack(FittedFamily fitted) {
+    return fitted instanceof StoredFamily stored && stored.looksBack();
+  }
+
   private static Fields member(EnsembleModel.Member member) {
-    FittedFamily fitted = member.fitted();
     return Fields.NONE
         .with("trial", member.trial())
         .with("weights", member.weights())
         .with("low", member.low())
         .with("high", member.high())
-        .with("fitted", TreeCodec.knows(fitted) ? TreeCodec.to(fitted) : FamilyCodec.to(fitted));
+        .with("fitted", FAMILIES.to(member.fitted()));
   }
 
   /** An ensemble. */
   public static Read from(Reading reading) {
     reading.fields("kind", "columns", "targets", "stored", "parts");
-    StoredRows stored = StoredRowsCodec.from(reading.field("stored"));
+    StoredRows stored = StoredRows.from(reading.field("stored"));
     int columns = reading.field("columns").whole(1, Shapes.MOST_COLUMNS);
     int targets = reading.field("targets").whole(1, Shapes.MOST_TARGETS);
     PartRows rows = new PartRows(stored);
@@ -103,11 +109,8 @@ public final class EnsembleCodec {
     reading.fields("trial", "weights", "low", "high", "fitted");
     Reading form = reading.field("fitted");
     int columns = rows.x().columns();
-    FittedFamily fitted =
-        TreeCodec.knows(form)
-            ? TreeCodec.from(form, columns, targets)
-            : FamilyCodec.from(form, rows.size(), columns, targets);
-    if (placeholder && FamilyCodec.looksBack(fitted)) {
+    StoredFamily fitted = FAMILIES.from(form, rows.size(), columns, targets);
+    if (placeholder && fitted.looksBack()) {
       throw form.refuse("a family that looks back at its training rows", "these rows stored");
     }
     double[] weights = reading.field("weights").doubles(targets);

@@ -68,7 +68,7 @@ final class PartRows {
       reading.fields("kind");
       before.add(null);
       reading.charge(Cost.BYTES, 16.0 * columns);
-      return RebuiltRows.training(new Matrix(1, columns, new double[columns]), new int[1]);
+      return new TrainingRows(new Matrix(1, columns, new double[columns]), new int[1]);
     }
     TrainingRows rows =
         switch (reading.kind()) {
@@ -105,6 +105,6 @@ final class PartRows {
     }
     double[] x = reading.field("x").doubles((long) domain.length * columns);
     reading.charge(Cost.BYTES, 8.0 * x.length);
-    return reading.made(() -> RebuiltRows.training(new Matrix(domain.length, columns, x), domain));
+    return reading.made(() -> new TrainingRows(new Matrix(domain.length, columns, x), domain));
   }
 }

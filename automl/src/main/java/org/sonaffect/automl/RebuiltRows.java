@@ -41,40 +41,12 @@ final class RebuiltRows {
         new Allowance(MOST_GROWTH * stored.values().length + SMALL, MOST_STEPS, MOST_STEPS);
   }
 
-  /** Rows whose weights do not matter any more. */
-  static TrainingRows training(Matrix x, int[] domain) {
-    double[] ones = new double[x.rows()];
-    Arrays.fill(ones, 1);
-    return new TrainingRows(x, domain, ones);
-  }
-
   /** Whether rows have the same bits and domains. */
   static boolean same(TrainingRows a, TrainingRows b) {
-    if (a == b) {
-      return true;
-    }
-    if (a.size() != b.size()
-        || a.x().columns() != b.x().columns()
-        || !Arrays.equals(a.domain(), b.domain())) {
-      return false;
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (!same(a.x(), i, b.x().values(), i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean same(Matrix a, int rowA, double[] b, int rowB) {
-    int p = a.columns();
-    for (int j = 0; j < p; j++) {
-      if (Double.doubleToRawLongBits(a.get(rowA, j))
-          != Double.doubleToRawLongBits(b[rowB * p + j])) {
-        return false;
-      }
-    }
-    return true;
+    return a == b
+        || (a.x().columns() == b.x().columns()
+            && Arrays.equals(a.domain(), b.domain())
+            && Arrays.equals(a.x().values(), b.x().values()));
   }
 
   /** The stored rows that become these, in order; null where some do not, or at too high a cost. */
@@ -86,6 +58,7 @@ final class RebuiltRows {
         || !allowance.take(Cost.BYTES, 8.0 * rows.x().values().length)) {
       return null;
     }
+    int p = preparation.outputs();
     int[] picked = new int[rows.size()];
     int count = 0;
     for (int first = 0; first < stored.size() && count < picked.length; first += CHUNK) {
@@ -96,21 +69,20 @@ final class RebuiltRows {
       Matrix prepared = prepared(chunk, preparation);
       for (int k = 0; k < chunk.length && count < picked.length; k++) {
         if (stored.domain()[chunk[k]] == rows.domain()[count]
-            && same(prepared, k, rows.x().values(), count)) {
+            && Arrays.equals(
+                prepared.values(),
+                k * p,
+                (k + 1) * p,
+                rows.x().values(),
+                count * p,
+                (count + 1) * p)) {
           picked[count++] = chunk[k];
         }
       }
     }
-    return count == picked.length && same(rows.x(), values(picked, preparation)) ? picked : null;
-  }
-
-  private static boolean same(Matrix rows, double[] values) {
-    for (int i = 0; i < rows.rows(); i++) {
-      if (!same(rows, i, values, i)) {
-        return false;
-      }
-    }
-    return true;
+    return count == picked.length && Arrays.equals(rows.x().values(), values(picked, preparation))
+        ? picked
+        : null;
   }
 
   /** The rows made again. */
@@ -133,7 +105,7 @@ final class RebuiltRows {
         () -> {
           Matrix x = new Matrix(picked.length, preparation.outputs(), values(picked, preparation));
           Check.finite(x);
-          return training(x, stored.domains(picked));
+          return new TrainingRows(x, stored.domains(picked));
         });
   }
 

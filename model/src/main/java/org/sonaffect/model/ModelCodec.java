@@ -8,6 +8,7 @@ import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.learning.portable.Shapes;
 
 /** A {@link TrainedModel} as plain values, and back. */
@@ -31,20 +32,20 @@ final class ModelCodec {
 
   static Fields to(TrainedModel model) {
     return Fields.NONE
-        .with("card", RecordForm.to(model.card()))
+        .with("card", RecordCodec.PLAIN.to(model.card()))
         .with("columns", model.columns(), Portable.Text::new)
-        .with("clips", model.clips(), RecordForm::to)
-        .with("intervals", model.intervals(), RecordForm::to)
-        .with("ranges", RecordForm.to(model.ranges()))
+        .with("clips", model.clips(), RecordCodec.PLAIN::to)
+        .with("intervals", model.intervals(), RecordCodec.PLAIN::to)
+        .with("ranges", RecordCodec.PLAIN.to(model.ranges()))
         .with("typical", List.of(model.typical()), Portable.Floats::new)
-        .with("space", RecordForm.to(model.space()))
+        .with("space", RecordCodec.PLAIN.to(model.space()))
         .with("calibration", calibration(model))
         .with("core", core(model.core()));
   }
 
   private static Portable calibration(TrainedModel model) {
     Calibration calibration = model.calibration();
-    return calibration == null ? new Portable.Nothing() : RecordForm.to(calibration);
+    return calibration == null ? new Portable.Nothing() : RecordCodec.PLAIN.to(calibration);
   }
 
   private static Fields core(ModelCore core) {
@@ -66,7 +67,7 @@ final class ModelCodec {
         "space",
         "calibration",
         "core");
-    ModelCard card = RecordForm.from(root.field("card"), ModelCard.class);
+    ModelCard card = RecordCodec.PLAIN.from(root.field("card"), ModelCard.class);
     shape(root.field("card").field("targets"), card.targets(), Shapes.MOST_TARGETS);
     shape(root.field("card").field("domains"), card.domains(), Shapes.MOST_DOMAINS);
     sizes(root.field("card"), card);
@@ -94,7 +95,7 @@ final class ModelCodec {
                     space,
                     clips,
                     rules(root.field("intervals"), MOST_INTERVALS),
-                    RecordForm.from(root.field("ranges"), ColumnRanges.class),
+                    RecordCodec.PLAIN.from(root.field("ranges"), ColumnRanges.class),
                     typical,
                     adapted.nothing() ? null : calibration(adapted, card, space))));
   }
@@ -138,7 +139,7 @@ final class ModelCodec {
   }
 
   private static ReferenceClip clip(Reading reading) {
-    ReferenceClip clip = RecordForm.from(reading, ReferenceClip.class);
+    ReferenceClip clip = RecordCodec.PLAIN.from(reading, ReferenceClip.class);
     rating(reading.field("arousal"));
     rating(reading.field("valence"));
     reading.field("outOfFold").items(0, Shapes.MOST_TARGETS).forEach(ModelCodec::rating);
@@ -150,7 +151,7 @@ final class ModelCodec {
   }
 
   private static ClipSpace space(Reading reading) {
-    ClipSpace space = RecordForm.from(reading, ClipSpace.class);
+    ClipSpace space = RecordCodec.PLAIN.from(reading, ClipSpace.class);
     for (float scale : space.scale()) {
       if (!(scale > 0)) {
         throw reading.field("scale").refuse(String.valueOf(scale), "scales above 0");
@@ -175,7 +176,7 @@ final class ModelCodec {
   }
 
   private static IntervalRule rule(Reading reading) {
-    IntervalRule rule = RecordForm.from(reading, IntervalRule.class);
+    IntervalRule rule = RecordCodec.PLAIN.from(reading, IntervalRule.class);
     reading.field("typical").number(0, MOST_RATING);
     double most = rule.adaptive() ? MOST_RATING : Double.POSITIVE_INFINITY;
     reading.field("quantile").number(0, most);
@@ -206,7 +207,7 @@ final class ModelCodec {
   }
 
   private static Correction correction(Reading reading, ClipSpace space) {
-    Correction correction = RecordForm.from(reading, Correction.class);
+    Correction correction = RecordCodec.PLAIN.from(reading, Correction.class);
     for (String name : List.of("offset", "slope", "centre")) {
       rating(reading.field(name));
     }

@@ -43,8 +43,11 @@ record Blocks(int[] of, int count, int[] byDomain, double[] mass) {
     return new Blocks(of, count, byDomain, mass);
   }
 
-  /** Intercepts of the domains from those of the blocks; an unknown domain has their mean. */
-  Intercepts intercepts(double[] blocks) {
+  /**
+   * A function of similarities whose intercepts are those of the blocks; an unknown domain has
+   * their mean.
+   */
+  DualWeights dual(double[] weights, double[] blocks) {
     double mean = 0;
     double total = 0;
     for (int g = 0; g < count; g++) {
@@ -56,19 +59,6 @@ record Blocks(int[] of, int count, int[] byDomain, double[] mass) {
     for (int d = 0; d < values.length; d++) {
       values[d] = byDomain[d] < 0 ? mean : blocks[byDomain[d]];
     }
-    return new Intercepts(values, mean);
-  }
-
-  /**
-   * Intercepts of a fitted model.
-   *
-   * @param byDomain of each domain number known
-   * @param elsewhere of any other
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Intercepts(double[] byDomain, double elsewhere) {
-    double of(int domain) {
-      return domain >= 0 && domain < byDomain.length ? byDomain[domain] : elsewhere;
-    }
+    return new DualWeights(weights, values, mean);
   }
 }

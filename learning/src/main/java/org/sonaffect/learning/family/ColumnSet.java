@@ -2,30 +2,35 @@ package org.sonaffect.learning.family;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Matrix;
 
-/** Some columns of prepared rows, ascending, such as those of a group of descriptors. */
-public final class ColumnSet {
-  private final int[] columns;
-
-  private ColumnSet(int[] columns) {
-    this.columns = columns;
-  }
-
-  /** The columns named, at least one, each at most once, from 0. */
-  public static ColumnSet of(int... columns) {
-    int[] sorted = columns.clone();
-    Arrays.sort(sorted);
-    if (sorted.length == 0 || sorted[0] < 0) {
+/**
+ * Some columns of prepared rows, such as those of a group of descriptors.
+ *
+ * @param columns from 0, at least one, each once; put in ascending order
+ */
+@Form.Bare
+@SuppressWarnings("ArrayRecordComponent")
+public record ColumnSet(int[] columns) {
+  /** Sorts and checks. */
+  public ColumnSet {
+    columns = columns.clone();
+    Arrays.sort(columns);
+    if (columns.length == 0 || columns[0] < 0) {
       throw new IllegalArgumentException(
-          "columns %s, wanted at least one, from 0".formatted(Arrays.toString(sorted)));
+          "columns %s, wanted at least one, from 0".formatted(Arrays.toString(columns)));
     }
-    for (int k = 1; k < sorted.length; k++) {
-      if (sorted[k] == sorted[k - 1]) {
-        throw new IllegalArgumentException("column %d is named twice".formatted(sorted[k]));
+    for (int k = 1; k < columns.length; k++) {
+      if (columns[k] == columns[k - 1]) {
+        throw new IllegalArgumentException("column %d is named twice".formatted(columns[k]));
       }
     }
-    return new ColumnSet(sorted);
+  }
+
+  /** The columns named. */
+  public static ColumnSet of(int... columns) {
+    return new ColumnSet(columns);
   }
 
   /** Number of columns. */
@@ -33,7 +38,7 @@ public final class ColumnSet {
     return columns.length;
   }
 
-  /** The columns, ascending. */
+  @Override
   public int[] columns() {
     return columns.clone();
   }

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -12,7 +13,9 @@ import org.sonaffect.learning.rows.ShortDecimal;
  * @param kernel of the rows
  * @param d at least 0; 0: domains share all; infinite: nothing, which is one model a domain
  */
-public record DomainKernel(SimilarityKernel kernel, double d) implements SimilarityKernel {
+@Form.Named("domain")
+public record DomainKernel(SimilarityKernel kernel, @Form.Open double d)
+    implements SimilarityKernel {
   /** Checks d. */
   public DomainKernel {
     Check.between("d", d, 0, Double.POSITIVE_INFINITY);

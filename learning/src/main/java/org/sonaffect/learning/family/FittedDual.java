@@ -2,16 +2,20 @@ package org.sonaffect.learning.family;
 
 import java.util.List;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
 
 /**
  * Weighted similarities with the training rows.
  *
+ * @param columns number of columns of the rows
  * @param kernels of each target
  * @param duals of each target
- * @param columns number of columns of the rows
  */
-record FittedDual(List<SimilarityKernel> kernels, List<DualWeights> duals, int columns)
-    implements FittedFamily {
+@Form.Named("dual")
+record FittedDual(int columns, List<SimilarityKernel> kernels, List<DualWeights> duals)
+    implements StoredFamily {
   @Override
   public int targets() {
     return duals.size();
@@ -31,9 +35,30 @@ record FittedDual(List<SimilarityKernel> kernels, List<DualWeights> duals, int c
       for (int i = 0; i < rows.size(); i++) {
         predictions[t][i] =
             FixedSum.product(values, i * n, dual.weights(), 0, n)
-                + dual.intercepts().of(rows.domain()[i]);
+                + dual.intercept(rows.domain()[i]);
       }
     }
     return predictions;
+  }
+
+  @Override
+  public boolean looksBack() {
+    return true;
+  }
+
+  @Override
+  public void check(Reading reading, int rows, int columns, int targets) {
+    reading.count("columns", this.columns, columns);
+    reading.count("kernels", kernels.size(), targets);
+    reading.count("duals", duals.size(), targets);
+    for (int t = 0; t < targets; t++) {
+      KernelCost.charge(reading.field("kernels").item(t), kernels.get(t), rows, columns);
+      DualWeights dual = duals.get(t);
+      Reading own = reading.field("duals").item(t);
+      own.count("weights", dual.weights().length, rows);
+      if (dual.byDomain().length > Shapes.MOST_DOMAINS) {
+        throw own.refuse(dual.byDomain().length + " domains", "at most " + Shapes.MOST_DOMAINS);
+      }
+    }
   }
 }

@@ -1,6 +1,9 @@
 package org.sonaffect.learning.family;
 
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -9,8 +12,9 @@ import org.sonaffect.learning.rows.Matrix;
  * @param weights {@code [target][column]}
  * @param intercepts one a target
  */
+@Form.Named("linear")
 @SuppressWarnings("ArrayRecordComponent")
-record FittedLinear(double[][] weights, double[] intercepts) implements FittedFamily {
+record FittedLinear(double[][] weights, double[] intercepts) implements StoredFamily {
   @Override
   public int targets() {
     return intercepts.length;
@@ -28,6 +32,13 @@ record FittedLinear(double[][] weights, double[] intercepts) implements FittedFa
       }
     }
     return predictions;
+  }
+
+  @Override
+  public void check(Reading reading, int rows, int columns, int targets) {
+    reading.charge(Cost.PREDICTING, (double) targets * columns);
+    reading.field("weights").shape(weights, targets, columns);
+    reading.count("intercepts", intercepts.length, targets);
   }
 
   /**

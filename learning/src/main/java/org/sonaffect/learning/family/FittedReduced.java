@@ -1,6 +1,8 @@
 package org.sonaffect.learning.family;
 
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
 
 /**
  * Weighted sums of the inputs of a {@link Reduction}.
@@ -8,9 +10,10 @@ import org.sonaffect.learning.linear.FixedSum;
  * @param weights {@code [target][input]}
  * @param intercepts one a target
  */
+@Form.Named("reduced")
 @SuppressWarnings("ArrayRecordComponent")
 record FittedReduced(Reduction reduction, double[][] weights, double[] intercepts)
-    implements FittedFamily {
+    implements StoredFamily {
   @Override
   public int targets() {
     return intercepts.length;
@@ -28,5 +31,12 @@ record FittedReduced(Reduction reduction, double[][] weights, double[] intercept
       }
     }
     return predictions;
+  }
+
+  @Override
+  public void check(Reading reading, int rows, int columns, int targets) {
+    reduction.check(reading.field("reduction"), columns);
+    reading.field("weights").shape(weights, targets, reduction.size());
+    reading.count("intercepts", intercepts.length, targets);
   }
 }

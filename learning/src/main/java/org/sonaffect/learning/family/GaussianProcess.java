@@ -78,6 +78,6 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
       chosen.add(best);
       duals.add(known ? system.solve(target, noise * system.mean()) : system.constant(target));
     }
-    return new FittedDual(List.copyOf(chosen), List.copyOf(duals), rows.x().columns());
+    return new FittedDual(rows.x().columns(), List.copyOf(chosen), List.copyOf(duals));
   }
 }

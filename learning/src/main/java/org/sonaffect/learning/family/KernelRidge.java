@@ -68,9 +68,9 @@ public record KernelRidge(SimilarityKernel kernel, double penalty) implements Fa
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     return new FittedDual(
+        rows.x().columns(),
         Collections.nCopies(y.length, kernel),
-        solve(KernelSystem.of(kernel, rows), y, penalty),
-        rows.x().columns());
+        solve(KernelSystem.of(kernel, rows), y, penalty));
   }
 
   static List<DualWeights> solve(KernelSystem system, double[][] y, double penalty) {

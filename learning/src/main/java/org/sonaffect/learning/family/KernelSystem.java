@@ -242,12 +242,12 @@ final class KernelSystem implements HeldBytes.Holder {
     for (int g = 0; g < blocks.count(); g++) {
       intercepts[g] -= FixedSum.product(blockMeans, g * n, inner, 0, n);
     }
-    return new DualWeights(weights, blocks.intercepts(intercepts));
+    return blocks.dual(weights, intercepts);
   }
 
   /** The model without the kernel: each block's mean. */
   DualWeights constant(double[] y) {
-    return new DualWeights(new double[n], blocks.intercepts(means(y)));
+    return blocks.dual(new double[n], means(y));
   }
 
   @Override

@@ -74,13 +74,13 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
       KernelSystem system = KernelSystem.of(kernels.get(t), rows);
       duals.addAll(KernelRidge.solve(system, new double[][] {y[t]}, KernelRidge.LEAVE_ONE_OUT));
     }
-    return new FittedDual(List.copyOf(kernels), duals, rows.x().columns());
+    return new FittedDual(rows.x().columns(), List.copyOf(kernels), List.copyOf(duals));
   }
 
   private SumKernel sum(double[] weights) {
     List<SumKernel.Part> parts = new ArrayList<>();
     for (int v = 0; v < weights.length; v++) {
-      parts.add(new SumKernel.Part(views.get(v), kernel, weights[v]));
+      parts.add(new SumKernel.Part(views.get(v), weights[v], kernel));
     }
     return new SumKernel(parts);
   }

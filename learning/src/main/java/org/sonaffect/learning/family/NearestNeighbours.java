@@ -2,6 +2,9 @@ package org.sonaffect.learning.family;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
 
 /**
@@ -61,13 +64,26 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
     for (int t = 0; t < y.length; t++) {
       targets[t] = y[t].clone();
     }
-    return new Fitted(this, rows.x().columns(), targets, rows.weights().clone());
+    return new Fitted(
+        k, byDistance, manhattan, rows.x().columns(), targets, rows.weights().clone());
   }
 
   /** The targets of the training rows. */
+  @Form.Named("nearest")
   @SuppressWarnings("ArrayRecordComponent")
-  record Fitted(NearestNeighbours family, int columns, double[][] y, double[] weights)
-      implements FittedFamily {
+  record Fitted(
+      int k,
+      boolean byDistance,
+      boolean manhattan,
+      int columns,
+      @Form.Named("targets") double[][] y,
+      double[] weights)
+      implements StoredFamily {
+    /** Checks k. */
+    Fitted {
+      Check.between("k", k, 1, 10_000);
+    }
+
     @Override
     public int targets() {
       return y.length;
@@ -78,7 +94,7 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
       int n = weights.length;
       FamilyInput.evaluation(rows, columns, n);
       double[] distances = distances(rows);
-      int count = Math.min(family.k(), n);
+      int count = Math.min(k, n);
       int[] nearest = new int[count];
       double[] near = new double[count];
       double[][] predictions = new double[y.length][rows.size()];
@@ -88,7 +104,7 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
         double total = 0;
         for (int a = 0; a < count; a++) {
           double weight = weights[nearest[a]];
-          if (family.byDistance()) {
+          if (byDistance) {
             weight = exact ? (near[a] == 0 ? weight : 0) : weight * (near[0] / near[a]);
           }
           total += weight;
@@ -103,8 +119,27 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
       return predictions;
     }
 
+    @Override
+    public boolean looksBack() {
+      return true;
+    }
+
+    @Override
+    public void check(Reading reading, int rows, int columns, int targets) {
+      reading.count("columns", this.columns, columns);
+      reading.field("targets").shape(y, targets, rows);
+      reading.count("weights", weights.length, rows);
+      for (double weight : weights) {
+        if (!(weight > 0)) {
+          throw reading.field("weights").refuse("a weight of " + weight, "weights above 0");
+        }
+      }
+      // The nearest are put in order by insertion.
+      reading.charge(Cost.PREDICTING, (double) rows * Math.min(k, rows));
+    }
+
     private double[] distances(EvaluationRows rows) {
-      if (family.manhattan()) {
+      if (manhattan) {
         return rows.manhattan();
       }
       int n = weights.length;

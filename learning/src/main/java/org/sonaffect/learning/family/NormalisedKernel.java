@@ -1,6 +1,9 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.portable.Form;
+
 /** {@code k(a, b) / sqrt(k(a, a) k(b, b))}: every row is as alike to itself as any other. */
+@Form.Named("normalised")
 public record NormalisedKernel(SimilarityKernel kernel) implements SimilarityKernel {
   @Override
   public String describe() {

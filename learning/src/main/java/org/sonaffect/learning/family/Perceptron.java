@@ -1,10 +1,14 @@
 package org.sonaffect.learning.family;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -84,23 +88,35 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
             ? new int[] {reduction.size(), hidden, second, y.length}
             : new int[] {reduction.size(), hidden, y.length};
     int[] folds = IntStream.of(context.folds()).distinct().sorted().toArray();
-    List<Network> trained = new ArrayList<>();
+    double[][] trained = new double[networks][];
     for (int r = 0; r < networks; r++) {
       context.deadline().check();
       int out = folds.length > 1 && n >= FEW ? folds[r % folds.length] : Integer.MIN_VALUE;
-      trained.add(
+      Network network =
           training.run(
               sizes,
               IntStream.range(0, n).filter(i -> context.folds()[i] != out).toArray(),
               IntStream.range(0, n).filter(i -> context.folds()[i] == out).toArray(),
-              context.seeds().child("mlp").child(r).random()));
+              context.seeds().child("mlp").child(r).random());
+      trained[r] = network.weights();
     }
-    return new Fitted(reduction, trained, List.of(scales));
+    return new Fitted(reduction, sizes, trained, List.of(scales));
   }
 
-  /** The networks. */
-  record Fitted(Reduction reduction, List<Network> networks, List<TargetScale> scales)
-      implements FittedFamily {
+  /**
+   * Networks whose predictions are averaged.
+   *
+   * @param sizes units of each layer
+   * @param networks weights of each
+   * @param scales of each target
+   */
+  @Form.Named("perceptron")
+  @SuppressWarnings("ArrayRecordComponent")
+  record Fitted(Reduction reduction, int[] sizes, double[][] networks, List<TargetScale> scales)
+      implements StoredFamily {
+    private static final int MOST_NETWORKS = 100;
+    private static final int MOST_LAYERS = 10;
+
     @Override
     public int targets() {
       return scales.size();
@@ -111,21 +127,45 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
       FamilyInput.evaluation(rows, reduction.columns());
       double[] inputs = reduction.inputs(rows.x());
       double[][] predictions = new double[targets()][rows.size()];
-      double[][] units = networks.get(0).room();
+      List<Network> all =
+          Arrays.stream(networks).map(weights -> new Network(sizes, weights)).toList();
+      double[][] units = all.get(0).room();
       for (int i = 0; i < rows.size(); i++) {
-        for (Network network : networks) {
+        for (Network network : all) {
           double[] outputs = network.forward(inputs, i * reduction.size(), units);
           for (int t = 0; t < outputs.length; t++) {
-            predictions[t][i] += outputs[t] / networks.size();
+            predictions[t][i] += outputs[t] / all.size();
           }
         }
         for (int t = 0; t < predictions.length; t++) {
-          TargetScale scale = scales.get(t);
-          predictions[t][i] =
-              scale.varies() ? scale.mean() + scale.deviation() * predictions[t][i] : scale.mean();
+          predictions[t][i] = scales.get(t).restored(predictions[t][i]);
         }
       }
       return predictions;
+    }
+
+    @Override
+    public void check(Reading reading, int rows, int columns, int targets) {
+      reduction.check(reading.field("reduction"), columns);
+      Reading layers = reading.field("sizes");
+      layers.within(sizes, 1, Shapes.MOST_COLUMNS);
+      long length = 0;
+      for (int layer = 1; layer < sizes.length; layer++) {
+        length += (long) sizes[layer] * (sizes[layer - 1] + 1);
+      }
+      if (sizes.length < 2
+          || sizes.length > MOST_LAYERS
+          || sizes[0] != reduction.size()
+          || sizes[sizes.length - 1] != targets) {
+        throw layers.refuse(
+            sizes.length + " layers",
+            "2 to %d, the first of %d units and the last of %d"
+                .formatted(MOST_LAYERS, reduction.size(), targets));
+      }
+      reading.field("networks").items(1, MOST_NETWORKS);
+      reading.charge(Cost.PREDICTING, (double) length * networks.length);
+      reading.field("networks").shape(networks, networks.length, length);
+      reading.count("scales", scales.size(), targets);
     }
   }
 }

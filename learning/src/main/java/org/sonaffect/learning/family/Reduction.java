@@ -2,6 +2,9 @@ package org.sonaffect.learning.family;
 
 import java.util.Arrays;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -76,6 +79,19 @@ record Reduction(int columns, double[] directions, double[] offsets, double unit
   @Override
   public void addTo(HeldBytes sum) {
     sum.add(directions);
+  }
+
+  /** Refuses what was read where it is not of such columns, and charges for a row. */
+  void check(Reading reading, int columns) {
+    reading.count("columns", this.columns, columns);
+    long wanted = directions.length == 0 ? columns : (long) offsets.length * columns;
+    long found = directions.length == 0 ? offsets.length : directions.length;
+    if (found != wanted || offsets.length == 0 || offsets.length > Shapes.MOST_COLUMNS) {
+      throw reading.refuse(
+          "%d directions' numbers and %d offsets".formatted(directions.length, offsets.length),
+          "%d numbers for each offset, or none and %d offsets".formatted(columns, columns));
+    }
+    reading.charge(Cost.PREDICTING, directions.length + 4.0 * offsets.length);
   }
 
   /** Number of inputs. */

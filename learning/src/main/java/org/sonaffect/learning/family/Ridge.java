@@ -61,7 +61,7 @@ public record Ridge(double penalty) implements Family {
     double[] intercepts = new double[duals.size()];
     for (int t = 0; t < intercepts.length; t++) {
       weights[t] = FittedLinear.collapsed(rows.x(), duals.get(t).weights(), unit);
-      intercepts[t] = duals.get(t).intercepts().elsewhere();
+      intercepts[t] = duals.get(t).elsewhere();
     }
     return new FittedLinear(weights, intercepts);
   }

@@ -2,10 +2,12 @@ package org.sonaffect.learning.family;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /** A weighted sum of kernels, each over a view of the columns. */
+@Form.Named("sum")
 public record SumKernel(List<Part> parts) implements SimilarityKernel {
   /**
    * One of the kernels.
@@ -13,7 +15,7 @@ public record SumKernel(List<Part> parts) implements SimilarityKernel {
    * @param columns its view
    * @param weight at least 0
    */
-  public record Part(ColumnSet columns, SimilarityKernel kernel, double weight) {
+  public record Part(ColumnSet columns, double weight, SimilarityKernel kernel) {
     /** Checks the weight. */
     public Part {
       Check.between("weight", weight, 0, Double.MAX_VALUE);

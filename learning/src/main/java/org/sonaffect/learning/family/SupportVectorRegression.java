@@ -99,10 +99,10 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
       for (int g = 0; g < offsets.length; g++) {
         offsets[g] += intercept;
       }
-      duals.add(new DualWeights(weights, blocks.intercepts(offsets)));
+      duals.add(blocks.dual(weights, offsets));
     }
     return new FittedDual(
-        Collections.nCopies(y.length, kernel), List.copyOf(duals), rows.x().columns());
+        rows.x().columns(), Collections.nCopies(y.length, kernel), List.copyOf(duals));
   }
 
   /** Mean eigenvalue of the values centred from both sides; 1 where the rows are all alike. */

@@ -28,6 +28,11 @@ record TargetScale(double mean, double deviation, boolean varies) {
     return new TargetScale(constant ? y[0] : mean, varies ? deviation : 1, varies);
   }
 
+  /** A standardised value in the target's unit. */
+  double restored(double value) {
+    return varies ? mean + deviation * value : mean;
+  }
+
   double[] standardised(double[] y) {
     double[] scaled = new double[y.length];
     for (int i = 0; i < y.length; i++) {

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,17 @@ public final class TrainingRows implements HeldBytes.Holder {
     this.products = new Lazy<>(() -> Products.among(byFeature(), x.rows(), x.columns()));
     this.manhattan = new Lazy<>(() -> Products.distancesAmong(byFeature(), x.rows(), x.columns()));
     this.eigen = new Lazy<>(() -> SymmetricEigen.of(products().clone(), x.rows()));
+  }
+
+  /** Binds rows that all weigh the same. */
+  public TrainingRows(Matrix x, int[] domain) {
+    this(x, domain, ones(x.rows()));
+  }
+
+  private static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** The rows. */

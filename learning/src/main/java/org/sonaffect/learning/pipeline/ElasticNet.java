@@ -12,7 +12,7 @@ public record ElasticNet(ElasticNetSpec spec) implements Regressor {
     Check.training(x, y, rows);
     double[] weights = fit(columns(x), y, rows.folds());
     int m = x.columns();
-    return new LinearRegression(new LinearFit(Arrays.copyOf(weights, m), weights[m]));
+    return new LinearFit(Arrays.copyOf(weights, m), weights[m]);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sonaffect.learning.pipeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -15,6 +16,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
  * @param tolerance a fit ends when its duality gap is below {@code tolerance |y|^2}
  * @param smallest last penalty of the path, as a share of the first, which zeroes all weights
  */
+@Form.Named("elastic-net")
 public record ElasticNetSpec(
     double l1Ratio, boolean normalize, int penalties, double tolerance, double smallest)
     implements RegressorSpec {

@@ -54,6 +54,6 @@ public record Pipeline(PipelineSpec spec) implements Regressor {
             : new ElasticNetFits(
                     scores.train(), scores.components(), y, scores.orthogonal(), penaltyFolds)
                 .fit(net, scores.components(), ones);
-    return new FittedPipeline(spec, projection, new LinearRegression(fit));
+    return new FittedPipeline(spec, projection, fit);
   }
 }

@@ -8,9 +8,9 @@ import org.sonaffect.learning.pipeline.SupportVectors.FittedMachine;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.learning.portable.Shapes;
 import org.sonaffect.learning.rows.StoredRows;
-import org.sonaffect.learning.rows.StoredRowsCodec;
 
 /** Fitted pipelines as plain values, and back: the same predictions to the last bit. */
 public final class PipelineCodec {
@@ -52,26 +52,24 @@ public final class PipelineCodec {
       }
       forms.add(pipeline(pipeline, picked));
     }
-    if (stored != null && saved <= StoredRowsCodec.bytes(stored)) {
+    if (stored != null && saved <= stored.bytes()) {
       return to(pipelines, null);
     }
     return Fields.of("pipelines")
-        .with("stored", StoredRowsCodec.to(stored))
+        .with("stored", StoredRows.portable(stored))
         .with("pipelines", forms, form -> form);
   }
 
   private static Fields pipeline(FittedPipeline pipeline, int @Nullable [] picked) {
     return Fields.NONE
-        .with("specification", SpecificationCodec.to(pipeline.spec()))
+        .with("specification", RecordCodec.LEARNT.to(pipeline.spec()))
         .with("projection", pipeline.projection().portable())
         .with("regressor", regressor(pipeline.regressor(), picked));
   }
 
   private static Fields regressor(FittedRegressor regressor, int @Nullable [] picked) {
-    if (regressor instanceof LinearRegression linear) {
-      return Fields.of("linear")
-          .with("weights", linear.fit().weights())
-          .with("intercept", linear.fit().intercept());
+    if (regressor instanceof LinearFit linear) {
+      return RecordCodec.LEARNT.toKind(linear);
     } else if (regressor instanceof FittedMachine machine) {
       return Fields.of("machine")
           .with("variance", machine.variance())
@@ -137,7 +135,7 @@ public final class PipelineCodec {
   /** Pipelines. */
   public static Read from(Reading reading) {
     reading.fields("kind", "stored", "pipelines");
-    StoredRows stored = StoredRowsCodec.from(reading.field("stored"));
+    StoredRows stored = StoredRows.from(reading.field("stored"));
     List<FittedPipeline> pipelines = new ArrayList<>();
     for (Reading pipeline : reading.field("pipelines").items(1, Shapes.MOST_TARGETS)) {
       FittedPipeline read = pipeline(pipeline, stored);
@@ -152,7 +150,7 @@ public final class PipelineCodec {
 
   private static FittedPipeline pipeline(Reading reading, @Nullable StoredRows stored) {
     reading.fields("specification", "projection", "regressor");
-    PipelineSpec spec = SpecificationCodec.from(reading.field("specification"));
+    PipelineSpec spec = RecordCodec.LEARNT.from(reading.field("specification"), PipelineSpec.class);
     FittedProjection projection = FittedProjection.from(reading.field("projection"));
     Reading regressor = reading.field("regressor");
     reading.charge(Cost.PREDICTING, projection.steps());
@@ -165,11 +163,9 @@ public final class PipelineCodec {
   }
 
   private static FittedRegressor linear(Reading reading, FittedProjection projection) {
-    reading.fields("kind", "weights", "intercept");
-    return new LinearRegression(
-        new LinearFit(
-            reading.field("weights").doubles(projection.components()),
-            reading.field("intercept").number()));
+    LinearFit fit = RecordCodec.LEARNT.fromKind(reading, List.of(LinearFit.class));
+    reading.count("weights", fit.weights().length, projection.components());
+    return fit;
   }
 
   private static FittedRegressor machine(

@@ -3,6 +3,7 @@ package org.sonaffect.learning.pipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sonaffect.learning.kernel.Kernel;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -16,6 +17,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
  *     specifications that differ in it only are twins
  * @param tolerance of the optimality conditions, in units of the target
  */
+@Form.Named("svr")
 public record SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking, double tolerance)
     implements RegressorSpec {
   /** Stopping tolerance (docs/spec/experiment.md §6.3). */

@@ -1,6 +1,8 @@
 package org.sonaffect.learning.portable;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -97,35 +99,23 @@ public record Fields(List<String> names, List<Portable> values) implements Porta
 
   /** These and arrays of any lengths, as one array and the lengths. */
   public Fields withRagged(String name, int[][] rows) {
-    int total = 0;
-    int[] lengths = new int[rows.length];
-    for (int k = 0; k < rows.length; k++) {
-      lengths[k] = rows[k].length;
-      total = Math.addExact(total, rows[k].length);
-    }
-    int[] joined = new int[total];
-    int at = 0;
-    for (int[] row : rows) {
-      System.arraycopy(row, 0, joined, at, row.length);
-      at += row.length;
-    }
-    return with(name, NONE.with("lengths", lengths).with("values", joined));
+    return with(name, ragged(rows));
+  }
+
+  /** Arrays of any lengths, as one array and the lengths. */
+  static Fields ragged(int[][] rows) {
+    return lengths(rows).with("values", Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray());
   }
 
   /** These and arrays of any lengths, as one array and the lengths. */
   public Fields withRagged(String name, double[][] rows) {
-    int total = 0;
-    int[] lengths = new int[rows.length];
-    for (int k = 0; k < rows.length; k++) {
-      lengths[k] = rows[k].length;
-      total = Math.addExact(total, rows[k].length);
-    }
-    double[] joined = new double[total];
-    int at = 0;
-    for (double[] row : rows) {
-      System.arraycopy(row, 0, joined, at, row.length);
-      at += row.length;
-    }
-    return with(name, NONE.with("lengths", lengths).with("values", joined));
+    return with(
+        name,
+        lengths(rows)
+            .with("values", Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray()));
+  }
+
+  private static Fields lengths(Object[] rows) {
+    return NONE.with("lengths", Arrays.stream(rows).mapToInt(Array::getLength).toArray());
   }
 }

@@ -101,6 +101,14 @@ public final class Reading {
     throw refuse(value.kind(), "a map");
   }
 
+  /** An element of a list. */
+  public Reading item(int number) {
+    if (value instanceof Portable.Items items && number < items.values().size()) {
+      return new Reading(items.values().get(number), this, "", number, allowance);
+    }
+    throw refuse(value.kind(), "a list of more than " + number);
+  }
+
   /** The elements of a list. */
   public List<Reading> items(int least, int most) {
     if (!(value instanceof Portable.Items items)) {
@@ -186,9 +194,7 @@ public final class Reading {
   /** So many finite doubles. */
   public double[] doubles(long length) {
     double[] values = doubles();
-    if (values.length != length) {
-      throw refuse(values.length + " doubles", String.valueOf(length));
-    }
+    count("doubles", values.length, length);
     return values;
   }
 
@@ -220,9 +226,7 @@ public final class Reading {
   /** So many finite floats. */
   public float[] floats(long length) {
     float[] values = floats();
-    if (values.length != length) {
-      throw refuse(values.length + " floats", String.valueOf(length));
-    }
+    count("floats", values.length, length);
     return values;
   }
 
@@ -244,10 +248,36 @@ public final class Reading {
   /** So many whole numbers of a range. */
   public int[] ints(long length, int low, int high) {
     int[] values = ints(low, high);
-    if (values.length != length) {
-      throw refuse(values.length + " whole numbers", String.valueOf(length));
-    }
+    count("whole numbers", values.length, length);
     return values;
+  }
+
+  /** Refuses arrays that are not so many of that length. */
+  public void shape(double[][] arrays, int count, long length) {
+    count("arrays", arrays.length, count);
+    for (double[] array : arrays) {
+      count("doubles", array.length, length);
+    }
+  }
+
+  /** Refuses numbers that are not all in a range. */
+  public void within(int[] values, int low, int high) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < low || values[i] > high) {
+        throw refuse("%d at %d".formatted(values[i], i), "%d to %d".formatted(low, high));
+      }
+    }
+  }
+
+  /**
+   * Refuses another number of things than is wanted.
+   *
+   * @param what the things, such as {@code columns}
+   */
+  public void count(String what, long found, long wanted) {
+    if (found != wanted) {
+      throw refuse(found + " " + what, String.valueOf(wanted));
+    }
   }
 
   /** Whole numbers of a range. */
@@ -257,11 +287,7 @@ public final class Reading {
     }
     int[] values = ints.values();
     charge(Allowance.Cost.READING, values.length);
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] < low || values[i] > high) {
-        throw refuse("%d at %d".formatted(values[i], i), "%d to %d".formatted(low, high));
-      }
-    }
+    within(values, low, high);
     return values;
   }
 
@@ -284,9 +310,7 @@ public final class Reading {
     fields("lengths", "values");
     double[] values = field("values").doubles();
     int[] lengths = lengths(values.length);
-    if (lengths.length != count) {
-      throw refuse(lengths.length + " arrays", String.valueOf(count));
-    }
+    count("arrays", lengths.length, count);
     double[][] rows = new double[lengths.length][];
     int at = 0;
     for (int k = 0; k < rows.length; k++) {

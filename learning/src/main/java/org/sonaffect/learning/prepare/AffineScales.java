@@ -1,6 +1,8 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -12,6 +14,7 @@ import org.sonaffect.learning.rows.Matrix;
  * @param logarithmic whether {@code sign(z) ln(1 + |z|)} follows, and then the second pair
  * @param limit largest magnitude of what comes out
  */
+@Form.Named("affine")
 @SuppressWarnings("ArrayRecordComponent")
 record AffineScales(
     double[] low,
@@ -21,8 +24,13 @@ record AffineScales(
     boolean logarithmic,
     double[] secondCentre,
     double[] secondScale,
-    double limit)
+    @Form.Open double limit)
     implements ColumnScales {
+  /** Checks the limit. */
+  AffineScales {
+    Check.between("limit", limit, 0, Double.POSITIVE_INFINITY);
+  }
+
   /** Interquartile range of the standard normal. */
   private static final double NORMAL_RANGE = 1.3489795003921634;
 

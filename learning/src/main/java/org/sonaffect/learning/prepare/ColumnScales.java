@@ -3,7 +3,7 @@ package org.sonaffect.learning.prepare;
 import org.sonaffect.learning.rows.Matrix;
 
 /** Fitted scales of all columns. */
-interface ColumnScales {
+sealed interface ColumnScales permits AffineScales, QuantileScales {
   /** Columns worked on at a time, so that what is known of them stays in the cache. */
   int PANEL = 64;
 

@@ -20,7 +20,7 @@ final class Embedder {
       return PrincipalComponents.of(x, pca.share(), pca.whiten());
     }
     if (embedding instanceof Embedding.PlsScores pls) {
-      return scores(Simpls.of(FittedEmbedding.Landmarks.rows(x, domain), y, pls.components()), x);
+      return scores(Simpls.of(new TrainingRows(x, domain), y, pls.components()), x);
     }
     if (embedding instanceof Embedding.Nystroem nystroem) {
       return landmarks(nystroem, x, domain, context.seeds());
@@ -42,7 +42,7 @@ final class Embedder {
       }
       offsets[k] = FixedSum.product(directions, k * p, pls.columnMeans(), 0, p);
     }
-    return new FittedEmbedding.Linear(p, directions, offsets);
+    return new FittedEmbedding.Linear(directions, offsets);
   }
 
   private static FittedEmbedding landmarks(
@@ -53,9 +53,8 @@ final class Embedder {
     int[] picked = Arrays.copyOf(order, Math.min(nystroem.landmarks(), order.length));
     Arrays.sort(picked);
     Matrix landmarks = x.rows(picked);
-    int[] landmarkDomain = new int[picked.length];
-    Arrays.setAll(landmarkDomain, k -> domain[picked[k]]);
-    TrainingRows rows = FittedEmbedding.Landmarks.rows(landmarks, landmarkDomain);
+    int[] landmarkDomain = Arrays.stream(picked).map(row -> domain[row]).toArray();
+    TrainingRows rows = new TrainingRows(landmarks, landmarkDomain);
     int m = picked.length;
     SymmetricEigen eigen = SymmetricEigen.of(nystroem.kernel().among(rows), m);
     double noise = eigen.values()[0] * m * 0x1p-40;
@@ -70,6 +69,7 @@ final class Embedder {
         root[k * m + i] = value > 0 ? eigen.vectors()[k * m + i] / Math.sqrt(value) : 0;
       }
     }
-    return new FittedEmbedding.Landmarks(nystroem.kernel(), landmarks, landmarkDomain, root);
+    return new FittedEmbedding.Landmarks(
+        nystroem.kernel(), landmarks.values(), landmarkDomain, root);
   }
 }

@@ -1,6 +1,5 @@
 package org.sonaffect.learning.prepare;
 
-import java.util.Arrays;
 import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.SimilarityKernel;
 import org.sonaffect.learning.family.TrainingRows;
@@ -34,13 +33,15 @@ sealed interface FittedEmbedding {
    * @param offsets taken off each output
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Linear(int columns, double[] directions, double[] offsets) implements FittedEmbedding {
+  record Linear(double[] directions, double[] offsets) implements FittedEmbedding {
     @Override
     public Matrix apply(Matrix x, int[] domain) {
       int count = offsets.length;
       double[] values =
           new EvaluationRows(
-                  Landmarks.rows(new Matrix(count, columns, directions), new int[count]), x, domain)
+                  new TrainingRows(new Matrix(count, x.columns(), directions), new int[count]),
+                  x,
+                  domain)
               .products();
       for (int i = 0; i < x.rows(); i++) {
         for (int k = 0; k < count; k++) {
@@ -59,18 +60,19 @@ sealed interface FittedEmbedding {
   /**
    * Similarities with landmarks, times the inverse root of their own.
    *
-   * @param landmarks rows, with their domains
+   * @param landmarks rows, one after the other
+   * @param domain of each landmark
    * @param root {@code [output * landmarks + landmark]}
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Landmarks(SimilarityKernel kernel, Matrix landmarks, int[] landmarkDomain, double[] root)
+  record Landmarks(SimilarityKernel kernel, double[] landmarks, int[] domain, double[] root)
       implements FittedEmbedding {
     @Override
-    public Matrix apply(Matrix x, int[] domain) {
-      int m = landmarks.rows();
+    public Matrix apply(Matrix x, int[] rowDomain) {
+      int m = domain.length;
       int count = root.length / m;
-      double[] similar =
-          kernel.between(new EvaluationRows(rows(landmarks, landmarkDomain), x, domain));
+      TrainingRows rows = new TrainingRows(new Matrix(m, x.columns(), landmarks), domain);
+      double[] similar = kernel.between(new EvaluationRows(rows, x, rowDomain));
       double[] values = new double[x.rows() * count];
       for (int i = 0; i < x.rows(); i++) {
         for (int k = 0; k < count; k++) {
@@ -82,13 +84,7 @@ sealed interface FittedEmbedding {
 
     @Override
     public int outputs(int columns) {
-      return root.length / landmarks.rows();
-    }
-
-    static TrainingRows rows(Matrix landmarks, int[] domain) {
-      double[] ones = new double[landmarks.rows()];
-      Arrays.fill(ones, 1);
-      return new TrainingRows(landmarks, domain, ones);
+      return root.length / domain.length;
     }
   }
 }

@@ -5,26 +5,27 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.family.KernelCodec;
-import org.sonaffect.learning.family.SimilarityKernel;
+import org.sonaffect.learning.family.KernelCost;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
-import org.sonaffect.learning.portable.Portable;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.learning.portable.Shapes;
-import org.sonaffect.learning.rows.Matrix;
 
-/** Fitted preparations as plain values, and back. */
+/** Fitted preparations as plain values, and back: the same to the last bit. */
 public final class PreparationCodec {
   private static final int MOST_GROUPS = 100_000;
-  private static final int LONGEST_NAME = 1000;
 
-  /** Steps to scale one value, about: a logarithm, or a search among the knots. */
+  /** Steps that it takes to scale a number. */
   private static final double SCALE = 16;
 
   private PreparationCodec() {}
 
-  /** Steps of preparing one row, about. */
+  /** Groups of columns: their names, and the number of each column's. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Groups(List<String> names, int[] ofColumn) {}
+
+  /** Steps of arithmetic that it takes to prepare a row, about. */
   public static double steps(FittedPreparation preparation) {
     double steps = preparation.columns();
     steps += members(preparation.view) + SCALE * preparation.view.members().length;
@@ -32,17 +33,13 @@ public final class PreparationCodec {
     if (preparation.embedding instanceof FittedEmbedding.Linear linear) {
       steps += linear.directions().length;
     } else if (preparation.embedding instanceof FittedEmbedding.Landmarks landmarks) {
-      steps += landmarks.landmarks().values().length + landmarks.root().length;
+      steps += landmarks.landmarks().length + landmarks.root().length;
     }
     return steps;
   }
 
   private static double members(Pooling pooling) {
-    double members = 0;
-    for (int[] of : pooling.members()) {
-      members += of.length;
-    }
-    return members;
+    return Arrays.stream(pooling.members()).mapToDouble(of -> of.length).sum();
   }
 
   /** The plain values of a preparation. */
@@ -56,57 +53,14 @@ public final class PreparationCodec {
             preparation.scales.byDomain(),
             scales -> scales == preparation.scales.all() ? Fields.of("all") : scales(scales))
         .withRagged("selection", preparation.selection.members())
-        .with("embedding", embedding(preparation.embedding))
+        .with("embedding", RecordCodec.LEARNT.toKind((Record) preparation.embedding))
         .with("groups", groups(preparation.selectedGroups()));
   }
 
   private static Fields scales(ColumnScales scales) {
-    if (scales instanceof AffineScales affine) {
-      return Fields.of("affine")
-          .with("low", affine.low())
-          .with("high", affine.high())
-          .with("centre", affine.centre())
-          .with("scale", affine.scale())
-          .with("logarithmic", affine.logarithmic())
-          .with("second-centre", affine.secondCentre())
-          .with("second-scale", affine.secondScale())
-          .with("limit", affine.limit());
-    } else if (scales instanceof QuantileScales quantile) {
-      double[] table =
-          Arrays.stream(quantile.quantiles())
-              .flatMapToDouble(Arrays::stream)
-              .sorted()
-              .distinct()
-              .toArray();
-      return Fields.of("quantile")
-          .withRagged("knots", quantile.knots())
-          .with("table", table)
-          .with(
-              "places",
-              Arrays.stream(quantile.quantiles())
-                  .flatMapToDouble(Arrays::stream)
-                  .mapToInt(value -> Arrays.binarySearch(table, value))
-                  .toArray())
-          .with("limit", quantile.limit());
-    }
-    throw new IllegalStateException("scales without a form: " + scales.getClass().getName());
-  }
-
-  private static Fields embedding(FittedEmbedding embedding) {
-    if (embedding instanceof FittedEmbedding.Linear linear) {
-      return Fields.of("linear")
-          .with("directions", linear.directions())
-          .with("offsets", linear.offsets());
-    } else if (embedding instanceof FittedEmbedding.Landmarks landmarks) {
-      return Fields.of("landmarks")
-          .with("kernel", KernelCodec.to(landmarks.kernel()))
-          .with("landmarks", landmarks.landmarks().values())
-          .with("domain", landmarks.landmarkDomain())
-          .with("root", landmarks.root());
-    } else if (embedding instanceof FittedEmbedding.Same) {
-      return Fields.of("same");
-    }
-    throw new IllegalStateException("an embedding without a form");
+    return scales instanceof QuantileScales quantile
+        ? quantile.portable()
+        : RecordCodec.LEARNT.toKind((AffineScales) scales);
   }
 
   private static Fields groups(FeatureGroups groups) {
@@ -115,9 +69,7 @@ public final class PreparationCodec {
     for (int j = 0; j < of.length; j++) {
       of[j] = numbers.computeIfAbsent(groups.ofColumn().get(j), name -> numbers.size());
     }
-    return Fields.NONE
-        .with("names", List.copyOf(numbers.keySet()), Portable.Text::new)
-        .with("of-column", of);
+    return RecordCodec.LEARNT.to(new Groups(List.copyOf(numbers.keySet()), of));
   }
 
   /**
@@ -155,99 +107,41 @@ public final class PreparationCodec {
   }
 
   private static ColumnScales scales(Reading reading, int columns) {
-    if (reading.kind().equals("affine")) {
-      reading.fields(
-          "kind",
-          "low",
-          "high",
-          "centre",
-          "scale",
-          "logarithmic",
-          "second-centre",
-          "second-scale",
-          "limit");
-      boolean logarithmic = reading.field("logarithmic").truth();
-      int second = logarithmic ? columns : 0;
-      return new AffineScales(
-          reading.field("low").doubles(columns),
-          reading.field("high").doubles(columns),
-          reading.field("centre").doubles(columns),
-          reading.field("scale").doubles(columns),
-          logarithmic,
-          reading.field("second-centre").doubles(second),
-          reading.field("second-scale").doubles(second),
-          limit(reading));
-    } else if (reading.kind().equals("quantile")) {
-      reading.fields("kind", "knots", "table", "places", "limit");
-      double[][] knots = reading.field("knots").raggedDoubles(columns);
-      double[][] quantiles = quantiles(reading, knots);
-      for (int j = 0; j < columns; j++) {
-        for (int k = 1; k < knots[j].length; k++) {
-          if (!(knots[j][k - 1] < knots[j][k])) {
-            throw reading.field("knots").refuse("column %d out of order".formatted(j), "ascending");
-          }
-        }
-      }
-      return new QuantileScales(knots, quantiles, limit(reading));
+    if (reading.kind().equals("quantile")) {
+      return QuantileScales.from(reading, columns);
     }
-    throw reading.refuse("scales " + reading.kind(), "affine or quantile");
-  }
-
-  /** The quantiles of all columns are of one table: that of the ranks. */
-  private static double[][] quantiles(Reading reading, double[][] knots) {
-    double[] table = reading.field("table").doubles();
-    long total = 0;
-    for (double[] column : knots) {
-      total += column.length;
+    AffineScales affine = RecordCodec.LEARNT.fromKind(reading, List.of(AffineScales.class));
+    for (double[] values : List.of(affine.low(), affine.high(), affine.centre(), affine.scale())) {
+      reading.count("columns", values.length, columns);
     }
-    int[] places = reading.field("places").ints(total, 0, table.length - 1);
-    reading.charge(Cost.BYTES, 32.0 * knots.length + 8.0 * total);
-    double[][] quantiles = new double[knots.length][];
-    int at = 0;
-    for (int j = 0; j < knots.length; j++) {
-      quantiles[j] = new double[knots[j].length];
-      for (int k = 0; k < quantiles[j].length; k++) {
-        quantiles[j][k] = table[places[at++]];
-      }
-    }
-    return quantiles;
-  }
-
-  private static double limit(Reading reading) {
-    return reading.field("limit").number(0, Double.POSITIVE_INFINITY);
+    int second = affine.logarithmic() ? columns : 0;
+    reading.count("columns", affine.secondCentre().length, second);
+    reading.count("columns", affine.secondScale().length, second);
+    return affine;
   }
 
   private static FittedEmbedding embedding(Reading reading, int columns) {
-    return switch (reading.kind()) {
-      case "same" -> {
-        reading.fields("kind");
-        yield new FittedEmbedding.Same();
+    FittedEmbedding embedding = RecordCodec.LEARNT.from(reading, FittedEmbedding.class);
+    if (embedding instanceof FittedEmbedding.Linear linear) {
+      outputs(reading, linear.offsets().length);
+      reading.count(
+          "directions' numbers",
+          linear.directions().length,
+          (long) linear.offsets().length * columns);
+    } else if (embedding instanceof FittedEmbedding.Landmarks landmarks) {
+      int m = landmarks.domain().length;
+      int root = landmarks.root().length;
+      if (m == 0 || m > Shapes.MOST_ROWS || root % m != 0) {
+        throw reading.refuse(
+            "%d landmarks and a root of %d numbers".formatted(m, root),
+            "at least one landmark, and rows of the root as long");
       }
-      case "linear" -> {
-        reading.fields("kind", "directions", "offsets");
-        double[] offsets = reading.field("offsets").doubles();
-        double[] directions = reading.field("directions").doubles((long) offsets.length * columns);
-        outputs(reading, offsets.length);
-        yield new FittedEmbedding.Linear(columns, directions, offsets);
-      }
-      case "landmarks" -> {
-        reading.fields("kind", "kernel", "landmarks", "domain", "root");
-        int[] domain = reading.field("domain").ints(0, Shapes.MOST_DOMAINS);
-        int m = domain.length;
-        double[] landmarks = reading.field("landmarks").doubles((long) m * columns);
-        double[] root = reading.field("root").doubles();
-        if (m == 0 || m > Shapes.MOST_ROWS || root.length % m != 0) {
-          throw reading.refuse(
-              "%d landmarks and a root of %d numbers".formatted(m, root.length),
-              "at least one landmark, and rows of the root as long");
-        }
-        outputs(reading, root.length / m);
-        SimilarityKernel kernel = KernelCodec.from(reading.field("kernel"), m, columns);
-        yield new FittedEmbedding.Landmarks(
-            kernel, new Matrix(m, columns, landmarks), domain, root);
-      }
-      default -> throw reading.refuse("an embedding " + reading.kind(), "a kind known here");
-    };
+      reading.field("domain").within(landmarks.domain(), 0, Shapes.MOST_DOMAINS);
+      reading.count("landmarks' numbers", landmarks.landmarks().length, (long) m * columns);
+      outputs(reading, root / m);
+      KernelCost.charge(reading.field("kernel"), landmarks.kernel(), m, columns);
+    }
+    return embedding;
   }
 
   private static void outputs(Reading reading, int count) {
@@ -257,17 +151,12 @@ public final class PreparationCodec {
   }
 
   private static FeatureGroups groups(Reading reading, int columns) {
-    reading.fields("names", "of-column");
-    List<String> names =
-        reading.field("names").items(1, MOST_GROUPS).stream()
-            .map(name -> name.text(LONGEST_NAME))
-            .toList();
-    int[] of = reading.field("of-column").ints(columns, 0, names.size() - 1);
-    List<String> ofColumn = new ArrayList<>(columns);
-    for (int number : of) {
-      ofColumn.add(names.get(number));
-    }
+    Groups groups = RecordCodec.LEARNT.from(reading, Groups.class);
+    reading.field("names").items(1, MOST_GROUPS);
+    reading.field("of-column").count("whole numbers", groups.ofColumn().length, columns);
+    reading.field("of-column").within(groups.ofColumn(), 0, groups.names().size() - 1);
     reading.charge(Cost.BYTES, 8.0 * columns);
-    return new FeatureGroups(ofColumn);
+    return new FeatureGroups(
+        Arrays.stream(groups.ofColumn()).mapToObj(groups.names()::get).toList());
   }
 }

@@ -57,7 +57,7 @@ final class PrincipalComponents {
       }
       offsets[k] = FixedSum.product(directions, k * p, means, 0, p);
     }
-    return new FittedEmbedding.Linear(p, directions, offsets);
+    return new FittedEmbedding.Linear(directions, offsets);
   }
 
   private static int count(double[] values, double share, int largestSide) {

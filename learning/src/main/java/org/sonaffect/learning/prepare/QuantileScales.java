@@ -1,6 +1,9 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Fields;
+import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -67,6 +70,44 @@ record QuantileScales(double[][] knots, double[][] quantiles, double limit)
       double scaled = interpolate(knots[j], quantiles[j], values[offset + j]);
       values[offset + j] = Math.max(-limit, Math.min(limit, scaled));
     }
+  }
+
+  /** The plain values. The quantiles of all columns are of one table: that of the ranks. */
+  Fields portable() {
+    double[] all = Arrays.stream(quantiles).flatMapToDouble(Arrays::stream).toArray();
+    double[] table = Arrays.stream(all).sorted().distinct().toArray();
+    return Fields.of("quantile")
+        .withRagged("knots", knots)
+        .with("table", table)
+        .with("places", Arrays.stream(all).mapToInt(v -> Arrays.binarySearch(table, v)).toArray())
+        .with("limit", limit);
+  }
+
+  static QuantileScales from(Reading reading, int columns) {
+    reading.fields("kind", "knots", "table", "places", "limit");
+    double[][] knots = reading.field("knots").raggedDoubles(columns);
+    double[] table = reading.field("table").doubles();
+    long total = 0;
+    for (int j = 0; j < columns; j++) {
+      total += knots[j].length;
+      for (int k = 1; k < knots[j].length; k++) {
+        if (!(knots[j][k - 1] < knots[j][k])) {
+          throw reading.field("knots").refuse("column %d out of order".formatted(j), "ascending");
+        }
+      }
+    }
+    int[] places = reading.field("places").ints(total, 0, table.length - 1);
+    reading.charge(Cost.BYTES, 32.0 * columns + 8.0 * total);
+    double[][] quantiles = new double[columns][];
+    int at = 0;
+    for (int j = 0; j < columns; j++) {
+      int first = at;
+      quantiles[j] = new double[knots[j].length];
+      Arrays.setAll(quantiles[j], k -> table[places[first + k]]);
+      at += quantiles[j].length;
+    }
+    return new QuantileScales(
+        knots, quantiles, reading.field("limit").number(0, Double.POSITIVE_INFINITY));
   }
 
   private static double interpolate(double[] knots, double[] quantiles, double value) {

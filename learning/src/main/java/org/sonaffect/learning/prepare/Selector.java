@@ -24,12 +24,10 @@ final class Selector {
       return Pooling.of(p, univariate(x, y, univariate.count()));
     }
     if (selection instanceof Selection.ModelBased model) {
-      double[] ones = new double[x.rows()];
-      Arrays.fill(ones, 1);
       double[] importance =
           p <= model.count()
               ? new double[p]
-              : model.importance().of(new TrainingRows(x, domain, ones), y, context);
+              : model.importance().of(new TrainingRows(x, domain), y, context);
       return Pooling.of(p, largest(importance, model.count()));
     }
     if (selection instanceof Selection.Agglomeration agglomeration) {

@@ -1,18 +1,26 @@
 package org.sonaffect.learning.rows;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Fields;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.RecordCodec;
+import org.sonaffect.learning.portable.Shapes;
 
 /**
  * Training rows as they were measured, in single precision as features are: what a model file holds
  * once, and prepared rows are made from again.
  *
  * @param columns at least 1
- * @param values {@code [row * columns + column]}, not to be written to
  * @param domain of each row, from 0
+ * @param values {@code [row * columns + column]}, not to be written to
  */
+@Form.Named("rows")
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredRows(int columns, float[] values, int[] domain) {
+public record StoredRows(int columns, int[] domain, float[] values) {
   /** Checks the lengths. */
   public StoredRows {
     if (columns < 1 || values.length != (long) columns * domain.length) {
@@ -31,7 +39,30 @@ public record StoredRows(int columns, float[] values, int[] domain) {
         return null;
       }
     }
-    return new StoredRows(x.columns(), values, domain.clone());
+    return new StoredRows(x.columns(), domain.clone(), values);
+  }
+
+  /** The plain values of rows; also of none. */
+  public static Fields portable(@Nullable StoredRows rows) {
+    return rows == null ? Fields.of("none") : RecordCodec.LEARNT.toKind(rows);
+  }
+
+  /** Rows, or null where there are none. */
+  public static @Nullable StoredRows from(Reading reading) {
+    if (reading.kind().equals("none")) {
+      reading.fields("kind");
+      return null;
+    }
+    StoredRows rows = RecordCodec.LEARNT.fromKind(reading, List.of(StoredRows.class));
+    reading.field("columns").whole(1, Shapes.MOST_COLUMNS);
+    reading.field("domain").within(rows.domain, 0, Shapes.MOST_DOMAINS - 1);
+    reading.charge(Cost.BYTES, rows.bytes());
+    return rows;
+  }
+
+  /** Bytes of the values. */
+  public long bytes() {
+    return (long) Float.BYTES * values.length;
   }
 
   /** Number of rows. */

@@ -1,7 +1,9 @@
 package org.sonaffect.learning.tree;
 
 import org.sonaffect.learning.family.EvaluationRows;
-import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.family.StoredFamily;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
 
 /**
@@ -12,10 +14,11 @@ import org.sonaffect.learning.rows.Check;
  * @param votes {@code [target][tree]}, weight of each tree
  * @param scales from standardised to the targets' units
  */
+@Form.Named("median-trees")
 @SuppressWarnings("ArrayRecordComponent")
 public record FittedMedianTrees(
     int columns, Trees[] ensembles, double[][] votes, TargetScale[] scales)
-    implements FittedFamily {
+    implements StoredFamily {
 
   @Override
   public int targets() {
@@ -40,5 +43,17 @@ public record FittedMedianTrees(
       }
     }
     return predicted;
+  }
+
+  @Override
+  public void check(Reading reading, int rows, int columns, int targets) {
+    reading.count("columns", this.columns, columns);
+    reading.count("ensembles", ensembles.length, targets);
+    reading.count("votes", votes.length, targets);
+    reading.count("scales", scales.length, targets);
+    for (int t = 0; t < targets; t++) {
+      ensembles[t].check(reading.field("ensembles").item(t), columns, 1);
+      reading.field("votes").item(t).count("doubles", votes[t].length, ensembles[t].size());
+    }
   }
 }

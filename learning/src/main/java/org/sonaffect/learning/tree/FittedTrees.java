@@ -1,7 +1,9 @@
 package org.sonaffect.learning.tree;
 
 import org.sonaffect.learning.family.EvaluationRows;
-import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.family.StoredFamily;
+import org.sonaffect.learning.portable.Form;
+import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Matrix;
 
@@ -16,6 +18,7 @@ import org.sonaffect.learning.rows.Matrix;
  * @param scales from standardised to the targets' units
  * @param importances see {@link #importances()}
  */
+@Form.Named("trees")
 @SuppressWarnings("ArrayRecordComponent")
 public record FittedTrees(
     int columns,
@@ -24,7 +27,7 @@ public record FittedTrees(
     double[] base,
     TargetScale[] scales,
     double[] importances)
-    implements FittedFamily {
+    implements StoredFamily {
 
   @Override
   public int targets() {
@@ -65,5 +68,20 @@ public record FittedTrees(
       }
     }
     return predicted;
+  }
+
+  @Override
+  public void check(Reading reading, int rows, int columns, int targets) {
+    reading.count("columns", this.columns, columns);
+    boolean shared = ensembles.length == 1;
+    if (!shared && ensembles.length != targets) {
+      throw reading.field("ensembles").refuse(ensembles.length + "", "one a target");
+    }
+    for (int e = 0; e < ensembles.length; e++) {
+      ensembles[e].check(reading.field("ensembles").item(e), columns, shared ? targets : 1);
+    }
+    reading.count("base", base.length, targets);
+    reading.count("scales", scales.length, targets);
+    reading.count("importances", importances.length, columns);
   }
 }

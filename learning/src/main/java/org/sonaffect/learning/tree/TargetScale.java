@@ -1,5 +1,7 @@
 package org.sonaffect.learning.tree;
 
+import org.sonaffect.learning.portable.Form;
+
 /**
  * A target's mean and deviation over the training rows, by their weights. Trees grow on
  * standardised targets, so that targets grown together count equally, penalties are free of units,
@@ -11,7 +13,16 @@ package org.sonaffect.learning.tree;
  * @param low lowest training value
  * @param high highest training value
  */
+@Form.Bare
 public record TargetScale(double unit, double mean, double deviation, double low, double high) {
+  /** Checks the range. */
+  public TargetScale {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(
+          "a range from %s to %s, wanted low up to high".formatted(low, high));
+    }
+  }
+
   /** The scale of a target of finite values. */
   static TargetScale of(double[] y, double[] weights) {
     double low = Double.POSITIVE_INFINITY;

@@ -1,6 +1,9 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
+import org.sonaffect.learning.portable.Allowance.Cost;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Shapes;
 
 /**
  * Trees in flat arrays, for one or more outputs each.
@@ -16,6 +19,8 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 public record Trees(
     int outputs, int[] roots, int[] column, double[] threshold, int[] child, double[] values) {
+  /** Steps that sorting one tree's vote takes, about. */
+  private static final double SORT = 64;
 
   /** Number of trees. */
   public int size() {
@@ -80,5 +85,45 @@ public record Trees(
       numbers += part.values.length;
     }
     return new Trees(outputs, roots, column, threshold, child, values);
+  }
+
+  /**
+   * Refuses trees with circles, or that lead elsewhere than to leaves of their own, and charges
+   * what they take for a row.
+   */
+  void check(Reading reading, int columns, int outputs) {
+    reading.count("outputs", this.outputs, outputs);
+    int nodes = column.length;
+    reading.field("column").within(column, -1, columns - 1);
+    reading.field("roots").within(roots, 0, nodes - 1);
+    reading.field("child").within(child, 0, Integer.MAX_VALUE - 1);
+    reading.field("child").count("whole numbers", child.length, nodes);
+    reading.field("threshold").count("doubles", threshold.length, nodes);
+    if (roots.length == 0 || roots[0] != 0 || roots.length > Shapes.MOST_TREES) {
+      throw reading
+          .field("roots")
+          .refuse(
+              "%d trees, or none at node 0".formatted(roots.length),
+              "1 to %d, the first at node 0".formatted(Shapes.MOST_TREES));
+    }
+    // A row goes through each node at most once, and what the trees say may have to be sorted.
+    reading.charge(Cost.PREDICTING, nodes + SORT * roots.length);
+    for (int t = 0; t < roots.length; t++) {
+      int end = t + 1 < roots.length ? roots[t + 1] : nodes;
+      if (end <= roots[t]) {
+        throw reading.field("roots").refuse("tree %d without nodes".formatted(t), "ascending");
+      }
+      for (int node = roots[t]; node < end; node++) {
+        boolean leaf = column[node] < 0;
+        int least = leaf ? 0 : node + 1;
+        int most = leaf ? values.length - outputs : end - 2;
+        if (child[node] < least || child[node] > most) {
+          throw reading
+              .field("child")
+              .refuse(
+                  "%d at node %d".formatted(child[node], node), "%d to %d".formatted(least, most));
+        }
+      }
+    }
   }
 }

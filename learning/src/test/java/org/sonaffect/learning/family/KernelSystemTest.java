@@ -23,8 +23,8 @@ class KernelSystemTest {
                 new NormalisedKernel(new PointKernel.Polynomial(2, 1)),
                 new SumKernel(
                     List.of(
-                        new SumKernel.Part(ColumnSet.of(0, 1), new PointKernel.Rbf(1), 0.7),
-                        new SumKernel.Part(ColumnSet.of(3), new PointKernel.Linear(), 0.3)))))
+                        new SumKernel.Part(ColumnSet.of(0, 1), 0.7, new PointKernel.Rbf(1)),
+                        new SumKernel.Part(ColumnSet.of(3), 0.3, new PointKernel.Linear())))))
         .toList();
   }
 
@@ -39,8 +39,8 @@ class KernelSystemTest {
       double[] naive =
           naive(kernel.among(rows), problem, kernel.byDomain(), problem.y()[0], lambda, all(30));
       assertArrayEquals(Arrays.copyOf(naive, 30), dual.weights(), 1e-7);
-      assertEquals(naive[30], dual.intercepts().of(0), 1e-8);
-      assertEquals(naive[kernel.byDomain() ? 31 : 30], dual.intercepts().of(1), 1e-8);
+      assertEquals(naive[30], dual.intercept(0), 1e-8);
+      assertEquals(naive[kernel.byDomain() ? 31 : 30], dual.intercept(1), 1e-8);
     }
   }
 
@@ -157,7 +157,7 @@ class KernelSystemTest {
       for (int i : kept) {
         assertEquals(alone[i], dual.weights()[i], 1e-9);
       }
-      assertEquals(alone[40], dual.intercepts().of(d), 1e-9);
+      assertEquals(alone[40], dual.intercept(d), 1e-9);
     }
   }
 

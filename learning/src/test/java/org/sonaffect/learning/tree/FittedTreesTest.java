@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.family.FamilyCodec;
 import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.PortableException;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Matrix;
 
 /** Trees of strangers have no circles, and lead nowhere but to leaves of their own. */
-class TreeCodecTest {
+class FittedTreesTest {
   private static FittedTrees trees(int[] roots, int[] column, int[] child, int values) {
     return new FittedTrees(
         2,
@@ -25,8 +27,9 @@ class TreeCodecTest {
   }
 
   private static FittedTrees again(FittedTrees trees) {
-    Allowance allowance = new Allowance(1e6, 1e6, 1e6);
-    return (FittedTrees) TreeCodec.from(Reading.of(TreeCodec.to(trees), allowance), 2, 1);
+    FamilyCodec codec = new FamilyCodec(List.of(FittedTrees.class));
+    Reading reading = Reading.of(codec.to(trees), new Allowance(1e6, 1e6, 1e6));
+    return (FittedTrees) codec.from(reading, 1, 2, 1);
   }
 
   private static void assertRefused(
