@@ -1,21 +1,53 @@
 package org.sonaffect.automl;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.sonaffect.automl.Parameter.Choice;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.sonaffect.automl.Parameter.Condition;
-import org.sonaffect.automl.Parameter.Range;
+import org.sonaffect.learning.family.BayesianRidge;
+import org.sonaffect.learning.family.ColumnSet;
+import org.sonaffect.learning.family.DomainKernel;
+import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.GaussianProcess;
+import org.sonaffect.learning.family.KernelRidge;
+import org.sonaffect.learning.family.MultiKernel;
+import org.sonaffect.learning.family.NearestNeighbours;
+import org.sonaffect.learning.family.PartialLeastSquares;
+import org.sonaffect.learning.family.Perceptron;
+import org.sonaffect.learning.family.PointKernel;
+import org.sonaffect.learning.family.RelevanceDetermination;
+import org.sonaffect.learning.family.Ridge;
+import org.sonaffect.learning.family.SimilarityKernel;
+import org.sonaffect.learning.family.SparseLinear;
+import org.sonaffect.learning.family.SupportVectorRegression;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.tree.AdaBoostR2;
+import org.sonaffect.learning.tree.BoostingLoss;
+import org.sonaffect.learning.tree.DecisionTree;
+import org.sonaffect.learning.tree.ExtraTrees;
+import org.sonaffect.learning.tree.HistogramBoosting;
+import org.sonaffect.learning.tree.RandomForest;
+import org.sonaffect.learning.tree.Sampling;
+import org.sonaffect.learning.tree.Stopping;
+import org.sonaffect.learning.tree.TreeShape;
 
-/** The settings of the families of regressors and of their kernels. */
+/**
+ * The families of regressors: each is declared once, with the settings to choose from and how it is
+ * made of them. A setting's name is that of the family, a dot and its own, such as {@code svr.c};
+ * kernels have theirs, which all families on kernels share.
+ */
 final class FamilySpace {
-  /** Families that stand on a kernel. */
   private static final Set<String> ON_KERNELS =
       Set.of("kernel-ridge", "multi-kernel", "gaussian-process", "svr");
 
-  /** Columns that a tree looks at are counted, not shared out: so many at most, and at least. */
+  /** Columns that a tree tries at a split are counted, not shared out: so many at most, at least. */
   private static final double MOST_TRIED = 200;
 
   private static final double FEWEST_TRIED = 4;
@@ -28,161 +60,304 @@ final class FamilySpace {
   /** Views of kernels of several views: each leaves matrices of rows by rows. */
   private static final int MOST_VIEWS = 12;
 
-  private final List<Parameter> parameters = new ArrayList<>();
+  /** Factors between the widths among which a Gaussian process chooses. */
+  private static final double[] AROUND = {0.4, 1, 2.5};
+
+  /** Most bins of a column for boosting. */
+  private static final int BINS = 64;
+
+  private static final int DIGITS = 3;
+
+  private final List<ColumnSet> views;
+  private final int columns;
+  private final boolean domains;
+  private final Map<String, Function<Settings, Family>> makers = new LinkedHashMap<>();
+  private final List<Parameter> own = new ArrayList<>();
+
+  /** The space for a task; what there is to choose depends on columns, groups and domains. */
+  FamilySpace(Task task) {
+    views = List.copyOf(task.groups().sets().values());
+    columns = task.x().columns();
+    domains = Domains.count(task.domain()) > 1;
+    onKernels();
+    others();
+    trees();
+    boosting();
+  }
 
   /**
-   * Families, those of several views where the task has some and not too many; the order is that of
-   * a leaderboard by family.
+   * The families, that of several views where the task has some and not too many; the order is that
+   * of a leaderboard by family.
    */
-  static List<String> names(Task task) {
-    List<String> names =
-        new ArrayList<>(
-            List.of(
-                "ridge",
-                "kernel-ridge",
-                "gaussian-process",
-                "svr",
-                "elastic-net",
-                "bayesian-ridge",
-                "ard",
-                "pls",
-                "knn",
-                "mlp",
-                "decision-tree",
-                "random-forest",
-                "extra-trees",
-                "histogram-boosting",
-                "adaboost-r2"));
-    int views = task.groups().sets().size();
-    if (views > 1 && views <= MOST_VIEWS) {
-      names.add(2, "multi-kernel");
+  List<String> names() {
+    return List.copyOf(makers.keySet());
+  }
+
+  /** The choice of a family and the settings of each. */
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    new Declaration(parameters, "", null).choice(Space.FAMILY, "ridge", names());
+    kernels(parameters);
+    parameters.addAll(own);
+    return parameters;
+  }
+
+  /** The family of a point. */
+  Family of(Point point) {
+    String name = point.word(Space.FAMILY);
+    Function<Settings, Family> maker = makers.get(name);
+    if (maker == null) {
+      throw new IllegalArgumentException("no family " + name);
     }
-    return names;
+    return maker.apply(new Settings(point, name + "."));
   }
 
-  /** The parameters, {@code family} first. */
-  static List<Parameter> parameters(Task task) {
-    FamilySpace space = new FamilySpace();
-    space.choice(Space.FAMILY, names(task), "ridge", null);
-    space.kernels(task);
-    space.linear();
-    space.trees(task.x().columns());
-    space.boosting(task.x().columns());
-    return space.parameters;
+  private Declaration family(String name, Function<Settings, Family> maker) {
+    makers.put(name, maker);
+    return settings(name);
   }
 
-  private void kernels(Task task) {
-    List<String> kernels =
-        List.of("laplace", "rbf", "matern", "polynomial", "arc-cosine", "tangent", "linear");
-    choice("kernel", kernels, "laplace", new Condition(Space.FAMILY, ON_KERNELS));
-    range("kernel.width", 0.02, 10, true, "0.5", on("kernel", "laplace", "rbf", "matern"));
-    choice("kernel.smoothness", List.of("1", "3", "5"), "3", on("kernel", "matern"));
-    whole("kernel.degree", 2, 4, "2", on("kernel", "polynomial"));
-    range("kernel.offset", 0.1, 10, true, "1", on("kernel", "polynomial"));
-    choice("kernel.order", List.of("0", "1"), "1", on("kernel", "arc-cosine"));
-    whole("kernel.layers", 1, 4, "1", on("kernel", "arc-cosine", "tangent"));
-    range("kernel.bias", 0.001, 3, true, "0.1", on("kernel", "arc-cosine", "tangent"));
-    if (Domains.count(task.domain()) > 1) {
-      choice(
-          "kernel.domain",
-          List.of("none", "0.1", "0.3", "1", "3", "10", "Infinity"),
-          "0.3",
-          new Condition(Space.FAMILY, ON_KERNELS));
+  private Declaration settings(String family) {
+    return new Declaration(own, family + ".", new Condition(Space.FAMILY, Set.of(family)));
+  }
+
+  private void kernels(List<Parameter> parameters) {
+    Condition onKernels = new Condition(Space.FAMILY, ON_KERNELS);
+    new Declaration(parameters, "", onKernels)
+        .choice(
+            "kernel",
+            "laplace",
+            List.of("laplace", "rbf", "matern", "polynomial", "arc-cosine", "tangent", "linear"));
+    kernel(parameters, "laplace", "rbf", "matern").scale("width", 0.02, 10, "0.5");
+    kernel(parameters, "matern").choice("smoothness", "3", List.of("1", "3", "5"));
+    kernel(parameters, "polynomial").whole("degree", 2, 4, "2").scale("offset", 0.1, 10, "1");
+    kernel(parameters, "arc-cosine").choice("order", "1", List.of("0", "1"));
+    kernel(parameters, "arc-cosine", "tangent")
+        .whole("layers", 1, 4, "1")
+        .scale("bias", 0.001, 3, "0.1");
+    if (domains) {
+      new Declaration(parameters, "kernel.", onKernels)
+          .choice("domain", "0.3", List.of("none", "0.1", "0.3", "1", "3", "10", "Infinity"));
     }
-    choice("kernel-ridge.penalty", List.of("loo", "fixed"), "loo", family("kernel-ridge"));
-    range("kernel-ridge.amount", 0.001, 10, true, "0.1", on("kernel-ridge.penalty", "fixed"));
-    choice("multi-kernel.together", List.of("yes", "no"), "no", family("multi-kernel"));
-    range("svr.c", 0.02, 50, true, "1", family("svr"));
-    range("svr.epsilon", 0.01, 0.8, true, "0.2", family("svr"));
   }
 
-  private void linear() {
-    range("elastic-net.l1", 0.02, 1, true, "0.5", family("elastic-net"));
-    whole("ard.inputs", 10, 250, "60", family("ard"));
-    wholeLog("pls.components", 1, 30, "5", family("pls"));
-    choice("pls.together", List.of("yes", "no"), "no", family("pls"));
-    wholeLog("knn.k", 2, 50, "10", family("knn"));
-    choice("knn.weights", List.of("distance", "uniform"), "distance", family("knn"));
-    choice("knn.distance", List.of("l1", "l2"), "l1", family("knn"));
-    wholeLog("mlp.hidden", 4, 128, "32", family("mlp"));
-    choice("mlp.second", List.of("0", "8", "32"), "0", family("mlp"));
-    range("mlp.rate", 0.001, 0.03, true, "0.005", family("mlp"));
-    range("mlp.decay", 0.001, 3, true, "0.1", family("mlp"));
-    whole("mlp.networks", 2, 8, "5", family("mlp"));
+  private static Declaration kernel(List<Parameter> parameters, String... kernels) {
+    return new Declaration(parameters, "kernel.", new Condition("kernel", Set.of(kernels)));
   }
 
-  private void trees(int columns) {
+  private void onKernels() {
+    family("ridge", s -> new Ridge());
+    family(
+            "kernel-ridge",
+            s ->
+                s.word("penalty").equals("loo")
+                    ? new KernelRidge(s.kernel(1))
+                    : new KernelRidge(s.kernel(1), s.number("amount")))
+        .choice("penalty", "loo", List.of("loo", "fixed"))
+        .where("penalty", "fixed")
+        .scale("amount", 0.001, 10, "0.1");
+    settings("multi-kernel").yesNo("together", "no");
+    if (views.size() > 1 && views.size() <= MOST_VIEWS) {
+      family("multi-kernel", s -> new MultiKernel(views, s.kernel(1), s.yes("together")));
+    }
+    family("gaussian-process", s -> new GaussianProcess(s.kernelsAround()));
+    family(
+            "svr",
+            s -> new SupportVectorRegression(s.kernel(1), s.number("c"), s.number("epsilon")))
+        .scale("c", 0.02, 50, "1")
+        .scale("epsilon", 0.01, 0.8, "0.2");
+  }
+
+  private void others() {
+    family("elastic-net", s -> new SparseLinear(s.number("l1"))).scale("l1", 0.02, 1, "0.5");
+    family("bayesian-ridge", s -> new BayesianRidge());
+    family("ard", s -> new RelevanceDetermination(s.whole("inputs"))).whole("inputs", 10, 250, "60");
+    family("pls", s -> new PartialLeastSquares(s.whole("components"), s.yes("together")))
+        .wholeScale("components", 1, 30, "5")
+        .yesNo("together", "no");
+    family(
+            "knn",
+            s ->
+                new NearestNeighbours(
+                    s.whole("k"),
+                    s.word("weights").equals("distance"),
+                    s.word("distance").equals("l1")))
+        .wholeScale("k", 2, 50, "10")
+        .choice("weights", "distance", List.of("distance", "uniform"))
+        .choice("distance", "l1", List.of("l1", "l2"));
+    family(
+            "mlp",
+            s ->
+                new Perceptron(
+                    s.whole("hidden"),
+                    s.whole("second"),
+                    s.number("rate"),
+                    s.number("decay"),
+                    s.whole("networks")))
+        .wholeScale("hidden", 4, 128, "32")
+        .choice("second", "0", List.of("0", "8", "32"))
+        .scale("rate", 0.001, 0.03, "0.005")
+        .scale("decay", 0.001, 3, "0.1")
+        .whole("networks", 2, 8, "5");
+  }
+
+  private void trees() {
     double least = Math.min(0.25, FEWEST_TRIED / columns);
     double most = Math.min(1, MOST_TRIED / columns);
-    for (String name : List.of("decision-tree", "random-forest", "extra-trees")) {
-      Condition own = family(name);
-      if (name.equals("decision-tree")) {
-        wholeLog(name + ".leaves", 4, 64, "16", own);
-      } else {
-        wholeLog(name + ".trees", 40, 250, "100", own);
-        choice(
-            name + ".bootstrap",
-            List.of("yes", "no"),
-            name.equals("random-forest") ? "yes" : "no",
-            own);
-      }
-      share(name + ".columns", least, most, Math.min(USUAL_SHARE, USUAL_TRIED / columns), own);
-      wholeLog(name + ".leaf", 1, 20, name.equals("decision-tree") ? "5" : "2", own);
-      choice(name + ".shared", List.of("yes", "no"), "no", own);
-    }
+    String usual = ShortDecimal.of(Math.min(USUAL_SHARE, USUAL_TRIED / columns));
+    family(
+            "decision-tree",
+            s ->
+                new DecisionTree(
+                    s.number("columns"), s.whole("leaf"), 0, s.whole("leaves"), s.yes("shared")))
+        .wholeScale("leaves", 4, 64, "16")
+        .scale("columns", least, most, usual)
+        .wholeScale("leaf", 1, 20, "5")
+        .yesNo("shared", "no");
+    family(
+            "random-forest",
+            s ->
+                new RandomForest(
+                    s.whole("trees"),
+                    s.number("columns"),
+                    s.whole("leaf"),
+                    0,
+                    s.yes("bootstrap"),
+                    s.yes("shared")))
+        .wholeScale("trees", 40, 250, "100")
+        .yesNo("bootstrap", "yes")
+        .scale("columns", least, most, usual)
+        .wholeScale("leaf", 1, 20, "2")
+        .yesNo("shared", "no");
+    family(
+            "extra-trees",
+            s ->
+                new ExtraTrees(
+                    s.whole("trees"),
+                    s.number("columns"),
+                    s.whole("leaf"),
+                    0,
+                    s.yes("bootstrap"),
+                    true,
+                    s.yes("shared")))
+        .wholeScale("trees", 40, 250, "100")
+        .yesNo("bootstrap", "no")
+        .scale("columns", least, most, usual)
+        .wholeScale("leaf", 1, 20, "2")
+        .yesNo("shared", "no");
   }
 
-  private void boosting(int columns) {
-    Condition own = family("histogram-boosting");
-    range("histogram-boosting.rate", 0.02, 0.2, true, "0.06", own);
-    wholeLog("histogram-boosting.trees", 50, 300, "150", own);
-    choice("histogram-boosting.stopping", List.of("none", "one-fold"), "none", own);
-    choice("histogram-boosting.loss", List.of("squared", "absolute", "huber"), "squared", own);
-    wholeLog("histogram-boosting.leaves", 2, 32, "6", own);
-    wholeLog("histogram-boosting.leaf", 1, 30, "5", own);
-    range("histogram-boosting.l2", 0.01, 30, true, "1", own);
-    range("histogram-boosting.sample", 0.4, 1, false, "0.8", own);
+  private void boosting() {
     double most = Math.min(1, MOST_TRIED / columns);
-    share("histogram-boosting.columns", most / 10, most, Math.min(most, 0.4), own);
-    choice("histogram-boosting.shared", List.of("yes", "no"), "no", own);
-    Condition ada = family("adaboost-r2");
-    wholeLog("adaboost-r2.trees", 20, 100, "50", ada);
-    range("adaboost-r2.rate", 0.05, 2, true, "0.7", ada);
-    choice("adaboost-r2.loss", List.of("linear", "square", "exponential"), "linear", ada);
-    wholeLog("adaboost-r2.leaf", 1, 20, "3", ada);
-    whole("adaboost-r2.depth", 2, 12, "8", ada);
+    family(
+            "histogram-boosting",
+            s ->
+                new HistogramBoosting(
+                    s.number("rate"),
+                    s.whole("trees"),
+                    s.constant("stopping", Stopping.class),
+                    s.constant("loss", BoostingLoss.class),
+                    BINS,
+                    new TreeShape(s.whole("leaves"), 0, s.whole("leaf"), s.number("l2")),
+                    new Sampling(s.number("sample"), s.number("columns"), 1),
+                    s.yes("shared")))
+        .scale("rate", 0.02, 0.2, "0.06")
+        .wholeScale("trees", 50, 300, "150")
+        .choice("stopping", "none", List.of("none", "one-fold"))
+        .choice("loss", "squared", List.of("squared", "absolute", "huber"))
+        .wholeScale("leaves", 2, 32, "6")
+        .wholeScale("leaf", 1, 30, "5")
+        .scale("l2", 0.01, 30, "1")
+        .range("sample", 0.4, 1, "0.8")
+        .scale("columns", most / 10, most, ShortDecimal.of(Math.min(most, 0.4)))
+        .yesNo("shared", "no");
+    Declaration ada =
+        family(
+                "adaboost-r2",
+                s ->
+                    new AdaBoostR2(
+                        s.whole("trees"),
+                        s.number("rate"),
+                        s.constant("loss", AdaBoostR2.Loss.class),
+                        s.whole("leaf"),
+                        s.whole("depth"),
+                        s.has("columns") ? s.number("columns") : 1))
+            .wholeScale("trees", 20, 100, "50")
+            .scale("rate", 0.05, 2, "0.7")
+            .choice("loss", "linear", List.of("linear", "square", "exponential"))
+            .wholeScale("leaf", 1, 20, "3")
+            .whole("depth", 2, 12, "8");
     if (most < 1) {
-      share("adaboost-r2.columns", most / 10, most, USUAL_TRIED / columns, ada);
+      ada.scale("columns", most / 10, most, ShortDecimal.of(USUAL_TRIED / columns));
     }
   }
 
-  private void share(String name, double low, double high, double usual, Condition condition) {
-    range(name, low, high, true, ShortDecimal.of(usual), condition);
-  }
+  /**
+   * The settings of one family in a point.
+   *
+   * @param prefix of their names
+   */
+  private record Settings(Point point, String prefix) {
+    boolean has(String name) {
+      return point.has(prefix + name);
+    }
 
-  private static Condition family(String name) {
-    return on(Space.FAMILY, name);
-  }
+    String word(String name) {
+      return point.word(prefix + name);
+    }
 
-  private static Condition on(String parameter, String... values) {
-    return new Condition(parameter, Set.of(values));
-  }
+    boolean yes(String name) {
+      return word(name).equals("yes");
+    }
 
-  private void choice(
-      String name, List<String> words, String usual, @Nullable Condition condition) {
-    parameters.add(new Parameter(name, new Choice(words), usual, condition));
-  }
+    double number(String name) {
+      return point.number(prefix + name);
+    }
 
-  private void range(
-      String name, double low, double high, boolean log, String usual, Condition condition) {
-    parameters.add(new Parameter(name, new Range(low, high, log, false), usual, condition));
-  }
+    int whole(String name) {
+      return point.whole(prefix + name);
+    }
 
-  private void whole(String name, double low, double high, String usual, Condition condition) {
-    parameters.add(new Parameter(name, new Range(low, high, false, true), usual, condition));
-  }
+    <E extends Enum<E>> E constant(String name, Class<E> type) {
+      return point.constant(prefix + name, type);
+    }
 
-  private void wholeLog(String name, double low, double high, String usual, Condition condition) {
-    parameters.add(new Parameter(name, new Range(low, high, true, true), usual, condition));
+    /** Kernels of widths about that of the point. */
+    List<SimilarityKernel> kernelsAround() {
+      return point.has("kernel.width")
+          ? DoubleStream.of(AROUND).mapToObj(this::kernel).toList()
+          : List.of(kernel(1));
+    }
+
+    SimilarityKernel kernel(double factor) {
+      SimilarityKernel kernel =
+          switch (point.word("kernel")) {
+            case "laplace" -> new PointKernel.Laplace(width(factor));
+            case "rbf" -> new PointKernel.Rbf(width(factor));
+            case "matern" ->
+                new PointKernel.Matern(point.whole("kernel.smoothness"), width(factor));
+            case "polynomial" ->
+                new PointKernel.Polynomial(
+                    point.whole("kernel.degree"), point.number("kernel.offset"));
+            case "arc-cosine" ->
+                new PointKernel.ArcCosine(
+                    point.whole("kernel.order"),
+                    point.whole("kernel.layers"),
+                    point.number("kernel.bias"));
+            case "tangent" ->
+                new PointKernel.Tangent(point.whole("kernel.layers"), point.number("kernel.bias"));
+            default -> new PointKernel.Linear();
+          };
+      return !point.has("kernel.domain") || point.word("kernel.domain").equals("none")
+          ? kernel
+          : new DomainKernel(kernel, point.number("kernel.domain"));
+    }
+
+    /** Of few digits, so that a width and its text are the same. */
+    private double width(double factor) {
+      return new BigDecimal(factor * point.number("kernel.width"))
+          .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+          .doubleValue();
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.sonaffect.automl;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,11 @@ public record Point(Map<String, String> values) {
   /** A setting that is a number. */
   public double number(String name) {
     return Double.parseDouble(word(name));
+  }
+
+  /** A setting that is a constant, such as {@code rank-gauss} for {@code RANK_GAUSS}. */
+  <E extends Enum<E>> E constant(String name, Class<E> type) {
+    return Enum.valueOf(type, word(name).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** A setting that is a whole number. */

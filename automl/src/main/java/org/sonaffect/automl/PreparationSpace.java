@@ -1,14 +1,8 @@
 package org.sonaffect.automl;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.sonaffect.automl.Parameter.Choice;
-import org.sonaffect.automl.Parameter.Condition;
-import org.sonaffect.automl.Parameter.Range;
 import org.sonaffect.learning.family.PointKernel;
 import org.sonaffect.learning.prepare.Embedding;
 import org.sonaffect.learning.prepare.Preparation;
@@ -34,55 +28,56 @@ final class PreparationSpace {
   /** The parameters; to stand behind {@code family}. */
   static List<Parameter> parameters(Task task, List<String> families) {
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(
-        choice(
+    Declaration always = new Declaration(parameters, "", null);
+    always
+        .weighted(
             "scaling",
             List.of("standard", "rank-gauss", "signed-log", "robust", "none"),
-            List.of(4, 4, 3, 2, 1),
-            null));
-    parameters.add(
-        new Parameter(
-            "clip",
-            new Range(2, 10, true, false),
-            "4",
-            new Condition("scaling", Set.of("standard", "robust", "signed-log"))));
+            List.of(4, 4, 3, 2, 1))
+        .where("scaling", "standard", "robust", "signed-log")
+        .scale("clip", 2, 10, "4");
     if (Domains.count(task.domain()) > 1) {
-      parameters.add(choice("by-domain", List.of("yes", "no"), List.of(1, 1), null));
-      Set<String> weighted = new LinkedHashSet<>(families);
-      weighted.removeAll(UNWEIGHTED);
-      parameters.add(
-          choice(
-              "balance",
-              List.of("0", "0.5", "1"),
-              List.of(3, 1, 1),
-              new Condition(Space.FAMILY, weighted)));
+      always.yesNo("by-domain", "yes");
+      where(parameters, families, UNWEIGHTED)
+          .weighted("balance", List.of("0", "0.5", "1"), List.of(3, 1, 1));
     }
     // A kernel of several views takes them from all columns.
-    Set<String> others = new LinkedHashSet<>(families);
-    others.remove("multi-kernel");
-    Condition whole = new Condition(Space.FAMILY, others);
-    views(task, whole, parameters);
-    parameters.add(
-        choice(
+    Declaration whole = where(parameters, families, Set.of("multi-kernel"));
+    views(task, whole);
+    int most = Math.max(3, Math.min(task.x().columns() * 3 / 4, 2000));
+    whole
+        .weighted(
             "selection",
             List.of("all", "univariate", "model-based", "agglomeration", "variance"),
-            List.of(6, 2, 2, 1, 1),
-            whole));
-    int columns = task.x().columns();
-    int most = Math.max(3, Math.min(columns * 3 / 4, 2000));
-    parameters.add(
-        new Parameter(
-            "selection.count",
-            new Range(Math.min(5, most - 1), most, true, true),
-            ShortDecimal.of(Math.min(most, 40)),
-            new Condition("selection", Set.of("univariate", "model-based", "agglomeration"))));
-    parameters.add(
-        choice("embedding", List.of("none", "pca", "pls", "nystroem"), List.of(8, 2, 1, 1), whole));
-    embeddings(parameters);
+            List.of(6, 2, 2, 1, 1))
+        .where("selection", "univariate", "model-based", "agglomeration")
+        .wholeScale(
+            "selection.count", Math.min(5, most - 1), most, ShortDecimal.of(Math.min(most, 40)));
+    whole.weighted(
+        "embedding", List.of("none", "pca", "pls", "nystroem"), List.of(8, 2, 1, 1));
+    whole
+        .where("embedding", "pca")
+        .scale("pca.left", 1e-5, 0.3, "0.01")
+        .weighted("pca.whiten", List.of("no", "yes"), List.of(2, 1));
+    whole.where("embedding", "pls").wholeScale("scores.count", 2, 25, "8");
+    whole
+        .where("embedding", "nystroem")
+        .choice("nystroem.kernel", "laplace", List.of("laplace", "rbf"))
+        .scale("nystroem.width", 0.05, 5, "0.5")
+        .wholeScale("nystroem.landmarks", 30, 400, "150");
     return parameters;
   }
 
-  private static void views(Task task, Condition whole, List<Parameter> parameters) {
+  /** Declares what is there for all families but some. */
+  private static Declaration where(
+      List<Parameter> parameters, List<String> families, Set<String> without) {
+    return new Declaration(parameters, "", null)
+        .where(
+            Space.FAMILY,
+            families.stream().filter(family -> !without.contains(family)).toArray(String[]::new));
+  }
+
+  private static void views(Task task, Declaration whole) {
     List<String> groups = List.copyOf(task.groups().sets().keySet());
     if (groups.size() < 2 || groups.size() > MOST_GROUPS) {
       return;
@@ -97,39 +92,17 @@ final class PreparationSpace {
         weights.add(1);
       }
     }
-    parameters.add(choice("view", words, weights, whole));
-  }
-
-  private static void embeddings(List<Parameter> parameters) {
-    Condition pca = new Condition("embedding", Set.of("pca"));
-    parameters.add(new Parameter("pca.left", new Range(1e-5, 0.3, true, false), "0.01", pca));
-    parameters.add(choice("pca.whiten", List.of("no", "yes"), List.of(2, 1), pca));
-    parameters.add(
-        new Parameter(
-            "scores.count",
-            new Range(2, 25, true, true),
-            "8",
-            new Condition("embedding", Set.of("pls"))));
-    Condition nystroem = new Condition("embedding", Set.of("nystroem"));
-    parameters.add(choice("nystroem.kernel", List.of("laplace", "rbf"), List.of(1, 1), nystroem));
-    parameters.add(
-        new Parameter("nystroem.width", new Range(0.05, 5, true, false), "0.5", nystroem));
-    parameters.add(
-        new Parameter("nystroem.landmarks", new Range(30, 400, true, true), "150", nystroem));
+    whole.weighted("view", words, weights);
   }
 
   /** The preparation of a point. */
   static Preparation of(Point point, Task task) {
-    Scaling.Kind kind = Scaling.Kind.valueOf(kindName(point.word("scaling")));
+    Scaling.Kind kind = point.constant("scaling", Scaling.Kind.class);
     Scaling scaling =
         point.has("clip") ? new Scaling(kind, point.number("clip")) : new Scaling(kind);
     boolean byDomain = point.has("by-domain") && point.word("by-domain").equals("yes");
     return new Preparation(
         scaling, byDomain, view(point, task), selection(point), embedding(point));
-  }
-
-  private static String kindName(String scaling) {
-    return scaling.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static List<String> view(Point point, Task task) {
@@ -170,10 +143,5 @@ final class PreparationSpace {
               point.whole("nystroem.landmarks"));
       default -> Embedding.NONE;
     };
-  }
-
-  private static Parameter choice(
-      String name, List<String> words, List<Integer> weights, @Nullable Condition condition) {
-    return new Parameter(name, new Choice(words, weights), words.get(0), condition);
   }
 }

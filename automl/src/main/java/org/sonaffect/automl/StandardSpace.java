@@ -2,7 +2,6 @@ package org.sonaffect.automl;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.learning.family.ColumnSet;
 
 /** The space of all families and preparations that this program has, for a task. */
 public final class StandardSpace {
@@ -10,16 +9,16 @@ public final class StandardSpace {
 
   /** The space; what there is to choose depends on columns, groups and domains of the task. */
   public static Space of(Task task) {
-    List<Parameter> parameters = new ArrayList<>(FamilySpace.parameters(task));
-    parameters.addAll(PreparationSpace.parameters(task, FamilySpace.names(task)));
-    List<ColumnSet> views = List.copyOf(task.groups().sets().values());
+    FamilySpace families = new FamilySpace(task);
+    List<Parameter> parameters = new ArrayList<>(families.parameters());
+    parameters.addAll(PreparationSpace.parameters(task, families.names()));
     return new Space(
         parameters,
         point ->
             new Configuration(
                 point,
                 PreparationSpace.of(point, task),
-                FamilyBuilder.of(point, views),
+                families.of(point),
                 point.has("balance") ? point.number("balance") : 0));
   }
 }

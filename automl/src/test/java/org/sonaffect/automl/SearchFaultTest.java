@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.family.Family;
@@ -37,11 +36,6 @@ class SearchFaultTest {
     @Override
     public String describe() {
       return family.describe();
-    }
-
-    @Override
-    public Map<String, Object> settings() {
-      return family.settings();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.sonaffect.automl;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -128,11 +127,6 @@ final class SmallSpace {
     }
 
     @Override
-    public Map<String, Object> settings() {
-      return Map.of("penalty", penalty);
-    }
-
-    @Override
     public int squares(int columns) {
       return SQUARES;
     }
@@ -219,11 +213,6 @@ final class SmallSpace {
     }
 
     @Override
-    public Map<String, Object> settings() {
-      return Map.of("count", count);
-    }
-
-    @Override
     public int squares(int columns) {
       return SQUARES;
     }
@@ -275,11 +264,6 @@ final class SmallSpace {
     @Override
     public String describe() {
       return "wrong(" + how + ")";
-    }
-
-    @Override
-    public Map<String, Object> settings() {
-      return Map.of("how", how);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Ridge regression whose penalty is the ratio of the precisions of weights and noise at MacKay's
@@ -21,16 +19,6 @@ public record BayesianRidge() implements Family {
   @Override
   public String name() {
     return "bayesian-ridge";
-  }
-
-  @Override
-  public String describe() {
-    return "bayesian-ridge";
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return new LinkedHashMap<>();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.sonaffect.learning.family;
 
-import java.util.Map;
 
 /**
- * A family of regressors with its settings, before it sees data: a value with {@code equals}.
+ * A family of regressors with its settings, before it sees data: a record whose components are the
+ * settings.
  * Fitting changes neither the family nor its input; the same input gives the same fit, to the bit,
  * on any number of threads.
  */
@@ -11,11 +11,13 @@ public interface Family {
   /** The family's name, such as {@code kernel-ridge}; the same for all settings. */
   String name();
 
-  /** Short text, unique to these settings, such as {@code kernel-ridge(laplace,gamma=scale)}. */
-  String describe();
-
-  /** The settings by name, in a fixed order: numbers, texts and booleans only. */
-  Map<String, Object> settings();
+  /**
+   * Short text, unique to these settings, such as {@code ard(inputs=60)}: the name and the
+   * components of the record, where a family does not have a text of its own.
+   */
+  default String describe() {
+    return this instanceof Record settings ? SettingsText.of(name(), settings) : name();
+  }
 
   /**
    * How many matrices of {@code training rows x (training rows + rows predicted)} one fit and its

@@ -1,9 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -33,13 +31,6 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
 
   private String text() {
     return kernels.stream().map(SimilarityKernel::describe).collect(Collectors.joining("|"));
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("kernels", text());
-    return settings;
   }
 
   @Override

@@ -2,9 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -49,14 +47,6 @@ public record KernelRidge(SimilarityKernel kernel, double penalty) implements Fa
 
   static String penaltyText(double penalty) {
     return penalty == LEAVE_ONE_OUT ? "loo" : ShortDecimal.of(penalty);
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("kernel", kernel.describe());
-    settings.put("penalty", penaltyText(penalty));
-    return settings;
   }
 
   @Override

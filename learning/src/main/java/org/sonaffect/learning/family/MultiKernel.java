@@ -2,9 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.sonaffect.learning.linear.FixedSum;
 
@@ -42,15 +40,6 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
 
   private String viewsText() {
     return views.stream().map(view -> "[" + view + "]").collect(Collectors.joining());
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("kernel", kernel.describe());
-    settings.put("views", viewsText());
-    settings.put("together", together);
-    return settings;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.sonaffect.learning.family;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
@@ -41,15 +39,6 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
 
   private String distanceText() {
     return manhattan ? "l1" : "l2";
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("k", k);
-    settings.put("weights", weightsText());
-    settings.put("distance", distanceText());
-    return settings;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.sonaffect.learning.family;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.rows.Check;
 
 /**
@@ -25,14 +23,6 @@ public record PartialLeastSquares(int components, boolean together) implements F
   @Override
   public String describe() {
     return "pls(components=%d%s)".formatted(components, together ? ",together" : "");
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("components", components);
-    settings.put("together", together);
-    return settings;
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Form;
@@ -52,17 +50,6 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
             ShortDecimal.of(rate),
             ShortDecimal.of(decay),
             networks);
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("hidden", hidden);
-    settings.put("second", second);
-    settings.put("rate", rate);
-    settings.put("decay", decay);
-    settings.put("networks", networks);
-    return settings;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.rows.Check;
@@ -29,18 +27,6 @@ public record RelevanceDetermination(int inputs) implements Family {
   @Override
   public String name() {
     return "ard";
-  }
-
-  @Override
-  public String describe() {
-    return "ard(inputs=%d)".formatted(inputs);
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("inputs", inputs);
-    return settings;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.sonaffect.learning.family;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.learning.rows.Check;
 
 /**
@@ -33,13 +31,6 @@ public record Ridge(double penalty) implements Family {
   @Override
   public String describe() {
     return "ridge(penalty=%s)".formatted(KernelRidge.penaltyText(penalty));
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("penalty", KernelRidge.penaltyText(penalty));
-    return settings;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.sonaffect.learning.family;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.pipeline.ElasticNet;
 import org.sonaffect.learning.pipeline.ElasticNetSpec;
@@ -37,13 +35,6 @@ public record SparseLinear(double l1Ratio) implements Family {
   @Override
   public String describe() {
     return "elastic-net(l1_ratio=%s)".formatted(ShortDecimal.of(l1Ratio));
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("l1_ratio", l1Ratio);
-    return settings;
   }
 
   @Override

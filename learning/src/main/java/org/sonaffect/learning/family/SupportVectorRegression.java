@@ -2,9 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.learning.kernel.SvrSolution;
 import org.sonaffect.learning.kernel.SvrSolver;
 import org.sonaffect.learning.rows.Check;
@@ -46,15 +44,6 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
   public String describe() {
     return "svr(%s,C=%s,epsilon=%s)"
         .formatted(kernel.describe(), ShortDecimal.of(c), ShortDecimal.of(epsilon));
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("kernel", kernel.describe());
-    settings.put("C", c);
-    settings.put("epsilon", epsilon);
-    return settings;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.sonaffect.learning.pipeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
@@ -47,17 +45,5 @@ public record ElasticNetSpec(
               .formatted(penalties, ShortDecimal.of(tolerance), ShortDecimal.of(smallest));
     }
     return text + ")";
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("regressor", "elastic-net");
-    fields.put("l1_ratio", l1Ratio);
-    fields.put("normalize", normalize);
-    fields.put("penalties", penalties);
-    fields.put("tolerance", tolerance);
-    fields.put("smallest", smallest);
-    return fields;
   }
 }

@@ -1,7 +1,5 @@
 package org.sonaffect.learning.pipeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A pipeline before it sees data: standardise, project, regress; all fitted on training rows only.
@@ -10,13 +8,6 @@ public record PipelineSpec(ProjectionSpec projection, RegressorSpec regressor) {
   /** Short text, unique to these values, such as {@code pca(share=0.8,whiten) svr(...)}. */
   public String describe() {
     return projection.describe() + " " + regressor.describe();
-  }
-
-  /** The values of projection and regressor by name, in a fixed order. */
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>(projection.fields());
-    fields.putAll(regressor.fields());
-    return fields;
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.sonaffect.learning.pipeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -13,19 +11,11 @@ public sealed interface ProjectionSpec {
   /** Short text, unique to these values. */
   String describe();
 
-  /** The values by name, in a fixed order: numbers, texts and booleans only. */
-  Map<String, Object> fields();
-
   /** The standardised features themselves. */
   record None() implements ProjectionSpec {
     @Override
     public String describe() {
       return "standardised";
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of("projection", "none");
     }
   }
 
@@ -49,16 +39,6 @@ public sealed interface ProjectionSpec {
     public String describe() {
       return "pca(share=%s%s%s)"
           .formatted(ShortDecimal.of(share), whiten ? ",whiten" : "", keepNull ? ",keep-null" : "");
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("projection", "pca");
-      fields.put("share", share);
-      fields.put("whiten", whiten);
-      fields.put("keep_null", keepNull);
-      return fields;
     }
   }
 }

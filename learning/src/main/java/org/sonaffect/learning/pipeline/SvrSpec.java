@@ -1,7 +1,5 @@
 package org.sonaffect.learning.pipeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sonaffect.learning.kernel.Kernel;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
@@ -47,17 +45,5 @@ public record SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking
       text += ",tolerance=" + ShortDecimal.of(tolerance);
     }
     return text + ")";
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("regressor", "svr");
-    fields.put("kernel", kernel.describe());
-    fields.put("C", c);
-    fields.put("epsilon", epsilon);
-    fields.put("shrinking", shrinking);
-    fields.put("tolerance", tolerance);
-    return fields;
   }
 }

@@ -1,8 +1,6 @@
 package org.sonaffect.learning.prepare;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.rows.Check;
@@ -49,17 +47,6 @@ public record Preparation(
       text.append(", ").append(embedding.describe());
     }
     return text.toString();
-  }
-
-  /** The settings by name, in a fixed order: texts and booleans only. */
-  public Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("scaling", scaling.describe());
-    settings.put("by-domain", byDomain);
-    settings.put("view", view.isEmpty() ? "all" : String.join("+", view));
-    settings.put("selection", selection.describe());
-    settings.put("embedding", embedding.describe());
-    return settings;
   }
 
   /**

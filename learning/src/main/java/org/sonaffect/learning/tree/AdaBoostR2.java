@@ -3,7 +3,6 @@ package org.sonaffect.learning.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
@@ -62,22 +61,6 @@ public record AdaBoostR2(
   @Override
   public String name() {
     return "adaboost-r2";
-  }
-
-  @Override
-  public String describe() {
-    return Words.describe(name(), settings());
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Words.settings(
-        "trees", trees,
-        "learningRate", learningRate,
-        "loss", Words.of(loss),
-        "minLeaf", minLeaf,
-        "maxDepth", maxDepth,
-        "columns", columns);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sonaffect.learning.tree;
 
-import java.util.Map;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
@@ -29,21 +28,6 @@ public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLea
   @Override
   public String name() {
     return "decision-tree";
-  }
-
-  @Override
-  public String describe() {
-    return Words.describe(name(), settings());
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Words.settings(
-        "columns", columns,
-        "minLeaf", minLeaf,
-        "maxDepth", maxDepth,
-        "maxLeaves", maxLeaves,
-        "shared", shared);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sonaffect.learning.tree;
 
-import java.util.Map;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
@@ -42,23 +41,6 @@ public record ExtraTrees(
   @Override
   public String name() {
     return "extra-trees";
-  }
-
-  @Override
-  public String describe() {
-    return Words.describe(name(), settings());
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Words.settings(
-        "trees", trees,
-        "columns", columns,
-        "minLeaf", minLeaf,
-        "maxDepth", maxDepth,
-        "bootstrap", bootstrap,
-        "ranks", ranks,
-        "shared", shared);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sonaffect.learning.tree;
 
-import java.util.Map;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
@@ -43,29 +42,6 @@ public record HistogramBoosting(
   @Override
   public String name() {
     return "histogram-boosting";
-  }
-
-  @Override
-  public String describe() {
-    return Words.describe(name(), settings());
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Words.settings(
-        "learningRate", learningRate,
-        "trees", trees,
-        "stopping", Words.of(stopping),
-        "loss", Words.of(loss),
-        "bins", bins,
-        "maxLeaves", shape.maxLeaves(),
-        "maxDepth", shape.maxDepth(),
-        "minLeaf", shape.minLeaf(),
-        "l2", shape.l2(),
-        "rows", sampling.rows(),
-        "columns", sampling.columns(),
-        "splitColumns", sampling.splitColumns(),
-        "shared", shared);
   }
 
   @Override

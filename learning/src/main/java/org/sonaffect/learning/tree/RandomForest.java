@@ -1,6 +1,5 @@
 package org.sonaffect.learning.tree;
 
-import java.util.Map;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
@@ -33,22 +32,6 @@ public record RandomForest(
   @Override
   public String name() {
     return "random-forest";
-  }
-
-  @Override
-  public String describe() {
-    return Words.describe(name(), settings());
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Words.settings(
-        "trees", trees,
-        "columns", columns,
-        "minLeaf", minLeaf,
-        "maxDepth", maxDepth,
-        "bootstrap", bootstrap,
-        "shared", shared);
   }
 
   @Override
