@@ -12,8 +12,8 @@ import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.corpus.ClipSegment;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.CorpusLoader;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.learning.portable.PlainText;
 
 /** A table of features made on this machine. */

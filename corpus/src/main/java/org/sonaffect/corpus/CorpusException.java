@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sonaffect.corpus.file.FileException;
 
 /** A corpus of which nothing can be used, with every problem that was found on the way. */
 public final class CorpusException extends IOException {
@@ -20,6 +21,12 @@ public final class CorpusException extends IOException {
   /** A single problem of a file; {@code line} 0 where it belongs to the whole file. */
   public CorpusException(Path file, int line, String message) {
     this(List.of(new Problem(file, line, message)));
+  }
+
+  /** A file that cannot be read. */
+  public CorpusException(FileException cause) {
+    super(cause.getMessage(), cause);
+    this.problems = List.of(new Problem(cause));
   }
 
   /** All problems, in file and line order. */

@@ -22,10 +22,10 @@ public record CorpusProvenance(
     String features,
     boolean synthetic,
     @Nullable String licence,
-    Manifest.Format format,
+    CorpusFormat format,
     int raters) {
   /** Of a table, without a licence or a number of raters. */
   public CorpusProvenance(Path manifest, String contentHash, String features, boolean synthetic) {
-    this(manifest, contentHash, features, synthetic, null, Manifest.Format.TABLE, 0);
+    this(manifest, contentHash, features, synthetic, null, CorpusFormat.TABLE, 0);
   }
 }

@@ -1,6 +1,7 @@
 package org.sonaffect.corpus;
 
 import java.nio.file.Path;
+import org.sonaffect.corpus.file.FileException;
 
 /**
  * One thing that is wrong with a corpus.
@@ -22,6 +23,11 @@ public record Problem(Path file, int line, String message, Effect effect) {
   /** A problem for which the row is left out. */
   public Problem(Path file, int line, String message) {
     this(file, line, message, Effect.LEFT_OUT);
+  }
+
+  /** A fault in a file, for which the row or the file is left out. */
+  public Problem(FileException fault) {
+    this(fault.file(), fault.line(), fault.reason());
   }
 
   /** A thing a person should know; nothing is left out for it. */

@@ -1,6 +1,6 @@
 package org.sonaffect.corpus;
 
-import org.sonaffect.corpus.extract.PlainNumber;
+import org.sonaffect.corpus.file.PlainNumber;
 
 /**
  * The scale that raters used; ratings become {@code 2 (y - low) / (high - low) - 1}, in [-1, 1].

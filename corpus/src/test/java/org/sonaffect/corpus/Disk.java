@@ -9,25 +9,25 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Writes the files of a corpus for a test. */
-final class Disk {
+public final class Disk {
   private Disk() {}
 
-  static Path text(Path file, String... lines) throws IOException {
+  public static Path text(Path file, String... lines) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     return Files.writeString(file, String.join("\n", lines) + "\n");
   }
 
   /** A quarter of a second of seeded noise and tone, 16-bit mono at 8 kHz. */
-  static Path wav(Path file, long seed) throws IOException {
+  public static Path wav(Path file, long seed) throws IOException {
     return bytes(file, wavBytes(seed));
   }
 
-  static Path bytes(Path file, byte[] bytes) throws IOException {
+  public static Path bytes(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     return Files.write(file, bytes);
   }
 
-  static byte[] wavBytes(long seed) {
+  public static byte[] wavBytes(long seed) {
     int samples = 2000;
     int rate = 8000;
     ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);

@@ -15,15 +15,15 @@ import org.sonaffect.corpus.extract.FeatureExtractor;
  * Four features of 16-bit mono WAVs, and how often they were computed: the chain without the real
  * extractor.
  */
-final class PlainExtractor implements FeatureExtractor {
-  final AtomicInteger calls = new AtomicInteger();
+public final class PlainExtractor implements FeatureExtractor {
+  public final AtomicInteger calls = new AtomicInteger();
   private final String version;
 
-  PlainExtractor() {
+  public PlainExtractor() {
     this("plain-1");
   }
 
-  PlainExtractor(String version) {
+  public PlainExtractor(String version) {
     this.version = version;
   }
 

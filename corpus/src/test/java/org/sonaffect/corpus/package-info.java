@@ -1,4 +1,4 @@
-/** What a corpus on disk must look like, and what is said where it does not. */
+/** What tests of corpora share: files on disk and a plain extractor. */
 @NullMarked
 package org.sonaffect.corpus;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusListing;
-import org.sonaffect.corpus.CorpusLoader;
+import org.sonaffect.corpus.load.CorpusLoader;
 
 /**
  * The corpora that were named when the server began: their clips, ratings and audio. Files are

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.corpus.ClipSegment;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.CorpusLoader;
+import org.sonaffect.corpus.load.CorpusLoader;
 
 /**
  * The clips meant by what a person writes, in the order of the local commands: those of manifests

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.CorpusProvenance;
 import org.sonaffect.corpus.FeatureTable;
 import org.sonaffect.corpus.Item;
-import org.sonaffect.corpus.Manifest;
 
 /** A corpus with its features as bytes, and back: four bytes a feature and a little more. */
 final class CorpusBytes {
@@ -64,7 +64,7 @@ final class CorpusBytes {
               required(in),
               in.readBoolean(),
               text(in),
-              Manifest.Format.valueOf(required(in)),
+              CorpusFormat.valueOf(required(in)),
               in.readInt());
       int rows = in.readInt();
       List<Item> items = new ArrayList<>(rows);

@@ -12,7 +12,7 @@ import org.sonaffect.corpus.LoadedCorpus;
  *     a run is refused
  * @param quick the study's quick form is run
  * @param corpora how corpora are loaded, e.g. {@code loader::load} of a {@link
- *     org.sonaffect.corpus.CorpusLoader}
+ *     org.sonaffect.corpus.load.CorpusLoader}
  * @param conclusions what is concluded from the results and kept with them
  */
 public record StudyOptions(

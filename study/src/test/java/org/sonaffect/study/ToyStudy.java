@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.sonaffect.corpus.CorpusLoader;
 import org.sonaffect.corpus.extract.ExtractedFeatures;
 import org.sonaffect.corpus.extract.FeatureExtractor;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.learning.random.SplitMix64;
 
 /** Small corpora whose ratings follow from their features, written as tables. */

@@ -2,10 +2,10 @@ package org.sonaffect.cli.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.corpus.CorpusLoader;
 import org.sonaffect.corpus.extract.ComParE2013Extractor;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.study.StudyOptions;
 import picocli.CommandLine.Option;

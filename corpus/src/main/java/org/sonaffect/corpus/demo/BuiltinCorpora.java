@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.sonaffect.corpus.demo.music.MusicClips;
 import org.sonaffect.corpus.demo.sounds.SoundClips;
 import org.sonaffect.corpus.demo.synthesis.SyntheticClip;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * The two corpora that come with the program, computed: {@code music} and {@code sounds}, 120 clips
@@ -143,9 +143,7 @@ public final class BuiltinCorpora {
         && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return false;
     }
-    Path fresh = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(fresh, bytes);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.writeChecked(file, bytes);
     return true;
   }
 }

@@ -9,6 +9,7 @@ import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.corpus.file.PlainNumber;
 
 /** The 6373 functionals of ComParE 2013, from any audio that {@link Audio} reads. */
 public final class ComParE2013Extractor implements FeatureExtractor {

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * Feature vectors that were extracted before, one small file each, keyed by the content of the clip
@@ -106,19 +105,8 @@ public final class FeatureCache {
   /** Keeps the features of a clip. */
   public void put(String version, String clipHash, ExtractedFeatures features) throws IOException {
     Path entry = entry(version, clipHash);
-    Path parent = entry.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    Path unfinished = Files.createTempFile(parent, "unfinished-", ".tmp");
-    try {
-      Files.write(unfinished, encoded(features));
-      try {
-        Files.move(unfinished, entry, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(unfinished, entry, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    Files.createDirectories(entry.toAbsolutePath().getParent());
+    AtomicFile.writeChecked(entry, encoded(features));
   }
 
   private static byte[] encoded(ExtractedFeatures features) {

@@ -1,4 +1,8 @@
-/** Features of clips: the extractor of a feature set, its cache on disk, many clips at once. */
+/**
+ * Features of clips: {@link org.sonaffect.corpus.extract.FeatureExtraction} takes many clips at
+ * once, each distinct content once; {@link org.sonaffect.corpus.extract.FeatureCache} keeps them on
+ * disk; a {@link org.sonaffect.corpus.extract.FeatureExtractor} is a feature set.
+ */
 @NullMarked
 package org.sonaffect.corpus.extract;
 

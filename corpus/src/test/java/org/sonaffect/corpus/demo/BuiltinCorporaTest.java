@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.corpus.CorpusLoader;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.demo.synthesis.Mastering;
 import org.sonaffect.corpus.demo.synthesis.Probe;
 import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.load.CorpusLoader;
 
 /** The two corpora on disk: the same bytes everywhere, sound audio, ratings that spread. */
 class BuiltinCorporaTest {

@@ -1,0 +1,145 @@
+package org.sonaffect.corpus.clips;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.file.PlainNumber;
+import org.sonaffect.corpus.manifest.Manifest;
+import org.sonaffect.corpus.table.NumericTable;
+import org.sonaffect.corpus.table.NumericTable.Kind;
+
+/** The clips of a manifest with {@code clips: clips.csv}: one row a clip. */
+public final class ClipTable {
+  private final Manifest manifest;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  private ClipTable(Manifest manifest) {
+    this.manifest = manifest;
+  }
+
+  /**
+   * Reads the rows.
+   *
+   * @param withNumbers whether every other numeric column is a feature
+   */
+  public static ClipList read(Manifest manifest, Path clips, boolean withNumbers)
+      throws CorpusException {
+    return new ClipTable(manifest).rows(clips, withNumbers);
+  }
+
+  private ClipList rows(Path clips, boolean withNumbers) throws CorpusException {
+    Set<String> texts = new HashSet<>(Manifest.COLUMNS);
+    manifest.columns().values().forEach(name -> texts.add(name.toLowerCase(Locale.ROOT)));
+    manifest.exclude().keySet().forEach(name -> texts.add(name.toLowerCase(Locale.ROOT)));
+    NumericTable table =
+        NumericTable.read(
+            clips,
+            name ->
+                texts.contains(name.toLowerCase(Locale.ROOT))
+                    ? Kind.TEXT
+                    : withNumbers ? Kind.NUMBER : Kind.IGNORED);
+    ClipColumns columns = ClipColumns.find(manifest, table, problems);
+    if (manifest.features() == null && columns.place("file") < 0 && columns.place("id") >= 0) {
+      String message =
+          "there is no column file, and the manifest names no features instead of audio";
+      problems.add(new Problem(clips, 1, message));
+    }
+    Exclusion exclusion = new Exclusion(manifest);
+    exclusion.check(table.header(), name -> place(table, columns, name) >= 0, problems);
+    if (problems.stream().anyMatch(p -> p.effect() == Problem.Effect.LEFT_OUT)) {
+      throw new CorpusException(problems);
+    }
+    problems.addAll(table.problems());
+    List<ClipRow> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows(); i++) {
+      int row = i;
+      if (!exclusion.excludes(name -> table.text(row, place(table, columns, name)))) {
+        rows.add(row(table, columns, i));
+      }
+    }
+    exclusion.report(problems);
+    return new ClipList(clips, rows, table, "id", problems);
+  }
+
+  /** A column by our name or, failing that, by its own. */
+  private static int place(NumericTable table, ClipColumns columns, String name) {
+    return columns.place(name) >= 0 ? columns.place(name) : table.column(name);
+  }
+
+  private ClipRow row(NumericTable table, ClipColumns columns, int row) {
+    int line = table.line(row);
+    RowCheck check = new RowCheck(table.file(), line, manifest.scale(), table.point(), problems);
+    String file = columns.text(table, row, "file");
+    String id = columns.text(table, row, "id");
+    double start = check.time("start", columns.text(table, row, "start"), 0);
+    double end = check.time("end", columns.text(table, row, "end"), Double.NaN);
+    if (end <= start) {
+      check.refuse(
+          "the segment ends at %s s and begins at %s s"
+              .formatted(PlainNumber.of(end), PlainNumber.of(start)));
+    }
+    if (id == null && file == null) {
+      check.refuse(
+          columns.place("file") < 0
+              ? "id is empty"
+              : "file is empty, wanted the name of an audio file");
+    }
+    String name = file != null ? file : id != null ? id : "";
+    if (id == null) {
+      id =
+          name.replace('\\', '/')
+              + suffix(columns.text(table, row, "start"), columns.text(table, row, "end"));
+    }
+    Integer earlier = id.isEmpty() ? null : seen.putIfAbsent(id, line);
+    if (earlier != null) {
+      check.refuse(
+          "id \"%s\" is that of line %d already".formatted(RowCheck.shortened(id), earlier));
+    }
+    return new ClipRow(
+        line,
+        row,
+        id,
+        name,
+        file == null ? null : path(table.file(), file, check),
+        start,
+        end,
+        check.rating("arousal", columns.text(table, row, "arousal")),
+        check.rating("valence", columns.text(table, row, "valence")),
+        check.deviation("arousal_sd", columns.text(table, row, "arousal_sd")),
+        check.deviation("valence_sd", columns.text(table, row, "valence_sd")),
+        columns.text(table, row, "category"),
+        columns.text(table, row, "group"),
+        check.sound());
+  }
+
+  private static String suffix(@Nullable String start, @Nullable String end) {
+    return start == null && end == null
+        ? ""
+        : "[" + (start == null ? "0" : start) + "-" + (end == null ? "" : end) + "]";
+  }
+
+  /** Relative to the table that names it; a table from Windows may part folders its own way. */
+  private static @Nullable Path path(Path table, String file, RowCheck check) {
+    try {
+      Path path = table.toAbsolutePath().resolveSibling(file).normalize();
+      return file.indexOf('\\') < 0 || Files.exists(path)
+          ? path
+          : table.toAbsolutePath().resolveSibling(file.replace('\\', '/')).normalize();
+    } catch (InvalidPathException e) {
+      check.refuse(
+          "file is \"" + RowCheck.shortened(file) + "\", which is no path: " + e.getReason());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.sonaffect.corpus.clips;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.RatingScale;
+import org.sonaffect.corpus.file.PlainNumber;
+import org.sonaffect.corpus.table.DecimalText;
+import org.sonaffect.corpus.table.SegmentTime;
+
+/** The checks of one row, each with its line; {@link #sound()} tells whether the row may stay. */
+public final class RowCheck {
+  private final Path file;
+  private final int line;
+  private final RatingScale scale;
+  private final char point;
+  private final List<Problem> problems;
+  private boolean sound = true;
+
+  public RowCheck(Path file, int line, RatingScale scale, char point, List<Problem> problems) {
+    this.file = file;
+    this.line = line;
+    this.scale = scale;
+    this.point = point;
+    this.problems = problems;
+  }
+
+  public boolean sound() {
+    return sound;
+  }
+
+  public void refuse(String message) {
+    sound = false;
+    problems.add(new Problem(file, line, message));
+  }
+
+  /** A rating, mapped to [-1, 1]; NaN where it is refused. */
+  public double rating(String name, @Nullable String text) {
+    if (text == null) {
+      refuse(name + " is empty, wanted a rating on " + scale);
+      return Double.NaN;
+    }
+    double value = DecimalText.parseDouble(text, point);
+    if (Double.isNaN(value)) {
+      refuse("%s is \"%s\", which is not a number".formatted(name, shortened(text)));
+      return Double.NaN;
+    }
+    if (!scale.holds(value)) {
+      refuse("%s is %s, scale is %s".formatted(name, PlainNumber.of(value), scale));
+      return Double.NaN;
+    }
+    return scale.map(value);
+  }
+
+  /** A standard deviation over raters, mapped; NaN where it is unknown or senseless. */
+  public double deviation(String name, @Nullable String text) {
+    double value = text == null ? Double.NaN : DecimalText.parseDouble(text, point);
+    if (text != null && !(value >= 0 && value <= scale.high() - scale.low())) {
+      problems.add(
+          Problem.kept(
+              file,
+              line,
+              "%s is \"%s\", wanted a standard deviation from 0 to %s; taken as unknown"
+                  .formatted(name, shortened(text), PlainNumber.of(scale.high() - scale.low()))));
+      return Double.NaN;
+    }
+    return scale.mapDeviation(value);
+  }
+
+  /** A time in seconds, at least 0; {@code fallback} where the cell is empty. */
+  public double time(String name, @Nullable String text, double fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    double value = SegmentTime.parse(text, point);
+    if (!(value >= 0 && value < 1e9)) {
+      refuse("%s is \"%s\", wanted seconds from 0 up".formatted(name, shortened(text)));
+      return fallback;
+    }
+    return value;
+  }
+
+  /** A text of a stranger's table in a message: one line, not too long. */
+  public static String shortened(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() > 60 ? line.substring(0, 60) + "..." : line;
+  }
+}

@@ -1,0 +1,125 @@
+package org.sonaffect.corpus.known;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.clips.ClipList;
+import org.sonaffect.corpus.clips.ClipRow;
+import org.sonaffect.corpus.clips.Exclusion;
+import org.sonaffect.corpus.clips.RowCheck;
+import org.sonaffect.corpus.manifest.Manifest;
+import org.sonaffect.corpus.table.XlsxTable;
+
+/**
+ * IADS-E as its authors ship it (Yang et al., Behavior Research Methods 50(4), 2018): folders of
+ * sounds named by their id, IADS-2's among them, and the workbook {@code Sound Ratings.xlsx} with
+ * the columns {@code Sound ID}, {@code AroMN}, {@code AroSD}, {@code ValMN}, {@code ValSD}, {@code
+ * Category}; ratings from 1 to 9.
+ */
+public final class IadsE {
+  private static final String RATINGS = "Sound Ratings.xlsx";
+  private static final String ID = "Sound ID";
+
+  private final Manifest manifest;
+  private final SoundFolder folder;
+  private final XlsxTable table;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  private IadsE(Manifest manifest, Path path) throws CorpusException {
+    this.manifest = manifest;
+    folder = new SoundFolder(path);
+    table = XlsxTable.read(ratings(path), List.of(ID, "AroMN", "ValMN"));
+  }
+
+  /** Reads the ratings and finds the sound of each. */
+  public static ClipList read(Manifest manifest, Path path) throws CorpusException {
+    return new IadsE(manifest, path).rows(path);
+  }
+
+  private Path ratings(Path path) throws CorpusException {
+    List<Path> found = new ArrayList<>();
+    for (Path file : folder.files()) {
+      if (XlsxTable.plain(String.valueOf(file.getFileName())).equals(XlsxTable.plain(RATINGS))) {
+        found.add(file);
+      }
+    }
+    if (found.size() != 1) {
+      String what =
+          found.isEmpty()
+              ? "there is no " + RATINGS + " in this folder"
+              : "several files are named " + RATINGS + ": " + found;
+      throw new CorpusException(path, 0, what);
+    }
+    return found.get(0);
+  }
+
+  private ClipList rows(Path path) throws CorpusException {
+    if (folder.sounds() == 0 && manifest.features() == null) {
+      throw new CorpusException(
+          path,
+          0,
+          "there are no sounds in this folder, and the manifest names no features instead");
+    }
+    Exclusion exclusion = new Exclusion(manifest);
+    exclusion.check(table.header(), c -> XlsxTable.column(table.header(), c) >= 0, problems);
+    if (!problems.isEmpty()) {
+      throw new CorpusException(problems);
+    }
+    List<ClipRow> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      XlsxTable.Line line = table.rows().get(i);
+      if (!exclusion.excludes(c -> line.cells().get(XlsxTable.column(table.header(), c)))) {
+        rows.add(row(line, i));
+      }
+    }
+    exclusion.report(problems);
+    return new ClipList(table.file(), rows, null, ID, problems);
+  }
+
+  private @Nullable String cell(XlsxTable.Line line, String column) {
+    int place = XlsxTable.column(table.header(), column);
+    return place < 0 || line.cells().get(place).isEmpty() ? null : line.cells().get(place);
+  }
+
+  private ClipRow row(XlsxTable.Line line, int index) {
+    RowCheck check = new RowCheck(table.file(), line.number(), manifest.scale(), '.', problems);
+    String text = cell(line, ID);
+    String id = text == null ? "" : text;
+    Path file = null;
+    if (id.isEmpty()) {
+      check.refuse(ID + " is empty");
+    } else {
+      Integer earlier = seen.putIfAbsent(id, line.number());
+      if (earlier != null) {
+        check.refuse(
+            "id \"%s\" is that of line %d already".formatted(RowCheck.shortened(id), earlier));
+      }
+      SoundFolder.Found found = folder.find(id);
+      file = found.file();
+      if (file == null && manifest.features() == null) {
+        check.refuse(found.reason());
+      }
+    }
+    return new ClipRow(
+        line.number(),
+        index,
+        id,
+        file == null ? id : String.valueOf(file.getFileName()),
+        file,
+        0,
+        Double.NaN,
+        check.rating("AroMN", cell(line, "AroMN")),
+        check.rating("ValMN", cell(line, "ValMN")),
+        check.deviation("AroSD", cell(line, "AroSD")),
+        check.deviation("ValSD", cell(line, "ValSD")),
+        cell(line, "Category"),
+        null,
+        check.sound());
+  }
+}

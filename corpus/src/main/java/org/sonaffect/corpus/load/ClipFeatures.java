@@ -1,0 +1,168 @@
+package org.sonaffect.corpus.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.CorpusFormat;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.clips.ClipList;
+import org.sonaffect.corpus.clips.ClipRow;
+import org.sonaffect.corpus.clips.RowCheck;
+import org.sonaffect.corpus.extract.ContentHash;
+import org.sonaffect.corpus.extract.ExtractedFeatures;
+import org.sonaffect.corpus.extract.FeatureExtraction;
+import org.sonaffect.corpus.extract.FeatureExtractor;
+import org.sonaffect.corpus.table.DecimalText;
+import org.sonaffect.corpus.table.NumericTable;
+
+/**
+ * The features of the rows of a corpus, wherever they come from.
+ *
+ * @param columns names of the features
+ * @param values {@code float[rows][columns]}; null for a row that has none
+ * @param fileHashes SHA-256 of each row's audio; null where there is none
+ * @param source what the features are, for the provenance
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record ClipFeatures(
+    List<String> columns,
+    float[] @Nullable [] values,
+    @Nullable String[] fileHashes,
+    String source) {
+
+  /** From audio. Rows refused for another reason are tried too, so that all is said at once. */
+  static ClipFeatures extracted(
+      ClipList rows,
+      FeatureExtraction extraction,
+      FeatureExtractor extractor,
+      List<Problem> problems)
+      throws InterruptedException {
+    ClipFeatures features = empty(extractor.columns(), rows.rows().size(), extractor.version());
+    List<Integer> wanted = new ArrayList<>();
+    List<FeatureExtraction.Request> requests = new ArrayList<>();
+    for (int i = 0; i < rows.rows().size(); i++) {
+      ClipRow row = rows.rows().get(i);
+      Path file = row.file();
+      if (file == null) {
+        continue; // its reader said why
+      }
+      if (Files.isRegularFile(file)) {
+        wanted.add(i);
+        requests.add(new FeatureExtraction.Request(file, row.start(), row.end()));
+      } else {
+        String what =
+            Files.exists(file)
+                ? "%s is not a regular file (%s)"
+                : "there is no file %s (wanted at %s)";
+        problems.add(
+            new Problem(
+                rows.source(), row.line(), what.formatted(RowCheck.shortened(row.name()), file)));
+      }
+    }
+    List<FeatureExtraction.Outcome> outcomes = extraction.run(requests);
+    for (int k = 0; k < outcomes.size(); k++) {
+      features.take(rows, wanted.get(k), outcomes.get(k), problems);
+    }
+    return features;
+  }
+
+  private void take(
+      ClipList rows, int i, FeatureExtraction.Outcome outcome, List<Problem> problems) {
+    ClipRow row = rows.rows().get(i);
+    ExtractedFeatures found = outcome.features();
+    fileHashes[i] = outcome.fileHash();
+    if (found == null) {
+      problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + outcome.failure()));
+    } else if (!found.warnings().isEmpty()) {
+      // The rating is of the whole sound, and this is not the whole sound.
+      String warnings =
+          String.join("; ", found.warnings()) + "; left out, the rating is of the whole sound";
+      problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + warnings));
+    } else if (finite(rows, row, found.values(), problems)) {
+      values[i] = found.values();
+    }
+  }
+
+  /** From the other columns of the clips' own table. */
+  static ClipFeatures within(ClipList rows, NumericTable table, List<Problem> problems)
+      throws CorpusException {
+    if (table.numberColumns().isEmpty()) {
+      throw new CorpusException(
+          table.file(),
+          1,
+          "features are to be in this table, and no other column of it holds numbers");
+    }
+    ClipFeatures features =
+        empty(table.numberColumns(), rows.rows().size(), CorpusLoader.described(table.file()));
+    for (int i = 0; i < rows.rows().size(); i++) {
+      ClipRow row = rows.rows().get(i);
+      features.take(rows, i, table.numbers(row.tableRow()), problems);
+    }
+    return features;
+  }
+
+  /** From a feature table, joined by id or file. */
+  static ClipFeatures joined(ClipList rows, Path file, CorpusFormat format, List<Problem> problems)
+      throws CorpusException {
+    FeatureRows table = new FeatureRows(file, rows.idColumn(), format != CorpusFormat.TABLE);
+    problems.addAll(table.table().problems());
+    ClipFeatures features =
+        empty(table.table().numberColumns(), rows.rows().size(), CorpusLoader.described(file));
+    for (int i = 0; i < rows.rows().size(); i++) {
+      ClipRow row = rows.rows().get(i);
+      FeatureRows.Match match = table.of(row);
+      if (match.found()) {
+        features.take(rows, i, table.table().numbers(match.row()), problems);
+      } else {
+        problems.add(new Problem(rows.source(), row.line(), match.reason()));
+      }
+    }
+    return features;
+  }
+
+  private void take(ClipList rows, int i, float[] row, List<Problem> problems) {
+    ClipRow clip = rows.rows().get(i);
+    if (finite(rows, clip, row, problems)) {
+      values[i] = row;
+    }
+    Path file = clip.file();
+    if (file != null && Files.isRegularFile(file)) {
+      try {
+        fileHashes[i] = ContentHash.file(file);
+      } catch (IOException e) {
+        fileHashes[i] = null; // the features stand in for audio that cannot be read
+      }
+    }
+  }
+
+  private boolean finite(ClipList rows, ClipRow clip, float[] row, List<Problem> problems) {
+    int first = -1;
+    int faults = 0;
+    for (int c = 0; c < row.length; c++) {
+      if (!Float.isFinite(row[c])) {
+        first = first < 0 ? c : first;
+        faults++;
+      }
+    }
+    if (faults == 0) {
+      return true;
+    }
+    String more =
+        faults == 1 ? "" : " (and " + (faults - 1) + " more features of this clip are not finite)";
+    problems.add(
+        new Problem(
+            rows.source(),
+            clip.line(),
+            "feature %s of %s is %s%s"
+                .formatted(columns.get(first), clip.label(), DecimalText.fault(row[first]), more)));
+    return false;
+  }
+
+  private static ClipFeatures empty(List<String> columns, int rows, String source) {
+    return new ClipFeatures(columns, new float[rows][], new @Nullable String[rows], source);
+  }
+}

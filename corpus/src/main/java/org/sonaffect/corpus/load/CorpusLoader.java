@@ -1,0 +1,240 @@
+package org.sonaffect.corpus.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.ClipSegment;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.CorpusListing;
+import org.sonaffect.corpus.CorpusProvenance;
+import org.sonaffect.corpus.FeatureTable;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.clips.ClipList;
+import org.sonaffect.corpus.clips.ClipRow;
+import org.sonaffect.corpus.clips.ClipTable;
+import org.sonaffect.corpus.extract.ComParE2013Extractor;
+import org.sonaffect.corpus.extract.ContentHash;
+import org.sonaffect.corpus.extract.ExtractionCounts;
+import org.sonaffect.corpus.extract.FeatureCache;
+import org.sonaffect.corpus.extract.FeatureExtraction;
+import org.sonaffect.corpus.extract.FeatureExtractor;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.known.IadsE;
+import org.sonaffect.corpus.known.PMEmo;
+import org.sonaffect.corpus.manifest.Manifest;
+
+/**
+ * Reads a corpus from disk: manifest, ratings, audio or features, groups. What is wrong with it is
+ * reported whole, each problem with its file and line, and the rest is loaded.
+ */
+public final class CorpusLoader {
+  /** Fewer clips than the smallest stratum of the protocol cannot be stratified. */
+  private static final int FEW = 25;
+
+  private final FeatureExtractor extractor;
+  private final @Nullable FeatureCache cache;
+  private final int jobs;
+  private final Progress progress;
+
+  /**
+   * A loader.
+   *
+   * @param cache where extracted features are kept; null to keep none
+   * @param jobs clips to extract at a time, at least 1
+   */
+  public CorpusLoader(
+      FeatureExtractor extractor, @Nullable FeatureCache cache, int jobs, Progress progress) {
+    this.extractor = extractor;
+    this.cache = cache;
+    this.jobs = jobs;
+    this.progress = progress;
+  }
+
+  /** A loader of ComParE 2013 features with the user's own cache. */
+  public static CorpusLoader standard(int jobs, Progress progress) {
+    return new CorpusLoader(new ComParE2013Extractor(), FeatureCache.standard(), jobs, progress);
+  }
+
+  /**
+   * Loads a corpus.
+   *
+   * @throws CorpusException where nothing of it can be used, with all problems
+   * @throws InterruptedException where the thread was interrupted during the extraction
+   */
+  public LoadedCorpus load(Path file) throws CorpusException, InterruptedException {
+    Manifest manifest = Manifest.read(file);
+    Path features = manifest.features();
+    boolean within = features != null && features.equals(manifest.clips());
+    ClipList rows = rows(manifest, within);
+    List<Problem> problems = new ArrayList<>(rows.problems());
+    ExtractionCounts counts = ExtractionCounts.NONE;
+    ClipFeatures found;
+    try {
+      if (features == null) {
+        FeatureExtraction extraction = new FeatureExtraction(extractor, cache, jobs, progress);
+        found = ClipFeatures.extracted(rows, extraction, extractor, problems);
+        counts = extraction.counts();
+      } else if (within) {
+        found = ClipFeatures.within(rows, Objects.requireNonNull(rows.table()), problems);
+      } else {
+        found = ClipFeatures.joined(rows, features, manifest.format(), problems);
+      }
+    } catch (CorpusException e) {
+      problems.addAll(e.problems());
+      throw new CorpusException(sorted(problems));
+    }
+    Corpus corpus = corpus(manifest, rows, found, problems);
+    return new LoadedCorpus(corpus, sorted(problems), counts);
+  }
+
+  /**
+   * The clips that a manifest names, in its order, rated or not: what there is to extract.
+   *
+   * @throws CorpusException where the manifest or its table cannot be read
+   */
+  public static List<ClipSegment> clips(Path file) throws CorpusException {
+    List<ClipSegment> clips = new ArrayList<>();
+    for (ClipRow row : rows(Manifest.read(file), false).rows()) {
+      Path audio = row.file();
+      if (audio != null) {
+        clips.add(new ClipSegment(audio, row.start(), row.end()));
+      }
+    }
+    return clips;
+  }
+
+  /**
+   * The rated clips of a corpus, without looking at audio or features.
+   *
+   * @throws CorpusException where the manifest or its table cannot be read
+   */
+  public static CorpusListing listing(Path file) throws CorpusException {
+    Manifest manifest = Manifest.read(file);
+    ClipList rows = rows(manifest, false);
+    List<CorpusListing.RatedFile> clips = new ArrayList<>();
+    for (ClipRow row : rows.rows()) {
+      if (row.sound()) {
+        clips.add(
+            new CorpusListing.RatedFile(
+                row.id(),
+                row.file(),
+                row.start(),
+                row.end(),
+                row.arousal(),
+                row.valence(),
+                row.category()));
+      }
+    }
+    return new CorpusListing(
+        manifest.name(),
+        manifest.domain(),
+        manifest.synthetic(),
+        manifest.licence(),
+        clips,
+        sorted(rows.problems()));
+  }
+
+  private static ClipList rows(Manifest manifest, boolean withNumbers) throws CorpusException {
+    return switch (manifest.format()) {
+      case TABLE -> ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);
+      case IADS_E -> IadsE.read(manifest, Objects.requireNonNull(manifest.path()));
+      case PMEMO -> PMEmo.read(manifest, Objects.requireNonNull(manifest.path()));
+    };
+  }
+
+  private static Corpus corpus(
+      Manifest manifest, ClipList rows, ClipFeatures found, List<Problem> problems)
+      throws CorpusException {
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < rows.rows().size(); i++) {
+      if (rows.rows().get(i).sound() && found.values()[i] != null) {
+        kept.add(i);
+      }
+    }
+    if (kept.isEmpty()) {
+      problems.add(new Problem(manifest.file(), 0, "no clip of this corpus can be used"));
+      throw new CorpusException(sorted(problems));
+    }
+    if (kept.size() < FEW) {
+      String message = "%d usable clips, too few for strata of %d".formatted(kept.size(), FEW);
+      problems.add(Problem.kept(manifest.file(), 0, message));
+    }
+    float[][] values = kept.stream().map(i -> found.values()[i]).toArray(float[][]::new);
+    List<Item> items = new ArrayList<>();
+    List<@Nullable String> fileHashes = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      ClipRow row = rows.rows().get(kept.get(k));
+      String fileHash = found.fileHashes()[kept.get(k)];
+      fileHashes.add(fileHash);
+      items.add(
+          new Item(
+              row.id(),
+              fileHash == null ? null : row.file(),
+              row.start(),
+              row.end(),
+              row.arousal(),
+              row.valence(),
+              row.arousalSd(),
+              row.valenceSd(),
+              row.category(),
+              row.group(),
+              fileHash == null
+                  ? ContentHash.row(values[k])
+                  : ContentHash.clip(fileHash, row.start(), row.end())));
+    }
+    List<ClipRow> keptRows = kept.stream().map(rows.rows()::get).toList();
+    List<Item> grouped =
+        new Relatives(rows.source(), keptRows, items, fileHashes, values).grouped(problems);
+    return new Corpus(
+        manifest.name(),
+        manifest.domain(),
+        grouped,
+        new FeatureTable(found.columns(), values),
+        new CorpusProvenance(
+            manifest.file(),
+            hash(grouped),
+            found.source(),
+            manifest.synthetic(),
+            manifest.licence(),
+            manifest.format(),
+            manifest.raters()));
+  }
+
+  private static String hash(List<Item> items) {
+    ContentHash hash = new ContentHash();
+    for (Item item : items) {
+      hash.add(item.id())
+          .add(item.arousal())
+          .add(item.valence())
+          .add(item.arousalSd())
+          .add(item.valenceSd())
+          .add(Objects.requireNonNullElse(item.category(), ""))
+          .add(Objects.requireNonNullElse(item.group(), ""))
+          .add(item.contentHash());
+    }
+    return hash.hex();
+  }
+
+  private static List<Problem> sorted(List<Problem> problems) {
+    List<Problem> sorted = new ArrayList<>(problems);
+    sorted.sort(
+        Comparator.comparing((Problem p) -> p.file().toString()).thenComparingInt(Problem::line));
+    return List.copyOf(sorted);
+  }
+
+  /** The hash of a table of features, for the provenance. */
+  static String described(Path table) throws CorpusException {
+    try {
+      return table.getFileName() + " sha256:" + ContentHash.file(table);
+    } catch (IOException e) {
+      throw new CorpusException(table, 0, "cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package org.sonaffect.corpus.table;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.FileException;
+
+/**
+ * The one CSV parser of the project (docs/spec/file-formats.md §1.3). It reads a table of any width
+ * once, cell by cell, as people and programs write it: comma, semicolon or tab; with or without a
+ * byte order mark; UTF-8 or UTF-16; quoted or not.
+ */
+final class CsvSource {
+  private static final int MOST_COLUMNS = 200_000;
+  private static final int LONGEST_FIELD = 1 << 20;
+
+  /** Where the cells go. Each method may throw a {@link FileException} to end the reading. */
+  interface Sink {
+    /** The column names, stripped; unnamed columns are empty, the others unique. */
+    void header(List<String> names, char separator);
+
+    /** A row begins. */
+    void begin(int line);
+
+    /** A cell of the row; {@code column} may lie beyond the header. */
+    void cell(int column, char[] buffer, int offset, int length);
+
+    /**
+     * The row ends.
+     *
+     * @param cells how many it had
+     * @param blank whether all of them were empty
+     */
+    void end(int line, int cells, boolean blank);
+  }
+
+  private final Path file;
+  private final Sink sink;
+  private char separator = ',';
+  private int line = 1;
+  private boolean hasHeader;
+
+  private CsvSource(Path file, Sink sink) {
+    this.file = file;
+    this.sink = sink;
+  }
+
+  /**
+   * Reads a file to its end.
+   *
+   * @return whether it had a header
+   * @throws FileException where it is not a CSV, and what the sink throws
+   */
+  static boolean read(Path file, Sink sink) {
+    return new CsvSource(file, sink).read();
+  }
+
+  private boolean read() {
+    if (!Files.isRegularFile(file)) {
+      throw new FileException(
+          file, 0, Files.exists(file) ? "not a regular file" : "there is no such file");
+    }
+    try {
+      separator = separator();
+      try (Reader reader = open();
+          CsvReader<Row> rows =
+              CsvReader.builder()
+                  .fieldSeparator(separator)
+                  .maxBufferSize(LONGEST_FIELD)
+                  .allowUnclosedQuote(false)
+                  .allowExtraFields(true)
+                  .allowMissingFields(true)
+                  .trimWhitespacesAroundQuotes(true)
+                  .build(new Cells(), reader)) {
+        rows.forEach(Row::count);
+      }
+    } catch (CsvParseException | UncheckedIOException | IOException e) {
+      throw failed(e, e.getMessage());
+    }
+    return hasHeader;
+  }
+
+  private FileException failed(Exception e, @Nullable String message) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof FileException refused) {
+        return refused;
+      }
+      if (t instanceof CharacterCodingException) {
+        return new FileException(
+            file, line, "after this line the text is not UTF-8; save the table as UTF-8", e);
+      }
+    }
+    return new FileException(file, line, "no CSV after this line: " + message, e);
+  }
+
+  /** UTF-8, or what a byte order mark says; a spreadsheet's "Unicode text" is UTF-16. */
+  private Reader open() throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in.mark(4);
+    byte[] mark = in.readNBytes(3);
+    in.reset();
+    int first = mark.length < 2 ? 0 : (mark[0] & 0xff) << 8 | mark[1] & 0xff;
+    Charset charset = StandardCharsets.UTF_8;
+    if (first == 0xfeff || first == 0xfffe) {
+      charset = first == 0xfeff ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+      in.skipNBytes(2);
+    } else if (first == 0xefbb && mark.length == 3 && (mark[2] & 0xff) == 0xbf) {
+      in.skipNBytes(3);
+    }
+    return new InputStreamReader(in, charset.newDecoder());
+  }
+
+  /** The most frequent of comma, semicolon and tab in the header, outside quotes. */
+  private char separator() throws IOException {
+    int commas = 0;
+    int semicolons = 0;
+    int tabs = 0;
+    boolean quoted = false;
+    try (Reader reader = open()) {
+      for (int i = 0, c = reader.read(); c >= 0 && i < (1 << 24); i++, c = reader.read()) {
+        if (c == '"') {
+          quoted = !quoted;
+        } else if (!quoted) {
+          commas += c == ',' ? 1 : 0;
+          semicolons += c == ';' ? 1 : 0;
+          tabs += c == '\t' ? 1 : 0;
+          if ((c == '\n' || c == '\r') && commas + semicolons + tabs > 0) {
+            break;
+          }
+        }
+      }
+    }
+    return tabs > Math.max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',';
+  }
+
+  private void takeHeader(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!name.isEmpty() && !seen.add(name)) {
+        throw new FileException(file, line, "two columns are named " + name);
+      }
+    }
+    hasHeader = true;
+    sink.header(names, separator);
+  }
+
+  /** What the parser calls a record: that one ended. */
+  private static final class Row {
+    private void count() {}
+  }
+
+  /** Cells as they are parsed, straight from the parser's buffer. */
+  private final class Cells extends AbstractBaseCsvCallbackHandler<Row> {
+    private final Row row = new Row();
+    private final List<String> names = new ArrayList<>();
+    private boolean blank = true;
+
+    @Override
+    protected void handleBegin(long begun) {
+      line = (int) Math.min(Integer.MAX_VALUE, begun);
+      blank = true;
+      if (hasHeader) {
+        sink.begin(line);
+      }
+    }
+
+    @Override
+    protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
+      blank &= length == 0;
+      if (hasHeader) {
+        sink.cell(field, buffer, offset, length);
+      } else {
+        if (names.size() > MOST_COLUMNS) {
+          throw new FileException(file, 1, "more than " + MOST_COLUMNS + " columns");
+        }
+        names.add(new String(buffer, offset, length).strip());
+      }
+    }
+
+    @Override
+    protected Row buildRecord() {
+      if (hasHeader) {
+        sink.end(line, getFieldCount(), blank);
+      } else {
+        takeHeader(List.copyOf(names));
+      }
+      return row;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.sonaffect.corpus.table;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Problem;
+
+/**
+ * A CSV with a header in memory: text where text is wanted, floats where numbers are, nothing of
+ * the rest. Rows whose cell count differs from the header's are {@link #problems()} and no rows.
+ */
+public final class NumericTable {
+  /** What is kept of a column. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    IGNORED
+  }
+
+  private final Path file;
+  private final char point;
+  private final List<String> header;
+  private final int[] slots;
+  private final int[] lines;
+  private final String[][] texts;
+  private final List<String> numberColumns;
+  private final float[][] numbers;
+  private final List<Problem> problems;
+
+  public NumericTable(
+      Path file,
+      char point,
+      List<String> header,
+      int[] slots,
+      int[] lines,
+      String[][] texts,
+      List<String> numberColumns,
+      float[][] numbers,
+      List<Problem> problems) {
+    this.file = file;
+    this.point = point;
+    this.header = header;
+    this.slots = slots;
+    this.lines = lines;
+    this.texts = texts;
+    this.numberColumns = numberColumns;
+    this.numbers = numbers;
+    this.problems = problems;
+  }
+
+  /** Reads a table; what to keep of a column is decided by its name. */
+  public static NumericTable read(Path file, Function<String, Kind> kinds) throws CorpusException {
+    return new NumericTableReader(file, kinds).read();
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /**
+   * The decimal separator that may stand for the point: a comma where cells end with semicolons.
+   */
+  public char point() {
+    return point;
+  }
+
+  /** All column names, stripped; unnamed columns are empty. */
+  public List<String> header() {
+    return header;
+  }
+
+  public int rows() {
+    return lines.length;
+  }
+
+  /** The line in which a row begins, from 1. */
+  public int line(int row) {
+    return lines[row];
+  }
+
+  /**
+   * The column of this name, letters' case ignored where none matches exactly; -1 if there is none.
+   */
+  public int column(String name) {
+    int exact = header.indexOf(name);
+    for (int i = 0; exact < 0 && i < header.size(); i++) {
+      if (header.get(i).equalsIgnoreCase(name)) {
+        exact = i;
+      }
+    }
+    return exact;
+  }
+
+  /** The stripped text of a cell of a TEXT column. */
+  public String text(int row, int column) {
+    return texts[row][slots[column]];
+  }
+
+  /** The NUMBER columns of which most cells are numbers. */
+  public List<String> numberColumns() {
+    return numberColumns;
+  }
+
+  /**
+   * {@code float[numberColumns]} of a row; what is no number is a NaN as {@link DecimalText} says.
+   */
+  public float[] numbers(int row) {
+    return numbers[row];
+  }
+
+  /** Rows that had too few or too many cells. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,161 @@
+package org.sonaffect.corpus.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.file.FileException;
+import org.sonaffect.corpus.table.NumericTable.Kind;
+
+/**
+ * Reads a CSV of any width once, cell by cell: 6373 features of 1500 clips are ten million cells,
+ * which are never held as text.
+ */
+final class NumericTableReader implements CsvSource.Sink {
+  /**
+   * Far above any table of features (9.6 million cells for 1500 clips), and below what a heap
+   * holds.
+   */
+  private static final long MOST_CELLS = 1L << 28;
+
+  private static final int MOST_ROWS = 2_000_000;
+  private static final long MOST_TEXT = 1L << 27;
+  private static final int MOST_PROBLEMS = 1000;
+
+  private final Path file;
+  private final Function<String, Kind> kinds;
+  private final List<Integer> lines = new ArrayList<>();
+  private final List<String[]> texts = new ArrayList<>();
+  private final List<float[]> numbers = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private Kind[] kind = {};
+  private int[] slot = {};
+  private int textColumns;
+  private int numberColumns;
+  private long textHeld;
+  private char point = '.';
+  private List<String> header = List.of();
+  private String[] text = {};
+  private float[] number = {};
+  private long ragged;
+
+  NumericTableReader(Path file, Function<String, Kind> kinds) {
+    this.file = file;
+    this.kinds = kinds;
+  }
+
+  NumericTable read() throws CorpusException {
+    try {
+      if (!CsvSource.read(file, this)) {
+        throw new FileException(file, 0, "empty; wanted a header and a row for each clip");
+      }
+    } catch (FileException e) {
+      throw new CorpusException(e);
+    }
+    return table();
+  }
+
+  @Override
+  public void header(List<String> names, char separator) {
+    header = names;
+    point = separator == ';' ? ',' : '.';
+    kind = new Kind[names.size()];
+    slot = new int[names.size()];
+    for (int i = 0; i < kind.length; i++) {
+      String name = names.get(i);
+      kind[i] = name.isEmpty() ? Kind.IGNORED : kinds.apply(name);
+      slot[i] =
+          kind[i] == Kind.TEXT ? textColumns++ : kind[i] == Kind.NUMBER ? numberColumns++ : -1;
+    }
+  }
+
+  @Override
+  public void begin(int line) {
+    text = new String[textColumns];
+    number = new float[numberColumns];
+  }
+
+  @Override
+  public void cell(int column, char[] buffer, int offset, int length) {
+    if (column < kind.length && kind[column] == Kind.NUMBER) {
+      number[slot[column]] = DecimalText.parseFloat(buffer, offset, length, point);
+    } else if (column < kind.length && kind[column] == Kind.TEXT) {
+      text[slot[column]] = new String(buffer, offset, length).strip();
+      textHeld += length;
+    }
+  }
+
+  @Override
+  public void end(int line, int cells, boolean blank) {
+    if (blank) {
+      return; // a spreadsheet leaves rows of bare commas behind
+    }
+    if (cells != header.size()) {
+      ragged++;
+      if (ragged <= MOST_PROBLEMS) {
+        problems.add(new Problem(file, line, cells + " cells, the header has " + header.size()));
+      }
+      return;
+    }
+    lines.add(line);
+    texts.add(text);
+    numbers.add(number);
+    long held = (long) lines.size() * numberColumns;
+    if (lines.size() > MOST_ROWS || held > MOST_CELLS || textHeld > MOST_TEXT) {
+      throw new FileException(
+          file, line, "too large: more than can be held in memory up to this line");
+    }
+    if (held * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
+      throw new FileException(
+          file, line, "too large for the memory allowed to Java; start it with a larger -Xmx");
+    }
+  }
+
+  /** Drops the columns that are not numbers in most of their cells. */
+  private NumericTable table() {
+    if (ragged > MOST_PROBLEMS) {
+      String more = (ragged - MOST_PROBLEMS) + " more rows have too few or too many cells";
+      problems.add(new Problem(file, 0, more));
+    }
+    int[] filled = new int[numberColumns];
+    int[] numeric = new int[numberColumns];
+    for (float[] row : numbers) {
+      for (int c = 0; c < numberColumns; c++) {
+        int bits = Float.floatToRawIntBits(row[c]);
+        filled[c] += bits == DecimalText.EMPTY_BITS ? 0 : 1;
+        numeric[c] += bits == DecimalText.EMPTY_BITS || bits == DecimalText.TEXT_BITS ? 0 : 1;
+      }
+    }
+    List<String> names = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < kind.length; i++) {
+      if (kind[i] == Kind.NUMBER && 2 * numeric[slot[i]] > filled[slot[i]]) {
+        names.add(header.get(i));
+        places.add(slot[i]);
+      }
+    }
+    if (places.size() < numberColumns) {
+      numbers.replaceAll(row -> gathered(row, places));
+    }
+    return new NumericTable(
+        file,
+        point,
+        header,
+        slot,
+        lines.stream().mapToInt(Integer::intValue).toArray(),
+        texts.toArray(String[][]::new),
+        List.copyOf(names),
+        numbers.toArray(float[][]::new),
+        List.copyOf(problems));
+  }
+
+  private static float[] gathered(float[] row, List<Integer> places) {
+    float[] kept = new float[places.size()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = row[places.get(i)];
+    }
+    return kept;
+  }
+}

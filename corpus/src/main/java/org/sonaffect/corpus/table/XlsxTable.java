@@ -1,0 +1,129 @@
+package org.sonaffect.corpus.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.file.PlainNumber;
+
+/**
+ * A table in an XLSX workbook: the first sheet that has a row with all the columns wanted near its
+ * top, and the rows below.
+ *
+ * @param header stripped texts of the header row
+ * @param rows the rows below it that are not blank
+ */
+public record XlsxTable(Path file, List<String> header, List<Line> rows) {
+  /** Titles and remarks above a header seldom take more rows. */
+  private static final int HEADER_WITHIN = 50;
+
+  /** One long text may be shared by many cells. */
+  private static final long MOST_TEXT = 1L << 25;
+
+  /**
+   * A row.
+   *
+   * @param number of the row in the sheet, from 1
+   * @param cells stripped texts, as many as the header has
+   */
+  public record Line(int number, List<String> cells) {}
+
+  /** Reads the table that has these columns (as {@link #column} finds them). */
+  public static XlsxTable read(Path file, List<String> columns) throws CorpusException {
+    byte[] copy = WorkbookParts.harmless(file);
+    List<String> sheets = new ArrayList<>();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(copy))) {
+      for (Sheet sheet : workbook.getSheets().toList()) {
+        sheets.add(sheet.getName());
+        XlsxTable table = read(file, sheet, columns);
+        if (table != null) {
+          return table;
+        }
+      }
+    } catch (CorpusException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Damaged workbooks make the reader and its XML parser throw exceptions of many kinds.
+      throw new CorpusException(file, 0, "no XLSX workbook that can be read: " + e.getMessage());
+    }
+    throw new CorpusException(
+        file,
+        0,
+        "no sheet has the columns %s in one of its first %d rows (sheets: %s)"
+            .formatted(String.join(", ", columns), HEADER_WITHIN, CsvTable.listed(sheets)));
+  }
+
+  private static @Nullable XlsxTable read(Path file, Sheet sheet, List<String> columns)
+      throws IOException {
+    List<String> header = null;
+    List<Line> lines = new ArrayList<>();
+    long held = 0;
+    try (Stream<Row> stream = sheet.openStream()) {
+      Iterator<Row> rows = stream.iterator();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+          cells.add(text(row.getCell(i)));
+          held += cells.get(i).length() + 1;
+        }
+        if (held > MOST_TEXT) {
+          throw new CorpusException(
+              file, row.getRowNum(), "more text up to here than a table of ratings has");
+        }
+        if (header == null) {
+          if (row.getRowNum() > HEADER_WITHIN) {
+            return null;
+          }
+          header = columns.stream().allMatch(c -> column(cells, c) >= 0) ? cells : null;
+        } else if (!cells.stream().allMatch(String::isEmpty)) {
+          while (cells.size() < header.size()) {
+            cells.add("");
+          }
+          lines.add(new Line(row.getRowNum(), List.copyOf(cells)));
+        }
+      }
+    }
+    return header == null ? null : new XlsxTable(file, List.copyOf(header), lines);
+  }
+
+  private static String text(@Nullable Cell cell) {
+    if (cell == null || cell.getType() == CellType.EMPTY) {
+      return "";
+    }
+    if (cell.getType() == CellType.STRING) {
+      return Objects.requireNonNullElse(cell.asString(), "").strip();
+    }
+    String raw = Objects.requireNonNullElse(cell.getRawValue(), "").strip();
+    double number =
+        cell.getType() == CellType.NUMBER ? DecimalText.parseDouble(raw, '.') : Double.NaN;
+    return Double.isNaN(number) ? raw : PlainNumber.of(number);
+  }
+
+  /** The column of this name, spaces, case and punctuation ignored; -1 where there is none. */
+  public static int column(List<String> header, String name) {
+    for (int i = 0; i < header.size(); i++) {
+      if (plain(header.get(i)).equals(plain(name))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code Sound ID } and {@code sound_id} are the same to people. */
+  public static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

@@ -1,0 +1,97 @@
+package org.sonaffect.corpus.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.Disk;
+
+/**
+ * Typed values of a YAML file, and that a fault names file, line, key, what was found and wanted.
+ */
+class YamlValueTest {
+  @TempDir Path folder = Path.of("");
+
+  private YamlValue read(String... lines) throws IOException {
+    return YamlValue.read(Disk.text(folder.resolve("s.yaml"), lines), "the study");
+  }
+
+  private void assertFault(String wanted, Executable reading) {
+    FileException fault = assertThrows(FileException.class, reading);
+    assertEquals(folder.resolve("s.yaml") + wanted, fault.getMessage());
+  }
+
+  @Test
+  void readsTypedValues() throws IOException {
+    YamlValue study =
+        read(
+            "folds: {count: 5, share: 0.25}",
+            "models: [svr, 'ridge']",
+            "quick: true",
+            "seed: 12345678901",
+            "file: sub/x.csv");
+    YamlValue folds = study.require("folds").mapping(List.of("count", "share"));
+    assertEquals(5, folds.require("count").integer(2, 10));
+    assertEquals(0.25, folds.require("share").number(0, 1));
+    assertEquals(
+        List.of("svr", "ridge"),
+        study.require("models").items().stream().map(YamlValue::text).toList());
+    assertTrue(study.require("quick").flag());
+    assertEquals(12345678901L, study.require("seed").seed());
+    assertEquals(folder.resolve("sub/x.csv"), study.require("file").path());
+    assertNull(study.get("corpora"));
+  }
+
+  @Test
+  void aFaultNamesFileLineKeyFoundAndWanted() throws IOException {
+    YamlValue study = read("folds:", "  count: 1", "mixtures: [[1, 0], [2, x]]", "fold: 3");
+    YamlValue folds = study.require("folds");
+    assertFault(
+        " line 2: folds.count is 1, wanted a whole number in [2, 10]",
+        () -> folds.require("count").integer(2, 10));
+    YamlValue mixture = study.require("mixtures").items().get(1);
+    assertFault(
+        " line 3: mixtures[2][2] is x, wanted a number in [0.0, 1.0]",
+        () -> mixture.items().get(1).number(0, 1));
+    assertFault(" line 3: mixtures[2] is [2, x], wanted a text", mixture::text);
+    assertFault(" line 1: the study has no seed", () -> study.require("seed"));
+    assertFault(
+        " line 4: the study has the key fold (did you mean folds?), "
+            + "wanted one of [folds, mixtures]",
+        () -> study.mapping(List.of("folds", "mixtures")));
+    assertFault(
+        " line 2: folds has the key count, wanted one of [inner]",
+        () -> folds.mapping(List.of("inner")));
+  }
+
+  @Test
+  void aChangedCopyLeavesTheValueAlone() throws IOException {
+    YamlValue study = read("folds: {count: 5}", "seed: 1", "quick: {seed: x}");
+    YamlValue quick = study.require("quick").require("seed");
+    YamlValue changed =
+        study
+            .without("quick")
+            .with("seed", quick)
+            .with("folds", study.require("folds").with("repeats", 1))
+            .with("budget", study.emptyMap("budget").with("trials", 12));
+    assertEquals(
+        Map.of(
+            "folds", Map.of("count", 5, "repeats", 1), "seed", "x", "budget", Map.of("trials", 12)),
+        Objects.requireNonNull(changed.plain()));
+    assertEquals(1, study.require("seed").integer(0, 9));
+    assertFault(
+        " line 3: quick.seed is x, wanted a whole number", () -> changed.require("seed").seed());
+    assertFault(
+        " line 1: budget.trials is 12, wanted a whole number in [1, 9]",
+        () -> changed.require("budget").require("trials").integer(1, 9));
+  }
+}
