@@ -45,20 +45,18 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path page = out != null ? out : runs.get(0).resolve("report.html");
-    Report.write(runs, page);
+    List<RunFolder> read = Report.write(runs, page);
     if (json) {
-      System.out.println(summaries().toPrettyString());
+      System.out.println(summaries(read).toPrettyString());
     } else {
       System.out.println(page);
     }
     return ExitStatus.SUCCESS;
   }
 
-  private JsonNode summaries() {
+  private static JsonNode summaries(List<RunFolder> runs) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (Path run : runs) {
-      all.add(RunFolder.read(run).json().path("summary"));
-    }
+    runs.forEach(run -> all.add(run.json().path("summary")));
     return all.size() == 1 ? all.get(0) : all;
   }
 }

@@ -10,6 +10,7 @@ import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
 
 /** The work of the commands, in the threads of this process. */
@@ -27,8 +28,9 @@ final class ThisMachine implements Backend {
   }
 
   @Override
-  public void study(StudyFile study, Path file, Path run, StudyOptions options, Progress progress) {
-    Study.run(study, run, options, progress);
+  public RunFolder study(
+      StudyFile study, Path file, Path run, StudyOptions options, Progress progress) {
+    return Study.run(study, run, options, progress);
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.Summary;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.WholeTraining;
+import org.sonaffect.study.summary.Summary;
 
 /** Puts together what a model says of itself. */
 final class CardFacts {
@@ -141,8 +141,8 @@ final class CardFacts {
         for (String metric : List.of("r2", "rmse")) {
           String corpus = outcome.corpora().get(c).name();
           for (Summary.Mean mean : summary.means()) {
-            if (mean.test().equals(corpus)
-                && mean.target().equals(target)
+            if (mean.cell().test().equals(corpus)
+                && mean.cell().target().equals(target)
                 && mean.metric().equals(metric)) {
               scores.add(
                   new ModelCard.Score(

@@ -3,14 +3,10 @@ package org.sonaffect.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.sonaffect.corpus.Corpus;
-import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Item;
-import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.rows.StoredRows;
 import org.sonaffect.study.AutoMlForm;
@@ -66,26 +62,8 @@ public final class Training {
       StudyOptions options,
       Progress progress) {
     StudyFile part = (options.quick() ? study.quickForm() : study).training(model, form);
-    Map<Path, LoadedCorpus> loaded = new HashMap<>();
-    StudyOptions once =
-        options
-            .withResume(true)
-            .withQuick(false)
-            .withCorpora(manifest -> load(options.corpora(), manifest, loaded));
-    WholeTraining.Outcome outcome = WholeTraining.run(part, run, once, progress);
+    WholeTraining.Outcome outcome = WholeTraining.run(part, run, options, progress);
     return new Training(part, outcome).model(name, RunFolder.read(run), progress);
-  }
-
-  /** The study and the fit on all rows use the same corpora; these are read once. */
-  private static LoadedCorpus load(
-      StudyOptions.Corpora loader, Path manifest, Map<Path, LoadedCorpus> loaded)
-      throws CorpusException, InterruptedException {
-    LoadedCorpus known = loaded.get(manifest);
-    if (known == null) {
-      known = loader.load(manifest);
-      loaded.put(manifest, known);
-    }
-    return known;
   }
 
   /** A domain is a corpus: those of one name are told apart, for they are rated by other people. */

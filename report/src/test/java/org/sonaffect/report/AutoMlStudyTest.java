@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
@@ -121,7 +123,8 @@ class AutoMlStudyTest {
       }
     }
     AutoMlFiles files = AutoMlFiles.read(run);
-    AutoMlFiles.Search joint = files.real("sound").get("music:1+sounds:1").get(0);
+    AutoMlFiles.Search joint =
+        files.real(Protocol.SOUND).get(TrainingSet.parse("music:1+sounds:1")).get(0);
     assertEquals(TRIALS, files.leaderboard(joint).size());
     assertEquals(2 * 8 * 2, files.importance(joint).size(), "corpora, families, targets");
     // arousal follows from f0 and f1, not from f5

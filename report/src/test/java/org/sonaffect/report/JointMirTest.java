@@ -14,11 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.audit.Audit;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.Summary;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
+import org.sonaffect.study.summary.Summary;
 import org.sonaffect.testkit.SharedFolder;
 
 /**
@@ -71,10 +74,10 @@ class JointMirTest {
   }
 
   private static double outOfFold(RunFolder run, String corpus, String target) {
-    return run.summary().means().stream()
-        .filter(m -> m.test().equals(corpus) && m.train().equals(corpus + ":1"))
-        .filter(m -> m.target().equals(target) && m.metric().equals("r2"))
-        .filter(m -> m.control().equals(Control.NONE))
+    return run.summary().means(Protocol.SOUND, Control.NONE, Result.R2).stream()
+        .filter(
+            m -> m.cell().equals(m.cell().testedOn(corpus).trainedOn(TrainingSet.alone(corpus))))
+        .filter(m -> m.cell().target().equals(target))
         .findFirst()
         .orElseThrow()
         .outOfFold();

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.audit.Audit;
-import org.sonaffect.study.Result;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.Summary;
 import org.sonaffect.study.ToyStudy;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.run.Study;
+import org.sonaffect.study.summary.Summary;
 
 /** The published protocols: what their row placement lets through, and that the audit says so. */
 class PublishedStudyTest {
@@ -86,7 +86,7 @@ class PublishedStudyTest {
     RunFolder run = Study.run(both, one, ToyStudy.options(1, false), Progress.NONE);
     assertEquals(
         List.of("sound", "published-2023", "published-2024"),
-        run.results().stream().map(Result::protocol).distinct().toList());
+        run.results().stream().map(r -> r.cell().protocol().word()).distinct().toList());
     List<Finding> findings = audit(one);
     assertTrue(findings.stream().anyMatch(f -> f.message().startsWith("published-2024,")));
     assertTrue(findings.stream().noneMatch(f -> f.message().startsWith("sound,")));
@@ -112,15 +112,15 @@ class PublishedStudyTest {
                 """));
     RunFolder run =
         Study.run(study, folder.resolve("run"), ToyStudy.options(1, false), Progress.NONE);
-    double sound = random(run, "sound");
-    double published = random(run, "published-2023");
+    double sound = random(run, Protocol.SOUND);
+    double published = random(run, Protocol.PUBLISHED_2023);
     assertTrue(sound < 0.1, () -> "sound predicts random ratings with R2 " + sound);
     assertTrue(published > sound, () -> "published %s, sound %s".formatted(published, sound));
   }
 
-  private static double random(RunFolder run, String protocol) {
+  private static double random(RunFolder run, Protocol protocol) {
     return run.summary().controls().stream()
-        .filter(c -> c.protocol().equals(protocol))
+        .filter(c -> c.cell().protocol() == protocol)
         .mapToDouble(Summary.ControlOutcome::mean)
         .average()
         .orElseThrow();

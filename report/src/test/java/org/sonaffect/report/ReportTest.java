@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.folder.AutoMlFiles.CurvePoint;
 
 final class ReportTest {
   @TempDir Path folder;
@@ -96,89 +94,8 @@ final class ReportTest {
   }
 
   @Test
-  void mixturesReadAsWords() {
-    assertEquals("music + sounds", Mixtures.words("music:1+sounds:1"));
-    assertEquals("music + 12.5 % of sounds", Mixtures.words("music:1.0+sounds:0.125"));
-  }
-
-  @Test
   void aRunWithoutAutoMlHasNoSectionOfIt() throws IOException {
     assertFalse(report(false).contains("The AutoML"));
-  }
-
-  @Test
-  void aConfigurationReadsAsAPhrase() {
-    assertEquals(
-        "SVR (c 1, epsilon 0.2); rbf kernel (width 0.2, domain 0.3); standardised within each corpus,"
-            + " clipped at 4; univariate selection (count 40)",
-        ConfigurationWords.of(
-            "family=svr;kernel=rbf;kernel.width=0.2;kernel.domain=0.3;svr.c=1;svr.epsilon=0.2;"
-                + "scaling=standard;clip=4;by-domain=yes;balance=0;view=all;selection=univariate;"
-                + "selection.count=40;embedding=none"));
-    assertEquals("a new family; unscaled", ConfigurationWords.of("family=a-new-family"));
-  }
-
-  @Test
-  void theCourseOfASearchOfAnyLengthIsDrawn() throws IOException {
-    CurvePoint torn = new CurvePoint(12, "arousal", Double.NaN, 0.9);
-    CurvePoint first = new CurvePoint(12, "arousal", 0.5, 0.6);
-    CurvePoint last = new CurvePoint(24, "arousal", 0.6, 0.7);
-    assertFalse(SearchFigure.shows(List.of(List.of(), List.of(torn))));
-    assertTrue(SearchFigure.shows(List.of(List.of(), List.of(torn, first))));
-    Figure point = SearchFigure.of(List.of(List.of(), List.of(torn, first)), "sound", "a:1");
-    point.write(folder);
-    assertTrue(point.csv().startsWith("rounds,"), point::csv);
-    Figure line = SearchFigure.of(List.of(List.of(first), List.of(first, last)), "sound", "a:1");
-    assertTrue(line.csv().startsWith("trials,"), line::csv);
-    assertTrue(line.csv().contains("24,\"arousal, ensemble\",0.65"), line::csv);
-  }
-
-  @Test
-  void latexIsEscaped() {
-    Table table =
-        new Table(
-            "t",
-            "50 % of a_b",
-            List.of("A & B", "R²"),
-            1,
-            List.of(List.of(Table.Cell.of("x#1"), new Table.Cell("0.1 ± 0.2", true))));
-    assertTrue(table.latex().contains("\\textbf{0.1 $\\pm$ 0.2}"), table.latex());
-    assertTrue(table.latex().contains("50 \\% of a\\_b"), table.latex());
-    assertTrue(table.latex().contains("A \\& B & R$^2$"), table.latex());
-  }
-
-  @Test
-  void noCellBreaksItsRowOrBecomesMarkup() {
-    List<List<Table.Cell>> rows = List.of(List.of(Table.Cell.of("a <b>\r\n| c\nd")));
-    Table table = new Table("t", "p < 1\nq > 2", List.of("<x>"), 1, rows);
-    assertTrue(table.markdown().contains("| a &lt;b> \\| c d |\n"), table::markdown);
-    assertTrue(table.markdown().startsWith("| &lt;x> |\n"), table::markdown);
-    assertTrue(table.markdown().endsWith("\np &lt; 1 q > 2\n"), table::markdown);
-    assertTrue(table.latex().contains("a \\textless{}b\\textgreater{} | c d"), table::latex);
-  }
-
-  @Test
-  void aChartOfPointsAtNothingHasAnAxis() throws IOException {
-    LineChart chart = new LineChart("t", "clips");
-    chart.add("plain", List.of(0.0), List.of(new Interval(0.4, 0.1)));
-    chart.level("all", new Interval(0.6, 0.1));
-    Figure figure = chart.figure("t", "c");
-    assertFalse(figure.drawing().svg().contains("NaN"), "no place is undefined");
-    assertEquals(1, chart.most(), "the axis has a length");
-  }
-
-  @Test
-  void sharesThatRoundAlikeHaveHeadersOfTheirOwn() {
-    assertEquals(
-        List.of("0.11 %", "0.12 %", "10 %", "33.3 %", "100 %"),
-        CurveSection.headers(List.of(0.0011, 0.0012, 0.1, 1.0 / 3, 1.0)));
-  }
-
-  @Test
-  void aScoreThatIsNoNumberIsNoRival() {
-    assertTrue(TransferSection.best(0.3, List.of(0.3, Double.NaN, 0.2)));
-    assertFalse(TransferSection.best(0.3, List.of(0.3, Double.NaN, 0.4)));
-    assertFalse(TransferSection.best(Double.NaN, List.of(Double.NaN, 0.2)));
   }
 
   @Test

@@ -8,16 +8,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.sonaffect.study.Summary;
-import org.sonaffect.study.Summary.Comparison;
-import org.sonaffect.study.Summary.Mean;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.SummaryJson;
+import org.sonaffect.study.summary.Summary;
+import org.sonaffect.study.summary.Summary.Comparison;
+import org.sonaffect.study.summary.Summary.Mean;
 
 /** A run folder with invented numbers, to look at a report without a study. */
-final class RunFixture {
+public final class RunFixture {
   private RunFixture() {}
 
-  static void write(Path folder, boolean synthetic) throws IOException {
+  /** Writes it. */
+  public static void write(Path folder, boolean synthetic) throws IOException {
     Files.createDirectories(folder);
     List<Mean> scores = new ArrayList<>();
     List<Comparison> pairs = new ArrayList<>();
@@ -33,14 +39,9 @@ final class RunFixture {
           }
           pairs.add(
               new Comparison(
-                  "sound",
-                  "none",
-                  test,
-                  model,
-                  target,
+                  cell(test, "music:1+sounds:1", model, target),
                   "r2",
-                  "music:1+sounds:1",
-                  test + ":1",
+                  TrainingSet.alone(test),
                   0.021,
                   0.034,
                   0.16,
@@ -70,11 +71,11 @@ final class RunFixture {
     }
     root.set(
         "summary",
-        json.valueToTree(
+        SummaryJson.write(
             new Summary("Adding sounds: no gain shown.", synthetic, scores, pairs, List.of())));
     json.writeValue(folder.resolve("results.json").toFile(), root);
 
-    StringBuilder strata = new StringBuilder(String.join(",", RunColumns.STRATA) + "\n");
+    StringBuilder strata = new StringBuilder(String.join(",", RunColumns.STRATA.columns()) + "\n");
     SplittableRandom random = new SplittableRandom(5);
     for (String corpus : List.of("music", "sounds")) {
       for (int i = 0; i < 120; i++) {
@@ -95,7 +96,8 @@ final class RunFixture {
   }
 
   private static void predictions(Path folder, SplittableRandom random) throws IOException {
-    StringBuilder csv = new StringBuilder(String.join(",", RunColumns.PREDICTIONS) + "\n");
+    StringBuilder csv =
+        new StringBuilder(String.join(",", RunColumns.PREDICTIONS.columns()) + "\n");
     for (String test : List.of("music", "sounds")) {
       for (String train : List.of("music:1", "sounds:1", "music:1+sounds:1")) {
         for (String model : List.of("linear", "svr")) {
@@ -122,6 +124,18 @@ final class RunFixture {
       String metric,
       double mean,
       double halfWidth) {
-    return new Mean("sound", "none", test, train, model, target, metric, mean, halfWidth, 5, mean);
+    return new Mean(cell(test, train, model, target), metric, mean, halfWidth, 5, mean);
+  }
+
+  private static Cell cell(String test, String train, String model, String target) {
+    return new Cell(
+        Protocol.SOUND,
+        Control.NONE,
+        Cell.ALL,
+        Cell.ALL,
+        test,
+        TrainingSet.parse(train),
+        model,
+        target);
   }
 }

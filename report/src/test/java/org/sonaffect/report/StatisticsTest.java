@@ -104,7 +104,7 @@ class StatisticsTest {
     assertEquals(1 - 0.09 / 6 / variance, music.r2(), 1e-9);
     assertEquals(0.3 / Math.sqrt(6), music.rmse(), 1e-9);
 
-    TestRows rows = TestRows.of(run);
+    TestRows rows = TestRows.of(run, run.realPredictions());
     assertEquals(12, rows.whole().size(), "2 tests x 3 mixtures x 2 models");
     assertEquals(12, rows.byCategory().size(), "music has 2 categories, sounds none");
     Report.write(List.of(out), out.resolve("report.html"));

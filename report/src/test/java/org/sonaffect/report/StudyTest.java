@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.audit.Audit;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.Summary;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
+import org.sonaffect.study.summary.Summary;
 
 /** A whole small study: what it writes, and that nothing but the study decides what it writes. */
 class StudyTest {
@@ -64,10 +67,11 @@ class StudyTest {
     assertEquals(List.of("music", "sounds"), run.corpora());
     for (String corpus : run.corpora()) {
       double r2 =
-          summary.means().stream()
-              .filter(m -> m.control().equals("none") && m.metric().equals("r2"))
-              .filter(m -> m.test().equals(corpus) && m.train().equals(corpus + ":1"))
-              .filter(m -> m.model().equals("linear") && m.target().equals("arousal"))
+          summary.means(Protocol.SOUND, Control.NONE, Result.R2).stream()
+              .filter(m -> m.cell().test().equals(corpus))
+              .filter(m -> m.cell().train().equals(TrainingSet.alone(corpus)))
+              .filter(m -> m.cell().model().equals("linear"))
+              .filter(m -> m.cell().target().equals("arousal"))
               .findFirst()
               .orElseThrow()
               .mean();
@@ -97,11 +101,10 @@ class StudyTest {
     assertEquals(2 * 2 * 3, run.summary().comparisons().size(), "test corpora, models, metrics");
   }
 
-  private static double value(RunFolder run, Summary.Comparison c, String train, int fold) {
+  private static double value(RunFolder run, Summary.Comparison c, TrainingSet train, int fold) {
     return run.results().stream()
-        .filter(r -> r.test().equals(c.test()) && r.train().equals(train))
-        .filter(r -> r.model().equals(c.model()) && r.metric().equals(c.metric()))
-        .filter(r -> r.fold().equals(Integer.toString(fold)))
+        .filter(r -> r.cell().series().equals(c.cell().trainedOn(train)))
+        .filter(r -> r.cell().fold() == fold && r.metric().equals(c.metric()))
         .findFirst()
         .orElseThrow()
         .value();
@@ -228,7 +231,7 @@ class StudyTest {
             "music:1",
             "music:1+sounds:1+speech:0.5",
             "complementary(music:0.5+sounds:0.25+speech:0.25)"),
-        joint.results().stream().map(Result::train).distinct().toList());
+        joint.results().stream().map(r -> r.cell().train().label()).distinct().toList());
     assertTrue(Audit.of(joint.path(), ToyStudy.loader(), quiet()).isEmpty());
   }
 

@@ -31,11 +31,11 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.Transfer;
-import org.sonaffect.study.folder.CsvTable;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.SideColumns;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.run.Study;
 
 /** Learning curves and transfers of a small study: rows, scores, bytes, and what is refused. */
@@ -125,12 +125,11 @@ class TransferStudyTest {
   /** The rows that splits.csv names, by training set and fold, then by role. */
   private static Map<String, Map<String, Set<String>>> splits(RunFolder run) {
     Map<String, Map<String, Set<String>>> splits = new TreeMap<>();
-    for (CsvTable.CsvRow row : run.table("splits.csv", RunColumns.SPLITS).rows()) {
-      List<String> f = row.fields();
+    for (RunRows.Split row : run.read(RunColumns.SPLITS)) {
       splits
-          .computeIfAbsent(f.get(4) + "#" + f.get(3), key -> new HashMap<>())
-          .computeIfAbsent(f.get(5), key -> new HashSet<>())
-          .add(f.get(6) + "/" + f.get(7));
+          .computeIfAbsent(row.cell().train() + "#" + row.cell().fold(), key -> new HashMap<>())
+          .computeIfAbsent(row.role(), key -> new HashSet<>())
+          .add(row.corpus() + "/" + row.id());
     }
     return splits;
   }
@@ -185,38 +184,32 @@ class TransferStudyTest {
   @Test
   void agreesWithTheMixturesWhereTheyAreTheSame() {
     RunFolder run = run("run", BESIDE, 2, false);
-    Map<String, Double> mixtures = new HashMap<>();
+    Map<List<Object>, Double> mixtures = new HashMap<>();
     for (Result r : run.results()) {
-      mixtures.put(
-          String.join(" ", r.fold(), r.test(), r.train(), r.model(), r.metric()), r.value());
+      mixtures.put(List.of(r.cell(), r.metric()), r.value());
     }
-    CsvTable curve = run.table("learning-curve.csv", SideColumns.CURVE);
     int compared = 0;
-    for (CsvTable.CsvRow row : curve.rows()) {
-      List<String> f = row.fields();
-      if (f.get(5).equals("1")) {
-        String key = String.join(" ", f.get(2), f.get(3), f.get(4), f.get(8), f.get(10));
-        assertEquals(mixtures.get(key), curve.number(row, 11), 0, key);
+    for (RunRows.CurveScore row : run.read(RunColumns.LEARNING_CURVE)) {
+      if (row.share().equals("1")) {
+        List<Object> key = List.of(row.cell(), row.metric());
+        assertEquals(mixtures.get(key), row.value(), 0, key::toString);
         compared++;
       }
     }
     assertEquals(3 * 3 * 2 * 2 * 3, compared, "folds, training sets, tests, models, metrics");
-    CsvTable transfer = run.table("transfer.csv", SideColumns.TRANSFER);
-    for (CsvTable.CsvRow row : transfer.rows()) {
-      List<String> f = row.fields();
+    List<RunRows.TransferScore> transfer = run.read(RunColumns.TRANSFER);
+    for (RunRows.TransferScore row : transfer) {
       String train =
-          f.get(6).equals("all")
-              ? f.get(4)
-              : f.get(5).equals("plain") && f.get(6).equals("0") ? f.get(3) : "";
-      if (!train.isEmpty()) {
-        String key = String.join(" ", f.get(2), f.get(4), train + ":1", f.get(7), f.get(9));
-        if (!f.get(9).equals(SideColumns.CORRELATION)) {
-          assertEquals(mixtures.get(key), transfer.number(row, 10), 1e-9, key);
-        }
+          row.labelled().equals(RunColumns.EVERY_ROW)
+              ? row.cell().test()
+              : row.alignment().equals("plain") && row.labelled().equals("0") ? row.source() : "";
+      if (!train.isEmpty() && !row.metric().equals(RunColumns.CORRELATION)) {
+        List<Object> key = List.of(row.cell().trainedOn(TrainingSet.alone(train)), row.metric());
+        assertEquals(mixtures.get(key), row.value(), 1e-9, key::toString);
       }
     }
     // source and target, (three alignments x three counts) and two counts and all alone
-    assertEquals(3 * 2 * (3 * 3 + 3) * 2 * 4, transfer.rows().size());
+    assertEquals(3 * 2 * (3 * 3 + 3) * 2 * 4, transfer.size());
   }
 
   @Test
@@ -254,11 +247,10 @@ class TransferStudyTest {
   }
 
   private static double score(RunFolder run, String source, String test, String alignment) {
-    CsvTable table = run.table("transfer.csv", SideColumns.TRANSFER);
-    return table.rows().stream()
-        .filter(row -> row.fields().get(3).equals(source) && row.fields().get(4).equals(test))
-        .filter(row -> row.fields().get(5).equals(alignment) && row.fields().get(9).equals("r2"))
-        .mapToDouble(row -> table.number(row, 10))
+    return run.read(RunColumns.TRANSFER).stream()
+        .filter(row -> row.source().equals(source) && row.cell().test().equals(test))
+        .filter(row -> row.alignment().equals(alignment) && row.metric().equals(Result.R2))
+        .mapToDouble(RunRows.TransferScore::value)
         .average()
         .orElseThrow();
   }
@@ -311,7 +303,8 @@ class TransferStudyTest {
     double[] plain = values(run, "plain");
     double[] coral = values(run, "coral");
     TransferScores scores = TransferScores.of(run, "r2");
-    TransferScores.Pair pair = new TransferScores.Pair("music", "sounds", "svr", "arousal");
+    TransferScores.Pair pair =
+        scores.pairs().stream().filter(p -> p.source().equals("music")).findFirst().orElseThrow();
     Scores found = Objects.requireNonNull(scores.of(pair, "coral", 0));
     double mean = (coral[0] + coral[1]) / 2;
     // two folds: t(0.975, 1) sqrt((1/2 + 1/1) s²), and s² is half of the squared difference
@@ -324,12 +317,11 @@ class TransferStudyTest {
   }
 
   private static double[] values(RunFolder run, String alignment) {
-    CsvTable table = run.table("transfer.csv", SideColumns.TRANSFER);
-    List<String> wanted = List.of("music", "sounds", alignment, "0");
-    return table.rows().stream()
-        .filter(row -> row.fields().subList(3, 7).equals(wanted))
-        .filter(row -> row.fields().get(9).equals("r2"))
-        .mapToDouble(row -> table.number(row, 10))
+    return run.read(RunColumns.TRANSFER).stream()
+        .filter(row -> row.source().equals("music") && row.cell().test().equals("sounds"))
+        .filter(row -> row.alignment().equals(alignment) && row.labelled().equals("0"))
+        .filter(row -> row.metric().equals(Result.R2))
+        .mapToDouble(RunRows.TransferScore::value)
         .toArray();
   }
 

@@ -12,6 +12,7 @@ import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
 
 /** The work of the commands as tasks of Apache Spark, on the cluster that spark-submit names. */
@@ -34,12 +35,12 @@ final class SparkBackend implements Backend {
   }
 
   @Override
-  public void study(StudyFile study, Path file, Path run, StudyOptions options, Progress progress) {
+  public RunFolder study(StudyFile study, Path file, Path run, StudyOptions options, Progress progress) {
     // Results of tasks are entered as they come and not held, so their sum needs no limit.
     SparkConf configuration = new SparkConf().setIfMissing("spark.driver.maxResultSize", "0");
     try (Cluster cluster = Cluster.open(configuration, "sonaffect study")) {
       String title = String.valueOf(file.getFileName());
-      Study.run(study, run, options, progress, new SparkWorkforce(cluster, title));
+      return Study.run(study, run, options, progress, new SparkWorkforce(cluster, title));
     }
   }
 

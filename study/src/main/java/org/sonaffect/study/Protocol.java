@@ -1,5 +1,7 @@
 package org.sonaffect.study;
 
+import java.util.Arrays;
+
 /** How rows are placed in training, search and test. */
 public enum Protocol {
   /** Nested search; folds disjoint by group, by content and by near-duplicate features. */
@@ -13,6 +15,21 @@ public enum Protocol {
 
   Protocol(String word) {
     this.word = word;
+  }
+
+  /**
+   * Reads a {@link #word()}.
+   *
+   * @throws StudyException where it is none
+   */
+  public static Protocol parse(String word) {
+    for (Protocol protocol : values()) {
+      if (protocol.word.equals(word)) {
+        return protocol;
+      }
+    }
+    throw new StudyException(
+        "the protocol is %s, wanted one of %s".formatted(word, Arrays.toString(values())));
   }
 
   /** The word in study files, tables and reports. */

@@ -9,4 +9,9 @@ package org.sonaffect.study;
  * @param stratum number of its stratum within its corpus
  */
 public record RatedClip(
-    String corpus, String id, double arousal, double valence, String category, int stratum) {}
+    String corpus, String id, double arousal, double valence, String category, int stratum) {
+  /** {@code corpus/id}. */
+  public String name() {
+    return corpus + "/" + id;
+  }
+}

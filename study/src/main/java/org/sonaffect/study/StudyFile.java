@@ -35,7 +35,7 @@ public record StudyFile(
     List<StudyModel> models,
     List<Protocol> protocols,
     FoldPlan folds,
-    List<Control> controls,
+    List<ControlPlan> controls,
     Budget budget,
     @Nullable LearningCurve learningCurve,
     @Nullable Transfer transfer,

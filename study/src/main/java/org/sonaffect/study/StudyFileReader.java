@@ -301,19 +301,19 @@ final class StudyFileReader {
         from);
   }
 
-  private static List<Control> controls(@Nullable YamlValue list) {
+  private static List<ControlPlan> controls(@Nullable YamlValue list) {
     if (list == null || (list.isList() && list.node().isEmpty())) {
       return List.of();
     }
-    List<Control> controls = new ArrayList<>();
+    List<ControlPlan> controls = new ArrayList<>();
     for (YamlValue item : list.items()) {
       item.mapping(List.of("randomise", "draws"));
       controls.add(
-          new Control(
+          new ControlPlan(
               item.require("randomise").text(),
               orElse(item.get("draws"), v -> v.integer(1, MAX_REPEATS), 1)));
     }
-    distinct(list, controls.stream().map(Control::corpus).toList());
+    distinct(list, controls.stream().map(ControlPlan::corpus).toList());
     return controls;
   }
 

@@ -6,6 +6,7 @@ import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.folder.RunFolder;
 
 /**
  * Where the commands {@code features}, {@code predict} and {@code study} do their work: this
@@ -35,7 +36,7 @@ public interface Backend {
    *
    * @param file that the study was read from; names it
    */
-  void study(StudyFile study, Path file, Path run, StudyOptions options, Progress progress)
+  RunFolder study(StudyFile study, Path file, Path run, StudyOptions options, Progress progress)
       throws IOException;
 
   /**

@@ -2,7 +2,6 @@ package org.sonaffect.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
@@ -42,10 +41,9 @@ public record ReportedStudy(
     AtomicInteger leftOut = new AtomicInteger();
     StudyOptions counting =
         options.withCorpora(manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
-    backend.study(StudyFile.read(file), file, out, counting, progress);
+    RunFolder run = backend.study(StudyFile.read(file), file, out, counting, progress);
     Path page = out.resolve("report.html");
-    Report.write(List.of(out), page);
-    RunFolder run = RunFolder.read(out);
+    Report.write(run, page);
     if (json) {
       System.out.println(run.json().path("summary").toPrettyString());
     } else {

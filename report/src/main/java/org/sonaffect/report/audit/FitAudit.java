@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.gate.AuditRows;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.gate.RowSet;
@@ -29,32 +30,27 @@ final class FitAudit {
   }
 
   /** Findings by protocol, training set and step. */
-  static List<Finding> of(AuditRows rows, CsvTable fits, List<RunAudit.Fold> folds) {
-    Map<List<String>, RunAudit.Fold> byPlace = new LinkedHashMap<>();
-    for (RunAudit.Fold fold : folds) {
-      byPlace.put(
-          List.of(fold.protocol(), Integer.toString(fold.repeat()), fold.fold(), fold.train()),
-          fold);
-    }
+  static List<Finding> of(AuditRows rows, List<RunRows.Fit> fits, Map<Cell, RunAudit.Fold> folds) {
     FitAudit audit = new FitAudit(rows);
-    for (CsvTable.CsvRow line : fits.rows()) {
-      List<String> f = line.fields();
-      RunAudit.Fold fold = byPlace.get(f.subList(0, 4));
+    for (RunRows.Fit fit : fits) {
+      RunAudit.Fold fold = folds.get(fit.cell());
       if (fold != null) {
-        audit.check(fold, f.get(4), fits.integer(line, 5), f.get(6));
+        audit.check(fold, fit);
       }
     }
     return audit.findings();
   }
 
-  private void check(RunAudit.Fold fold, String step, int count, String hash) {
+  private void check(RunAudit.Fold fold, RunRows.Fit fit) {
+    String hash = fit.hash();
     Set<String> trained = names(fold.trained());
     if (RowSet.hash(trained).equals(hash)) {
       return;
     }
     Fault fault =
         faults.computeIfAbsent(
-            "%s, %s: %s".formatted(fold.protocol(), fold.train(), step), key -> new Fault());
+            "%s, %s: %s".formatted(fit.cell().protocol(), fit.cell().train(), fit.step()),
+            key -> new Fault());
     fault.folds++;
     Set<String> tested = new TreeSet<>();
     fold.tested().values().forEach(numbers -> tested.addAll(names(numbers)));
@@ -69,7 +65,7 @@ final class FitAudit {
       seen = RowSet.hash(all).equals(hash) ? "all rows" : "training and test rows together";
       fault.tested.addAll(tested);
     } else {
-      seen = "%d rows that are not the %d training rows".formatted(count, trained.size());
+      seen = "%d rows that are not the %d training rows".formatted(fit.rows(), trained.size());
     }
     fault.seen = fault.seen.isEmpty() ? seen : fault.seen;
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sonaffect.learning.metrics.Metrics;
-import org.sonaffect.study.Control;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.gate.Rule;
@@ -29,21 +29,21 @@ final class OverlapAudit {
    * A finding for every test corpus, training set, model and target with rows that training had
    * seen, over all folds and repetitions together; controls are left out.
    *
-   * @param seen by test set: the ids that were seen
+   * @param seen by the rows of a test set: the ids that were seen
    */
-  static List<Finding> of(List<Prediction> predictions, Map<ResultAudit.Place, Set<String>> seen) {
+  static List<Finding> of(List<Prediction> predictions, Map<Cell, Set<String>> seen) {
     Map<String, Series> series = new LinkedHashMap<>();
     for (Prediction p : predictions) {
-      if (p.control().equals(Control.NONE)) {
+      Cell cell = p.cell();
+      if (cell.control().isNone()) {
         Series known =
             series.computeIfAbsent(
                 "%s, %s: %s of %s by %s"
-                    .formatted(p.protocol(), p.train(), p.target(), p.test(), p.model()),
+                    .formatted(
+                        cell.protocol(), cell.train(), cell.target(), cell.test(), cell.model()),
                 key -> new Series());
         known.all.add(p);
-        ResultAudit.Place place =
-            new ResultAudit.Place(p.protocol(), p.repeat(), p.fold(), p.test(), p.train());
-        if (!seen.getOrDefault(place, Set.of()).contains(p.id())) {
+        if (!seen.getOrDefault(cell.rows(), Set.of()).contains(p.id())) {
           known.fresh.add(p);
         }
       }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sonaffect.learning.metrics.Metrics;
-import org.sonaffect.study.Control;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
@@ -24,55 +24,39 @@ final class ResultAudit {
 
   private ResultAudit() {}
 
-  /** Where a test set belongs. */
-  record Place(String protocol, int repeat, String fold, String test, String train) {}
-
-  /** One series of predictions. */
-  private record Series(Place place, String control, String model, String target) {
-    static Series of(Prediction p, String fold) {
-      return new Series(
-          new Place(p.protocol(), p.repeat(), fold, p.test(), p.train()),
-          p.control(),
-          p.model(),
-          p.target());
-    }
-
-    static Series of(Result r) {
-      return new Series(
-          new Place(r.protocol(), r.repeat(), r.fold(), r.test(), r.train()),
-          r.control(),
-          r.model(),
-          r.target());
-    }
-  }
-
+  /**
+   * What is wrong with the results.
+   *
+   * @param tested the ids of each test set, by {@link Cell#rows()}
+   */
   static List<Finding> of(
-      RunFolder run, List<Prediction> predictions, Map<Place, Set<String>> tested) {
-    Map<Series, List<Prediction>> series = new LinkedHashMap<>();
+      RunFolder run,
+      List<Result> results,
+      List<Prediction> predictions,
+      Map<Cell, Set<String>> tested) {
+    Map<Cell, List<Prediction>> series = new LinkedHashMap<>();
     for (Prediction p : predictions) {
-      series.computeIfAbsent(Series.of(p, p.fold()), s -> new ArrayList<>()).add(p);
-      series.computeIfAbsent(Series.of(p, Result.ALL), s -> new ArrayList<>()).add(p);
+      series.computeIfAbsent(p.cell(), s -> new ArrayList<>()).add(p);
+      series.computeIfAbsent(p.cell().ofAllFolds(), s -> new ArrayList<>()).add(p);
     }
     List<Finding> findings = new ArrayList<>();
     rows(series, tested, findings);
     twice(series, findings);
     ratings(run, predictions, findings);
-    values(series, run.results(), findings);
+    values(series, results, findings);
     return findings;
   }
 
   private static void rows(
-      Map<Series, List<Prediction>> series,
-      Map<Place, Set<String>> tested,
-      List<Finding> findings) {
+      Map<Cell, List<Prediction>> series, Map<Cell, Set<String>> tested, List<Finding> findings) {
     Set<String> concerned = new TreeSet<>();
     int wrong = 0;
-    for (Map.Entry<Series, List<Prediction>> entry : series.entrySet()) {
-      Place place = entry.getKey().place();
-      if (place.fold().equals(Result.ALL)) {
+    for (Map.Entry<Cell, List<Prediction>> entry : series.entrySet()) {
+      Cell cell = entry.getKey();
+      if (cell.fold() == Cell.ALL) {
         continue;
       }
-      Set<String> wanted = tested.getOrDefault(place, Set.of());
+      Set<String> wanted = tested.getOrDefault(cell.rows(), Set.of());
       Set<String> found = new HashSet<>();
       entry.getValue().forEach(p -> found.add(p.id()));
       if (!found.equals(wanted)) {
@@ -82,7 +66,7 @@ final class ResultAudit {
         Set<String> missing = new HashSet<>(wanted);
         missing.removeAll(found);
         differ.addAll(missing);
-        differ.forEach(id -> concerned.add(place.test() + "/" + id));
+        differ.forEach(id -> concerned.add(cell.test() + "/" + id));
       }
     }
     if (wrong > 0) {
@@ -94,14 +78,14 @@ final class ResultAudit {
     }
   }
 
-  private static void twice(Map<Series, List<Prediction>> series, List<Finding> findings) {
+  private static void twice(Map<Cell, List<Prediction>> series, List<Finding> findings) {
     Set<String> concerned = new TreeSet<>();
     series.forEach(
         (key, predictions) -> {
           Set<String> ids = new HashSet<>();
           for (Prediction p : predictions) {
-            if (!key.place().fold().equals(Result.ALL) && !ids.add(p.id())) {
-              concerned.add(p.test() + "/" + p.id());
+            if (key.fold() != Cell.ALL && !ids.add(p.id())) {
+              concerned.add(key.test() + "/" + p.id());
             }
           }
         });
@@ -123,10 +107,10 @@ final class ResultAudit {
     }
     Set<String> concerned = new TreeSet<>();
     for (Prediction p : predictions) {
-      Set<Double> own = known.getOrDefault(p.target() + "/" + p.id(), Set.of());
-      if (p.control().equals(Control.NONE)
+      Set<Double> own = known.getOrDefault(p.cell().target() + "/" + p.id(), Set.of());
+      if (p.cell().control().isNone()
           && own.stream().noneMatch(rating -> Math.abs(rating - p.rating()) <= SLACK)) {
-        concerned.add(p.test() + "/" + p.id());
+        concerned.add(p.cell().test() + "/" + p.id());
       }
     }
     if (!concerned.isEmpty()) {
@@ -140,12 +124,12 @@ final class ResultAudit {
   }
 
   private static void values(
-      Map<Series, List<Prediction>> series, List<Result> results, List<Finding> findings) {
-    Map<Series, double[][]> columns = new HashMap<>();
+      Map<Cell, List<Prediction>> series, List<Result> results, List<Finding> findings) {
+    Map<Cell, double[][]> columns = new HashMap<>();
     int wrong = 0;
     String first = "";
     for (Result result : results) {
-      Series key = Series.of(result);
+      Cell key = result.cell();
       List<Prediction> predictions = series.getOrDefault(key, List.of());
       double value = Double.NaN;
       if (!predictions.isEmpty()) {

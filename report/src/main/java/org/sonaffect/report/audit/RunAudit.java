@@ -1,30 +1,33 @@
 package org.sonaffect.report.audit;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.sonaffect.study.Mixture;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
+import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.folder.CsvTable;
 import org.sonaffect.study.folder.FoldTable;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.gate.AuditRows;
 import org.sonaffect.study.gate.ControlAudit;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.gate.Rule;
 import org.sonaffect.study.gate.SeenRows;
 import org.sonaffect.study.gate.SplitAudit;
-import org.sonaffect.study.run.Summaries;
+import org.sonaffect.study.summary.Summaries;
 
 /**
  * A run folder, judged by its tables alone: the rows that were trained and tested on, the groups
@@ -38,35 +41,34 @@ public final class RunAudit {
 
   private RunAudit(RunFolder run) {
     this.run = run;
-    this.table = FoldTable.read(run.path().resolve("folds.csv"));
+    this.table = run.folds();
   }
 
   /** What is wrong with a run. */
   public static List<Finding> of(RunFolder run) {
     RunAudit audit = new RunAudit(run);
     audit.readClips();
-    List<Finding> missing = audit.missing();
-    List<Fold> folds = audit.folds();
-    List<Prediction> predictions = run.predictions();
     List<Finding> findings = new ArrayList<>(FoldAudit.rows(audit.table));
-    findings.addAll(missing);
-    findings.addAll(audit.split(folds));
-    findings.addAll(audit.placed(folds));
-    if (Files.exists(run.path().resolve("fits.csv"))) {
-      findings.addAll(FitAudit.of(audit.rows, run.table("fits.csv", RunColumns.FITS), folds));
-    }
-    findings.addAll(ResultAudit.of(run, predictions, audit.tested(folds)));
-    findings.addAll(OverlapAudit.of(predictions, audit.seen(folds)));
-    findings.addAll(ControlAudit.of(Summaries.controls(run.results())));
+    findings.addAll(audit.missing());
+    Map<Cell, Fold> folds = audit.folds();
+    List<Prediction> predictions = run.predictions();
+    List<Result> results = run.results();
+    findings.addAll(audit.split(folds.values()));
+    findings.addAll(audit.placed(folds.values()));
+    findings.addAll(FitAudit.of(audit.rows, run.readIfAny(RunColumns.FITS), folds));
+    findings.addAll(ResultAudit.of(run, results, predictions, audit.tested(folds.values())));
+    findings.addAll(OverlapAudit.of(predictions, audit.seen(folds.values())));
+    findings.addAll(ControlAudit.of(Summaries.controls(results)));
     return findings;
   }
 
-  /** One training and its test, as splits.csv states it. */
+  /**
+   * One training and its test, as splits.csv states it.
+   *
+   * @param cell {@link Cell#rows()}, whatever the test corpus
+   */
   record Fold(
-      String protocol,
-      int repeat,
-      String fold,
-      String train,
+      Cell cell,
       List<Integer> trained,
       List<Integer> searched,
       Map<String, List<Integer>> tested) {}
@@ -78,10 +80,9 @@ public final class RunAudit {
       }
       rows.add(new AuditRows.Row(entry.corpus(), entry.id(), entry.hash(), entry.group()));
     }
-    for (CsvTable.CsvRow row : run.table("duplicates.csv", RunColumns.DUPLICATES).rows()) {
-      List<String> f = row.fields();
-      int first = rows.number(f.get(0), f.get(1));
-      int second = rows.number(f.get(2), f.get(3));
+    for (RunRows.Duplicates pair : run.read(RunColumns.DUPLICATES)) {
+      int first = rows.number(pair.corpus(), pair.id());
+      int second = rows.number(pair.otherCorpus(), pair.otherId());
       if (first >= 0 && second >= 0) {
         rows.addNearDuplicates(first, second);
       }
@@ -93,7 +94,7 @@ public final class RunAudit {
     Set<String> missing = new TreeSet<>();
     for (RatedClip clip : run.clips()) {
       if (rows.number(clip.corpus(), clip.id()) < 0) {
-        missing.add(clip.corpus() + "/" + clip.id());
+        missing.add(clip.name());
         rows.add(new AuditRows.Row(clip.corpus(), clip.id(), null, null));
       }
     }
@@ -107,11 +108,11 @@ public final class RunAudit {
   }
 
   /** Whether the sound protocol tested in each fold what folds.csv puts there, and all of it. */
-  private List<Finding> placed(List<Fold> folds) {
+  private List<Finding> placed(Collection<Fold> folds) {
     Map<List<Object>, Set<String>> wanted = new HashMap<>();
     for (FoldTable.Entry entry : table.entries()) {
       wanted
-          .computeIfAbsent(List.of(entry.repeat(), entry.fold()), key -> new TreeSet<>())
+          .computeIfAbsent(List.of(entry.repeat(), table.number(entry)), key -> new TreeSet<>())
           .add(entry.corpus() + "/" + entry.id());
     }
     Set<String> concerned = new TreeSet<>();
@@ -120,13 +121,14 @@ public final class RunAudit {
       Set<String> tested = new TreeSet<>();
       fold.tested().values().forEach(rs -> rs.forEach(row -> tested.add(rows.get(row).name())));
       Set<String> placed =
-          new TreeSet<>(wanted.getOrDefault(List.of(fold.repeat(), fold.fold()), Set.of()));
-      if (Mixture.transfer(fold.train())) {
+          new TreeSet<>(
+              wanted.getOrDefault(List.of(fold.cell().repeat(), fold.cell().fold()), Set.of()));
+      if (fold.cell().train().transfer()) {
         // A transfer is tested on one corpus.
         placed.removeIf(
             name -> fold.tested().keySet().stream().noneMatch(c -> name.startsWith(c + "/")));
       }
-      if (fold.protocol().equals(Protocol.SOUND.word()) && !tested.equals(placed)) {
+      if (fold.cell().protocol() == Protocol.SOUND && !tested.equals(placed)) {
         wrong++;
         Set<String> differ = new TreeSet<>(tested);
         differ.removeAll(placed);
@@ -144,30 +146,20 @@ public final class RunAudit {
                 List.copyOf(concerned)));
   }
 
-  private List<Fold> folds() {
-    CsvTable table = run.table("splits.csv", RunColumns.SPLITS);
-    Map<List<String>, Fold> folds = new LinkedHashMap<>();
-    for (CsvTable.CsvRow line : table.rows()) {
-      List<String> f = line.fields();
+  private Map<Cell, Fold> folds() {
+    Map<Cell, Fold> folds = new LinkedHashMap<>();
+    for (RunRows.Split split : run.read(RunColumns.SPLITS)) {
       Fold fold =
           folds.computeIfAbsent(
-              List.of(f.get(0), f.get(2), f.get(3), f.get(4)),
-              key ->
-                  new Fold(
-                      f.get(0),
-                      table.integer(line, 2),
-                      f.get(3),
-                      f.get(4),
-                      new ArrayList<>(),
-                      new ArrayList<>(),
-                      new LinkedHashMap<>()));
-      int row = rows.number(f.get(6), f.get(7));
+              split.cell(),
+              cell -> new Fold(cell, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>()));
+      int row = rows.number(split.corpus(), split.id());
       if (row < 0) {
         throw new StudyException(
-            "%s line %d: %s/%s stands not in folds.csv"
-                .formatted(table.file(), line.line(), f.get(6), f.get(7)));
+            "%s: splits.csv: %s/%s stands not in folds.csv"
+                .formatted(run.path(), split.corpus(), split.id()));
       }
-      String role = f.get(5);
+      String role = split.role();
       if (role.equals(RunColumns.TRAIN)) {
         fold.trained().add(row);
       } else if (role.equals(RunColumns.SEARCH) || role.equals(RunColumns.UNLABELLED)) {
@@ -178,10 +170,9 @@ public final class RunAudit {
             .add(row);
       } else {
         throw new StudyException(
-            "%s line %d: role is %s, wanted %s, %s, %s or %s<corpus>"
+            "%s: splits.csv: role is %s, wanted %s, %s, %s or %s<corpus>"
                 .formatted(
-                    table.file(),
-                    line.line(),
+                    run.path(),
                     role,
                     RunColumns.TRAIN,
                     RunColumns.SEARCH,
@@ -189,19 +180,20 @@ public final class RunAudit {
                     RunColumns.TEST));
       }
     }
-    return List.copyOf(folds.values());
+    return folds;
   }
 
-  private List<Finding> split(List<Fold> folds) {
-    Map<String, SplitAudit> audits = new LinkedHashMap<>();
+  private List<Finding> split(Collection<Fold> folds) {
+    Map<Protocol, SplitAudit> audits = new LinkedHashMap<>();
     for (Fold fold : folds) {
       Map<String, int[]> tested = new LinkedHashMap<>();
       fold.tested().forEach((corpus, numbers) -> tested.put(corpus, array(numbers)));
+      Cell cell = fold.cell();
       audits
-          .computeIfAbsent(fold.protocol(), protocol -> new SplitAudit(rows))
+          .computeIfAbsent(cell.protocol(), protocol -> new SplitAudit(rows))
           .add(
-              fold.protocol() + ", " + fold.train(),
-              Set.copyOf(Mixture.corporaOf(fold.train())),
+              cell.protocol() + ", " + cell.train(),
+              Set.copyOf(cell.train().corpora()),
               array(fold.trained()),
               array(fold.searched()),
               tested);
@@ -209,42 +201,40 @@ public final class RunAudit {
     return audits.values().stream().flatMap(audit -> audit.findings().stream()).toList();
   }
 
-  /** The ids tested in each fold, by what predictions.csv names them by. */
-  private Map<ResultAudit.Place, Set<String>> tested(List<Fold> folds) {
-    Map<ResultAudit.Place, Set<String>> tested = new HashMap<>();
-    for (Fold fold : folds) {
-      fold.tested()
-          .forEach(
-              (corpus, numbers) ->
-                  tested.put(
-                      new ResultAudit.Place(
-                          fold.protocol(), fold.repeat(), fold.fold(), corpus, fold.train()),
-                      numbers.stream().map(row -> rows.get(row).id()).collect(Collectors.toSet())));
-    }
-    return tested;
+  /** The ids of each test set. */
+  private Map<Cell, Set<String>> tested(Collection<Fold> folds) {
+    return ids(folds, fold -> row -> true);
   }
 
   /** The ids among them that training had seen, by themselves or as a duplicate. */
-  private Map<ResultAudit.Place, Set<String>> seen(List<Fold> folds) {
-    Map<ResultAudit.Place, Set<String>> seen = new HashMap<>();
+  private Map<Cell, Set<String>> seen(Collection<Fold> folds) {
+    return ids(
+        folds,
+        fold -> {
+          SeenRows training = new SeenRows(rows, array(fold.trained()));
+          return row -> {
+            Rule how = training.how(row);
+            return how != null && how != Rule.GROUP_PARTED;
+          };
+        });
+  }
+
+  private Map<Cell, Set<String>> ids(
+      Collection<Fold> folds, Function<Fold, Predicate<Integer>> wanted) {
+    Map<Cell, Set<String>> ids = new HashMap<>();
     for (Fold fold : folds) {
-      SeenRows training = new SeenRows(rows, array(fold.trained()));
+      Predicate<Integer> own = wanted.apply(fold);
       fold.tested()
           .forEach(
               (corpus, numbers) ->
-                  seen.put(
-                      new ResultAudit.Place(
-                          fold.protocol(), fold.repeat(), fold.fold(), corpus, fold.train()),
+                  ids.put(
+                      fold.cell().testedOn(corpus),
                       numbers.stream()
-                          .filter(
-                              row -> {
-                                Rule how = training.how(row);
-                                return how != null && how != Rule.GROUP_PARTED;
-                              })
+                          .filter(own)
                           .map(row -> rows.get(row).id())
                           .collect(Collectors.toSet())));
     }
-    return seen;
+    return ids;
   }
 
   private static int[] array(List<Integer> numbers) {

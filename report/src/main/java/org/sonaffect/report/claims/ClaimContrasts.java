@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sonaffect.report.claims.Contrast.Term;
-import org.sonaffect.study.Mixture;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * The quantities that each claim is about, for the corpora, mixtures and models of one protocol of
@@ -33,7 +33,7 @@ final class ClaimContrasts {
   private final FoldScores scores;
   private final String sounds;
   private final String music;
-  private final String joint;
+  private final TrainingSet joint;
   private final Set<String> published;
 
   /**
@@ -51,9 +51,9 @@ final class ClaimContrasts {
     this.joint =
         scores.trains().stream()
             .filter(this::ofTheTwo)
-            .filter(train -> share(train, sounds) == 1 && share(train, music) == 1)
+            .filter(train -> train.share(sounds) == 1 && train.share(music) == 1)
             .findFirst()
-            .orElse(sounds + ":1+" + music + ":1");
+            .orElse(TrainingSet.sum(List.of(alone(sounds), alone(music)), false));
   }
 
   /** Everything that a claim is about; some of it may not be in the study. */
@@ -115,7 +115,8 @@ final class ClaimContrasts {
   }
 
   /** Training on a mixture against training on the test corpus alone. */
-  private Contrast gain(String model, String test, String target, String train, boolean above) {
+  private Contrast gain(
+      String model, String test, String target, TrainingSet train, boolean above) {
     return gained(
         "%s, %s, %s: trained on %s less on %s".formatted(test, target, model, train, alone(test)),
         List.of(
@@ -157,7 +158,7 @@ final class ClaimContrasts {
   }
 
   private Contrast rivals(String test, String target) {
-    String train = whole(test);
+    TrainingSet train = whole(test);
     return new Contrast(
         "%s, %s: %s less %s, both trained on %s".formatted(test, target, SVR, AUTOML, train),
         List.of(new Term(1, test, train, SVR, target), new Term(-1, test, train, AUTOML, target)),
@@ -185,40 +186,41 @@ final class ClaimContrasts {
   private List<Contrast> nearOne(String test, String target) {
     String model = lead();
     String other = test.equals(sounds) ? music : sounds;
-    List<String> full =
+    List<TrainingSet> full =
         scores.trains().stream()
             .filter(train -> ofTheTwo(train) || train.equals(alone(test)))
-            .filter(train -> share(train, test) == 1)
+            .filter(train -> train.share(test) == 1)
             .toList();
-    List<String> near = full.stream().filter(train -> share(train, other) >= NEAR).toList();
-    List<String> far = full.stream().filter(train -> share(train, other) <= LITTLE).toList();
-    boolean curve = far.stream().anyMatch(train -> share(train, other) > 0) && !near.isEmpty();
+    List<TrainingSet> near = full.stream().filter(train -> train.share(other) >= NEAR).toList();
+    List<TrainingSet> far = full.stream().filter(train -> train.share(other) <= LITTLE).toList();
+    boolean curve = far.stream().anyMatch(train -> train.share(other) > 0) && !near.isEmpty();
     String words =
         "%s, %s, %s: mean with shares of %s from %s".formatted(test, target, model, other, NEAR);
     if (!curve) {
-      return List.of(gained(words, List.of(new Term(1, test, "", model, target)), true));
+      return List.of(
+          gained(words, List.of(new Term(1, test, TrainingSet.ANY, model, target)), true));
     }
     List<Contrast> contrasts = new ArrayList<>();
-    for (String train : far) {
+    for (TrainingSet train : far) {
       List<Term> terms = new ArrayList<>();
       near.forEach(n -> terms.add(new Term(1.0 / near.size(), test, n, model, target)));
       terms.add(new Term(-1, test, train, model, target));
-      contrasts.add(gained(words + " less that with " + share(train, other), terms, true));
+      contrasts.add(gained(words + " less that with " + train.share(other), terms, true));
     }
     return contrasts;
   }
 
   /** All sounds and the smallest share of music; its label names nothing where there is none. */
-  private String littleMusic() {
+  private TrainingSet littleMusic() {
     return scores.trains().stream()
         .filter(this::ofTheTwo)
-        .filter(train -> share(train, sounds) == 1 && share(train, music) <= LITTLE)
-        .min(Comparator.comparingDouble(train -> share(train, music)))
-        .orElse("");
+        .filter(train -> train.share(sounds) == 1 && train.share(music) <= LITTLE)
+        .min(Comparator.comparingDouble(train -> train.share(music)))
+        .orElse(TrainingSet.ANY);
   }
 
   /** Both corpora, or the test corpus alone where the study does not join them. */
-  private String whole(String test) {
+  private TrainingSet whole(String test) {
     return scores.trains().contains(joint) ? joint : alone(test);
   }
 
@@ -233,19 +235,15 @@ final class ClaimContrasts {
     return lead().equals(LINEAR) ? SVR : lead();
   }
 
-  private boolean ofTheTwo(String train) {
-    List<String> names = Mixture.corporaOf(train);
-    return !Mixture.complementary(train)
+  private boolean ofTheTwo(TrainingSet train) {
+    List<String> names = train.corpora();
+    return !train.complementary()
         && names.size() == 2
         && names.contains(sounds)
         && names.contains(music);
   }
 
-  private static String alone(String corpus) {
-    return corpus + ":1";
-  }
-
-  private static double share(String train, String corpus) {
-    return Mixture.shareOf(train, corpus);
+  private static TrainingSet alone(String corpus) {
+    return TrainingSet.alone(corpus);
   }
 }

@@ -2,41 +2,46 @@ package org.sonaffect.report.claims;
 
 import java.util.List;
 import org.sonaffect.learning.metrics.Holm;
+import org.sonaffect.study.Protocol;
 
 /**
  * What one protocol of a study says of a claim.
  *
  * @param claim of the paper
  * @param protocol under which the numbers were made
+ * @param verdict what comes of the parts
  * @param parts the quantities that the study has
  * @param wanted what would have to be in the study for the whole claim to be told; empty where all
  *     of it is
  */
-public record ClaimFinding(Claim claim, String protocol, List<ClaimPart> parts, String wanted) {
+public record ClaimFinding(
+    Claim claim, Protocol protocol, ClaimVerdict verdict, List<ClaimPart> parts, String wanted) {
   /** Copies the list. */
   public ClaimFinding {
     parts = List.copyOf(parts);
   }
 
   /**
-   * All parts must hold for the claim to hold, each by its own interval, for all of them holding by
-   * chance is less likely than one. One part that fails is enough against it, so the chance of any
-   * is kept by Holm's correction over the parts. A claim of which a part is missing cannot hold.
+   * Judges a claim. All parts must hold for the claim to hold, each by its own interval, for all of
+   * them holding by chance is less likely than one. One part that fails is enough against it, so
+   * the chance of any is kept by Holm's correction over the parts. A claim of which a part is
+   * missing cannot hold.
    */
-  public ClaimVerdict verdict() {
-    if (parts.isEmpty()) {
-      return ClaimVerdict.ABSENT;
-    }
-    if (fails()) {
-      return ClaimVerdict.FAILS;
-    }
+  public static ClaimFinding of(
+      Claim claim, Protocol protocol, List<ClaimPart> parts, String wanted) {
     boolean all = parts.stream().allMatch(part -> part.verdict() == ClaimVerdict.HOLDS);
-    return all && wanted.isEmpty() ? ClaimVerdict.HOLDS : ClaimVerdict.OPEN;
+    ClaimVerdict verdict =
+        parts.isEmpty()
+            ? ClaimVerdict.ABSENT
+            : fails(parts)
+                ? ClaimVerdict.FAILS
+                : all && wanted.isEmpty() ? ClaimVerdict.HOLDS : ClaimVerdict.OPEN;
+    return new ClaimFinding(claim, protocol, verdict, parts, wanted);
   }
 
   /** Why the claim cannot be told, where that is not the width of an interval; else empty. */
   public String reason() {
-    if (verdict() != ClaimVerdict.OPEN) {
+    if (verdict != ClaimVerdict.OPEN) {
       return "";
     }
     List<ClaimPart> open =
@@ -46,7 +51,7 @@ public record ClaimFinding(Claim claim, String protocol, List<ClaimPart> parts, 
         : "";
   }
 
-  private boolean fails() {
+  private static boolean fails(List<ClaimPart> parts) {
     double[] adjusted = Holm.adjusted(parts.stream().mapToDouble(ClaimPart::failing).toArray());
     for (int i = 0; i < adjusted.length; i++) {
       if (ClaimPart.tells(adjusted[i]) && parts.get(i).verdict() == ClaimVerdict.FAILS) {

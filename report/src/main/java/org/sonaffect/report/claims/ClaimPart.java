@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param above whether the claim puts the quantity above the bound; else below
  * @param folds how many paired values the mean is of
  * @param p two-sided p value of the quantity being {@code against}; below 0.05 where the interval
- *     does not reach it
+ *     does not reach it; NaN where it is not known
  */
 public record ClaimPart(
     String words,

@@ -1,5 +1,8 @@
 package org.sonaffect.report.claims;
 
+import java.util.Arrays;
+import org.sonaffect.study.StudyException;
+
 /** What a study says of a claim. */
 public enum ClaimVerdict {
   /** All intervals lie wholly on the side that is claimed. */
@@ -15,6 +18,14 @@ public enum ClaimVerdict {
 
   ClaimVerdict(String words) {
     this.words = words;
+  }
+
+  /** The verdict with these words. */
+  static ClaimVerdict of(String words) {
+    return Arrays.stream(values())
+        .filter(verdict -> verdict.words.equals(words))
+        .findFirst()
+        .orElseThrow(() -> new StudyException("no verdict of a claim: " + words));
   }
 
   /** As a report says it. */

@@ -1,15 +1,16 @@
 package org.sonaffect.report.claims;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 
 /** The paper's claims one by one, as the results of a study tell them. */
@@ -19,12 +20,18 @@ public final class Claims {
 
   private Claims() {}
 
-  /** The findings of a run, protocol after protocol; none where it has no results.csv. */
+  /**
+   * The findings of a run, protocol after protocol: those that stand in its results.json, or, of a
+   * run without any, those of its results.csv; none where it has no such file.
+   */
   public static List<ClaimFinding> of(RunFolder run) {
-    if (!Files.exists(run.path().resolve("results.csv"))) {
-      return List.of();
+    JsonNode concluded = run.json().path("summary").path("claims");
+    if (!concluded.isEmpty()) {
+      return ClaimsJson.read(concluded);
     }
-    return of(run.results(), Roles.of(run.json()), published(run.json(), run.clips()));
+    return run.has(RunColumns.RESULTS)
+        ? of(run.results(), Roles.of(run.json()), published(run.json(), run.clips()))
+        : List.of();
   }
 
   /**
@@ -35,10 +42,10 @@ public final class Claims {
    */
   public static List<ClaimFinding> of(List<Result> results, Roles roles, Set<String> published) {
     List<ClaimFinding> findings = new ArrayList<>();
-    for (String protocol : results.stream().map(Result::protocol).distinct().toList()) {
+    for (Protocol protocol : results.stream().map(r -> r.cell().protocol()).distinct().toList()) {
       if (!roles.complete()) {
         for (Claim claim : Claim.values()) {
-          findings.add(new ClaimFinding(claim, protocol, List.of(), NO_ROLES));
+          findings.add(ClaimFinding.of(claim, protocol, List.of(), NO_ROLES));
         }
         continue;
       }
@@ -53,8 +60,7 @@ public final class Claims {
         List<Contrast> about = contrasts.of(claim);
         List<ClaimPart> parts = about.stream().map(scores::part).flatMap(Optional::stream).toList();
         boolean whole = parts.size() == about.size();
-        findings.add(
-            new ClaimFinding(claim, protocol, parts, whole ? "" : contrasts.wanted(claim)));
+        findings.add(ClaimFinding.of(claim, protocol, parts, whole ? "" : contrasts.wanted(claim)));
       }
     }
     return findings;

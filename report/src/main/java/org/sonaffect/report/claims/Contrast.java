@@ -1,6 +1,7 @@
 package org.sonaffect.report.claims;
 
 import java.util.List;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * A weighted sum of R2 values that a claim is about, and the side of a bound on which the claim
@@ -19,5 +20,5 @@ record Contrast(String words, List<Term> terms, double bound, double against, bo
   }
 
   /** The R2 of one model trained on one mixture and tested on one corpus, times a weight. */
-  record Term(double weight, String test, String train, String model, String target) {}
+  record Term(double weight, String test, TrainingSet train, String model, String target) {}
 }

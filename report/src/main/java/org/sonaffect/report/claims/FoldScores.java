@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.TrainingSet;
 
 /** R2 of every fold of one protocol, real ratings only, and contrasts of them fold by fold. */
 final class FoldScores {
-  private final Map<Contrast.Term, Map<Place, Double>> values = new HashMap<>();
+  private final Map<Cell, Map<Place, Double>> values = new HashMap<>();
+  private final Protocol protocol;
   private final Set<String> models = new LinkedHashSet<>();
-  private final Set<String> trains = new LinkedHashSet<>();
-  private final Set<String> targets = new LinkedHashSet<>();
+  private final Set<TrainingSet> trains = new LinkedHashSet<>();
   private final int folds;
 
   /** A fold of a repetition. */
@@ -32,22 +36,21 @@ final class FoldScores {
     }
   }
 
-  FoldScores(List<Result> results, String protocol) {
-    Set<String> seen = new LinkedHashSet<>();
+  FoldScores(List<Result> results, Protocol protocol) {
+    this.protocol = protocol;
+    Set<Integer> seen = new HashSet<>();
     for (Result r : results) {
-      if (r.protocol().equals(protocol)
-          && r.control().equals(Control.NONE)
-          && r.metric().equals("r2")
-          && !r.fold().equals(Result.ALL)) {
-        seen.add(r.fold());
-        models.add(r.model());
-        trains.add(r.train());
-        targets.add(r.target());
+      Cell cell = r.cell();
+      if (cell.protocol() == protocol
+          && cell.control().isNone()
+          && r.metric().equals(Result.R2)
+          && !r.outOfFold()) {
+        seen.add(cell.fold());
+        models.add(cell.model());
+        trains.add(cell.train());
         values
-            .computeIfAbsent(
-                new Contrast.Term(1, r.test(), r.train(), r.model(), r.target()),
-                series -> new TreeMap<>())
-            .put(new Place(r.repeat(), Integer.parseInt(r.fold())), r.value());
+            .computeIfAbsent(cell.series(), series -> new TreeMap<>())
+            .put(new Place(cell.repeat(), cell.fold()), r.value());
       }
     }
     folds = seen.size();
@@ -58,22 +61,26 @@ final class FoldScores {
     return List.copyOf(models);
   }
 
-  /** Labels of the mixtures, in the order of the results. */
-  List<String> trains() {
+  /** Training sets, in the order of the results. */
+  List<TrainingSet> trains() {
     return List.copyOf(trains);
-  }
-
-  /** In the order of the results. */
-  List<String> targets() {
-    return List.copyOf(targets);
   }
 
   /** A contrast with its interval over folds and repetitions; none where a series is not there. */
   Optional<ClaimPart> part(Contrast contrast) {
     List<Map<Place, Double>> series = new ArrayList<>();
     for (Contrast.Term term : contrast.terms()) {
-      Map<Place, Double> found =
-          values.get(new Contrast.Term(1, term.test(), term.train(), term.model(), term.target()));
+      Cell cell =
+          Cell.ofFit(
+                  protocol,
+                  Control.NONE,
+                  Cell.ALL,
+                  Cell.ALL,
+                  term.train(),
+                  term.model(),
+                  term.target())
+              .testedOn(term.test());
+      Map<Place, Double> found = values.get(cell);
       if (found == null) {
         return Optional.empty();
       }

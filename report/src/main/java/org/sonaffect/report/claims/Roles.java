@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.study.Mixture;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * Which corpus of a study plays the paper's general sounds and which its music.
@@ -33,12 +33,19 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
   public static Roles of(JsonNode json) {
     List<String> sounds = candidates(json, SOUNDS, MUSIC, Roles::sound);
     List<String> music = candidates(json, MUSIC, SOUNDS, Roles::music);
-    List<String> mixtures = new ArrayList<>();
-    json.path("study").path("mixtures").forEach(label -> mixtures.add(label.asText()));
+    List<TrainingSet> mixtures = new ArrayList<>();
+    json.path("study")
+        .path("mixtures")
+        .forEach(label -> mixtures.add(TrainingSet.parse(label.asText())));
     for (String s : sounds) {
       for (String m : music) {
-        boolean joint = mixtures.stream().anyMatch(label -> isJoint(label, s, m));
-        if (joint && mixtures.contains(s + ":1") && mixtures.contains(m + ":1")) {
+        boolean joint =
+            mixtures.stream()
+                .map(TrainingSet::corpora)
+                .anyMatch(names -> names.size() == 2 && names.contains(s) && names.contains(m));
+        if (joint
+            && mixtures.contains(TrainingSet.alone(s))
+            && mixtures.contains(TrainingSet.alone(m))) {
           return new Roles(s, m);
         }
       }
@@ -61,11 +68,6 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
   /** Whether both roles are played. */
   public boolean complete() {
     return sounds != null && music != null;
-  }
-
-  private static boolean isJoint(String label, String sounds, String music) {
-    List<String> names = Mixture.corporaOf(label);
-    return names.size() == 2 && names.contains(sounds) && names.contains(music);
   }
 
   private static List<String> candidates(

@@ -1,31 +1,27 @@
 package org.sonaffect.report.statistics;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.SideColumns;
+import org.sonaffect.study.folder.RunRows;
 
-/** The learning curves of a run: learning-curve.csv over its folds. */
+/**
+ * The learning curves of a run: learning-curve.csv over its folds. A curve is a series of cells.
+ */
 public final class LearningCurves {
-  private final Map<Curve, List<Point>> points = new LinkedHashMap<>();
+  private final Map<Cell, List<Point>> points = new LinkedHashMap<>();
 
   private LearningCurves() {}
 
   /**
-   * One line.
-   *
-   * @param test corpus
-   * @param train the label of the training set at share 1
-   */
-  public record Curve(String test, String train, String model, String target) {}
-
-  /**
-   * One point of it.
+   * One point of a curve.
    *
    * @param share of the training rows
    * @param clips trained on, mean over the folds
@@ -33,45 +29,35 @@ public final class LearningCurves {
    */
   public record Point(double share, double clips, double own, Scores scores) {}
 
-  private record Key(Curve curve, double share) {}
+  private record Key(Cell curve, String share) {}
 
   /** Reads one metric; none where the run has no learning curves. */
   public static LearningCurves of(RunFolder run, String metric) {
-    LearningCurves curves = new LearningCurves();
-    if (!Files.exists(run.path().resolve(SideColumns.CURVE_FILE))) {
-      return curves;
-    }
-    CsvTable table = run.table(SideColumns.CURVE_FILE, SideColumns.CURVE);
-    Map<Key, List<Double>> values = new LinkedHashMap<>();
-    Map<Key, List<Double>> clips = new LinkedHashMap<>();
-    Map<Key, List<Double>> own = new LinkedHashMap<>();
-    for (CsvTable.CsvRow row : table.rows()) {
-      List<String> f = row.fields();
-      if (f.get(10).equals(metric)) {
-        Curve curve = new Curve(f.get(3), f.get(4), f.get(8), f.get(9));
-        Key key = new Key(curve, table.number(row, 5));
-        Scores.add(values, key, table.number(row, 11));
-        Scores.add(clips, key, table.number(row, 6));
-        Scores.add(own, key, table.number(row, 7));
+    Map<Key, List<RunRows.CurveScore>> rows = new LinkedHashMap<>();
+    for (RunRows.CurveScore row : run.readIfAny(RunColumns.LEARNING_CURVE)) {
+      if (row.metric().equals(metric)) {
+        rows.computeIfAbsent(new Key(row.cell().series(), row.share()), key -> new ArrayList<>())
+            .add(row);
       }
     }
-    Scores.by(values, run)
-        .forEach(
-            (key, scores) ->
-                curves
-                    .points
-                    .computeIfAbsent(key.curve(), c -> new ArrayList<>())
-                    .add(
-                        new Point(
-                            key.share(),
-                            mean(clips.getOrDefault(key, List.of())),
-                            mean(own.getOrDefault(key, List.of())),
-                            scores)));
+    LearningCurves curves = new LearningCurves();
+    rows.forEach(
+        (key, of) ->
+            curves
+                .points
+                .computeIfAbsent(key.curve(), c -> new ArrayList<>())
+                .add(
+                    new Point(
+                        Double.parseDouble(key.share()),
+                        mean(of, RunRows.CurveScore::clips),
+                        mean(of, RunRows.CurveScore::own),
+                        Scores.of(of.stream().map(RunRows.CurveScore::value).toList(), run))));
     return curves;
   }
 
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+  private static double mean(
+      List<RunRows.CurveScore> rows, ToDoubleFunction<RunRows.CurveScore> value) {
+    return rows.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
   /** Whether there are none. */
@@ -80,22 +66,20 @@ public final class LearningCurves {
   }
 
   /** Every curve of a corpus with itself in training, in the order of the study. */
-  public List<Curve> ofOwnCorpus() {
+  public List<Cell> ofOwnCorpus() {
     return points.keySet().stream()
         .filter(curve -> points(curve).stream().anyMatch(point -> point.own() > 0))
         .toList();
   }
 
   /** The points of a curve, by share. */
-  public List<Point> points(Curve curve) {
+  public List<Point> points(Cell curve) {
     return List.copyOf(points.getOrDefault(curve, List.of()));
   }
 
   /** The curve of the test corpus alone that a joint one stands beside; null for one alone. */
-  public @Nullable Curve alone(Curve curve) {
-    String label = curve.test() + ":1";
-    return curve.train().equals(label)
-        ? null
-        : new Curve(curve.test(), label, curve.model(), curve.target());
+  public @Nullable Cell alone(Cell curve) {
+    TrainingSet alone = TrainingSet.alone(curve.test());
+    return curve.train().equals(alone) ? null : curve.trainedOn(alone);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sonaffect.study.RatedClip;
-import org.sonaffect.study.folder.CsvTable;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunRows;
 
 /**
  * The highest R2 that mean ratings allow. The mean over k raters whose ratings of a clip have the
@@ -31,20 +31,17 @@ public record RaterCeiling(
 
   /** The ceilings of a run, by corpus and target; none where no deviations are known. */
   public static List<RaterCeiling> of(RunFolder run) {
-    if (!java.nio.file.Files.exists(run.path().resolve("raters.csv"))) {
-      return List.of();
-    }
     Map<String, RatedClip> clips = new HashMap<>();
-    run.clips().forEach(clip -> clips.put(clip.corpus() + "/" + clip.id(), clip));
-    CsvTable table = run.table("raters.csv", RunColumns.RATERS);
+    List<RunRows.Raters> raters = run.readIfAny(RunColumns.RATERS);
+    if (!raters.isEmpty()) {
+      run.clips().forEach(clip -> clips.put(clip.name(), clip));
+    }
     Map<List<String>, Sums> sums = new LinkedHashMap<>();
-    for (CsvTable.CsvRow row : table.rows()) {
-      String corpus = row.fields().get(0);
-      RatedClip clip = clips.get(corpus + "/" + row.fields().get(1));
+    for (RunRows.Raters row : raters) {
+      RatedClip clip = clips.get(row.corpus() + "/" + row.id());
       if (clip != null) {
-        int raters = table.integer(row, 2);
-        sum(sums, List.of(corpus, "arousal"), raters, clip.arousal(), table.number(row, 3));
-        sum(sums, List.of(corpus, "valence"), raters, clip.valence(), table.number(row, 4));
+        sum(sums, List.of(row.corpus(), "arousal"), row.raters(), clip.arousal(), row.arousalSd());
+        sum(sums, List.of(row.corpus(), "valence"), row.raters(), clip.valence(), row.valenceSd());
       }
     }
     List<RaterCeiling> ceilings = new ArrayList<>();

@@ -1,9 +1,6 @@
 package org.sonaffect.report.statistics;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.folder.RunFolder;
@@ -47,20 +44,9 @@ public record Scores(List<Double> values, double testShare) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Test rows divided by training rows in the folds of a run. */
-  static double testShare(RunFolder run) {
-    return 1.0 / (run.json().path("study").path("folds").path("count").asInt() - 1);
-  }
-
-  /** Values by key, in the order in which they come. */
-  static <K> Map<K, Scores> by(Map<K, List<Double>> values, RunFolder run) {
-    Map<K, Scores> scores = new LinkedHashMap<>();
-    values.forEach((key, list) -> scores.put(key, new Scores(list, testShare(run))));
-    return scores;
-  }
-
-  /** Adds a value at a key. */
-  static <K> void add(Map<K, List<Double>> values, K key, double value) {
-    values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  /** Values of a run, fold after fold. */
+  static Scores of(List<Double> values, RunFolder run) {
+    int folds = run.json().path("study").path("folds").path("count").asInt();
+    return new Scores(values, 1.0 / (folds - 1));
   }
 }

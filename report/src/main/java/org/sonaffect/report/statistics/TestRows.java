@@ -1,14 +1,14 @@
 package org.sonaffect.report.statistics;
 
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.sonaffect.study.Control;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.FoldTable;
 import org.sonaffect.study.folder.RunFolder;
 
@@ -23,32 +23,33 @@ public final class TestRows {
   }
 
   /**
-   * One model trained on one mixture, tested on one corpus; {@code category} is empty for all rows.
+   * One model trained on one mixture, tested on one corpus, over all folds and repetitions; {@code
+   * category} is empty for all rows.
    */
-  public record Series(String test, String train, String model, String target, String category) {
+  public record Series(Cell cell, String category) {
     /** The same test of another training set. */
-    public Series trainedOn(String other) {
-      return new Series(test, other, model, target, category);
+    public Series trainedOn(TrainingSet other) {
+      return new Series(cell.trainedOn(other), category);
     }
   }
 
-  /** Reads predictions, groups and categories; none where the run has no predictions. */
-  public static TestRows of(RunFolder run) {
-    if (!Files.exists(run.path().resolve("predictions.csv"))) {
-      return new TestRows(List.of());
-    }
+  /**
+   * Finds groups and categories.
+   *
+   * @param real predictions with real ratings, under any protocol
+   */
+  public static TestRows of(RunFolder run, List<Prediction> real) {
     TestRows rows =
-        new TestRows(
-            run.predictions().stream()
-                .filter(p -> p.protocol().equals(Protocol.SOUND.word()))
-                .filter(p -> p.control().equals(Control.NONE))
-                .toList());
-    for (FoldTable.Entry entry : FoldTable.read(run.path().resolve("folds.csv")).entries()) {
+        new TestRows(real.stream().filter(p -> p.cell().protocol() == Protocol.SOUND).toList());
+    if (real.isEmpty()) {
+      return rows;
+    }
+    for (FoldTable.Entry entry : run.folds().entries()) {
       if (entry.group() != null) {
         rows.groups.put(entry.corpus() + "/" + entry.id(), entry.group());
       }
     }
-    run.clips().forEach(c -> rows.categories.put(c.corpus() + "/" + c.id(), c.category()));
+    run.clips().forEach(c -> rows.categories.put(c.name(), c.category()));
     return rows;
   }
 
@@ -67,11 +68,10 @@ public final class TestRows {
   private Map<Series, GroupErrors> by(Function<String, String> category) {
     Map<Series, GroupErrors> errors = new LinkedHashMap<>();
     for (Prediction p : predictions) {
-      String name = p.test() + "/" + p.id();
+      String name = p.cell().test() + "/" + p.id();
       errors
           .computeIfAbsent(
-              new Series(p.test(), p.train(), p.model(), p.target(), category.apply(name)),
-              series -> new GroupErrors())
+              new Series(p.cell().series(), category.apply(name)), series -> new GroupErrors())
           .add(groups.getOrDefault(name, name), p.rating(), p.prediction());
     }
     return errors;

@@ -1,13 +1,14 @@
 package org.sonaffect.report.statistics;
 
-import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.SideColumns;
+import org.sonaffect.study.folder.RunRows;
 
 /** The transfers of a run: transfer.csv over its folds. */
 public final class TransferScores {
@@ -17,26 +18,35 @@ public final class TransferScores {
     this.scores = scores;
   }
 
-  /** What is trained on and tested, whatever the alignment and the number of labelled clips. */
-  public record Pair(String source, String test, String model, String target) {}
+  /**
+   * What is trained on and tested, whatever the alignment and the number of labelled clips.
+   *
+   * @param source the corpus trained on; empty for clips of the test corpus alone
+   * @param cell tested; its training set is not told
+   */
+  public record Pair(String source, Cell cell) {
+    Pair alone() {
+      return new Pair("", cell);
+    }
+  }
 
   private record Key(Pair pair, String alignment, String labelled) {}
 
   /** Reads one metric; none where the run has no transfers. */
   public static TransferScores of(RunFolder run, String metric) {
-    if (!Files.exists(run.path().resolve(SideColumns.TRANSFER_FILE))) {
-      return new TransferScores(Map.of());
-    }
-    CsvTable table = run.table(SideColumns.TRANSFER_FILE, SideColumns.TRANSFER);
     Map<Key, List<Double>> values = new LinkedHashMap<>();
-    for (CsvTable.CsvRow row : table.rows()) {
-      List<String> f = row.fields();
-      if (f.get(9).equals(metric)) {
-        Pair pair = new Pair(f.get(3), f.get(4), f.get(7), f.get(8));
-        Scores.add(values, new Key(pair, f.get(5), f.get(6)), table.number(row, 10));
+    for (RunRows.TransferScore row : run.readIfAny(RunColumns.TRANSFER)) {
+      if (row.metric().equals(metric)) {
+        Pair pair = new Pair(row.source(), row.cell().series());
+        values
+            .computeIfAbsent(
+                new Key(pair, row.alignment(), row.labelled()), key -> new ArrayList<>())
+            .add(row.value());
       }
     }
-    return new TransferScores(Scores.by(values, run));
+    Map<Key, Scores> scores = new LinkedHashMap<>();
+    values.forEach((key, list) -> scores.put(key, Scores.of(list, run)));
+    return new TransferScores(scores);
   }
 
   /** Every pair of corpora, model and target. */
@@ -61,7 +71,7 @@ public final class TransferScores {
   public List<Integer> labelled() {
     return scores.keySet().stream()
         .map(Key::labelled)
-        .filter(count -> !count.equals(SideColumns.EVERY))
+        .filter(count -> !count.equals(RunColumns.EVERY_ROW))
         .map(Integer::valueOf)
         .distinct()
         .sorted()
@@ -80,11 +90,10 @@ public final class TransferScores {
 
   /** Of all training rows of the test corpus. */
   public @Nullable Scores whole(Pair pair) {
-    return alone(pair, SideColumns.EVERY);
+    return alone(pair, RunColumns.EVERY_ROW);
   }
 
   private @Nullable Scores alone(Pair pair, String labelled) {
-    Pair own = new Pair("", pair.test(), pair.model(), pair.target());
-    return scores.get(new Key(own, SideColumns.ALONE, labelled));
+    return scores.get(new Key(pair.alone(), RunColumns.ALONE, labelled));
   }
 }

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * Each claim told of hand-made results: for it, against it, in doubt, and where nothing is there.
@@ -34,21 +38,18 @@ class ClaimsTest {
       // Each series turns its folds its own way, so that differences vary too.
       double noise = spread * STEADY[(fold * (1 + series % 4) + series) % STEADY.length];
       results.add(
-          new Result(
-              "sound",
-              "none",
-              0,
-              Integer.toString(fold),
-              test,
-              train,
-              model,
-              target,
-              "r2",
-              mean + noise));
+          new Result(cell(Control.NONE, fold, test, train, model, target), "r2", mean + noise));
     }
-    results.add(new Result("sound", "none", 0, "all", test, train, model, target, "r2", 99));
-    results.add(new Result("sound", "none", 0, "0", test, train, model, target, "rmse", 99));
-    results.add(new Result("sound", "randomised:s", 0, "0", test, train, model, target, "r2", 99));
+    Cell first = cell(Control.NONE, 0, test, train, model, target);
+    results.add(new Result(first.ofAllFolds(), "r2", 99));
+    results.add(new Result(first, "rmse", 99));
+    results.add(new Result(first.under(Control.randomised("s")), "r2", 99));
+  }
+
+  private static Cell cell(
+      Control control, int fold, String test, String train, String model, String target) {
+    return new Cell(
+        Protocol.SOUND, control, 0, fold, test, TrainingSet.parse(train), model, target);
   }
 
   private ClaimFinding finding(Claim claim) {
@@ -168,10 +169,10 @@ class ClaimsTest {
     }
     List<ClaimFinding> findings = Claims.of(results, ROLES, Set.of());
     assertEquals(2 * Claim.values().length, findings.size());
-    assertEquals("sound", findings.get(0).protocol());
+    assertEquals(Protocol.SOUND, findings.get(0).protocol());
     assertEquals(ClaimVerdict.HOLDS, findings.get(0).parts().get(0).verdict());
     ClaimFinding published = findings.get(Claim.values().length);
-    assertEquals("published-2024", published.protocol());
+    assertEquals(Protocol.PUBLISHED_2024, published.protocol());
     assertEquals(ClaimVerdict.FAILS, published.parts().get(0).verdict());
   }
 
@@ -215,7 +216,7 @@ class ClaimsTest {
   @Test
   void fewerThanFiveValuesDecideNothingAndTheReasonIsSaid() {
     study(1, 1);
-    results.removeIf(result -> result.fold().equals("4"));
+    results.removeIf(result -> result.cell().fold() == 4);
     ClaimFinding finding = finding(Claim.JOINT_IMPROVES_BOTH);
     assertEquals(ClaimVerdict.OPEN, finding.verdict());
     assertEquals("4 values, at least 5 are wanted", finding.reason());
@@ -234,7 +235,7 @@ class ClaimsTest {
   }
 
   private static ClaimFinding of(ClaimPart... parts) {
-    return new ClaimFinding(Claim.JOINT_IMPROVES_BOTH, "sound", List.of(parts), "");
+    return ClaimFinding.of(Claim.JOINT_IMPROVES_BOTH, Protocol.SOUND, List.of(parts), "");
   }
 
   private static ClaimPart part(
@@ -302,6 +303,16 @@ class ClaimsTest {
 
   private static Result result(String protocol, int fold, String train, double value) {
     return new Result(
-        protocol, "none", 0, Integer.toString(fold), "s", train, "svr", "arousal", "r2", value);
+        new Cell(
+            Protocol.parse(protocol),
+            Control.NONE,
+            0,
+            fold,
+            "s",
+            TrainingSet.parse(train),
+            "svr",
+            "arousal"),
+        Result.R2,
+        value);
   }
 }

@@ -2,7 +2,6 @@ package org.sonaffect.study.fit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.folder.EvaluationFile;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
@@ -43,15 +43,13 @@ public final class AutoMlRun {
   private final Engine engine;
   private final Prepared study;
   private final AutoMlModel model;
-  private final Path folder;
-  private final SearchFiles files;
+  private final Path run;
 
   public AutoMlRun(Engine engine, AutoMlModel model, Path run) {
     this.engine = engine;
     this.study = engine.study();
     this.model = model;
-    this.folder = run.resolve(AutoMlFiles.FOLDER);
-    this.files = new SearchFiles(study, folder);
+    this.run = run;
   }
 
   /**
@@ -60,14 +58,19 @@ public final class AutoMlRun {
    * @param columns of ratings of one control, one a target
    */
   public record Planned(PlannedFold fold, List<Labels> columns) {
+    /** As the run's files name it. */
+    public AutoMlFiles.Search search() {
+      return AutoMlFiles.Search.of(fold.rows().under(columns.get(0).control()));
+    }
+
     /** What its files are called. */
     public String name() {
-      return SearchFiles.name(fold, columns.get(0).control());
+      return search().name();
     }
 
     /** Where its results belong. */
     public List<Cell> cells(String model) {
-      return columns.stream().map(l -> fold.cell(l.control(), model, l.word())).toList();
+      return columns.stream().map(l -> fold.cell(l, model)).toList();
     }
   }
 
@@ -89,25 +92,15 @@ public final class AutoMlRun {
   public void run() {
     List<AutoMlFiles.Search> done = new ArrayList<>();
     for (Planned search : planned(study)) {
-      PlannedFold fold = search.fold();
-      done.add(
-          new AutoMlFiles.Search(
-              search.name(),
-              fold.protocol().word(),
-              search.columns().get(0).control(),
-              fold.repeat(),
-              fold.fold(),
-              fold.label()));
+      done.add(search.search());
       run(search);
     }
-    makeFolder();
-    files.index(done);
+    new AutoMlWriter(run).index(done);
   }
 
   /** One search, where the log does not hold its results. */
   public void run(Planned search) {
     if (search.cells(model.name()).stream().anyMatch(c -> engine.trials().result(c) == null)) {
-      makeFolder();
       long begun = System.nanoTime();
       AutoMlResult result = search(search.fold(), search.columns());
       predict(search.fold(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
@@ -115,17 +108,11 @@ public final class AutoMlRun {
     engine.stage().advance(1);
   }
 
-  private void makeFolder() {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Searches in one training set, or goes on with it, and writes down what was found. */
   public AutoMlResult search(PlannedFold fold, List<Labels> columns) {
-    String name = SearchFiles.name(fold, columns.get(0).control());
+    AutoMlFiles.Search search = new Planned(fold, columns).search();
+    String name = search.name();
+    AutoMlWriter files = new AutoMlWriter(run);
     Seeds seeds =
         study.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
     Task task = task(fold, columns, seeds);
@@ -153,12 +140,12 @@ public final class AutoMlRun {
                             .collect(Collectors.joining(", "))));
           }
         };
-    Path log = files.log(name);
+    Path log = files.log(search);
     try (EvaluationFile file = new EvaluationFile(log)) {
       AutoMlResult result =
           new AutoMl(space, Portfolio.of(space), model.form().options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
-      files.write(fold, columns, result, seeds);
+      new SearchFindings(study, fold, columns, result).write(files, search, seeds);
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
@@ -218,7 +205,7 @@ public final class AutoMlRun {
     double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
-      Cell cell = fold.cell(labels.control(), model.name(), labels.word());
+      Cell cell = fold.cell(labels, model.name());
       if (engine.trials().result(cell) != null) {
         // A run killed between the targets of a search has written this one already.
         continue;

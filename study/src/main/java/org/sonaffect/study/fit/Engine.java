@@ -80,7 +80,7 @@ public record Engine(
           (point, predictions) ->
               trials.add(
                   new FoldResult(
-                      fold.cell(labels.control(), choice.model().name(), labels.word()),
+                      fold.cell(labels, choice.model().name()),
                       place.point(),
                       place.pipeline().describe(),
                       place.score(),

@@ -70,7 +70,7 @@ final class PublishedRun {
                 plan,
                 FitSource.of(first.protocol()),
                 open,
-                l -> first.cell(l.control(), model.name(), l.word()).ofAllFolds(),
+                l -> first.cell(l, model.name()).ofAllFolds(),
                 tally);
         for (int i = 0; i < open.size(); i++) {
           chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
@@ -88,7 +88,7 @@ final class PublishedRun {
   }
 
   private boolean known(PlannedFold fold, Labels labels, ModelGrid model) {
-    return engine.trials().result(fold.cell(labels.control(), model.name(), labels.word())) != null;
+    return engine.trials().result(fold.cell(labels, model.name())) != null;
   }
 
   /** The same points, keeping components whose variance is numerical noise. */

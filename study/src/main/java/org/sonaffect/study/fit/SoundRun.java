@@ -75,7 +75,7 @@ public final class SoundRun {
   /** Searches, fits and predicts whatever the log does not hold yet. */
   public void run(PlannedFold fold) {
     List<Labels> concerned = labels.stream().filter(l -> l.concerns(fold.mixture())).toList();
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
     RungRows rungRows =
         RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
     PipelineFits.Source shared =
@@ -86,7 +86,7 @@ public final class SoundRun {
     for (ModelGrid model : models) {
       List<Labels> open =
           concerned.stream()
-              .filter(l -> trials.result(fold.cell(l.control(), model.name(), l.word())) == null)
+              .filter(l -> trials.result(fold.cell(l, model.name())) == null)
               .toList();
       Tally tally = new Tally(engine.stage(), evaluations(study, model) * concerned.size());
       if (!open.isEmpty()) {
@@ -122,8 +122,7 @@ public final class SoundRun {
             model.halving(),
             rungRows,
             ScoreRule.SOUND);
-    return engine.search(
-        plan, shared, open, l -> fold.cell(l.control(), model.name(), l.word()), tally);
+    return engine.search(plan, shared, open, l -> fold.cell(l, model.name()), tally);
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */

@@ -114,7 +114,7 @@ public record StudyUnits(
   private List<Cell> cells(PlannedFold fold, List<Labels> labels) {
     List<Cell> cells = new ArrayList<>();
     for (ModelGrid model : study.study().grids()) {
-      labels.forEach(l -> cells.add(fold.cell(l.control(), model.name(), l.word())));
+      labels.forEach(l -> cells.add(fold.cell(l, model.name())));
     }
     return cells;
   }

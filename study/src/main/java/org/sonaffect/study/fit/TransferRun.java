@@ -59,7 +59,7 @@ public final class TransferRun {
       List<Engine.Chosen> chosen = new ArrayList<>();
       for (ModelGrid model : engine.models()) {
         for (Labels column : labels) {
-          Cell cell = transfer.fold().cell(column.control(), model.name(), column.word());
+          Cell cell = transfer.fold().cell(column, model.name());
           if (engine.trials().result(cell) == null) {
             chosen.add(chosen(transfer, model, column));
           }
@@ -96,23 +96,14 @@ public final class TransferRun {
 
   /** Where the search on the source's training rows has left what it chose. */
   static Cell source(Prepared study, PlannedTransfer transfer, ModelGrid model, Labels column) {
-    PlannedFold fold = transfer.fold();
-    return new Cell(
-        fold.protocol().word(),
-        column.control(),
-        fold.repeat(),
-        Integer.toString(fold.fold()),
-        study.wholeLabel(transfer.source()),
-        model.name(),
-        column.word());
+    return transfer.fold().cell(column, model.name()).trainedOn(study.whole(transfer.source()));
   }
 
   /** With the seeds of the source's search, so that without clips or alignment it is that fit. */
   private RungRows rungRows(PlannedTransfer transfer) {
     Prepared study = engine.study();
     PlannedFold fold = transfer.fold();
-    Seeds seeds =
-        study.searchSeeds(fold.repeat(), fold.fold(), study.wholeLabel(transfer.source()));
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), study.whole(transfer.source()));
     return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
   }
 }

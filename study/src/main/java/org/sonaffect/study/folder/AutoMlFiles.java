@@ -3,13 +3,17 @@ package org.sonaffect.study.folder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.sonaffect.study.Control;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * What the AutoML of a run has left in its folder {@code automl}: an index of the searches, and for
@@ -20,26 +24,33 @@ public final class AutoMlFiles {
   /** The folder of a run that holds a leaderboard, a curve and a log of every search. */
   public static final String FOLDER = "automl";
 
-  /** Columns of searches.csv: the index. */
-  public static final List<String> SEARCHES =
-      List.of("search", "protocol", "control", "repeat", "fold", "train");
+  /** Every search of a run. */
+  static final RunTable<Search> SEARCHES =
+      new RunTable<>(
+          "searches.csv", Search.class, "search", "protocol", "control", "repeat", "fold", "train");
 
-  /** Columns of {@code <search>-importance.csv}. */
-  public static final List<String> IMPORTANCE = List.of("test", "group", "target", "lost_r2");
+  /** What the families of descriptors are worth to one search. */
+  static final RunTable<Loss> IMPORTANCE =
+      new RunTable<>("importance.csv", Loss.class, "test", "group", "target", "lost_r2");
 
-  /** End of the name of the file of out-of-fold predictions of a search. */
-  public static final String OUT_OF_FOLD = "-out-of-fold.csv";
-
-  public static final List<String> OUT_OF_FOLD_COLUMNS =
-      List.of("corpus", "id", "target", "prediction");
-
-  public static final String INDEX = "searches.csv";
+  /** What the model of one search predicts of its own training rows, out of its inner folds. */
+  static final RunTable<OutOfFold> OUT_OF_FOLD =
+      new RunTable<>("out-of-fold.csv", OutOfFold.class, "corpus", "id", "target", "prediction");
 
   /** Columns of a leaderboard before those of the targets, and after them. */
   private static final List<String> BEFORE = List.of("trial", "status", "splits");
 
   private static final String SCORE = "_score";
-  private static final String SINGLE = "_single";
+  static final String SINGLE = "_single";
+  static final String ENSEMBLE = "_ensemble";
+
+  /** Ends of the names of the files of a search. */
+  static final String LEADERBOARD_FILE = ".csv";
+
+  static final String TIMINGS_FILE = "-timings.csv";
+  static final String CURVE_FILE = "-curve.csv";
+  static final String IMPORTANCE_FILE = "-importance.csv";
+  static final String OUT_OF_FOLD_FILE = "-out-of-fold.csv";
 
   /** A search's name is the stem of its files, so it may not lead out of the folder. */
   private static final Pattern STEM = Pattern.compile("[A-Za-z0-9._+-]+");
@@ -48,6 +59,7 @@ public final class AutoMlFiles {
 
   private final Path folder;
   private final List<Search> searches;
+  private final Map<String, List<Trial>> leaderboards = new HashMap<>();
 
   private AutoMlFiles(Path folder, List<Search> searches) {
     this.folder = folder;
@@ -58,10 +70,23 @@ public final class AutoMlFiles {
    * One search: one training set of one fold, all targets.
    *
    * @param name stem of its files
-   * @param train label of the mixture
+   * @param cell of its results, whatever the test corpus and the target
    */
-  public record Search(
-      String name, String protocol, String control, int repeat, int fold, String train) {}
+  public record Search(String name, Cell cell) {
+    /** The search whose results belong to a cell. */
+    public static Search of(Cell cell) {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%s_%s_r%d_f%d_%s",
+              cell.protocol(),
+              cell.control(),
+              cell.repeat(),
+              cell.fold(),
+              cell.train());
+      return new Search(text.replaceAll("[^A-Za-z0-9._+-]", "-"), cell);
+    }
+  }
 
   /**
    * A score of a trial for one target.
@@ -98,35 +123,25 @@ public final class AutoMlFiles {
   /** What R2 a target loses on the test rows of a corpus without a family of descriptors. */
   public record Loss(String test, String group, String target, double lost) {}
 
+  /** What a model predicts of a training row of its own, by fits on other rows. */
+  public record OutOfFold(String corpus, String id, String target, double prediction) {}
+
   /** Mean seconds of a trial on one split. */
   public record Seconds(double fit, double predict) {}
 
   /**
    * Opens what is there.
    *
-   * @return with no searches where the run has no AutoML
+   * @return without searches where the run has no AutoML
    * @throws StudyException naming a file that is not as it should be
    */
   public static AutoMlFiles read(Path run) {
     Path folder = run.resolve(FOLDER);
-    Path index = folder.resolve(INDEX);
-    List<Search> searches = new ArrayList<>();
-    if (Files.isRegularFile(index)) {
-      CsvTable table = table(index, SEARCHES);
-      for (CsvTable.CsvRow row : table.rows()) {
-        List<String> f = row.fields();
-        if (!STEM.matcher(f.get(0)).matches()) {
-          throw new StudyException(
-              "%s line %d: %s is no name of a search".formatted(index, row.line(), f.get(0)));
-        }
-        searches.add(
-            new Search(
-                f.get(0),
-                f.get(1),
-                f.get(2),
-                table.integer(row, 3),
-                table.integer(row, 4),
-                f.get(5)));
+    List<Search> searches = SEARCHES.isIn(folder) ? SEARCHES.read(folder) : List.of();
+    for (Search search : searches) {
+      if (!STEM.matcher(search.name()).matches()) {
+        throw new StudyException(
+            "%s: searches.csv: %s is no name of a search".formatted(folder, search.name()));
       }
     }
     return new AutoMlFiles(folder, searches);
@@ -138,11 +153,12 @@ public final class AutoMlFiles {
   }
 
   /** Those with real ratings under a protocol, by training set. */
-  public Map<String, List<Search>> real(String protocol) {
-    Map<String, List<Search>> byTrain = new LinkedHashMap<>();
+  public Map<TrainingSet, List<Search>> real(Protocol protocol) {
+    Map<TrainingSet, List<Search>> byTrain = new LinkedHashMap<>();
     for (Search search : searches) {
-      if (search.protocol().equals(protocol) && search.control().equals(Control.NONE)) {
-        byTrain.computeIfAbsent(search.train(), train -> new ArrayList<>()).add(search);
+      Cell cell = search.cell();
+      if (cell.protocol() == protocol && cell.control().isNone()) {
+        byTrain.computeIfAbsent(cell.train(), train -> new ArrayList<>()).add(search);
       }
     }
     return byTrain;
@@ -150,57 +166,54 @@ public final class AutoMlFiles {
 
   /** The trials of a search, best first. */
   public List<Trial> leaderboard(Search search) {
-    CsvTable table = CsvTable.read(folder.resolve(search.name() + ".csv"));
+    return leaderboards.computeIfAbsent(search.name(), this::readLeaderboard);
+  }
+
+  private List<Trial> readLeaderboard(String name) {
+    CsvRows table = CsvRows.read(folder.resolve(name + LEADERBOARD_FILE));
     int words = table.require("words");
     int configuration = table.require("configuration");
     List<Trial> trials = new ArrayList<>();
-    for (CsvTable.CsvRow row : table.rows()) {
+    for (CsvRows.Row row : table.rows()) {
       Map<String, Score> scores = new LinkedHashMap<>();
       for (int c = BEFORE.size(); c + 2 < words; c += 3) {
         scores.put(
-            stem(table, c, SCORE),
-            new Score(table.number(row, c), table.number(row, c + 1), table.number(row, c + 2)));
+            stem(table, c, SCORE), new Score(row.number(c), row.number(c + 1), row.number(c + 2)));
       }
       trials.add(
           new Trial(
-              table.integer(row, 0),
-              row.fields().get(1),
-              table.integer(row, 2),
+              row.integer(0),
+              row.text(1),
+              row.integer(2),
               scores,
-              row.fields().get(words),
-              row.fields().get(configuration)));
+              row.text(words),
+              row.text(configuration)));
     }
     return trials;
   }
 
   /** How long trials took, by number; differs from run to run. */
   public Map<Integer, Seconds> timings(Search search) {
-    CsvTable table = CsvTable.read(folder.resolve(search.name() + "-timings.csv"));
+    CsvRows table = CsvRows.read(folder.resolve(search.name() + TIMINGS_FILE));
     int fit = table.require("fit_seconds");
     int predict = table.require("predict_seconds");
     Map<Integer, Seconds> seconds = new LinkedHashMap<>();
     table
         .rows()
         .forEach(
-            row ->
-                seconds.put(
-                    table.integer(row, 0),
-                    new Seconds(table.number(row, fit), table.number(row, predict))));
+            row -> seconds.put(row.integer(0), new Seconds(row.number(fit), row.number(predict))));
     return seconds;
   }
 
   /** The course of a search, point after point, in each the targets. */
   public List<CurvePoint> curve(Search search) {
-    CsvTable table = CsvTable.read(folder.resolve(search.name() + "-curve.csv"));
+    CsvRows table = CsvRows.read(folder.resolve(search.name() + CURVE_FILE));
     List<CurvePoint> points = new ArrayList<>();
-    for (CsvTable.CsvRow row : table.rows()) {
+    for (CsvRows.Row row : table.rows()) {
       for (int c = 1; c + 1 < table.columns().size(); c += 2) {
         points.add(
             new CurvePoint(
-                table.integer(row, 0),
-                stem(table, c, SINGLE),
-                table.number(row, c),
-                table.number(row, c + 1)));
+                row.integer(0), stem(table, c, SINGLE), row.number(c), row.number(c + 1)));
       }
     }
     return points;
@@ -208,20 +221,13 @@ public final class AutoMlFiles {
 
   /** What the families of descriptors are worth; nothing where it was not measured. */
   public List<Loss> importance(Search search) {
-    Path file = folder.resolve(search.name() + "-importance.csv");
-    if (!Files.isRegularFile(file)) {
-      return List.of();
-    }
-    CsvTable table = table(file, IMPORTANCE);
-    return table.rows().stream()
-        .map(
-            row ->
-                new Loss(
-                    row.fields().get(0),
-                    row.fields().get(1),
-                    row.fields().get(2),
-                    table.number(row, 3)))
-        .toList();
+    Path file = folder.resolve(search.name() + IMPORTANCE_FILE);
+    return Files.isRegularFile(file) ? IMPORTANCE.readFile(file, any -> true) : List.of();
+  }
+
+  /** What the search's model predicts of its own training rows. */
+  public List<OutOfFold> outOfFold(Search search) {
+    return OUT_OF_FOLD.readFile(folder.resolve(search.name() + OUT_OF_FOLD_FILE), any -> true);
   }
 
   /**
@@ -256,16 +262,7 @@ public final class AutoMlFiles {
     return sorted;
   }
 
-  private static CsvTable table(Path file, List<String> columns) {
-    CsvTable table = CsvTable.read(file);
-    if (!table.columns().equals(columns)) {
-      throw new StudyException(
-          "%s: has the columns %s, wanted %s".formatted(file, table.columns(), columns));
-    }
-    return table;
-  }
-
-  private static String stem(CsvTable table, int column, String ending) {
+  private static String stem(CsvRows table, int column, String ending) {
     String name = table.columns().get(column);
     if (!name.endsWith(ending)) {
       throw new StudyException(

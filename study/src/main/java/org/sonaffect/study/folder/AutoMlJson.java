@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sonaffect.study.Protocol;
 import org.sonaffect.study.folder.AutoMlFiles.Score;
 import org.sonaffect.study.folder.AutoMlFiles.Search;
 import org.sonaffect.study.folder.AutoMlFiles.Trial;
@@ -21,15 +22,15 @@ public final class AutoMlJson {
 
   public static ArrayNode of(AutoMlFiles files) {
     ArrayNode json = new ObjectMapper().createArrayNode();
-    Set<String> protocols = new LinkedHashSet<>();
-    files.searches().forEach(search -> protocols.add(search.protocol()));
-    for (String protocol : protocols) {
+    Set<Protocol> protocols = new LinkedHashSet<>();
+    files.searches().forEach(search -> protocols.add(search.cell().protocol()));
+    for (Protocol protocol : protocols) {
       files
           .real(protocol)
           .forEach(
               (train, searches) -> {
                 ObjectNode node = json.addObject();
-                node.put("protocol", protocol).put("train", train);
+                node.put("protocol", protocol.word()).put("train", train.label());
                 node.put("searches", searches.size());
                 trials(node.putObject("trials"), files, searches);
                 ArrayNode targets = node.putArray("targets");
@@ -74,7 +75,7 @@ public final class AutoMlJson {
               trial -> {
                 Score score = score(trial, target);
                 ObjectNode node = array.addObject();
-                node.put("repeat", search.repeat()).put("fold", search.fold());
+                node.put("repeat", search.cell().repeat()).put("fold", search.cell().fold());
                 node.put("r2", Decimals.decimal(score.mean()));
                 if (Double.isFinite(score.halfWidth())) {
                   node.put("half_width", Decimals.decimal(score.halfWidth()));

@@ -40,7 +40,7 @@ public record FoldTable(Path file, List<Entry> entries) {
    * @throws StudyException naming file, line and what was wanted
    */
   public static FoldTable read(Path file) {
-    CsvTable table = CsvTable.read(file);
+    CsvRows table = CsvRows.read(file);
     int id = table.require("id");
     int fold = table.column("fold");
     int repeat = table.column("repeat");
@@ -57,7 +57,7 @@ public record FoldTable(Path file, List<Entry> entries) {
               .formatted(file, table.columns()));
     }
     List<Entry> entries = new ArrayList<>();
-    for (CsvTable.CsvRow row : table.rows()) {
+    for (CsvRows.Row row : table.rows()) {
       List<String> fields = row.fields();
       if (fold >= 0) {
         repeats = List.of(fold);

@@ -1,15 +1,19 @@
 package org.sonaffect.study.folder;
 
-import java.util.List;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.RatedClip;
+import org.sonaffect.study.Result;
 
 /**
- * The columns of the CSV files of a run folder, and the words in them (docs/spec/file-formats.md
- * §5).
+ * The CSV files of a run folder: their columns, and the words in them (docs/spec/file-formats.md
+ * §5); {@link AutoMlFiles} has those of the folder {@code automl}.
  */
 public final class RunColumns {
-  /** Columns of results.csv. */
-  public static final List<String> RESULTS =
-      List.of(
+  /** Every score. */
+  public static final RunTable<Result> RESULTS =
+      new RunTable<>(
+          "results.csv",
+          Result.class,
           "protocol",
           "control",
           "repeat",
@@ -21,9 +25,11 @@ public final class RunColumns {
           "metric",
           "value");
 
-  /** Columns of predictions.csv. */
-  public static final List<String> PREDICTIONS =
-      List.of(
+  /** Every prediction of a test row. */
+  public static final RunTable<Prediction> PREDICTIONS =
+      new RunTable<>(
+          "predictions.csv",
+          Prediction.class,
           "protocol",
           "control",
           "repeat",
@@ -36,33 +42,24 @@ public final class RunColumns {
           "rating",
           "prediction");
 
-  /** Columns of folds.csv. */
-  public static final List<String> FOLDS =
-      List.of("repeat", "corpus", "id", "fold", "group", "hash");
+  /** The outer fold of every clip. */
+  public static final RunTable<RunRows.Fold> FOLDS =
+      new RunTable<>(
+          "folds.csv", RunRows.Fold.class, "repeat", "corpus", "id", "fold", "group", "hash");
 
-  /** Columns of splits.csv. */
-  public static final List<String> SPLITS =
-      List.of("protocol", "control", "repeat", "fold", "train", "role", "corpus", "id");
-
-  /** Columns of fits.csv. */
-  public static final List<String> FITS =
-      List.of("protocol", "repeat", "fold", "train", "step", "rows", "hash");
-
-  /** Columns of strata.csv. */
-  public static final List<String> STRATA =
-      List.of("corpus", "id", "arousal", "valence", "category", "stratum");
-
-  /** Columns of raters.csv. */
-  public static final List<String> RATERS =
-      List.of("corpus", "id", "raters", "arousal_sd", "valence_sd");
-
-  /** Columns of duplicates.csv. */
-  public static final List<String> DUPLICATES = List.of("corpus", "id", "other_corpus", "other_id");
-
-  /** Columns of timings.csv. */
-  public static final List<String> TIMINGS =
-      List.of(
-          "what", "protocol", "control", "repeat", "fold", "train", "model", "target", "seconds");
+  /** The rows of every training and test. */
+  public static final RunTable<RunRows.Split> SPLITS =
+      new RunTable<>(
+          "splits.csv",
+          RunRows.Split.class,
+          "protocol",
+          "control",
+          "repeat",
+          "fold",
+          "train",
+          "role",
+          "corpus",
+          "id");
 
   /** The value of splits.csv's column {@code control}: rows do not depend on it. */
   public static final String ANY_CONTROL = "any";
@@ -78,6 +75,104 @@ public final class RunColumns {
 
   /** Role of rows whose features, not ratings, an alignment was fitted on. */
   public static final String UNLABELLED = "unlabelled";
+
+  /** What each step of each final fit was fitted on. */
+  public static final RunTable<RunRows.Fit> FITS =
+      new RunTable<>(
+          "fits.csv",
+          RunRows.Fit.class,
+          "protocol",
+          "repeat",
+          "fold",
+          "train",
+          "step",
+          "rows",
+          "hash");
+
+  /** Every clip with its ratings and its stratum. */
+  public static final RunTable<RatedClip> STRATA =
+      new RunTable<>(
+          "strata.csv",
+          RatedClip.class,
+          "corpus",
+          "id",
+          "arousal",
+          "valence",
+          "category",
+          "stratum");
+
+  /** How much the raters of a clip disagree. */
+  public static final RunTable<RunRows.Raters> RATERS =
+      new RunTable<>(
+          "raters.csv", RunRows.Raters.class, "corpus", "id", "raters", "arousal_sd", "valence_sd");
+
+  /** Clips with nearly the same features. */
+  public static final RunTable<RunRows.Duplicates> DUPLICATES =
+      new RunTable<>(
+          "duplicates.csv", RunRows.Duplicates.class, "corpus", "id", "other_corpus", "other_id");
+
+  /** How long searches and fits took; differs from run to run. */
+  public static final RunTable<RunRows.Timing> TIMINGS =
+      new RunTable<>(
+          "timings.csv",
+          RunRows.Timing.class,
+          "what",
+          "protocol",
+          "control",
+          "repeat",
+          "fold",
+          "train",
+          "model",
+          "target",
+          "seconds");
+
+  /** Scores over the number of clips trained on. */
+  public static final RunTable<RunRows.CurveScore> LEARNING_CURVE =
+      new RunTable<>(
+          "learning-curve.csv",
+          RunRows.CurveScore.class,
+          "protocol",
+          "repeat",
+          "fold",
+          "test",
+          "train",
+          "share",
+          "clips",
+          "own",
+          "model",
+          "target",
+          "metric",
+          "value");
+
+  /** Scores of models trained on one corpus and tested on another. */
+  public static final RunTable<RunRows.TransferScore> TRANSFER =
+      new RunTable<>(
+          "transfer.csv",
+          RunRows.TransferScore.class,
+          "protocol",
+          "repeat",
+          "fold",
+          "source",
+          "test",
+          "alignment",
+          "labelled",
+          "model",
+          "target",
+          "metric",
+          "value");
+
+  /** The alignment of a training on the test corpus alone. */
+  public static final String ALONE = "alone";
+
+  /** So many labelled clips: all training rows. */
+  public static final String EVERY_ROW = "all";
+
+  /**
+   * Metric of transfers besides those of results.csv: Pearson's correlation. Corpora are rated
+   * about other means, so R2 across them may be far below 0 although predictions rise with the
+   * ratings.
+   */
+  public static final String CORRELATION = "r";
 
   private RunColumns() {}
 }

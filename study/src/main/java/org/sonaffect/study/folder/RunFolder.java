@@ -1,26 +1,39 @@
 package org.sonaffect.study.folder;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.Summary;
+import org.sonaffect.study.summary.Summary;
 
 /** A finished run, read from its folder. The files are those of docs/spec/file-formats.md §5. */
 public final class RunFolder {
+  /** What a run has done so far; see {@link TrialFile}. */
+  public static final String TRIALS = "trials.jsonl";
+
+  /** Says that a run has ended, and what it came to. */
+  public static final String RESULTS = "results.json";
+
   private final Path path;
   private final JsonNode json;
+  private final Summary summary;
+  private @Nullable List<RatedClip> clips;
 
   private RunFolder(Path path, JsonNode json) {
     this.path = path;
     this.json = json;
+    this.summary = SummaryJson.read(json.path("summary"));
   }
 
   /**
@@ -29,10 +42,10 @@ public final class RunFolder {
    * @throws StudyException where there is none, or it has not ended
    */
   public static RunFolder read(Path path) {
-    Path results = path.resolve("results.json");
+    Path results = path.resolve(RESULTS);
     if (!Files.isRegularFile(results)) {
       throw new StudyException(
-          Files.isRegularFile(path.resolve("trials.jsonl"))
+          Files.isRegularFile(path.resolve(TRIALS))
               ? path + ": the run has not ended; `study` with --resume ends it"
               : path + ": is no run folder, results.json is missing");
     }
@@ -41,6 +54,16 @@ public final class RunFolder {
     } catch (IOException e) {
       throw new StudyException("%s: cannot be read: %s".formatted(results, e.getMessage()), e);
     }
+  }
+
+  /** Ends a run: writes its results.json. */
+  public static void write(Path path, JsonNode json) {
+    DefaultPrettyPrinter lines = new DefaultPrettyPrinter();
+    lines.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
+    ObjectWriter writer = new ObjectMapper().writer(lines);
+    AtomicFile.write(
+        path.resolve(RESULTS), out -> out.write(writer.writeValueAsString(json) + "\n"));
   }
 
   /** The folder. */
@@ -55,7 +78,7 @@ public final class RunFolder {
 
   /** Means, comparisons, controls and the sentence. */
   public Summary summary() {
-    return SummaryJson.read(json.path("summary"));
+    return summary;
   }
 
   /** The names of the corpora, in study order. */
@@ -65,99 +88,50 @@ public final class RunFolder {
     return names;
   }
 
+  /** Whether the run has a table. */
+  public boolean has(RunTable<?> table) {
+    return table.isIn(path);
+  }
+
+  /** One of the run's tables, in file order; one of {@link RunColumns}. */
+  public <T extends Record> List<T> read(RunTable<T> table) {
+    return table.read(path);
+  }
+
+  /** The same; empty where the run does not have it. */
+  public <T extends Record> List<T> readIfAny(RunTable<T> table) {
+    return has(table) ? read(table) : List.of();
+  }
+
   /** results.csv, in file order. */
   public List<Result> results() {
-    CsvTable table = table("results.csv", RunColumns.RESULTS);
-    return table.rows().stream()
-        .map(
-            row -> {
-              List<String> f = row.fields();
-              return new Result(
-                  f.get(0),
-                  f.get(1),
-                  table.integer(row, 2),
-                  f.get(3),
-                  f.get(4),
-                  f.get(5),
-                  f.get(6),
-                  f.get(7),
-                  f.get(8),
-                  table.number(row, 9));
-            })
-        .toList();
+    return read(RunColumns.RESULTS);
   }
 
   /** predictions.csv, in file order. */
   public List<Prediction> predictions() {
-    return predictions(table("predictions.csv", RunColumns.PREDICTIONS));
+    return read(RunColumns.PREDICTIONS);
   }
 
-  /**
-   * Those of predictions.csv under one control and in one repetition, in file order.
-   *
-   * @param control {@code none}, or a control's label
-   * @param repeat from 0
-   */
-  public List<Prediction> predictions(String control, int repeat) {
-    String number = Integer.toString(repeat);
-    CsvTable table =
-        checked(
-            CsvTable.read(
-                path.resolve("predictions.csv"),
-                fields ->
-                    fields.size() < RunColumns.PREDICTIONS.size()
-                        || (fields.get(1).equals(control) && fields.get(2).equals(number))),
-            RunColumns.PREDICTIONS);
-    return predictions(table);
+  /** Those of predictions.csv with real ratings, in file order; none where the run has no such. */
+  public List<Prediction> realPredictions() {
+    return has(RunColumns.PREDICTIONS)
+        ? RunColumns.PREDICTIONS.read(path, p -> p.cell().control().isNone())
+        : List.of();
   }
 
-  private static List<Prediction> predictions(CsvTable table) {
-    return table.rows().stream()
-        .map(
-            row -> {
-              List<String> f = row.fields();
-              return new Prediction(
-                  f.get(0),
-                  f.get(1),
-                  table.integer(row, 2),
-                  f.get(3),
-                  f.get(4),
-                  f.get(5),
-                  f.get(6),
-                  f.get(7),
-                  f.get(8),
-                  table.number(row, 9),
-                  table.number(row, 10));
-            })
-        .toList();
+  /** folds.csv, in file order. */
+  public FoldTable folds() {
+    return FoldTable.read(path.resolve("folds.csv"));
   }
 
   /** strata.csv, in file order. */
   public List<RatedClip> clips() {
-    CsvTable table = table("strata.csv", RunColumns.STRATA);
-    return table.rows().stream()
-        .map(
-            row ->
-                new RatedClip(
-                    row.fields().get(0),
-                    row.fields().get(1),
-                    table.number(row, 2),
-                    table.number(row, 3),
-                    row.fields().get(4),
-                    table.integer(row, 5)))
-        .toList();
-  }
-
-  /** One of the run's tables, whole. */
-  public CsvTable table(String name, List<String> columns) {
-    return checked(CsvTable.read(path.resolve(name)), columns);
-  }
-
-  private static CsvTable checked(CsvTable table, List<String> columns) {
-    if (!table.columns().equals(columns)) {
-      throw new StudyException(
-          "%s: has the columns %s, wanted %s".formatted(table.file(), table.columns(), columns));
+    List<RatedClip> known = clips;
+    if (known == null) {
+      known = List.copyOf(read(RunColumns.STRATA));
+      clips = known;
     }
-    return table;
+    return known;
   }
 }

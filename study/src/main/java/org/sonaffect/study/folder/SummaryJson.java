@@ -4,21 +4,64 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.study.Summary;
+import java.util.function.Function;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.summary.Summary;
 
 /**
- * A summary as JSON and back: every component of its records under its own name. Numbers have ten
- * significant digits; those that JSON has no word for are null.
+ * A summary as JSON and back. Numbers have ten significant digits; those that JSON has no word for
+ * are null.
  */
 public final class SummaryJson {
+  private static final List<String> MEAN =
+      List.of("protocol", "control", "test", "train", "model", "target");
+  private static final List<String> COMPARISON =
+      List.of("protocol", "control", "test", "model", "target");
+
   private SummaryJson() {}
 
   public static ObjectNode write(Summary summary) {
-    return object(summary);
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("sentence", summary.sentence()).put("synthetic", summary.synthetic());
+    ArrayNode means = json.putArray("means");
+    for (Summary.Mean mean : summary.means()) {
+      ObjectNode node = cell(means.addObject(), mean.cell(), MEAN).put("metric", mean.metric());
+      number(node, "mean", mean.mean());
+      number(node, "halfWidth", mean.halfWidth());
+      number(node.put("folds", mean.folds()), "outOfFold", mean.outOfFold());
+    }
+    ArrayNode comparisons = json.putArray("comparisons");
+    for (Summary.Comparison pair : summary.comparisons()) {
+      ObjectNode node =
+          cell(comparisons.addObject(), pair.cell(), COMPARISON)
+              .put("metric", pair.metric())
+              .put("joint", pair.joint().label())
+              .put("alone", pair.alone().label());
+      number(node, "difference", pair.difference());
+      number(node, "halfWidth", pair.halfWidth());
+      number(node, "p", pair.p());
+      number(node, "holm", pair.holm());
+      node.put("folds", pair.folds());
+    }
+    ArrayNode controls = json.putArray("controls");
+    for (Summary.ControlOutcome control : summary.controls()) {
+      Cell cell = control.cell();
+      ObjectNode node =
+          controls
+              .addObject()
+              .put("protocol", cell.protocol().word())
+              .put("corpus", cell.test())
+              .put("train", cell.train().label())
+              .put("model", cell.model())
+              .put("target", cell.target());
+      number(node, "mean", control.mean());
+      number(node, "halfWidth", control.halfWidth());
+      node.put("draws", control.draws()).put("predicted", control.predicted());
+    }
+    return json;
   }
 
   /** Reads what {@link #write} wrote. */
@@ -26,71 +69,68 @@ public final class SummaryJson {
     return new Summary(
         json.path("sentence").asText(),
         json.path("synthetic").asBoolean(),
-        list(json.path("means"), Summary.Mean.class),
-        list(json.path("comparisons"), Summary.Comparison.class),
-        list(json.path("controls"), Summary.ControlOutcome.class));
+        list(
+            json.path("means"),
+            node ->
+                new Summary.Mean(
+                    cell(node, MEAN),
+                    node.path("metric").asText(),
+                    number(node, "mean"),
+                    number(node, "halfWidth"),
+                    node.path("folds").asInt(),
+                    number(node, "outOfFold"))),
+        list(
+            json.path("comparisons"),
+            node ->
+                new Summary.Comparison(
+                    cell(node, COMPARISON)
+                        .trainedOn(TrainingSet.parse(node.path("joint").asText())),
+                    node.path("metric").asText(),
+                    TrainingSet.parse(node.path("alone").asText()),
+                    number(node, "difference"),
+                    number(node, "halfWidth"),
+                    number(node, "p"),
+                    number(node, "holm"),
+                    node.path("folds").asInt())),
+        list(
+            json.path("controls"),
+            node ->
+                Summary.ControlOutcome.of(
+                    cell(node, List.of("protocol", "train", "model", "target"))
+                        .testedOn(node.path("corpus").asText()),
+                    number(node, "mean"),
+                    number(node, "halfWidth"),
+                    node.path("draws").asInt(),
+                    node.path("predicted").asBoolean())));
   }
 
-  private static ObjectNode object(Record value) {
-    ObjectNode node = new ObjectMapper().createObjectNode();
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
-      Object field = get(component, value);
-      String name = component.getName();
-      if (field instanceof Double number) {
-        if (Double.isFinite(number)) {
-          node.put(name, Decimals.decimal(number));
-        } else {
-          node.putNull(name);
-        }
-      } else if (field instanceof Integer number) {
-        node.put(name, number);
-      } else if (field instanceof Boolean flag) {
-        node.put(name, flag);
-      } else if (field instanceof List<?> elements) {
-        ArrayNode array = node.putArray(name);
-        elements.forEach(element -> array.add(object((Record) element)));
-      } else {
-        node.put(name, String.valueOf(field));
-      }
-    }
+  private static ObjectNode cell(ObjectNode node, Cell cell, List<String> parts) {
+    parts.forEach(part -> node.put(part, CellText.of(cell, part)));
     return node;
   }
 
-  private static Object get(RecordComponent component, Record value) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Cell cell(JsonNode node, List<String> parts) {
+    return CellText.parse(parts, part -> node.path(part).asText());
   }
 
-  private static <T extends Record> List<T> list(JsonNode array, Class<T> type) {
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
     List<T> list = new ArrayList<>();
-    array.forEach(node -> list.add(record(node, type)));
+    array.forEach(node -> list.add(read.apply(node)));
     return list;
   }
 
-  private static <T extends Record> T record(JsonNode node, Class<T> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      JsonNode value = node.path(components[i].getName());
-      types[i] = components[i].getType();
-      if (types[i] == double.class) {
-        values[i] = value.isNumber() ? value.doubleValue() : Double.NaN;
-      } else if (types[i] == int.class) {
-        values[i] = value.asInt();
-      } else if (types[i] == boolean.class) {
-        values[i] = value.asBoolean();
-      } else {
-        values[i] = value.asText();
-      }
+  /** A number of ten significant digits; null where it is not finite. */
+  public static void number(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, Decimals.decimal(value));
+    } else {
+      node.putNull(name);
     }
-    try {
-      return type.getDeclaredConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+  }
+
+  /** A number that was written so; NaN for null. */
+  public static double number(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isNumber() ? value.doubleValue() : Double.NaN;
   }
 }

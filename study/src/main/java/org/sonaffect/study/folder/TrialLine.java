@@ -80,14 +80,7 @@ public final class TrialLine {
   }
 
   static Cell cell(JsonNode line) {
-    return new Cell(
-        line.path("protocol").asText(),
-        line.path("control").asText(),
-        line.path("repeat").asInt(),
-        line.path("fold").asText(),
-        line.path("train").asText(),
-        line.path("model").asText(),
-        line.path("target").asText());
+    return CellText.parse(CellText.OF_FIT, part -> line.path(part).asText());
   }
 
   static double number(JsonNode value) {
@@ -131,13 +124,13 @@ public final class TrialLine {
   }
 
   private static void cell(JsonGenerator out, Cell cell) throws IOException {
-    out.writeStringField("protocol", cell.protocol());
-    out.writeStringField("control", cell.control());
-    out.writeNumberField("repeat", cell.repeat());
-    out.writeStringField("fold", cell.fold());
-    out.writeStringField("train", cell.train());
-    out.writeStringField("model", cell.model());
-    out.writeStringField("target", cell.target());
+    for (String part : CellText.OF_FIT) {
+      if (part.equals("repeat")) {
+        out.writeNumberField(part, cell.repeat());
+      } else {
+        out.writeStringField(part, CellText.of(cell, part));
+      }
+    }
   }
 
   private static void number(JsonGenerator out, String name, double value) throws IOException {

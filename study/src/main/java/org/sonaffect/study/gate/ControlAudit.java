@@ -2,7 +2,7 @@ package org.sonaffect.study.gate;
 
 import java.util.List;
 import java.util.Locale;
-import org.sonaffect.study.Summary;
+import org.sonaffect.study.summary.Summary;
 
 /** Whether a random-label control behaved: nobody can predict random ratings. */
 public final class ControlAudit {
@@ -20,11 +20,11 @@ public final class ControlAudit {
                         Locale.ROOT,
                         "%s, %s: %s predicts random %s of %s with R2 %.3f +- %.3f over %d draws,"
                             + " where about 0 or below is wanted",
-                        c.protocol(),
-                        c.train(),
-                        c.model(),
-                        c.target(),
-                        c.corpus(),
+                        c.cell().protocol(),
+                        c.cell().train(),
+                        c.cell().model(),
+                        c.cell().target(),
+                        c.cell().test(),
                         c.mean(),
                         c.halfWidth(),
                         c.draws()),

@@ -45,7 +45,7 @@ public final class PlanAudit {
     AuditRows rows = new AuditRows();
     for (int row = 0; row < study.rows().size(); row++) {
       Item item = study.rows().item(row);
-      String corpus = study.rows().names().get(study.rows().corpusOf(row));
+      String corpus = study.rows().corpusName(row);
       rows.add(
           new AuditRows.Row(corpus, item.id(), item.contentHash(), study.groups().names()[row]));
     }

@@ -1,9 +1,11 @@
 package org.sonaffect.study.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.ControlPlan;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
@@ -13,16 +15,21 @@ import org.sonaffect.study.Target;
  * One column of ratings that is learnt: a target with its real ratings, or those of a draw of a
  * control.
  *
- * @param control {@code none}, or the control's label
+ * @param control real ratings, or a draw of random ones
  * @param word the target's
  * @param randomised the corpus with random ratings; -1 for none
  * @param ratings of every row
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Labels(String control, String word, int randomised, double[] ratings) {
+public record Labels(Control control, String word, int randomised, double[] ratings) {
   /** The name that a search knows it by. */
   public String name() {
-    return control + "|" + word;
+    return control.label() + "|" + word;
+  }
+
+  /** The ratings of some rows. */
+  public double[] ratings(int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> ratings[row]).toArray();
   }
 
   /** As a search takes it. */
@@ -44,7 +51,7 @@ public record Labels(String control, String word, int randomised, double[] ratin
     for (Target target : study.targets()) {
       labels.add(new Labels(Control.NONE, target.word(), -1, rows.ratings(target)));
     }
-    for (Control control : study.controls()) {
+    for (ControlPlan control : study.controls()) {
       int corpus = rows.names().indexOf(control.corpus());
       if (corpus < 0) {
         throw new StudyException(
@@ -54,7 +61,7 @@ public record Labels(String control, String word, int randomised, double[] ratin
       for (int draw = 0; draw < control.draws(); draw++) {
         for (Target target : study.targets()) {
           double[] ratings = RandomLabels.of(rows, corpus, target, draw, seeds);
-          labels.add(new Labels(control.label(draw), target.word(), corpus, ratings));
+          labels.add(new Labels(control.draw(draw), target.word(), corpus, ratings));
         }
       }
     }

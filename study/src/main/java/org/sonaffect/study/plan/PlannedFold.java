@@ -1,14 +1,17 @@
 package org.sonaffect.study.plan;
 
+import java.util.Arrays;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * The rows of one training and its test, before anything is fitted. The same for every control,
  * model and target.
  *
- * @param label of the mixture
+ * @param set the training set that the rows are of
  * @param train rows trained on, in the protocol's order
  * @param search rows that the search is fitted or scored on, ascending
  * @param tuned rows by which the published forms choose a point, in their order; none where the
@@ -21,7 +24,7 @@ public record PlannedFold(
     int repeat,
     int fold,
     Mixture mixture,
-    String label,
+    TrainingSet set,
     int[] train,
     int[] search,
     int[] tuned,
@@ -29,21 +32,30 @@ public record PlannedFold(
 
   /** All test rows, corpus after corpus: the order of a fold's predictions. */
   public int[] tested() {
-    int size = 0;
-    for (int[] rows : test) {
-      size += rows.length;
-    }
-    int[] all = new int[size];
-    int at = 0;
-    for (int[] rows : test) {
-      System.arraycopy(rows, 0, all, at, rows.length);
-      at += rows.length;
-    }
-    return all;
+    return Arrays.stream(test).flatMapToInt(Arrays::stream).toArray();
   }
 
-  /** Where the predictions of a control, model and target belong. */
-  public Cell cell(String control, String model, String target) {
-    return new Cell(protocol.word(), control, repeat, Integer.toString(fold), label, model, target);
+  /** Those of the fold's predictions that are of the test rows of one corpus. */
+  public double[] ofCorpus(double[] predictions, int corpus) {
+    int from = 0;
+    for (int c = 0; c < corpus; c++) {
+      from += test[c].length;
+    }
+    return Arrays.copyOfRange(predictions, from, from + test[corpus].length);
+  }
+
+  /** The name of its training set. */
+  public String label() {
+    return set.label();
+  }
+
+  /** Where the predictions of a model of some ratings belong. */
+  public Cell cell(Labels labels, String model) {
+    return Cell.ofFit(protocol, labels.control(), repeat, fold, set, model, labels.word());
+  }
+
+  /** Where its rows belong, whatever the ratings and the model. */
+  public Cell rows() {
+    return Cell.ofFit(protocol, Control.NONE, repeat, fold, set, Cell.EVERY, Cell.EVERY);
   }
 }

@@ -1,15 +1,13 @@
 package org.sonaffect.study.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sonaffect.learning.random.Seeds;
-import org.sonaffect.study.Control;
-import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.TrainingSet;
 
 /**
  * A study with its corpora in memory and its rows parted, before anything is fitted.
@@ -40,19 +38,17 @@ public record Prepared(
 
   /** The columns of real ratings. */
   public List<Labels> realLabels() {
-    return labels.stream().filter(l -> l.control().equals(Control.NONE)).toList();
+    return labels.stream().filter(l -> l.control().isNone()).toList();
   }
 
-  /** The label of one corpus trained on alone, all of it. */
-  public String wholeLabel(int corpus) {
-    List<Double> shares = new ArrayList<>(Collections.nCopies(rows.corpora().size(), 0.0));
-    shares.set(corpus, 1.0);
-    return new Mixture(shares, false).label(rows.names());
+  /** One corpus trained on alone, all of it. */
+  public TrainingSet whole(int corpus) {
+    return TrainingSet.alone(rows.names().get(corpus));
   }
 
   /** Of the search on one training set of the sound protocol. */
-  public Seeds searchSeeds(int repeat, int fold, String label) {
-    return seeds.child("search").child(repeat).child(fold).child(label);
+  public Seeds searchSeeds(int repeat, int fold, TrainingSet set) {
+    return seeds.child("search").child(repeat).child(fold).child(set.label());
   }
 
   /** Every training: of the mixtures, beside them, and the transfers. */
@@ -68,11 +64,11 @@ public record Prepared(
     Set<List<Object>> known = new HashSet<>();
     for (PlannedFold fold : plan) {
       if (fold.protocol() == Protocol.SOUND) {
-        known.add(List.of(fold.repeat(), fold.fold(), fold.label()));
+        known.add(List.of(fold.repeat(), fold.fold(), fold.set()));
       }
     }
     return side.searched().stream()
-        .filter(fold -> !known.contains(List.of(fold.repeat(), fold.fold(), fold.label())))
+        .filter(fold -> !known.contains(List.of(fold.repeat(), fold.fold(), fold.set())))
         .toList();
   }
 

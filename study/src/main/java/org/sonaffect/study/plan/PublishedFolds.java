@@ -53,7 +53,7 @@ final class PublishedFolds {
                   repeat,
                   fold,
                   mixture,
-                  mixture.label(rows.names()),
+                  mixture.of(rows.names()),
                   place.train(),
                   searched.stream().toArray(),
                   place.search().test(),

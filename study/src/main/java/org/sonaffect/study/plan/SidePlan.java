@@ -14,6 +14,7 @@ import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.Transfer;
 
 /**
@@ -34,9 +35,9 @@ public record SidePlan(
    * A point of a learning curve.
    *
    * @param share of the training rows
-   * @param whole the label of the training set at share 1
+   * @param whole the training set at share 1
    */
-  public record CurvePoint(PlannedFold fold, double share, String whole) {}
+  public record CurvePoint(PlannedFold fold, double share, TrainingSet whole) {}
 
   /**
    * A training on clips of one corpus.
@@ -52,7 +53,7 @@ public record SidePlan(
     IntStream.range(0, curve.size() + references.size())
         .mapToObj(
             i -> i < curve.size() ? curve.get(i).fold() : references.get(i - curve.size()).fold())
-        .filter(fold -> known.add(List.of(fold.repeat(), fold.fold(), fold.label())))
+        .filter(fold -> known.add(List.of(fold.repeat(), fold.fold(), fold.set())))
         .forEach(folds::add);
     return folds;
   }
@@ -136,7 +137,7 @@ public record SidePlan(
     /** A curve's points of one fold: each holds the rows of the one before. */
     private void points(
         LearningCurve shares, int repeat, int fold, int[] trained, int[][] outside, int[][] test) {
-      String whole = mixture(trained, 1).label(rows.names());
+      TrainingSet whole = mixture(trained, 1).of(rows.names());
       for (double share : shares.shares()) {
         IntStream train = IntStream.empty();
         for (int c : trained) {
@@ -146,8 +147,8 @@ public record SidePlan(
           train = IntStream.concat(train, Arrays.stream(part));
         }
         Mixture mixture = mixture(trained, share);
-        String label = mixture.label(rows.names());
-        PlannedFold planned = planned(repeat, fold, mixture, label, train.sorted().toArray(), test);
+        TrainingSet set = mixture.of(rows.names());
+        PlannedFold planned = planned(repeat, fold, mixture, set, train.sorted().toArray(), test);
         curve.add(new CurvePoint(planned, share, whole));
       }
     }
@@ -157,7 +158,7 @@ public record SidePlan(
       Mixture whole = mixture(new int[] {corpus}, 1);
       references.add(
           new Reference(
-              planned(repeat, fold, whole, whole.label(rows.names()), outside[corpus], test),
+              planned(repeat, fold, whole, whole.of(rows.names()), outside[corpus], test),
               corpus,
               -1));
       for (int labelled : transfer.labelled()) {
@@ -188,17 +189,17 @@ public record SidePlan(
           int[] few = labelled(labelled, repeat, fold, target, outside[target]);
           List<Double> shares = new ArrayList<>(mixture(new int[] {source}, 1).shares());
           shares.set(target, labelled / (double) outside[target].length);
-          String label =
-              mixture(new int[] {source}, 1).label(rows.names())
-                  + (labelled > 0 ? "+" + clips(target, labelled) : "")
-                  + ">%s(%s)".formatted(rows.names().get(target), alignment.word());
+          TrainingSet from = TrainingSet.alone(rows.names().get(source));
+          TrainingSet set =
+              (labelled > 0 ? TrainingSet.sum(List.of(from, clips(target, labelled)), false) : from)
+                  .transferredTo(rows.names().get(target), alignment.word());
           PlannedFold planned =
               new PlannedFold(
                   Protocol.SOUND,
                   repeat,
                   fold,
                   new Mixture(shares, false),
-                  label,
+                  set,
                   IntStream.concat(Arrays.stream(outside[source]), Arrays.stream(few))
                       .sorted()
                       .toArray(),
@@ -226,15 +227,15 @@ public record SidePlan(
     }
 
     private PlannedFold planned(
-        int repeat, int fold, Mixture mixture, String label, int[] train, int[][] test) {
+        int repeat, int fold, Mixture mixture, TrainingSet set, int[] train, int[][] test) {
       long found = Arrays.stream(train).map(row -> group[row]).distinct().count();
       if (found < FEWEST_GROUPS) {
         throw new StudyException(
             "%s: %s is %d clips of %d groups in fold %d, wanted at least %d groups"
-                .formatted(study.file(), label, train.length, found, fold, FEWEST_GROUPS));
+                .formatted(study.file(), set, train.length, found, fold, FEWEST_GROUPS));
       }
       return new PlannedFold(
-          Protocol.SOUND, repeat, fold, mixture, label, train, train.clone(), new int[0], test);
+          Protocol.SOUND, repeat, fold, mixture, set, train, train.clone(), new int[0], test);
     }
 
     private Mixture mixture(int[] trained, double share) {
@@ -246,8 +247,8 @@ public record SidePlan(
       return new Mixture(shares, false);
     }
 
-    private String clips(int corpus, int count) {
-      return "%s:%dclips".formatted(rows.names().get(corpus), count);
+    private TrainingSet clips(int corpus, int count) {
+      return TrainingSet.clips(rows.names().get(corpus), count);
     }
 
     private Seeds seed(String what, int corpus, int repeat, int fold) {

@@ -8,6 +8,7 @@ import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.TrainingSet;
 
 /** The rows of the sound protocol (docs/spec/experiment.md §5): what is tested was never seen. */
 final class SoundFolds {
@@ -34,11 +35,11 @@ final class SoundFolds {
         }
         for (Mixture mixture : study.mixtures()) {
           int[] train = training.train(repeat, fold, mixture);
-          String label = mixture.label(rows.names());
+          TrainingSet set = mixture.of(rows.names());
           if (train.length < 2) {
             throw new StudyException(
                 "mixture %s leaves %d training rows in fold %d, wanted at least 2"
-                    .formatted(label, train.length, fold));
+                    .formatted(set, train.length, fold));
           }
           plan.add(
               new PlannedFold(
@@ -46,7 +47,7 @@ final class SoundFolds {
                   repeat,
                   fold,
                   mixture,
-                  label,
+                  set,
                   train,
                   train.clone(),
                   new int[0],

@@ -136,6 +136,11 @@ public final class StackedRows {
     return c;
   }
 
+  /** The name of the corpus that a row belongs to. */
+  public String corpusName(int row) {
+    return corpora.get(corpusOf(row)).name();
+  }
+
   /** The clip of a row. */
   public Item item(int row) {
     int c = corpusOf(row);

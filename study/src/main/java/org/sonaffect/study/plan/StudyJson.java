@@ -11,9 +11,8 @@ import org.sonaffect.learning.grid.Halving;
 import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.AutoMlModel;
-import org.sonaffect.study.Control;
+import org.sonaffect.study.ControlPlan;
 import org.sonaffect.study.FoldPlan;
-import org.sonaffect.study.Mixture;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Presentation;
 import org.sonaffect.study.Protocol;
@@ -33,7 +32,7 @@ public final class StudyJson {
     texts(json.putArray("targets"), study.targets().stream().map(Target::word).toList());
     texts(
         json.putArray("mixtures"),
-        study.mixtures().stream().map((Mixture m) -> m.label(prepared.rows().names())).toList());
+        study.mixtures().stream().map(m -> m.of(prepared.rows().names()).label()).toList());
     ArrayNode models = json.putArray("models");
     for (StudyModel any : study.models()) {
       ObjectNode entry = models.addObject();
@@ -57,7 +56,7 @@ public final class StudyJson {
     folds.put("min_stratum", plan.minStratum());
     folds.put("given", plan.given());
     ArrayNode controls = json.putArray("controls");
-    for (Control control : study.controls()) {
+    for (ControlPlan control : study.controls()) {
       controls.addObject().put("randomise", control.corpus()).put("draws", control.draws());
     }
     if (study.learningCurve() != null) {

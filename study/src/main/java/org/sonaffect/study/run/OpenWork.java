@@ -20,9 +20,9 @@ import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.folder.AtomicFile;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.PackedLines;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.TrialFile;
 import org.sonaffect.study.folder.Trials;
-import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Prepared;
 
 /**
@@ -39,14 +39,19 @@ final class OpenWork {
   private final Workforce.Job job;
   private final Progress progress;
 
-  OpenWork(Prepared prepared, Trials trials, Path run, Workforce workforce, Progress progress) {
+  OpenWork(
+      Prepared prepared,
+      String identity,
+      Trials trials,
+      Path run,
+      Workforce workforce,
+      Progress progress) {
     this.units = StudyUnits.of(prepared);
     this.trials = trials;
-    this.log = run.resolve(StudyRun.TRIALS);
+    this.log = run.resolve(RunFolder.TRIALS);
     this.automl = run.resolve(AutoMlFiles.FOLDER);
     this.workforce = workforce;
-    this.job =
-        new Workforce.Job(prepared.study(), prepared.rows().corpora(), Identity.of(prepared));
+    this.job = new Workforce.Job(prepared.study(), prepared.rows().corpora(), identity);
     this.progress = progress;
   }
 

@@ -1,22 +1,56 @@
 package org.sonaffect.study.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.rows.Crew;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.fit.AutoMlRun;
+import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.StudyUnits;
+import org.sonaffect.study.fit.TransferRun;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunLock;
+import org.sonaffect.study.folder.TrialFile;
+import org.sonaffect.study.gate.Finding;
+import org.sonaffect.study.gate.PlanAudit;
+import org.sonaffect.study.plan.Identity;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Prepared;
 
 /**
- * Studies: corpora x mixtures x models x targets under one or several protocols. What the protocols
- * do is in docs/spec/experiment.md, the files of a run folder in docs/spec/file-formats.md §5.
+ * A study from its file to its run folder. What the protocols do is in docs/spec/experiment.md, the
+ * files of a run folder in docs/spec/file-formats.md §5; the report is written by {@link
+ * org.sonaffect.report}.
  */
 public final class Study {
+  /** Files by which a folder is known to hold a run. */
+  private static final List<String> OUTPUTS =
+      List.of(
+          RunFolder.TRIALS,
+          RunFolder.RESULTS,
+          "results.csv",
+          "predictions.csv",
+          "folds.csv",
+          "splits.csv");
+
   private Study() {}
 
   /**
-   * Runs a study to its end and writes its run folder; the report is written by {@link
-   * org.sonaffect.report}.
+   * Runs a study to its end, or continues it.
    *
    * @param out the run folder; made if absent
    * @throws StudyException naming what is wrong with the study, its corpora or the folder
@@ -24,19 +58,109 @@ public final class Study {
    *     can be resumed
    */
   public static RunFolder run(StudyFile study, Path out, StudyOptions options, Progress progress) {
-    StudyRun.run(options.quick() ? study.quickForm() : study, out, options, progress);
+    toItsEnd(study, out, options, progress, null);
     return RunFolder.read(out);
   }
 
   /**
    * The same where searches and fits are done by others: the same bytes in the run folder, but for
-   * durations.
+   * durations. What they leave is done here.
    *
    * @param workforce the others
    */
   public static RunFolder run(
       StudyFile study, Path out, StudyOptions options, Progress progress, Workforce workforce) {
-    StudyRun.run(options.quick() ? study.quickForm() : study, out, options, progress, workforce);
+    toItsEnd(study, out, options, progress, workforce);
     return RunFolder.read(out);
+  }
+
+  /**
+   * A study that has ended.
+   *
+   * @param identity a hash of whatever decided its numbers
+   */
+  record Ended(Prepared prepared, String identity) {}
+
+  static Ended toItsEnd(
+      StudyFile study,
+      Path out,
+      StudyOptions options,
+      Progress progress,
+      @Nullable Workforce workforce) {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new StudyException("%s: cannot be made: %s".formatted(out, e.getMessage()), e);
+    }
+    try (@SuppressWarnings("unused")
+        RunLock lock = RunLock.take(out)) {
+      refuseOtherRuns(out, options.resume());
+      Prepared prepared =
+          Preparation.of(options.quick() ? study.quickForm() : study, options.corpora(), progress);
+      List<Finding> findings = PlanAudit.gate(prepared, progress);
+      String identity = Identity.of(prepared);
+      long begun = System.nanoTime();
+      try (TrialFile trials = TrialFile.open(out.resolve(RunFolder.TRIALS), identity, progress)) {
+        PlanTables.write(out, prepared);
+        if (workforce != null) {
+          new OpenWork(prepared, identity, trials, out, workforce, progress).run();
+        }
+        fit(prepared, trials, out, options.jobs(), progress);
+        double seconds = (System.nanoTime() - begun) * 1e-9;
+        new RunOutputs(prepared, identity, trials, findings, options.conclusions())
+            .write(out, seconds, options.jobs());
+      }
+      TrialFile.sort(out.resolve(RunFolder.TRIALS), places(prepared));
+      return new Ended(prepared, identity);
+    }
+  }
+
+  private static void refuseOtherRuns(Path out, boolean resume) {
+    boolean any = OUTPUTS.stream().anyMatch(name -> Files.exists(out.resolve(name)));
+    if (any && !resume) {
+      throw new StudyException(
+          out + ": holds a run already; --resume continues it, or choose another folder");
+    }
+    if (any && !Files.exists(out.resolve(RunFolder.TRIALS))) {
+      throw new StudyException(
+          out + ": holds a run without its " + RunFolder.TRIALS + ", so it cannot go on");
+    }
+  }
+
+  /**
+   * Every search and prediction that the log does not hold, as many at a time as there are jobs.
+   */
+  private static void fit(
+      Prepared prepared, TrialFile trials, Path out, int jobs, Progress progress) {
+    StudyUnits units = StudyUnits.of(prepared);
+    ExecutorService pool = Executors.newFixedThreadPool(jobs);
+    try (Progress.Stage stage = progress.stage("study", units.evaluations(), "fits")) {
+      Crew crew = new Crew(pool, jobs);
+      Engine engine = new Engine(prepared, prepared.study().grids(), trials, crew, stage);
+      crew.run(units.folds().size(), i -> units.fit(engine, i));
+      // After the searches, for they use what these chose.
+      new Crew(pool, Math.min(jobs, TransferRun.MOST))
+          .run(
+              units.transfers().size(), i -> new TransferRun(engine).run(units.transfers().get(i)));
+      // One after the other, each with all threads, so that a budget of time means the same.
+      prepared.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** The order of the log's lines: by fold, then model, then column of ratings. */
+  private static Map<Cell, Integer> places(Prepared prepared) {
+    Map<Cell, Integer> places = new HashMap<>();
+    for (PlannedFold fold : prepared.everyFold()) {
+      for (StudyModel model : prepared.study().models()) {
+        for (Labels labels : prepared.labels()) {
+          Cell cell = fold.cell(labels, model.name());
+          places.putIfAbsent(cell.ofAllFolds(), places.size());
+          places.putIfAbsent(cell, places.size());
+        }
+      }
+    }
+    return places;
   }
 }

@@ -1,8 +1,5 @@
 package org.sonaffect.study.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,16 +33,13 @@ import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.FitSource;
-import org.sonaffect.study.fit.SearchFiles;
 import org.sonaffect.study.fit.SoundRun;
 import org.sonaffect.study.folder.AutoMlFiles;
-import org.sonaffect.study.folder.CsvTable;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
 import org.sonaffect.study.folder.TrialFile;
-import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Preparation;
 import org.sonaffect.study.plan.Prepared;
 
 /**
@@ -125,17 +119,18 @@ public final class WholeTraining {
    * @throws java.util.concurrent.CancellationException where the thread was interrupted
    */
   public static Outcome run(StudyFile study, Path folder, StudyOptions options, Progress progress) {
-    StudyRun.run(study, folder, options.withResume(true).withQuick(false), progress);
+    Study.Ended ended =
+        Study.toItsEnd(study, folder, options.withResume(true).withQuick(false), progress, null);
+    Prepared prepared = ended.prepared();
+    String identity = ended.identity();
     ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(folder)) {
-      Prepared prepared = Preparation.of(study, options.corpora(), Progress.NONE);
-      String identity = Identity.of(prepared);
       Outcome outcome;
       Map<Cell, Integer> places = new HashMap<>();
       try (Progress.Stage stage =
               progress.stage("fit on all rows", prepared.folds().count() + 1, "steps");
-          TrialFile nested = TrialFile.open(folder.resolve(StudyRun.TRIALS), identity, progress);
+          TrialFile nested = TrialFile.open(folder.resolve(RunFolder.TRIALS), identity, progress);
           TrialFile log = TrialFile.open(folder.resolve(LOG), "final " + identity, progress)) {
         Crew crew = new Crew(pool, options.jobs());
         outcome = new WholeTraining(prepared, folder, nested, log, crew, stage).outcome(places);
@@ -164,7 +159,7 @@ public final class WholeTraining {
             0,
             study.folds().count(),
             first.mixture(),
-            first.label(),
+            first.set(),
             all,
             all.clone(),
             new int[0],
@@ -198,18 +193,12 @@ public final class WholeTraining {
   }
 
   private Cell cell(PlannedFold fold, Labels labels) {
-    return fold.cell(labels.control(), model.name(), labels.word());
+    return fold.cell(labels, model.name());
   }
 
   private AutoMlResult ensemble(AutoMlModel automl, PlannedFold whole) {
-    Path own = folder.resolve(FOLDER);
-    try {
-      Files.createDirectories(own.resolve(AutoMlFiles.FOLDER));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     Engine engine = new Engine(study, List.of(), log, crew, stage);
-    return new AutoMlRun(engine, automl, own).search(whole, study.labels());
+    return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, study.labels());
   }
 
   private void pipelines(PlannedFold whole, List<FittedPipeline> pipelines, List<String> words) {
@@ -229,7 +218,7 @@ public final class WholeTraining {
   }
 
   private RungRows rungRows(PlannedFold fold) {
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
     return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
   }
 
@@ -254,16 +243,7 @@ public final class WholeTraining {
   private double[][] inner(ModelGrid grid, PlannedFold fold, Map<Cell, Integer> places) {
     List<Cell> cells = new ArrayList<>();
     for (Labels labels : study.labels()) {
-      Cell own = cell(fold, labels);
-      Cell cell =
-          new Cell(
-              own.protocol(),
-              own.control(),
-              own.repeat(),
-              "inside " + own.fold(),
-              own.train(),
-              own.model(),
-              own.target());
+      Cell cell = cell(fold, labels).insideFold();
       places.put(cell, places.size());
       cells.add(cell);
     }
@@ -274,7 +254,7 @@ public final class WholeTraining {
   }
 
   private void predictInner(ModelGrid grid, PlannedFold fold, List<Cell> cells) {
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.label());
+    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
     SoundRun run = SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
     List<Split> splits = run.innerSplits(fold, seeds);
     RungRows rungRows = rungRows(fold);
@@ -314,21 +294,18 @@ public final class WholeTraining {
 
   /** What the search of a fold has left of its own out-of-fold predictions. */
   private double[][] read(PlannedFold fold) {
-    String name = SearchFiles.name(fold, study.labels().get(0).control());
-    CsvTable table =
-        CsvTable.read(folder.resolve(AutoMlFiles.FOLDER).resolve(name + AutoMlFiles.OUT_OF_FOLD));
+    AutoMlFiles.Search search = new AutoMlRun.Planned(fold, study.labels()).search();
     Map<List<String>, Double> known = new HashMap<>();
-    int prediction = table.require("prediction");
-    for (CsvTable.CsvRow row : table.rows()) {
-      known.put(row.fields().subList(0, prediction), table.number(row, prediction));
-    }
+    AutoMlFiles.read(folder)
+        .outOfFold(search)
+        .forEach(p -> known.put(List.of(p.corpus(), p.id(), p.target()), p.prediction()));
     double[][] outOfFold = new double[study.labels().size()][fold.train().length];
     for (int t = 0; t < outOfFold.length; t++) {
       for (int i = 0; i < outOfFold[t].length; i++) {
         int row = fold.train()[i];
         List<String> key =
             List.of(
-                study.rows().names().get(study.rows().corpusOf(row)),
+                study.rows().corpusName(row),
                 study.rows().item(row).id(),
                 study.labels().get(t).word());
         outOfFold[t][i] = known.getOrDefault(key, Double.NaN);

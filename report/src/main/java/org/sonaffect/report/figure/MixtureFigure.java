@@ -1,0 +1,142 @@
+package org.sonaffect.report.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.sonaffect.report.text.Numbers;
+import org.sonaffect.report.text.Quoted;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.Result;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.summary.Summary;
+import org.sonaffect.study.summary.Summary.Mean;
+
+/**
+ * The paper's Figure 4: R² over the shares of two corpora, from one alone by way of both to the
+ * other alone, a line a test corpus and target; one panel a model. Complementary mixtures, whose
+ * shares sum to 1, have a panel of their own.
+ */
+public final class MixtureFigure {
+  /** Fewer mixtures are bars of Figure 3, no lines. */
+  private static final int FEWEST = 4;
+
+  private static final double SPREAD = 0.3;
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 460;
+
+  private MixtureFigure() {}
+
+  /** The panels of a protocol; none for other than two corpora or fewer than four mixtures. */
+  public static List<Figure> of(Summary summary, List<String> corpora, Protocol protocol) {
+    List<Figure> figures = new ArrayList<>();
+    if (corpora.size() != 2) {
+      return figures;
+    }
+    for (boolean complementary : new boolean[] {false, true}) {
+      Map<String, List<Mean>> models = new LinkedHashMap<>();
+      for (Mean mean : summary.means(protocol, Control.NONE, Result.R2)) {
+        if (mean.cell().train().complementary() == complementary) {
+          models.computeIfAbsent(mean.cell().model(), model -> new ArrayList<>()).add(mean);
+        }
+      }
+      models.forEach(
+          (model, scores) -> {
+            if (scores.stream().map(m -> m.cell().train()).distinct().count() >= FEWEST) {
+              figures.add(panel(model, scores, corpora, protocol, complementary));
+            }
+          });
+    }
+    return figures;
+  }
+
+  private static Figure panel(
+      String model,
+      List<Mean> scores,
+      List<String> corpora,
+      Protocol protocol,
+      boolean complementary) {
+    String first = corpora.get(0);
+    String second = corpora.get(1);
+    Legend legend = Legend.of(scores.stream().map(MixtureFigure::line).distinct().toList(), WIDTH);
+    CategoryChart chart =
+        Palette.categories(
+            WIDTH,
+            HEIGHT + legend.extraHeight(),
+            (complementary ? "Complementary mixtures, " : "Mixtures, ")
+                + model
+                + "; lines: test corpus, target",
+            "Share of %s / share of %s in training".formatted(first, second),
+            R2Axis.TITLE);
+    legend.apply(chart.getStyler());
+    chart.getStyler().setErrorBarsColorSeriesColor(true);
+    chart.getStyler().setSeriesMarkers(Palette.markers());
+    chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+    // Lines stand beside one another at each mixture, so that their intervals can be told apart.
+    chart.getStyler().setAvailableSpaceFill(SPREAD);
+    R2Axis axis = R2Axis.of(scores.stream().mapToDouble(Mean::mean));
+    axis.apply(chart.getStyler());
+    List<TrainingSet> trains =
+        scores.stream()
+            .map(m -> m.cell().train())
+            .distinct()
+            // From the first corpus alone, by way of both, to the second alone.
+            .sorted(Comparator.comparingDouble(t -> t.share(second) - t.share(first)))
+            .toList();
+    List<String> ticks =
+        trains.stream()
+            .map(t -> Numbers.plain(t.share(first)) + " / " + Numbers.plain(t.share(second)))
+            .toList();
+    Map<String, Map<TrainingSet, Mean>> lines = new LinkedHashMap<>();
+    StringBuilder csv = new StringBuilder("test,target,model,train,r2,half_width\n");
+    for (Mean score : scores) {
+      lines
+          .computeIfAbsent(line(score), line -> new LinkedHashMap<>())
+          .put(score.cell().train(), score);
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%s,%s,%s,%s\n",
+              Quoted.csv(score.cell().test()),
+              score.cell().target(),
+              score.cell().model(),
+              Quoted.csv(score.cell().train().label()),
+              score.mean(),
+              score.halfWidth()));
+    }
+    Set<String> tests = new LinkedHashSet<>(lines.keySet());
+    for (String line : tests) {
+      Map<TrainingSet, Mean> points = lines.getOrDefault(line, Map.of());
+      List<Double> values = new ArrayList<>();
+      List<Double> errors = new ArrayList<>();
+      for (TrainingSet train : trains) {
+        Mean score = points.get(train);
+        values.add(score == null ? Double.NaN : axis.place(score.mean()));
+        errors.add(score == null ? 0.0 : axis.halfWidth(score.mean(), score.halfWidth()));
+      }
+      chart.addSeries(line, ticks, values, errors);
+    }
+    return new Figure(
+        "figure4-%s%s-%s".formatted(complementary ? "complementary-" : "", protocol, model),
+        "R² of %s over the shares of %s and %s in training%s, a line a test corpus and target, with the 95 %% interval of the mean over folds; values below −1 are cut at −1. Protocol: %s."
+            .formatted(
+                model,
+                first,
+                second,
+                complementary ? ", which sum to 1 of equally many clips" : "",
+                protocol),
+        chart,
+        csv.toString());
+  }
+
+  private static String line(Mean score) {
+    return score.cell().test() + ", " + score.cell().target();
+  }
+}

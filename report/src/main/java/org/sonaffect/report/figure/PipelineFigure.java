@@ -1,0 +1,279 @@
+package org.sonaffect.report.figure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.report.figure.Diagram.Box;
+import org.sonaffect.report.figure.Diagram.Line;
+import org.sonaffect.report.figure.Diagram.Tone;
+import org.sonaffect.report.figure.Diagram.Way;
+import org.sonaffect.report.text.Mixtures;
+import org.sonaffect.report.text.Quoted;
+import org.sonaffect.study.Protocol;
+
+/** The paper's Figure 2: the way from the corpora to the scores, drawn from the study itself. */
+public final class PipelineFigure {
+  private static final int WIDTH = 640;
+  private static final int LEAST_BOX = 180;
+  private static final int MARGIN = 12;
+  private static final int BETWEEN = 14;
+  private static final int STEP = 40;
+
+  /** More mixtures than this are counted, not listed. */
+  private static final int LISTED = 12;
+
+  private final JsonNode json;
+  private final JsonNode study;
+  private final JsonNode folds;
+  private final List<Stage> stages = new ArrayList<>();
+
+  private PipelineFigure(JsonNode json) {
+    this.json = json;
+    this.study = json.path("study");
+    this.folds = study.path("folds");
+  }
+
+  /** One of the boxes of a stage, before it has a place. */
+  private record Content(Tone tone, String heading, List<String> lines) {}
+
+  /** Boxes that stand beside each other. */
+  private record Stage(String name, List<Content> boxes) {}
+
+  /**
+   * The figure.
+   *
+   * @param json results.json
+   */
+  public static Figure of(JsonNode json) {
+    PipelineFigure figure = new PipelineFigure(json);
+    figure.corpora();
+    figure.parting();
+    figure.training();
+    figure.protocols();
+    figure.models();
+    figure.scores();
+    return new Figure(
+        "figure2-pipeline",
+        "The way from the corpora to the scores, with the numbers of this study.",
+        figure.drawn(),
+        figure.csv());
+  }
+
+  private void corpora() {
+    List<Content> boxes = new ArrayList<>();
+    for (JsonNode corpus : json.path("corpora")) {
+      List<String> lines = new ArrayList<>();
+      lines.add(corpus.path("domain").asText());
+      lines.add(corpus.path("clips").asText() + " rated clips");
+      if (corpus.has("groups")) {
+        lines.add(
+            "%s groups, %s %s"
+                .formatted(
+                    corpus.path("groups").asText(),
+                    corpus.path("strata").asText(),
+                    corpus.path("strata").asInt() == 1 ? "stratum" : "strata"));
+      }
+      lines.add(corpus.path("features").asText() + " features a clip");
+      lines.add(
+          corpus.path("feature_source").asText().replaceAll("sha256:([0-9a-f]{8})\\w*", "$1…"));
+      boxes.add(new Content(Tone.DATA, corpus.path("name").asText(), lines));
+    }
+    stages.add(new Stage("corpora", boxes));
+  }
+
+  private void parting() {
+    int repeats = folds.path("repeats").asInt(1);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        folds.path("given").asBoolean()
+            ? "as a table gives them"
+            : "stratified by Ward clusters of the ratings%s; seed %s"
+                .formatted(
+                    folds.has("min_stratum")
+                        ? ", at least %s clips each".formatted(folds.path("min_stratum").asText())
+                        : "",
+                    study.path("seed").asText()));
+    lines.add("fold i of the study joins fold i of every corpus");
+    stages.add(
+        new Stage(
+            "folds",
+            List.of(
+                new Content(
+                    Tone.STEP,
+                    "%s outer folds, %s"
+                        .formatted(
+                            folds.path("count").asText(),
+                            repeats == 1 ? "drawn once" : "drawn " + repeats + " times"),
+                    lines))));
+  }
+
+  private void training() {
+    List<String> mixtures = new ArrayList<>();
+    Mixtures.of(study).forEach(set -> mixtures.add(set.words()));
+    List<String> listed = new ArrayList<>(mixtures.subList(0, Math.min(LISTED, mixtures.size())));
+    if (listed.size() < mixtures.size()) {
+      listed.add("and %d more".formatted(mixtures.size() - listed.size()));
+    }
+    List<Content> boxes = new ArrayList<>();
+    boxes.add(
+        new Content(
+            Tone.STEP,
+            mixtures.size() == 1
+                ? "1 training set of outer training rows"
+                : mixtures.size() + " training sets of outer training rows",
+            listed));
+    List<String> controls = new ArrayList<>();
+    for (JsonNode control : study.path("controls")) {
+      int draws = control.path("draws").asInt();
+      controls.add(
+          "ratings of %s uniform at random, %s"
+              .formatted(
+                  control.path("randomise").asText(), draws == 1 ? "1 draw" : draws + " draws"));
+    }
+    if (!controls.isEmpty()) {
+      boxes.add(new Content(Tone.STEP, "Random-label controls", controls));
+    }
+    stages.add(new Stage("training sets", boxes));
+  }
+
+  private void protocols() {
+    List<Content> boxes = new ArrayList<>();
+    for (JsonNode protocol : study.path("protocols")) {
+      boolean sound = Protocol.parse(protocol.asText()) == Protocol.SOUND;
+      boxes.add(
+          new Content(
+              Tone.STEP,
+              "Protocol " + protocol.asText(),
+              sound
+                  ? List.of(
+                      "groups are whole; pipelines chosen by %s inner folds of the training rows"
+                          .formatted(folds.path("inner").asText()),
+                      "everything fitted on training rows only")
+                  : List.of(
+                      "rows placed as in the published code",
+                      "pipelines chosen on the folds that are reported")));
+    }
+    stages.add(new Stage("protocols", boxes));
+  }
+
+  private void models() {
+    List<Content> boxes = new ArrayList<>();
+    for (JsonNode model : study.path("models")) {
+      List<String> lines = new ArrayList<>();
+      if (model.has("points")) {
+        int points = model.path("points").asInt();
+        lines.add(points == 1 ? "1 pipeline" : "the best of %d pipelines".formatted(points));
+        if (model.path("rungs").size() > 1) {
+          lines.add("successive halving, %d rungs".formatted(model.path("rungs").size()));
+        }
+      } else {
+        lines.add("ensemble of a search");
+        if (model.has("trials")) {
+          lines.add("at most %s trials a fold".formatted(model.path("trials").asText()));
+        }
+        if (model.has("seconds")) {
+          lines.add("at most %s s a fold".formatted(model.path("seconds").asText()));
+        }
+      }
+      boxes.add(new Content(Tone.MODEL, model.path("name").asText(), lines));
+    }
+    stages.add(new Stage("models", boxes));
+  }
+
+  private void scores() {
+    List<String> targets = new ArrayList<>();
+    study.path("targets").forEach(target -> targets.add(target.asText()));
+    int tested = folds.path("count").asInt() * folds.path("repeats").asInt(1);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "R², RMSE and MAE of %s, mean over %d test folds"
+            .formatted(targets.isEmpty() ? "the targets" : String.join(" and ", targets), tested));
+    if (Mixtures.besideAlone(study)) {
+      lines.add("joint against alone, paired by fold");
+    }
+    stages.add(
+        new Stage(
+            "scores", List.of(new Content(Tone.RESULT, "Test folds of each corpus apart", lines))));
+  }
+
+  private Diagram drawn() {
+    int most = stages.stream().mapToInt(stage -> stage.boxes().size()).max().orElse(1);
+    int width = Math.max(WIDTH, most * (LEAST_BOX + BETWEEN) - BETWEEN + 2 * MARGIN);
+    List<Box> boxes = new ArrayList<>();
+    List<Way> ways = new ArrayList<>();
+    List<Box> above = List.of();
+    int y = MARGIN;
+    for (Stage stage : stages) {
+      if (stage.boxes().isEmpty()) {
+        continue;
+      }
+      List<Box> row = row(stage.boxes(), y, width);
+      join(above, row, ways);
+      boxes.addAll(row);
+      above = row;
+      y += row.get(0).height() + STEP;
+    }
+    return new Diagram(width, y - STEP + MARGIN, boxes, ways);
+  }
+
+  /** Boxes of one width and height. */
+  private static List<Box> row(List<Content> contents, int y, int width) {
+    int count = contents.size();
+    int each = (width - 2 * MARGIN - (count - 1) * BETWEEN) / count;
+    List<List<Line>> texts = new ArrayList<>();
+    for (Content content : contents) {
+      List<Line> lines = new ArrayList<>();
+      int room = each - 2 * Diagram.PADDING;
+      TextWidth.wrapped(content.heading(), true, room)
+          .forEach(text -> lines.add(new Line(text, true)));
+      for (String line : content.lines()) {
+        TextWidth.wrapped(line, false, room).forEach(text -> lines.add(new Line(text, false)));
+      }
+      texts.add(lines);
+    }
+    int tallest = texts.stream().mapToInt(List::size).max().orElse(1);
+    int height = (tallest - 1) * Diagram.LEADING + Diagram.TEXT + 2 * Diagram.PADDING;
+    List<Box> row = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int x = MARGIN + i * (each + BETWEEN);
+      row.add(new Box(x, y, each, height, contents.get(i).tone(), texts.get(i)));
+    }
+    return row;
+  }
+
+  /** From every box of one row to every box of the next, over one line between them. */
+  private static void join(List<Box> above, List<Box> below, List<Way> ways) {
+    if (above.isEmpty()) {
+      return;
+    }
+    int middle = below.get(0).y() - STEP / 2 - 2;
+    int left = Integer.MAX_VALUE;
+    int right = Integer.MIN_VALUE;
+    for (Box box : above) {
+      int x = box.x() + box.width() / 2;
+      ways.add(new Way(x, box.y() + box.height(), x, middle, false));
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+    }
+    for (Box box : below) {
+      int x = box.x() + box.width() / 2;
+      ways.add(new Way(x, middle, x, box.y(), true));
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+    }
+    ways.add(new Way(left, middle, right, middle, false));
+  }
+
+  private String csv() {
+    StringBuilder csv = new StringBuilder("stage,box,line\n");
+    for (Stage stage : stages) {
+      for (Content box : stage.boxes()) {
+        for (String line : box.lines()) {
+          csv.append(
+              "%s,%s,%s\n".formatted(stage.name(), Quoted.csv(box.heading()), Quoted.csv(line)));
+        }
+      }
+    }
+    return csv.toString();
+  }
+}

@@ -1,0 +1,166 @@
+package org.sonaffect.report.figure;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.sonaffect.report.text.Mixtures;
+import org.sonaffect.report.text.Quoted;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.AutoMlFiles.CurvePoint;
+import org.sonaffect.study.folder.Decimals;
+
+/** The course of the AutoML's searches on one training set, mean over the folds. */
+public final class SearchFigure {
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 420;
+  private static final float LINE = 2;
+  private static final float[] DASHES = {7, 5};
+
+  /** Room beside the first and the last number of trials, as a share of the span. */
+  private static final double MARGIN = 0.05;
+
+  /** Pixels between ticks, at least, and of the whole axis, about. */
+  private static final double TICKS = 74;
+
+  private static final double PLOT = 780;
+
+  private SearchFigure() {}
+
+  /** Whether any search came as far as a prediction of every row. */
+  public static boolean shows(List<List<CurvePoint>> curves) {
+    return settled(curves).stream().anyMatch(curve -> !curve.isEmpty());
+  }
+
+  private static List<List<CurvePoint>> settled(List<List<CurvePoint>> curves) {
+    return curves.stream()
+        .map(curve -> curve.stream().filter(p -> Double.isFinite(p.single())).toList())
+        .toList();
+  }
+
+  /**
+   * The figure.
+   *
+   * @param curves one a search; at least one {@linkplain #shows shows} something
+   */
+  public static Figure of(List<List<CurvePoint>> curves, Protocol protocol, TrainingSet train) {
+    List<List<CurvePoint>> settled = settled(curves);
+    boolean oneBatch =
+        settled.stream().flatMap(List::stream).map(CurvePoint::trials).distinct().count() < 2;
+    List<List<CurvePoint>> placed =
+        oneBatch ? settled.stream().map(SearchFigure::byRound).toList() : settled;
+    String unit = oneBatch ? "rounds" : "trials";
+    XYChart chart =
+        Palette.lines(
+            WIDTH,
+            HEIGHT,
+            "The search, trained on " + train.words(),
+            oneBatch ? "Rounds of evaluation" : "Trials",
+            "Out-of-fold R²");
+    Set<String> targets = new LinkedHashSet<>();
+    TreeSet<Integer> trials = new TreeSet<>();
+    for (List<CurvePoint> curve : placed) {
+      for (CurvePoint point : curve) {
+        targets.add(point.target());
+        trials.add(point.trials());
+      }
+    }
+    Map<String, double[]> lines = new LinkedHashMap<>();
+    for (String target : targets) {
+      lines.put(target + ", ensemble", means(placed, target, trials, CurvePoint::ensemble));
+      lines.put(target + ", best single trial", means(placed, target, trials, CurvePoint::single));
+    }
+    double[] x = trials.stream().mapToDouble(Integer::doubleValue).toArray();
+    int colour = 0;
+    for (Map.Entry<String, double[]> line : lines.entrySet()) {
+      XYSeries series = chart.addSeries(line.getKey(), x, line.getValue());
+      boolean single = colour % 2 == 1;
+      series.setLineColor(Palette.colours()[colour / 2]);
+      series.setMarkerColor(Palette.colours()[colour / 2]);
+      series.setLineStyle(single ? Palette.dashed(LINE, DASHES) : new BasicStroke(LINE));
+      colour++;
+    }
+    if (x.length > 1) {
+      double margin = MARGIN * (x[x.length - 1] - x[0]);
+      chart.getStyler().setXAxisMin(x[0] - margin);
+      chart.getStyler().setXAxisMax(x[x.length - 1] + margin);
+      // Trials are counted: no ticks between whole numbers where there are few.
+      chart
+          .getStyler()
+          .setXAxisTickMarkSpacingHint(
+              (int) Math.max(TICKS, PLOT / (x[x.length - 1] - x[0] + 2 * margin)));
+    }
+    return new Figure(
+        "automl-search-%s-%s".formatted(protocol, Mixtures.stem(train)),
+        ("Out-of-fold R², inside the training rows, of the ensemble and of the best single trial after"
+                + " so many %s, from the first trial on that had a prediction of every row; mean over"
+                + " %d searches. It is what the search goes by; R² on test rows is in the tables of"
+                + " scores.")
+            .formatted(unit, curves.size()),
+        chart,
+        csv(unit, trials, lines));
+  }
+
+  /** With a single batch the number of trials stands still; points then count from 1. */
+  private static List<CurvePoint> byRound(List<CurvePoint> curve) {
+    Map<String, Integer> rounds = new LinkedHashMap<>();
+    return curve.stream()
+        .map(
+            p ->
+                new CurvePoint(
+                    rounds.merge(p.target(), 1, Integer::sum),
+                    p.target(),
+                    p.single(),
+                    p.ensemble()))
+        .toList();
+  }
+
+  /** A search that ended earlier stays where it ended. */
+  private static double[] means(
+      List<List<CurvePoint>> curves,
+      String target,
+      Set<Integer> trials,
+      ToDoubleFunction<CurvePoint> value) {
+    List<Double> means = new ArrayList<>();
+    for (int count : trials) {
+      double sum = 0;
+      int found = 0;
+      for (List<CurvePoint> curve : curves) {
+        double last = Double.NaN;
+        for (CurvePoint point : curve) {
+          if (point.target().equals(target) && point.trials() <= count) {
+            last = value.applyAsDouble(point);
+          }
+        }
+        if (Double.isFinite(last)) {
+          sum += last;
+          found++;
+        }
+      }
+      means.add(found == 0 ? Double.NaN : sum / found);
+    }
+    return means.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static String csv(String unit, Set<Integer> trials, Map<String, double[]> lines) {
+    StringBuilder csv = new StringBuilder(unit + ",line,r2\n");
+    int i = 0;
+    for (int count : trials) {
+      for (Map.Entry<String, double[]> line : lines.entrySet()) {
+        csv.append(
+            "%d,%s,%s\n"
+                .formatted(count, Quoted.csv(line.getKey()), Decimals.of(line.getValue()[i])));
+      }
+      i++;
+    }
+    return csv.toString();
+  }
+}

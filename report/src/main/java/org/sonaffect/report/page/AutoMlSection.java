@@ -1,0 +1,114 @@
+package org.sonaffect.report.page;
+
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.p;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sonaffect.report.figure.DescriptorFigure;
+import org.sonaffect.report.figure.Figure;
+import org.sonaffect.report.figure.SearchFigure;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlFiles.Loss;
+import org.sonaffect.study.folder.AutoMlFiles.Search;
+
+/**
+ * What the AutoML did under one protocol with real ratings, by training set. Tables that stand as
+ * files hold no durations, which differ from run to run; those of the page do.
+ */
+final class AutoMlSection {
+  private final AutoMlFiles files;
+  private final Protocol protocol;
+  private final Path folder;
+
+  AutoMlSection(AutoMlFiles files, Protocol protocol, Path folder) {
+    this.files = files;
+    this.protocol = protocol;
+    this.folder = folder;
+  }
+
+  /** Nothing where the protocol has no search. */
+  List<DomContent> content() throws IOException {
+    Map<TrainingSet, List<Search>> byTrain = files.real(protocol);
+    List<DomContent> content = new ArrayList<>();
+    if (byTrain.isEmpty()) {
+      return content;
+    }
+    Table families = FamilyTable.of(files, protocol);
+    if (!families.rows().isEmpty()) {
+      content.add(families.written(folder));
+    }
+    for (Map.Entry<TrainingSet, List<Search>> entry : byTrain.entrySet()) {
+      trainingSet(entry.getKey(), entry.getValue(), content);
+    }
+    return content;
+  }
+
+  private void trainingSet(TrainingSet train, List<Search> searches, List<DomContent> content)
+      throws IOException {
+    content.add(h3("Trained on " + train.words()));
+    content.add(p(counted(searches)));
+    long without = searches.stream().filter(this::allFailed).count();
+    if (without > 0) {
+      content.add(
+          p(
+              ("Warning: in %d of them all trials failed, and only the first answer, a ridge"
+                      + " regression, predicts; the leaderboard's file gives the reasons.")
+                  .formatted(without)));
+    }
+    Search first = searches.get(0);
+    var trials = files.leaderboard(first);
+    if (!trials.isEmpty()) {
+      LeaderboardTable.of(first, trials, Map.of()).written(folder);
+      content.add(Page.of(LeaderboardTable.of(first, trials, files.timings(first))));
+    }
+    var curves = searches.stream().map(files::curve).toList();
+    if (SearchFigure.shows(curves)) {
+      Figure search = SearchFigure.of(curves, protocol, train);
+      search.write(folder.resolve("figures"));
+      content.add(Page.of(search));
+    }
+    List<Loss> losses = new ArrayList<>();
+    searches.forEach(one -> losses.addAll(files.importance(one)));
+    if (!losses.isEmpty()) {
+      int folds = (int) searches.stream().mapToInt(s -> s.cell().fold()).distinct().count();
+      Figure descriptors = DescriptorFigure.of(losses, folds, protocol, train);
+      descriptors.write(folder.resolve("figures"));
+      content.add(Page.of(descriptors));
+    }
+  }
+
+  private boolean allFailed(Search search) {
+    return files.leaderboard(search).stream().allMatch(trial -> trial.status().equals("failed"));
+  }
+
+  private String counted(List<Search> searches) {
+    Map<String, Integer> counts = new TreeMap<>();
+    int all = 0;
+    for (Search search : searches) {
+      for (var trial : files.leaderboard(search)) {
+        counts.merge(trial.status(), 1, Integer::sum);
+        all++;
+      }
+    }
+    int failed = counts.getOrDefault("failed", 0);
+    int cut = counts.getOrDefault("cut", 0);
+    return ("%d %s, one a fold, made %d trials: %d were evaluated on all splits, %d were stopped early"
+            + " by the halving rule, %s failed%s.")
+        .formatted(
+            searches.size(),
+            searches.size() == 1 ? "search" : "searches",
+            all,
+            counts.getOrDefault("full", 0),
+            counts.getOrDefault("halved", 0),
+            failed == 0 ? "none" : String.valueOf(failed),
+            cut > 0 ? ", %d were cut short by the end of the time".formatted(cut) : "");
+  }
+}

@@ -1,0 +1,140 @@
+package org.sonaffect.report.page;
+
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.summary;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.study.folder.RunFolder;
+
+/**
+ * A checklist for machine learning in science, filled from a run: the 32 items in eight modules of
+ * REFORMS (Kapoor et al., "REFORMS: Consensus-based Recommendations for Machine-learning-based
+ * Science", Science Advances 10(18), 2024), in our words.
+ */
+final class Checklist {
+  private Checklist() {}
+
+  /** A module's title and items; an item's number is the module's and a letter. */
+  record Module(int number, String title, List<String> items) {
+    String name(int item) {
+      return number + String.valueOf((char) ('a' + item));
+    }
+  }
+
+  static final List<Module> MODULES =
+      List.of(
+          new Module(
+              1,
+              "Aim of the study",
+              List.of(
+                  "The population or distribution that the claim is about",
+                  "Why this population was chosen",
+                  "Why machine learning is used")),
+          new Module(
+              2,
+              "Reproducibility",
+              List.of(
+                  "The data, where they are and in which version",
+                  "The code, in which version",
+                  "Machine and software that it ran on",
+                  "Instructions for use",
+                  "One script that makes all results")),
+          new Module(
+              3,
+              "Quality of the data",
+              List.of(
+                  "Where the data come from, for training and for testing",
+                  "From what the clips were drawn",
+                  "Why the data suit the question",
+                  "What is predicted, and how it is distributed",
+                  "How many samples there are",
+                  "What is missing, and what is done about it",
+                  "Why the data represent the population")),
+          new Module(
+              4,
+              "Preparation of the data",
+              List.of(
+                  "What was excluded, and why",
+                  "What is done about impossible or damaged samples",
+                  "Every transformation from the raw form on")),
+          new Module(
+              5,
+              "Models",
+              List.of(
+                  "Every model that was trained",
+                  "Why these kinds of model",
+                  "How models are evaluated, and how rows are parted",
+                  "How a model is chosen",
+                  "Ranges of the hyperparameters, and what was chosen",
+                  "The baselines, and why they are fair")),
+          new Module(
+              6,
+              "Leakage",
+              List.of(
+                  "How training and test rows are kept apart in every step",
+                  "How dependent or double samples are dealt with",
+                  "Why each input may be used for the prediction")),
+          new Module(
+              7,
+              "Metrics and uncertainty",
+              List.of(
+                  "All metrics",
+                  "The uncertainty of every number, and how it is computed",
+                  "The tests, and what they assume")),
+          new Module(
+              8,
+              "Reach and limits",
+              List.of(
+                  "What is known about other data",
+                  "Where the findings are not expected to hold")));
+
+  /** One module under the other, each to be opened. */
+  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+    ChecklistAnswers answers = new ChecklistAnswers(run);
+    List<DomContent> content = new ArrayList<>();
+    content.add(
+        p(
+            "After REFORMS (Kapoor et al., Science Advances 10(18), 2024), in our words. The run"
+                + " answers what it knows; the rest is for the authors."));
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Module module : MODULES) {
+      List<DomContent> items = new ArrayList<>();
+      int open = 0;
+      for (int i = 0; i < module.items().size(); i++) {
+        String name = module.name(i);
+        ChecklistAnswers.Answer answer = answers.of(name);
+        open += answer.asked() ? 1 : 0;
+        items.add(dt(name + ". " + module.items().get(i)));
+        items.add(dd(answer.text()).withCondClass(answer.asked(), "asked"));
+        rows.add(Table.row(name, module.items().get(i), answer.text()));
+      }
+      content.add(
+          details(
+              summary(
+                  "%d. %s: %d items, %s"
+                      .formatted(
+                          module.number(),
+                          module.title(),
+                          module.items().size(),
+                          open == 0 ? "all answered" : open + " for the authors")),
+              dl(each(items, item -> item)).withClass("checklist")));
+    }
+    new Table(
+            "checklist",
+            "Checklist after REFORMS (Kapoor et al., Science Advances 10(18), 2024), in our words.",
+            List.of("Item", "What is asked", "Answer"),
+            1,
+            rows)
+        .written(folder);
+    return content;
+  }
+}

@@ -1,0 +1,349 @@
+package org.sonaffect.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.sonaffect.report.text.Mixtures;
+import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.RatedClip;
+import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.FoldTable;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.summary.Summary.Mean;
+
+/** The answers of one run to the items of the checklist. */
+final class ChecklistAnswers {
+  private static final String ASKED = "Not stated by the study; write here: ";
+
+  private final RunFolder run;
+  private final JsonNode json;
+  private final JsonNode study;
+  private final JsonNode folds;
+
+  ChecklistAnswers(RunFolder run) {
+    this.run = run;
+    this.json = run.json();
+    this.study = json.path("study");
+    this.folds = study.path("folds");
+  }
+
+  /**
+   * An answer.
+   *
+   * @param asked only the authors can give it
+   */
+  record Answer(String text, boolean asked) {}
+
+  /**
+   * The answer to an item.
+   *
+   * @param item such as {@code 3d}
+   */
+  Answer of(String item) {
+    return switch (item) {
+      case "1a" -> asked("whose ratings of which audio the claim is about.");
+      case "1b" -> asked("why these listeners and this audio.");
+      case "1c" -> asked("what a model that predicts ratings is for.");
+      case "2a" -> data();
+      case "2b" ->
+          told(
+              "%s, Apache-2.0; study and corpora together have the hash %s."
+                  .formatted(json.path("program").asText(), json.path("identity").asText()));
+      case "2c" ->
+          told(
+              "Java and its version, the number of jobs and the date stand in results.json under run"
+                  + " and, on the page, under Provenance.");
+      case "2d" -> told("README.md and the folder docs of the program.");
+      case "2e" ->
+          told(
+              "The command study with the study's file; the same study gives the same bytes, on any"
+                  + " number of threads and any processor, but for durations and dates%s."
+                      .formatted(
+                          limitedByTime() ? " and for a search that is limited by time" : ""));
+      case "3a" ->
+          told(
+              "Training and test rows are parts of the same corpora, parted by folds: "
+                  + corpora(c -> c.path("domain").asText())
+                  + ".");
+      case "3b" -> asked("how the corpora's authors found their clips and their raters.");
+      case "3c" -> asked("why these corpora suit the question.");
+      case "3d" -> ratings();
+      case "3e" ->
+          told(
+              corpora(
+                      c ->
+                          c.has("groups")
+                              ? "%s clips in %s groups that stay together"
+                                  .formatted(c.path("clips").asText(), c.path("groups").asText())
+                              : c.path("clips").asText() + " clips")
+                  + ".");
+      case "3f" ->
+          told(
+              "A clip takes part with both ratings and all features only; one without is left out"
+                  + " and reported by file and line when the corpus is loaded.");
+      case "3g" -> asked("what the corpora have too much or too little of.");
+      case "4a" ->
+          asked(
+              "what the corpora's manifests exclude, and why. Nothing is excluded after they are"
+                  + " loaded.");
+      case "4b" ->
+          told(
+              "Audio that cannot be read, ratings off their scale and features that are no numbers"
+                  + " are refused and reported by file and line when the corpus is loaded.");
+      case "4c" ->
+          told(
+              "Ratings are mapped linearly from their scale to [−1, 1]. Features: %s. They are"
+                      .formatted(corpora(c -> c.path("feature_source").asText()))
+                  + " standardised and, as the pipeline says, projected, by training rows only.");
+      default -> ofModels(item);
+    };
+  }
+
+  private Answer ofModels(String item) {
+    return switch (item) {
+      case "5a" ->
+          told(
+              "%s; trained on %d mixtures of the corpora."
+                  .formatted(Method.models(study), study.path("mixtures").size()));
+      case "5b" -> asked("why these kinds of model.");
+      case "5c" ->
+          told(
+              "%s outer folds, %s; %s."
+                  .formatted(
+                      folds.path("count").asText(),
+                      folds.path("given").asBoolean()
+                          ? "as given in a table"
+                          : "stratified by clusters of the ratings",
+                      Method.times(folds)));
+      case "5d" ->
+          told(
+              each(
+                  study.path("protocols"),
+                  protocol ->
+                      sound(protocol)
+                          ? "Under sound by %s inner folds of the outer training rows"
+                              .formatted(folds.path("inner").asText())
+                          : "Under %s on the folds that are reported, as in the published code"
+                              .formatted(protocol.asText())));
+      case "5e" ->
+          told(
+              "The study's file states the grids and the limits of a search (%s); what was tried and"
+                      .formatted(Method.models(study))
+                  + " chosen in every fold stands in trials.jsonl.");
+      case "5f" -> baselines();
+      case "6a" -> audit();
+      case "6b" -> doubles();
+      case "6c" -> inputs();
+      case "7a" ->
+          told(
+              "R², RMSE and MAE of %s, within each corpus."
+                  .formatted(each(study.path("targets"), JsonNode::asText, " and ")));
+      case "7b" ->
+          told(
+              "95 %% intervals of means over %d test folds, corrected for overlapping training sets"
+                      .formatted(folds.path("count").asInt() * folds.path("repeats").asInt(1))
+                  + " where folds are drawn several times, and a bootstrap over clips.");
+      case "7c" ->
+          told(
+              "Paired t tests by fold with the variance of Nadeau and Bengio (2003), which takes"
+                  + " differences for normal with a correlation of test rows to all rows; Holm's"
+                  + " correction over a table.");
+      case "8a" -> elsewhere();
+      case "8b" ->
+          run.summary().synthetic()
+              ? told("Synthetic clips and ratings: the findings hold for nothing but themselves.")
+              : asked("for which audio and which listeners the findings need not hold.");
+      default -> throw new IllegalArgumentException("no item " + item);
+    };
+  }
+
+  private Answer data() {
+    String hashes =
+        corpora(
+            c ->
+                "SHA-256 %s, licence %s"
+                    .formatted(
+                        c.path("hash").asText(),
+                        c.has("licence") ? c.path("licence").asText() : "not stated"));
+    boolean known =
+        StreamSupport.stream(json.path("corpora").spliterator(), false)
+            .allMatch(c -> c.has("licence"));
+    return known
+        ? told(hashes + ".")
+        : new Answer(hashes + ". " + ASKED + "where they can be had, under which licence.", true);
+  }
+
+  private Answer ratings() {
+    List<RatedClip> clips = run.clips();
+    List<String> parts = new ArrayList<>();
+    for (String corpus : run.corpora()) {
+      for (String target : List.of("arousal", "valence")) {
+        double[] values =
+            clips.stream()
+                .filter(c -> c.corpus().equals(corpus))
+                .mapToDouble(c -> target.equals("arousal") ? c.arousal() : c.valence())
+                .toArray();
+        if (values.length > 0) {
+          parts.add("%s %s %s".formatted(corpus, target, spread(values)));
+        }
+      }
+    }
+    return told(
+        "Mean ratings in [−1, 1]; mean, standard deviation and range: %s. Figure 1 shows them."
+            .formatted(String.join("; ", parts)));
+  }
+
+  private static String spread(double[] values) {
+    double sum = 0;
+    double low = values[0];
+    double high = values[0];
+    for (double value : values) {
+      sum += value;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    double mean = sum / values.length;
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    double deviation = Math.sqrt(squares / Math.max(1, values.length - 1));
+    return String.format(Locale.ROOT, "%.2f, %.2f, %.2f to %.2f", mean, deviation, low, high)
+        .replace('-', '−');
+  }
+
+  private Answer baselines() {
+    int controls = study.path("controls").size();
+    return told(
+        "R² of 0 is the mean rating of the test rows. %s%s."
+            .formatted(
+                Mixtures.besideAlone(study)
+                    ? "Joint training stands beside training on a corpus alone, on the same test rows"
+                    : "No joint training stands beside training on a corpus alone",
+                controls == 0
+                    ? "; the study has no random-label control"
+                    : "; real ratings stand beside random ratings of "
+                        + each(
+                            study.path("controls"),
+                            control -> control.path("randomise").asText(),
+                            " and ")));
+  }
+
+  private Answer audit() {
+    boolean published =
+        StreamSupport.stream(study.path("protocols").spliterator(), false)
+            .anyMatch(protocol -> !sound(protocol));
+    int findings = json.path("audit").size();
+    return told(
+        (published
+                ? "Under sound everything that is fitted is fitted on training rows; under published-*"
+                    + " test rows reach the training rows, as in the published code. "
+                : "Everything that is fitted is fitted on training rows. ")
+            + (findings == 0
+                ? "The audit compared them with the test rows by index, content and near-duplicate"
+                    + " features and found none in both."
+                : "The audit has %d %s, listed under Provenance."
+                    .formatted(findings, findings == 1 ? "finding" : "findings")));
+  }
+
+  private Answer doubles() {
+    String pairs =
+        run.has(RunColumns.DUPLICATES)
+            ? " %d pairs of clips have nearly the same features."
+                .formatted(run.read(RunColumns.DUPLICATES).size())
+            : "";
+    if (StreamSupport.stream(study.path("protocols").spliterator(), false)
+        .noneMatch(ChecklistAnswers::sound)) {
+      return told(
+          "The published protocols know no groups: doubles may stand on both sides." + pairs);
+    }
+    return told(
+        (grouped()
+                ? "Clips of one artist or source, as the corpora's groups say, and equal or nearly"
+                    + " equal audio, are one group"
+                : "Equal or nearly equal audio is one group; the corpora name no groups of artists or"
+                    + " sources")
+            + (folds.path("given").asBoolean()
+                ? ". The folds are given: where they part a group, its training rows are left out of"
+                    + " that fold."
+                : "; no fold of the protocol sound parts a group.")
+            + pairs);
+  }
+
+  /** Whether some corpus names groups; those of equal audio alone are named after a clip. */
+  private boolean grouped() {
+    return run.has(RunColumns.FOLDS)
+        && run.folds().entries().stream()
+            .map(FoldTable.Entry::group)
+            .anyMatch(group -> group != null && !group.contains(":same as "));
+  }
+
+  private Answer inputs() {
+    boolean audio =
+        StreamSupport.stream(json.path("corpora").spliterator(), false)
+            .allMatch(c -> c.path("feature_source").asText().startsWith("compare2013"));
+    return audio
+        ? told("All features are computed from a clip's own samples.")
+        : asked("where the columns of the feature tables come from, and that none knows a rating.");
+  }
+
+  /** What models reach on a corpus that they were not trained on. */
+  private Answer elsewhere() {
+    List<String> parts = new ArrayList<>();
+    for (Mean mean : run.summary().means(Protocol.SOUND, Control.NONE, Result.R2)) {
+      Cell cell = mean.cell();
+      if (cell.train().share(cell.test()) == 0) {
+        parts.add(
+            "%s on %s, trained on %s: %s %s"
+                .formatted(
+                    cell.model(),
+                    cell.test(),
+                    cell.train().words(),
+                    cell.target(),
+                    Numbers.score(mean.mean())));
+      }
+    }
+    return parts.isEmpty()
+        ? asked("what is known about other data; this study tests on none.")
+        : told("R² on a corpus that was not trained on: %s.".formatted(String.join("; ", parts)));
+  }
+
+  private static boolean sound(JsonNode protocol) {
+    return Protocol.parse(protocol.asText()) == Protocol.SOUND;
+  }
+
+  private boolean limitedByTime() {
+    return StreamSupport.stream(study.path("models").spliterator(), false)
+        .anyMatch(model -> model.has("seconds"));
+  }
+
+  private String corpora(Function<JsonNode, String> what) {
+    return each(json.path("corpora"), c -> c.path("name").asText() + ": " + what.apply(c), "; ");
+  }
+
+  private static String each(JsonNode list, Function<JsonNode, String> what) {
+    return each(list, what, "; ") + ".";
+  }
+
+  private static String each(JsonNode list, Function<JsonNode, String> what, String between) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(what)
+        .reduce((a, b) -> a + between + b)
+        .orElse("none");
+  }
+
+  private static Answer told(String text) {
+    return new Answer(text, false);
+  }
+
+  private static Answer asked(String text) {
+    return new Answer(ASKED + text, true);
+  }
+}

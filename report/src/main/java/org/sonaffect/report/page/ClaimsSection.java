@@ -1,0 +1,243 @@
+package org.sonaffect.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sonaffect.report.claims.Claim;
+import org.sonaffect.report.claims.ClaimFinding;
+import org.sonaffect.report.claims.ClaimPart;
+import org.sonaffect.report.claims.ClaimVerdict;
+import org.sonaffect.report.claims.Claims;
+import org.sonaffect.report.statistics.SearchTimes;
+import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.folder.RunFolder;
+
+/** The paper's claims one by one: verdicts, the numbers they rest on, and how long models took. */
+final class ClaimsSection {
+  private static final double SHORT = 10;
+  private static final double MINUTE = 60;
+  private static final double HOUR = 3600;
+
+  private final RunFolder run;
+  private final List<ClaimFinding> findings;
+  private final List<Protocol> protocols;
+
+  private ClaimsSection(RunFolder run) {
+    this.run = run;
+    this.findings = Claims.of(run);
+    this.protocols = findings.stream().map(ClaimFinding::protocol).distinct().toList();
+  }
+
+  /** The section; empty for a run without results.csv. */
+  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+    ClaimsSection section = new ClaimsSection(run);
+    if (section.findings.isEmpty()) {
+      return List.of();
+    }
+    List<DomContent> content = new ArrayList<>();
+    content.add(section.verdicts().written(folder));
+    Table evidence = section.evidence();
+    if (!evidence.rows().isEmpty()) {
+      content.add(evidence.written(folder));
+    }
+    Table wanted = section.wanted();
+    if (!wanted.rows().isEmpty()) {
+      content.add(wanted.written(folder));
+    }
+    Table times = section.times();
+    if (!times.rows().isEmpty() && !evidence.rows().isEmpty()) {
+      content.add(Page.of(times)); // durations stand on the page only
+    }
+    return content;
+  }
+
+  private Table verdicts() {
+    List<String> header = new ArrayList<>(List.of("No.", "The paper's claim"));
+    protocols.forEach(protocol -> header.add(protocol.word()));
+    header.add("As published");
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Claim claim : Claim.values()) {
+      List<Table.Entry> row = Table.row(claim.number(), claim.words());
+      for (Protocol protocol : protocols) {
+        ClaimFinding finding = of(claim, protocol);
+        ClaimVerdict verdict = finding.verdict();
+        row.add(new Table.Entry(verdict.words() + because(finding.reason()), decided(verdict)));
+      }
+      row.addAll(Table.row(claim.printed()));
+      rows.add(row);
+    }
+    return new Table(
+        "claims",
+        "The claims of Simonetta, Certo and Ntalampiras (2024), and what this study says of each"
+            + " under each protocol. A claim holds where all its intervals lie on the claimed side,"
+            + " does not hold where one lies on the other after Holm's correction over the claim's"
+            + " parts, and cannot be told otherwise, or where a part of it is not in the study, or is"
+            + " of fewer than 5 values. A gain holds where its interval lies above 0, does not where"
+            + " it lies below 0.020, and cannot be told where it lies between the two."
+            + limits(),
+        header,
+        1,
+        rows);
+  }
+
+  private Table evidence() {
+    List<String> header = new ArrayList<>(List.of("Claim", "Quantity", "Claimed"));
+    protocols.forEach(protocol -> header.add(protocol.word()));
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Claim claim : Claim.values()) {
+      Map<String, Map<Protocol, ClaimPart>> parts = new LinkedHashMap<>();
+      for (Protocol protocol : protocols) {
+        ClaimFinding finding = of(claim, protocol);
+        for (ClaimPart part : finding.parts()) {
+          parts.computeIfAbsent(part.words(), words -> new LinkedHashMap<>()).put(protocol, part);
+        }
+      }
+      String number = Integer.toString(claim.number());
+      parts.forEach(
+          (words, found) -> {
+            ClaimPart any = found.values().iterator().next();
+            List<Table.Entry> row =
+                Table.row(
+                    number,
+                    words,
+                    (any.above() ? "above " : "below ")
+                        + (any.bound() == 0 ? "0" : Numbers.score(any.bound())));
+            for (Protocol protocol : protocols) {
+              ClaimPart part = found.get(protocol);
+              row.add(part == null ? Table.Entry.of("") : cell(part));
+            }
+            rows.add(row);
+          });
+    }
+    return new Table(
+        "claims-evidence",
+        "What each verdict rests on: R² or differences of R², paired by fold, mean and 95 % interval"
+            + " after Nadeau and Bengio (2003) over folds and repetitions, each by itself; bold where"
+            + " the interval lies on one side of what is claimed, a gain of up to 0.020 being taken"
+            + " for none. A claim fails by one of its intervals only after Holm's correction over its"
+            + " parts; nothing is corrected for the number of claims."
+            + limits(),
+        header,
+        1,
+        rows);
+  }
+
+  /**
+   * What the verdicts rest on, and what they cannot say; stands with the tables wherever they go.
+   */
+  private String limits() {
+    StringBuilder text = new StringBuilder();
+    int[] values =
+        findings.stream()
+            .flatMap(finding -> finding.parts().stream())
+            .mapToInt(ClaimPart::folds)
+            .sorted()
+            .distinct()
+            .toArray();
+    JsonNode study = run.json().path("study");
+    if (values.length > 0) {
+      int least = values[0];
+      int most = values[values.length - 1];
+      text.append(
+          " Each mean is of %s (%s folds, repetitions: %s)."
+              .formatted(
+                  least == most ? most + " values" : "%d to %d values".formatted(least, most),
+                  study.path("folds").path("count").asText(),
+                  study.path("folds").path("repeats").asText("1")));
+    }
+    if (protocols.stream().anyMatch(protocol -> protocol != Protocol.SOUND)) {
+      text.append(
+          " Under published-2023 and published-2024 test rows reach the training rows, and pipelines"
+              + " are chosen on the folds that are reported: a claim that holds there and not under"
+              + " sound may hold by that overlap, or by that choice.");
+    }
+    if (run.summary().synthetic()) {
+      text.append(
+          " Clips and ratings of at least one corpus are synthetic: nothing here says anything about"
+              + " how people hear.");
+    }
+    if (study.path("quick").asBoolean()) {
+      text.append(
+          " This is the study's quick form: it shows that the study runs, not what it finds.");
+    }
+    return text.toString();
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  /** What would have to be in the study for claims that it does not tell, or not whole. */
+  private Table wanted() {
+    List<List<Table.Entry>> rows =
+        findings.stream()
+            .filter(finding -> !finding.wanted().isEmpty())
+            .map(
+                finding ->
+                    Table.row(
+                        finding.claim().number(),
+                        finding.parts().isEmpty() ? "nothing" : "part of it",
+                        finding.wanted()))
+            .distinct()
+            .toList();
+    return new Table(
+        "claims-wanted",
+        "What would have to be in the study for the claims that it cannot tell, or not whole.",
+        List.of("Claim", "In the study", "Wanted"),
+        2,
+        rows);
+  }
+
+  private Table times() {
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    SearchTimes.of(run)
+        .forEach(
+            time -> rows.add(Table.row(time.protocol(), time.model(), duration(time.seconds()))));
+    return new Table(
+        "times",
+        "For claim 6: time to cross-validate a model on one training mixture, search included, all"
+            + " targets and folds of one repetition, mean over mixtures, as timings.csv has it.",
+        List.of("Protocol", "Model", "Time"),
+        2,
+        rows);
+  }
+
+  private ClaimFinding of(Claim claim, Protocol protocol) {
+    return findings.stream()
+        .filter(f -> f.claim() == claim && f.protocol() == protocol)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Table.Entry cell(ClaimPart part) {
+    return new Table.Entry(
+        "%s [%s, %s]%s"
+            .formatted(
+                Numbers.signed(part.estimate()),
+                Numbers.score(part.low()),
+                Numbers.score(part.high()),
+                because(part.reason())),
+        decided(part.verdict()));
+  }
+
+  private static boolean decided(ClaimVerdict verdict) {
+    return verdict == ClaimVerdict.HOLDS || verdict == ClaimVerdict.FAILS;
+  }
+
+  private static String duration(double seconds) {
+    return seconds < SHORT
+        ? String.format(Locale.ROOT, "%.2f s", seconds)
+        : seconds < 2 * MINUTE
+            ? String.format(Locale.ROOT, "%.1f s", seconds)
+            : seconds < 2 * HOUR
+                ? String.format(Locale.ROOT, "%.1f min", seconds / MINUTE)
+                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+  }
+}

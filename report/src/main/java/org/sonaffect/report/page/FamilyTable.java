@@ -1,0 +1,59 @@
+package org.sonaffect.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sonaffect.report.text.ConfigurationText;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlFiles.Search;
+
+/** What the families of regressors weigh in the ensembles of the AutoML. */
+final class FamilyTable {
+  private FamilyTable() {}
+
+  static Table of(AutoMlFiles files, Protocol protocol) {
+    Map<String, Map<String, Double>> columns = new LinkedHashMap<>();
+    for (Map.Entry<TrainingSet, List<Search>> entry : files.real(protocol).entrySet()) {
+      files
+          .familyWeights(entry.getValue())
+          .forEach(
+              (target, weights) ->
+                  columns.put(
+                      "%s, trained on %s".formatted(target, entry.getKey().words()), weights));
+    }
+    Map<String, Double> totals = new TreeMap<>();
+    columns
+        .values()
+        .forEach(own -> own.forEach((family, weight) -> totals.merge(family, weight, Double::sum)));
+    List<String> families =
+        totals.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> header = new ArrayList<>(List.of("Family"));
+    header.addAll(columns.keySet());
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (String family : families) {
+      List<Table.Entry> row = Table.row(ConfigurationText.family(family));
+      for (Map<String, Double> own : columns.values()) {
+        double heaviest = own.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double weight = own.getOrDefault(family, 0.0);
+        row.add(new Table.Entry(LeaderboardTable.weight(weight), weight > 0 && weight == heaviest));
+      }
+      rows.add(row);
+    }
+    return new Table(
+        "automl-families-" + protocol,
+        "Weight of each family of regressors in the AutoML's ensembles, mean over the searches of all"
+            + " folds; heaviest of a column in bold. Protocol: "
+            + protocol
+            + ".",
+        header,
+        1,
+        rows);
+  }
+}

@@ -1,0 +1,99 @@
+package org.sonaffect.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.folder.RunFolder;
+
+/** What was done, in paragraphs made from the run's own results.json. */
+final class Method {
+  private Method() {}
+
+  static List<String> paragraphs(RunFolder run) {
+    JsonNode study = run.json().path("study");
+    JsonNode folds = study.path("folds");
+    List<String> corpora = new ArrayList<>();
+    for (JsonNode corpus : run.json().path("corpora")) {
+      corpora.add(
+          "%s (%s, %s clips, %s features a clip)"
+              .formatted(
+                  corpus.path("name").asText(),
+                  corpus.path("domain").asText(),
+                  corpus.path("clips").asText(),
+                  corpus.path("features").asText()));
+    }
+    String data =
+        ("Corpora: %s. Each was cut into %s folds, %s; fold i of the study joins fold i of every"
+                + " corpus. Models: %s. Seed %s.%s")
+            .formatted(
+                String.join("; ", corpora),
+                folds.path("count").asText(),
+                folds.path("given").asBoolean()
+                    ? "as given in a table, " + times(folds)
+                    : "stratified by Ward clusters of its ratings, " + times(folds),
+                models(study),
+                study.path("seed").asText(),
+                study.path("quick").asBoolean()
+                    ? " This is the study's quick form: it shows that the study runs, not what it"
+                        + " finds."
+                    : "");
+    List<String> paragraphs = new ArrayList<>(List.of(data));
+    for (JsonNode protocol : study.path("protocols")) {
+      paragraphs.add(
+          Protocol.parse(protocol.asText()) == Protocol.SOUND
+              ? ("Protocol sound: groups (same artist or source, identical or nearly identical audio)"
+                      + " are parted by no fold%s; each pipeline was chosen by %s inner folds of the"
+                      + " outer training rows only, and everything that is fitted (scaling, projection,"
+                      + " penalty, regressor) was fitted on training rows only.")
+                  .formatted(
+                      folds.path("given").asBoolean() ? " drawn here" : "",
+                      folds.path("inner").asText())
+              : "Protocol "
+                  + protocol.asText()
+                  + ": the row placement and the search of the published code, reproduced to show"
+                  + " what it yields; its test rows reach the training rows, so its scores are no"
+                  + " estimate of error on new clips.");
+    }
+    if (study.has("learning_curve")) {
+      paragraphs.add(
+          "Learning curves: nested, stratified parts of each fold's training rows, whole groups at a time; in each part the search is nested anew, and the whole outer test folds are predicted.");
+    }
+    if (study.has("transfer")) {
+      paragraphs.add(
+          "Transfer: trained on one corpus, tested on another on the same outer folds, with the pipeline that the nested search on the source's training rows chose, the same for every alignment and number of labelled clips. Means, deviations and covariances of the target come from its training rows, without ratings; labelled clips are among these rows, never among those tested. CORAL after Sun, Feng and Saenko (2016).");
+    }
+    return paragraphs;
+  }
+
+  /** The models and what there was to choose from. */
+  static String models(JsonNode study) {
+    List<String> models = new ArrayList<>();
+    for (JsonNode model : study.path("models")) {
+      models.add("%s (%s)".formatted(model.path("name").asText(), choice(model)));
+    }
+    return String.join(", ", models);
+  }
+
+  private static String choice(JsonNode model) {
+    if (model.has("points")) {
+      int points = model.path("points").asInt();
+      return points == 1 ? "one pipeline" : points + " pipelines to choose from";
+    }
+    List<String> limits = new ArrayList<>();
+    if (model.has("trials")) {
+      limits.add(model.path("trials").asText() + " trials");
+    }
+    if (model.has("seconds")) {
+      limits.add(model.path("seconds").asText() + " s");
+    }
+    return "an ensemble searched for with at most %s for each training set of each fold"
+        .formatted(String.join(" and ", limits));
+  }
+
+  /** How often folds were drawn. */
+  static String times(JsonNode folds) {
+    int repeats = folds.path("repeats").asInt();
+    return repeats == 1 ? "once" : repeats + " times";
+  }
+}

@@ -1,0 +1,211 @@
+package org.sonaffect.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.report.statistics.ClipBootstrap;
+import org.sonaffect.report.statistics.GroupErrors;
+import org.sonaffect.report.statistics.RaterCeiling;
+import org.sonaffect.report.statistics.TestRows;
+import org.sonaffect.report.statistics.TestRows.Series;
+import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.summary.Summary.Comparison;
+import org.sonaffect.study.summary.Summary.Mean;
+
+/**
+ * Checks beside the scores of the sound protocol: the bootstrap over clips, the error by category,
+ * the ceiling that raters set. Each table has no rows where the run does not know enough.
+ */
+final class StatisticsTables {
+  /** Fewer clips of a category say nothing. */
+  private static final int FEWEST = 5;
+
+  private final RunFolder run;
+  private final List<Comparison> pairs;
+  private final TestRows rows;
+  private final Seeds seeds;
+
+  private StatisticsTables(RunFolder run, List<Prediction> real) {
+    this.run = run;
+    this.rows = TestRows.of(run, real);
+    this.pairs =
+        run.summary().comparisons(Protocol.SOUND, Result.R2).stream()
+            .filter(pair -> pair.cell().control().isNone())
+            .toList();
+    this.seeds = Seeds.of(run.json().path("study").path("seed").asLong()).child("bootstrap");
+  }
+
+  /**
+   * The tables that have rows.
+   *
+   * @param real predictions with real ratings
+   */
+  static List<Table> of(RunFolder run, List<Prediction> real) {
+    StatisticsTables tables = new StatisticsTables(run, real);
+    return List.of(tables.ceiling(), tables.bootstrap(), tables.categories()).stream()
+        .filter(table -> !table.rows().isEmpty())
+        .toList();
+  }
+
+  private Table ceiling() {
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    for (RaterCeiling ceiling : RaterCeiling.of(run)) {
+      Mean best =
+          run.summary().means(Protocol.SOUND, Control.NONE, Result.R2).stream()
+              .filter(m -> m.cell().test().equals(ceiling.corpus()))
+              .filter(m -> m.cell().target().equals(ceiling.target()))
+              .max((a, b) -> Double.compare(a.mean(), b.mean()))
+              .orElse(null);
+      cells.add(
+          Table.row(
+              ceiling.corpus(),
+              ceiling.target(),
+              ceiling.clips(),
+              ceiling.raters(),
+              Numbers.score(ceiling.r2()),
+              Numbers.score(ceiling.rmse()),
+              best == null ? "" : Numbers.withHalfWidth(best.mean(), best.halfWidth()),
+              best == null
+                  ? ""
+                  : best.cell().model() + ", trained on " + best.cell().train().words()));
+    }
+    return new Table(
+        "ceiling",
+        "What the disagreement of raters allows: a mean over k ratings of variance s² carries the"
+            + " error s²/k, so R² of any model is at most 1 − mean(s²/k)/Var(ratings), the reliability"
+            + " ICC(1, k) of Shrout and Fleiss (1979); beside it the best R² of this run. Where the"
+            + " same people rated all clips the ceiling lies higher.",
+        List.of("Corpus", "Target", "Clips", "Raters", "Highest R²", "Least RMSE", "Best R²", "By"),
+        2,
+        cells);
+  }
+
+  private Table bootstrap() {
+    Map<Series, GroupErrors> errors = rows.whole();
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    for (Comparison pair : pairs) {
+      Series joint = new Series(pair.cell(), "");
+      GroupErrors of = errors.get(joint);
+      GroupErrors less = errors.get(joint.trainedOn(pair.alone()));
+      if (of == null || less == null) {
+        continue;
+      }
+      ClipBootstrap clips = ClipBootstrap.difference(of, less, "r2", seeds(joint));
+      cells.add(
+          Table.row(
+              pair.cell().test(),
+              pair.cell().model(),
+              pair.cell().target(),
+              pair.joint().words(),
+              Numbers.signed(clips.value()),
+              interval(clips.low(), clips.high()),
+              interval(pair.low(), pair.high())));
+    }
+    return new Table(
+        "bootstrap",
+        "A check of the intervals: R² of joint training minus R² of training on the test corpus"
+            + " alone, over all out-of-fold predictions, with the percentile interval of "
+            + ClipBootstrap.DRAWS
+            + " draws of test clips, whole groups at a time, beside the interval over folds. The"
+            + " first holds the fitted models fixed, the second lets training sets vary too; bold"
+            + " where 0 is excluded. Protocol: sound.",
+        List.of(
+            "Test corpus",
+            "Model",
+            "Target",
+            "Trained on",
+            "Difference",
+            "95 % over clips",
+            "95 % over folds"),
+        4,
+        cells);
+  }
+
+  private Table categories() {
+    Map<Series, GroupErrors> errors = rows.byCategory();
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    for (Comparison pair : pairs) {
+      if (!pair.joint().whole()) {
+        continue;
+      }
+      for (Map.Entry<Series, GroupErrors> entry : errors.entrySet()) {
+        Series joint = entry.getKey();
+        GroupErrors alone = errors.get(joint.trainedOn(pair.alone()));
+        if (joint.cell().equals(pair.cell())
+            && alone != null
+            && entry.getValue().size() >= FEWEST) {
+          cells.add(category(joint, entry.getValue(), alone));
+        }
+      }
+    }
+    return new Table(
+        "categories",
+        "Which clips profit: RMSE of out-of-fold predictions by category, trained on the test corpus"
+            + " alone and jointly; difference (below 0: joint training is better) with its percentile"
+            + " interval over clips, bold where 0 is excluded. Many categories are looked at at once,"
+            + " so single bold ones are hints. Categories of fewer than "
+            + FEWEST
+            + " groups are left out. Protocol: sound.",
+        List.of(
+            "Test corpus",
+            "Category",
+            "Model",
+            "Target",
+            "Joint with",
+            "Groups",
+            "Alone",
+            "Joint",
+            "Difference",
+            "95 % over clips"),
+        5,
+        cells);
+  }
+
+  private List<Table.Entry> category(Series joint, GroupErrors of, GroupErrors alone) {
+    Seeds own = seeds(joint);
+    ClipBootstrap difference = ClipBootstrap.difference(of, alone, "rmse", own);
+    Cell cell = joint.cell();
+    return Table.row(
+        cell.test(),
+        joint.category(),
+        cell.model(),
+        cell.target(),
+        added(cell),
+        of.size(),
+        Numbers.score(ClipBootstrap.of(alone, "rmse", own).value()),
+        Numbers.score(ClipBootstrap.of(of, "rmse", own).value()),
+        Numbers.signed(difference.value()),
+        interval(difference.low(), difference.high()));
+  }
+
+  /** The corpora that are trained on beside the one tested on. */
+  private static String added(Cell cell) {
+    return cell.train().corpora().stream()
+        .filter(corpus -> !corpus.equals(cell.test()))
+        .collect(Collectors.joining(" + "));
+  }
+
+  private Seeds seeds(Series series) {
+    Cell cell = series.cell();
+    return seeds
+        .child(cell.test())
+        .child(cell.train().label())
+        .child(cell.model())
+        .child(cell.target())
+        .child(series.category());
+  }
+
+  /** Bold where 0 is excluded. */
+  private static Table.Entry interval(double low, double high) {
+    return new Table.Entry(
+        Numbers.signed(low) + " to " + Numbers.signed(high), low > 0 || high < 0);
+  }
+}

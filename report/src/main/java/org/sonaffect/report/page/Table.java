@@ -1,0 +1,189 @@
+package org.sonaffect.report.page;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.strong;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table of text, rendered for the page, for a paper and for a README.
+ *
+ * @param name file name without ending
+ * @param caption what it shows
+ * @param header one text a column
+ * @param labels how many columns, from the left, name the row
+ * @param rows one list of cells a row, as long as the header
+ */
+record Table(String name, String caption, List<String> header, int labels, List<List<Entry>> rows) {
+
+  /** Longer texts are broken into lines. */
+  private static final int LONGEST_LINE = 40;
+
+  /** So many columns stand closer together. */
+  private static final int MANY = 7;
+
+  /** A text, bold where it is the best of its row. */
+  record Entry(String text, boolean bold) {
+    static Entry of(String text) {
+      return new Entry(text, false);
+    }
+  }
+
+  /** A row of texts and entries, to be added to. */
+  static List<Entry> row(Object... entries) {
+    List<Entry> row = new ArrayList<>();
+    for (Object entry : entries) {
+      row.add(entry instanceof Entry own ? own : Entry.of(String.valueOf(entry)));
+    }
+    return row;
+  }
+
+  DomContent html() {
+    boolean dense =
+        header.size() >= MANY || IntStream.range(0, header.size()).anyMatch(this::sentences);
+    return table(
+            thead(
+                tr(
+                    each(
+                        header,
+                        (index, column) ->
+                            th(column)
+                                .attr("scope", "col")
+                                .withCondClass(index < labels, "label")
+                                .withCondClass(sentences(index), "words")))),
+            tbody(
+                each(
+                    rows,
+                    row ->
+                        tr(
+                            each(
+                                row,
+                                (index, cell) ->
+                                    index < labels
+                                        ? th(cell.text()).attr("scope", "row")
+                                        : td(cell.bold() ? strong(cell.text()) : text(cell.text()))
+                                            .withCondClass(sentences(index), "words"))))))
+        .withClass(dense ? "data dense" : "data")
+        .attr("aria-label", caption);
+  }
+
+  /** Whether a column holds texts too long for one line. */
+  private boolean sentences(int column) {
+    return rows.stream().anyMatch(row -> row.get(column).text().length() > LONGEST_LINE);
+  }
+
+  /** Writes {@code tables/name.md} and {@code tables/name.tex}; returns it for the page. */
+  DomContent written(Path folder) throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(tables.resolve(name + ".md"), markdown());
+    Files.writeString(tables.resolve(name + ".tex"), latex());
+    return Page.of(this);
+  }
+
+  String markdown() {
+    StringBuilder out = new StringBuilder();
+    out.append(line(header.stream().map(Table::pipe).toList()))
+        .append(line(header.stream().map(column -> "---").toList()));
+    for (List<Entry> row : rows) {
+      out.append(
+          line(
+              row.stream()
+                  .map(cell -> cell.bold() ? "**" + pipe(cell.text()) + "**" : pipe(cell.text()))
+                  .toList()));
+    }
+    return out.append("\n").append(oneLine(caption).replace("<", "&lt;")).append("\n").toString();
+  }
+
+  /** In aligned columns, for a terminal; the best of a row is marked with an asterisk. */
+  String plainText() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header);
+    for (List<Entry> row : rows) {
+      lines.add(row.stream().map(cell -> cell.text() + (cell.bold() ? " *" : "")).toList());
+    }
+    StringBuilder out = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder padded = new StringBuilder();
+      for (int column = 0; column < header.size(); column++) {
+        int index = column;
+        int width = lines.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
+        padded.append(("%-" + (width + 2) + "s").formatted(line.get(column)));
+      }
+      out.append(padded.toString().stripTrailing()).append("\n");
+    }
+    return out.toString();
+  }
+
+  String latex() {
+    StringBuilder out = new StringBuilder("\\begin{table}\n\\centering\n");
+    out.append("\\caption{").append(escape(caption)).append("}\n");
+    out.append("\\begin{tabular}{").append("l".repeat(labels));
+    for (int column = labels; column < header.size(); column++) {
+      out.append(sentences(column) ? "p{8cm}" : "r");
+    }
+    out.append("}\n\\hline\n");
+    out.append(header.stream().map(Table::escape).collect(Collectors.joining(" & ")))
+        .append(" \\\\\n\\hline\n");
+    for (List<Entry> row : rows) {
+      out.append(
+              row.stream()
+                  .map(
+                      cell ->
+                          cell.bold()
+                              ? "\\textbf{" + escape(cell.text()) + "}"
+                              : escape(cell.text()))
+                  .collect(Collectors.joining(" & ")))
+          .append(" \\\\\n");
+    }
+    return out.append("\\hline\n\\end{tabular}\n\\end{table}\n").toString();
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static String pipe(String text) {
+    return oneLine(text).replace("|", "\\|").replace("<", "&lt;");
+  }
+
+  /** A line break would end the row. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R+", " ");
+  }
+
+  private static String escape(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : oneLine(text).toCharArray()) {
+      switch (c) {
+        case '\\' -> out.append("\\textbackslash{}");
+        case '&', '%', '$', '#', '_', '{', '}' -> out.append('\\').append(c);
+        case '~' -> out.append("\\textasciitilde{}");
+        case '^' -> out.append("\\textasciicircum{}");
+        case '<' -> out.append("\\textless{}");
+        case '>' -> out.append("\\textgreater{}");
+        case '±' -> out.append("$\\pm$");
+        case '→' -> out.append("$\\rightarrow$");
+        case '…' -> out.append("\\dots{}");
+        case '²' -> out.append("$^2$");
+        case '–' -> out.append("--");
+        case '−' -> out.append("$-$");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

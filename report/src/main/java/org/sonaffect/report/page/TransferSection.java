@@ -1,0 +1,267 @@
+package org.sonaffect.report.page;
+
+import static j2html.TagCreator.p;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.report.figure.Figure;
+import org.sonaffect.report.figure.LineChart;
+import org.sonaffect.report.statistics.Scores;
+import org.sonaffect.report.statistics.TransferScores;
+import org.sonaffect.report.statistics.TransferScores.Pair;
+import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.folder.RunFolder;
+
+/** Trained on one corpus, tested on another: figures, tables, and what they show in words. */
+final class TransferSection {
+  private static final String PLAIN = "plain";
+
+  /** Names of rows in which what the source adds is told. */
+  private static final String WITHOUT = " − clips alone";
+
+  private TransferSection() {}
+
+  /** The section; empty where the run has no transfers. */
+  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+    TransferScores r2 = TransferScores.of(run, "r2");
+    List<DomContent> content = new ArrayList<>();
+    if (r2.pairs().isEmpty()) {
+      return content;
+    }
+    DifferenceTable gains = gains(r2);
+    content.add(p(sentence(r2, gains)));
+    for (Figure figure : figures(r2)) {
+      figure.write(folder.resolve("figures"));
+      content.add(Page.of(figure));
+    }
+    content.add(scores(r2, "r2").written(folder));
+    content.add(scores(TransferScores.of(run, "rmse"), "rmse").written(folder));
+    content.add(scores(TransferScores.of(run, "r"), "r").written(folder));
+    List<String> header =
+        new ArrayList<>(List.of("Trained on", "Tested on", "Model", "Target", "Difference"));
+    r2.labelled().forEach(count -> header.add(clips(count)));
+    content.add(
+        gains
+            .table(
+                "transfer-differences",
+                "Differences of R² on the same folds, by the number of labelled clips of the test"
+                    + " corpus: what an alignment adds to plain transfer, and what the source adds to"
+                    + " these clips alone. Mean and 95 % interval of Nadeau and Bengio; bold where 0"
+                    + " is excluded after Holm's correction over this table. Protocol: sound.",
+                header,
+                5)
+            .written(folder));
+    return content;
+  }
+
+  private static String clips(int count) {
+    return count == 0 ? "no clips" : count + " clips";
+  }
+
+  private static String sentence(TransferScores r2, DifferenceTable gains) {
+    StringBuilder text = new StringBuilder();
+    for (Pair pair : r2.pairs()) {
+      Scores plain = r2.of(pair, PLAIN, 0);
+      Scores whole = r2.whole(pair);
+      if (plain != null && whole != null) {
+        text.append(
+            "Trained on %s and tested on %s, %s of %s reaches R² %s plain (trained on %s itself: %s). "
+                .formatted(
+                    pair.source(),
+                    pair.cell().test(),
+                    pair.cell().model(),
+                    pair.cell().target(),
+                    Numbers.score(plain.interval().mean()),
+                    pair.cell().test(),
+                    Numbers.score(whole.interval().mean())));
+      }
+    }
+    text.append(
+        "Where R² is below 0 the mean rating of the test corpus would have been the better guess; the correlations in the table below say whether predictions rise with the ratings all the same. ");
+    for (String alignment : r2.alignments()) {
+      if (!alignment.equals(PLAIN)) {
+        text.append(
+            "R² with the alignment %s is %s, against plain transfer. "
+                .formatted(
+                    alignment, gains.words(n -> n.get(4).equals(alignment + " − " + PLAIN))));
+      }
+    }
+    if (gains.size(n -> n.get(4).endsWith(WITHOUT)) > 0) {
+      text.append(
+          "With the source beside a few labelled clips R² is %s, against these clips alone. "
+              .formatted(gains.words(n -> n.get(4).endsWith(WITHOUT))));
+    }
+    return text.append("Counted is what stands after Holm's correction over all comparisons.")
+        .toString();
+  }
+
+  private static DifferenceTable gains(TransferScores r2) {
+    DifferenceTable gains = new DifferenceTable();
+    for (Pair pair : r2.pairs()) {
+      for (String alignment : r2.alignments()) {
+        if (!alignment.equals(PLAIN)) {
+          add(gains, r2, pair, alignment, PLAIN, count -> r2.of(pair, PLAIN, count));
+        }
+      }
+      if (r2.labelled().stream().anyMatch(count -> count > 0)) {
+        for (String alignment : r2.alignments()) {
+          add(gains, r2, pair, alignment, "clips alone", count -> r2.alone(pair, count));
+        }
+      }
+    }
+    return gains;
+  }
+
+  private static void add(
+      DifferenceTable gains,
+      TransferScores r2,
+      Pair pair,
+      String alignment,
+      String against,
+      IntFunction<@Nullable Scores> less) {
+    List<@Nullable PairedComparison> row = new ArrayList<>();
+    for (int count : r2.labelled()) {
+      Scores of = r2.of(pair, alignment, count);
+      Scores other = less.apply(count);
+      row.add(of == null || other == null ? null : of.minus(other));
+    }
+    gains.add(
+        List.of(
+            pair.source(),
+            pair.cell().test(),
+            pair.cell().model(),
+            pair.cell().target(),
+            alignment + " − " + against),
+        row);
+  }
+
+  private static Table scores(TransferScores scores, String metric) {
+    List<String> header =
+        new ArrayList<>(List.of("Trained on", "Tested on", "Model", "Target", "Alignment"));
+    scores.labelled().forEach(count -> header.add(clips(count)));
+    header.add("all rows");
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Pair pair : scores.pairs()) {
+      for (String alignment : scores.alignments()) {
+        List<Table.Entry> row = names(pair, pair.source(), alignment);
+        for (int count : scores.labelled()) {
+          row.add(cell(scores, pair, alignment, count, metric));
+        }
+        row.addAll(Table.row(""));
+        rows.add(row);
+      }
+      List<Table.Entry> row = names(pair, pair.cell().test() + " alone", "");
+      scores.labelled().forEach(count -> row.add(cell(scores.alone(pair, count), false)));
+      row.add(cell(scores.whole(pair), false));
+      rows.add(row);
+    }
+    return new Table(
+        "transfer-" + metric,
+        name(metric)
+            + " on the test folds of another corpus than the one trained on, by alignment and number"
+            + " of labelled clips of the test corpus's training rows that are trained on besides;"
+            + " below, these clips alone and all training rows of the test corpus. Mean and 95 %"
+            + " interval of Nadeau and Bengio over folds; bold: the best alignment. Protocol: sound.",
+        header,
+        5,
+        rows);
+  }
+
+  private static String name(String metric) {
+    return switch (metric) {
+      case "r2" -> "R²";
+      case "rmse" -> "RMSE (ratings in −1 to 1)";
+      default -> "Pearson's correlation of predictions with ratings";
+    };
+  }
+
+  private static List<Table.Entry> names(Pair pair, String trained, String alignment) {
+    return Table.row(
+        trained, pair.cell().test(), pair.cell().model(), pair.cell().target(), alignment);
+  }
+
+  private static Table.Entry cell(
+      TransferScores scores, Pair pair, String alignment, int count, String metric) {
+    Scores own = scores.of(pair, alignment, count);
+    int sign = metric.equals("rmse") ? -1 : 1;
+    List<Double> rivals = new ArrayList<>();
+    for (String other : scores.alignments()) {
+      Scores rival = scores.of(pair, other, count);
+      if (rival != null) {
+        rivals.add(sign * rival.interval().mean());
+      }
+    }
+    return cell(own, own != null && best(sign * own.interval().mean(), rivals));
+  }
+
+  /** Whether a value is a number that none of its rivals passes; a NaN is no rival. */
+  static boolean best(double own, List<Double> rivals) {
+    return !Double.isNaN(own) && rivals.stream().noneMatch(rival -> rival > own);
+  }
+
+  private static Table.Entry cell(@Nullable Scores scores, boolean bold) {
+    if (scores == null) {
+      return Table.Entry.of("");
+    }
+    Interval y = scores.interval();
+    return new Table.Entry(Numbers.withHalfWidth(y.mean(), y.halfWidth()), bold);
+  }
+
+  /** One panel a pair of corpora, model and target. */
+  private static List<Figure> figures(TransferScores r2) {
+    List<Figure> figures = new ArrayList<>();
+    for (Pair pair : r2.pairs()) {
+      LineChart chart =
+          new LineChart(
+              "Trained on %s, tested on %s: %s, %s"
+                  .formatted(
+                      pair.source(), pair.cell().test(), pair.cell().target(), pair.cell().model()),
+              "Labelled clips of %s trained on".formatted(pair.cell().test()));
+      for (String alignment : r2.alignments()) {
+        line(chart, alignment, r2.labelled(), count -> r2.of(pair, alignment, count));
+      }
+      line(chart, "these clips alone", r2.labelled(), count -> r2.alone(pair, count));
+      Scores whole = r2.whole(pair);
+      if (whole != null) {
+        chart.level("all of " + pair.cell().test(), whole.interval());
+      }
+      figures.add(
+          chart.figure(
+              "transfer-%s-%s-%s-%s"
+                  .formatted(
+                      pair.cell().model(), pair.source(), pair.cell().test(), pair.cell().target()),
+              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; beside it trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; values below −1 are cut at −1. Protocol: sound."
+                  .formatted(
+                      pair.cell().model(),
+                      pair.cell().target(),
+                      pair.cell().test(),
+                      pair.source(),
+                      pair.cell().test(),
+                      pair.cell().test())));
+    }
+    return figures;
+  }
+
+  private static void line(
+      LineChart chart, String name, List<Integer> labelled, IntFunction<@Nullable Scores> scores) {
+    List<Double> x = new ArrayList<>();
+    List<Interval> y = new ArrayList<>();
+    for (int count : labelled) {
+      Scores at = scores.apply(count);
+      if (at != null) {
+        x.add((double) count);
+        y.add(at.interval());
+      }
+    }
+    if (!x.isEmpty()) {
+      chart.add(name, x, y);
+    }
+  }
+}

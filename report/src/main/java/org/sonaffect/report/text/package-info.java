@@ -1,0 +1,5 @@
+/** Numbers, names and configurations as a report prints them. */
+@NullMarked
+package org.sonaffect.report.text;
+
+import org.jspecify.annotations.NullMarked;

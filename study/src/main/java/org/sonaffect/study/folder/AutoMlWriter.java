@@ -1,0 +1,81 @@
+package org.sonaffect.study.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.sonaffect.automl.AnytimePoint;
+import org.sonaffect.automl.Leaderboard;
+
+/**
+ * Writes the folder {@code automl} of a run; {@link AutoMlFiles} reads it. Durations stand in files
+ * of their own, all others are the same bytes for the same trials.
+ */
+public final class AutoMlWriter {
+  private final Path folder;
+
+  /** Makes the folder where it is absent. */
+  public AutoMlWriter(Path run) {
+    try {
+      folder = Files.createDirectories(run.resolve(AutoMlFiles.FOLDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + run + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The log that a search can be gone on with. */
+  public Path log(AutoMlFiles.Search search) {
+    return folder.resolve(search.name() + ".jsonl");
+  }
+
+  /** The index of all searches. */
+  public void index(List<AutoMlFiles.Search> searches) {
+    AutoMlFiles.SEARCHES.write(folder, searches::forEach);
+  }
+
+  /** What was measured of the families of descriptors. */
+  public void importance(AutoMlFiles.Search search, List<AutoMlFiles.Loss> losses) {
+    AutoMlFiles.IMPORTANCE.writeFile(
+        folder.resolve(search.name() + AutoMlFiles.IMPORTANCE_FILE), losses::forEach);
+  }
+
+  /** What the model of the search predicts of its own training rows, out of its inner folds. */
+  public void outOfFold(AutoMlFiles.Search search, List<AutoMlFiles.OutOfFold> predictions) {
+    AutoMlFiles.OUT_OF_FOLD.writeFile(
+        folder.resolve(search.name() + AutoMlFiles.OUT_OF_FOLD_FILE), predictions::forEach);
+  }
+
+  /** What the best trial and the ensemble had reached after so many trials, and when. */
+  public void curve(AutoMlFiles.Search search, List<String> targets, List<AnytimePoint> points) {
+    StringBuilder csv = new StringBuilder("trials");
+    for (String target : targets) {
+      csv.append(',').append(target).append(AutoMlFiles.SINGLE);
+      csv.append(',').append(target).append(AutoMlFiles.ENSEMBLE);
+    }
+    csv.append('\n');
+    StringBuilder seconds = new StringBuilder("trials,seconds\n");
+    for (AnytimePoint point : points) {
+      csv.append(point.trials());
+      for (int t = 0; t < targets.size(); t++) {
+        csv.append(',').append(Decimals.of(point.single().get(t)));
+        csv.append(',').append(Decimals.of(point.ensemble().get(t)));
+      }
+      csv.append('\n');
+      seconds.append(point.trials()).append(',').append(Decimals.of(point.elapsedSeconds()));
+      seconds.append('\n');
+    }
+    text(search, AutoMlFiles.CURVE_FILE, csv.toString());
+    text(search, "-curve-timings.csv", seconds.toString());
+  }
+
+  /** Its trials, and how long they took; the last file of a search. */
+  public void leaderboard(AutoMlFiles.Search search, Leaderboard leaderboard) {
+    text(search, AutoMlFiles.TIMINGS_FILE, leaderboard.timingsCsv());
+    text(search, AutoMlFiles.LEADERBOARD_FILE, leaderboard.csv());
+  }
+
+  private void text(AutoMlFiles.Search search, String ending, String text) {
+    AtomicFile.write(folder.resolve(search.name() + ending), out -> out.write(text));
+  }
+}

@@ -1,0 +1,131 @@
+package org.sonaffect.study.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Prediction;
+import org.sonaffect.study.Result;
+import org.sonaffect.study.StudyModel;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.Prepared;
+
+/** The predictions and results of a finished run, in the order of their tables. */
+final class RunScores {
+  private final Prepared study;
+  private final Trials trials;
+
+  RunScores(Prepared study, Trials trials) {
+    this.study = study;
+    this.trials = trials;
+  }
+
+  /** The folds that one training set, repetition after repetition, is tested on. */
+  private record Series(List<PlannedFold> folds, Labels labels, String model) {
+    PlannedFold first() {
+      return folds.get(0);
+    }
+  }
+
+  private List<Series> series() {
+    Map<Cell, List<PlannedFold>> trainings = new LinkedHashMap<>();
+    for (PlannedFold fold : study.plan()) {
+      trainings.computeIfAbsent(fold.rows().ofAllFolds(), key -> new ArrayList<>()).add(fold);
+    }
+    List<Series> series = new ArrayList<>();
+    for (Labels labels : study.labels()) {
+      for (List<PlannedFold> folds : trainings.values()) {
+        if (labels.concerns(folds.get(0).mixture())) {
+          for (StudyModel model : study.study().models()) {
+            series.add(new Series(folds, labels, model.name()));
+          }
+        }
+      }
+    }
+    series.sort(
+        Comparator.comparing((Series s) -> s.first().protocol())
+            .thenComparing(s -> study.labels().indexOf(s.labels()))
+            .thenComparing(s -> s.first().repeat()));
+    return series;
+  }
+
+  /** What a model predicts of the test rows of one corpus in a fold. */
+  static double[] predicted(
+      Trials trials, PlannedFold fold, Labels labels, String model, int corpus) {
+    Cell cell = fold.cell(labels, model);
+    return fold.ofCorpus(
+        Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell).predictions(),
+        corpus);
+  }
+
+  /** Every prediction; a fold's clips in the order in which they were tested. */
+  void predictions(Consumer<Prediction> sink) {
+    for (Series series : series()) {
+      for (int c = 0; c < study.rows().corpora().size(); c++) {
+        for (PlannedFold fold : series.folds()) {
+          Cell cell =
+              fold.cell(series.labels(), series.model()).testedOn(study.rows().names().get(c));
+          double[] predicted = predicted(trials, fold, series.labels(), series.model(), c);
+          double[] rated = series.labels().ratings(fold.test()[c]);
+          for (int i = 0; i < rated.length; i++) {
+            String id = study.rows().item(fold.test()[c][i]).id();
+            sink.accept(new Prediction(cell, id, rated[i], predicted[i]));
+          }
+        }
+      }
+    }
+  }
+
+  /** Every metric of every fold, and of the out-of-fold predictions of each corpus together. */
+  List<Result> results() {
+    List<Result> results = new ArrayList<>();
+    for (Series series : series()) {
+      for (int c = 0; c < study.rows().corpora().size(); c++) {
+        Cell cell =
+            series
+                .first()
+                .cell(series.labels(), series.model())
+                .testedOn(study.rows().names().get(c));
+        List<double[]> ratings = new ArrayList<>();
+        List<double[]> predictions = new ArrayList<>();
+        for (PlannedFold fold : series.folds()) {
+          ratings.add(series.labels().ratings(fold.test()[c]));
+          predictions.add(predicted(trials, fold, series.labels(), series.model(), c));
+          int last = ratings.size() - 1;
+          add(results, cell.inFold(fold.fold()), ratings.get(last), predictions.get(last));
+        }
+        add(results, cell.ofAllFolds(), joined(ratings), joined(predictions));
+      }
+    }
+    return results;
+  }
+
+  private static void add(List<Result> results, Cell cell, double[] rating, double[] prediction) {
+    for (String metric : Result.METRICS) {
+      results.add(new Result(cell, metric, metric(metric, rating, prediction)));
+    }
+  }
+
+  /** One of {@link Result#METRICS}, or {@link RunColumns#CORRELATION}. */
+  static double metric(String metric, double[] rating, double[] prediction) {
+    return switch (metric) {
+      case Result.R2 -> Metrics.r2(rating, prediction);
+      case "rmse" -> Metrics.rmse(rating, prediction);
+      case RunColumns.CORRELATION -> Metrics.correlation(rating, prediction);
+      default -> Metrics.mae(rating, prediction);
+    };
+  }
+
+  private static double[] joined(List<double[]> parts) {
+    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+}
