@@ -108,20 +108,7 @@ record StudyParcel(
 
   private static StudyFile withFolds(StudyFile study, Map<String, Path> from) {
     FoldPlan plan = study.folds();
-    return new StudyFile(
-        study.file(),
-        study.corpora(),
-        study.targets(),
-        study.mixtures(),
-        study.models(),
-        study.protocols(),
-        new FoldPlan(plan.count(), plan.inner(), plan.repeats(), plan.minStratum(), from),
-        study.controls(),
-        study.budget(),
-        study.learningCurve(),
-        study.transfer(),
-        study.seed(),
-        study.presentation(),
-        study.quick());
+    return study.withFolds(
+        new FoldPlan(plan.count(), plan.inner(), plan.repeats(), plan.minStratum(), from));
   }
 }

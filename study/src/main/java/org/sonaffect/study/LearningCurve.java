@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import java.util.List;
+import org.sonaffect.corpus.file.YamlValue;
 
 /**
  * What {@code learning-curve:} asks for: scores over the number of clips trained on

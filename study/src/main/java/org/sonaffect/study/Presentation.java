@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.YamlValue;
 
 /**
  * How a study's results are read beside the paper's. Nothing here decides a number, so a run may be
@@ -48,7 +49,7 @@ public record Presentation(
     List<String> published = new ArrayList<>();
     YamlValue tables = root.get("published");
     if (tables != null) {
-      for (YamlValue table : tables.isList() ? tables.items() : List.of(tables)) {
+      for (YamlValue table : tables.itemsOrSelf()) {
         published.add(table.oneOf(TABLES));
       }
     }

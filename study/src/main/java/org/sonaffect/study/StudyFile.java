@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocols in the order in which they are run
  * @param folds how rows are parted
  * @param controls random-label controls, run beside the real ratings
- * @param budget limits of searches that have no natural end
+ * @param budgeted the AutoML under the study's budget, whether or not it is one of the models
  * @param learningCurve scores over the number of clips trained on; null: not done
  * @param transfer training on one corpus and testing on another; null: not done
  * @param seed every random choice comes from it
@@ -36,7 +36,7 @@ public record StudyFile(
     List<Protocol> protocols,
     FoldPlan folds,
     List<ControlPlan> controls,
-    Budget budget,
+    AutoMlModel budgeted,
     @Nullable LearningCurve learningCurve,
     @Nullable Transfer transfer,
     long seed,
@@ -104,7 +104,7 @@ public record StudyFile(
         List.of(Protocol.SOUND),
         folds,
         List.of(),
-        budget,
+        budgeted,
         null,
         null,
         seed,
@@ -112,9 +112,28 @@ public record StudyFile(
         null);
   }
 
+  /** The same study with its folds given in other files. */
+  public StudyFile withFolds(FoldPlan other) {
+    return new StudyFile(
+        file,
+        corpora,
+        targets,
+        mixtures,
+        models,
+        protocols,
+        other,
+        controls,
+        budgeted,
+        learningCurve,
+        transfer,
+        seed,
+        presentation,
+        quick);
+  }
+
   private StudyModel builtIn(String model) {
     if (model.equals(AutoMlModel.NAME)) {
-      return StudyFileReader.autoMl(budget);
+      return budgeted;
     }
     if (DefaultGrids.names().contains(model)) {
       return DefaultGrids.of(model);

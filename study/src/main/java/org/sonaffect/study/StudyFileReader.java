@@ -1,21 +1,15 @@
 package org.sonaffect.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.grid.GridSource;
-import org.sonaffect.learning.grid.Halving;
+import org.sonaffect.corpus.file.FileException;
+import org.sonaffect.corpus.file.YamlValue;
 
 /**
  * Reads a study.yaml strictly: no unknown keys, no values out of range (docs/spec/file-formats.md
@@ -47,18 +41,11 @@ final class StudyFileReader {
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
   private static final int MAX_REPEATS = 1000;
 
-  /** Names of models stand in names of files and in figures, as those of corpora do. */
-  private static final Pattern MODEL = Pattern.compile("(?!\\.)[\\p{L}\\p{N}._-]+");
-
   /** Trials of an AutoML search in the quick form. */
   private static final int QUICK_TRIALS = 12;
 
   /** The paper's own seed. */
   private static final long DEFAULT_SEED = 1983;
-
-  private static final Pattern BYTES = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
-
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
 
   /** Slack for shares like 0.1 + 0.9, whose sum is not exactly 1 in binary. */
   private static final double SHARE_SLACK = 1e-9;
@@ -66,86 +53,93 @@ final class StudyFileReader {
   private StudyFileReader() {}
 
   static StudyFile read(Path file) {
-    YamlValue root = YamlValue.read(file).mapping(KEYS);
-    return parse(root, parse(quick(root), null));
+    try {
+      YamlValue root = YamlValue.read(file, "the study").mapping(KEYS);
+      return parse(root, parse(quick(root), null));
+    } catch (FileException e) {
+      throw new StudyException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** The study with what its quick section states put over it. */
   private static YamlValue quick(YamlValue root) {
     YamlValue section = root.get("quick");
-    ObjectNode merged = ((ObjectNode) root.node()).deepCopy();
-    merged.remove("quick");
+    YamlValue merged = root.without("quick");
     if (section != null) {
       section.mapping(QUICK_KEYS);
-      section
-          .node()
-          .fields()
-          .forEachRemaining(
-              entry -> {
-                JsonNode old = merged.get(entry.getKey());
-                if (old instanceof ObjectNode into && entry.getValue() instanceof ObjectNode over) {
-                  into.setAll(over);
-                } else {
-                  merged.set(entry.getKey(), entry.getValue());
-                }
-              });
-    } else {
-      JsonNode folds = merged.get("folds");
-      ObjectNode cut = folds instanceof ObjectNode known ? known : merged.putObject("folds");
-      cut.put("repeats", 1);
-      cut.put("inner", 3);
-      merged.putObject("budget").put("automl-trials", QUICK_TRIALS);
-      if (merged.get("controls") != null && merged.get("controls").isArray()) {
-        merged
-            .get("controls")
-            .forEach(
-                control -> {
-                  if (control instanceof ObjectNode known) {
-                    known.put("draws", 1);
-                  }
-                });
+      for (Map.Entry<String, YamlValue> entry : section.entries().entrySet()) {
+        YamlValue old = merged.get(entry.getKey());
+        YamlValue own = entry.getValue();
+        merged =
+            merged.with(
+                entry.getKey(), old != null && old.isMap() && own.isMap() ? over(old, own) : own);
       }
+      return merged;
     }
-    return new YamlValue(root.file(), "", merged);
+    YamlValue folds = merged.get("folds");
+    YamlValue cut = folds != null && folds.isMap() ? folds : merged.emptyMap("folds");
+    YamlValue controls = merged.get("controls");
+    if (controls != null && controls.isList() && !controls.isEmpty()) {
+      merged =
+          merged.with(
+              "controls",
+              controls.withItems(
+                  controls.items().stream()
+                      .map(item -> item.isMap() ? item.with("draws", 1) : item)
+                      .toList()));
+    }
+    return merged
+        .with("folds", cut.with("repeats", 1).with("inner", 3))
+        .with("budget", merged.emptyMap("budget").with("automl-trials", QUICK_TRIALS));
+  }
+
+  /** A map with the entries of another put over its own. */
+  private static YamlValue over(YamlValue map, YamlValue other) {
+    YamlValue merged = map;
+    for (Map.Entry<String, YamlValue> entry : other.entries().entrySet()) {
+      merged = merged.with(entry.getKey(), entry.getValue());
+    }
+    return merged;
   }
 
   private static StudyFile parse(YamlValue root, @Nullable StudyFile quick) {
     List<Path> corpora = root.require("corpora").items().stream().map(YamlValue::path).toList();
-    LearningCurve curve = beside(root, "learning-curve", LearningCurve::read);
-    Transfer transfer = beside(root, "transfer", Transfer::read);
-    if (transfer != null && corpora.size() < 2) {
-      throw root.require("transfer").error("wants at least two corpora, found one");
-    }
-    return new StudyFile(
-        root.file(),
-        distinct(root.require("corpora"), corpora),
-        targets(root.get("targets")),
-        mixtures(root, corpora.size()),
-        models(root, budget(root.get("budget"))),
-        protocols(root.get("protocol")),
-        folds(root.get("folds")),
-        controls(root.get("controls")),
-        budget(root.get("budget")),
-        curve,
-        transfer,
-        orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
-        Presentation.read(root),
-        quick);
+    List<Protocol> protocols = protocols(root.get("protocol"));
+    ModelReader models = new ModelReader(root);
+    StudyFile study =
+        new StudyFile(
+            root.file(),
+            distinct(root.require("corpora"), corpora),
+            targets(root.get("targets")),
+            mixtures(root, corpora.size()),
+            models.models(),
+            protocols,
+            folds(root.get("folds")),
+            controls(root.get("controls")),
+            models.autoMl(),
+            orNull(root.get("learning-curve"), LearningCurve::read),
+            orNull(root.get("transfer"), Transfer::read),
+            orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
+            Presentation.read(root),
+            quick);
+    checkBesideMixtures(root, study);
+    return study;
   }
 
-  /** What is done beside the mixtures: under the sound protocol, with models that are grids. */
-  private static <T> @Nullable T beside(YamlValue root, String key, Function<YamlValue, T> read) {
-    YamlValue value = root.get(key);
-    if (value == null) {
-      return null;
+  /** Curves and transfers want the sound protocol, models that are grids, and two corpora. */
+  private static void checkBesideMixtures(YamlValue root, StudyFile study) {
+    for (String key : List.of("learning-curve", "transfer")) {
+      YamlValue value = root.get(key);
+      if (value != null && !study.protocols().contains(Protocol.SOUND)) {
+        throw value.error("wants protocol %s".formatted(Protocol.SOUND.word()));
+      }
+      if (value != null && study.grids().isEmpty()) {
+        throw value.error("wants a model other than %s".formatted(AutoMlModel.NAME));
+      }
     }
-    if (!protocols(root.get("protocol")).contains(Protocol.SOUND)) {
-      throw value.error("wants protocol %s".formatted(Protocol.SOUND.word()));
+    if (study.transfer() != null && study.corpora().size() < 2) {
+      throw root.require("transfer").error("wants at least two corpora, found one");
     }
-    if (models(root, Budget.NONE).stream().noneMatch(ModelGrid.class::isInstance)) {
-      throw value.error("wants a model other than %s".formatted(AutoMlModel.NAME));
-    }
-    return read.apply(value);
   }
 
   private static List<Target> targets(@Nullable YamlValue list) {
@@ -165,10 +159,10 @@ final class StudyFileReader {
       return List.of(Protocol.SOUND);
     }
     List<String> words = Stream.of(Protocol.values()).map(Protocol::word).toList();
-    List<YamlValue> items = value.isList() ? value.items() : List.of(value);
     return distinct(
         value,
-        items.stream().map(item -> Protocol.values()[words.indexOf(item.oneOf(words))]).toList());
+        value.itemsOrSelf().stream()
+            .map(item -> Protocol.values()[words.indexOf(item.oneOf(words))]).toList());
   }
 
   private static List<Mixture> mixtures(YamlValue root, int corpora) {
@@ -205,78 +199,6 @@ final class StudyFileReader {
     return new Mixture(shares, complementary);
   }
 
-  private static List<StudyModel> models(YamlValue root, Budget budget) {
-    YamlValue written = root.get("grids");
-    YamlValue halvings = root.get("halving");
-    List<String> known = new ArrayList<>(DefaultGrids.names());
-    known.add(AutoMlModel.NAME);
-    if (written != null) {
-      for (String name : written.keys()) {
-        if (!MODEL.matcher(name).matches()) {
-          throw written.error(
-              "writes out '%s', wanted a name of letters, digits, '.', '_' and '-' that does not begin with '.'"
-                  .formatted(name));
-        }
-      }
-      written.keys().stream().filter(name -> !known.contains(name)).forEach(known::add);
-    }
-    YamlValue list = root.require("models");
-    List<String> names =
-        distinct(list, list.items().stream().map(item -> item.oneOf(known)).toList());
-    if (halvings != null) {
-      halvings.mapping(names.stream().filter(name -> !name.equals(AutoMlModel.NAME)).toList());
-    }
-    if (written != null && written.get(AutoMlModel.NAME) != null) {
-      throw written.error("writes out automl, which is no grid; choose another name");
-    }
-    List<StudyModel> models = new ArrayList<>();
-    for (String name : names) {
-      if (name.equals(AutoMlModel.NAME)) {
-        models.add(autoMl(budget));
-        continue;
-      }
-      YamlValue source = written == null ? null : written.get(name);
-      ModelGrid grid = source == null ? DefaultGrids.of(name) : grid(name, source);
-      YamlValue rungs = halvings == null ? null : halvings.get(name);
-      models.add(rungs == null ? grid : new ModelGrid(name, grid.grid(), halving(rungs)));
-    }
-    return models;
-  }
-
-  static AutoMlModel autoMl(Budget budget) {
-    Duration time = budget.time().get(AutoMlModel.NAME);
-    Integer trials = budget.trials().get(AutoMlModel.NAME);
-    Long memory = budget.memory().get(AutoMlModel.NAME);
-    int most =
-        trials != null ? trials : time != null ? Integer.MAX_VALUE : AutoMlModel.USUAL_TRIALS;
-    return new AutoMlModel(
-        AutoMlModel.NAME,
-        new org.sonaffect.automl.Budget(time, most, memory == null ? AutoMlModel.MEMORY : memory),
-        AutoMlModel.USUAL_REPEATS,
-        memory == null,
-        AutoMlForm.ENSEMBLE);
-  }
-
-  private static ModelGrid grid(String name, YamlValue source) {
-    Object plain = YamlValue.plain(source.node());
-    try {
-      return new ModelGrid(
-          name, GridSource.grid(name, plain), "paper".equals(plain) ? Halving.PAPER : Halving.NONE);
-    } catch (IllegalArgumentException e) {
-      throw new StudyException(source.file() + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** {@code paper}, {@code none}, or {@code {factor: 4, share: 0.1}}. */
-  private static Halving halving(YamlValue value) {
-    if (value.isMapping()) {
-      value.mapping(List.of("factor", "share"));
-      return new Halving(
-          value.require("factor").integer(2, 1_000_000), value.require("share").number(1e-6, 1));
-    }
-    return value.oneOf(List.of("none", "paper")).equals("paper") ? Halving.PAPER : Halving.NONE;
-  }
-
   private static FoldPlan folds(@Nullable YamlValue value) {
     if (value == null) {
       return new FoldPlan(5, 5, 1, 25, Map.of());
@@ -284,7 +206,7 @@ final class StudyFileReader {
     value.mapping(List.of("count", "inner", "repeats", "min-stratum", "from"));
     Map<String, Path> from = new HashMap<>();
     YamlValue given = value.get("from");
-    if (given != null && given.isMapping()) {
+    if (given != null && given.isMap()) {
       given.keys().forEach(corpus -> from.put(corpus, given.require(corpus).path()));
     } else if (given != null) {
       from.put(FoldPlan.ALL, given.path());
@@ -302,7 +224,7 @@ final class StudyFileReader {
   }
 
   private static List<ControlPlan> controls(@Nullable YamlValue list) {
-    if (list == null || (list.isList() && list.node().isEmpty())) {
+    if (list == null || (list.isList() && list.isEmpty())) {
       return List.of();
     }
     List<ControlPlan> controls = new ArrayList<>();
@@ -317,51 +239,7 @@ final class StudyFileReader {
     return controls;
   }
 
-  private static Budget budget(@Nullable YamlValue value) {
-    if (value == null) {
-      return Budget.NONE;
-    }
-    Map<String, Duration> time = new TreeMap<>();
-    Map<String, Integer> trials = new TreeMap<>();
-    Map<String, Long> memory = new TreeMap<>();
-    value.mapping(List.of("automl", "automl-trials", "automl-memory"));
-    YamlValue limit = value.get("automl");
-    if (limit != null) {
-      time.put("automl", duration(limit));
-    }
-    YamlValue count = value.get("automl-trials");
-    if (count != null) {
-      trials.put("automl", count.integer(1, Integer.MAX_VALUE));
-    }
-    YamlValue bytes = value.get("automl-memory");
-    if (bytes != null) {
-      memory.put("automl", bytes(bytes));
-    }
-    return new Budget(time, trials, memory);
-  }
-
-  private static long bytes(YamlValue value) {
-    Matcher matcher = BYTES.matcher(value.text());
-    if (!matcher.matches()) {
-      throw value.error("is %s, wanted a size such as 512MiB or 4GiB".formatted(value.text()));
-    }
-    return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("MiB") ? 20 : 30);
-  }
-
-  private static Duration duration(YamlValue value) {
-    Matcher matcher = DURATION.matcher(value.text());
-    if (!matcher.matches()) {
-      throw value.error("is %s, wanted a time such as 90s, 10min or 2h".formatted(value.text()));
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "s" -> Duration.ofSeconds(amount);
-      case "min" -> Duration.ofMinutes(amount);
-      default -> Duration.ofHours(amount);
-    };
-  }
-
-  private static <T> List<T> distinct(YamlValue at, List<T> values) {
+  static <T> List<T> distinct(YamlValue at, List<T> values) {
     for (int i = 0; i < values.size(); i++) {
       if (values.indexOf(values.get(i)) < i) {
         throw at.error("names %s twice".formatted(values.get(i)));
@@ -372,5 +250,9 @@ final class StudyFileReader {
 
   private static <T> T orElse(@Nullable YamlValue value, Function<YamlValue, T> read, T otherwise) {
     return value == null ? otherwise : read.apply(value);
+  }
+
+  private static <T> @Nullable T orNull(@Nullable YamlValue value, Function<YamlValue, T> read) {
+    return value == null ? null : read.apply(value);
   }
 }

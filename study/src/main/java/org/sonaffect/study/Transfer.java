@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import java.util.List;
+import org.sonaffect.corpus.file.YamlValue;
 
 /**
  * What {@code transfer:} asks for: models trained on one corpus and tested on another

@@ -70,10 +70,10 @@ class StudyFileTest {
     assertEquals(List.of(Protocol.SOUND, Protocol.PUBLISHED_2024), study.protocols());
     assertEquals(
         Map.of("a", folder.resolve("fa.csv"), "b", folder.resolve("fb.csv")), study.folds().from());
-    assertEquals(List.of(new Control("a", 10), new Control("b", 1)), study.controls());
-    assertEquals(Duration.ofMinutes(10), study.budget().time().get("automl"));
-    assertEquals(200, study.budget().trials().get("automl"));
-    assertEquals(2L << 30, study.budget().memory().get("automl"));
+    assertEquals(List.of(new ControlPlan("a", 10), new ControlPlan("b", 1)), study.controls());
+    assertEquals(Duration.ofMinutes(10), study.budgeted().budget().time());
+    assertEquals(200, study.budgeted().budget().maxTrials());
+    assertEquals(2L << 30, study.budgeted().budget().memoryBytes());
     assertEquals(7, study.seed());
   }
 

@@ -76,6 +76,6 @@ public final class AutoMlWriter {
   }
 
   private void text(AutoMlFiles.Search search, String ending, String text) {
-    AtomicFile.write(folder.resolve(search.name() + ending), out -> out.write(text));
+    RunFolder.text(folder.resolve(search.name() + ending), out -> out.write(text));
   }
 }

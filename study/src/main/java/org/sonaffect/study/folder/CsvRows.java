@@ -153,7 +153,7 @@ public record CsvRows(Path file, List<String> columns, List<Row> rows) {
 
   /** Writes rows under a header; lines end with a line feed on every system. */
   public static void write(Path file, List<String> columns, Consumer<Consumer<List<String>>> rows) {
-    AtomicFile.write(
+    RunFolder.text(
         file,
         out -> {
           CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
@@ -62,8 +64,16 @@ public final class RunFolder {
     lines.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
     ObjectWriter writer = new ObjectMapper().writer(lines);
-    AtomicFile.write(
-        path.resolve(RESULTS), out -> out.write(writer.writeValueAsString(json) + "\n"));
+    text(path.resolve(RESULTS), out -> out.write(writer.writeValueAsString(json) + "\n"));
+  }
+
+  /** Writes a text file of a run, whole or not at all. */
+  static void text(Path file, AtomicFile.Text content) {
+    try {
+      AtomicFile.writeText(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
   }
 
   /** The folder. */

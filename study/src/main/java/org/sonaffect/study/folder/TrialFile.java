@@ -142,7 +142,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
   public static void sort(Path file, Map<Cell, Integer> place) {
     try {
       List<Placed> placed = placed(file, place);
-      AtomicFile.write(
+      RunFolder.text(
           file,
           out -> {
             try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {
