@@ -24,8 +24,8 @@ import org.sonaffect.learning.grid.SearchListener;
 import org.sonaffect.learning.grid.SearchPlan;
 import org.sonaffect.learning.grid.TrialLog;
 import org.sonaffect.learning.pipeline.Decomposition;
+import org.sonaffect.learning.pipeline.Pipeline;
 import org.sonaffect.learning.pipeline.PipelineFits;
-import org.sonaffect.learning.pipeline.PipelineSpec;
 import org.sonaffect.learning.pipeline.SharedFits;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
@@ -114,7 +114,7 @@ public final class SearchBenchmark {
   /** Every so many points of a grid, in its order. */
   private static Grid thinned(Grid grid, double share) {
     int step = (int) Math.max(1, Math.round(1 / share));
-    List<PipelineSpec> points = new ArrayList<>();
+    List<Pipeline> points = new ArrayList<>();
     for (int i = 0; i < grid.size(); i += step) {
       points.add(grid.points().get(i));
     }

@@ -14,35 +14,68 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.FittedFunction;
+import org.sonaffect.learning.family.GridFamily;
+import org.sonaffect.learning.family.SvrSpec;
+import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNet;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.FittedRegressor;
-import org.sonaffect.learning.pipeline.FittedTransformer;
+import org.sonaffect.learning.pipeline.FittedProjection;
 import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.PipelineSpec;
 import org.sonaffect.learning.pipeline.Projection;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.Regressor;
-import org.sonaffect.learning.pipeline.RegressorSpec;
-import org.sonaffect.learning.pipeline.SupportVectors;
-import org.sonaffect.learning.pipeline.SvrSpec;
-import org.sonaffect.learning.pipeline.Transformer;
-import org.sonaffect.learning.rows.FitRows;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
- * What every regressor and every transformer promises. That nothing predicts before it is fitted is
+ * What every regressor and every projection promises. That nothing predicts before it is fitted is
  * a matter of types: only what {@code fit} returns can.
  */
 class ContractTest {
+  /** A pipeline or a family on one target. */
+  @FunctionalInterface
+  private interface Regressor {
+    Fitted fit(Matrix x, double[] y, int[] folds);
+  }
+
+  /** What it has learnt. */
+  @FunctionalInterface
+  private interface Fitted {
+    double[] predict(Matrix x);
+  }
+
+  private static Regressor pipeline(Pipeline pipeline) {
+    return (x, y, folds) -> {
+      Check.training(x, y, folds);
+      return pipeline.fit(x, y, WholeMatrix.rows(x.rows()), folds)::predict;
+    };
+  }
+
+  /** A family on columns as they are. */
+  private record Unscaled(GridFamily family) implements Regressor {
+    @Override
+    public Fitted fit(Matrix x, double[] y, int[] folds) {
+      TrainingRows rows = new TrainingRows(x, new int[x.rows()]);
+      FitContext context = new FitContext(folds, Seeds.of(1));
+      FittedFunction fitted = family.fit(rows, new double[][] {y}, context);
+      return matrix -> fitted.predict(matrix)[0];
+    }
+
+    /** Whether it is a machine on inner products. */
+    boolean machine() {
+      return family instanceof SvrSpec svr && !(svr.kernel() instanceof Kernel.Rbf);
+    }
+  }
+
   private static final int ROWS = 30;
 
   static Stream<Named<Regressor>> regressors() {
-    List<Regressor> regressors = new ArrayList<>();
-    List<RegressorSpec> specs = new ArrayList<>();
+    List<Named<Regressor>> regressors = new ArrayList<>();
+    List<GridFamily> specs = new ArrayList<>();
     specs.add(new ElasticNetSpec(0.5, false, 20, 1e-12, 1e-3));
     specs.add(new ElasticNetSpec(0.9, true, 20, 1e-12, 1e-3));
     for (Kernel kernel :
@@ -53,28 +86,26 @@ class ContractTest {
             new Kernel.Sigmoid(1, Gamma.scale(0.01)))) {
       specs.add(new SvrSpec(kernel, 1, 0.1, false, 1e-6));
     }
-    for (RegressorSpec spec : specs) {
-      for (ProjectionSpec projection :
+    for (GridFamily spec : specs) {
+      for (Projection projection :
           List.of(
-              ProjectionSpec.NONE,
-              new ProjectionSpec.Pca(0.9, false, false),
-              new ProjectionSpec.Pca(0.99, true, false))) {
-        regressors.add(new Pipeline(new PipelineSpec(projection, spec)));
+              Projection.NONE,
+              new Projection.Pca(0.9, false, false),
+              new Projection.Pca(0.99, true, false))) {
+        Pipeline pipeline = new Pipeline(projection, spec);
+        regressors.add(Named.of(pipeline.describe(), pipeline(pipeline)));
       }
-      regressors.add(
-          spec instanceof ElasticNetSpec net
-              ? new ElasticNet(net)
-              : new SupportVectors((SvrSpec) spec));
+      regressors.add(Named.of(spec.describe(), new Unscaled(spec)));
     }
-    return regressors.stream().map(regressor -> Named.of(regressor.toString(), regressor));
+    return regressors.stream();
   }
 
-  static Stream<Named<Transformer>> transformers() {
+  static Stream<Named<Projection>> projections() {
     return Stream.of(
-            ProjectionSpec.NONE,
-            new ProjectionSpec.Pca(0.9, false, false),
-            new ProjectionSpec.Pca(1, true, false))
-        .map(spec -> Named.of(spec.describe(), new Projection(spec)));
+            Projection.NONE,
+            new Projection.Pca(0.9, false, false),
+            new Projection.Pca(1, true, false))
+        .map(projection -> Named.of(projection.describe(), projection));
   }
 
   private static Matrix rows(int columns, long seed) {
@@ -98,15 +129,14 @@ class ContractTest {
       double[] before = x.values().clone();
       double[] y = targets(x);
       double[] targetsBefore = y.clone();
-      FitRows folds = FitRows.contiguous(ROWS);
-      FittedRegressor fitted = regressor.fit(x, y, folds);
+      int[] folds = PenaltyFolds.contiguous(ROWS, 5);
+      Fitted fitted = regressor.fit(x, y, folds);
       double[] first = fitted.predict(x);
       assertArrayEquals(first, regressor.fit(x, y, folds).predict(x));
       assertArrayEquals(first, fitted.predict(x));
       assertArrayEquals(before, x.values());
       assertArrayEquals(targetsBefore, y);
-      assertArrayEquals(PenaltyFolds.contiguous(ROWS, 5), folds.folds());
-      assertEquals(columns, fitted.columns());
+      assertArrayEquals(PenaltyFolds.contiguous(ROWS, 5), folds);
       assertEquals(0, fitted.predict(new Matrix(0, columns, new double[0])).length);
     }
   }
@@ -115,7 +145,7 @@ class ContractTest {
   @MethodSource("regressors")
   void rowsArePredictedByThemselves(Regressor regressor) {
     Matrix x = rows(12, 2);
-    FittedRegressor fitted = regressor.fit(x, targets(x), FitRows.contiguous(ROWS));
+    Fitted fitted = regressor.fit(x, targets(x), PenaltyFolds.contiguous(ROWS, 5));
     double[] together = fitted.predict(x);
     for (int i = 0; i < ROWS; i++) {
       assertEquals(together[i], fitted.predict(x.rows(new int[] {i}))[0], "row " + i);
@@ -127,12 +157,12 @@ class ContractTest {
   void wrongInputIsRefusedAndNamed(Regressor regressor) {
     Matrix x = rows(6, 3);
     double[] y = targets(x);
-    FitRows folds = FitRows.contiguous(ROWS);
+    int[] folds = PenaltyFolds.contiguous(ROWS, 5);
     assertThrows(
         IllegalArgumentException.class,
-        () -> regressor.fit(x, Arrays.copyOf(y, ROWS - 1), FitRows.contiguous(ROWS)));
+        () -> regressor.fit(x, Arrays.copyOf(y, ROWS - 1), PenaltyFolds.contiguous(ROWS, 5)));
     assertThrows(
-        IllegalArgumentException.class, () -> regressor.fit(x, y, FitRows.contiguous(ROWS - 1)));
+        IllegalArgumentException.class, () -> regressor.fit(x, y, PenaltyFolds.contiguous(ROWS - 1, 5)));
     assertThrows(
         IllegalArgumentException.class,
         () -> regressor.fit(new Matrix(0, 6, new double[0]), new double[0], folds));
@@ -144,7 +174,7 @@ class ContractTest {
           assertThrows(IllegalArgumentException.class, () -> regressor.fit(spoilt, y, folds))
               .getMessage();
       assertTrue(message.contains("row 4, column 2"), message);
-      FittedRegressor fitted = regressor.fit(x, y, folds);
+      Fitted fitted = regressor.fit(x, y, folds);
       message =
           assertThrows(IllegalArgumentException.class, () -> fitted.predict(spoilt)).getMessage();
       assertTrue(message.contains("row 4, column 2"), message);
@@ -155,7 +185,7 @@ class ContractTest {
               .getMessage();
       assertTrue(message.contains("target 7"), message);
     }
-    FittedRegressor fitted = regressor.fit(x, y, folds);
+    Fitted fitted = regressor.fit(x, y, folds);
     String message =
         assertThrows(IllegalArgumentException.class, () -> fitted.predict(rows(7, 1))).getMessage();
     assertEquals("7 columns, wanted the 6 it was fitted on", message);
@@ -166,12 +196,12 @@ class ContractTest {
   void oneRowConstantColumnsAndConstantTargetAreLearnt(Regressor regressor) {
     Matrix x = rows(6, 4);
     Matrix one = x.rows(new int[] {3});
-    double[] single = regressor.fit(one, new double[] {0.25}, FitRows.contiguous(1)).predict(one);
+    double[] single = regressor.fit(one, new double[] {0.25}, PenaltyFolds.contiguous(1, 5)).predict(one);
     assertArrayEquals(new double[] {0.25}, single, 1e-9);
 
     double[] constant = new double[ROWS];
     Arrays.fill(constant, -0.4);
-    double[] flat = regressor.fit(x, constant, FitRows.contiguous(ROWS)).predict(x);
+    double[] flat = regressor.fit(x, constant, PenaltyFolds.contiguous(ROWS, 5)).predict(x);
     for (double value : flat) {
       assertEquals(-0.4, value, 1e-6);
     }
@@ -183,12 +213,12 @@ class ContractTest {
     Matrix withConstant = new Matrix(ROWS, 6, values);
     double[] y = targets(x);
     for (double value :
-        regressor.fit(withConstant, y, FitRows.contiguous(ROWS)).predict(withConstant)) {
+        regressor.fit(withConstant, y, PenaltyFolds.contiguous(ROWS, 5)).predict(withConstant)) {
       assertTrue(Double.isFinite(value));
     }
     Matrix allConstant = new Matrix(ROWS, 2, filled(2 * ROWS, 0.1));
     for (double value :
-        regressor.fit(allConstant, y, FitRows.contiguous(ROWS)).predict(allConstant)) {
+        regressor.fit(allConstant, y, PenaltyFolds.contiguous(ROWS, 5)).predict(allConstant)) {
       assertTrue(Math.abs(value) < 2, "near the targets: " + value);
     }
   }
@@ -214,9 +244,9 @@ class ContractTest {
       int[] permuted = order.stream().mapToInt(i -> i).toArray();
       double[] permutedY = order.stream().mapToDouble(i -> y[i]).toArray();
       int[] permutedFold = order.stream().mapToInt(i -> fold[i]).toArray();
-      double[] expected = regressor.fit(x, y, new FitRows(fold)).predict(x);
+      double[] expected = regressor.fit(x, y, fold).predict(x);
       double[] found =
-          regressor.fit(x.rows(permuted), permutedY, new FitRows(permutedFold)).predict(x);
+          regressor.fit(x.rows(permuted), permutedY, permutedFold).predict(x);
       assertArrayEquals(expected, found, 1e-4);
     }
   }
@@ -232,12 +262,11 @@ class ContractTest {
     }
     Matrix x = new Matrix(ROWS, scales.length, values);
     double[] y = targets(rows(5, 8));
-    if (regressor instanceof SupportVectors machine
-        && !(machine.spec().kernel() instanceof Kernel.Rbf)) {
+    if (regressor instanceof Unscaled family && family.machine()) {
       // Not standardised, inner products of such rows leave no digits of the target.
       return;
     }
-    assertFinite(regressor.fit(x, y, FitRows.contiguous(ROWS)).predict(x));
+    assertFinite(regressor.fit(x, y, PenaltyFolds.contiguous(ROWS, 5)).predict(x));
   }
 
   private static void assertFinite(double[] values) {
@@ -247,17 +276,17 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("transformers")
-  void transformersKeepTheSamePromises(Transformer transformer) {
+  @MethodSource("projections")
+  void projectionsKeepTheSamePromises(Projection projection) {
     for (int columns : new int[] {6, 45}) {
       Matrix x = rows(columns, 9);
       double[] before = x.values().clone();
-      FittedTransformer fitted = transformer.fit(x);
+      FittedProjection fitted = projection.fit(x);
       Matrix transformed = fitted.transform(x);
       assertEquals(columns, fitted.columns());
       assertEquals(ROWS, transformed.rows());
       assertArrayEquals(before, x.values());
-      assertArrayEquals(transformed.values(), transformer.fit(x).transform(x).values());
+      assertArrayEquals(transformed.values(), projection.fit(x).transform(x).values());
       for (int k = 0; k < transformed.columns(); k++) {
         double sum = 0;
         for (int i = 0; i < ROWS; i++) {
@@ -270,16 +299,16 @@ class ContractTest {
       spoilt[2 * columns + 5] = Double.NaN;
       Matrix bad = new Matrix(ROWS, columns, spoilt);
       String message =
-          assertThrows(IllegalArgumentException.class, () -> transformer.fit(bad)).getMessage();
+          assertThrows(IllegalArgumentException.class, () -> projection.fit(bad)).getMessage();
       assertTrue(message.contains("row 2, column 5"), message);
       assertThrows(IllegalArgumentException.class, () -> fitted.transform(bad));
       assertThrows(IllegalArgumentException.class, () -> fitted.transform(rows(7, 1)));
     }
     assertThrows(
-        IllegalArgumentException.class, () -> transformer.fit(new Matrix(0, 3, new double[0])));
+        IllegalArgumentException.class, () -> projection.fit(new Matrix(0, 3, new double[0])));
     assertEquals(
         1,
-        transformer
+        projection
             .fit(rows(6, 9).rows(new int[] {0}))
             .transform(rows(6, 9).rows(new int[] {0}))
             .rows());

@@ -17,8 +17,8 @@ import org.sonaffect.learning.grid.SearchPlan;
 import org.sonaffect.learning.grid.TrialLog;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.pipeline.Pipeline;
 import org.sonaffect.learning.pipeline.PipelineFits;
-import org.sonaffect.learning.pipeline.PipelineSpec;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Matrix;
@@ -100,7 +100,7 @@ record JointMir(Matrix x, double[] arousal, double[] valence, int[] stratum, int
               Halving.NONE,
               rungs,
               ScoreRule.SOUND);
-      PipelineSpec best =
+      Pipeline best =
           Search.run(plan, PipelineFits.SHARED, TrialLog.NONE, Crew.alone(), SearchListener.NONE)
               .get(0)
               .best()

@@ -9,12 +9,12 @@ import libsvm.svm_parameter;
 import libsvm.svm_problem;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.Projection;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -37,9 +37,9 @@ public final class NaivePipeline {
 
   /** Predictions of the evaluation rows; stopping tolerances far below those of the grids. */
   public static Outcome predict(
-      Matrix x, double[] y, int[] train, int[] evaluation, PipelineSpec spec, int[] penaltyFolds) {
+      Matrix x, double[] y, int[] train, int[] evaluation, Pipeline spec, int[] penaltyFolds) {
     double[][][] rows = standardised(x, train, evaluation);
-    if (spec.projection() instanceof ProjectionSpec.Pca pca) {
+    if (spec.projection() instanceof Projection.Pca pca) {
       rows = components(rows[0], rows[1], pca);
     }
     return spec.regressor() instanceof SvrSpec svr
@@ -71,7 +71,7 @@ public final class NaivePipeline {
     return new double[][][] {a, b};
   }
 
-  private static double[][][] components(double[][] a, double[][] b, ProjectionSpec.Pca pca) {
+  private static double[][][] components(double[][] a, double[][] b, Projection.Pca pca) {
     int n = a.length;
     int p = a[0].length;
     R064Store rows = R064Store.FACTORY.make(n, p);

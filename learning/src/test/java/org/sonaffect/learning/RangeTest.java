@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.pipeline.Decomposition;
-import org.sonaffect.learning.pipeline.Scores;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Scores;
 
 /** Features of new rows beyond the range of the training rows. */
 final class RangeTest {

@@ -12,18 +12,17 @@ import org.sonaffect.automl.Space;
 import org.sonaffect.automl.StandardSpace;
 import org.sonaffect.automl.Task;
 import org.sonaffect.learning.family.Deadline;
+import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.family.GridFamily;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
 import org.sonaffect.learning.pipeline.FittedPipeline;
 import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.RegressorSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Projection;
 import org.sonaffect.learning.prepare.FeatureGroups;
 import org.sonaffect.learning.prepare.FittedPreparation;
 import org.sonaffect.learning.random.Seeds;
@@ -146,23 +145,23 @@ final class SampledModels {
             new Kernel.Rbf(Gamma.AUTO),
             new Kernel.Polynomial(2, 1, Gamma.scale(0.5)),
             new Kernel.Sigmoid(0.1, Gamma.AUTO));
-    List<RegressorSpec> regressors = new ArrayList<>();
+    List<GridFamily> regressors = new ArrayList<>();
     regressors.add(new ElasticNetSpec(0.5, true));
     kernels.forEach(kernel -> regressors.add(new SvrSpec(kernel, 1, 0.1, false)));
     // Nothing but an intercept.
     regressors.add(new SvrSpec(new Kernel.Linear(), 1, 5, false));
-    for (ProjectionSpec projection :
+    for (Projection projection :
         List.of(
-            ProjectionSpec.NONE,
-            new ProjectionSpec.Pca(0.8, true, false),
-            new ProjectionSpec.Pca(1, true, true))) {
-      for (RegressorSpec regressor : regressors) {
+            Projection.NONE,
+            new Projection.Pca(0.8, true, false),
+            new Projection.Pca(1, true, true))) {
+      for (GridFamily regressor : regressors) {
         List<FittedPipeline> pipelines = new ArrayList<>();
         for (double[] y : task.targets()) {
           int[] rows = IntStream.range(0, y.length).toArray();
           pipelines.add(
-              Pipeline.fit(
-                  task.x(), y, rows, new PipelineSpec(projection, regressor), task.folds()[0]));
+              new Pipeline(projection, regressor)
+                  .fit(task.x(), y, rows, task.folds()[0]));
         }
         all.add(pipelines);
       }

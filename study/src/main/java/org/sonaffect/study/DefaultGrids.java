@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.grid.Grid;
 import org.sonaffect.learning.grid.Halving;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.Projection;
 
 /** The models that a study can name without writing a grid out: few, well-spread points each. */
 final class DefaultGrids {
@@ -41,13 +41,13 @@ final class DefaultGrids {
 
   /** Elastic nets on principal components; each chooses its own penalty. */
   private static ModelGrid linear() {
-    List<PipelineSpec> points = new ArrayList<>();
+    List<Pipeline> points = new ArrayList<>();
     for (double l1Ratio : new double[] {0.01, 0.5, 0.99}) {
       for (double share : new double[] {0.8, 0.95, ALL_VARIANCE}) {
         for (boolean whiten : new boolean[] {false, true}) {
           points.add(
-              new PipelineSpec(
-                  new ProjectionSpec.Pca(share, whiten, false),
+              new Pipeline(
+                  new Projection.Pca(share, whiten, false),
                   new ElasticNetSpec(l1Ratio, false)));
         }
       }
@@ -60,13 +60,13 @@ final class DefaultGrids {
    * components and on those that hold 95 % of the variance.
    */
   private static ModelGrid svr() {
-    List<PipelineSpec> points = new ArrayList<>();
+    List<Pipeline> points = new ArrayList<>();
     for (double c : new double[] {0.1, 0.3, 1, 3, 10}) {
       for (double epsilon : new double[] {0.03, 0.1}) {
         for (double gamma : new double[] {0.1, 0.3, 1}) {
           SvrSpec svr = new SvrSpec(new Kernel.Rbf(Gamma.scale(gamma)), c, epsilon, false);
           for (double share : new double[] {0.95, ALL_VARIANCE}) {
-            points.add(new PipelineSpec(new ProjectionSpec.Pca(share, false, false), svr));
+            points.add(new Pipeline(new Projection.Pca(share, false, false), svr));
           }
         }
       }

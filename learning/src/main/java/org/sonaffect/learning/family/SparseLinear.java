@@ -1,9 +1,9 @@
 package org.sonaffect.learning.family;
 
 import org.sonaffect.learning.folds.PenaltyFolds;
-import org.sonaffect.learning.pipeline.ElasticNet;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
+import org.sonaffect.learning.linear.LinearFit;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Scores;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
@@ -41,8 +41,7 @@ public record SparseLinear(double l1Ratio) implements Family {
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     int n = rows.size();
-    ElasticNet net =
-        new ElasticNet(new ElasticNetSpec(l1Ratio, false, PENALTIES, TOLERANCE, SMALLEST));
+    ElasticNetSpec net = new ElasticNetSpec(l1Ratio, false, PENALTIES, TOLERANCE, SMALLEST);
     double[][] weights = new double[y.length][rows.x().columns()];
     double[] intercepts = new double[y.length];
     int[] folds = ownFolds(context.folds());
@@ -59,11 +58,12 @@ public record SparseLinear(double l1Ratio) implements Family {
           columns[k * n + i] = rows.byFeature()[leading[k] * n + i] - means[k];
         }
       }
-      double[] fit = net.fit(columns, y[t], folds);
-      intercepts[t] = fit[leading.length];
+      Scores scores = new Scores(leading.length, n, 0, columns, new double[0], false);
+      LinearFit fit = net.fit(scores, y[t], folds).fit();
+      intercepts[t] = fit.intercept();
       for (int k = 0; k < leading.length; k++) {
-        weights[t][leading[k]] = fit[k];
-        intercepts[t] -= fit[k] * means[k];
+        weights[t][leading[k]] = fit.weights()[k];
+        intercepts[t] -= fit.weights()[k] * means[k];
       }
     }
     return new FittedLinear(weights, intercepts);

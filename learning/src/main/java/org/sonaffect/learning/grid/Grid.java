@@ -3,7 +3,7 @@ package org.sonaffect.learning.grid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
 
 /**
  * The pipelines among which a search chooses, in the order that breaks ties.
@@ -11,7 +11,7 @@ import org.sonaffect.learning.pipeline.PipelineSpec;
  * @param name as in a study's `models`
  * @param points at least one; a later point that is a twin of an earlier one is solved with it
  */
-public record Grid(String name, List<PipelineSpec> points) {
+public record Grid(String name, List<Pipeline> points) {
   /** Copies the list. */
   public Grid {
     points = List.copyOf(points);
@@ -28,7 +28,7 @@ public record Grid(String name, List<PipelineSpec> points) {
 
   /** For each point the first point with the same representative: itself where it has no twin. */
   public int[] twins() {
-    Map<PipelineSpec, Integer> first = new HashMap<>();
+    Map<Pipeline, Integer> first = new HashMap<>();
     int[] twin = new int[points.size()];
     for (int i = 0; i < twin.length; i++) {
       Integer earlier = first.putIfAbsent(points.get(i).representative(), i);

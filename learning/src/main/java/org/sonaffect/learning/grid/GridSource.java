@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.GridFamily;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.RegressorSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.Projection;
 
 /**
  * Grids as people write them in a study file (docs/spec/file-formats.md §4.3), once its YAML has
@@ -54,7 +54,7 @@ public final class GridSource {
       Set.of("kernel", "C", "epsilon", "gamma", "degree", "coef0", "shrinking", "svr_tolerance");
 
   private final String name;
-  private final List<PipelineSpec> points = new ArrayList<>();
+  private final List<Pipeline> points = new ArrayList<>();
 
   private GridSource(String name) {
     this.name = name;
@@ -97,7 +97,7 @@ public final class GridSource {
       throw new IllegalArgumentException(
           "%s is missing, wanted elastic-net or svr".formatted(values.place("regressor")));
     }
-    List<RegressorSpec> regressors = new ArrayList<>();
+    List<GridFamily> regressors = new ArrayList<>();
     for (String regressor : values.texts("regressor", REGRESSORS, usual)) {
       boolean net = regressor.equals("elastic-net");
       values.allow(union(PROJECTED, net ? NET : MACHINE));
@@ -107,22 +107,22 @@ public final class GridSource {
         addMachines(values, regressors);
       }
     }
-    List<ProjectionSpec> projections = projections(values);
+    List<Projection> projections = projections(values);
     room(values, (long) points.size() + (long) regressors.size() * projections.size());
-    for (RegressorSpec regressor : regressors) {
-      for (ProjectionSpec projection : projections) {
-        points.add(new PipelineSpec(projection, regressor));
+    for (GridFamily regressor : regressors) {
+      for (Projection projection : projections) {
+        points.add(new Pipeline(projection, regressor));
       }
     }
   }
 
-  private static List<ProjectionSpec> projections(GridValues values) {
-    List<ProjectionSpec> projections = new ArrayList<>();
+  private static List<Projection> projections(GridValues values) {
+    List<Projection> projections = new ArrayList<>();
     boolean shared = values.has("share") || values.has("whiten") || values.has("keep_null");
     String usual = shared ? "pca" : "none";
     for (String kind : values.texts("projection", Set.of("none", "pca"), usual)) {
       if (kind.equals("none")) {
-        projections.add(ProjectionSpec.NONE);
+        projections.add(Projection.NONE);
         continue;
       }
       for (double share : values.numbers("share", 1)) {
@@ -130,7 +130,7 @@ public final class GridSource {
           for (boolean keepNull : values.booleans("keep_null", false)) {
             room(values, projections.size());
             projections.add(
-                at(values.place("share"), () -> new ProjectionSpec.Pca(share, whiten, keepNull)));
+                at(values.place("share"), () -> new Projection.Pca(share, whiten, keepNull)));
           }
         }
       }
@@ -138,7 +138,7 @@ public final class GridSource {
     return projections;
   }
 
-  private static void addNets(GridValues values, List<RegressorSpec> into) {
+  private static void addNets(GridValues values, List<GridFamily> into) {
     for (double l1Ratio : values.numbers("l1_ratio", 0.5)) {
       for (boolean normalize : values.booleans("normalize", false)) {
         for (int penalties : values.wholeNumbers("penalties", 100)) {
@@ -157,7 +157,7 @@ public final class GridSource {
     }
   }
 
-  private static void addMachines(GridValues values, List<RegressorSpec> into) {
+  private static void addMachines(GridValues values, List<GridFamily> into) {
     List<Kernel> kernels = kernels(values);
     for (Kernel kernel : kernels) {
       for (double c : values.numbers("C", 1)) {

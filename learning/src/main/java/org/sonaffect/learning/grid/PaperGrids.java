@@ -2,13 +2,13 @@ package org.sonaffect.learning.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.GridFamily;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.RegressorSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.Projection;
 
 /**
  * The two grids of the paper, point for point in the order of its searches (docs/spec/experiment.md
@@ -27,7 +27,7 @@ public final class PaperGrids {
    * @param keepNull keep components of no variance, as the published code does
    */
   public static Grid elasticNet(boolean keepNull) {
-    List<PipelineSpec> points = new ArrayList<>(400);
+    List<Pipeline> points = new ArrayList<>(400);
     for (double l1Ratio : Ranges.linear(0.01, 0.99, 10)) {
       for (boolean normalize : YES_NO) {
         ElasticNetSpec spec = new ElasticNetSpec(l1Ratio, normalize);
@@ -44,7 +44,7 @@ public final class PaperGrids {
    * @param keepNull keep components of no variance, as the published code does
    */
   public static Grid svr(boolean keepNull) {
-    List<PipelineSpec> points = new ArrayList<>(26_000);
+    List<Pipeline> points = new ArrayList<>(26_000);
     double[] none = {0};
     double[] coef0s = Ranges.linear(0, 100, 5);
     addKernels(points, keepNull, none, new int[] {0}, (c0, degree, gamma) -> new Kernel.Rbf(gamma));
@@ -64,7 +64,7 @@ public final class PaperGrids {
   }
 
   private static void addKernels(
-      List<PipelineSpec> points,
+      List<Pipeline> points,
       boolean keepNull,
       double[] coef0s,
       int[] degrees,
@@ -86,10 +86,10 @@ public final class PaperGrids {
   }
 
   private static void addProjections(
-      List<PipelineSpec> points, RegressorSpec regressor, int shares, boolean keepNull) {
+      List<Pipeline> points, GridFamily regressor, int shares, boolean keepNull) {
     for (double share : Ranges.linear(LEAST_SHARE, MOST_SHARE, shares)) {
       for (boolean whiten : YES_NO) {
-        points.add(new PipelineSpec(new ProjectionSpec.Pca(share, whiten, keepNull), regressor));
+        points.add(new Pipeline(new Projection.Pca(share, whiten, keepNull), regressor));
       }
     }
   }

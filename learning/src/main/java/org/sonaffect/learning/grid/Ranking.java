@@ -1,7 +1,7 @@
 package org.sonaffect.learning.grid;
 
 import java.util.List;
-import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
 
 /**
  * What a search found for one target.
@@ -20,7 +20,7 @@ public record Ranking(String target, List<Place> places, long solved) {
    * @param rung the last one it was in, from 0
    * @param score its score there; NaN where a prediction was no number
    */
-  public record Place(int point, PipelineSpec pipeline, int rung, double score) {}
+  public record Place(int point, Pipeline pipeline, int rung, double score) {}
 
   /** The winner. */
   public Place best() {

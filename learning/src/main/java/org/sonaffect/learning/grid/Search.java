@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.pipeline.Pipeline;
 import org.sonaffect.learning.pipeline.PipelineFits;
-import org.sonaffect.learning.pipeline.PipelineSpec;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Target;
 
@@ -173,7 +173,7 @@ public final class Search {
 
     void evaluate(int rung, int split, Split cut, int[] folds, int[] corpus, PipelineFits fits) {
       int[] own = IntStream.range(0, points.length).filter(i -> solvedBy[i] == i).toArray();
-      List<PipelineSpec> specs =
+      List<Pipeline> specs =
           Arrays.stream(own)
               .mapToObj(i -> plan.grid().points().get(points[i]).representative())
               .toList();

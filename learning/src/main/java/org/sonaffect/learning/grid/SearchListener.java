@@ -1,7 +1,7 @@
 package org.sonaffect.learning.grid;
 
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
 
 /** Is told how a search gets on; calls come one at a time, from any thread, and should be quick. */
 @FunctionalInterface
@@ -33,6 +33,6 @@ public interface SearchListener {
       long done,
       long total,
       @Nullable String target,
-      @Nullable PipelineSpec best,
+      @Nullable Pipeline best,
       double score) {}
 }

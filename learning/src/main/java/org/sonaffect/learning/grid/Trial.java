@@ -1,6 +1,6 @@
 package org.sonaffect.learning.grid;
 
-import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
 
 /**
  * One point of a grid, evaluated on all splits of a search at one rung.
@@ -17,7 +17,7 @@ import org.sonaffect.learning.pipeline.PipelineSpec;
 @SuppressWarnings("ArrayRecordComponent")
 public record Trial(
     TrialKey key,
-    PipelineSpec pipeline,
+    Pipeline pipeline,
     double share,
     double[] scores,
     double score,

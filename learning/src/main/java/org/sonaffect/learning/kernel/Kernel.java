@@ -29,6 +29,11 @@ public sealed interface Kernel {
 
   /** {@code exp(-g |a - b|^2)}. */
   record Rbf(Gamma gamma) implements Kernel {
+    /** Of gamma {@code scale}. */
+    public Rbf() {
+      this(Gamma.SCALE);
+    }
+
     @Override
     public boolean positive() {
       return true;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.linear.SymmetricEigen;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Scores;
 import org.sonaffect.learning.rows.Standardisation;
 
 /**

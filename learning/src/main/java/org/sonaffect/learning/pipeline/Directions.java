@@ -1,6 +1,7 @@
 package org.sonaffect.learning.pipeline;
 
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Scores;
 
 /** Principal components as directions in feature space, for rows that come later. */
 final class Directions {

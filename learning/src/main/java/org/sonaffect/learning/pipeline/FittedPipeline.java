@@ -1,21 +1,22 @@
 package org.sonaffect.learning.pipeline;
 
+import org.sonaffect.learning.family.FittedFunction;
 import org.sonaffect.learning.rows.Matrix;
 
 /** A pipeline that has been fitted; immutable, usable from many threads. */
-public final class FittedPipeline implements FittedRegressor {
-  private final PipelineSpec spec;
+public final class FittedPipeline {
+  private final Pipeline spec;
   private final FittedProjection projection;
-  private final FittedRegressor regressor;
+  private final FittedFunction regressor;
 
-  FittedPipeline(PipelineSpec spec, FittedProjection projection, FittedRegressor regressor) {
+  FittedPipeline(Pipeline spec, FittedProjection projection, FittedFunction regressor) {
     this.spec = spec;
     this.projection = projection;
     this.regressor = regressor;
   }
 
   /** What was fitted. */
-  public PipelineSpec spec() {
+  public Pipeline spec() {
     return spec;
   }
 
@@ -23,17 +24,24 @@ public final class FittedPipeline implements FittedRegressor {
     return projection;
   }
 
-  FittedRegressor regressor() {
+  FittedFunction regressor() {
     return regressor;
   }
 
-  @Override
+  /** Number of columns it was fitted on. */
   public int columns() {
     return projection.columns();
   }
 
-  @Override
+  /**
+   * Predicts.
+   *
+   * @param x rows, of as many columns as it was fitted on; may be none
+   * @return one value a row
+   * @throws IllegalArgumentException if the columns are too few or too many, or a number is not
+   *     finite; row and column are named
+   */
   public double[] predict(Matrix x) {
-    return regressor.predict(projection.transform(x));
+    return regressor.predict(projection.transform(x))[0];
   }
 }

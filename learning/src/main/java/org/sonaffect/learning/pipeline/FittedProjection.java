@@ -10,8 +10,8 @@ import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Standardisation;
 import org.sonaffect.learning.rows.WholeMatrix;
 
-/** A standardisation and the directions that standardised rows are projected on. */
-final class FittedProjection implements FittedTransformer {
+/** A projection that has been fitted; immutable, usable from many threads. */
+public final class FittedProjection {
   private final Standardisation standardisation;
   private final int components;
 
@@ -25,9 +25,9 @@ final class FittedProjection implements FittedTransformer {
     this.directions = directions;
   }
 
-  static FittedProjection of(Decomposition rows, ProjectionSpec spec) {
+  static FittedProjection of(Decomposition rows, Projection spec) {
     int p = rows.x.columns();
-    if (!(spec instanceof ProjectionSpec.Pca pca)) {
+    if (!(spec instanceof Projection.Pca pca)) {
       return new FittedProjection(rows.standardisation, p, null);
     }
     int count = rows.scores(pca.share(), false, pca.keepNull()).components();
@@ -35,7 +35,7 @@ final class FittedProjection implements FittedTransformer {
         rows.standardisation, count, Directions.of(rows, count, pca.whiten()));
   }
 
-  @Override
+  /** Number of columns it was fitted on. */
   public int columns() {
     return standardisation.mean().length;
   }
@@ -91,7 +91,14 @@ final class FittedProjection implements FittedTransformer {
         standardisation, components, reading.field("directions").doubles((long) p * components));
   }
 
-  @Override
+  /**
+   * Standardises and projects.
+   *
+   * @param x rows, of as many columns as it was fitted on; may be none
+   * @return as many rows, of the columns that come out
+   * @throws IllegalArgumentException if the columns are too few or too many, or a number is not
+   *     finite; row and column are named
+   */
   public Matrix transform(Matrix x) {
     Check.applied(x, columns());
     int n = x.rows();

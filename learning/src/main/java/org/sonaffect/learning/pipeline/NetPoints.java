@@ -3,6 +3,11 @@ package org.sonaffect.learning.pipeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.linear.ElasticNetFits;
+import org.sonaffect.learning.linear.LinearFit;
+import org.sonaffect.learning.linear.WideElasticNet;
+import org.sonaffect.learning.rows.Scores;
 
 /** Elastic nets of a grid: all shares of variance and whitenings read off the same products. */
 final class NetPoints {
@@ -16,7 +21,7 @@ final class NetPoints {
     this.penaltyFolds = penaltyFolds;
   }
 
-  void predict(List<PipelineSpec> points, SharedFits.PredictionsOf sink) {
+  void predict(List<Pipeline> points, SharedFits.PredictionsOf sink) {
     if (points.isEmpty()) {
       return;
     }
@@ -27,9 +32,9 @@ final class NetPoints {
     }
     // Points whose components are leading columns of the same array go together.
     List<double[]> arrays = new ArrayList<>();
-    List<List<PipelineSpec>> members = new ArrayList<>();
+    List<List<Pipeline>> members = new ArrayList<>();
     List<Scores> largest = new ArrayList<>();
-    for (PipelineSpec point : points) {
+    for (Pipeline point : points) {
       Scores scores = unscaled(point);
       int at = 0;
       while (at < arrays.size() && arrays.get(at) != scores.train()) {
@@ -56,9 +61,9 @@ final class NetPoints {
       double[] whitening = whitening(most);
       double[] ones = new double[most.components()];
       Arrays.fill(ones, 1);
-      for (PipelineSpec point : members.get(g)) {
+      for (Pipeline point : members.get(g)) {
         Scores scores = unscaled(point);
-        boolean whiten = point.projection() instanceof ProjectionSpec.Pca pca && pca.whiten();
+        boolean whiten = point.projection() instanceof Projection.Pca pca && pca.whiten();
         LinearFit fit =
             fits.fit(
                 (ElasticNetSpec) point.regressor(), scores.components(), whiten ? whitening : ones);
@@ -69,16 +74,16 @@ final class NetPoints {
 
   /** Standardised features without projection, and too many for their products. */
   private void predictWide(
-      Scores scores, List<PipelineSpec> points, SharedFits.PredictionsOf sink) {
+      Scores scores, List<Pipeline> points, SharedFits.PredictionsOf sink) {
     WideElasticNet net = new WideElasticNet(scores.train(), y, penaltyFolds);
-    for (PipelineSpec point : points) {
+    for (Pipeline point : points) {
       LinearFit fit = net.fit((ElasticNetSpec) point.regressor());
       sink.accept(point, fit.predict(scores.evaluation(), rows.evaluationRows()));
     }
   }
 
-  private Scores unscaled(PipelineSpec point) {
-    return point.projection() instanceof ProjectionSpec.Pca pca
+  private Scores unscaled(Pipeline point) {
+    return point.projection() instanceof Projection.Pca pca
         ? rows.scores(pca.share(), false, pca.keepNull())
         : rows.standardised();
   }

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.pipeline;
 
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Scores;
 
 /**
  * The components whose variance is rounding error, as a decomposition that does not know better

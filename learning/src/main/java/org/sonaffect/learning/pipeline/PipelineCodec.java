@@ -3,8 +3,13 @@ package org.sonaffect.learning.pipeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.pipeline.SupportVectors.FittedMachine;
+import org.sonaffect.learning.family.FittedFunction;
+import org.sonaffect.learning.family.FittedMachine;
+import org.sonaffect.learning.family.FittedNet;
+import org.sonaffect.learning.family.SvrSpec;
+import org.sonaffect.learning.linear.LinearFit;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;
@@ -67,9 +72,9 @@ public final class PipelineCodec {
         .with("regressor", regressor(pipeline.regressor(), picked));
   }
 
-  private static Fields regressor(FittedRegressor regressor, int @Nullable [] picked) {
-    if (regressor instanceof LinearFit linear) {
-      return RecordCodec.LEARNT.toKind(linear);
+  private static Fields regressor(FittedFunction regressor, int @Nullable [] picked) {
+    if (regressor instanceof FittedNet net) {
+      return RecordCodec.LEARNT.toKind(net.fit());
     } else if (regressor instanceof FittedMachine machine) {
       return Fields.of("machine")
           .with("variance", machine.variance())
@@ -99,12 +104,10 @@ public final class PipelineCodec {
     int found = 0;
     for (int row = 0; row < stored.size() && found < count; row++) {
       double[] projected = pipeline.projection().transform(stored.rows(new int[] {row})).values();
-      boolean same = true;
-      for (int k = 0; same && k < projected.length; k++) {
-        same =
-            Double.doubleToRawLongBits(projected[k])
-                == Double.doubleToRawLongBits(machine.vectors()[k * count + found]);
-      }
+      int vector = found;
+      boolean same =
+          IntStream.range(0, projected.length)
+              .allMatch(k -> bits(projected[k]) == bits(machine.vectors()[k * count + vector]));
       if (same) {
         picked[found++] = row;
       }
@@ -113,6 +116,10 @@ public final class PipelineCodec {
             && Arrays.equals(vectors(pipeline.projection(), stored, picked), machine.vectors())
         ? picked
         : null;
+  }
+
+  private static long bits(double value) {
+    return Double.doubleToRawLongBits(value);
   }
 
   /** Projected rows, one column after the other. */
@@ -150,7 +157,7 @@ public final class PipelineCodec {
 
   private static FittedPipeline pipeline(Reading reading, @Nullable StoredRows stored) {
     reading.fields("specification", "projection", "regressor");
-    PipelineSpec spec = RecordCodec.LEARNT.from(reading.field("specification"), PipelineSpec.class);
+    Pipeline spec = RecordCodec.LEARNT.from(reading.field("specification"), Pipeline.class);
     FittedProjection projection = FittedProjection.from(reading.field("projection"));
     Reading regressor = reading.field("regressor");
     reading.charge(Cost.PREDICTING, projection.steps());
@@ -162,16 +169,16 @@ public final class PipelineCodec {
             : machine(regressor, projection, spec, stored));
   }
 
-  private static FittedRegressor linear(Reading reading, FittedProjection projection) {
+  private static FittedNet linear(Reading reading, FittedProjection projection) {
     LinearFit fit = RecordCodec.LEARNT.fromKind(reading, List.of(LinearFit.class));
     reading.count("weights", fit.weights().length, projection.components());
-    return fit;
+    return new FittedNet(fit);
   }
 
-  private static FittedRegressor machine(
+  private static FittedMachine machine(
       Reading reading,
       FittedProjection projection,
-      PipelineSpec spec,
+      Pipeline spec,
       @Nullable StoredRows stored) {
     reading.fields("kind", "variance", "vectors", "weights", "intercept");
     if (!reading.kind().equals("machine") || !(spec.regressor() instanceof SvrSpec svr)) {

@@ -17,7 +17,7 @@ public interface PipelineFits {
    * @param points no two of them twins
    * @param sink called once for every point
    */
-  void predict(Target target, int[] penaltyFolds, List<PipelineSpec> points, PredictionSink sink);
+  void predict(Target target, int[] penaltyFolds, List<Pipeline> points, PredictionSink sink);
 
   /** One {@link Decomposition} of the split's training rows, and {@link SharedFits} upon it. */
   Source SHARED =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.rows.Check;
 
 /**
@@ -46,14 +47,14 @@ public final class SharedFits {
    * @param sink called once for every position in {@code points}, in a fixed order; predictions are
    *     NaN where values of a kernel over the training rows are too large for a number
    */
-  public void predict(List<PipelineSpec> points, PredictionSink sink) {
-    Map<PipelineSpec, List<Integer>> positions = new LinkedHashMap<>();
+  public void predict(List<Pipeline> points, PredictionSink sink) {
+    Map<Pipeline, List<Integer>> positions = new LinkedHashMap<>();
     for (int i = 0; i < points.size(); i++) {
       positions.computeIfAbsent(points.get(i).representative(), point -> new ArrayList<>()).add(i);
     }
-    List<PipelineSpec> nets = new ArrayList<>();
-    List<PipelineSpec> machines = new ArrayList<>();
-    for (PipelineSpec point : positions.keySet()) {
+    List<Pipeline> nets = new ArrayList<>();
+    List<Pipeline> machines = new ArrayList<>();
+    for (Pipeline point : positions.keySet()) {
       if (point.regressor() instanceof ElasticNetSpec) {
         nets.add(point);
       } else {
@@ -73,12 +74,6 @@ public final class SharedFits {
   /** Receives the predictions of a pipeline. */
   @FunctionalInterface
   interface PredictionsOf {
-    void accept(PipelineSpec point, double[] predictions);
-  }
-
-  static Scores scores(Decomposition rows, ProjectionSpec projection) {
-    return projection instanceof ProjectionSpec.Pca pca
-        ? rows.scores(pca.share(), pca.whiten(), pca.keepNull())
-        : rows.standardised();
+    void accept(Pipeline point, double[] predictions);
   }
 }

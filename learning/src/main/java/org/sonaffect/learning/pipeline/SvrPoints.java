@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.InnerProducts;
 import org.sonaffect.learning.kernel.Kernel;
 import org.sonaffect.learning.kernel.KernelMatrix;
 import org.sonaffect.learning.kernel.SvrSolution;
 import org.sonaffect.learning.kernel.SvrSolver;
+import org.sonaffect.learning.rows.Scores;
 
 /**
  * Support vector machines of a grid: one matrix of inner products a projection, one kernel matrix a
@@ -28,9 +30,9 @@ final class SvrPoints {
     this.y = y;
   }
 
-  void predict(List<PipelineSpec> points, SharedFits.PredictionsOf sink) {
-    Map<ProjectionSpec, Map<Kernel, List<SvrSpec>>> groups = new LinkedHashMap<>();
-    for (PipelineSpec point : points) {
+  void predict(List<Pipeline> points, SharedFits.PredictionsOf sink) {
+    Map<Projection, Map<Kernel, List<SvrSpec>>> groups = new LinkedHashMap<>();
+    for (Pipeline point : points) {
       SvrSpec svr = (SvrSpec) point.regressor();
       groups
           .computeIfAbsent(point.projection(), projection -> new LinkedHashMap<>())
@@ -39,7 +41,7 @@ final class SvrPoints {
     }
     groups.forEach(
         (projection, kernels) -> {
-          Scores scores = SharedFits.scores(rows, projection);
+          Scores scores = projection.scores(rows);
           InnerProducts products =
               InnerProducts.of(
                   scores.components(),
@@ -55,7 +57,7 @@ final class SvrPoints {
                       kernel.positive(),
                       machines,
                       (spec, predictions) ->
-                          sink.accept(new PipelineSpec(projection, spec), predictions)));
+                          sink.accept(new Pipeline(projection, spec), predictions)));
         });
   }
 

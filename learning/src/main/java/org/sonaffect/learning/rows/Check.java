@@ -25,12 +25,12 @@ public final class Check {
   }
 
   /** Rows and targets to fit on. */
-  public static void training(Matrix x, double[] y, FitRows rows) {
+  public static void training(Matrix x, double[] y, int[] folds) {
     training(x);
     targets(y, x.rows());
-    if (rows.folds().length != x.rows()) {
+    if (folds.length != x.rows()) {
       throw new IllegalArgumentException(
-          "folds of %d rows for %d rows".formatted(rows.folds().length, x.rows()));
+          "folds of %d rows for %d rows".formatted(folds.length, x.rows()));
     }
   }
 

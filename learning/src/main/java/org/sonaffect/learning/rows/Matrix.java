@@ -56,6 +56,17 @@ public final class Matrix {
     return values;
   }
 
+  /** A copy of the values, column by column: {@code [column * rows + row]}. */
+  public double[] byColumn() {
+    double[] turned = new double[values.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        turned[j * rows + i] = values[i * columns + j];
+      }
+    }
+    return turned;
+  }
+
   /** A copy of the rows named, in that order. */
   public Matrix rows(int[] indices) {
     double[] picked = new double[indices.length * columns];

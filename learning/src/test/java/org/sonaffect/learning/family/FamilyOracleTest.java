@@ -18,11 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sonaffect.learning.metrics.Metrics;
-import org.sonaffect.learning.pipeline.ElasticNet;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
 import org.sonaffect.learning.random.SplitMix64;
-import org.sonaffect.learning.rows.FitRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Scores;
 
 /** Families against other libraries, textbook algorithms and what they must find. */
 class FamilyOracleTest {
@@ -107,11 +105,11 @@ class FamilyOracleTest {
     Problems problem = Problems.of(50, 20, 5);
     Matrix other = Problems.of(30, 20, 6).x();
     double[][] found = predict(new SparseLinear(0.7), problem, other);
-    ElasticNet net = new ElasticNet(new ElasticNetSpec(0.7, false, 50, 1e-5, 1e-3));
+    ElasticNetSpec net = new ElasticNetSpec(0.7, false, 50, 1e-5, 1e-3);
     for (int t = 0; t < 2; t++) {
       double[] expected =
-          net.fit(problem.x(), problem.y()[t], new FitRows(problem.context().folds()))
-              .predict(other);
+          net.fit(Scores.of(problem.x()), problem.y()[t], problem.context().folds())
+              .predict(other)[0];
       assertArrayEquals(expected, found[t], 2e-3);
     }
   }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Projection;
 
 class GridSourceTest {
   @Test
@@ -29,7 +29,7 @@ class GridSourceTest {
     assertEquals(18, grid.size());
     SvrSpec last = (SvrSpec) grid.points().get(17).regressor();
     assertEquals(new SvrSpec(new Kernel.Rbf(Gamma.scale(.5)), 10, .1, false), last);
-    assertEquals(ProjectionSpec.NONE, grid.points().get(17).projection());
+    assertEquals(Projection.NONE, grid.points().get(17).projection());
   }
 
   @Test
@@ -52,7 +52,7 @@ class GridSourceTest {
                 Map.of("regressor", "svr", "share", .9, "whiten", List.of(true, false))));
     assertEquals(4, grid.size());
     assertEquals(new ElasticNetSpec(.1, false), grid.points().get(0).regressor());
-    assertEquals(new ProjectionSpec.Pca(.9, true, false), grid.points().get(2).projection());
+    assertEquals(new Projection.Pca(.9, true, false), grid.points().get(2).projection());
   }
 
   @Test

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.ElasticNetSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Projection;
 
 /** The grids of the paper and the order of their points (docs/spec/experiment.md §3, §4.3). */
 class GridTest {
@@ -39,9 +39,9 @@ class GridTest {
   @Test
   void whiteningIsFastestThenShareShrinkingGammaEpsilonDegreeCoef0AndC() {
     double most = 1 - 1e-15;
-    assertEquals(new ProjectionSpec.Pca(.8, true, true), SVR.points().get(0).projection());
-    assertEquals(new ProjectionSpec.Pca(.8, false, true), SVR.points().get(1).projection());
-    assertEquals(new ProjectionSpec.Pca(most, false, true), SVR.points().get(9).projection());
+    assertEquals(new Projection.Pca(.8, true, true), SVR.points().get(0).projection());
+    assertEquals(new Projection.Pca(.8, false, true), SVR.points().get(1).projection());
+    assertEquals(new Projection.Pca(most, false, true), SVR.points().get(9).projection());
     assertEquals(true, svr(9).shrinking());
     assertEquals(false, svr(10).shrinking());
     Kernel first = new Kernel.Polynomial(2, 0, Gamma.SCALE);
@@ -66,7 +66,7 @@ class GridTest {
     assertEquals(.01 + .98 / 9, l1[1], 1e-15);
     assertEquals(new ElasticNetSpec(.01, false), net(20));
     assertEquals(
-        new ProjectionSpec.Pca(1 - 1e-15, false, true), LINEAR.points().get(399).projection());
+        new Projection.Pca(1 - 1e-15, false, true), LINEAR.points().get(399).projection());
   }
 
   @Test

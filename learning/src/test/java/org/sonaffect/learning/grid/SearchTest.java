@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.MemoryLog;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.kernel.Kernel;
+import org.sonaffect.learning.pipeline.Pipeline;
 import org.sonaffect.learning.pipeline.PipelineFits;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
-import org.sonaffect.learning.pipeline.SvrSpec;
+import org.sonaffect.learning.pipeline.Projection;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Crew;
@@ -83,12 +83,12 @@ class SearchTest {
 
   @Test
   void twinsAreSolvedOnceAndBothRanked() {
-    List<PipelineSpec> points = new ArrayList<>();
+    List<Pipeline> points = new ArrayList<>();
     for (double c : new double[] {.5, .2, .9}) {
       for (boolean shrinking : new boolean[] {true, false}) {
         points.add(
-            new PipelineSpec(
-                ProjectionSpec.NONE, new SvrSpec(new Kernel.Linear(), c, .1, shrinking)));
+            new Pipeline(
+                Projection.NONE, new SvrSpec(new Kernel.Linear(), c, .1, shrinking)));
       }
     }
     MemoryLog log = new MemoryLog();
@@ -245,11 +245,11 @@ class SearchTest {
   }
 
   private static Grid grid(double... c) {
-    List<PipelineSpec> points = new ArrayList<>();
+    List<Pipeline> points = new ArrayList<>();
     for (int i = 0; i < c.length; i++) {
       // epsilon tells points of equal C apart
       points.add(
-          new PipelineSpec(ProjectionSpec.NONE, new SvrSpec(new Kernel.Linear(), c[i], i, false)));
+          new Pipeline(Projection.NONE, new SvrSpec(new Kernel.Linear(), c[i], i, false)));
     }
     return new Grid("svr", points);
   }

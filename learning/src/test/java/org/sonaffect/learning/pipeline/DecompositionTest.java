@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.WideData;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Scores;
 
 /** Standardisation and components by their definitions (docs/spec/experiment.md §6.1, §6.2). */
 class DecompositionTest {

@@ -8,14 +8,18 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.WideData;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
 import org.sonaffect.learning.linear.CoordinateDescent;
 import org.sonaffect.learning.linear.DenseEquations;
 import org.sonaffect.learning.linear.Gram;
-import org.sonaffect.learning.rows.FitRows;
+import org.sonaffect.learning.linear.LinearFit;
+import org.sonaffect.learning.linear.WideElasticNet;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Scores;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /** The elastic net against its optimality conditions and between its two ways. */
@@ -83,9 +87,9 @@ class ElasticNetTest {
         double[] y = WideData.of(50, 60, 2).y();
         ElasticNetSpec spec = new ElasticNetSpec(l1, normalize, 25, 1e-12, 1e-2);
         int[] folds = PenaltyFolds.contiguous(50, 5);
-        double[] expected = new ElasticNet(spec).fit(x, y, new FitRows(folds)).predict(x);
-        LinearFit wide = new WideElasticNet(ElasticNet.columns(x), y, folds).fit(spec);
-        assertArrayEquals(expected, wide.predict(ElasticNet.columns(x), 50), 1e-5);
+        double[] expected = spec.fit(Scores.of(x), y, folds).predict(x)[0];
+        LinearFit wide = new WideElasticNet(x.byColumn(), y, folds).fit(spec);
+        assertArrayEquals(expected, wide.predict(x.byColumn(), 50), 1e-5);
       }
     }
   }
@@ -111,8 +115,8 @@ class ElasticNetTest {
     }
     assertEquals(
         "pca(share=0.8,whiten) svr(polynomial(degree=3,coef0=25,gamma=auto),C=10,epsilon=0.25)",
-        new PipelineSpec(
-                new ProjectionSpec.Pca(0.8, true, false),
+        new Pipeline(
+                new Projection.Pca(0.8, true, false),
                 new SvrSpec(new Kernel.Polynomial(3, 25, Gamma.AUTO), 10, 0.25, false))
             .describe());
   }

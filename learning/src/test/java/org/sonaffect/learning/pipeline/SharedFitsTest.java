@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sonaffect.learning.NaivePipeline;
 import org.sonaffect.learning.WideData;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
@@ -30,15 +32,15 @@ class SharedFitsTest {
   /** Of predictions; LIBSVM holds kernels in single precision, whose noise is added. */
   private static final double SAME = 1e-6;
 
-  private static List<PipelineSpec> machines(Kernel kernel) {
-    List<PipelineSpec> points = new ArrayList<>();
+  private static List<Pipeline> machines(Kernel kernel) {
+    List<Pipeline> points = new ArrayList<>();
     for (double share : SHARES) {
       for (boolean whiten : new boolean[] {true, false}) {
         for (double c : new double[] {0.1, 1, 10}) {
           for (double epsilon : new double[] {0, 0.25}) {
             points.add(
-                new PipelineSpec(
-                    new ProjectionSpec.Pca(share, whiten, false),
+                new Pipeline(
+                    new Projection.Pca(share, whiten, false),
                     new SvrSpec(kernel, c, epsilon, false, SVR_TOLERANCE)));
           }
         }
@@ -49,7 +51,7 @@ class SharedFitsTest {
 
   /** Returns how many points predict something else than they do by themselves. */
   private static int differences(
-      int rows, int columns, long seed, List<PipelineSpec> points, boolean mayDiffer) {
+      int rows, int columns, long seed, List<Pipeline> points, boolean mayDiffer) {
     WideData data = WideData.of(rows + 15, columns, seed);
     int[] train = WideData.range(0, rows);
     int[] evaluation = WideData.range(rows, rows + 15);
@@ -74,7 +76,7 @@ class SharedFitsTest {
     return differences;
   }
 
-  private static void compare(int rows, int columns, long seed, List<PipelineSpec> points) {
+  private static void compare(int rows, int columns, long seed, List<Pipeline> points) {
     differences(rows, columns, seed, points, false);
   }
 
@@ -136,7 +138,7 @@ class SharedFitsTest {
     int points = 0;
     for (Gamma gamma : List.of(Gamma.SCALE, Gamma.AUTO)) {
       for (long seed = 4; seed < 7; seed++) {
-        List<PipelineSpec> machines = machines(new Kernel.Sigmoid(0, gamma));
+        List<Pipeline> machines = machines(new Kernel.Sigmoid(0, gamma));
         differences += differences(36, 60, seed, machines, true);
         points += machines.size();
       }
@@ -150,15 +152,15 @@ class SharedFitsTest {
     compare(60, 20, 5, nets());
   }
 
-  private static List<PipelineSpec> nets() {
-    List<PipelineSpec> points = new ArrayList<>();
+  private static List<Pipeline> nets() {
+    List<Pipeline> points = new ArrayList<>();
     for (double share : SHARES) {
       for (boolean whiten : new boolean[] {true, false}) {
         for (double l1 : new double[] {0.01, 0.5, 0.99}) {
           for (boolean normalize : new boolean[] {true, false}) {
             points.add(
-                new PipelineSpec(
-                    new ProjectionSpec.Pca(share, whiten, false),
+                new Pipeline(
+                    new Projection.Pca(share, whiten, false),
                     new ElasticNetSpec(l1, normalize, 12, NET_TOLERANCE, 1e-3)));
           }
         }
@@ -174,14 +176,14 @@ class SharedFitsTest {
 
   @Test
   void withoutProjection() {
-    List<PipelineSpec> points =
+    List<Pipeline> points =
         List.of(
-            new PipelineSpec(
-                ProjectionSpec.NONE, new ElasticNetSpec(0.5, false, 12, NET_TOLERANCE, 1e-3)),
-            new PipelineSpec(
-                ProjectionSpec.NONE, new ElasticNetSpec(0.5, true, 12, NET_TOLERANCE, 1e-3)),
-            new PipelineSpec(
-                ProjectionSpec.NONE,
+            new Pipeline(
+                Projection.NONE, new ElasticNetSpec(0.5, false, 12, NET_TOLERANCE, 1e-3)),
+            new Pipeline(
+                Projection.NONE, new ElasticNetSpec(0.5, true, 12, NET_TOLERANCE, 1e-3)),
+            new Pipeline(
+                Projection.NONE,
                 new SvrSpec(new Kernel.Rbf(Gamma.SCALE), 1, 0.1, false, SVR_TOLERANCE)));
     compare(30, 45, 7, points);
     compare(40, 12, 8, points);
@@ -199,8 +201,8 @@ class SharedFitsTest {
             new int[0])
         .predict(
             List.of(
-                new PipelineSpec(ProjectionSpec.NONE, one),
-                new PipelineSpec(ProjectionSpec.NONE, other)),
+                new Pipeline(Projection.NONE, one),
+                new Pipeline(Projection.NONE, other)),
             (point, values) -> predictions[point] = values);
     assertEquals(predictions[0], predictions[1]);
   }

@@ -8,8 +8,8 @@ import org.sonaffect.learning.grid.Ranking;
 import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.grid.ScoreRule;
 import org.sonaffect.learning.grid.SearchPlan;
-import org.sonaffect.learning.pipeline.PipelineSpec;
-import org.sonaffect.learning.pipeline.ProjectionSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.pipeline.Projection;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
@@ -98,9 +98,9 @@ final class PublishedRun {
         grid.points().stream()
             .map(
                 point ->
-                    point.projection() instanceof ProjectionSpec.Pca pca
-                        ? new PipelineSpec(
-                            new ProjectionSpec.Pca(pca.share(), pca.whiten(), true),
+                    point.projection() instanceof Projection.Pca pca
+                        ? new Pipeline(
+                            new Projection.Pca(pca.share(), pca.whiten(), true),
                             point.regressor())
                         : point)
             .toList());

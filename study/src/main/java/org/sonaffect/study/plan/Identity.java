@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.sonaffect.learning.pipeline.PipelineSpec;
+import org.sonaffect.learning.pipeline.Pipeline;
 import org.sonaffect.study.ModelGrid;
 
 /** A hash of whatever decides the numbers of a run, so that a run is only continued by its own. */
@@ -34,7 +34,7 @@ public final class Identity {
       identity.add(Arrays.toString(folds));
     }
     for (ModelGrid model : prepared.study().grids()) {
-      for (PipelineSpec point : model.grid().points()) {
+      for (Pipeline point : model.grid().points()) {
         identity.add(point.describe());
       }
     }

@@ -18,7 +18,6 @@ import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.pipeline.FittedPipeline;
 import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.PipelineSpec;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Matrix;
@@ -209,10 +208,10 @@ public final class WholeTraining {
     int[] penaltyFolds = rungRows(whole).penaltyFolds(whole.train());
     for (Labels labels : study.labels()) {
       FoldResult chosen = result(log, cell(whole, labels));
-      PipelineSpec spec = grid.grid().points().get(chosen.point()).representative();
+      Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
       pipelines.add(
-          Pipeline.fitWithinRange(
-              study.rows().x(), labels.ratings(), whole.train(), spec, penaltyFolds));
+          pipeline.fitWithinRange(
+              study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
       words.add(chosen.pipeline());
     }
   }

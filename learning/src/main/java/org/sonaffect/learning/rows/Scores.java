@@ -1,4 +1,4 @@
-package org.sonaffect.learning.pipeline;
+package org.sonaffect.learning.rows;
 
 /**
  * Training and evaluation rows seen through a projection. Arrays hold one component after the
@@ -13,7 +13,12 @@ public final class Scores {
   private final double[] evaluation;
   private final boolean orthogonal;
 
-  Scores(
+  /**
+   * Binds arrays, which are shared.
+   *
+   * @param orthogonal whether the components of all training rows are uncorrelated
+   */
+  public Scores(
       int components,
       int trainRows,
       int evaluationRows,
@@ -26,6 +31,11 @@ public final class Scores {
     this.train = train;
     this.evaluation = evaluation;
     this.orthogonal = orthogonal;
+  }
+
+  /** The columns of a matrix, for training alone. */
+  public static Scores of(Matrix x) {
+    return new Scores(x.columns(), x.rows(), 0, x.byColumn(), new double[0], false);
   }
 
   /** Number of components, or of features where nothing was projected. */
@@ -54,7 +64,7 @@ public final class Scores {
   }
 
   /** Whether the columns of the training rows are orthogonal and of mean 0 by construction. */
-  boolean orthogonal() {
+  public boolean orthogonal() {
     return orthogonal;
   }
 

@@ -1,21 +1,16 @@
-package org.sonaffect.learning.pipeline;
+package org.sonaffect.learning.linear;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.folds.PenaltyFolds;
-import org.sonaffect.learning.linear.CoordinateDescent;
-import org.sonaffect.learning.linear.DenseEquations;
-import org.sonaffect.learning.linear.DowndatedEquations;
-import org.sonaffect.learning.linear.Gram;
-import org.sonaffect.learning.linear.NormalEquations;
 import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * Elastic nets on leading columns of one matrix: what penalty folds need of it is computed once and
  * serves every number of columns, scale and l1 ratio.
  */
-final class ElasticNetFits {
+public final class ElasticNetFits {
   /** Columns and target of some rows: means, centred products. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Moments(
@@ -47,7 +42,7 @@ final class ElasticNetFits {
    * @param orthogonal whether the columns are orthogonal and have mean 0
    * @param fold penalty fold of each row
    */
-  ElasticNetFits(double[] columns, int m, double[] y, boolean orthogonal, int[] fold) {
+  public ElasticNetFits(double[] columns, int m, double[] y, boolean orthogonal, int[] fold) {
     this.n = y.length;
     this.m = m;
     this.y = y;
@@ -183,7 +178,7 @@ final class ElasticNetFits {
    * @param count number of leading columns
    * @param factors what columns are multiplied by before the penalty; weights are mapped back
    */
-  LinearFit fit(ElasticNetSpec spec, int count, double[] factors) {
+  public LinearFit fit(ElasticNetSettings spec, int count, double[] factors) {
     double[] scales = scales(spec, whole, count, factors);
     double[] penalties = penalties(spec, count, scales);
     if (penalties.length == 0 || parts.size() < 2) {
@@ -204,7 +199,7 @@ final class ElasticNetFits {
   }
 
   /** One factor a column: those given, or 1 / l2 norm of the centred column. */
-  private double[] scales(ElasticNetSpec spec, Moments rows, int count, double[] factors) {
+  private double[] scales(ElasticNetSettings spec, Moments rows, int count, double[] factors) {
     if (!spec.normalize()) {
       return factors;
     }
@@ -216,7 +211,7 @@ final class ElasticNetFits {
     return scales;
   }
 
-  private double[] penalties(ElasticNetSpec spec, int count, double[] scales) {
+  private double[] penalties(ElasticNetSettings spec, int count, double[] scales) {
     double steepest = 0;
     for (int k = 0; k < count; k++) {
       steepest = Math.max(steepest, Math.abs(whole.products()[k] * scales[k]));
@@ -233,7 +228,7 @@ final class ElasticNetFits {
    * @param squares squared norm of the centred target
    */
   static double[] penalties(
-      ElasticNetSpec spec, double largest, int n, double mean, double squares) {
+      ElasticNetSettings spec, double largest, int n, double mean, double squares) {
     // A deviation of this size is the rounding of the mean.
     double rounding = n * mean * 0x1p-52;
     if (!(largest > 0) || squares <= n * rounding * rounding) {
@@ -248,7 +243,7 @@ final class ElasticNetFits {
   }
 
   /** The penalty of the smallest mean over folds of the mean squared error; first of equals. */
-  private int choose(ElasticNetSpec spec, int count, double[] factors, double[] penalties) {
+  private int choose(ElasticNetSettings spec, int count, double[] factors, double[] penalties) {
     double[] errors = new double[penalties.length];
     for (int f = 0; f < parts.size(); f++) {
       Moments part = parts.get(f);
@@ -266,7 +261,7 @@ final class ElasticNetFits {
   }
 
   private double[][] descend(
-      ElasticNetSpec spec,
+      ElasticNetSettings spec,
       Moments rows,
       int count,
       double[] scales,
@@ -316,7 +311,7 @@ final class ElasticNetFits {
   }
 
   /** Orthogonal columns do not see one another: each weight has its minimum by itself. */
-  private double[] closedForm(ElasticNetSpec spec, int count, double[] scales, double penalty) {
+  private double[] closedForm(ElasticNetSettings spec, int count, double[] scales, double penalty) {
     double[] weights = new double[count];
     for (int k = 0; k < count; k++) {
       double threshold = n * penalty * spec.l1Ratio() / scales[k];

@@ -1,7 +1,12 @@
-package org.sonaffect.learning.pipeline;
+package org.sonaffect.learning.family;
 
+import java.util.Arrays;
+import org.sonaffect.learning.linear.ElasticNetFits;
+import org.sonaffect.learning.linear.ElasticNetSettings;
+import org.sonaffect.learning.linear.WideElasticNet;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Scores;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
@@ -17,7 +22,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
 @Form.Named("elastic-net")
 public record ElasticNetSpec(
     double l1Ratio, boolean normalize, int penalties, double tolerance, double smallest)
-    implements RegressorSpec {
+    implements GridFamily, ElasticNetSettings {
   /** Checks all values. */
   public ElasticNetSpec {
     Check.positive("l1_ratio", l1Ratio);
@@ -31,6 +36,28 @@ public record ElasticNetSpec(
   /** The paper's settings: 100 penalties down to 1/1000, tolerance 1e-5. */
   public ElasticNetSpec(double l1Ratio, boolean normalize) {
     this(l1Ratio, normalize, 100, 1e-5, 1e-3);
+  }
+
+  /** The same, columns as they are. */
+  public ElasticNetSpec(double l1Ratio) {
+    this(l1Ratio, false);
+  }
+
+  @Override
+  public String name() {
+    return "elastic-net";
+  }
+
+  @Override
+  public FittedNet fit(Scores scores, double[] y, int[] folds) {
+    int m = scores.components();
+    double[] ones = new double[m];
+    Arrays.fill(ones, 1);
+    return new FittedNet(
+        m > WideElasticNet.MOST_PRODUCTS
+            ? new WideElasticNet(scores.train(), y, folds).fit(this)
+            : new ElasticNetFits(scores.train(), m, y, scores.orthogonal(), folds)
+                .fit(this, m, ones));
   }
 
   @Override

@@ -1,9 +1,7 @@
-package org.sonaffect.learning.pipeline;
+package org.sonaffect.learning.linear;
 
 import java.util.Arrays;
 import org.sonaffect.learning.portable.Form;
-import org.sonaffect.learning.rows.Check;
-import org.sonaffect.learning.rows.Matrix;
 
 /**
  * {@code f(x) = intercept + sum_k weights[k] x_k}.
@@ -12,20 +10,9 @@ import org.sonaffect.learning.rows.Matrix;
  */
 @Form.Named("linear")
 @SuppressWarnings("ArrayRecordComponent")
-record LinearFit(double[] weights, double intercept) implements FittedRegressor {
-  @Override
-  public int columns() {
-    return weights.length;
-  }
-
-  @Override
-  public double[] predict(Matrix x) {
-    Check.applied(x, columns());
-    return predict(ElasticNet.columns(x), x.rows());
-  }
-
+public record LinearFit(double[] weights, double intercept) {
   /** Predictions for columns {@code [k * rows + i]}. */
-  double[] predict(double[] columns, int rows) {
+  public double[] predict(double[] columns, int rows) {
     double[] predictions = new double[rows];
     Arrays.fill(predictions, intercept);
     for (int k = 0; k < weights.length; k++) {

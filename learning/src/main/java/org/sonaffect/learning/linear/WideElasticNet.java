@@ -1,8 +1,7 @@
-package org.sonaffect.learning.pipeline;
+package org.sonaffect.learning.linear;
 
 import java.util.Arrays;
 import org.sonaffect.learning.folds.PenaltyFolds;
-import org.sonaffect.learning.linear.FixedSum;
 
 /**
  * An elastic net on so many columns that their products with one another would not fit into memory:
@@ -10,9 +9,9 @@ import org.sonaffect.learning.linear.FixedSum;
  * Tibshirani, J. Stat. Softw. 33, 2010, section 2.1). Slower than {@link ElasticNetFits}, of the
  * same definition.
  */
-final class WideElasticNet {
+public final class WideElasticNet {
   /** Above so many columns their products take more than half a gigabyte with the folds'. */
-  static final int MOST_PRODUCTS = 3000;
+  public static final int MOST_PRODUCTS = 3000;
 
   private static final int MOST_SWEEPS = 10_000;
 
@@ -27,7 +26,7 @@ final class WideElasticNet {
    * @param columns {@code [k * n + i]}
    * @param fold penalty fold of each row
    */
-  WideElasticNet(double[] columns, double[] y, int[] fold) {
+  public WideElasticNet(double[] columns, double[] y, int[] fold) {
     this.columns = columns;
     this.y = y;
     this.fold = fold;
@@ -35,7 +34,7 @@ final class WideElasticNet {
   }
 
   /** Chooses a penalty and fits on all rows. */
-  LinearFit fit(ElasticNetSpec spec) {
+  public LinearFit fit(ElasticNetSettings spec) {
     boolean[] all = new boolean[y.length];
     Arrays.fill(all, true);
     Rows whole = new Rows(all, spec.normalize());
@@ -72,7 +71,7 @@ final class WideElasticNet {
   }
 
   private void addErrors(
-      ElasticNetSpec spec, double[] penalties, boolean[] inside, int out, double[] errors) {
+      ElasticNetSettings spec, double[] penalties, boolean[] inside, int out, double[] errors) {
     Rows rows = new Rows(inside, spec.normalize());
     for (int a = 0; a < penalties.length; a++) {
       rows.solve(penalties[a], spec);
@@ -136,7 +135,7 @@ final class WideElasticNet {
       }
     }
 
-    double[] penalties(ElasticNetSpec spec) {
+    double[] penalties(ElasticNetSettings spec) {
       double steepest = 0;
       for (int k = 0; k < m; k++) {
         steepest = Math.max(steepest, Math.abs(FixedSum.product(x, k * n, target, 0, n)));
@@ -145,7 +144,7 @@ final class WideElasticNet {
           spec, steepest / (n * spec.l1Ratio()), n, targetMean, squares);
     }
 
-    void solve(double alpha, ElasticNetSpec spec) {
+    void solve(double alpha, ElasticNetSettings spec) {
       double absolute = n * alpha * spec.l1Ratio();
       double quadratic = n * alpha * (1 - spec.l1Ratio());
       double limit = spec.tolerance() * squares;
