@@ -19,16 +19,15 @@ import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFunction;
 import org.sonaffect.learning.family.GridFamily;
 import org.sonaffect.learning.family.SvrSpec;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.FittedProjection;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.FittedProjection;
+import org.sonaffect.learning.prepare.Projection;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 import org.sonaffect.learning.rows.WholeMatrix;
 
 /**

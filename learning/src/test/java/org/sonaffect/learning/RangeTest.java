@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.learning.pipeline.Decomposition;
+import org.sonaffect.learning.prepare.Decomposition;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
 

@@ -1,7 +1,7 @@
 package org.sonaffect.model;
 
 import java.util.Arrays;
-import org.sonaffect.learning.pipeline.Decomposition;
+import org.sonaffect.learning.prepare.Decomposition;
 import org.sonaffect.learning.rows.Matrix;
 
 /** Lays out the space of some training clips. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.family.ColumnSet;
 import org.sonaffect.learning.prepare.FeatureGroups;
+import org.sonaffect.learning.rows.ColumnSet;
 import org.sonaffect.study.fit.DescriptorGroups;
 
 /**

@@ -1,7 +1,7 @@
 package org.sonaffect.model;
 
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.automl.EnsembleModel;
+import org.sonaffect.automl.ensemble.EnsembleModel;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.StoredRows;
 

@@ -2,8 +2,8 @@ package org.sonaffect.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.automl.EnsembleCodec;
-import org.sonaffect.learning.pipeline.PipelineCodec;
+import org.sonaffect.automl.ensemble.EnsembleCodec;
+import org.sonaffect.learning.PipelineCodec;
 import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;

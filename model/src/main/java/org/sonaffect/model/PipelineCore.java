@@ -2,7 +2,7 @@ package org.sonaffect.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.pipeline.FittedPipeline;
+import org.sonaffect.learning.FittedPipeline;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.StoredRows;
 

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.automl.Configuration;
-import org.sonaffect.learning.pipeline.FittedPipeline;
+import org.sonaffect.automl.space.Configuration;
+import org.sonaffect.learning.FittedPipeline;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
 

@@ -19,9 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.automl.Configuration;
-import org.sonaffect.automl.EnsembleModel;
-import org.sonaffect.learning.pipeline.FittedPipeline;
+import org.sonaffect.automl.ensemble.EnsembleModel;
+import org.sonaffect.automl.space.Configuration;
+import org.sonaffect.learning.FittedPipeline;
 import org.sonaffect.learning.rows.Matrix;
 
 /** What a model file holds predicts as what was written, to the last bit. */

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.automl.Configuration;
-import org.sonaffect.automl.EnsembleModel;
-import org.sonaffect.automl.Space;
-import org.sonaffect.automl.StandardSpace;
-import org.sonaffect.automl.Task;
+import org.sonaffect.automl.ensemble.EnsembleModel;
+import org.sonaffect.automl.space.Configuration;
+import org.sonaffect.automl.space.Space;
+import org.sonaffect.automl.space.StandardSpace;
+import org.sonaffect.automl.space.Task;
+import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
 import org.sonaffect.learning.family.GridFamily;
 import org.sonaffect.learning.family.SvrSpec;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.FittedPipeline;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.Projection;
 import org.sonaffect.learning.prepare.FeatureGroups;
 import org.sonaffect.learning.prepare.FittedPreparation;
+import org.sonaffect.learning.prepare.Projection;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.StoredRows;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Small random tables, and models of all kinds fitted on them. */
 final class SampledModels {

@@ -1,9 +1,9 @@
 package org.sonaffect.study;
 
 import java.util.Locale;
-import org.sonaffect.automl.AutoMlOptions;
-import org.sonaffect.automl.EnsembleRule;
-import org.sonaffect.automl.Task;
+import org.sonaffect.automl.ensemble.EnsembleRule;
+import org.sonaffect.automl.search.AutoMlOptions;
+import org.sonaffect.automl.space.Task;
 
 /** What the AutoML makes its model of. */
 public enum AutoMlForm {

@@ -1,10 +1,10 @@
 package org.sonaffect.study;
 
-import org.sonaffect.automl.Budget;
-import org.sonaffect.automl.Task;
+import org.sonaffect.automl.search.Budget;
+import org.sonaffect.automl.space.Task;
 
 /**
- * The ensemble that {@link org.sonaffect.automl.AutoMl} finds in the training rows of a fold, for
+ * The ensemble that {@link org.sonaffect.automl.search.AutoMl} finds in the training rows of a fold, for
  * both targets in one search.
  *
  * @param name as in the study's {@code models}

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.grid.Grid;
 import org.sonaffect.learning.grid.Halving;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.Projection;
 
 /** The models that a study can name without writing a grid out: few, well-spread points each. */
 final class DefaultGrids {

@@ -2,6 +2,8 @@ package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Ridge regression whose penalty is the ratio of the precisions of weights and noise at MacKay's

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Training rows that share an intercept: all of them, or those of a domain.

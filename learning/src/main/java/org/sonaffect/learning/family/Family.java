@@ -1,5 +1,6 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * A family of regressors with its settings, before it sees data: a record whose components are the

@@ -1,6 +1,8 @@
 package org.sonaffect.learning.family;
 
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.EvaluationRows;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** What every family refuses; the errors name row or column. */
 public final class FamilyInput {

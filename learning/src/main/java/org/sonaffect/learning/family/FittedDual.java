@@ -1,10 +1,13 @@
 package org.sonaffect.learning.family;
 
 import java.util.List;
+import org.sonaffect.learning.kernel.KernelCost;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.Shapes;
+import org.sonaffect.learning.rows.EvaluationRows;
 
 /**
  * Weighted similarities with the training rows.

@@ -1,5 +1,7 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.rows.EvaluationRows;
+
 /**
  * What a family has learnt, for one or more targets; immutable, usable from many threads. It holds
  * numbers, texts and arrays only, so that it can be written to a model file.

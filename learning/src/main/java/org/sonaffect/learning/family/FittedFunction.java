@@ -1,5 +1,6 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
 
 /**

@@ -4,6 +4,7 @@ import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
 
 /**

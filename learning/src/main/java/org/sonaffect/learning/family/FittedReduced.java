@@ -3,6 +3,7 @@ package org.sonaffect.learning.family;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.rows.EvaluationRows;
 
 /**
  * Weighted sums of the inputs of a {@link Reduction}.

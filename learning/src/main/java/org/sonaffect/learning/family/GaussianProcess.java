@@ -3,6 +3,8 @@ package org.sonaffect.learning.family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sonaffect.learning.kernel.SimilarityKernel;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * The mean of a Gaussian process with constant mean (Rasmussen and Williams 2006): of a few kernels

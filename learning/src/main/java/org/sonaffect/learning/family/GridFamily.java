@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * A family that the paper's grids search. Its targets are fitted each by itself, as they are:

@@ -3,8 +3,10 @@ package org.sonaffect.learning.family;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Ridge regression on a kernel (Saunders, Gammerman and Vovk, ICML 1998).

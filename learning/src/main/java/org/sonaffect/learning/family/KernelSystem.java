@@ -1,8 +1,11 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
+import org.sonaffect.learning.rows.HeldBytes;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * One kernel on training rows, decomposed: from here every penalty, target and noise costs n^2 at

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sonaffect.learning.kernel.SimilarityKernel;
+import org.sonaffect.learning.kernel.SumKernel;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.rows.ColumnSet;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Kernel ridge on a convex sum of kernels, one a view of the columns, whose weights align the sum

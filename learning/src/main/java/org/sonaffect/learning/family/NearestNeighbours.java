@@ -4,6 +4,9 @@ import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.EvaluationRows;
+import org.sonaffect.learning.rows.Products;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * The mean of the k nearest training rows (Cover and Hart 1967), of equally near ones the first.

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.family;
 
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Partial least squares (de Jong's SIMPLS, Chemometr. Intell. Lab. Syst. 18, 1993), for each target

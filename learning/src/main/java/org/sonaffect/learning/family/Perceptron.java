@@ -8,7 +8,9 @@ import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.Shapes;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * A few multilayer perceptrons, averaged. All targets are outputs of the same hidden units; each

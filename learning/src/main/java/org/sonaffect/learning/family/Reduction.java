@@ -1,11 +1,16 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
+import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.kernel.Spread;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.Shapes;
+import org.sonaffect.learning.rows.HeldBytes;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Products;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Few inputs for families whose cost grows fast with them: the centred columns where they are few,
@@ -106,7 +111,7 @@ record Reduction(int columns, double[] directions, double[] offsets, double unit
     double[] inputs =
         directions.length == 0
             ? x.values().clone()
-            : Products.between(x, kept, () -> Products.byFeature(kept));
+            : Products.between(x, kept, () -> kept.byColumn());
     for (int i = 0; i < x.rows(); i++) {
       for (int k = 0; k < size; k++) {
         inputs[i * size + k] = (inputs[i * size + k] - offsets[k]) / unit;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Linear regression with a precision for every weight, by which those that do not matter are

@@ -1,7 +1,10 @@
 package org.sonaffect.learning.family;
 
 import java.util.List;
+import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.kernel.Spread;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Ridge regression (Hoerl and Kennard, Technometrics 12, 1970), fitted on the rows' inner products

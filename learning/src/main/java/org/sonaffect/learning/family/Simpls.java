@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Directions of the columns whose scores covary most with the targets, one after the other, their

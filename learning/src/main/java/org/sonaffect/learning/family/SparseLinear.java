@@ -5,6 +5,7 @@ import org.sonaffect.learning.linear.LinearFit;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Scores;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * The elastic net (Zou and Hastie, J. R. Stat. Soc. B 67, 2005), its penalty chosen along a path by

@@ -3,10 +3,12 @@ package org.sonaffect.learning.family;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.kernel.SvrSolution;
 import org.sonaffect.learning.kernel.SvrSolver;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Epsilon support vector regression (Vapnik 1995) on any kernel. The kernel is divided by its mean

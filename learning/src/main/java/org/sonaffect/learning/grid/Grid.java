@@ -3,7 +3,7 @@ package org.sonaffect.learning.grid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.Pipeline;
 
 /**
  * The pipelines among which a search chooses, in the order that breaks ties.

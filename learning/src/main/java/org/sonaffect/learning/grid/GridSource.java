@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.GridFamily;
 import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.Projection;
 
 /**
  * Grids as people write them in a study file (docs/spec/file-formats.md §4.3), once its YAML has

@@ -2,13 +2,13 @@ package org.sonaffect.learning.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.GridFamily;
 import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.Projection;
 
 /**
  * The two grids of the paper, point for point in the order of its searches (docs/spec/experiment.md

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.grid;
 
 import java.util.List;
-import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.Pipeline;
 
 /**
  * What a search found for one target.

@@ -6,10 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.metrics.Interval;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.PipelineFits;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Target;
 
@@ -64,23 +63,23 @@ public final class Search {
   }
 
   private List<Ranking> run() {
-    List<Chase> chases = plan.targets().stream().map(Chase::new).toList();
+    List<TargetSearch> searches = plan.targets().stream().map(TargetSearch::new).toList();
     for (int rung = 0; rung < rungs.size(); rung++) {
-      evaluate(rung, chases);
+      evaluate(rung, searches);
       int kept = rung + 1 < rungs.size() ? rungs.get(rung + 1).points() : 0;
-      for (Chase chase : chases) {
-        chase.close(rung, kept);
+      for (TargetSearch search : searches) {
+        search.close(rung, kept);
         tell(rung, 0);
       }
     }
-    return chases.stream().map(Chase::ranking).toList();
+    return searches.stream().map(TargetSearch::ranking).toList();
   }
 
-  private void evaluate(int rung, List<Chase> chases) {
-    List<Chase> open = chases.stream().filter(chase -> !chase.recall(rung)).toList();
-    for (Chase chase : chases) {
-      if (!open.contains(chase)) {
-        tell(rung, (long) chase.points.length * plan.splits().size());
+  private void evaluate(int rung, List<TargetSearch> searches) {
+    List<TargetSearch> open = searches.stream().filter(search -> !search.recall(rung)).toList();
+    for (TargetSearch search : searches) {
+      if (!open.contains(search)) {
+        tell(rung, (long) search.points.length * plan.splits().size());
       }
     }
     if (open.isEmpty()) {
@@ -94,11 +93,11 @@ public final class Search {
           int[] folds = plan.rows().penaltyFolds(cut.train());
           int[] corpus = Arrays.stream(cut.test()).map(row -> plan.corpus()[row]).toArray();
           PipelineFits fits = source.of(plan.x(), cut);
-          for (Chase chase : open) {
-            chase.evaluate(rung, s, cut, folds, corpus, fits);
+          for (TargetSearch search : open) {
+            search.evaluate(rung, s, cut, folds, corpus, fits);
           }
         });
-    open.forEach(chase -> chase.record(rung));
+    open.forEach(search -> search.record(rung));
   }
 
   private void tell(int rung, long more) {
@@ -125,7 +124,7 @@ public final class Search {
   }
 
   /** The search for one target: its points that are left and their scores in this rung. */
-  private final class Chase {
+  private final class TargetSearch {
     private final Target target;
     private final List<Ranking.Place> dropped = new ArrayList<>();
     private int[] points = IntStream.range(0, plan.grid().size()).toArray();
@@ -137,7 +136,7 @@ public final class Search {
     private double[][] seconds = new double[0][];
     private long solved;
 
-    Chase(Target target) {
+    TargetSearch(Target target) {
       this.target = target;
       open();
     }

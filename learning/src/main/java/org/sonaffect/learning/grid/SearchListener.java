@@ -1,7 +1,7 @@
 package org.sonaffect.learning.grid;
 
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.Pipeline;
 
 /** Is told how a search gets on; calls come one at a time, from any thread, and should be quick. */
 @FunctionalInterface

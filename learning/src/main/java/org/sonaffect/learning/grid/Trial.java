@@ -1,6 +1,6 @@
 package org.sonaffect.learning.grid;
 
-import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.Pipeline;
 
 /**
  * One point of a grid, evaluated on all splits of a search at one rung.

@@ -3,8 +3,8 @@ package org.sonaffect.learning.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.folds.PenaltyFolds;
-import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * Elastic nets on leading columns of one matrix: what penalty folds need of it is computed once and
@@ -55,11 +55,11 @@ public final class ElasticNetFits {
         }
       }
     } else {
-      double[] rows = rows(columns, n, m, WholeMatrix.rows(n));
+      double[] rows = rows(columns, n, m, IntStream.range(0, n).toArray());
       Gram.addUpper(rows, m, 0, n, m, gram);
       Gram.mirror(gram, m);
     }
-    int[] every = WholeMatrix.rows(n);
+    int[] every = IntStream.range(0, n).toArray();
     this.whole = moments(columns, every, gram, new int[0]);
     int folds = PenaltyFolds.count(fold);
     for (int f = 0; f < folds; f++) {

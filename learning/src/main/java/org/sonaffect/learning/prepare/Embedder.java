@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.Simpls;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Fits an {@link Embedding}. */
 final class Embedder {

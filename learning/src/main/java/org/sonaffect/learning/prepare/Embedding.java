@@ -1,6 +1,6 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.family.SimilarityKernel;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sonaffect.learning.family.ColumnSet;
+import org.sonaffect.learning.rows.ColumnSet;
 
 /**
  * The group of descriptors each column belongs to, such as {@code spectral}.

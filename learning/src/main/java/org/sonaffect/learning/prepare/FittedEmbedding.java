@@ -1,10 +1,10 @@
 package org.sonaffect.learning.prepare;
 
-import org.sonaffect.learning.family.EvaluationRows;
-import org.sonaffect.learning.family.SimilarityKernel;
-import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** A fitted {@link Embedding}; each row is embedded by itself. */
 sealed interface FittedEmbedding {

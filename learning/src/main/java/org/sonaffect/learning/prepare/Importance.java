@@ -1,7 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** How much each column matters to a model, a value with {@code equals}. */
 public interface Importance {

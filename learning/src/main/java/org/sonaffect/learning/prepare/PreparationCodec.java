@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sonaffect.learning.family.KernelCost;
+import org.sonaffect.learning.kernel.KernelCost;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;

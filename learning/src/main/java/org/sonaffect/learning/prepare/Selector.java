@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.sonaffect.learning.family.Correlations;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Fits a {@link Selection}. */
 final class Selector {
@@ -69,12 +69,7 @@ final class Selector {
     if (x.columns() <= count) {
       return all(x.columns());
     }
-    double[] byFeature = new double[x.rows() * x.columns()];
-    for (int i = 0; i < x.rows(); i++) {
-      for (int j = 0; j < x.columns(); j++) {
-        byFeature[j * x.rows() + i] = x.get(i, j);
-      }
-    }
+    double[] byFeature = x.byColumn();
     double[] strongest = new double[x.columns()];
     for (double[] target : y) {
       double[] squared = Correlations.squared(byFeature, target);

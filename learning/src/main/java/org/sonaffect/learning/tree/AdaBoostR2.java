@@ -6,9 +6,9 @@ import java.util.List;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * AdaBoost.R2 of regression trees (Drucker, "Improving regressors using boosting techniques",
@@ -69,9 +69,9 @@ public record AdaBoostR2(
     BinnedRows binned = BinKey.EXACT.of(rows);
     Trees[] ensembles = new Trees[y.length];
     double[][] votes = new double[y.length][];
-    TargetScale[] scales = new TargetScale[y.length];
+    BoundedScale[] scales = new BoundedScale[y.length];
     for (int k = 0; k < y.length; k++) {
-      scales[k] = TargetScale.of(y[k], rows.weights());
+      scales[k] = BoundedScale.of(y[k], rows.weights());
       List<Trees> grown = new ArrayList<>();
       votes[k] =
           boost(

@@ -23,10 +23,10 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
   /** One collection for all targets if shared, or one each. */
   FittedTrees fit(
       BinnedRows rows, double[] weights, double[][] y, boolean shared, FitContext context) {
-    TargetScale[] scales = new TargetScale[y.length];
+    BoundedScale[] scales = new BoundedScale[y.length];
     double[][] z = new double[y.length][];
     for (int k = 0; k < y.length; k++) {
-      scales[k] = TargetScale.of(y[k], weights);
+      scales[k] = BoundedScale.of(y[k], weights);
       z[k] = scales[k].standardise(y[k]);
     }
     double[] importances = new double[rows.columns()];

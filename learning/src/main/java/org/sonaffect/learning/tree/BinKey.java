@@ -1,7 +1,7 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Names the bins of training rows, which all tree families share.

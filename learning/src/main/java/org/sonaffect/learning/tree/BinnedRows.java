@@ -2,7 +2,7 @@ package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.family.HeldBytes;
+import org.sonaffect.learning.rows.HeldBytes;
 import org.sonaffect.learning.rows.Matrix;
 
 /**

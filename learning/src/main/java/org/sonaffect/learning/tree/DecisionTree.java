@@ -3,7 +3,7 @@ package org.sonaffect.learning.tree;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * One regression tree (CART; Breiman and others 1984) on all rows.

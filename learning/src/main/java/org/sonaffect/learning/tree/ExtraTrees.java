@@ -3,7 +3,7 @@ package org.sonaffect.learning.tree;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Extremely randomised trees (Geurts, Ernst and Wehenkel 2006): the mean of trees which take, at

@@ -1,10 +1,10 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.StoredFamily;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.EvaluationRows;
 
 /**
  * Trees whose weighted median is the prediction.
@@ -17,7 +17,7 @@ import org.sonaffect.learning.rows.Check;
 @Form.Named("median-trees")
 @SuppressWarnings("ArrayRecordComponent")
 public record FittedMedianTrees(
-    int columns, Trees[] ensembles, double[][] votes, TargetScale[] scales)
+    int columns, Trees[] ensembles, double[][] votes, BoundedScale[] scales)
     implements StoredFamily {
 
   @Override

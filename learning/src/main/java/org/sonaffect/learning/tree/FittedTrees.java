@@ -1,10 +1,10 @@
 package org.sonaffect.learning.tree;
 
-import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.StoredFamily;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -25,7 +25,7 @@ public record FittedTrees(
     Trees[] ensembles,
     boolean averaged,
     double[] base,
-    TargetScale[] scales,
+    BoundedScale[] scales,
     double[] importances)
     implements StoredFamily {
 

@@ -62,7 +62,7 @@ public final class Forest {
   public Prediction predict(Matrix x) {
     Check.applied(x, fitted.columns());
     Trees trees = fitted.ensembles()[0];
-    TargetScale scale = fitted.scales()[0];
+    BoundedScale scale = fitted.scales()[0];
     double[] mean = new double[x.rows()];
     double[] variance = new double[x.rows()];
     double[] said = new double[trees.size()];

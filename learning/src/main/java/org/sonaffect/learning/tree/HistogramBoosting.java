@@ -3,9 +3,9 @@ package org.sonaffect.learning.tree;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Gradient boosting (Friedman, "Greedy function approximation", 2001; "Stochastic gradient
@@ -49,10 +49,10 @@ public record HistogramBoosting(
     FamilyInput.training(rows, y, context);
     BinnedRows binned = new BinKey(bins).of(rows);
     double[] weights = rows.weights();
-    TargetScale[] scales = new TargetScale[y.length];
+    BoundedScale[] scales = new BoundedScale[y.length];
     double[][] z = new double[y.length][];
     for (int k = 0; k < y.length; k++) {
-      scales[k] = TargetScale.of(y[k], weights);
+      scales[k] = BoundedScale.of(y[k], weights);
       z[k] = scales[k].standardise(y[k]);
     }
     double[] base = new double[y.length];

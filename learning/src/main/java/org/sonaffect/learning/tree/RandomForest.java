@@ -3,7 +3,7 @@ package org.sonaffect.learning.tree;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * A random forest (Breiman 2001): the mean of trees, each grown on a bootstrap of the rows, with

@@ -13,8 +13,14 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.kernel.DomainKernel;
+import org.sonaffect.learning.kernel.NormalisedKernel;
+import org.sonaffect.learning.kernel.PointKernel;
 import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.ColumnSet;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** What every family promises. */
 class FamilyContractTest {

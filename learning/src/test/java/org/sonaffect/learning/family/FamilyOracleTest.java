@@ -17,10 +17,15 @@ import libsvm.svm_problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.ColumnSet;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Families against other libraries, textbook algorithms and what they must find. */
 class FamilyOracleTest {

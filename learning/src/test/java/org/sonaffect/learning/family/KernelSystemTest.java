@@ -11,6 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sonaffect.learning.kernel.DomainKernel;
+import org.sonaffect.learning.kernel.NormalisedKernel;
+import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.kernel.SimilarityKernel;
+import org.sonaffect.learning.kernel.SumKernel;
+import org.sonaffect.learning.rows.ColumnSet;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** One decomposition against plain solutions of the linear systems it stands for. */
 class KernelSystemTest {

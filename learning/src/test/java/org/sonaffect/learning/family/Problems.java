@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.kernel.PointKernel;
 import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Random rows of two domains with two targets. */
 @SuppressWarnings("ArrayRecordComponent")

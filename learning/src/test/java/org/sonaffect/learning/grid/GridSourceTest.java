@@ -13,7 +13,7 @@ import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.Projection;
 
 class GridSourceTest {
   @Test

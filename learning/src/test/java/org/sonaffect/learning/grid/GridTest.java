@@ -10,7 +10,7 @@ import org.sonaffect.learning.family.ElasticNetSpec;
 import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.kernel.Kernel;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.Projection;
 
 /** The grids of the paper and the order of their points (docs/spec/experiment.md §3, §4.3). */
 class GridTest {

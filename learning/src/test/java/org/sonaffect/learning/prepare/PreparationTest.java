@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.PointKernel;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.folds.PenaltyFolds;
+import org.sonaffect.learning.kernel.PointKernel;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** What every preparation promises, and what each of its parts does. */
 class PreparationTest {

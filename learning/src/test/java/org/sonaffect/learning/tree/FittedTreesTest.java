@@ -22,7 +22,7 @@ class FittedTreesTest {
         },
         true,
         new double[1],
-        new TargetScale[] {new TargetScale(1, 0, 1, -1, 1)},
+        new BoundedScale[] {new BoundedScale(1, 0, 1, -1, 1)},
         new double[2]);
   }
 

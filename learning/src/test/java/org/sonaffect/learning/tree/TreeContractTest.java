@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FittedFamily;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** What every family of trees keeps to. */
 class TreeContractTest {

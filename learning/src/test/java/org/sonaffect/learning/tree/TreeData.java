@@ -2,13 +2,13 @@ package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sonaffect.learning.family.EvaluationRows;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FitContext;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Made-up rows and two targets. */
 @SuppressWarnings("ArrayRecordComponent")

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** What is true of trees whatever the data. */
 class TreePropertiesTest {

@@ -12,10 +12,10 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.learning.family.Family;
-import org.sonaffect.learning.family.TrainingRows;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.TrainingRows;
 
 /** Accuracy against XGBoost, where its native library can be loaded. */
 class XgboostTest {

@@ -1,9 +1,9 @@
 package org.sonaffect.study.fit;
 
 import java.util.Arrays;
-import org.sonaffect.learning.pipeline.Decomposition;
-import org.sonaffect.learning.pipeline.PipelineFits;
-import org.sonaffect.learning.pipeline.SharedFits;
+import org.sonaffect.learning.grid.PipelineFits;
+import org.sonaffect.learning.grid.SharedFits;
+import org.sonaffect.learning.prepare.Decomposition;
 import org.sonaffect.study.Protocol;
 
 /** Decompositions and fits that share all they can, as each protocol standardises. */

@@ -2,14 +2,14 @@ package org.sonaffect.study.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.Grid;
 import org.sonaffect.learning.grid.Ranking;
 import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.grid.ScoreRule;
 import org.sonaffect.learning.grid.SearchPlan;
-import org.sonaffect.learning.pipeline.Pipeline;
-import org.sonaffect.learning.pipeline.Projection;
+import org.sonaffect.learning.prepare.Projection;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.sonaffect.learning.folds.Split;
-import org.sonaffect.learning.pipeline.PipelineFits;
+import org.sonaffect.learning.grid.PipelineFits;
 import org.sonaffect.learning.rows.Matrix;
 
 /**

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.automl.EvaluationLines;
+import org.sonaffect.automl.search.EvaluationLines;
 
 /**
  * The file of a search's evaluations. What a kill or a full disk has left of a last line is cut off

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.sonaffect.learning.pipeline.Pipeline;
+import org.sonaffect.learning.Pipeline;
 import org.sonaffect.study.ModelGrid;
 
 /** A hash of whatever decides the numbers of a run, so that a run is only continued by its own. */

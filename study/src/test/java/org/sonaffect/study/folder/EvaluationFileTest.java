@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.automl.Evaluation;
+import org.sonaffect.automl.search.Evaluation;
 
 class EvaluationFileTest {
   @SuppressWarnings("NullAway.Init")

@@ -1,0 +1,22 @@
+package org.sonaffect.automl.ensemble;
+
+import java.util.Locale;
+
+/**
+ * The Java heap was full although nothing else was held or fitted. It ends a search, as what has
+ * room depends on the machine, and a search that passed over it could not be reproduced.
+ */
+public final class HeapLimitException extends IllegalStateException {
+  private static final long serialVersionUID = 1;
+
+  public HeapLimitException(String what, OutOfMemoryError cause) {
+    super(
+        String.format(
+            Locale.ROOT,
+            "%s: the Java heap of %d MiB is full with nothing else in it; give Java more (-Xmx), or"
+                + " the search less memory, so that fits as large as this one are passed over",
+            what,
+            Runtime.getRuntime().maxMemory() >> 20),
+        cause);
+  }
+}

@@ -1,0 +1,71 @@
+package org.sonaffect.automl.search;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.sonaffect.automl.space.Point;
+import org.sonaffect.automl.space.Space;
+import org.sonaffect.automl.space.Task;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.learning.rows.Crew;
+
+/**
+ * The search for a model.
+ *
+ * <p>A portfolio of configurations known to be good comes first, then Bayesian optimisation. Each
+ * trial is fitted on the training rows of one split, and goes on to the other folds and repeats as
+ * long as the halving rule lets it. The out-of-fold predictions choose the ensemble, which is then
+ * fitted. With a budget of trials all results follow from task and seeds, on any number of threads.
+ */
+public final class AutoMl {
+  private final Space space;
+  private final List<Point> portfolio;
+  private final AutoMlOptions options;
+  private final LongSupplier nanos;
+
+  /**
+   * A search.
+   *
+   * @param space of configurations
+   * @param portfolio tried first, in this order; the first of all is also the first answer and
+   *     should be quick to fit
+   * @param options its rules
+   */
+  public AutoMl(Space space, List<Point> portfolio, AutoMlOptions options) {
+    this(space, portfolio, options, System::nanoTime);
+  }
+
+  AutoMl(Space space, List<Point> portfolio, AutoMlOptions options, LongSupplier nanos) {
+    if (portfolio.isEmpty()) {
+      throw new IllegalArgumentException("a portfolio of at least one point is wanted");
+    }
+    this.space = space;
+    this.portfolio = List.copyOf(portfolio);
+    this.options = options;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param task the rows; where a study is nested, the outer training rows only
+   * @param budget when to end
+   * @param crew evaluates and fits
+   * @param seeds of everything random
+   * @param log remembers evaluations; one of an earlier run that was cut short is gone on with
+   * @throws IllegalArgumentException if the log is of another search, or no configuration at all
+   *     could be fitted
+   * @throws HeapLimitException if a fit by itself fills the Java heap
+   */
+  public AutoMlResult run(
+      Task task,
+      Budget budget,
+      Crew crew,
+      Seeds seeds,
+      EvaluationLog log,
+      AutoMlListener listener) {
+    log.begin(SearchIdentity.of(task, space, portfolio, options, seeds, budget.memoryBytes()));
+    SearchClock clock = new SearchClock(nanos, log.elapsedSeconds(), budget.time());
+    return new SearchRun(task, space, portfolio, options, budget, crew, seeds, log, listener, clock)
+        .run();
+  }
+}

@@ -1,0 +1,75 @@
+package org.sonaffect.automl.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which trials go on. A trial is judged after the first look, if there is one, after the first fold
+ * and after the first repeat, against all trials that have come as far. It goes on when for at
+ * least one target its mean loss there is within a factor of the lowest, and it stands within the
+ * best share of all such trials, or among the best few; and the best of a family does within a
+ * factor of its own.
+ *
+ * @param look what lets a trial go on after the first look
+ * @param fold after the first fold
+ * @param repeat after the first repeat
+ * @param atLeast so many of the best go on whatever the share
+ */
+public record HalvingRule(Rung look, Rung fold, Rung repeat, int atLeast) {
+  /**
+   * What lets a trial go on.
+   *
+   * @param factor largest loss, relative to the lowest
+   * @param share of all trials that have come as far
+   * @param factorOfFamily largest loss of the best of a family, relative to the lowest of all
+   */
+  public record Rung(double factor, double share, double factorOfFamily) {}
+
+  /** The rule used where none is given. */
+  public static final HalvingRule USUAL =
+      new HalvingRule(
+          new Rung(1.1, 1.0 / 3, 1.2),
+          new Rung(1.07, 1.0 / 3, 1.12),
+          new Rung(1.03, 1.0 / 4, 1.12),
+          8);
+
+  /** For tables so large that whole repeats are for few. */
+  public static final HalvingRule LARGE =
+      new HalvingRule(
+          new Rung(1.03, 1.0 / 6, 1.02),
+          new Rung(1.015, 1.0 / 8, 1),
+          new Rung(1.01, 1.0 / 8, 1),
+          2);
+
+  /** Whether a trial goes on from where it is; all trials include it. */
+  boolean goesOn(Candidate trial, List<Candidate> all, int targets, int folds) {
+    int splits = trial.planned();
+    Rung rung = splits == 0 ? look : splits < folds ? fold : repeat;
+    List<Candidate> same = new ArrayList<>();
+    for (Candidate other : all) {
+      if (other.failure() == null && other.has(splits)) {
+        same.add(other);
+      }
+    }
+    double places = Math.max(atLeast, rung.share() * same.size());
+    for (int t = 0; t < targets; t++) {
+      double own = trial.loss(t, splits);
+      double lowest = own;
+      int better = 0;
+      boolean bestOfFamily = true;
+      for (Candidate other : same) {
+        double loss = other.loss(t, splits);
+        lowest = Math.min(lowest, loss);
+        if (loss < own || (loss == own && other.number() < trial.number())) {
+          better++;
+          bestOfFamily &= !other.family().equals(trial.family());
+        }
+      }
+      if ((own <= rung.factor() * lowest && better < places)
+          || (bestOfFamily && own <= rung.factorOfFamily() * lowest)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

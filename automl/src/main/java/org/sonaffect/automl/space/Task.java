@@ -1,0 +1,203 @@
+package org.sonaffect.automl.space;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.sonaffect.learning.folds.Folds;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.prepare.FeatureGroups;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.ShortDecimal;
+
+/**
+ * What is to be learnt. Where a study is nested these are the outer training rows and nothing else.
+ *
+ * @param x the rows, finite
+ * @param targets {@code [target][row]}, finite
+ * @param targetNames of each target
+ * @param domain domain of each row, from 0
+ * @param folds {@code [repeat][row]}: the fold of each row, from 0, of the same number of folds in
+ *     every repeat; rows that belong together are in one fold
+ * @param groups the group of descriptors of each column
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Task(
+    Matrix x,
+    double[][] targets,
+    List<String> targetNames,
+    int[] domain,
+    int[][] folds,
+    FeatureGroups groups) {
+  /** Values that are digested at a time: those of a large table have no array of bytes. */
+  private static final int DIGESTED = 1 << 13;
+
+  /** Checks that all sizes agree. */
+  public Task {
+    int n = x.rows();
+    targetNames = List.copyOf(targetNames);
+    if (targets.length == 0 || targets.length != targetNames.size() || folds.length == 0) {
+      throw new IllegalArgumentException(
+          "%d targets, %d names of targets and %d repeats of folds; wanted at least one of each"
+              .formatted(targets.length, targetNames.size(), folds.length));
+    }
+    same("domains", domain.length, n);
+    if (groups.columns() != x.columns()) {
+      throw new IllegalArgumentException(
+          "groups of %d columns for %d".formatted(groups.columns(), x.columns()));
+    }
+    for (double[] target : targets) {
+      same("ratings", target.length, n);
+      for (double y : target) {
+        finite(y);
+      }
+    }
+    for (double value : x.values()) {
+      finite(value);
+    }
+    int count = Domains.count(folds[0]);
+    for (int[] fold : folds) {
+      same("folds", fold.length, n);
+      boolean[] seen = new boolean[count];
+      for (int f : fold) {
+        if (f < 0 || f >= count) {
+          throw new IllegalArgumentException("fold %d, wanted 0..%d".formatted(f, count - 1));
+        }
+        seen[f] = true;
+      }
+      for (boolean s : seen) {
+        if (!s || count < 2) {
+          throw new IllegalArgumentException("at least 2 folds without an empty one are wanted");
+        }
+      }
+    }
+  }
+
+  /**
+   * A task with folds drawn here: stratified and whole groups, several times over.
+   *
+   * @param plan strata and groups of the rows, and how many folds
+   */
+  public static Task of(
+      Matrix x,
+      double[][] targets,
+      List<String> targetNames,
+      int[] domain,
+      FoldPlan plan,
+      FeatureGroups groups) {
+    int[][] folds = new int[plan.repeats()][];
+    for (int r = 0; r < folds.length; r++) {
+      folds[r] =
+          Folds.stratified(
+              plan.stratum(), plan.group(), plan.count(), plan.seeds().child(r).value());
+    }
+    return new Task(x, targets, targetNames, domain, folds, groups);
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return x.rows();
+  }
+
+  /** Number of repeats of the folds. */
+  public int repeats() {
+    return folds.length;
+  }
+
+  /** Number of folds in a repeat. */
+  public int foldCount() {
+    return Domains.count(folds[0]);
+  }
+
+  /** The splits of all repeats, repeat by repeat. */
+  public List<Split> splits() {
+    int[] rows = new int[rows()];
+    Arrays.setAll(rows, i -> i);
+    List<Split> splits = new ArrayList<>();
+    for (int[] fold : folds) {
+      splits.addAll(Folds.splits(rows, fold, foldCount()));
+    }
+    return splits;
+  }
+
+  /** The targets of some rows. */
+  public double[][] targetsOf(int[] rows) {
+    double[][] picked = new double[targets.length][rows.length];
+    for (int t = 0; t < targets.length; t++) {
+      for (int i = 0; i < rows.length; i++) {
+        picked[t][i] = targets[t][rows[i]];
+      }
+    }
+    return picked;
+  }
+
+  /** The domains of some rows. */
+  public int[] domainsOf(int[] rows) {
+    return pick(domain, rows);
+  }
+
+  /**
+   * Folds by which a fit on some rows may choose among its own settings: those of the repeat that
+   * are left, numbered from 0.
+   */
+  public int[] foldsOf(int repeat, int[] rows) {
+    int[] picked = pick(folds[repeat], rows);
+    int[] sorted = Arrays.stream(picked).distinct().sorted().toArray();
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = Arrays.binarySearch(sorted, picked[i]);
+    }
+    return picked;
+  }
+
+  /** A digest of everything in it, in hexadecimal. */
+  public String identity() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      update(digest, x.values());
+      for (double[] target : targets) {
+        update(digest, target);
+      }
+      digest.update(String.join("\n", targetNames).getBytes(StandardCharsets.UTF_8));
+      digest.update(Arrays.toString(domain).getBytes(StandardCharsets.UTF_8));
+      digest.update(Arrays.deepToString(folds).getBytes(StandardCharsets.UTF_8));
+      digest.update(String.join("\n", groups.ofColumn()).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void update(MessageDigest digest, double[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(DIGESTED * Double.BYTES);
+    for (int from = 0; from < values.length; from += DIGESTED) {
+      bytes.clear();
+      for (int i = from; i < Math.min(values.length, from + DIGESTED); i++) {
+        bytes.putDouble(values[i]);
+      }
+      digest.update(bytes.flip());
+    }
+  }
+
+  private static int[] pick(int[] values, int[] rows) {
+    int[] picked = new int[rows.length];
+    Arrays.setAll(picked, i -> values[rows[i]]);
+    return picked;
+  }
+
+  private static void same(String what, int found, int wanted) {
+    if (found != wanted) {
+      throw new IllegalArgumentException("%d %s for %d rows".formatted(found, what, wanted));
+    }
+  }
+
+  private static void finite(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "a value is %s, wanted a finite number".formatted(ShortDecimal.of(value)));
+    }
+  }
+}

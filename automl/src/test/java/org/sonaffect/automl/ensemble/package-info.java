@@ -1,0 +1,4 @@
+@NullMarked
+package org.sonaffect.automl.ensemble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sonaffect.automl.search;
+
+import org.jspecify.annotations.NullMarked;

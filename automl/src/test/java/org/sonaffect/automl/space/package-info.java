@@ -1,0 +1,4 @@
+@NullMarked
+package org.sonaffect.automl.space;
+
+import org.jspecify.annotations.NullMarked;
