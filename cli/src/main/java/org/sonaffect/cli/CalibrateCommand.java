@@ -14,11 +14,11 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.portable.PlainText;
-import org.sonaffect.model.Calibrator;
-import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.ModelFile;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.calibrate.Calibrator;
+import org.sonaffect.model.file.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,7 +80,7 @@ final class CalibrateCommand implements Callable<Integer> {
     TrainedModel trained = ModelArgument.read(CommonOptions.wanted(model, "a model"));
     Progress progress = common.progress();
     if (trained.card().demonstration()) {
-      progress.warn(DemonstrationModel.NOTICE);
+      progress.warn(ModelCard.DEMONSTRATION_NOTICE);
     }
     LoadedCorpus loaded =
         common

@@ -21,11 +21,11 @@ import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.TerminalStreams;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.portable.PlainText;
-import org.sonaffect.model.FilePrediction;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.PredictionBatch;
-import org.sonaffect.model.PredictionOutput;
-import org.sonaffect.model.Predictor;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.PredictionBatch;
+import org.sonaffect.model.predict.PredictionOutput;
+import org.sonaffect.model.predict.Predictor;
 
 /** Predictions made on this machine. */
 final class LocalPrediction {

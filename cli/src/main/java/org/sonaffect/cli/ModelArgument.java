@@ -1,10 +1,10 @@
 package org.sonaffect.cli;
 
 import java.nio.file.Path;
-import org.sonaffect.model.DemonstrationModel;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.ModelFile;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.file.ModelFile;
 
 /** A model as it is named on the command line. */
 final class ModelArgument {

@@ -9,6 +9,9 @@ import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
+import org.sonaffect.model.card.CardJson;
+import org.sonaffect.model.card.CardPage;
+import org.sonaffect.model.card.CardText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,12 +44,12 @@ final class ModelCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, ModelException {
     ModelCard card = ModelArgument.read(CommonOptions.wanted(model, "a model")).card();
     if (html != null) {
-      WholeFile.write(html, beside -> Files.writeString(beside, card.html()));
+      WholeFile.write(html, beside -> Files.writeString(beside, CardPage.of(card)));
     }
     if (json) {
-      System.out.println(card.json().toPrettyString());
+      System.out.println(CardJson.of(card).toPrettyString());
     } else {
-      System.out.print(card.text());
+      System.out.print(CardText.of(card));
     }
     return ExitStatus.SUCCESS;
   }

@@ -16,9 +16,10 @@ import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.learning.portable.PlainText;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.ModelFile;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.model.Training;
+import org.sonaffect.model.card.CardJson;
+import org.sonaffect.model.file.ModelFile;
+import org.sonaffect.model.train.Training;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
@@ -124,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
             common.progress());
     ModelFile.write(trained, file);
     if (json) {
-      System.out.println(trained.card().json().toPrettyString());
+      System.out.println(CardJson.of(trained.card()).toPrettyString());
     } else {
       scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
       System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.demo.BuiltinCorpora;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.ModelCard;
 
 /** Train, look at the card, predict, calibrate: as a person does it on the command line. */
 class ModelChainTest {
@@ -218,7 +218,7 @@ class ModelChainTest {
 
   @Test
   void theDemonstrationIsNamedInEveryForm() throws Exception {
-    String notice = DemonstrationModel.NOTICE;
+    String notice = ModelCard.DEMONSTRATION_NOTICE;
     assertTrue(predict(clip("music", 0)).out().contains(notice));
     assertTrue(predict(clip("music", 0), "--format", "table").out().endsWith(notice + "\n"));
   }

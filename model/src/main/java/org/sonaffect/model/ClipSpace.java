@@ -71,7 +71,7 @@ public record ClipSpace(
   }
 
   /** {@code sign(z) ln(1 + |z|)} of the standard value. */
-  static double squashed(double value, double centre, double scale) {
+  public static double squashed(double value, double centre, double scale) {
     double z = (value - centre) / scale;
     return Math.signum(z) * StrictMath.log1p(Math.abs(z));
   }

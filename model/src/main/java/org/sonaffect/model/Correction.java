@@ -36,7 +36,7 @@ public record Correction(
   }
 
   /** No correction. */
-  static Correction none(String target) {
+  public static Correction none(String target) {
     return new Correction(target, "none", 0, 0, 0, 1, new double[0], new double[0]);
   }
 
@@ -46,7 +46,7 @@ public record Correction(
    * @param value predicted by the core, in [-1, 1]
    * @param place of the clip in the model's space
    */
-  double apply(double value, double[] place) {
+  public double apply(double value, double[] place) {
     double sum = value + offset + slope * (value - centre);
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * kernel(place, anchors, i * place.length, reach);
@@ -55,7 +55,7 @@ public record Correction(
   }
 
   /** {@code exp(-(d / reach)^2 / 2)}. */
-  static double kernel(double[] place, double[] anchors, int from, double reach) {
+  public static double kernel(double[] place, double[] anchors, int from, double reach) {
     double square = 0;
     for (int k = 0; k < place.length; k++) {
       double difference = (place[k] - anchors[from + k]) / reach;

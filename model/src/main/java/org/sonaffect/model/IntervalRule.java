@@ -37,7 +37,7 @@ public record IntervalRule(
    *
    * @param error of the neighbourhood; not looked at where the rule does not adapt
    */
-  double halfWidth(double error) {
+  public double halfWidth(double error) {
     return adaptive ? quantile * (shrinkage * typical + (1 - shrinkage) * error) : quantile;
   }
 }

@@ -1,8 +1,8 @@
 package org.sonaffect.model;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.model.predict.Affect;
 
 /**
  * What a model says of itself.
@@ -48,6 +48,10 @@ public record ModelCard(
     String program,
     List<String> limits,
     @Nullable CalibrationCard calibration) {
+  /** Said with everything that a demonstration model says. */
+  public static final String DEMONSTRATION_NOTICE =
+      "demonstration model: trained on synthesised clips with made-up ratings; what it says is"
+          + " nothing about listeners";
 
   /** Copies the lists. */
   public ModelCard {
@@ -58,21 +62,6 @@ public record ModelCard(
     intervals = List.copyOf(intervals);
     configuration = List.copyOf(configuration);
     limits = List.copyOf(limits);
-  }
-
-  /** The card as JSON; numbers that are unknown are null. */
-  public ObjectNode json() {
-    return CardJson.of(this);
-  }
-
-  /** The card as a page that stands alone: no script, nothing from another host. */
-  public String html() {
-    return CardPage.of(this);
-  }
-
-  /** The card for a terminal. */
-  public String text() {
-    return CardText.of(this);
   }
 
   /**
@@ -153,7 +142,7 @@ public record ModelCard(
     }
 
     /** Nominal coverage less two standard errors of so many independent clips. */
-    double least() {
+    public double least() {
       return nominal - 2 * Math.sqrt(nominal * (1 - nominal) / Math.max(1, clips));
     }
   }

@@ -22,7 +22,7 @@ public final class ModelException extends Exception {
    * @param found what is there
    * @param wanted what should be
    */
-  static ModelException of(String file, String place, String found, String wanted) {
+  public static ModelException of(String file, String place, String found, String wanted) {
     return new ModelException("%s: %s: found %s, wanted %s".formatted(file, place, found, wanted));
   }
 }

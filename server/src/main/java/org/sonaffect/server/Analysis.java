@@ -10,10 +10,10 @@ import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
-import org.sonaffect.model.FilePrediction;
-import org.sonaffect.model.PredictionListener;
-import org.sonaffect.model.PredictionOptions;
-import org.sonaffect.model.Segment;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.PredictionListener;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.Segment;
 
 /**
  * One uploaded file, analysed: its outline first, then the whole of it, then its curve; or its

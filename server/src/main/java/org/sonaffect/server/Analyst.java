@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.sonaffect.model.FilePrediction;
 import org.sonaffect.model.ModelCard;
-import org.sonaffect.model.PredictionListener;
-import org.sonaffect.model.PredictionOptions;
 import org.sonaffect.model.ReferenceClip;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.PredictionListener;
+import org.sonaffect.model.predict.PredictionOptions;
 
 /** What the server needs of a model. Usable from many threads. */
 interface Analyst {

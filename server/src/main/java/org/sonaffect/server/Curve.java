@@ -2,7 +2,7 @@ package org.sonaffect.server;
 
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioOptions;
-import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.predict.PredictionOptions;
 
 /**
  * What a client asks of an analysis.

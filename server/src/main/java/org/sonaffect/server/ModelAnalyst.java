@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.sonaffect.model.FilePrediction;
 import org.sonaffect.model.ModelCard;
-import org.sonaffect.model.PredictionListener;
-import org.sonaffect.model.PredictionOptions;
-import org.sonaffect.model.Predictor;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.card.CardJson;
+import org.sonaffect.model.card.CardPage;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.PredictionListener;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.Predictor;
 
 /** A trained model, as the server needs it. */
 final class ModelAnalyst implements Analyst {
@@ -29,12 +31,12 @@ final class ModelAnalyst implements Analyst {
 
   @Override
   public String cardHtml() {
-    return model.card().html();
+    return CardPage.of(model.card());
   }
 
   @Override
   public JsonNode cardJson() {
-    return model.card().json();
+    return CardJson.of(model.card());
   }
 
   @Override

@@ -2,14 +2,14 @@ package org.sonaffect.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.sonaffect.model.Affect;
-import org.sonaffect.model.Estimate;
-import org.sonaffect.model.FilePrediction;
 import org.sonaffect.model.ModelCard;
-import org.sonaffect.model.Neighbour;
-import org.sonaffect.model.Reason;
 import org.sonaffect.model.ReferenceClip;
-import org.sonaffect.model.Segment;
+import org.sonaffect.model.explain.Neighbour;
+import org.sonaffect.model.explain.Reason;
+import org.sonaffect.model.predict.Affect;
+import org.sonaffect.model.predict.Estimate;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.Segment;
 
 /** A prediction as the API says it; the schemas are in openapi.json. */
 final class PredictionJson {

@@ -10,8 +10,8 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.sonaffect.audio.stream.AudioOptions;
-import org.sonaffect.model.PredictionListener;
-import org.sonaffect.model.PredictionOptions;
+import org.sonaffect.model.predict.PredictionListener;
+import org.sonaffect.model.predict.PredictionOptions;
 
 /**
  * Analyses a made-up sound before anybody asks, so that the first visitor does not wait for code to

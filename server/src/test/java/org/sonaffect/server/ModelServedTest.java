@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.builtin.DemonstrationModel;
 
 /** The demonstration model behind the server. */
 final class ModelServedTest {

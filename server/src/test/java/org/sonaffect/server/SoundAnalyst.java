@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
-import org.sonaffect.model.Affect;
-import org.sonaffect.model.Estimate;
-import org.sonaffect.model.FilePrediction;
 import org.sonaffect.model.ModelCard;
-import org.sonaffect.model.Neighbour;
-import org.sonaffect.model.PredictionListener;
-import org.sonaffect.model.PredictionOptions;
-import org.sonaffect.model.Reason;
 import org.sonaffect.model.ReferenceClip;
-import org.sonaffect.model.Segment;
+import org.sonaffect.model.explain.Neighbour;
+import org.sonaffect.model.explain.Reason;
+import org.sonaffect.model.predict.Affect;
+import org.sonaffect.model.predict.Estimate;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.PredictionListener;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.Segment;
 
 /**
  * Stands for a model where the server is what is tested: louder is more exciting, higher less

@@ -13,16 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ClipRows;
-import org.sonaffect.model.DemonstrationModel;
-import org.sonaffect.model.FilePrediction;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.ModelFile;
-import org.sonaffect.model.OutputScale;
-import org.sonaffect.model.PredictionBatch;
-import org.sonaffect.model.PredictionOptions;
-import org.sonaffect.model.PredictionOutput;
-import org.sonaffect.model.Predictor;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.file.ModelFile;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.OutputScale;
+import org.sonaffect.model.predict.PredictionBatch;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.PredictionOutput;
+import org.sonaffect.model.predict.Predictor;
 
 /**
  * The prediction of clips.

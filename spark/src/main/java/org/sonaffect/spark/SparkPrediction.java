@@ -13,10 +13,10 @@ import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.portable.PlainText;
-import org.sonaffect.model.DemonstrationModel;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.ModelFile;
-import org.sonaffect.model.PredictionOutput.Format;
+import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.file.ModelFile;
+import org.sonaffect.model.predict.PredictionOutput.Format;
 
 /** Predictions made on a cluster. A job that was killed is continued when it is started again. */
 final class SparkPrediction {

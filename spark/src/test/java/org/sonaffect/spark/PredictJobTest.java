@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.audio.AudioInputs;
-import org.sonaffect.model.DemonstrationModel;
-import org.sonaffect.model.FilePrediction;
-import org.sonaffect.model.OutputScale;
-import org.sonaffect.model.PredictionBatch;
-import org.sonaffect.model.PredictionOptions;
-import org.sonaffect.model.PredictionOutput;
-import org.sonaffect.model.PredictionOutput.Format;
-import org.sonaffect.model.Predictor;
+import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.predict.FilePrediction;
+import org.sonaffect.model.predict.OutputScale;
+import org.sonaffect.model.predict.PredictionBatch;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.PredictionOutput;
+import org.sonaffect.model.predict.PredictionOutput.Format;
+import org.sonaffect.model.predict.Predictor;
 
 /** Predictions in parts: what the local batch writes. */
 final class PredictJobTest {

@@ -3,13 +3,13 @@ package org.sonaffect.cli.command;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.model.DemonstrationModel;
+import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.OutputScale;
-import org.sonaffect.model.PredictionOptions;
-import org.sonaffect.model.PredictionOutput.Format;
-import org.sonaffect.model.Predictor;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.predict.OutputScale;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.PredictionOutput.Format;
+import org.sonaffect.model.predict.Predictor;
 
 /**
  * Predictions that are asked for.
@@ -74,7 +74,7 @@ public record PredictionRequest(
               .formatted(model, trained.card().extractor()));
     }
     if (trained.card().demonstration()) {
-      progress.warn(DemonstrationModel.NOTICE);
+      progress.warn(ModelCard.DEMONSTRATION_NOTICE);
     }
   }
 

@@ -53,7 +53,7 @@ public final class AtomicFile {
 
   /** Writes UTF-8 text. */
   public static void writeText(Path file, Text content) throws IOException {
-    AtomicFile.<RuntimeException>write(
+    write(
         file,
         beside -> {
           try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
@@ -64,7 +64,7 @@ public final class AtomicFile {
 
   /** Writes bytes. */
   public static void writeBytes(Path file, byte[] bytes) throws IOException {
-    AtomicFile.<RuntimeException>write(file, beside -> Files.write(beside, bytes));
+    write(file, beside -> Files.write(beside, bytes));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class AtomicFile {
    */
   public static void writeChecked(Path file, byte[] bytes) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    AtomicFile.<RuntimeException>replace(file, beside, to -> Files.write(to, bytes));
+    replace(file, beside, to -> Files.write(to, bytes));
   }
 
   private static <E extends Exception> void replace(Path file, Path beside, Content<E> content)

@@ -1,0 +1,253 @@
+package org.sonaffect.model.calibrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.model.Calibration;
+import org.sonaffect.model.Correction;
+import org.sonaffect.model.IntervalRule;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.interval.Conformal;
+import org.sonaffect.study.StudyException;
+
+/**
+ * Adapts a model to one's own listeners by clips that these have rated. What is gained is measured
+ * by nested cross-validation: the way to correct is chosen inside each training part, so the clips
+ * that judge it had no part in it. Clips of one group (of one recording) are no independent
+ * witnesses: a group counts once, whatever it was cut into.
+ */
+public final class Calibrator {
+  /** Fewer clips, or groups of clips, tell too little. */
+  public static final int FEWEST = 20;
+
+  /** With more, a model of one's own is better; and the kernel's system grows. */
+  public static final int MOST = 2000;
+
+  private static final int FOLDS = 5;
+  private static final int REPEATS = 10;
+
+  /** The choices are the same for the same clips and model. */
+  private static final long SEED = 1983;
+
+  private final TrainedModel model;
+  private final Corpus corpus;
+  private final String domain;
+  private final ListenerClips clips;
+  private final List<Correction> corrections = new ArrayList<>();
+  private final List<IntervalRule> intervals = new ArrayList<>();
+  private final List<String> findings = new ArrayList<>();
+  private boolean gained;
+
+  private Calibrator(TrainedModel model, Corpus corpus, String domain) {
+    this.model = model;
+    this.corpus = corpus;
+    this.domain = domain;
+    this.clips = ListenerClips.of(model, corpus, model.domains().indexOf(domain));
+  }
+
+  /**
+   * What a calibration came to.
+   *
+   * @param model adapted where something was gained; else with unchanged predictions and intervals
+   *     from the listeners' ratings
+   * @param gained whether a target is predicted better, beyond doubt
+   * @param findings a sentence a target, and what else should be known
+   */
+  public record Outcome(TrainedModel model, boolean gained, List<String> findings) {
+    /** Copies the findings. */
+    public Outcome {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Calibrates.
+   *
+   * @param model not calibrated yet
+   * @param corpus rated clips with the model's features
+   * @param domain one of the model's: that of the clips
+   * @throws StudyException where there are too few clips, or too many, or the domain is none of the
+   *     model's
+   */
+  public static Outcome of(TrainedModel model, Corpus corpus, String domain) {
+    if (model.calibration() != null) {
+      throw new StudyException(
+          "the model is calibrated already; calibrate the one that it was made from");
+    }
+    int n = corpus.items().size();
+    if (n < FEWEST || n > MOST) {
+      throw new StudyException(
+          "corpus %s has %d rated clips, wanted %d to %d%s"
+              .formatted(
+                  corpus.name(),
+                  n,
+                  FEWEST,
+                  MOST,
+                  n > MOST ? "; with so many, train a model of your own" : ""));
+    }
+    if (!model.domains().contains(domain)) {
+      throw new StudyException(
+          "corpus %s: its domain is '%s', the model's are %s; --domain says which of them it is"
+              .formatted(corpus.name(), domain, String.join(", ", model.domains())));
+    }
+    return new Calibrator(model, corpus, domain).outcome();
+  }
+
+  private Outcome outcome() {
+    int[] all = new int[clips.size()];
+    Arrays.setAll(all, i -> i);
+    if (clips.groups(all) < FEWEST) {
+      throw new StudyException(
+          "corpus %s has %d groups of clips, wanted at least %d: clips of one recording tell little more than one"
+              .formatted(corpus.name(), clips.groups(all), FEWEST));
+    }
+    for (int t = 0; t < model.targets().size(); t++) {
+      target(t, all);
+    }
+    int groups = clips.groups(all);
+    if (groups < all.length) {
+      findings.add(
+          "The %d clips are of %d groups. Each counts once in what is gained, and the intervals go"
+                  .formatted(all.length, groups)
+              + " by the largest error in each.");
+    }
+    if (clips.known() > 0) {
+      findings.add(
+          "%d of the %d clips are training clips of the model; of them its predictions out of fold"
+                  .formatted(clips.known(), clips.size())
+              + " were taken, so that they are no better known than new ones.");
+    }
+    ModelCard card = model.card();
+    ModelCard calibrated =
+        new ModelCard(
+            card.name(),
+            card.demonstration(),
+            card.model(),
+            card.extractor(),
+            card.audio(),
+            card.columns(),
+            card.targets(),
+            card.domains(),
+            card.corpora(),
+            card.protocol(),
+            card.scores(),
+            card.intervals(),
+            card.domainAccuracy(),
+            card.configuration(),
+            card.seed(),
+            card.program(),
+            card.limits(),
+            new ModelCard.CalibrationCard(
+                corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings));
+    TrainedModel adapted =
+        new TrainedModel(
+            calibrated,
+            model.columns(),
+            model.core(),
+            model.space(),
+            model.clips(),
+            model.intervals(),
+            model.ranges(),
+            model.typical(),
+            new Calibration(domain, corrections, intervals));
+    return new Outcome(adapted, gained, findings);
+  }
+
+  private void target(int t, int[] all) {
+    String name = model.targets().get(t);
+    CorrectionChoice choice = new CorrectionChoice(clips, name, t);
+    Seeds seeds = Seeds.of(SEED).child(name);
+    List<int[]> groups = clips.grouped(all);
+    double[] rating = clips.rating()[t];
+    double[] value = clips.value()[t];
+    double[] differences = new double[REPEATS * FOLDS];
+    double[] first = new double[all.length];
+    double before = clips.mean(all, i -> square(rating[i] - value[i]));
+    double after = 0;
+    for (int r = 0; r < REPEATS; r++) {
+      List<Split> splits = clips.splits(all, FOLDS, seeds.child(r));
+      for (int f = 0; f < FOLDS; f++) {
+        Split split = splits.get(f);
+        CorrectionChoice.Choice inside = choice.best(split.train(), seeds.child(r).child(f));
+        double[] adapted = new double[all.length];
+        for (int i : split.test()) {
+          adapted[i] = inside.corrected(i);
+          first[i] = r == 0 ? adapted[i] : first[i];
+        }
+        double own = clips.mean(split.test(), i -> square(rating[i] - value[i]));
+        double corrected = clips.mean(split.test(), i -> square(rating[i] - adapted[i]));
+        differences[r * FOLDS + f] = own - corrected;
+        after += corrected * clips.groups(split.test()) / (REPEATS * groups.size());
+      }
+    }
+    PairedComparison gain = PairedComparison.of(differences, 1.0 / (FOLDS - 1), groups.size());
+    Correction best = choice.best(all, seeds.child("all")).correction();
+    boolean better = gain.difference().low() > 0 && !best.kind().equals("none");
+    gained |= better;
+    corrections.add(better ? best : Correction.none(name));
+    double[] half = clips.half()[t];
+    double covered = clips.mean(all, i -> Math.abs(rating[i] - value[i]) <= half[i] ? 1 : 0);
+    // Groups are exchangeable, their clips are not: what covers the worst clip of nine of ten
+    // groups covers at least as many clips of new groups.
+    double[] error =
+        groups.stream()
+            .mapToDouble(
+                group ->
+                    Arrays.stream(group)
+                        .mapToDouble(i -> Math.abs(rating[i] - (better ? first[i] : value[i])))
+                        .max()
+                        .orElse(0))
+            .toArray();
+    double quantile = Conformal.quantile(error);
+    intervals.add(new IntervalRule(domain, name, error.length, false, 1, 1, quantile));
+    findings.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %s. RMSE %.3f as it was, %.3f adapted; mean squared error less by %.4f (95 %%"
+                + " interval %.4f to %.4f, nested cross-validation, %d times %d folds). The model's"
+                + " own intervals covered %.0f %% of these ratings; those of %.3f to either side"
+                + " now are from them.",
+            name,
+            words(better, best),
+            Math.sqrt(before),
+            Math.sqrt(after),
+            gain.difference().mean(),
+            gain.difference().low(),
+            gain.difference().high(),
+            REPEATS,
+            FOLDS,
+            100 * covered,
+            Math.min(2, quantile)));
+  }
+
+  private static String words(boolean better, Correction best) {
+    if (!better) {
+      return "nothing gained that is beyond chance, predictions stay as they were";
+    }
+    return switch (best.kind()) {
+      case "shift" -> String.format(Locale.ROOT, "gained by a shift of %+.3f", best.offset());
+      case "line" ->
+          String.format(
+              Locale.ROOT,
+              "gained by a shift of %+.3f and a slope of %.2f",
+              best.offset(),
+              1 + best.slope());
+      default ->
+          String.format(
+              Locale.ROOT,
+              "gained by a shift of %+.3f, a slope of %.2f and the errors on near clips",
+              best.offset(),
+              1 + best.slope());
+    };
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}

@@ -1,0 +1,170 @@
+package org.sonaffect.model.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.model.ModelCard;
+
+/**
+ * A part of a model card, for terminal and page alike.
+ *
+ * @param heading a few words
+ * @param sentences said first
+ * @param header of a table, where there is one
+ * @param rows of the table
+ */
+record CardSection(
+    String heading, List<String> sentences, List<String> header, List<List<String>> rows) {
+
+  /** The whole card. */
+  static List<CardSection> of(ModelCard card) {
+    List<CardSection> sections = new ArrayList<>();
+    if (card.demonstration()) {
+      sections.add(
+          said(
+              "Demonstration",
+              List.of(
+                  "This model was trained on synthesised clips with made-up ratings, to show the"
+                      + " program. What it says is nothing about listeners.")));
+    }
+    sections.add(said("Model", model(card)));
+    sections.add(corpora(card));
+    sections.add(scores(card));
+    sections.add(intervals(card));
+    if (card.calibration() != null) {
+      sections.add(calibration(card.calibration()));
+    }
+    sections.add(said("Limits", card.limits()));
+    return sections;
+  }
+
+  private static CardSection said(String heading, List<String> sentences) {
+    return new CardSection(heading, sentences, List.of(), List.of());
+  }
+
+  private static List<String> model(ModelCard card) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        "%s predicts %s, in [-1, 1], from %d features: %s%s."
+            .formatted(
+                card.model(),
+                String.join(" and ", card.targets()),
+                card.columns(),
+                card.extractor(),
+                card.audio() ? ", from any audio" : "; not from audio"));
+    for (int t = 0; t < card.configuration().size(); t++) {
+      words.add("%s: %s.".formatted(card.targets().get(t), card.configuration().get(t)));
+    }
+    words.add(
+        "Domains: %s. The nearest training clips tell the domain of %s of the training clips"
+                .formatted(
+                    String.join(", ", card.domains()),
+                    number(100 * card.domainAccuracy(), "%.1f %%"))
+            + " rightly (each by clips of other groups).");
+    words.add("Trained by %s, seed %d.".formatted(card.program(), card.seed()));
+    return words;
+  }
+
+  private static CardSection corpora(ModelCard card) {
+    List<String> header = new ArrayList<>(List.of("corpus", "domain", "clips"));
+    card.targets().forEach(target -> header.add(target + " ratings"));
+    header.addAll(List.of("synthetic", "source", "licence", "features", "SHA-256"));
+    List<List<String>> rows = new ArrayList<>();
+    for (ModelCard.CorpusCard corpus : card.corpora()) {
+      List<String> row =
+          new ArrayList<>(
+              List.of(corpus.name(), corpus.domain(), Integer.toString(corpus.clips())));
+      corpus
+          .ratings()
+          .forEach(r -> row.add(number(r.low(), "%.2f") + " to " + number(r.high(), "%.2f")));
+      String licence = corpus.licence();
+      row.addAll(
+          List.of(
+              corpus.synthetic() ? "yes" : "no",
+              corpus.source(),
+              licence == null ? "unknown" : licence,
+              corpus.features(),
+              corpus.hash()));
+      rows.add(row);
+    }
+    return new CardSection("Training clips", List.of(), header, rows);
+  }
+
+  private static CardSection scores(ModelCard card) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ModelCard.Score score : card.scores()) {
+      rows.add(
+          List.of(
+              score.domain(),
+              score.target(),
+              score.metric().equals("r2") ? "R2" : score.metric().toUpperCase(Locale.ROOT),
+              number(score.mean(), "%.3f") + " ± " + number(score.halfWidth(), "%.3f"),
+              number(score.outOfFold(), "%.3f")));
+    }
+    return new CardSection(
+        "How well it predicts clips it has not seen",
+        List.of(card.protocol() + "."),
+        List.of("domain", "target", "metric", "mean of folds, 95 % interval", "out of fold"),
+        rows);
+  }
+
+  private static CardSection intervals(ModelCard card) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ModelCard.Coverage c : card.intervals()) {
+      rows.add(
+          List.of(
+              c.domain(),
+              c.target(),
+              Integer.toString(c.clips()),
+              checked(c, 100 * c.coverage(), "%.1f %%"),
+              checked(c, 100 * c.guessedCoverage(), "%.1f %%"),
+              checked(c, c.width(), "%.3f"),
+              number(100 * c.constantCoverage(), "%.1f %%"),
+              number(c.constantWidth(), "%.3f"),
+              number(c.shipped(), "%.3f"),
+              c.method()));
+    }
+    return new CardSection(
+        "How well its intervals hold",
+        List.of(
+            "Nominal 90 %. Covered and width: of outer test clips, by intervals made from the"
+                + " training rows of their fold alone. Domain guessed: by the rule of the domain that"
+                + " the nearest training clips tell, around the same values. Constant: intervals made alike around the"
+                + " median training rating of the domain. Own: mean width of the model's own"
+                + " intervals over the training clips."),
+        List.of(
+            "domain",
+            "target",
+            "clips",
+            "covered",
+            "domain guessed",
+            "width",
+            "constant covered",
+            "constant width",
+            "own width",
+            "half-width"),
+        rows);
+  }
+
+  private static CardSection calibration(ModelCard.CalibrationCard calibration) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        "Adapted to the listeners of %s (%d clips, SHA-256 %s) in the domain %s. Scores and"
+                .formatted(
+                    calibration.corpus(),
+                    calibration.clips(),
+                    calibration.hash(),
+                    calibration.domain())
+            + " intervals above are those before it.");
+    words.addAll(calibration.findings());
+    return said("Calibration", words);
+  }
+
+  private static String checked(ModelCard.Coverage coverage, double value, String format) {
+    return coverage.checked() ? number(value, format) : "not checked";
+  }
+
+  private static String number(double value, String format) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "unknown";
+  }
+}

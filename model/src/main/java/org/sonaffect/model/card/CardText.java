@@ -1,0 +1,61 @@
+package org.sonaffect.model.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.model.ModelCard;
+
+/** A model card for a terminal; nothing of it, which may be a stranger's, steers that. */
+public final class CardText {
+  private static final int WIDTH = 100;
+
+  /** A longer cell stands out of its column, lest one cell of a stranger make all lines long. */
+  private static final int WIDEST = 64;
+
+  private CardText() {}
+
+  public static String of(ModelCard card) {
+    StringBuilder text = new StringBuilder(PlainText.of(card.name()) + "\n");
+    for (CardSection section : CardSection.of(card)) {
+      text.append('\n').append(section.heading()).append("\n\n");
+      section.sentences().forEach(sentence -> wrap(PlainText.of(sentence), text));
+      table(section, text);
+    }
+    return text.toString();
+  }
+
+  private static void table(CardSection section, StringBuilder text) {
+    if (section.rows().isEmpty()) {
+      return;
+    }
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(section.header());
+    lines.addAll(section.rows());
+    int[] width = new int[section.header().size()];
+    for (List<String> line : lines) {
+      for (int c = 0; c < width.length; c++) {
+        width[c] = Math.max(width[c], Math.min(WIDEST, line.get(c).length()));
+      }
+    }
+    for (List<String> line : lines) {
+      StringBuilder padded = new StringBuilder("  ");
+      for (int c = 0; c < width.length; c++) {
+        String cell = PlainText.of(line.get(c));
+        padded.append(cell).append(" ".repeat(Math.max(0, width[c] - cell.length()) + 2));
+      }
+      text.append(padded.toString().stripTrailing()).append('\n');
+    }
+  }
+
+  private static void wrap(String sentence, StringBuilder text) {
+    StringBuilder line = new StringBuilder("  ");
+    for (String word : sentence.split(" ", -1)) {
+      if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
+        text.append(line.toString().stripTrailing()).append('\n');
+        line = new StringBuilder("  ");
+      }
+      line.append(word).append(' ');
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,79 @@
+package org.sonaffect.model.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.sonaffect.learning.prepare.FeatureGroups;
+import org.sonaffect.learning.rows.ColumnSet;
+import org.sonaffect.study.fit.DescriptorGroups;
+
+/**
+ * The families of descriptors that a model's features belong to, few enough to try all their
+ * combinations.
+ *
+ * @param names ascending; the smallest families of a table of many are {@code other}
+ * @param columns of each family
+ */
+public record DescriptorFamilies(List<String> names, List<int[]> columns) {
+  /** All combinations of so many are tried for one clip. */
+  public static final int MOST = 8;
+
+  private static final String OTHER = "other";
+
+  public static DescriptorFamilies of(List<String> features) {
+    return of(features, MOST);
+  }
+
+  /** At most so many, at least 2. */
+  public static DescriptorFamilies of(List<String> features, int most) {
+    FeatureGroups groups = DescriptorGroups.of(features);
+    Map<String, ColumnSet> sets = groups.sets();
+    List<String> kept = new ArrayList<>(sets.keySet());
+    if (kept.size() > most) {
+      kept.sort(
+          Comparator.comparingInt((String name) -> -sizeOf(sets, name))
+              .thenComparing(Comparator.naturalOrder()));
+      kept = new ArrayList<>(kept.subList(0, most - 1));
+      kept.sort(null);
+    }
+    List<String> names = List.copyOf(kept);
+    List<List<Integer>> members = new ArrayList<>();
+    names.forEach(name -> members.add(new ArrayList<>()));
+    List<Integer> others = new ArrayList<>();
+    for (int j = 0; j < features.size(); j++) {
+      int at = names.indexOf(groups.ofColumn().get(j));
+      (at < 0 ? others : members.get(at)).add(j);
+    }
+    List<String> all = new ArrayList<>(names);
+    if (!others.isEmpty()) {
+      all.add(OTHER);
+      members.add(others);
+    }
+    return new DescriptorFamilies(
+        List.copyOf(all),
+        members.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList());
+  }
+
+  private static int sizeOf(Map<String, ColumnSet> sets, String name) {
+    ColumnSet set = sets.get(name);
+    return set == null ? 0 : set.size();
+  }
+
+  /** How many. */
+  public int size() {
+    return names.size();
+  }
+
+  /** What a family of ComParE 2013 is about; other families by their names. */
+  public static String words(String family) {
+    return switch (family) {
+      case "auditory bands" -> "loudness of frequency bands";
+      case "cepstral" -> "timbre";
+      case "energy" -> "loudness";
+      case "spectral" -> "brightness and shape of the spectrum";
+      case "voicing" -> "pitch and voicing";
+      default -> family;
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package org.sonaffect.model.predict;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sonaffect.audio.stream.SampleStream;
+
+/**
+ * Samples on their way to the extractor: counted, looked at for silence and clipping, cut where
+ * they have no end, and let go when the thread is interrupted.
+ */
+final class HeardAudio implements SampleStream {
+  /** Nothing above -80 dB of full scale counts as silence. */
+  private static final double SILENCE = 1e-4;
+
+  /** Full scale, but for the rounding of 8 bits. */
+  private static final double FULL = 0.992;
+
+  /** So many samples one after the other at full scale are clipped, fewer are a peak. */
+  private static final int RUN = 3;
+
+  /** Share of clipped samples from which on it is said. */
+  private static final double CLIPPED = 1e-4;
+
+  /** Below, there is less than the ratings of any corpus were made of. */
+  private static final double SHORT = 1;
+
+  private final SampleStream stream;
+  private final long limit;
+  private long samples;
+  private double peak;
+  private long clipped;
+  private int run;
+  private boolean cut;
+
+  /**
+   * Hears a stream.
+   *
+   * @param limit seconds that are heard
+   */
+  HeardAudio(SampleStream stream, double limit) {
+    this.stream = stream;
+    this.limit = Math.round(Math.min(limit * stream.sampleRate(), 1L << 60));
+  }
+
+  @Override
+  public int sampleRate() {
+    return stream.sampleRate();
+  }
+
+  @Override
+  public int read(float[] into, int offset, int length) throws IOException {
+    if (Thread.interrupted()) {
+      throw new InterruptedIOException("interrupted");
+    }
+    if (length > 0 && samples >= limit) {
+      cut = cut || stream.read(new float[1], 0, 1) > 0;
+      return -1;
+    }
+    int got = stream.read(into, offset, (int) Math.min(length, limit - samples));
+    for (int i = 0; i < got; i++) {
+      double level = Math.abs(into[offset + i]);
+      peak = Math.max(peak, level);
+      run = level >= FULL ? run + 1 : 0;
+      if (run >= RUN) {
+        clipped += run == RUN ? RUN : 1;
+      }
+    }
+    samples += Math.max(0, got);
+    return got;
+  }
+
+  /** Seconds heard so far. */
+  double seconds() {
+    return samples / (double) sampleRate();
+  }
+
+  @Override
+  public List<String> warnings() {
+    List<String> notes = new ArrayList<>(stream.warnings());
+    if (cut) {
+      notes.add(words("longer than %.0f s: only these are heard", seconds()));
+    }
+    if (samples > 0 && peak < SILENCE) {
+      notes.add("silence: nothing above -80 dB of full scale, so nothing was rated like it");
+    }
+    if (clipped > CLIPPED * samples) {
+      notes.add(words("clipping: %.2g %% of the samples at full scale", 100.0 * clipped / samples));
+    }
+    if (seconds() < SHORT) {
+      notes.add(words("very short: %.2f s, ratings are of clips of seconds", seconds()));
+    }
+    return notes;
+  }
+
+  private static String words(String format, double number) {
+    return String.format(Locale.ROOT, format, number);
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}

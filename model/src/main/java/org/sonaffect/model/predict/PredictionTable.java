@@ -1,0 +1,95 @@
+package org.sonaffect.model.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.explain.Reason;
+import org.sonaffect.study.folder.Decimals;
+
+/**
+ * Predictions as rows of a table (docs/spec/file-formats.md §9.1): a row a file, or, where there is
+ * a curve, a row a window.
+ *
+ * <p>Spreadsheets run cells that begin like formulas. Such texts get an apostrophe before them,
+ * file names {@code ./}, which is the same file.
+ *
+ * @param targets of the model
+ * @param demonstration whether the model is one: the notes of each file then begin with that
+ * @param scale that values, intervals and pushes are told on
+ */
+public record PredictionTable(List<String> targets, boolean demonstration, OutputScale scale) {
+  private static final String FORMULA = "=+-@\t\r";
+
+  /** For the predictions of a model. */
+  public static PredictionTable of(ModelCard card, OutputScale scale) {
+    return new PredictionTable(card.targets(), card.demonstration(), scale);
+  }
+
+  /** The header. */
+  public List<String> columns() {
+    List<String> columns = new ArrayList<>(List.of("file", "start", "end"));
+    for (String target : targets) {
+      columns.addAll(List.of(target, target + "_low", target + "_high"));
+    }
+    columns.addAll(List.of("domain", "novelty", "unlike", "reasons", "notes"));
+    return columns;
+  }
+
+  /** The rows of a file; notes and reasons, which are of the whole file, stand in the first. */
+  public List<List<String>> rows(FilePrediction file) {
+    List<Segment> segments = file.curve().isEmpty() ? List.of(file.whole()) : file.curve();
+    List<List<String>> rows = new ArrayList<>();
+    for (Segment segment : segments) {
+      Affect affect = segment.affect();
+      List<String> row = new ArrayList<>();
+      row.add(harmless("./", file.file()));
+      row.add(Decimals.of(segment.start()));
+      row.add(Decimals.of(segment.end()));
+      for (Estimate estimate : affect.estimates()) {
+        row.add(Decimals.of(scale.of(estimate.value())));
+        row.add(Decimals.of(scale.of(estimate.low())));
+        row.add(Decimals.of(scale.of(estimate.high())));
+      }
+      row.add(text(affect.domain()));
+      row.add(Decimals.of(affect.novelty()));
+      row.add(text(String.join("; ", affect.unlike())));
+      boolean first = rows.isEmpty();
+      row.add(first ? text(reasons(file.whole().affect())) : "");
+      row.add(first ? text(notes(file)) : "");
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private String notes(FilePrediction file) {
+    List<String> notes = new ArrayList<>(file.notes());
+    if (demonstration) {
+      notes.add(0, ModelCard.DEMONSTRATION_NOTICE);
+    }
+    return String.join("; ", notes);
+  }
+
+  private static String text(String text) {
+    return harmless("'", text);
+  }
+
+  private static String harmless(String before, String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? before + text : text;
+  }
+
+  private String reasons(Affect affect) {
+    return affect.reasons().stream().map(this::words).collect(Collectors.joining("; "));
+  }
+
+  private String words(Reason reason) {
+    StringBuilder words = new StringBuilder(reason.descriptors());
+    for (int t = 0; t < targets.size(); t++) {
+      words.append(
+          String.format(
+              Locale.ROOT, " %s %+.3f", targets.get(t), scale.difference(reason.push().get(t))));
+    }
+    return words.toString();
+  }
+}

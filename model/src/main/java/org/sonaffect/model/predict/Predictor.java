@@ -1,0 +1,356 @@
+package org.sonaffect.model.predict;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.table.Windows;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.model.Calibration;
+import org.sonaffect.model.IntervalRule;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.explain.DescriptorFamilies;
+import org.sonaffect.model.explain.Neighbourhood;
+import org.sonaffect.model.explain.Pushes;
+import org.sonaffect.model.explain.Reason;
+import org.sonaffect.model.explain.Unlikeness;
+
+/** Predictions of a model, with intervals, novelty and reasons. Usable from many threads. */
+public final class Predictor {
+  /**
+   * Windows of one curve, so that no choice of window and hop fills the memory; what comes after
+   * them is not in the curve.
+   */
+  public static final int MOST_WINDOWS = 20_000;
+
+  /** The family that the pushes of a calibration are told under. */
+  private static final String CALIBRATION = "calibration";
+
+  /** A version of the extractor, as it stands among the sources of features. */
+  private static final Pattern VERSION = Pattern.compile("\\bcompare2013-\\d+\\b");
+
+  private final TrainedModel model;
+  private final Neighbourhood neighbourhood;
+  private final boolean merged;
+  private final Unlikeness unlikeness;
+  private final Pushes pushes;
+  private final int @Nullable [] fromAudio;
+
+  /** Binds a model. */
+  public Predictor(TrainedModel model) {
+    this.model = model;
+    this.neighbourhood = new Neighbourhood(model);
+    DescriptorFamilies families = DescriptorFamilies.of(model.columns());
+    this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
+    this.pushes = new Pushes(model.core(), model.columns());
+    this.merged = pushes.families().size() < families.size();
+    this.fromAudio = sameExtractor(model.card()) ? places(model.columns()) : null;
+  }
+
+  /** Whether its features are not known to be of another version of the extractor. */
+  private static boolean sameExtractor(ModelCard card) {
+    Matcher versions = VERSION.matcher(card.extractor());
+    while (versions.find()) {
+      if (!versions.group().equals(ComParE2013.VERSION)) {
+        return false;
+      }
+    }
+    return card.audio();
+  }
+
+  /** Where the extractor has each column; null where it lacks one. */
+  private static int @Nullable [] places(List<String> columns) {
+    List<String> known = ComParE2013.featureNames();
+    return Set.copyOf(known).containsAll(columns)
+        ? columns.stream().mapToInt(ComParE2013::featureIndex).toArray()
+        : null;
+  }
+
+  /** Whether it predicts from audio: the extractor has all of the model's features. */
+  public boolean hears() {
+    return fromAudio != null;
+  }
+
+  /** The model. */
+  public TrainedModel model() {
+    return model;
+  }
+
+  /**
+   * What the model says of a feature vector.
+   *
+   * @param features in the order of the model's columns, finite
+   * @param domain one of the model's; null: that of the nearest training clips
+   * @throws IllegalArgumentException where the features or the domain are none of the model's
+   * @throws CancellationException where the thread was interrupted; it stays so
+   */
+  public Affect of(float[] features, @Nullable String domain) {
+    check(features);
+    Point point = point(features, domain == null ? -1 : number(domain));
+    try {
+      return affect(point, true, reasons(point));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  /**
+   * What the model says of an audio file: of the whole, and of windows where the options say so.
+   * The audio is read as a stream, for the curve a second time. Of audio longer than {@code
+   * options.audio().maxSeconds()} only so much is heard, and a note says so.
+   *
+   * @throws IOException where it is no readable audio, or the model does not predict from audio
+   * @throws InterruptedException where the thread was interrupted
+   */
+  public FilePrediction of(Path audio, PredictionOptions options)
+      throws IOException, InterruptedException {
+    return of(audio, options, PredictionListener.NONE);
+  }
+
+  /** As above; the listener hears what is known before all is. */
+  public FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
+      throws IOException, InterruptedException {
+    int domain = options.domain() == null ? -1 : number(options.domain());
+    double begin = options.audio().start();
+    double most = options.audio().maxSeconds();
+    try {
+      Point point;
+      double until;
+      List<String> notes;
+      try (HeardAudio heard = open(audio, options.audio(), most)) {
+        point = point(picked(ComParE2013.functionals(heard)), domain);
+        until = begin + heard.seconds();
+        notes = new ArrayList<>(heard.warnings());
+      }
+      // The reasons may take longer than all the rest.
+      Segment first = new Segment(begin, until, affect(point, true, List.of()));
+      listener.whole(new FilePrediction(audio.toString(), first, List.of(), notes));
+      Segment whole = new Segment(begin, until, affect(point, true, reasons(point)));
+      if (merged) {
+        notes.add("reasons: the smaller families of descriptors are told together as other");
+      }
+      List<Segment> curve = new ArrayList<>();
+      if (options.window() > 0) {
+        // The curve is of one domain, that of the file: a window may be too short to tell it.
+        int own = number(whole.affect().domain());
+        try (HeardAudio heard = open(audio, options.audio(), most)) {
+          curve(heard, options, own, begin, curve, listener);
+        } catch (CurveEnd end) {
+          notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));
+        }
+      }
+      return new FilePrediction(audio.toString(), whole, curve, notes);
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException("interrupted");
+    }
+  }
+
+  private void curve(
+      HeardAudio heard,
+      PredictionOptions options,
+      int domain,
+      double begin,
+      List<Segment> curve,
+      PredictionListener listener)
+      throws IOException, InterruptedException {
+    new Windows(heard, options.window(), options.hop())
+        .forEach(
+            (clip, start) -> {
+              if (curve.size() == MOST_WINDOWS) {
+                throw new CurveEnd();
+              }
+              float[] features = picked(ComParE2013.functionals(clip));
+              Segment segment =
+                  new Segment(
+                      begin + start,
+                      begin + start + clip.seconds(),
+                      affect(point(features, domain), false, List.of()));
+              curve.add(segment);
+              listener.window(segment);
+            });
+  }
+
+  /** There are more windows than a curve has. */
+  private static final class CurveEnd extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static HeardAudio open(Path audio, AudioOptions options, double most) throws IOException {
+    Duration decoding = options.maxDecoding();
+    double from = options.start() + most;
+    return new HeardAudio(
+        Audio.open(audio, options.withLimits(Double.POSITIVE_INFINITY, decoding)),
+        from - options.start());
+  }
+
+  private float[] picked(float[] all) throws IOException {
+    int[] places = fromAudio;
+    if (places == null) {
+      throw new IOException(
+          "the model predicts from the features of %s; of audio this program has those of %s"
+              .formatted(model.card().extractor(), ComParE2013.VERSION));
+    }
+    float[] features = new float[places.length];
+    for (int j = 0; j < features.length; j++) {
+      features[j] = all[places[j]];
+    }
+    return features;
+  }
+
+  private int number(@Nullable String domain) {
+    int number = model.domains().indexOf(domain);
+    if (number < 0) {
+      throw new IllegalArgumentException(
+          "domain '%s', wanted one of %s".formatted(domain, String.join(", ", model.domains())));
+    }
+    return number;
+  }
+
+  private void check(float[] features) {
+    if (features.length != model.columns().size()) {
+      throw new IllegalArgumentException(
+          "%d features, wanted %d".formatted(features.length, model.columns().size()));
+    }
+    for (int j = 0; j < features.length; j++) {
+      if (!Float.isFinite(features[j])) {
+        throw new IllegalArgumentException(
+            "feature %s is %s, wanted a finite number"
+                .formatted(model.columns().get(j), features[j]));
+      }
+    }
+  }
+
+  /**
+   * A clip as predicted.
+   *
+   * @param order training clips, nearest first
+   * @param core predicted by the core
+   * @param value as a calibration makes it
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Point(
+      float[] features,
+      double[] distances,
+      int[] order,
+      int domain,
+      double[] core,
+      double[] value) {}
+
+  private Point point(float[] features, int given) {
+    double[] place = model.space().place(features);
+    double[] distances = model.space().distances(place);
+    int[] order = Neighbourhood.order(distances);
+    int domain = given >= 0 ? given : neighbourhood.domain(order);
+    double[] core = core(features, domain);
+    return new Point(features, distances, order, domain, core, corrected(core, place, domain));
+  }
+
+  private Affect affect(Point point, boolean near, List<Reason> reasons) {
+    List<Estimate> estimates = new ArrayList<>();
+    for (int t = 0; t < point.value().length; t++) {
+      double half = halfWidth(point.order(), point.domain(), t);
+      double bound = bound(point.value()[t]);
+      estimates.add(
+          new Estimate(model.targets().get(t), bound, bound(bound - half), bound(bound + half)));
+    }
+    return new Affect(
+        model.domains().get(point.domain()),
+        estimates,
+        neighbourhood.novelty(point.distances(), point.order()),
+        unlikeness.of(point.features()),
+        reasons,
+        near ? neighbourhood.nearest(point.distances(), point.order()) : List.of());
+  }
+
+  private static double bound(double value) {
+    return Math.max(-1, Math.min(1, value));
+  }
+
+  private double[] core(float[] features, int domain) {
+    double[] row = new double[features.length];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = features[j];
+    }
+    double[][] predicted = model.core().predict(new Matrix(1, row.length, row), new int[] {domain});
+    double[] value = new double[predicted.length];
+    for (int t = 0; t < value.length; t++) {
+      value[t] = predicted[t][0];
+    }
+    return value;
+  }
+
+  /** What a calibration makes of the core's predictions. */
+  private double[] corrected(double[] core, double[] place, int domain) {
+    Calibration calibration = calibration(domain);
+    double[] value = core.clone();
+    for (int t = 0; calibration != null && t < value.length; t++) {
+      value[t] = calibration.corrections().get(t).apply(bound(core[t]), place);
+    }
+    return value;
+  }
+
+  private @Nullable Calibration calibration(int domain) {
+    Calibration calibration = model.calibration();
+    return calibration != null && calibration.domain().equals(model.domains().get(domain))
+        ? calibration
+        : null;
+  }
+
+  private double halfWidth(int[] order, int domain, int target) {
+    Calibration calibration = calibration(domain);
+    IntervalRule rule =
+        calibration != null
+            ? calibration.intervals().get(target)
+            : model.intervals().get(domain * model.targets().size() + target);
+    return rule.adaptive()
+        ? rule.halfWidth(neighbourhood.error(order, domain, target))
+        : rule.quantile();
+  }
+
+  private List<Reason> reasons(Point point) throws InterruptedException {
+    int domain = point.domain();
+    double[][] push = pushes.of(point.features(), model.typical()[domain], domain);
+    List<Reason> reasons = new ArrayList<>();
+    for (int f = 0; f < push.length; f++) {
+      reasons.add(reason(pushes.families().get(f), push[f]));
+    }
+    if (calibration(domain) != null) {
+      double[] shift = new double[point.core().length];
+      for (int t = 0; t < shift.length; t++) {
+        shift[t] = point.value()[t] - point.core()[t];
+      }
+      reasons.add(reason(CALIBRATION, shift));
+    }
+    reasons.sort(Comparator.comparingDouble(Predictor::strength).reversed());
+    return reasons;
+  }
+
+  private static Reason reason(String family, double[] push) {
+    List<Double> list = new ArrayList<>();
+    for (double p : push) {
+      list.add(p);
+    }
+    return new Reason(family, list);
+  }
+
+  private static double strength(Reason reason) {
+    double sum = 0;
+    for (double push : reason.push()) {
+      sum += Math.abs(push);
+    }
+    return sum;
+  }
+}

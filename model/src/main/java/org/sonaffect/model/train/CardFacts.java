@@ -1,0 +1,239 @@
+package org.sonaffect.model.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusProvenance;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.WholeTraining;
+import org.sonaffect.study.summary.Summary;
+
+/** Puts together what a model says of itself. */
+final class CardFacts {
+  private static final List<String> LIMITS =
+      List.of(
+          "It predicts mean ratings of listeners like those of its corpora, not what one listener"
+              + " feels, and not what a maker meant.",
+          "It hears sound, not words: speech is judged by its voice and loudness, what is said is"
+              + " not understood. Speech is no domain of its own unless a corpus has it.",
+          "An interval holds for clips like the training clips of its domain; for clips of high"
+              + " novelty nothing is known.",
+          "Of the windows of a curve no ratings were known; their intervals are those of whole"
+              + " clips.",
+          "Reasons tell what the model responds to. They are no causes.");
+
+  private final StudyFile study;
+  private final WholeTraining.Outcome outcome;
+  private final List<String> domains;
+  private final int[] domain;
+  private final double[][] rating;
+
+  CardFacts(
+      StudyFile study,
+      WholeTraining.Outcome outcome,
+      List<String> domains,
+      int[] domain,
+      double[][] rating) {
+    this.study = study;
+    this.outcome = outcome;
+    this.domains = domains;
+    this.domain = domain;
+    this.rating = rating;
+  }
+
+  ModelCard card(
+      String name, RunFolder run, List<ModelCard.Coverage> intervals, double domainAccuracy) {
+    List<ModelCard.CorpusCard> corpora = new ArrayList<>();
+    for (int c = 0; c < outcome.corpora().size(); c++) {
+      corpora.add(corpus(c));
+    }
+    boolean demonstration = corpora.stream().anyMatch(ModelCard.CorpusCard::synthetic);
+    String extractor = extractor();
+    return new ModelCard(
+        name,
+        demonstration,
+        study.models().get(0).name(),
+        extractor,
+        audio(),
+        outcome.x().columns(),
+        outcome.targets(),
+        domains,
+        corpora,
+        protocol(),
+        scores(run.summary()),
+        intervals,
+        domainAccuracy,
+        outcome.words(),
+        study.seed(),
+        run.json().path("program").asText(),
+        limits(demonstration, extractor, intervals),
+        null);
+  }
+
+  /** Where all features come from, each source once. */
+  private String extractor() {
+    return outcome.corpora().stream()
+        .map(c -> c.provenance().features())
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** Whether the features have the names that the extractor gives. */
+  private boolean audio() {
+    return Set.copyOf(ComParE2013.featureNames())
+        .containsAll(outcome.corpora().get(0).features().columns());
+  }
+
+  private ModelCard.CorpusCard corpus(int c) {
+    Corpus corpus = outcome.corpora().get(c);
+    CorpusProvenance provenance = corpus.provenance();
+    List<ModelCard.RatingRange> ranges = new ArrayList<>();
+    for (int t = 0; t < rating.length; t++) {
+      double low = 1;
+      double high = -1;
+      for (int row = 0; row < domain.length; row++) {
+        if (domain[row] == c) {
+          low = Math.min(low, rating[t][row]);
+          high = Math.max(high, rating[t][row]);
+        }
+      }
+      ranges.add(new ModelCard.RatingRange(outcome.targets().get(t), low, high));
+    }
+    return new ModelCard.CorpusCard(
+        corpus.name(),
+        domains.get(c),
+        corpus.items().size(),
+        provenance.contentHash(),
+        provenance.features(),
+        provenance.licence(),
+        switch (provenance.format()) {
+          case TABLE -> "a table of clips, " + provenance.manifest().getFileName();
+          case IADS_E -> "IADS-E as its authors ship it";
+          case PMEMO -> "PMEmo as its authors ship it";
+        },
+        provenance.synthetic(),
+        ranges);
+  }
+
+  private String protocol() {
+    return "%s: %d outer folds%s, stratified by rating, groups whole; within each, %d inner folds chose"
+            .formatted(
+                study.protocols().get(0).word(),
+                outcome.folds().size(),
+                study.folds().repeats() > 1
+                    ? ", drawn %d times over".formatted(study.folds().repeats())
+                    : "",
+                study.folds().inner())
+        + " the model; no test row had a part in anything fitted or chosen. The model itself is of"
+        + " all clips, chosen the same way";
+  }
+
+  private List<ModelCard.Score> scores(Summary summary) {
+    List<ModelCard.Score> scores = new ArrayList<>();
+    for (int c = 0; c < domains.size(); c++) {
+      for (String target : outcome.targets()) {
+        for (String metric : List.of("r2", "rmse")) {
+          String corpus = outcome.corpora().get(c).name();
+          for (Summary.Mean mean : summary.means()) {
+            if (mean.cell().test().equals(corpus)
+                && mean.cell().target().equals(target)
+                && mean.metric().equals(metric)) {
+              scores.add(
+                  new ModelCard.Score(
+                      domains.get(c),
+                      target,
+                      metric,
+                      mean.mean(),
+                      mean.halfWidth(),
+                      mean.outOfFold()));
+            }
+          }
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** What the check of some intervals says against them. */
+  static List<String> coverage(ModelCard.Coverage coverage) {
+    String which = coverage.target() + " of " + coverage.domain();
+    if (!coverage.checked()) {
+      return List.of(
+          "Its intervals of %s were not checked: a fold of the check has too few clips for one."
+              .formatted(which));
+    }
+    List<String> limits = new ArrayList<>();
+    if (coverage.coverage() < coverage.least()) {
+      limits.add(
+          String.format(
+              Locale.ROOT,
+              "Its intervals of %s covered %.1f %% of unseen clips, fewer than chance explains:"
+                  + " take them for too narrow.",
+              which,
+              100 * coverage.coverage()));
+    }
+    if (coverage.guessedCoverage() < coverage.least()) {
+      limits.add(
+          String.format(
+              Locale.ROOT,
+              "Where the domain is guessed, its intervals of %s covered %.1f %% of unseen clips:"
+                  + " say which domain clips are of.",
+              which,
+              100 * coverage.guessedCoverage()));
+    }
+    return limits;
+  }
+
+  private List<String> limits(
+      boolean demonstration, String extractor, List<ModelCard.Coverage> intervals) {
+    List<String> limits = new ArrayList<>();
+    if (demonstration) {
+      limits.add(
+          "DEMONSTRATION: "
+              + outcome.corpora().stream()
+                  .filter(c -> c.provenance().synthetic())
+                  .map(Corpus::name)
+                  .collect(Collectors.joining(" and "))
+              + " are synthesised, their ratings made up by a formula. What this model says is"
+              + " nothing about listeners.");
+    }
+    if (audio() && !extractor.equals(ComParE2013.VERSION)) {
+      limits.add(
+          "Its features were read from tables (%s). Audio is predicted as if they were those of %s."
+              .formatted(extractor, ComParE2013.VERSION));
+    }
+    for (ModelCard.Coverage coverage : intervals) {
+      coverage(coverage).forEach(limits::add);
+      if (coverage.width() >= coverage.constantWidth()) {
+        limits.add(
+            ("Its intervals of %s of %s are no narrower than around a constant prediction: there"
+                    + " it has found little.")
+                .formatted(coverage.target(), coverage.domain()));
+      }
+      if (coverage.shipped() >= 2) {
+        limits.add("%s, %s: %s".formatted(coverage.domain(), coverage.target(), coverage.method()));
+      }
+    }
+    limits.addAll(LIMITS);
+    int smallest =
+        Arrays.stream(domain)
+            .boxed()
+            .collect(Collectors.groupingBy(d -> d, Collectors.counting()))
+            .values()
+            .stream()
+            .mapToInt(Long::intValue)
+            .min()
+            .orElse(0);
+    limits.add(
+        String.format(
+            Locale.ROOT, "Its smallest domain has %d clips; more would do it good.", smallest));
+    return limits;
+  }
+}

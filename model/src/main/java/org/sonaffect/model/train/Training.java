@@ -1,0 +1,237 @@
+package org.sonaffect.model.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.rows.StoredRows;
+import org.sonaffect.model.EnsembleCore;
+import org.sonaffect.model.IntervalRule;
+import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.ModelCore;
+import org.sonaffect.model.PipelineCore;
+import org.sonaffect.model.ReferenceClip;
+import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.explain.ClipSpaceFit;
+import org.sonaffect.model.explain.DescriptorFamilies;
+import org.sonaffect.model.explain.Neighbourhood;
+import org.sonaffect.model.explain.Unlikeness;
+import org.sonaffect.model.interval.Conformal;
+import org.sonaffect.model.interval.DomainErrors;
+import org.sonaffect.model.interval.IntervalCheck;
+import org.sonaffect.study.AutoMlForm;
+import org.sonaffect.study.StudyException;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
+import org.sonaffect.study.Target;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.WholeTraining;
+
+/** From a study to a model that can be given away. docs/MODELS.md tells the steps. */
+public final class Training {
+  private final StudyFile study;
+  private final WholeTraining.Outcome outcome;
+  private final List<String> domains;
+  private final int[] domain;
+  private final double[][] rating;
+
+  private Training(StudyFile study, WholeTraining.Outcome outcome) {
+    this.study = study;
+    this.outcome = outcome;
+    this.domains = domains(outcome.corpora());
+    this.domain = domainOf(outcome.corpora());
+    this.rating = new double[outcome.targets().size()][outcome.x().rows()];
+    int row = 0;
+    for (Corpus corpus : outcome.corpora()) {
+      for (Item item : corpus.items()) {
+        for (int t = 0; t < rating.length; t++) {
+          rating[t][row] = target(outcome.targets().get(t)).of(item);
+        }
+        row++;
+      }
+    }
+  }
+
+  /**
+   * Trains a model of all clips of a study, or goes on with a training that was cut short.
+   *
+   * @param study its corpora, folds, grids and budget; its mixtures and controls are not looked at
+   * @param model one of its models, or one that is built in
+   * @param form of an AutoML's model
+   * @param name of the model, a word or two
+   * @param run the run folder
+   * @throws StudyException naming what is wrong with the study, its corpora or the folder
+   * @throws java.util.concurrent.CancellationException where the thread was interrupted
+   */
+  public static TrainedModel run(
+      StudyFile study,
+      String model,
+      AutoMlForm form,
+      String name,
+      Path run,
+      StudyOptions options,
+      Progress progress) {
+    StudyFile part = (options.quick() ? study.quickForm() : study).training(model, form);
+    WholeTraining.Outcome outcome = WholeTraining.run(part, run, options, progress);
+    return new Training(part, outcome).model(name, RunFolder.read(run), progress);
+  }
+
+  /** A domain is a corpus: those of one name are told apart, for they are rated by other people. */
+  private static List<String> domains(List<Corpus> corpora) {
+    List<String> names = corpora.stream().map(Corpus::domain).toList();
+    List<String> domains = new ArrayList<>();
+    for (Corpus corpus : corpora) {
+      boolean alone = names.stream().filter(corpus.domain()::equals).count() == 1;
+      domains.add(alone ? corpus.domain() : corpus.domain() + " (" + corpus.name() + ")");
+    }
+    return domains;
+  }
+
+  private static int[] domainOf(List<Corpus> corpora) {
+    List<Integer> domain = new ArrayList<>();
+    for (int c = 0; c < corpora.size(); c++) {
+      for (int i = 0; i < corpora.get(c).items().size(); i++) {
+        domain.add(c);
+      }
+    }
+    return domain.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static Target target(String word) {
+    return Arrays.stream(Target.values())
+        .filter(t -> t.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no target " + word));
+  }
+
+  private TrainedModel model(String name, RunFolder run, Progress progress) {
+    int n = outcome.x().rows();
+    int[] all = new int[n];
+    Arrays.setAll(all, row -> row);
+    double[][] outOfFold = outOfFold();
+    DomainErrors errors;
+    List<IntervalRule> rules = new ArrayList<>();
+    IntervalCheck check =
+        new IntervalCheck(
+            outcome.x(),
+            domain,
+            outcome.group(),
+            rating,
+            domains,
+            outcome.targets(),
+            outcome.folds());
+    try (Progress.Stage stage = progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
+      for (WholeTraining.Fold fold : outcome.folds()) {
+        check.add(fold);
+        stage.advance(1);
+      }
+      errors = DomainErrors.of(outcome.x(), all, domain, outcome.group(), rating, outOfFold);
+      for (int d = 0; d < domains.size(); d++) {
+        for (int t = 0; t < outcome.targets().size(); t++) {
+          rules.add(
+              errors.rule(domains.get(d), d, outcome.targets().get(t), t, check.fewest(d, t)));
+        }
+      }
+      stage.advance(1);
+    }
+    List<String> columns = outcome.corpora().get(0).features().columns();
+    float[][] features = new float[n][];
+    Arrays.setAll(features, row -> ClipSpaceFit.features(outcome.x(), row));
+    ModelCard card =
+        new CardFacts(study, outcome, domains, domain, rating)
+            .card(
+                name, run, check.findings(rules, errors, outOfFold), domainAccuracy(errors.near()));
+    return new TrainedModel(
+        card,
+        columns,
+        core(),
+        errors.space(),
+        clips(outOfFold),
+        rules,
+        Unlikeness.ranges(features, DescriptorFamilies.of(columns)),
+        typical(features),
+        null);
+  }
+
+  private ModelCore core() {
+    StoredRows stored = StoredRows.of(outcome.x(), domain);
+    return outcome.ensemble() != null
+        ? new EnsembleCore(outcome.ensemble(), stored)
+        : new PipelineCore(outcome.pipelines(), stored);
+  }
+
+  /** What the outer folds' models predict of their test rows, by row. */
+  private double[][] outOfFold() {
+    double[][] predicted = new double[rating.length][outcome.x().rows()];
+    boolean[] tested = new boolean[outcome.x().rows()];
+    for (WholeTraining.Fold fold : outcome.folds()) {
+      for (int i = 0; i < fold.test().length; i++) {
+        int row = fold.test()[i];
+        tested[row] = true;
+        for (int t = 0; t < rating.length; t++) {
+          predicted[t][row] = Conformal.bound(fold.tested()[t][i]);
+        }
+      }
+    }
+    for (boolean known : tested) {
+      if (!known) {
+        throw new StudyException(study.file() + ": its folds leave clips that are never tested");
+      }
+    }
+    return predicted;
+  }
+
+  private List<ReferenceClip> clips(double[][] outOfFold) {
+    List<ReferenceClip> clips = new ArrayList<>();
+    for (int c = 0; c < outcome.corpora().size(); c++) {
+      Corpus corpus = outcome.corpora().get(c);
+      for (Item item : corpus.items()) {
+        List<Double> predicted = new ArrayList<>();
+        for (double[] target : outOfFold) {
+          predicted.add(target[clips.size()]);
+        }
+        clips.add(
+            new ReferenceClip(
+                corpus.name(),
+                domains.get(c),
+                item.id(),
+                item.category(),
+                item.arousal(),
+                item.valence(),
+                predicted));
+      }
+    }
+    return clips;
+  }
+
+  /** The median of each feature over the clips of each domain. */
+  private float[][] typical(float[][] features) {
+    float[][] typical = new float[domains.size()][outcome.x().columns()];
+    for (int d = 0; d < typical.length; d++) {
+      int which = d;
+      int[] rows = IntStream.range(0, domain.length).filter(row -> domain[row] == which).toArray();
+      for (int j = 0; j < typical[d].length; j++) {
+        double[] sorted = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+          sorted[i] = features[rows[i]][j];
+        }
+        Arrays.sort(sorted);
+        typical[d][j] = (float) ClipSpaceFit.quantile(sorted, 0.5);
+      }
+    }
+    return typical;
+  }
+
+  /** Share of the clips whose domain is that of their nearest clips of other groups. */
+  private double domainAccuracy(int[][] near) {
+    int right = 0;
+    for (int i = 0; i < domain.length; i++) {
+      right += Neighbourhood.vote(near[i], domain, domains.size()) == domain[i] ? 1 : 0;
+    }
+    return right / (double) domain.length;
+  }
+}
