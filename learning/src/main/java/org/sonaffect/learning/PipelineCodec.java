@@ -177,10 +177,7 @@ public final class PipelineCodec {
   }
 
   private static FittedMachine machine(
-      Reading reading,
-      FittedProjection projection,
-      Pipeline spec,
-      @Nullable StoredRows stored) {
+      Reading reading, FittedProjection projection, Pipeline spec, @Nullable StoredRows stored) {
     reading.fields("kind", "variance", "vectors", "weights", "intercept");
     if (!reading.kind().equals("machine") || !(spec.regressor() instanceof SvrSpec svr)) {
       throw reading.refuse("a regressor " + reading.kind(), "what the specification says");

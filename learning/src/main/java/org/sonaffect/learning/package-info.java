@@ -3,8 +3,9 @@
  * knows nothing of audio or files.
  *
  * <p>Start with {@link org.sonaffect.learning.Pipeline}: a projection and a regressor with their
- * settings, which {@code fit} makes a {@link org.sonaffect.learning.FittedPipeline}. A support vector
- * machine of 5 folds, groups kept whole, each row predicted by a fit that did not see its group:
+ * settings, which {@code fit} makes a {@link org.sonaffect.learning.FittedPipeline}. A support
+ * vector machine of 5 folds, groups kept whole, each row predicted by a fit that did not see its
+ * group:
  *
  * <pre>{@code
  * Matrix x = Matrix.of(features);

@@ -161,7 +161,8 @@ class ContractTest {
         IllegalArgumentException.class,
         () -> regressor.fit(x, Arrays.copyOf(y, ROWS - 1), PenaltyFolds.contiguous(ROWS, 5)));
     assertThrows(
-        IllegalArgumentException.class, () -> regressor.fit(x, y, PenaltyFolds.contiguous(ROWS - 1, 5)));
+        IllegalArgumentException.class,
+        () -> regressor.fit(x, y, PenaltyFolds.contiguous(ROWS - 1, 5)));
     assertThrows(
         IllegalArgumentException.class,
         () -> regressor.fit(new Matrix(0, 6, new double[0]), new double[0], folds));
@@ -195,7 +196,8 @@ class ContractTest {
   void oneRowConstantColumnsAndConstantTargetAreLearnt(Regressor regressor) {
     Matrix x = rows(6, 4);
     Matrix one = x.rows(new int[] {3});
-    double[] single = regressor.fit(one, new double[] {0.25}, PenaltyFolds.contiguous(1, 5)).predict(one);
+    double[] single =
+        regressor.fit(one, new double[] {0.25}, PenaltyFolds.contiguous(1, 5)).predict(one);
     assertArrayEquals(new double[] {0.25}, single, 1e-9);
 
     double[] constant = new double[ROWS];
@@ -244,8 +246,7 @@ class ContractTest {
       double[] permutedY = order.stream().mapToDouble(i -> y[i]).toArray();
       int[] permutedFold = order.stream().mapToInt(i -> fold[i]).toArray();
       double[] expected = regressor.fit(x, y, fold).predict(x);
-      double[] found =
-          regressor.fit(x.rows(permuted), permutedY, permutedFold).predict(x);
+      double[] found = regressor.fit(x.rows(permuted), permutedY, permutedFold).predict(x);
       assertArrayEquals(expected, found, 1e-4);
     }
   }

@@ -4,8 +4,8 @@ import org.sonaffect.automl.search.Budget;
 import org.sonaffect.automl.space.Task;
 
 /**
- * The ensemble that {@link org.sonaffect.automl.search.AutoMl} finds in the training rows of a fold, for
- * both targets in one search.
+ * The ensemble that {@link org.sonaffect.automl.search.AutoMl} finds in the training rows of a
+ * fold, for both targets in one search.
  *
  * @param name as in the study's {@code models}
  * @param budget of one search: one training set of one fold, all targets

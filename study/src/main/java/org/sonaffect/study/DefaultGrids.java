@@ -47,8 +47,7 @@ final class DefaultGrids {
         for (boolean whiten : new boolean[] {false, true}) {
           points.add(
               new Pipeline(
-                  new Projection.Pca(share, whiten, false),
-                  new ElasticNetSpec(l1Ratio, false)));
+                  new Projection.Pca(share, whiten, false), new ElasticNetSpec(l1Ratio, false)));
         }
       }
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.automl.Budget;
+import org.sonaffect.automl.search.Budget;
 import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.learning.grid.GridSource;
 import org.sonaffect.learning.grid.Halving;

@@ -162,7 +162,8 @@ final class StudyFileReader {
     return distinct(
         value,
         value.itemsOrSelf().stream()
-            .map(item -> Protocol.values()[words.indexOf(item.oneOf(words))]).toList());
+            .map(item -> Protocol.values()[words.indexOf(item.oneOf(words))])
+            .toList());
   }
 
   private static List<Mixture> mixtures(YamlValue root, int corpora) {

@@ -1,6 +1,6 @@
 /**
- * The search for a model: configurations from a portfolio and by Bayesian optimisation, judged fold by
- * fold with successive halving, and an ensemble of the best.
+ * The search for a model: configurations from a portfolio and by Bayesian optimisation, judged fold
+ * by fold with successive halving, and an ensemble of the best.
  *
  * <p>{@link org.sonaffect.automl.search.AutoMl} is the entry:
  *
@@ -12,10 +12,11 @@
  * double[][] predicted = result.model().predict(x, domain);
  * }</pre>
  *
- * <p>Inside, {@code SearchRun} is the loop: {@code Proposals} names points, {@code Evaluator} fits them
- * on prepared rows from the {@code RowCache}, {@link org.sonaffect.automl.search.HalvingRule} decides
- * which go on, {@code EnsembleSelection} and {@code ensemble.EnsembleFit} make the model. {@link
- * org.sonaffect.automl.search.EvaluationLines} is the log by which a search that was cut short goes on.
+ * <p>Inside, {@code SearchRun} is the loop: {@code Proposals} names points, {@code Evaluator} fits
+ * them on prepared rows from the {@code RowCache}, {@link org.sonaffect.automl.search.HalvingRule}
+ * decides which go on, {@code EnsembleSelection} and {@code ensemble.EnsembleFit} make the model.
+ * {@link org.sonaffect.automl.search.EvaluationLines} is the log by which a search that was cut
+ * short goes on.
  */
 @NullMarked
 package org.sonaffect.automl.search;

@@ -47,7 +47,9 @@ final class FamilySpace {
   private static final Set<String> ON_KERNELS =
       Set.of("kernel-ridge", "multi-kernel", "gaussian-process", "svr");
 
-  /** Columns that a tree tries at a split are counted, not shared out: so many at most, at least. */
+  /**
+   * Columns that a tree tries at a split are counted, not shared out: so many at most, at least.
+   */
   private static final double MOST_TRIED = 200;
 
   private static final double FEWEST_TRIED = 4;
@@ -161,9 +163,7 @@ final class FamilySpace {
       family("multi-kernel", s -> new MultiKernel(views, s.kernel(1), s.yes("together")));
     }
     family("gaussian-process", s -> new GaussianProcess(s.kernelsAround()));
-    family(
-            "svr",
-            s -> new SupportVectorRegression(s.kernel(1), s.number("c"), s.number("epsilon")))
+    family("svr", s -> new SupportVectorRegression(s.kernel(1), s.number("c"), s.number("epsilon")))
         .scale("c", 0.02, 50, "1")
         .scale("epsilon", 0.01, 0.8, "0.2");
   }
@@ -171,7 +171,8 @@ final class FamilySpace {
   private void others() {
     family("elastic-net", s -> new SparseLinear(s.number("l1"))).scale("l1", 0.02, 1, "0.5");
     family("bayesian-ridge", s -> new BayesianRidge());
-    family("ard", s -> new RelevanceDetermination(s.whole("inputs"))).whole("inputs", 10, 250, "60");
+    family("ard", s -> new RelevanceDetermination(s.whole("inputs")))
+        .whole("inputs", 10, 250, "60");
     family("pls", s -> new PartialLeastSquares(s.whole("components"), s.yes("together")))
         .wholeScale("components", 1, 30, "5")
         .yesNo("together", "no");

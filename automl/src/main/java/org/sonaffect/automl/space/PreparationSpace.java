@@ -53,8 +53,7 @@ final class PreparationSpace {
         .where("selection", "univariate", "model-based", "agglomeration")
         .wholeScale(
             "selection.count", Math.min(5, most - 1), most, ShortDecimal.of(Math.min(most, 40)));
-    whole.weighted(
-        "embedding", List.of("none", "pca", "pls", "nystroem"), List.of(8, 2, 1, 1));
+    whole.weighted("embedding", List.of("none", "pca", "pls", "nystroem"), List.of(8, 2, 1, 1));
     whole
         .where("embedding", "pca")
         .scale("pca.left", 1e-5, 0.3, "0.01")

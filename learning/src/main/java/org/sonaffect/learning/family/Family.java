@@ -4,9 +4,8 @@ import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * A family of regressors with its settings, before it sees data: a record whose components are the
- * settings.
- * Fitting changes neither the family nor its input; the same input gives the same fit, to the bit,
- * on any number of threads.
+ * settings. Fitting changes neither the family nor its input; the same input gives the same fit, to
+ * the bit, on any number of threads.
  */
 public interface Family {
   /** The family's name, such as {@code kernel-ridge}; the same for all settings. */

@@ -60,8 +60,7 @@ public record SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking
     int m = scores.components();
     double variance = scores.variance();
     KernelMatrix values =
-        KernelMatrix.of(
-            kernel, InnerProducts.of(m, n, scores.train(), 0, new double[0], variance));
+        KernelMatrix.of(kernel, InnerProducts.of(m, n, scores.train(), 0, new double[0], variance));
     if (!values.finite()) {
       throw new IllegalArgumentException(
           "%s of the training rows is not finite: their values are too large for it"

@@ -13,8 +13,8 @@
  * }</pre>
  *
  * <p>{@link org.sonaffect.learning.family.GridFamily} are the two of the paper's grids, which fit
- * targets as they are, and of which many points are fitted at a time. All others weigh rows, and their
- * settings mean the same for every target and kernel. {@link
+ * targets as they are, and of which many points are fitted at a time. All others weigh rows, and
+ * their settings mean the same for every target and kernel. {@link
  * org.sonaffect.learning.family.StoredFamily} are those that model files hold.
  */
 @NullMarked

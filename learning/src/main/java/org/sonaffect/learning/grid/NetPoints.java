@@ -76,8 +76,7 @@ final class NetPoints {
   }
 
   /** Standardised features without projection, and too many for their products. */
-  private void predictWide(
-      Scores scores, List<Pipeline> points, SharedFits.PredictionsOf sink) {
+  private void predictWide(Scores scores, List<Pipeline> points, SharedFits.PredictionsOf sink) {
     WideElasticNet net = new WideElasticNet(scores.train(), y, penaltyFolds);
     for (Pipeline point : points) {
       LinearFit fit = net.fit((ElasticNetSpec) point.regressor());

@@ -22,8 +22,7 @@ public sealed interface Projection {
    */
   default FittedProjection fit(Matrix x) {
     Check.training(x);
-    return FittedProjection.of(
-        Decomposition.of(x, WholeMatrix.rows(x.rows()), new int[0]), this);
+    return FittedProjection.of(Decomposition.of(x, WholeMatrix.rows(x.rows()), new int[0]), this);
   }
 
   /** The columns that it makes of decomposed rows. */

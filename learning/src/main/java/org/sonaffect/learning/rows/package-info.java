@@ -1,12 +1,13 @@
 /**
  * Rows of numbers, and what fits on them share.
  *
- * <p>In reading order: {@link org.sonaffect.learning.rows.Matrix} (rows are observations, columns are
- * features), {@link org.sonaffect.learning.rows.Standardisation}, {@link
+ * <p>In reading order: {@link org.sonaffect.learning.rows.Matrix} (rows are observations, columns
+ * are features), {@link org.sonaffect.learning.rows.Standardisation}, {@link
  * org.sonaffect.learning.rows.TrainingRows} and {@link org.sonaffect.learning.rows.EvaluationRows},
  * which compute inner products and distances once for all families fitted on them, and {@link
  * org.sonaffect.learning.rows.StoredRows}, what a model file keeps of them. {@link
- * org.sonaffect.learning.rows.Crew} shares numbered tasks between threads without a say in the result.
+ * org.sonaffect.learning.rows.Crew} shares numbered tasks between threads without a say in the
+ * result.
  */
 @NullMarked
 package org.sonaffect.learning.rows;

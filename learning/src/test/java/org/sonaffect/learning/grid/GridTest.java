@@ -65,8 +65,7 @@ class GridTest {
     assertEquals(.99, l1[9]);
     assertEquals(.01 + .98 / 9, l1[1], 1e-15);
     assertEquals(new ElasticNetSpec(.01, false), net(20));
-    assertEquals(
-        new Projection.Pca(1 - 1e-15, false, true), LINEAR.points().get(399).projection());
+    assertEquals(new Projection.Pca(1 - 1e-15, false, true), LINEAR.points().get(399).projection());
   }
 
   @Test

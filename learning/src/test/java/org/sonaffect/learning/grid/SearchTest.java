@@ -86,8 +86,7 @@ class SearchTest {
     for (double c : new double[] {.5, .2, .9}) {
       for (boolean shrinking : new boolean[] {true, false}) {
         points.add(
-            new Pipeline(
-                Projection.NONE, new SvrSpec(new Kernel.Linear(), c, .1, shrinking)));
+            new Pipeline(Projection.NONE, new SvrSpec(new Kernel.Linear(), c, .1, shrinking)));
       }
     }
     MemoryLog log = new MemoryLog();
@@ -247,8 +246,7 @@ class SearchTest {
     List<Pipeline> points = new ArrayList<>();
     for (int i = 0; i < c.length; i++) {
       // epsilon tells points of equal C apart
-      points.add(
-          new Pipeline(Projection.NONE, new SvrSpec(new Kernel.Linear(), c[i], i, false)));
+      points.add(new Pipeline(Projection.NONE, new SvrSpec(new Kernel.Linear(), c[i], i, false)));
     }
     return new Grid("svr", points);
   }

@@ -181,10 +181,8 @@ class SharedFitsTest {
   void withoutProjection() {
     List<Pipeline> points =
         List.of(
-            new Pipeline(
-                Projection.NONE, new ElasticNetSpec(0.5, false, 12, NET_TOLERANCE, 1e-3)),
-            new Pipeline(
-                Projection.NONE, new ElasticNetSpec(0.5, true, 12, NET_TOLERANCE, 1e-3)),
+            new Pipeline(Projection.NONE, new ElasticNetSpec(0.5, false, 12, NET_TOLERANCE, 1e-3)),
+            new Pipeline(Projection.NONE, new ElasticNetSpec(0.5, true, 12, NET_TOLERANCE, 1e-3)),
             new Pipeline(
                 Projection.NONE,
                 new SvrSpec(new Kernel.Rbf(Gamma.SCALE), 1, 0.1, false, SVR_TOLERANCE)));
@@ -203,9 +201,7 @@ class SharedFitsTest {
             Arrays.copyOf(data.y(), 30),
             new int[0])
         .predict(
-            List.of(
-                new Pipeline(Projection.NONE, one),
-                new Pipeline(Projection.NONE, other)),
+            List.of(new Pipeline(Projection.NONE, one), new Pipeline(Projection.NONE, other)),
             (point, values) -> predictions[point] = values);
     assertEquals(predictions[0], predictions[1]);
   }

@@ -100,8 +100,7 @@ final class PublishedRun {
                 point ->
                     point.projection() instanceof Projection.Pca pca
                         ? new Pipeline(
-                            new Projection.Pca(pca.share(), pca.whiten(), true),
-                            point.regressor())
+                            new Projection.Pca(pca.share(), pca.whiten(), true), point.regressor())
                         : point)
             .toList());
   }

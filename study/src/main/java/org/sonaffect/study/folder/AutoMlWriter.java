@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sonaffect.automl.AnytimePoint;
-import org.sonaffect.automl.Leaderboard;
+import org.sonaffect.automl.search.AnytimePoint;
+import org.sonaffect.automl.search.Leaderboard;
 
 /**
  * Writes the folder {@code automl} of a run; {@link AutoMlFiles} reads it. Durations stand in files

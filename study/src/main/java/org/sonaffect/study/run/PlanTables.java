@@ -15,7 +15,10 @@ import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StackedRows;
 
-/** The tables of a run that are known before anything is fitted, as docs/spec/file-formats.md §5 has them. */
+/**
+ * The tables of a run that are known before anything is fitted, as docs/spec/file-formats.md §5 has
+ * them.
+ */
 final class PlanTables {
   /** The steps of the fit of a grid's pipeline, for the audit. */
   private static final List<String> GRID_STEPS = List.of("standardise", "project", "regressor");

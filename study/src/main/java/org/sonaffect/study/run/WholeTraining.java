@@ -210,8 +210,7 @@ public final class WholeTraining {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
       pipelines.add(
-          pipeline.fitWithinRange(
-              study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
+          pipeline.fitWithinRange(study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
       words.add(chosen.pipeline());
     }
   }
