@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "audit",
     description = {
-      "Looks for leakage in a study, a run, or a table of folds (id, fold and optionally group) from"
-          + " any program. Exit status 1 when it finds some.",
+      "Looks for leakage in a study, a run, or a table of folds (id, fold and optionally"
+          + " group) from any program. The exit status is 1 if it finds any.",
       "",
       "Example:  sonaffect audit runs/first"
     })

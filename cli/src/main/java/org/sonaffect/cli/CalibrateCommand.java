@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "calibrate",
     description = {
-      "Adapts a model to your own listeners by 20 to 200 clips that they have rated, and says what"
-          + " that gained by cross-validation. Where nothing was gained nothing is written and the"
-          + " exit status is 1.",
+      "Adapts a model to your own listeners, from at least 20 clips that they have rated,"
+          + " and measures the gain by cross-validation. Without a gain, it writes nothing and"
+          + " the exit status is 1.",
       "",
       "Example:  sonaffect calibrate my.model my-listeners.yaml -o mine.model"
     })
@@ -40,7 +40,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "The model file, or demo for the one that comes with the program.")
+      description = "The model file, or demo for the built-in demonstration model.")
   private @Nullable String model;
 
   @Parameters(
@@ -55,23 +55,24 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--domain",
       paramLabel = "DOMAIN",
-      description = "Which of the model's domains the clips are of (default: as CORPUS.yaml says).")
+      description =
+          "The domain of the clips, one of the model's (default: the one in CORPUS.yaml).")
   private @Nullable String domain;
 
   @Option(
       names = "--anyway",
       description =
-          "Write the model even where nothing was gained: the same predictions, with intervals from"
-              + " these ratings.")
+          "Write a model even without a gain: the same predictions, with intervals from these"
+              + " ratings.")
   private boolean anyway;
 
   @Option(
       names = "--cache",
       paramLabel = "FOLDER",
-      description = "Where extracted features are kept (default: the user's cache folder).")
+      description = "Where to cache extracted features (default: the user's cache folder).")
   private @Nullable Path cache;
 
-  @Option(names = "--json", description = "Print what was found as JSON.")
+  @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
   @Override
@@ -108,7 +109,7 @@ final class CalibrateCommand implements Callable<Integer> {
       System.out.println(
           written
               ? "The model: " + file
-              : "Nothing was gained, so no model is written (--anyway writes it with new intervals).");
+              : "No gain, so no model was written (--anyway writes one with new intervals).");
     }
     return outcome.gained() || anyway ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Synthesises two rated corpora, extracts their features, studies whether joint training helps,"
-          + " and writes the report. An interrupted demo goes on where it was.",
+      "Creates two synthetic rated corpora, extracts their features, runs a study on them"
+          + " and writes the report. To continue an interrupted demo, run it again.",
       "",
       "Example:  sonaffect demo -o demo-run"
     })

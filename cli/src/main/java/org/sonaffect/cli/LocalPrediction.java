@@ -121,9 +121,9 @@ final class LocalPrediction {
       } catch (NoSuchFileException e) {
         leaveOut(name, "there is no such file");
       } catch (PatternSyntaxException e) {
-        leaveOut(name, "it is no pattern: " + e.getDescription());
+        leaveOut(name, "it is not a valid pattern: " + e.getDescription());
       } catch (InvalidPathException e) {
-        leaveOut(name, "it is no path here: " + e.getReason());
+        leaveOut(name, "it is not a valid path: " + e.getReason());
       } catch (IOException e) {
         unreadable(name, e);
       }

@@ -31,10 +31,13 @@ final class ModelCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "MODEL",
-      description = "The model file, or demo for the one that comes with the program.")
+      description = "The model file, or demo for the built-in demonstration model.")
   private @Nullable String model;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write the card as a page, too.")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write the card as an HTML page.")
   private @Nullable Path html;
 
   @Option(names = "--json", description = "Print the card as JSON.")

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Writes the page, tables and figures of a finished run, or of several side by side.",
+      "Writes the report of a finished run, or of several side by side: a page, tables and"
+          + " figures.",
       "",
       "Example:  sonaffect report runs/a runs/b -o compared.html"
     })
@@ -39,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print the summary as JSON, of several runs an array of summaries.")
+      description = "Print the summary as JSON; for several runs, an array of summaries.")
   private boolean json;
 
   @Override

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Opens a page in your browser's reach, on this machine only: drop or record audio, see where it"
-          + " lies between unpleasant and pleasant, calm and exciting. The HTTP API behind it is"
-          + " described at /api/v1/openapi.json.",
+      "Starts a page for your browser, on this machine only: drop or record audio and see"
+          + " where it lies between unpleasant and pleasant, calm and exciting."
+          + " /api/v1/openapi.json describes the HTTP API behind the page.",
       "",
       "Example:  sonaffect serve --corpus demo-run/corpora/sounds.yaml --run demo-run"
     })
@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "A model that `sonaffect train` wrote, or demo for the one that comes with the program"
+          "A model file from `sonaffect train`, or demo for the built-in demonstration model"
               + " (default: demo).")
   private String model = DemonstrationModel.NAME;
 
@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description =
           "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). There are no"
-              + " accounts: whoever reaches the address may use it.")
+              + " accounts: anyone who can reach the address can use it.")
   private String host = "127.0.0.1";
 
   @Option(
@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
-      description = "A host name that requests may be for, besides localhost and addresses.")
+      description = "Another host name that requests may use, besides localhost and IP addresses.")
   private List<String> names = List.of();
 
   @Option(
@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "A finished run whose report to show; may be given several times.")
+      description = "A finished run, to show its report; may be given several times.")
   private List<Path> runs = List.of();
 
   @Option(
@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--max-disk",
       paramLabel = "MIB",
-      description = "Disk for all uploads at a time (default: 2048 MiB).")
+      description = "Disk space for all uploads together (default: 2048 MiB).")
   private long disk = Limits.DEFAULT.diskBytes() / Limits.MIB;
 
   @Option(
@@ -103,58 +103,57 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--max-prompt-seconds",
       paramLabel = "S",
-      description = "Longest audio that is answered without a job (default: 60 s).")
+      description = "Longest audio for an answer without a job (default: 60 s).")
   private double promptSeconds = Limits.DEFAULT.promptSeconds();
 
   @Option(
       names = "--queue",
       paramLabel = "N",
-      description = "Analyses that may wait; more are refused for a while (default: 64).")
+      description = "Analyses that may wait; further ones are refused (default: 64).")
   private int queue = Limits.DEFAULT.queue();
 
   @Option(
       names = "--uploads",
       paramLabel = "N",
-      description = "Uploads received at a time; more are refused for a while (default: 32).")
+      description = "Simultaneous uploads; further ones are refused (default: 32).")
   private int uploads = Limits.DEFAULT.uploads();
 
   @Option(
       names = "--connections",
       paramLabel = "N",
-      description = "Connections open at a time; more wait (default: 256).")
+      description = "Open connections; further ones wait (default: 256).")
   private int connections = Limits.DEFAULT.connections();
 
   @Option(
       names = "--header-time",
       paramLabel = "S",
-      description = "Longest time to a whole request head (default: 15 s).")
+      description = "Longest time to receive a request head (default: 15 s).")
   private long headerTime = Limits.DEFAULT.headerTime().toSeconds();
 
   @Option(
       names = "--body-rate",
       paramLabel = "B/S",
       description =
-          "Slowest upload, and slowest reader of an answer, bytes per second (default: 8192; 0 for"
-              + " any).")
+          "Lowest rate of an upload, and of reading an answer, in bytes per second (default:"
+              + " 8192; 0 for any).")
   private long bodyRate = Limits.DEFAULT.bodyRate();
 
   @Option(
       names = "--job-time",
       paramLabel = "S",
-      description =
-          "Longest time an analysis, and before it its upload, may take (default: 600 s).")
+      description = "Longest time of an analysis, and of the upload before it (default: 600 s).")
   private long jobTime = Limits.DEFAULT.jobTime().toSeconds();
 
   @Option(
       names = "--keep-jobs",
       paramLabel = "N",
-      description = "Finished jobs that are kept (default: 200).")
+      description = "Finished jobs to keep (default: 200).")
   private int kept = Limits.DEFAULT.kept();
 
   @Option(
       names = "--keep-hours",
       paramLabel = "H",
-      description = "Hours for which they are kept (default: 24).")
+      description = "Hours to keep finished jobs (default: 24).")
   private long keptHours = Limits.DEFAULT.keptFor().toHours();
 
   @Override
@@ -189,7 +188,7 @@ final class ServeCommand implements Callable<Integer> {
     Limits borne = limits.within(heap);
     if (borne.workers() < limits.workers() || limits.workerBytes() > heap) {
       System.err.println(
-          "sonaffect: %d analyses at a time instead of %d: a heap of %d MiB bears so many of %s s of audio (%d MiB each); -Xmx gives more heap, --max-seconds allows less audio"
+          "sonaffect: %d simultaneous analyses instead of %d: a heap of %d MiB is enough for that many of %s s of audio (%d MiB each); raise -Xmx or lower --max-seconds"
               .formatted(
                   borne.workers(),
                   limits.workers(),

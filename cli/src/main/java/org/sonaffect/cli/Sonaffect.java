@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Example:  sonaffect demo -o demo-run"
     },
     versionProvider = Sonaffect.Version.class,
-    footer = {"", "sonaffect COMMAND --help tells more, with an example each."})
+    footer = {"", "Run sonaffect COMMAND --help for details and an example."})
 final class Sonaffect implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -109,7 +109,7 @@ final class Sonaffect implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? " + "See sonaffect --help.");
+    throw new ParameterException(spec.commandLine(), "no command given. See sonaffect --help.");
   }
 
   /** The version in the jar's manifest. */

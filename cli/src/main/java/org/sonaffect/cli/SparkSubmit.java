@@ -82,9 +82,9 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
     Path file = jar;
     if (file == null || !Files.isRegularFile(file)) {
       throw new UsageError(
-          "--master wants sonaffect-spark.jar, which is not %s; mvn -Pquick -pl spark -am package"
+          "--master needs sonaffect-spark.jar, which is not %s; mvn -Pquick -pl spark -am package"
                   .formatted(file == null ? "known of" : "at " + file)
-              + " makes it");
+              + " builds it");
     }
     return file;
   }
@@ -96,7 +96,7 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
       Path program = Path.of(home, "bin", script);
       if (!Files.isRegularFile(program)) {
         throw new UsageError(
-            "SPARK_HOME is %s, which has no bin/%s; wanted the folder of Apache Spark 4"
+            "SPARK_HOME is %s, which has no bin/%s; expected the folder of Apache Spark 4"
                 .formatted(home, script));
       }
       checkVersion(Path.of(home, "jars"));
@@ -109,7 +109,7 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
       }
     }
     throw new UsageError(
-        "--master wants Apache Spark 4 (Scala 2.13): set SPARK_HOME to its folder, or put its"
+        "--master needs Apache Spark 4 (Scala 2.13): set SPARK_HOME to its folder, or put its"
             + " spark-submit on the PATH");
   }
 
@@ -122,7 +122,7 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
               .toList();
       if (!cores.isEmpty() && cores.stream().noneMatch(name -> name.startsWith(CORE))) {
         throw new UsageError(
-            "%s holds %s, wanted Apache Spark 4 (Scala 2.13)".formatted(jars, cores.get(0)));
+            "%s holds %s, expected Apache Spark 4 (Scala 2.13)".formatted(jars, cores.get(0)));
       }
     } catch (IOException e) {
       // A home laid out in another way: spark-submit will say what it lacks.

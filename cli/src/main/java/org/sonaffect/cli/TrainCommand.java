@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = {
-      "Trains a model of all clips of a study into one file: measures it by nested"
-          + " cross-validation, makes its intervals, then searches and fits on all clips. An"
-          + " interrupted training goes on where it was when the command is given again.",
+      "Trains a model on all clips of a study and writes it to one file. First measures it"
+          + " by nested cross-validation and derives its intervals, then searches and fits on all"
+          + " clips. To continue an interrupted training, give the same command again.",
       "",
       "Example:  sonaffect train study.yaml --model automl -o my.model"
     })
@@ -61,8 +61,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FORM",
       defaultValue = "ensemble",
       description =
-          "Of automl: ensemble, refit (smaller, faster) or single (smallest); default"
-              + " ${DEFAULT-VALUE}.")
+          "Form of an AutoML model: ensemble, refit (smaller, faster) or single (smallest);"
+              + " default ${DEFAULT-VALUE}.")
   private String form = "ensemble";
 
   @Option(names = "-o", paramLabel = "MODEL", required = true, description = "The model file.")
@@ -80,13 +80,15 @@ final class TrainCommand implements Callable<Integer> {
       description = "The model's name in its card (default: the file's name).")
   private @Nullable String name;
 
-  @Option(names = "--quick", description = "The study's quick form; not for use.")
+  @Option(
+      names = "--quick",
+      description = "Use the study's reduced form; the model is not for use.")
   private boolean quick;
 
   @Option(
       names = "--cache",
       paramLabel = "FOLDER",
-      description = "Where extracted features are kept (default: the user's cache folder).")
+      description = "Where to cache extracted features (default: the user's cache folder).")
   private @Nullable Path cache;
 
   @Option(names = "--json", description = "Print the model card as JSON.")
@@ -97,12 +99,12 @@ final class TrainCommand implements Callable<Integer> {
     Path file = CommonOptions.wanted(out, "a model file");
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target)) {
-      throw new UsageError(file + " is a folder, wanted a file to write the model to");
+      throw new UsageError(file + " is a folder, expected a file to write the model to");
     }
     Path beside = target.getParent();
     if (beside == null || !Files.isDirectory(beside) || !Files.isWritable(beside)) {
       throw new UsageError(
-          "-o %s: %s is no folder that can be written".formatted(file, String.valueOf(beside)));
+          "-o %s: the folder %s cannot be written".formatted(file, String.valueOf(beside)));
     }
     String stem = String.valueOf(target.getFileName());
     Path folder = run != null ? run : target.resolveSibling(stem + ".run");
@@ -140,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UsageError(
-                    "--form is %s, wanted one of %s"
+                    "--form is %s, expected one of %s"
                         .formatted(
                             form,
                             Arrays.stream(AutoMlForm.values())

@@ -300,7 +300,7 @@ class ModelChainTest {
     StringBuilder few = new StringBuilder(same.substring(0, nth(same, 20)));
     Terminal refused = calibrate("few", few, folder.resolve("few.model"));
     assertEquals(1, refused.status());
-    assertTrue(refused.err().contains("19 rated clips, wanted 20"), refused.err());
+    assertTrue(refused.err().contains("19 rated clips, expected 20"), refused.err());
   }
 
   private static int nth(StringBuilder text, int lines) {

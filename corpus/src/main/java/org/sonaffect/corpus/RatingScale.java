@@ -19,7 +19,7 @@ public record RatingScale(double low, double high) {
   public RatingScale {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(
-          "scale is [%s, %s], wanted low below high"
+          "scale is [%s, %s], expected low below high"
               .formatted(PlainNumber.of(low), PlainNumber.of(high)));
     }
   }

@@ -45,7 +45,7 @@ public final class PlainExtractor implements FeatureExtractor {
       throw new AudioException(AudioException.Kind.EMPTY, "the file is empty");
     }
     if (in.remaining() < 44 || in.getInt() != 0x46464952) {
-      throw new AudioException(AudioException.Kind.UNKNOWN_FORMAT, "no audio format known here");
+      throw new AudioException(AudioException.Kind.UNKNOWN_FORMAT, "no known audio format");
     }
     int declared = in.getInt(40);
     in.position(44);

@@ -46,7 +46,7 @@ final class Analysis {
   void check(Curve curve) {
     if (curve.domain() != null && !analyst.card().domains().contains(curve.domain())) {
       throw Refusal.badRequest(
-          "the domain is \"%s\", wanted one of %s"
+          "the domain is \"%s\", expected one of %s"
               .formatted(curve.domain(), analyst.card().domains()));
     }
   }

@@ -85,7 +85,7 @@ final class AnalysisApi {
 
   private static Refusal noJob(Context context) {
     return Refusal.notFound(
-        "no job \"%s\"; finished ones are kept for a while only"
+        "no job \"%s\"; finished jobs are kept for a limited time"
             .formatted(Uploads.shown(context.pathParam("id"))));
   }
 
@@ -94,7 +94,7 @@ final class AnalysisApi {
     boolean csv = format == null || format.equals("csv");
     if (!csv && !format.equals("json")) {
       throw Refusal.badRequest(
-          "format is \"%s\", wanted csv or json".formatted(Uploads.shown(format)));
+          "format is \"%s\", expected csv or json".formatted(Uploads.shown(format)));
     }
     Analysis.Features features;
     String name;

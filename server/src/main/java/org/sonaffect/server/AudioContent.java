@@ -44,8 +44,8 @@ final class AudioContent {
         throw Refusal.of(
             416,
             "no-such-range",
-            "There is no such part",
-            "bytes %d to %d are wanted of %d".formatted(from, to, size));
+            "No such part",
+            "the request asks for bytes %d to %d of %d".formatted(from, to, size));
       }
       context.status(206);
       context.header("Content-Range", "bytes %d-%d/%d".formatted(from, to, size));

@@ -35,7 +35,7 @@ record Curve(double window, double hop, @Nullable String domain) {
                 && hop <= LONGEST_WINDOW);
     if (!sound) {
       throw Refusal.badRequest(
-          "a window of %s s every %s s, wanted windows of %s to %s s every %s to %s s"
+          "a window of %s s every %s s, expected windows of %s to %s s every %s to %s s"
               .formatted(
                   window, hop, SHORTEST_WINDOW, LONGEST_WINDOW, SHORTEST_HOP, LONGEST_WINDOW));
     }

@@ -50,7 +50,7 @@ final class DiskBudget {
     long now = claimed.get();
     if (now + bytes > total) {
       throw Refusal.busy(
-          "%d of %d bytes for uploads are taken, %d more are wanted".formatted(now, total, bytes),
+          "%d of %d bytes for uploads are in use, %d more are needed".formatted(now, total, bytes),
           10);
     }
   }

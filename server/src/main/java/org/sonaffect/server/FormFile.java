@@ -65,7 +65,7 @@ final class FormFile implements Closeable {
       throw Refusal.badRequest("the form ends before its closing boundary");
     }
     if (parts.name == null) {
-      throw Refusal.badRequest("the form has no file, wanted one (curl -F audio=@clip.wav)");
+      throw Refusal.badRequest("the form has no file, expected one (curl -F audio=@clip.wav)");
     }
     return parts.name;
   }
@@ -112,7 +112,7 @@ final class FormFile implements Closeable {
         return; // a field; the API takes its options from the query
       }
       if (name != null && !inFile) {
-        failure = Refusal.badRequest("the form has two files or more, wanted one a request");
+        failure = Refusal.badRequest("the form has two or more files, expected one per request");
         return;
       }
       name = file;

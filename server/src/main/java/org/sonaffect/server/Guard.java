@@ -74,8 +74,8 @@ final class Guard {
       throw Refusal.of(
           421,
           "wrong-host",
-          "This server does not answer under that name",
-          "the request is for the host \"%s\", wanted an address, localhost, or a name given with --allow-host"
+          "This server does not answer to that host name",
+          "the request is for the host \"%s\", expected an address, localhost, or a name given with --allow-host"
               .formatted(host == null ? "" : printable(host)));
     }
     String method = context.req().getMethod();
@@ -115,8 +115,8 @@ final class Guard {
       throw Refusal.of(
           403,
           "cross-origin",
-          "Another site may not do this",
-          "the request comes from %s, wanted one from this server's own page or from no browser"
+          "Other sites may not do this",
+          "the request comes from %s, expected one from this server's own page or from no browser"
               .formatted(origin == null ? "another site" : printable(origin)));
     }
   }

@@ -64,7 +64,8 @@ final class Jobs {
           500,
           "lost",
           "The job was lost",
-          "the server ended before the job did, and its audio is gone or cut; upload it again");
+          "the server stopped before the job ended, and its audio is missing or truncated;"
+              + " upload it again");
 
   private static Curve curve(JsonNode asked) {
     JsonNode domain = asked.path("domain");

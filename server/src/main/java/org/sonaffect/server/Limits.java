@@ -73,22 +73,22 @@ public record Limits(
     positive(uploadBytes, "bytes of an upload");
     positive(seconds, "seconds of audio");
     positive(promptSeconds, "seconds of audio answered at once");
-    positive(workers, "analyses at a time");
-    positive(uploads, "uploads at a time");
+    positive(workers, "simultaneous analyses");
+    positive(uploads, "simultaneous uploads");
     positive(jobTime.toMillis(), "time of a job");
     positive(diskBytes, "bytes of uploads on disk");
     positive(headerTime.toMillis(), "time of a request head");
     positive(bodyGrace.toMillis(), "time before the rate of a body counts");
-    positive(connections, "connections at a time");
+    positive(connections, "open connections");
     positive(keptFor.toMillis(), "time a finished job is kept");
     if (queue < 0 || kept < 0 || bodyRate < 0) {
       throw new IllegalArgumentException(
-          "queue %d, kept jobs %d, body rate %d: wanted 0 or more"
+          "queue %d, kept jobs %d, body rate %d: expected 0 or more"
               .formatted(queue, kept, bodyRate));
     }
     if (diskBytes < uploadBytes) {
       throw new IllegalArgumentException(
-          "uploads may take %d bytes on disk, wanted at least one upload of %d"
+          "uploads may take %d bytes on disk, expected at least one upload of %d"
               .formatted(diskBytes, uploadBytes));
     }
   }
@@ -120,7 +120,7 @@ public record Limits(
 
   private static void positive(double value, String what) {
     if (!(value > 0)) {
-      throw new IllegalArgumentException(what + ": found " + value + ", wanted more than 0");
+      throw new IllegalArgumentException(what + ": found " + value + ", expected more than 0");
     }
   }
 }

@@ -70,9 +70,9 @@ final class Metrics {
     line(out, "sonaffect_analysis_seconds_count", analysisCount.sum());
     single(out, "sonaffect_audio_seconds_total", "counter", "Audio analysed.", audioSeconds.sum());
     single(out, "sonaffect_received_bytes_total", "counter", "Bytes of uploads.", received.sum());
-    single(out, "sonaffect_analyses_running", "gauge", "Analyses at work.", running);
+    single(out, "sonaffect_analyses_running", "gauge", "Analyses running.", running);
     single(out, "sonaffect_analyses_waiting", "gauge", "Analyses in the queue.", waiting);
-    single(out, "sonaffect_upload_disk_bytes", "gauge", "Disk claimed by uploads.", diskBytes);
+    single(out, "sonaffect_upload_disk_bytes", "gauge", "Disk space used by uploads.", diskBytes);
     single(out, "sonaffect_uptime_seconds", "gauge", "Time since the start.", uptime());
     single(
         out,

@@ -57,7 +57,7 @@ final class PacedInput extends FilterInputStream {
       got = in.read(into, offset, length);
     } catch (IOException e) {
       if (e.getCause() instanceof TimeoutException || e instanceof java.io.InterruptedIOException) {
-        throw Refusal.tooSlow("nothing came for a while after %d bytes".formatted(count));
+        throw Refusal.tooSlow("no data arrived for a while after %d bytes".formatted(count));
       }
       throw e;
     }
@@ -66,18 +66,19 @@ final class PacedInput extends FilterInputStream {
     }
     count += got;
     if (count > most) {
-      throw Refusal.tooLarge("more than %d bytes came, wanted at most that many".formatted(most));
+      throw Refusal.tooLarge(
+          "more than %d bytes arrived, expected at most that many".formatted(most));
     }
     coming.accept(got);
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (seconds > grace.toMillis() / 1e3 && count < rate * seconds) {
       throw Refusal.tooSlow(
-          "%d bytes came in %.0f s, wanted at least %d bytes a second"
+          "%d bytes arrived in %.0f s, expected at least %d bytes per second"
               .formatted(count, seconds, rate));
     }
     if (seconds > longest.toMillis() / 1e3) {
       throw Refusal.tooSlow(
-          "%d bytes came in %.0f s, wanted all of them within %d s"
+          "%d bytes arrived in %.0f s, expected all of them within %d s"
               .formatted(count, seconds, longest.toSeconds()));
     }
     return got;

@@ -31,7 +31,7 @@ final class Query {
     }
     if (Double.isNaN(value)) {
       throw Refusal.badRequest(
-          "%s is \"%s\", wanted a number of seconds".formatted(name, Uploads.shown(text)));
+          "%s is \"%s\", expected a number of seconds".formatted(name, Uploads.shown(text)));
     }
     return value;
   }

@@ -41,7 +41,7 @@ final class Refusal extends RuntimeException {
 
   /** 404. */
   static Refusal notFound(String detail) {
-    return of(404, "not-found", "There is no such thing here", detail);
+    return of(404, "not-found", "Not found", detail);
   }
 
   /** 413. */
@@ -51,7 +51,7 @@ final class Refusal extends RuntimeException {
 
   /** 429: the server is full; it will be worth asking again. */
   static Refusal busy(String detail, int retryAfterSeconds) {
-    return new Refusal(429, "busy", "The server has enough to do", detail, retryAfterSeconds);
+    return new Refusal(429, "busy", "The server is busy", detail, retryAfterSeconds);
   }
 
   /** 408. */
@@ -61,7 +61,8 @@ final class Refusal extends RuntimeException {
 
   /** 503: the server ends. */
   static Refusal ending() {
-    return of(503, "ends", "The server is ending", "the server was told to end; ask again later");
+    return of(
+        503, "ends", "The server is stopping", "the server is shutting down; try again later");
   }
 
   /** 503: the analysis was stopped at its limit of time. */
@@ -70,7 +71,7 @@ final class Refusal extends RuntimeException {
         503,
         "took-too-long",
         "The analysis took too long",
-        "it was stopped after %d s, the most it may take".formatted(most.toSeconds()));
+        "it was stopped after %d s, the time limit".formatted(most.toSeconds()));
   }
 
   /** 500: a disk of the server is full or fails. */

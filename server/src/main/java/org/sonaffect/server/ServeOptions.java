@@ -29,7 +29,7 @@ public record ServeOptions(
     corpora = List.copyOf(corpora);
     runs = List.copyOf(runs);
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("the port is " + port + ", wanted one from 0 to 65535");
+      throw new IllegalArgumentException("the port is " + port + ", expected one from 0 to 65535");
     }
   }
 }

@@ -53,7 +53,7 @@ final class SlowReaders extends Handler.Wrapper {
       if (nanos > grace.toNanos() && taken < rate * (nanos / 1e9)) {
         callback.failed(
             new TimeoutException(
-                "%d bytes were read in %.0f s, wanted at least %d bytes a second"
+                "%d bytes were read in %.0f s, expected at least %d bytes per second"
                     .formatted(taken, nanos / 1e9, rate)));
         return;
       }

@@ -128,7 +128,7 @@ public final class SonaffectServer implements AutoCloseable {
         root = root.getCause();
       }
       throw new IOException(
-          "cannot listen on %s, port %d: %s; wanted a free port (--port) of this machine's addresses (--host)"
+          "cannot listen on %s, port %d: %s; expected a free port (--port) of this machine's addresses (--host)"
               .formatted(options.host(), options.port(), root.getMessage()),
           e);
     }
@@ -198,7 +198,7 @@ public final class SonaffectServer implements AutoCloseable {
         return Refusal.badRequest("the request is malformed: " + http.getReason());
       }
       if (cause instanceof EofException) {
-        return Refusal.badRequest("the request ends before its end");
+        return Refusal.badRequest("the request is incomplete");
       }
     }
     return Failures.unexpected(failure);
@@ -208,7 +208,7 @@ public final class SonaffectServer implements AutoCloseable {
     String asked = context.req().getMethod() + " " + Uploads.shown(context.path());
     return status == 404
         ? Refusal.notFound("no page or call is %s; see /api/v1/openapi.json".formatted(asked))
-        : Refusal.of(405, "wrong-method", "The method does not fit", asked + " is no call");
+        : Refusal.of(405, "wrong-method", "This method is not allowed", asked + " is no call");
   }
 
   private static void refuse(Context context, Refusal refusal) {

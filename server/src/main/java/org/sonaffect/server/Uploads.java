@@ -69,7 +69,7 @@ final class Uploads {
     long declared = context.req().getContentLengthLong();
     if (declared > limits.uploadBytes()) {
       throw Refusal.tooLarge(
-          "%d bytes are announced, wanted at most %d".formatted(declared, limits.uploadBytes()));
+          "%d bytes announced, expected at most %d".formatted(declared, limits.uploadBytes()));
     }
     disk.check(Math.max(0, declared));
     if (!places.tryAcquire()) {
@@ -98,7 +98,8 @@ final class Uploads {
       long bytes = Files.size(file);
       if (bytes == 0) {
         throw Refusal.badRequest(
-            "the upload is empty, wanted the bytes of an audio file as the body or as a form's file");
+            "the upload is empty, expected the bytes of an audio file as the body or as a form's"
+                + " file");
       }
       claim.shrink(bytes);
       metrics.received(in.count());

@@ -162,7 +162,7 @@ final class Workers implements AutoCloseable {
     }
     if (running.size() + waiting.size() + promised >= most) {
       throw Refusal.busy(
-          "%d analyses run and %d wait, wanted at most %d and %d"
+          "%d analyses run and %d wait, expected at most %d and %d"
               .formatted(
                   running.size(), waiting.size() + promised, most - waitingMost, waitingMost),
           retryAfter());

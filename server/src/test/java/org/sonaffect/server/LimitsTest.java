@@ -230,7 +230,7 @@ final class LimitsTest {
       }
       // They say nothing and are closed for that after a second; not before is there place again.
       assertEquals(200, served.get("api/v1/health").statusCode());
-      assertTrue(System.nanoTime() - begin > 900_000_000L, "more than 64 connections at a time");
+      assertTrue(System.nanoTime() - begin > 900_000_000L, "more than 64 open connections");
       for (Wire wire : wires) {
         wire.close();
       }

@@ -250,7 +250,7 @@ final class PageTest {
     int last = -1;
     for (String stop :
         List.of(
-            "To the content",
+            "Skip to content",
             "Listen",
             "Model",
             "choose",

@@ -73,13 +73,13 @@ public final class SonaffectOnSpark implements Runnable {
         && !command.isUsageHelpRequested()) {
       throw new ParameterException(
           command.commandSpec().commandLine(),
-          MasterOption.NAME + " is an option of spark-submit here: wanted it before the jar");
+          MasterOption.NAME + " is an option of spark-submit here: put it before the jar");
     }
     return new CommandLine.RunLast().execute(parsed);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? " + "See --help.");
+    throw new ParameterException(spec.commandLine(), "no command given. See --help.");
   }
 }

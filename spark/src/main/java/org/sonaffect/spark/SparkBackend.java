@@ -49,7 +49,7 @@ final class SparkBackend implements Backend {
   public Path runFolder(String written) {
     if (Location.isAddress(written)) {
       throw new UsageError(
-          "-o %s: a run folder is a local one of the driver, wanted a path".formatted(written));
+          "-o %s: a run folder is a local one of the driver, expected a path".formatted(written));
     }
     return Location.of(written).path();
   }

@@ -35,7 +35,7 @@ final class SparkFeatures {
     ExtractionOptions options = request.options();
     if (!options.format().isAppendable()) {
       throw new UsageError(
-          "--format %s cannot be put together of parts"
+          "--format %s cannot be joined from parts"
               .formatted(options.format().name().toLowerCase(Locale.ROOT)));
     }
     this.request = request;

@@ -34,7 +34,7 @@ final class SparkPrediction {
   SparkPrediction(PredictionRequest request, Progress progress) {
     String out = request.out();
     if (out == null) {
-      throw new UsageError("an output (-o) is wanted on Spark");
+      throw new UsageError("Spark needs an output (-o)");
     }
     this.request = request;
     this.progress = progress;
@@ -51,7 +51,8 @@ final class SparkPrediction {
       throw request.noFormat();
     }
     if (asked != Format.CSV && asked != Format.JSONL) {
-      throw new UsageError("--format is %s, wanted csv or jsonl on Spark".formatted(asked.word()));
+      throw new UsageError(
+          "--format is %s, expected csv or jsonl on Spark".formatted(asked.word()));
     }
     return asked;
   }

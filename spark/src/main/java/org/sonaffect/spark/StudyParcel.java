@@ -94,7 +94,7 @@ record StudyParcel(
                   new LoadedCorpus(loaded.get(study.corpora().indexOf(manifest)), List.of()));
       if (!work.identity().equals(identity)) {
         throw new IllegalStateException(
-            "the study is another one here than at the driver: do both have the same version of"
+            "the study differs from that of the driver: do both have the same version of"
                 + " sonaffect-spark.jar?");
       }
       return work;

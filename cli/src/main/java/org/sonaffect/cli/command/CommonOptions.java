@@ -16,7 +16,7 @@ public final class CommonOptions {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Threads to work with on this machine (default: one a core). Never changes a result.")
+          "Number of threads on this machine (default: one per core). Does not change results.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--quiet", description = "No progress on stderr.")
@@ -31,7 +31,7 @@ public final class CommonOptions {
   /** Threads to work with. */
   public int jobs() {
     if (jobs < 1) {
-      throw new UsageError("--jobs wants a number of threads from 1, found " + jobs);
+      throw new UsageError("--jobs expects 1 or more, found " + jobs);
     }
     return jobs;
   }
@@ -70,7 +70,7 @@ public final class CommonOptions {
   /** The value of a parameter that picocli has already demanded. */
   public static <T> T wanted(@Nullable T value, String what) {
     if (value == null) {
-      throw new UsageError(what + " is wanted");
+      throw new UsageError(what + " is missing");
     }
     return value;
   }

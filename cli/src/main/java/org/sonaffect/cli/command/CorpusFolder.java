@@ -12,8 +12,8 @@ public final class CorpusFolder {
       paramLabel = "FOLDER",
       defaultValue = "${env:SONAFFECT_CORPORA}",
       description =
-          "Take the manifests that the study names from this folder, by their file names, e.g. from"
-              + " demo-run/corpora (default: $SONAFFECT_CORPORA, else where the study says).")
+          "Take the study's manifests from this folder, by file name, such as demo-run/corpora"
+              + " (default: $SONAFFECT_CORPORA, else the paths in the study).")
   private @Nullable Path folder;
 
   /** A loader that looks there. */

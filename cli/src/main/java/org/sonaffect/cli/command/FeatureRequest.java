@@ -31,7 +31,7 @@ public record FeatureRequest(List<String> inputs, String out, ExtractionOptions 
   public static String summary(Object table, ExtractionSummary summary) {
     return String.format(
         Locale.ROOT,
-        "%s: %d clips extracted (%.1f s of audio, %d rows), %d there already, %d failed",
+        "%s: %d clips extracted (%.1f s of audio, %d rows), %d already present, %d failed",
         table,
         summary.done(),
         summary.seconds(),

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "features",
     description = {
-      "Extracts the ComParE 2013 features of audio files: 6373 functionals a clip, or 130 contours"
-          + " every 10 ms. A file that cannot be read is named and skipped.",
+      "Extracts the ComParE 2013 features of audio files: 6373 functionals per clip, or 130"
+          + " contours every 10 ms. A file that cannot be read is reported and skipped.",
       "",
       "Example:  sonaffect features recordings/ 'more/*.wav' -o features.csv"
     })
@@ -34,7 +34,7 @@ public final class FeaturesCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "IN",
       description =
-          "Audio files, folders (with all folders in them), quoted patterns, or a corpus.yaml, whose"
+          "Audio files, folders (with subfolders), quoted patterns, or a corpus.yaml, whose"
               + " clips may have a start and an end. On Spark also addresses of a Hadoop file system.")
   private List<String> inputs = List.of();
 
@@ -50,7 +50,8 @@ public final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       defaultValue = "functionals",
       description =
-          "functionals (a row a clip) or contours (a row a frame); default ${DEFAULT-VALUE}.")
+          "functionals (one row per clip) or contours (one row per frame); default"
+              + " ${DEFAULT-VALUE}.")
   private String level = "functionals";
 
   @Option(
@@ -69,15 +70,15 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Option(
       names = "--hop",
       paramLabel = "S",
-      description = "Seconds from window to window (default: the window).")
+      description = "Seconds from one window to the next (default: the length of a window).")
   private double hop = Double.NaN;
 
-  @Option(names = "--resume", description = "Keep the rows that are there, append what is missing.")
+  @Option(names = "--resume", description = "Keep existing rows and append the missing ones.")
   private boolean resume;
 
   @Option(
       names = "--reference-quirks",
-      description = "Read 8-bit WAV as signed, as the reference does; only for equal digits.")
+      description = "Read 8-bit WAV as signed, like the reference; only to reproduce its digits.")
   private boolean quirks;
 
   /** The command, to be run by a backend. */
@@ -93,7 +94,7 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   private ExtractionOptions options() {
     if (!Double.isNaN(hop) && Double.isNaN(window)) {
-      throw new UsageError("--hop goes with --window");
+      throw new UsageError("--hop needs --window");
     }
     ExtractionOptions options =
         ExtractionOptions.DEFAULT
@@ -118,7 +119,7 @@ public final class FeaturesCommand implements Callable<Integer> {
       }
     }
     throw new UsageError(
-        "%s is %s, wanted one of %s"
+        "%s is %s, expected one of %s"
             .formatted(
                 option,
                 word,

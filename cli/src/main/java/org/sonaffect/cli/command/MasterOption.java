@@ -15,7 +15,8 @@ public final class MasterOption {
       names = NAME,
       paramLabel = "URL",
       description =
-          "Run on Apache Spark: spark://HOST:7077, yarn, k8s://..., or local[N]. Wants SPARK_HOME;"
-              + " SONAFFECT_SPARK_OPTS holds more options for spark-submit (docs/SCALE.md).")
+          "Run on Apache Spark: spark://HOST:7077, yarn, k8s://..., or local[N]. Needs"
+              + " SPARK_HOME; SONAFFECT_SPARK_OPTS holds more options for spark-submit"
+              + " (docs/SCALE.md).")
   private @Nullable String master;
 }

@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "predict",
     description = {
-      "Predicts arousal and valence of audio files, with 90 %% intervals, how unlike the training"
-          + " clips each is, and what the model responds to. A file that cannot be read is named"
-          + " and skipped.",
+      "Predicts arousal and valence of audio files, with 90 %% intervals, a novelty score"
+          + " and reasons. A file that cannot be read is reported and skipped.",
       "",
       "Example:  sonaffect predict my.model recordings/ 'more/*.wav' -o affect.csv"
     })
@@ -34,7 +33,7 @@ public final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "The model file, or demo for the one that comes with the program.")
+      description = "The model file, or demo for the built-in demonstration model.")
   private @Nullable String model;
 
   @Parameters(
@@ -42,9 +41,9 @@ public final class PredictCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "IN",
       description =
-          "Audio files, folders (with all folders in them), quoted patterns, or - for a list of"
-              + " them on stdin, one a line. On Spark also a corpus.yaml, and addresses of a Hadoop"
-              + " file system.")
+          "Audio files, folders (with subfolders), quoted patterns, or - for a list of them on"
+              + " stdin, one per line. On Spark also a corpus.yaml, and addresses of a Hadoop file"
+              + " system.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -58,7 +57,7 @@ public final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "csv, jsonl or table, whatever the file's ending.")
+      description = "csv, jsonl or table (default: by the ending of the file).")
   private @Nullable String format;
 
   @Option(names = "--json", description = "The same as --format jsonl.")
@@ -67,28 +66,27 @@ public final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "S",
-      description = "The curve over time: a row for every window of S seconds.")
+      description = "Predict a curve over time: one row per window of S seconds.")
   private @Nullable Double window;
 
   @Option(
       names = "--hop",
       paramLabel = "S",
-      description = "Seconds from window to window (default: the window).")
+      description = "Seconds from one window to the next (default: the length of a window).")
   private @Nullable Double hop;
 
   @Option(
       names = "--scale",
       paramLabel = "LO-HI",
       defaultValue = "-1-1",
-      description =
-          "The scale to tell predictions on, such as 1-9 or 0-1; default ${DEFAULT-VALUE}.")
+      description = "Scale of the output, such as 1-9 or 0-1; default ${DEFAULT-VALUE}.")
   private String scale = "-1-1";
 
   @Option(
       names = "--domain",
       paramLabel = "DOMAIN",
       description =
-          "Which of the model's domains the clips are of (default: that of the nearest training"
+          "The domain of the clips, one of the model's (default: that of the nearest training"
               + " clips).")
   private @Nullable String domain;
 
@@ -96,7 +94,9 @@ public final class PredictCommand implements Callable<Integer> {
       names = "--max-seconds",
       paramLabel = "S",
       defaultValue = "3600",
-      description = "Of longer audio only so much is heard, and it is said; default an hour.")
+      description =
+          "Longest audio to analyse; the rest of a longer file is ignored, with a note"
+              + " (default: an hour).")
   private double maxSeconds = PredictionOptions.HEARD;
 
   /** The command, to be run by a backend. */
@@ -121,11 +121,12 @@ public final class PredictCommand implements Callable<Integer> {
 
   private PredictionOptions options() {
     if (window == null && hop != null) {
-      throw new UsageError("--hop goes with --window");
+      throw new UsageError("--hop needs --window");
     }
     if (window != null && !(window >= PredictionOptions.SHORTEST_WINDOW)) {
       throw new UsageError(
-          "--window is %s, wanted %s or more".formatted(window, PredictionOptions.SHORTEST_WINDOW));
+          "--window is %s, expected %s or more"
+              .formatted(window, PredictionOptions.SHORTEST_WINDOW));
     }
     double length = window == null ? 0 : window;
     try {
@@ -147,7 +148,7 @@ public final class PredictCommand implements Callable<Integer> {
           return known;
         }
       }
-      throw new UsageError("--format is %s, wanted csv, jsonl or table".formatted(word));
+      throw new UsageError("--format is %s, expected csv, jsonl or table".formatted(word));
     }
     String name = out == null ? "" : out.toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {

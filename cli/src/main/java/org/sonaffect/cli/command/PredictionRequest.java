@@ -70,7 +70,7 @@ public record PredictionRequest(
     }
     if (!predictor.hears()) {
       throw new ModelException(
-          "%s: predicts from the features of %s, which this program does not get from audio"
+          "%s: the model uses the features of %s, which this program cannot extract from audio"
               .formatted(model, trained.card().extractor()));
     }
     if (trained.card().demonstration()) {
@@ -86,6 +86,6 @@ public record PredictionRequest(
   /** What is wrong where the format is needed and nothing says it. */
   public UsageError noFormat() {
     return new UsageError(
-        "-o %s: wanted an ending .csv, .jsonl or .ndjson, or --format".formatted(out));
+        "-o %s: expected an ending .csv, .jsonl or .ndjson, or --format".formatted(out));
   }
 }

@@ -52,7 +52,7 @@ public record ReportedStudy(
     }
     if (leftOut.get() > 0) {
       progress.warn(
-          "%d clip%s left out, each named above; the study is of the rest"
+          "%d clip%s left out, each reported above; the study uses the rest"
               .formatted(leftOut.get(), leftOut.get() == 1 ? " was" : "s were"));
     }
     return backend.status(leftOut.get());

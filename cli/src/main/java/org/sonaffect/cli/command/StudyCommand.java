@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "study",
     description = {
-      "Runs a study: corpora x mixtures x models x targets under one protocol, into a run folder.",
+      "Runs a study (corpora x mixtures x models x targets under one protocol) and writes a"
+          + " run folder.",
       "",
       "Example:  sonaffect study study.yaml -o runs/first"
     })
@@ -38,18 +39,18 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "Continue an interrupted run; it ends with the same results.")
+      description = "Continue an interrupted run; the results are the same.")
   private boolean resume;
 
   @Option(
       names = "--quick",
-      description = "A reduced form of the study, to see whether it runs; not for conclusions.")
+      description = "Run the study's reduced form, to test whether it works; not for conclusions.")
   private boolean quick;
 
   @Option(
       names = "--cache",
       paramLabel = "FOLDER",
-      description = "Where extracted features are kept (default: the user's cache folder).")
+      description = "Where to cache extracted features (default: the user's cache folder).")
   private @Nullable Path cache;
 
   @Option(names = "--json", description = "Print the summary as JSON.")

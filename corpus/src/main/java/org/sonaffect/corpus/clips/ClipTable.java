@@ -93,7 +93,7 @@ public final class ClipTable {
       check.refuse(
           columns.place("file") < 0
               ? "id is empty"
-              : "file is empty, wanted the name of an audio file");
+              : "file is empty, expected the name of an audio file");
     }
     String name = file != null ? file : id != null ? id : "";
     if (id == null) {
@@ -104,7 +104,7 @@ public final class ClipTable {
     Integer earlier = id.isEmpty() ? null : seen.putIfAbsent(id, line);
     if (earlier != null) {
       check.refuse(
-          "id \"%s\" is that of line %d already".formatted(RowCheck.shortened(id), earlier));
+          "id \"%s\" is already used in line %d".formatted(RowCheck.shortened(id), earlier));
     }
     return new ClipRow(
         line,
@@ -138,7 +138,10 @@ public final class ClipTable {
           : table.toAbsolutePath().resolveSibling(file.replace('\\', '/')).normalize();
     } catch (InvalidPathException e) {
       check.refuse(
-          "file is \"" + RowCheck.shortened(file) + "\", which is no path: " + e.getReason());
+          "file is \""
+              + RowCheck.shortened(file)
+              + "\", which is not a valid path: "
+              + e.getReason());
       return null;
     }
   }

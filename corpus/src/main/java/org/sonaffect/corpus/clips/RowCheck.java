@@ -38,7 +38,7 @@ public final class RowCheck {
   /** A rating, mapped to [-1, 1]; NaN where it is refused. */
   public double rating(String name, @Nullable String text) {
     if (text == null) {
-      refuse(name + " is empty, wanted a rating on " + scale);
+      refuse(name + " is empty, expected a rating on " + scale);
       return Double.NaN;
     }
     double value = DecimalText.parseDouble(text, point);
@@ -61,7 +61,7 @@ public final class RowCheck {
           Problem.kept(
               file,
               line,
-              "%s is \"%s\", wanted a standard deviation from 0 to %s; taken as unknown"
+              "%s is \"%s\", expected a standard deviation from 0 to %s; treated as unknown"
                   .formatted(name, shortened(text), PlainNumber.of(scale.high() - scale.low()))));
       return Double.NaN;
     }
@@ -75,7 +75,7 @@ public final class RowCheck {
     }
     double value = SegmentTime.parse(text, point);
     if (!(value >= 0 && value < 1e9)) {
-      refuse("%s is \"%s\", wanted seconds from 0 up".formatted(name, shortened(text)));
+      refuse("%s is \"%s\", expected seconds from 0 up".formatted(name, shortened(text)));
       return fallback;
     }
     return value;

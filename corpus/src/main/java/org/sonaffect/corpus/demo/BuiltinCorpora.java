@@ -68,8 +68,7 @@ public final class BuiltinCorpora {
       throws IOException, InterruptedException {
     if (clipsPerCorpus < 1 || clipsPerCorpus > CLIPS) {
       throw new IllegalArgumentException(
-          "%d clips per corpus are asked for, 1 to %d can be made"
-              .formatted(clipsPerCorpus, CLIPS));
+          "%d clips per corpus, expected 1 to %d".formatted(clipsPerCorpus, CLIPS));
     }
     List<SyntheticClip> music = MusicClips.first(clipsPerCorpus);
     List<SyntheticClip> sounds = SoundClips.first(clipsPerCorpus);

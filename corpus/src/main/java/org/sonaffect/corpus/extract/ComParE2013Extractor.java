@@ -70,7 +70,7 @@ public final class ComParE2013Extractor implements FeatureExtractor {
       List<String> warnings = new ArrayList<>(stream.warnings());
       double missing = left / (double) sampleRate();
       if (atEnd && !Double.isNaN(end) && missing > TOLERANCE) {
-        String message = "the segment ends at %s s, the audio %.3f s before";
+        String message = "the segment ends at %s s, %.3f s after the end of the audio";
         warnings.add(String.format(Locale.ROOT, message, PlainNumber.of(end), missing));
       }
       return warnings;

@@ -55,7 +55,7 @@ public final class FeatureExtraction {
   public FeatureExtraction(
       FeatureExtractor extractor, @Nullable FeatureCache cache, int jobs, Progress progress) {
     if (jobs < 1) {
-      throw new IllegalArgumentException("jobs is " + jobs + ", wanted at least 1");
+      throw new IllegalArgumentException("jobs is " + jobs + ", expected at least 1");
     }
     this.extractor = extractor;
     this.cache = cache;
@@ -165,7 +165,7 @@ public final class FeatureExtraction {
     } catch (IOException e) {
       if (!cacheRefused.getAndSet(true)) {
         progress.warn(
-            "the cache %s cannot be written, features are not kept: %s"
+            "the cache %s cannot be written, so features are not cached: %s"
                 .formatted(cache.folder(), e));
       }
     }

@@ -39,11 +39,11 @@ final class YamlReader {
     try (YAMLParser parser = YAMLFactory.builder().build().createParser(text())) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
-        throw fault(0, "wanted a map of keys and values, as in name: sounds");
+        throw fault(0, "expected a map of keys and values, as in name: sounds");
       }
       YamlValue top = value(parser, first, "", 0);
       if (parser.nextToken() != null) {
-        throw fault(line(parser), "a second document; one a file is read");
+        throw fault(line(parser), "a second document; only one per file is read");
       }
       return top;
     } catch (JsonProcessingException e) {
@@ -69,7 +69,7 @@ final class YamlReader {
         throw fault(0, Files.exists(file) ? "not a regular file" : "there is no such file");
       }
       if (Files.size(file) > MOST_BYTES) {
-        throw fault(0, "larger than 1 MiB, too large for a YAML file of ours");
+        throw fault(0, "larger than 1 MiB, the largest YAML file that is read");
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -89,10 +89,10 @@ final class YamlReader {
     int line = line(parser);
     if (parser.isCurrentAlias() || parser.getObjectId() != null) {
       throw fault(
-          line, "anchors and aliases (& and *) are not read; quote the text if it is meant");
+          line, "anchors and aliases (& and *) are not supported; quote the text if you mean it");
     }
     if (parser.getTypeId() != null) {
-      throw fault(line, "tags (!) are not read; quote the text if it is meant");
+      throw fault(line, "tags (!) are not supported; quote the text if you mean it");
     }
     if (depth > DEEPEST) {
       throw fault(line, "nested deeper than " + DEEPEST);

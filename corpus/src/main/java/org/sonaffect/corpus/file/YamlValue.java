@@ -75,7 +75,7 @@ public final class YamlValue {
 
   /** An error at this place: {@code folds.count is 1, wanted a whole number}. */
   public FileException wanted(String what) {
-    return error("is %s, wanted %s".formatted(shown(), what));
+    return error("is %s, expected %s".formatted(shown(), what));
   }
 
   /** Whether this is a map. */
@@ -115,7 +115,7 @@ public final class YamlValue {
                 throw new FileException(
                     file,
                     value.line,
-                    "%s has the key %s%s, wanted one of %s".formatted(name, key, hint, keys));
+                    "%s has the key %s%s, expected one of %s".formatted(name, key, hint, keys));
               }
             });
     return this;

@@ -98,7 +98,7 @@ public final class IadsE {
       Integer earlier = seen.putIfAbsent(id, line.number());
       if (earlier != null) {
         check.refuse(
-            "id \"%s\" is that of line %d already".formatted(RowCheck.shortened(id), earlier));
+            "id \"%s\" is already used in line %d".formatted(RowCheck.shortened(id), earlier));
       }
       SoundFolder.Found found = folder.find(id);
       file = found.file();

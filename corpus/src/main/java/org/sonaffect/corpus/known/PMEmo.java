@@ -130,7 +130,7 @@ public final class PMEmo {
     for (int i = 0; i < table.rows(); i++) {
       Integer earlier = rows.putIfAbsent(text(table, i, ID), i);
       if (earlier != null) {
-        String message = "%s %s is that of line %d already, which is used";
+        String message = "%s %s is already in line %d, which is used";
         problems.add(
             Problem.kept(
                 table.file(),
@@ -187,7 +187,7 @@ public final class PMEmo {
       check.refuse(
           id.isEmpty()
               ? ID + " is empty"
-              : "id \"%s\" is that of line %d already".formatted(id, earlier));
+              : "id \"%s\" is already used in line %d".formatted(id, earlier));
     }
     if (song == null) {
       problems.add(

@@ -51,7 +51,7 @@ public final class SoundFolder {
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
-      throw new CorpusException(folder, 0, "cannot be looked through: " + e.getMessage());
+      throw new CorpusException(folder, 0, "cannot be listed: " + e.getMessage());
     }
     files.sort(Comparator.naturalOrder());
     for (Path file : files) {
@@ -145,7 +145,7 @@ public final class SoundFolder {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (files.size() >= MOST_FILES) {
         throw new CorpusException(
-            root, 0, "more than " + MOST_FILES + " files; wanted the folder of one data set");
+            root, 0, "more than " + MOST_FILES + " files; expected the folder of one data set");
       }
       if (!hidden(file) && Files.isRegularFile(file)) {
         files.add(file);

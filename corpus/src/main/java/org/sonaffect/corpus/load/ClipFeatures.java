@@ -57,7 +57,7 @@ record ClipFeatures(
         String what =
             Files.exists(file)
                 ? "%s is not a regular file (%s)"
-                : "there is no file %s (wanted at %s)";
+                : "there is no file %s (expected at %s)";
         problems.add(
             new Problem(
                 rows.source(), row.line(), what.formatted(RowCheck.shortened(row.name()), file)));
@@ -80,7 +80,8 @@ record ClipFeatures(
     } else if (!found.warnings().isEmpty()) {
       // The rating is of the whole sound, and this is not the whole sound.
       String warnings =
-          String.join("; ", found.warnings()) + "; left out, the rating is of the whole sound";
+          String.join("; ", found.warnings())
+              + "; left out, because the rating is of the whole sound";
       problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + warnings));
     } else if (finite(rows, row, found.values(), problems)) {
       values[i] = found.values();
@@ -92,9 +93,7 @@ record ClipFeatures(
       throws CorpusException {
     if (table.numberColumns().isEmpty()) {
       throw new CorpusException(
-          table.file(),
-          1,
-          "features are to be in this table, and no other column of it holds numbers");
+          table.file(), 1, "features must be in this table, but no other column holds numbers");
     }
     ClipFeatures features =
         empty(table.numberColumns(), rows.rows().size(), CorpusLoader.described(table.file()));

@@ -58,11 +58,11 @@ final class FeatureRows {
       throw new CorpusException(
           file,
           1,
-          "there is no column file or %s to join the clips by (there are %s)"
+          "there is no column file or %s to match the clips by (there are %s)"
               .formatted(idColumn, CsvTable.listed(table.header())));
     }
     if (table.numberColumns().isEmpty()) {
-      throw new CorpusException(file, 1, "no column holds numbers; wanted features");
+      throw new CorpusException(file, 1, "no column holds numbers; expected features");
     }
     for (int i = 0; i < table.rows(); i++) {
       if (id >= 0) {
@@ -125,7 +125,7 @@ final class FeatureRows {
               "has " + candidates.size() + " rows for it, and the clip names no start and end");
     }
     if (startColumn < 0 || endColumn < 0) {
-      return missing(clip, "has no columns start and end to tell the segments of a file apart");
+      return missing(clip, "has no columns start and end to distinguish the segments of a file");
     }
     List<Integer> same = new ArrayList<>();
     for (int row : candidates) {
@@ -141,7 +141,7 @@ final class FeatureRows {
     return missing(
         clip,
         same.isEmpty()
-            ? "has other segments of this file only"
+            ? "has only other segments of this file"
             : "has this segment " + same.size() + " times");
   }
 

@@ -56,7 +56,7 @@ final class Relatives {
     for (NearDuplicates.Pair pair : NearDuplicates.of(values)) {
       groups.join(pair.first(), pair.second());
       if (!items.get(pair.first()).contentHash().equals(items.get(pair.second()).contentHash())) {
-        report(problems, pair.second(), pair.first(), "all but the same features as");
+        report(problems, pair.second(), pair.first(), "nearly the same features as");
       }
     }
     return labelled(groups);

@@ -113,11 +113,11 @@ final class ManifestReader {
 
   private String unknownKey(String key, CorpusFormat format, List<String> allowed) {
     if (format != CorpusFormat.TABLE && TABLE_KEYS.contains(key)) {
-      return "%s has no place beside format; allowed are %s"
+      return "%s cannot be combined with format; allowed are %s"
           .formatted(key, String.join(", ", allowed));
     }
     if (format == CorpusFormat.TABLE && key.equals("path")) {
-      return "path goes with format: iads-e or format: pmemo; a table is named by clips";
+      return "path needs format: iads-e or format: pmemo; for a table, use clips";
     }
     return "unknown key %s%s (allowed are %s)"
         .formatted(key, NearestName.hint(key, allowed), String.join(", ", allowed));
@@ -132,7 +132,7 @@ final class ManifestReader {
     if (!name.isEmpty() && !NAME.matcher(name).matches()) {
       problem(
           line("name"),
-          "name is \"" + name + "\", wanted at most 64 letters, digits, spaces and . _ - ( )");
+          "name is \"" + name + "\", expected at most 64 letters, digits, spaces and . _ - ( )");
     }
     return name;
   }
@@ -144,7 +144,7 @@ final class ManifestReader {
     RatingScale unknown = new RatingScale(-1, 1);
     YamlValue value = entries.get("scale");
     if (value == null) {
-      problem(top, "scale is missing, wanted the ends of the raters' scale, as in scale: [1, 9]");
+      problem(top, "scale is missing, expected the ends of the raters' scale, as in scale: [1, 9]");
       return unknown;
     }
     List<YamlValue> ends = elements(value);
@@ -155,7 +155,7 @@ final class ManifestReader {
         return new RatingScale(low, high);
       }
     }
-    problem(value.line(), "scale wants two numbers, low before high, as in scale: [1, 9]");
+    problem(value.line(), "scale needs two numbers, low before high, as in scale: [1, 9]");
     return unknown;
   }
 
@@ -242,7 +242,7 @@ final class ManifestReader {
     if (!required && !entries.containsKey(key)) {
       return null;
     }
-    String text = required(key, "a path, absolute or beside the manifest");
+    String text = required(key, "a path, absolute or relative to the manifest");
     YamlValue value = entries.get(key);
     try {
       return text.isEmpty() || value == null ? null : value.path();

@@ -106,7 +106,7 @@ final class CsvSource {
             file, line, "after this line the text is not UTF-8; save the table as UTF-8", e);
       }
     }
-    return new FileException(file, line, "no CSV after this line: " + message, e);
+    return new FileException(file, line, "not valid CSV after this line: " + message, e);
   }
 
   /** UTF-8, or what a byte order mark says; a spreadsheet's "Unicode text" is UTF-16. */

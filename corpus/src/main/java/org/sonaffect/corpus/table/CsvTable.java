@@ -61,7 +61,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
     }
     Rows rows = new Rows(file, wanted);
     if (!CsvSource.read(file, rows)) {
-      throw new FileException(file, 0, "is empty, wanted a header and rows");
+      throw new FileException(file, 0, "is empty, expected a header and rows");
     }
     return new CsvTable(file, rows.columns, rows.kept);
   }
@@ -101,7 +101,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
   /** An error at a field: {@code folds.csv line 14: fold is x, wanted a whole number}. */
   public FileException wanted(Row row, int column, String what) {
     String found = row.fields().get(column);
-    return error(row, "%s is %s, wanted %s".formatted(columns.get(column), found, what));
+    return error(row, "%s is %s, expected %s".formatted(columns.get(column), found, what));
   }
 
   /** An error at a row. */

@@ -49,7 +49,7 @@ final class NumericTableReader implements CsvSource.Sink {
   NumericTable read() throws CorpusException {
     try {
       if (!CsvSource.read(file, this)) {
-        throw new FileException(file, 0, "empty; wanted a header and a row for each clip");
+        throw new FileException(file, 0, "empty; expected a header and a row for each clip");
       }
     } catch (FileException e) {
       throw new CorpusException(e);
@@ -104,12 +104,10 @@ final class NumericTableReader implements CsvSource.Sink {
     numbers.add(number);
     long held = (long) lines.size() * numberColumns;
     if (lines.size() > MOST_ROWS || held > MOST_CELLS || textHeld > MOST_TEXT) {
-      throw new FileException(
-          file, line, "too large: more than can be held in memory up to this line");
+      throw new FileException(file, line, "too large: does not fit into memory up to this line");
     }
     if (held * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
-      throw new FileException(
-          file, line, "too large for the memory allowed to Java; start it with a larger -Xmx");
+      throw new FileException(file, line, "too large for Java's memory; raise -Xmx");
     }
   }
 

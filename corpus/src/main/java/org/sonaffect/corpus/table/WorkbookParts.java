@@ -78,10 +78,10 @@ final class WorkbookParts {
     } catch (CorpusException e) {
       throw e;
     } catch (ZipException e) {
-      throw refused("no XLSX workbook: " + e.getMessage());
+      throw refused("not an XLSX workbook: " + e.getMessage());
     } catch (XMLStreamException e) {
       throw refused(
-          "no XLSX workbook, its XML is broken: "
+          "not an XLSX workbook; its XML is broken: "
               + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     } catch (IOException | IllegalArgumentException e) {
       throw refused("cannot be read: " + e.getMessage());
@@ -99,9 +99,7 @@ final class WorkbookParts {
       total += part.length;
       if (part.length > MOST_PART || total > MOST_TOTAL) {
         throw refused(
-            "its part "
-                + RowCheck.shortened(entry.getName())
-                + " inflates beyond what a table of ratings needs");
+            "its part " + RowCheck.shortened(entry.getName()) + " is too large when decompressed");
       }
       return part;
     }

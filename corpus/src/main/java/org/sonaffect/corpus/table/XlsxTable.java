@@ -56,7 +56,7 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Damaged workbooks make the reader and its XML parser throw exceptions of many kinds.
-      throw new CorpusException(file, 0, "no XLSX workbook that can be read: " + e.getMessage());
+      throw new CorpusException(file, 0, "not a readable XLSX workbook: " + e.getMessage());
     }
     throw new CorpusException(
         file,
@@ -80,8 +80,7 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
           held += cells.get(i).length() + 1;
         }
         if (held > MOST_TEXT) {
-          throw new CorpusException(
-              file, row.getRowNum(), "more text up to here than a table of ratings has");
+          throw new CorpusException(file, row.getRowNum(), "too much text for a table of ratings");
         }
         if (header == null) {
           if (row.getRowNum() > HEADER_WITHIN) {

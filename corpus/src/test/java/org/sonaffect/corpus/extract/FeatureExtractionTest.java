@@ -119,7 +119,7 @@ class FeatureExtractionTest {
         };
     List<Outcome> outcomes = run(tripping, 3, new ExtractionCounts(9, 0, 3));
     run(tripping, 3, new ExtractionCounts(0, 9, 3));
-    assertEquals("no audio format known here", outcomes.get(1).failure());
+    assertEquals("no known audio format", outcomes.get(1).failure());
     assertEquals("the file cannot be read", outcomes.get(2).failure());
     assertTrue(String.valueOf(outcomes.get(3).failure()).startsWith("cannot be decoded"));
     assertEquals(4, values(outcomes.get(4)).length);

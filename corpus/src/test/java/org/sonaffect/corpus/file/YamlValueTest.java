@@ -56,20 +56,20 @@ class YamlValueTest {
     YamlValue study = read("folds:", "  count: 1", "mixtures: [[1, 0], [2, x]]", "fold: 3");
     YamlValue folds = study.require("folds");
     assertFault(
-        " line 2: folds.count is 1, wanted a whole number in [2, 10]",
+        " line 2: folds.count is 1, expected a whole number in [2, 10]",
         () -> folds.require("count").integer(2, 10));
     YamlValue mixture = study.require("mixtures").items().get(1);
     assertFault(
-        " line 3: mixtures[2][2] is x, wanted a number in [0.0, 1.0]",
+        " line 3: mixtures[2][2] is x, expected a number in [0.0, 1.0]",
         () -> mixture.items().get(1).number(0, 1));
-    assertFault(" line 3: mixtures[2] is [2, x], wanted a text", mixture::text);
+    assertFault(" line 3: mixtures[2] is [2, x], expected a text", mixture::text);
     assertFault(" line 1: the study has no seed", () -> study.require("seed"));
     assertFault(
-        " line 4: the study has the key fold (did you mean folds?), "
-            + "wanted one of [folds, mixtures]",
+        " line 4: the study has the key fold (did you mean folds?), expected one of [folds,"
+            + " mixtures]",
         () -> study.mapping(List.of("folds", "mixtures")));
     assertFault(
-        " line 2: folds has the key count, wanted one of [inner]",
+        " line 2: folds has the key count, expected one of [inner]",
         () -> folds.mapping(List.of("inner")));
   }
 
@@ -89,9 +89,9 @@ class YamlValueTest {
         Objects.requireNonNull(changed.plain()));
     assertEquals(1, study.require("seed").integer(0, 9));
     assertFault(
-        " line 3: quick.seed is x, wanted a whole number", () -> changed.require("seed").seed());
+        " line 3: quick.seed is x, expected a whole number", () -> changed.require("seed").seed());
     assertFault(
-        " line 1: budget.trials is 12, wanted a whole number in [1, 9]",
+        " line 1: budget.trials is 12, expected a whole number in [1, 9]",
         () -> changed.require("budget").require("trials").integer(1, 9));
   }
 }

@@ -82,7 +82,8 @@ class CorpusLoaderTest {
     assertEquals(ContentHash.file(folder.resolve("a.wav")), a.contentHash());
     assertEquals(
         List.of(
-            "clips.csv 3: valence_sd is \"x\", wanted a standard deviation from 0 to 8; taken as unknown"),
+            "clips.csv 3: valence_sd is \"x\", expected a standard deviation from 0 to 8; treated"
+                + " as unknown"),
         messages(loaded.problems()));
     assertEquals(new ExtractionCounts(2, 0, 0), loaded.counts());
     assertEquals("CC0", loaded.corpus().provenance().licence());
@@ -189,7 +190,7 @@ class CorpusLoaderTest {
     assertEquals(
         List.of(
             "clips.csv 5: the segment ends at 0.1 s and begins at 0.2 s",
-            "clips.csv 6: start is \"x\", wanted seconds from 0 up",
+            "clips.csv 6: start is \"x\", expected seconds from 0 up",
             "clips.csv 7: id \"a.wav[0-0.1]\" is that of line 2 already"),
         messages(loaded.problems()).stream().filter(m -> !m.contains("too few")).toList());
   }
@@ -268,7 +269,8 @@ class CorpusLoaderTest {
     assertArrayEquals(new float[][] {{1, 2}, {3, 4}}, loaded.corpus().features().values());
     assertEquals(
         List.of(
-            "clips.csv 4: no features for a.wav from 2.5 to 3 s: features.csv has other segments of this file only",
+            "clips.csv 4: no features for a.wav from 2.5 to 3 s: features.csv has only other"
+                + " segments of this file",
             "clips.csv 5: no features for a.wav: features.csv has 2 rows for it, and the clip names no start and end"),
         messages(loaded.problems()));
   }

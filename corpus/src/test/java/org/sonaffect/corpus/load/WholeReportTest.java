@@ -59,11 +59,12 @@ class WholeReportTest {
 
     assertEquals(
         List.of(
-            "line 3: audio/truncated.wav: cut short: 957 of 4000 bytes; left out, the rating is of the whole sound",
-            "line 4: audio/text.wav: no audio format known here",
+            "line 3: audio/truncated.wav: cut short: 957 of 4000 bytes; left out, because the"
+                + " rating is of the whole sound",
+            "line 4: audio/text.wav: no known audio format",
             "line 5: audio/empty.wav: the file is empty",
             "line 6: arousal is 11, scale is [1, 9]",
-            "line 7: there is no file audio/absent.wav (wanted at "
+            "line 7: there is no file audio/absent.wav (expected at "
                 + audio.resolve("absent.wav")
                 + ")",
             "line 8: audio/copy.wav has the same audio as audio/good1.wav in line 2; both are kept, in one group",

@@ -109,7 +109,7 @@ class ManifestTest {
     for (String scale :
         List.of("[9, 1]", "[1]", "[1, nine]", "[1, .inf]", "9", "{low: 1}", "[5, 5]")) {
       assertFault(
-          "scale wants two numbers", "name: a", "domain: b", "clips: c.csv", "scale: " + scale);
+          "scale needs two numbers", "name: a", "domain: b", "clips: c.csv", "scale: " + scale);
     }
   }
 
@@ -123,7 +123,7 @@ class ManifestTest {
         "clips: c.csv",
         "scale: [0, 1]",
         "path: x");
-    assertFault("wanted iads-e or pmemo", "format: deam", "path: x");
+    assertFault("expected iads-e or pmemo", "format: deam", "path: x");
   }
 
   @Test
@@ -142,8 +142,8 @@ class ManifestTest {
     assertFault("nested deeper", "name: " + "[".repeat(100) + "]".repeat(100));
     assertFault("second document", "name: a", "---", "name: b");
     assertFault("name is given twice", "name: a", "name: b");
-    assertFault("wanted a map", "- name");
-    assertFault("wanted a map", "");
+    assertFault("expected a map", "- name");
+    assertFault("expected a map", "");
     assertFault("not YAML", "name: [a", "b: }");
     assertFault("larger than 1 MiB", "name: " + "x".repeat(1 << 20));
   }

@@ -51,12 +51,12 @@ class CsvTableTest {
     CsvTable table = read("id,fold\na,1\nb,x\n");
     CsvTable.Row last = table.rows().get(1);
     assertEquals(1, table.number(table.rows().get(0), 1));
-    assertFault(" line 3: fold is x, wanted a number", () -> table.number(last, 1));
-    assertFault(" line 3: fold is x, wanted a whole number", () -> table.integer(last, 1));
+    assertFault(" line 3: fold is x, expected a number", () -> table.number(last, 1));
+    assertFault(" line 3: fold is x, expected a whole number", () -> table.integer(last, 1));
     assertFault(" line 1: has no column hash, found [id, fold]", () -> table.require("hash"));
     assertEquals(-1, table.column("hash"));
     assertFault(" line 2: has 3 fields, the header has 2", () -> read("id,fold\na,1,2\n"));
-    assertFault(": is empty, wanted a header and rows", () -> read(""));
+    assertFault(": is empty, expected a header and rows", () -> read(""));
     assertFault(" line 1: two columns are named id", () -> read("id,id\n"));
     Files.delete(folder.resolve("t.csv"));
     assertFault(": there is no such file", () -> CsvTable.read(folder.resolve("t.csv")));

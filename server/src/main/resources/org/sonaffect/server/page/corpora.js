@@ -51,12 +51,12 @@ class Browser {
     const colour = new Map(corpus.categories.slice(0, MOST_COLOURS).map((name, i) => [name, series(i)]));
     this.clips = clips.map((clip, index) => ({ ...clip, index, title: clip.id, note: clip.category, series: colour.get(clip.category) }));
     this.plane.setClips(this.clips, "clip");
-    this.plane.label(`${clips.length} clips of ${corpus.name} on the plane; the table beside it says the same.`);
+    this.plane.label(`${clips.length} clips of ${corpus.name} on the plane; the table next to it has the numbers.`);
     this.chips.replaceChildren(h("legend", {}, "Categories"), ...corpus.categories.map((name) =>
       h("label", {}, h("input", { type: "checkbox", value: name, onchange: () => this.filter() }),
         h("span", { class: "swatch", series: colour.get(name) }), name)));
     this.chips.hidden = corpus.categories.length === 0;
-    this.about.textContent = [`${corpus.domain}`, corpus.synthetic ? "synthesised, ratings made up" : null,
+    this.about.textContent = [`${corpus.domain}`, corpus.synthetic ? "synthetic clips and ratings" : null,
       corpus.licence ? `licence: ${corpus.licence}` : null].filter(Boolean).join(" · ");
     this.search.value = "";
     this.filter();
@@ -91,7 +91,7 @@ class Browser {
     for (const [other, row] of this.rows) row.classList.toggle("marked", other === clip);
     this.rows.get(clip)?.scrollIntoView({ block: "nearest" });
     if (!clip.audio) {
-      this.playing.textContent = `${clip.id}: its audio is not here.`;
+      this.playing.textContent = `${clip.id}: its audio is not available.`;
       return;
     }
     const again = this.current === clip && !this.audio.paused;

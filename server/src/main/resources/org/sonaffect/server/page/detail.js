@@ -19,7 +19,7 @@ export function drawSummary(root, file) {
         h("ol", {},
           h("li", {}, "Where a clip lies between unpleasant and pleasant, calm and exciting."),
           h("li", {}, "How sure that is: the shape around a point is as wide and as high as the 90 % intervals."),
-          h("li", {}, "How it moves over time, which clips it resembles, and what in the sound pushes it."))));
+          h("li", {}, "How it changes over time, which clips it resembles, and what in the sound drives it."))));
     return;
   }
   const title = h("p", { class: "title soft" },
@@ -33,11 +33,11 @@ export function drawSummary(root, file) {
     title,
     file.problem ? alert(file.problem) : null,
     h("p", { class: "sentence" }, sentence(whole)),
-    file.result.demonstration ? h("p", { class: "soft small" }, "Said by the demonstration model.") : null,
+    file.result.demonstration ? h("p", { class: "soft small" }, "From the demonstration model.") : null,
     ...whole.estimates.map(gauge),
     noveltyGauge(whole),
     notes.length ? h("ul", { class: "notes" }, notes.map((note) => h("li", {}, note))) : null,
-    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Each interval holds for nine clips of ten.`));
+    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Each interval is right for nine clips in ten.`));
 }
 
 function line(low, high, value, from, to) {
@@ -84,8 +84,8 @@ export function drawReasons(root, result) {
     cells.push(h("span", { class: "name" }, reason.descriptors));
     reason.push.forEach((push, index) => cells.push(bar(push / most, targets[index], push)));
   }
-  refill(root, h("h2", {}, "What pushes it"),
-    h("p", { class: "soft small" }, "How far each kind of descriptor moves this clip away from the typical training clip."),
+  refill(root, h("h2", {}, "What drives it"),
+    h("p", { class: "soft small" }, "How far each kind of descriptor moves the prediction away from that of the typical training clip."),
     h("div", { class: "push" }, cells));
 }
 

@@ -34,7 +34,7 @@ export async function startListen(about) {
 }
 
 function emptyLabel() {
-  return "The plane from unpleasant (left) to pleasant (right) and calm (bottom) to exciting (top). The table below says the same in numbers.";
+  return "The plane from unpleasant (left) to pleasant (right) and calm (bottom) to exciting (top). The table below has the numbers.";
 }
 
 function intake() {

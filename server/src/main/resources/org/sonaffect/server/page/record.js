@@ -30,7 +30,7 @@ export class Recorder {
     } catch (error) {
       this.release();
       this.onProblem(error.name === "NotAllowedError" ? "The browser was not allowed to use the microphone."
-        : "No microphone could be opened here. Recording needs one, and an address such as localhost.");
+        : "No microphone is available. Recording needs one, and an address such as localhost.");
     } finally {
       this.parts.button.disabled = false;
     }

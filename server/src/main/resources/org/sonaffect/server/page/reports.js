@@ -15,7 +15,7 @@ export async function openReports(root) {
       h("p", {}, run.sentence),
       h("p", { class: "soft small" }, [run.corpora.join(", "), run.synthetic ? "synthesised corpora" : null, day(run.date)].filter(Boolean).join(" · ")),
       run.report ? h("p", {}, h("a", { href: address(`runs/${number}/report`), target: "_blank", rel: "noopener" }, "Open the report"))
-        : h("p", { class: "soft" }, "Its report was not written.")))));
+        : h("p", { class: "soft" }, "It has no report yet.")))));
 }
 
 function day(text) {

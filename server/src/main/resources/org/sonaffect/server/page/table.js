@@ -36,7 +36,7 @@ function build(root) {
   root.replaceChildren(
     h("div", { class: "table-head" }, h("h2", {}, "All files"), h("label", { class: "check small" }, withCurve, "with the curve"), buttons),
     h("div", { class: "table-wrap" },
-      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. Files that are complete are exported."), h("thead", {}, columns), body)));
+      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. The export holds all complete files."), h("thead", {}, columns), body)));
   return { columns, body, buttons };
 }
 
