@@ -116,7 +116,7 @@ public final class ComParE2013 {
           Kind.TOO_SHORT,
           String.format(
               Locale.ROOT,
-              "%.4f s of audio (%d samples at %d Hz), wanted one frame of 0.06 s or more",
+              "%.4f s of audio (%d samples at %d Hz), expected one frame of 0.06 s or more",
               length / (double) raw.sampleRate(),
               length,
               raw.sampleRate()));

@@ -57,7 +57,7 @@ public final class AutoMlBenchmark {
   private static final int FOLDS = 5;
   private static final int STRATUM = 25;
 
-  /** Seconds after which the course of a search is said. */
+  /** Seconds after which the progress of a search is printed. */
   private static final double[] SAID = {10, 30, 60, 120, 300, 450};
 
   private AutoMlBenchmark() {}
@@ -368,7 +368,7 @@ public final class AutoMlBenchmark {
       String[] cells = lines.get(i + 1).split(",");
       if (!cells[0].equals(table.ids()[i])) {
         throw new IllegalArgumentException(
-            "%s line %d: %s, wanted %s".formatted(file, i + 2, cells[0], table.ids()[i]));
+            "%s line %d: %s, expected %s".formatted(file, i + 2, cells[0], table.ids()[i]));
       }
       fold[i] = Integer.parseInt(cells[1 + repetition]);
     }

@@ -9,7 +9,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/** Sounds made up as WAV files in memory: a tone that swells, and noise. */
+/** Synthetic sounds as WAV files in memory: a tone that swells, and noise. */
 final class SoundBytes {
   private static final int RATE = 44_100;
 

@@ -5,7 +5,7 @@ import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
- * Two stacked corpora made up from a seed, as wide as audio features and as entangled: some sixty
+ * Two stacked synthetic corpora from a seed, as wide as audio features and as entangled: some sixty
  * hidden causes of falling strength, each feature a mixture of them with noise of its own, a rating
  * that bends with a few of them.
  *

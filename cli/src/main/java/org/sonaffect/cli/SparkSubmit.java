@@ -13,11 +13,11 @@ import org.sonaffect.cli.command.MasterOption;
 import org.sonaffect.cli.command.UsageError;
 
 /**
- * A command handed over to Spark's spark-submit, with the jar of the room {@code spark}. Nothing of
- * Spark is on the class path here.
+ * A command handed over to Spark's spark-submit, with the jar of the module {@code spark}. Nothing
+ * of Spark is on the class path here.
  *
  * @param environment SPARK_HOME, PATH, SONAFFECT_SPARK_OPTS
- * @param jar of the room; null where nobody said where it is
+ * @param jar of the module; null where its place is unknown
  */
 record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
   /** Where the launcher says the jar is. */

@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Stdout as bytes, whose errors are told; {@link System#out} keeps them to itself. It is not closed
- * with what was written to it.
+ * Stdout as bytes, which reports its errors; {@link System#out} keeps them to itself. It is not
+ * closed with what was written to it.
  */
 final class StandardOutput extends OutputStream {
   /** Whether this process is the program, so that nothing but its own file stands behind stdout. */

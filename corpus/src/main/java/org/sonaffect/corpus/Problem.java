@@ -8,7 +8,7 @@ import org.sonaffect.corpus.file.FileException;
  *
  * @param file where it stands
  * @param line line number from 1; 0 where it belongs to the file as a whole
- * @param message what was found and what was wanted
+ * @param message what was found and what was expected
  * @param effect what became of the row
  */
 public record Problem(Path file, int line, String message, Effect effect) {

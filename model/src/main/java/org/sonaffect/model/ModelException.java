@@ -4,7 +4,7 @@ package org.sonaffect.model;
 public final class ModelException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** The message says what was found and what was wanted. */
+  /** The message says what was found and what was expected. */
   public ModelException(String message) {
     super(message);
   }

@@ -74,7 +74,7 @@ public record TrainedModel(
 
   private static void require(String what, int found, int wanted) {
     if (found != wanted) {
-      throw new IllegalArgumentException("%d %s, wanted %d".formatted(found, what, wanted));
+      throw new IllegalArgumentException("%d %s, expected %d".formatted(found, what, wanted));
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Audio for the player of a browser, whole or in part. What it is is told by its first bytes; what
- * they do not tell is no audio, and nothing that a browser would show.
+ * Audio for the player of a browser, whole or in part. The first bytes decide the type. Anything
+ * else is not audio, and nothing that a browser would show.
  */
 final class AudioContent {
   private static final int HEAD = 12;
@@ -23,7 +23,7 @@ final class AudioContent {
 
   private AudioContent() {}
 
-  /** Sends a file, in the range that the request wants (RFC 9110, section 14; one range). */
+  /** Sends a file, in the range that the request asks for (RFC 9110, section 14; one range). */
   static void send(Context context, Path file) throws IOException {
     long size = Files.size(file);
     context.header("Content-Disposition", "inline");

@@ -5,7 +5,10 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import org.sonaffect.audio.stream.SampleStream;
 
-/** Samples whose reader can be interrupted: long work on a stream ends when nobody wants it. */
+/**
+ * Samples whose reader can be interrupted: long work on a stream ends when its result is no longer
+ * needed.
+ */
 final class InterruptibleStream implements SampleStream {
   private final SampleStream samples;
   private long count;

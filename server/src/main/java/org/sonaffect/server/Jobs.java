@@ -200,8 +200,8 @@ final class Jobs {
   }
 
   /**
-   * Keeps how a job ended. Where the disk does not take it, its audio makes room; where that is not
-   * enough, it is held in memory and written later.
+   * Stores how a job ended. If the disk is full, its audio is deleted first; if that is not enough,
+   * the result stays in memory and is written later.
    */
   private void keep(Job job, ObjectNode shown) {
     boolean written = write(job.id(), shown);
@@ -236,7 +236,7 @@ final class Jobs {
     for (Map.Entry<String, ObjectNode> one : unwritten.entrySet()) {
       if (write(one.getKey(), one.getValue())) {
         if (!unwritten.remove(one.getKey(), one.getValue())) {
-          store.forget(one.getKey()); // somebody did not want it any more meanwhile
+          store.forget(one.getKey()); // it was cancelled in the meantime
         }
       }
     }

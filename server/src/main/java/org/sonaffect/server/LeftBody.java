@@ -10,7 +10,7 @@ import org.eclipse.jetty.io.Connection;
 /**
  * What a client still sends when its request is refused already. Most clients hear the answer only
  * once they have said all; a connection that is closed before resets, and the reason is lost. So
- * the rest is heard, for a short while and of a few clients at a time, and forgotten.
+ * the rest is read and dropped, for a short while and for a few clients at a time.
  */
 final class LeftBody {
   private static final int AT_ONCE = 16;

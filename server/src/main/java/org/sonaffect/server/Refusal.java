@@ -28,7 +28,7 @@ final class Refusal extends RuntimeException {
    * A refusal.
    *
    * @param kind a word for programs, such as {@code too-long}
-   * @param detail what was found and what was wanted
+   * @param detail what was found and what was expected
    */
   static Refusal of(int status, String kind, String title, String detail) {
     return new Refusal(status, kind, title, detail, 0);
@@ -103,7 +103,7 @@ final class Refusal extends RuntimeException {
     return title;
   }
 
-  /** What was found and what was wanted. */
+  /** What was found and what was expected. */
   String detail() {
     return String.valueOf(getMessage());
   }

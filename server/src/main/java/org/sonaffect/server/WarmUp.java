@@ -27,7 +27,7 @@ final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Runs it; nobody is told where it fails, for then the first analysis will tell.
+   * Runs it. A failure is not reported: the first real analysis will report it.
    *
    * @param file for the sound; removed at the end
    */

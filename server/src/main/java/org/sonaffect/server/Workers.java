@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that analyse, as many as there may be, and the queue before them. Who wants work done
- * takes a place first, so that an upload is refused before it is received.
+ * The threads that analyse, as many as there may be, and the queue before them. A request takes a
+ * place first, so that an upload is refused before it is received.
  */
 final class Workers implements AutoCloseable {
   /** Why a work is to stop. */
   enum Stop {
-    /** Nobody wants it any more. */
+    /** It was cancelled. */
     CANCELLED,
     /** It took longer than it may. */
     TIMEOUT,

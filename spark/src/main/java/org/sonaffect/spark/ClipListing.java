@@ -73,7 +73,7 @@ final class ClipListing {
       try {
         listed = storage.listed(file);
       } catch (IOException e) {
-        // Absent or not to be read: the task says so in the error table.
+        // Absent or not to be read: the task reports it in the error table.
         listed = new Storage.Listed(file, 0, 0);
       }
     }

@@ -28,7 +28,7 @@ final class Cluster implements AutoCloseable {
   /**
    * Connects, with what spark-submit has set.
    *
-   * @param name of the application where spark-submit was told none
+   * @param name of the application where spark-submit has none
    */
   static Cluster open(String name) {
     return open(new SparkConf(), name);
@@ -36,7 +36,7 @@ final class Cluster implements AutoCloseable {
 
   /** Connects as configured. */
   static Cluster open(SparkConf configuration, String name) {
-    // Progress is told by the commands; Spark's own course of events is in its UI.
+    // The commands report progress; Spark's own course of events is in its UI.
     SparkConf named =
         configuration
             .clone()

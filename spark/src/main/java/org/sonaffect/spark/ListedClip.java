@@ -3,7 +3,7 @@ package org.sonaffect.spark;
 import java.io.Serializable;
 
 /**
- * A clip to be done, as a task is told of it: where it is, not what is in it.
+ * A clip to process, as a task receives it: its place, not its content.
  *
  * @param file where
  * @param start seconds into the file

@@ -34,7 +34,7 @@ import org.sonaffect.model.predict.Predictor;
  * @param window seconds; 0: no curve
  * @param hop seconds
  * @param domain null: that of the nearest training clips
- * @param maxSeconds of a clip that are heard
+ * @param maxSeconds of a clip that are analysed
  */
 @SuppressWarnings("ArrayRecordComponent")
 record PredictJob(

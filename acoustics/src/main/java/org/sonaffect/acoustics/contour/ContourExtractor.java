@@ -11,7 +11,7 @@ public final class ContourExtractor {
   /** The largest sample taken: far beyond it the squares of magnitudes leave the range of float. */
   private static final float LOUDEST = 1e10f;
 
-  /** Samples held, in seconds: 30 undecided frames, the frame, two pitch periods, and room. */
+  /** Samples held, in seconds: 30 undecided frames, the frame, two pitch periods, and a margin. */
   private static final double HELD = 0.75;
 
   /** Frames not yet decided fit into a ring of this many. */
@@ -67,7 +67,7 @@ public final class ContourExtractor {
                 + (samples.end() + i - offset)
                 + " is "
                 + input[i]
-                + ", wanted a finite number, nominally in [-1, 1] and at most 1e10");
+                + ", expected a finite number, nominally in [-1, 1] and at most 1e10");
       }
     }
     int at = offset;

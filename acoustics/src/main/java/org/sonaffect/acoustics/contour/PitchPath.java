@@ -17,8 +17,8 @@ final class PitchPath {
   private static final int UNVOICED = PitchCandidates.COUNT;
 
   /**
-   * Frames held back at most (docs/spec/compare2013-contours.md §C4.4.4); the ring has room for one
-   * more, being decided.
+   * Frames held back at most (docs/spec/compare2013-contours.md §C4.4.4); the ring has space for
+   * one more, being decided.
    */
   private static final int BUFFER = 30;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * One group of contours on its way through smoother and delta, row by row
  * (docs/spec/compare2013-contours.md §C6.3): near the end of a file rows are made from padded input
- * and never repaired. Which rows a source has so far is told from outside.
+ * and never repaired. The caller states which rows a source has so far.
  */
 abstract class SmoothingLevel {
   private static final int SMOOTHER = 3;

@@ -42,7 +42,7 @@ public final class NaturalSpline {
   public NaturalSpline(double[] x, double[] targets) {
     knots = x.length;
     if (knots < 3) {
-      throw new IllegalArgumentException("spline through " + knots + " knots, wanted at least 3");
+      throw new IllegalArgumentException("spline through " + knots + " knots, expected at least 3");
     }
     inverseStep = new double[knots];
     for (int i = 0; i < knots - 1; i++) {

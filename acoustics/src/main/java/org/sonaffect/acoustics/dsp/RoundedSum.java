@@ -9,7 +9,7 @@ package org.sonaffect.acoustics.dsp;
 public final class RoundedSum {
   /**
    * Bound on the relative difference of two orders of summation: 2 n 2^-53 for up to 40,000
-   * non-negative terms, with room for the root's own rounding.
+   * non-negative terms, with a margin for the root's own rounding.
    */
   private static final double DOUBT = 1e-11;
 

@@ -44,7 +44,7 @@ public final class Functionals {
       if (!Float.isFinite(all[i])) {
         throw new AudioException(
             Kind.NON_FINITE,
-            "%s is %s: the samples are too large, wanted about -1 to 1"
+            "%s is %s: the samples are too large, expected about -1 to 1"
                 .formatted(FeatureNames.all().get(i), all[i]));
       }
     }
@@ -57,7 +57,7 @@ public final class Functionals {
         if (!Float.isFinite(v)) {
           throw new AudioException(
               Kind.NON_FINITE,
-              "%s reaches %s: the samples are too large, wanted about -1 to 1"
+              "%s reaches %s: the samples are too large, expected about -1 to 1"
                   .formatted(ContourNames.names().get(c), v));
         }
       }

@@ -30,8 +30,8 @@ final class RankSelection {
    * @param low smallest of them
    * @param high largest
    * @param ranks from 0 to n - 1, ascending
-   * @return an array that holds the value of each rank asked for at that index; nothing is said of
-   *     the others
+   * @return an array that holds the value of each rank asked for at that index; the others are
+   *     undefined
    */
   float[] select(float[] x, int n, float low, float high, int[] ranks) {
     float perUnit = (SHARES - 1) / (high - low);

@@ -13,7 +13,7 @@ import org.sonaffect.audio.stream.SampleStream;
 
 /** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
 public final class ClipRows {
-  /** Seconds of the short frame, which a row of contours is said to last. */
+  /** Seconds of the short frame, which a row of contours lasts by definition. */
   private static final double FRAME = 0.02;
 
   private static final int CONTOUR_ROWS = 128;
@@ -54,8 +54,8 @@ public final class ClipRows {
    *
    * @param name of the file as the rows are to say it
    * @param options of which level, window and audio count
-   * @throws IOException where the table cannot be written; what is wrong with the clip is told in
-   *     the outcome
+   * @throws IOException where the table cannot be written; the outcome states what is wrong with
+   *     the clip
    * @throws InterruptedException where the thread was interrupted
    */
   public static Outcome write(
@@ -119,7 +119,7 @@ public final class ClipRows {
     } catch (TableFailure e) {
       throw e;
     } catch (RuntimeException e) {
-      return failed("a fault of this program, please report it: " + e);
+      return failed("a bug in this program, please report it: " + e);
     } catch (OutOfMemoryError e) {
       return failed("it needs more memory than the JVM may use (-Xmx)");
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Many audio files to one table. Rows are written in the order of the clips as they come, whatever
  * the number of threads; how many are held does not depend on how many there are. A clip that
- * cannot be read is told to the listener and left out.
+ * cannot be read is reported to the listener and left out.
  *
  * <p>Resuming keeps the rows of a table that was begun by the same extraction, drops what is not
  * whole at its end, and appends the clips that are missing: the bytes are then those of an
@@ -133,7 +133,7 @@ public final class Extraction {
   private static void stop(ExecutorService pool) throws InterruptedException {
     pool.shutdownNow();
     if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("a clip is still being read long after it was told to stop");
+      throw new IllegalStateException("a clip is still being read long after the request to stop");
     }
   }
 

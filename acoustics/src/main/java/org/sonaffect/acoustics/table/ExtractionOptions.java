@@ -44,14 +44,14 @@ public record ExtractionOptions(
   /** Checks the ranges and what cannot be had together. */
   public ExtractionOptions {
     if (jobs < 1) {
-      throw new IllegalArgumentException("jobs is " + jobs + ", wanted 1 or more");
+      throw new IllegalArgumentException("jobs is " + jobs + ", expected 1 or more");
     }
     if (Double.isNaN(window) != Double.isNaN(hop)) {
       throw new IllegalArgumentException("a window needs a hop, and a hop a window");
     }
     if (window <= 0 || hop <= 0 || Double.isInfinite(window) || Double.isInfinite(hop)) {
       throw new IllegalArgumentException(
-          "window %s s and hop %s s, wanted more than 0".formatted(window, hop));
+          "window %s s and hop %s s, expected more than 0".formatted(window, hop));
     }
     if (resume && !format.isAppendable()) {
       throw new IllegalArgumentException("a table in the format arrow cannot be resumed");
@@ -59,7 +59,7 @@ public record ExtractionOptions(
     boolean severalRows = level == Level.CONTOURS || !Double.isNaN(window);
     if (resume && severalRows && format == TableFormat.OPENSMILE) {
       throw new IllegalArgumentException(
-          "the format opensmile names clips by stem only, so a table with several rows a clip"
+          "the format opensmile names clips by stem only, so a table with several rows per clip"
               + " cannot be resumed");
     }
   }

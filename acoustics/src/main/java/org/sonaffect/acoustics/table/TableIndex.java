@@ -37,7 +37,7 @@ record TableIndex(Map<String, Integer> present, long end) {
    * @param table its bytes from the first; not closed
    * @param title of the table in messages
    * @param severalRows whether a clip has several rows
-   * @param wanted keys of the clips that are asked for
+   * @param wanted keys of the requested clips
    * @throws IOException where it is a table of other columns
    */
   static TableIndex read(

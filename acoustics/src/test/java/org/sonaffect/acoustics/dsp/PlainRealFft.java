@@ -25,7 +25,7 @@ final class PlainRealFft {
   PlainRealFft(int size) {
     if (size < 2 || size > 1 << 20 || Integer.bitCount(size) != 1) {
       throw new IllegalArgumentException(
-          "FFT size is " + size + ", wanted a power of two, 2 to 2^20");
+          "FFT size is " + size + ", expected a power of two, 2 to 2^20");
     }
     this.size = size;
     this.tables = TABLES.computeIfAbsent(size, PlainRealFft::tables);

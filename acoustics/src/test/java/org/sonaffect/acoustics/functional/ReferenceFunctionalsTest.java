@@ -74,7 +74,7 @@ class ReferenceFunctionalsTest {
             () -> ComParE2013.functionals(resource("tiny_50ms_16k_mono.wav")));
     assertEquals(Kind.TOO_SHORT, e.kind());
     assertEquals(
-        "0.0500 s of audio (800 samples at 16000 Hz), wanted one frame of 0.06 s or more",
+        "0.0500 s of audio (800 samples at 16000 Hz), expected one frame of 0.06 s or more",
         e.getMessage());
   }
 

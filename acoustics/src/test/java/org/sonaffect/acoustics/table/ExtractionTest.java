@@ -82,7 +82,7 @@ class ExtractionTest {
     assertEquals(4, failures.size(), failures.toString());
     assertTrue(failures.get(0).startsWith("notes.wav: a text file"), failures.get(0));
     assertEquals("absent.mp3: no such file", failures.get(1));
-    assertTrue(failures.get(2).contains("wanted one frame of 0.06 s"), failures.get(2));
+    assertTrue(failures.get(2).contains("expected one frame of 0.06 s"), failures.get(2));
     assertTrue(failures.get(3).contains("the audio ends at"), failures.get(3));
   }
 

@@ -90,7 +90,7 @@ class MixedFolderTest {
     put(folder, reasons, "text.mp3", "not music".getBytes(StandardCharsets.UTF_8), "a text file");
     byte[] noise = new byte[5000];
     new SplittableRandom(3).nextBytes(noise);
-    put(folder, reasons, "noise.flac", noise, "no audio format known here");
+    put(folder, reasons, "noise.flac", noise, "no known audio format");
     byte[] wav = Files.readAllBytes(folder.resolve("good.wav"));
     put(folder, reasons, "header only.wav", Arrays.copyOf(wav, 44), "the file holds no samples");
     put(folder, reasons, "half a header.wav", Arrays.copyOf(wav, 30), "the fmt chunk has 10 bytes");

@@ -7,7 +7,7 @@ public final class UsageError extends RuntimeException {
   /**
    * An error.
    *
-   * @param message what was found and what was wanted
+   * @param message what was found and what was expected
    */
   public UsageError(String message) {
     super(message);

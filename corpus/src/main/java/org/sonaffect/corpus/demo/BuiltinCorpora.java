@@ -21,7 +21,7 @@ import org.sonaffect.corpus.file.AtomicFile;
 /**
  * The two corpora that come with the program, computed: {@code music} and {@code sounds}, 120 clips
  * each of 3 to 6 s, 16-bit mono WAV at 16 kHz, with simulated ratings. Clips and ratings are
- * synthetic and every file beside them says so. How ratings come about is told in {@link
+ * synthetic and every file beside them says so. How ratings come about is described in {@link
  * org.sonaffect.corpus.demo.music.MusicCue}, {@link org.sonaffect.corpus.demo.sounds.SoundCue} and
  * docs/BUILTIN-CORPORA.md.
  *

@@ -15,7 +15,7 @@ public final class FileException extends RuntimeException {
    * A fault in a file.
    *
    * @param line from 1; 0 where the fault belongs to the file as a whole
-   * @param reason what was found and what was wanted
+   * @param reason what was found and what was expected
    */
   public FileException(Path file, int line, String reason) {
     this(file, line, reason, null);

@@ -31,7 +31,7 @@ public final class SoundFolder {
   private static final int DEEPEST = 16;
   private static final int MOST_FILES = 200_000;
 
-  /** A sound, or the reason why none could be told. */
+  /** A sound, or the reason why none was found. */
   public record Found(@Nullable Path file, String reason) {}
 
   private final Path root;

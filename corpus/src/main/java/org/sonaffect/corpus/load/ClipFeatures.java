@@ -34,7 +34,10 @@ record ClipFeatures(
     @Nullable String[] fileHashes,
     String source) {
 
-  /** From audio. Rows refused for another reason are tried too, so that all is said at once. */
+  /**
+   * From audio. Rows refused for another reason are tried too, so that all problems are reported at
+   * once.
+   */
   static ClipFeatures extracted(
       ClipList rows,
       FeatureExtraction extraction,

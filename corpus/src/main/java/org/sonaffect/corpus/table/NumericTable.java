@@ -7,7 +7,7 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 
 /**
- * A CSV with a header in memory: text where text is wanted, floats where numbers are, nothing of
+ * A CSV with a header in memory: text where text is requested, floats where numbers are, nothing of
  * the rest. Rows whose cell count differs from the header's are {@link #problems()} and no rows.
  */
 public final class NumericTable {

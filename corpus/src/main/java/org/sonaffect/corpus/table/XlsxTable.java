@@ -19,8 +19,8 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.PlainNumber;
 
 /**
- * A table in an XLSX workbook: the first sheet that has a row with all the columns wanted near its
- * top, and the rows below.
+ * A table in an XLSX workbook: the first sheet that has a row with all the requested columns near
+ * its top, and the rows below.
  *
  * @param header stripped texts of the header row
  * @param rows the rows below it that are not blank

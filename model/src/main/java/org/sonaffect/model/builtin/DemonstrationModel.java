@@ -11,10 +11,10 @@ import org.sonaffect.model.file.ModelFile;
 /**
  * The model that comes with the program: trained on the built-in corpora, whose clips are
  * synthesised and whose ratings are made up. It shows the program and says nothing about listeners.
- * docs/MODELS.md tells how it is made anew.
+ * docs/MODELS.md describes how it is made anew.
  */
 public final class DemonstrationModel {
-  /** What stands for it where a model file is wanted. */
+  /** The name that stands for it in place of a model file. */
   public static final String NAME = "demo";
 
   private static final String RESOURCE = "demonstration.sonaffect";

@@ -78,22 +78,22 @@ public final class Calibrator {
   public static Outcome of(TrainedModel model, Corpus corpus, String domain) {
     if (model.calibration() != null) {
       throw new StudyException(
-          "the model is calibrated already; calibrate the one that it was made from");
+          "the model is already calibrated; calibrate the original model instead");
     }
     int n = corpus.items().size();
     if (n < FEWEST || n > MOST) {
       throw new StudyException(
-          "corpus %s has %d rated clips, wanted %d to %d%s"
+          "corpus %s has %d rated clips, expected %d to %d%s"
               .formatted(
                   corpus.name(),
                   n,
                   FEWEST,
                   MOST,
-                  n > MOST ? "; with so many, train a model of your own" : ""));
+                  n > MOST ? "; with that many, train your own model" : ""));
     }
     if (!model.domains().contains(domain)) {
       throw new StudyException(
-          "corpus %s: its domain is '%s', the model's are %s; --domain says which of them it is"
+          "corpus %s: its domain is '%s', the model's are %s; choose one of them with --domain"
               .formatted(corpus.name(), domain, String.join(", ", model.domains())));
     }
     return new Calibrator(model, corpus, domain).outcome();
@@ -104,7 +104,7 @@ public final class Calibrator {
     Arrays.setAll(all, i -> i);
     if (clips.groups(all) < FEWEST) {
       throw new StudyException(
-          "corpus %s has %d groups of clips, wanted at least %d: clips of one recording tell little more than one"
+          "corpus %s has %d groups of clips, expected at least %d: clips of one recording are not independent"
               .formatted(corpus.name(), clips.groups(all), FEWEST));
     }
     for (int t = 0; t < model.targets().size(); t++) {

@@ -24,8 +24,8 @@ record CardSection(
           said(
               "Demonstration",
               List.of(
-                  "This model was trained on synthesised clips with made-up ratings, to show the"
-                      + " program. What it says is nothing about listeners.")));
+                  "This model was trained on synthetic clips with computed ratings, to show how the"
+                      + " program works. It says nothing about listeners.")));
     }
     sections.add(said("Model", model(card)));
     sections.add(corpora(card));
@@ -56,11 +56,11 @@ record CardSection(
       words.add("%s: %s.".formatted(card.targets().get(t), card.configuration().get(t)));
     }
     words.add(
-        "Domains: %s. The nearest training clips tell the domain of %s of the training clips"
+        "Domains: %s. The nearest training clips give the right domain for %s of the training clips"
                 .formatted(
                     String.join(", ", card.domains()),
                     number(100 * card.domainAccuracy(), "%.1f %%"))
-            + " rightly (each by clips of other groups).");
+            + " (each judged by clips of other groups).");
     words.add("Trained by %s, seed %d.".formatted(card.program(), card.seed()));
     return words;
   }
@@ -127,11 +127,11 @@ record CardSection(
     return new CardSection(
         "How well its intervals hold",
         List.of(
-            "Nominal 90 %. Covered and width: of outer test clips, by intervals made from the"
-                + " training rows of their fold alone. Domain guessed: by the rule of the domain that"
-                + " the nearest training clips tell, around the same values. Constant: intervals made alike around the"
-                + " median training rating of the domain. Own: mean width of the model's own"
-                + " intervals over the training clips."),
+            "Nominal 90 %. Covered and width: for outer test clips, with intervals from the"
+                + " training rows of their fold alone. Domain guessed: the same values, with the"
+                + " intervals of the domain that the nearest training clips suggest. Constant:"
+                + " intervals of the same kind around the median training rating of the domain. Own:"
+                + " mean width of the model's own intervals over the training clips."),
         List.of(
             "domain",
             "target",

@@ -14,7 +14,7 @@ import org.sonaffect.model.ModelCore;
  * so the parts tell what the model responds to, no causes.
  *
  * <p>Where a prediction is so costly that all combinations would take too long, the smallest
- * families are told together.
+ * families are combined.
  */
 public final class Pushes {
   /** Steps for the reasons of one clip: seconds. */

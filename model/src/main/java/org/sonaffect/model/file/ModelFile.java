@@ -70,13 +70,14 @@ public final class ModelFile {
    * Reads a model.
    *
    * @throws ModelException where it cannot be read, is no model, is damaged or of another version,
-   *     or asks for more than it may; the message says where, what was found and what was wanted
+   *     or asks for more than the limits; the message says where, what was found and what was
+   *     expected
    */
   public static TrainedModel read(Path file) throws ModelException {
     String name = String.valueOf(file.getFileName());
     try {
       if (!Files.isRegularFile(file)) {
-        throw ModelException.of(name, "file", "none, or no regular file", "a model");
+        throw ModelException.of(name, "file", "none, or not a regular file", "a model");
       }
       return read(
           name, Files.size(file), () -> new BufferedInputStream(Files.newInputStream(file)));

@@ -22,7 +22,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
  * which the JSON names them (docs/spec/model-file.md). The same tree gives the same bytes.
  */
 final class PortableBytes {
-  /** Arrays by the name that stands in the JSON; doubles that are floats take half the room. */
+  /** Arrays by the name that stands in the JSON; doubles that are floats take half the space. */
   enum Form {
     DOUBLES("f64", Double.BYTES),
     NARROW_DOUBLES("f64-in-f32", Float.BYTES),

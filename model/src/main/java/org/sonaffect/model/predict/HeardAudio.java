@@ -21,7 +21,7 @@ final class HeardAudio implements SampleStream {
   /** So many samples one after the other at full scale are clipped, fewer are a peak. */
   private static final int RUN = 3;
 
-  /** Share of clipped samples from which on it is said. */
+  /** Share of clipped samples above which a note reports clipping. */
   private static final double CLIPPED = 1e-4;
 
   /** Below, there is less than the ratings of any corpus were made of. */
@@ -38,7 +38,7 @@ final class HeardAudio implements SampleStream {
   /**
    * Hears a stream.
    *
-   * @param limit seconds that are heard
+   * @param limit seconds that are read
    */
   HeardAudio(SampleStream stream, double limit) {
     this.stream = stream;

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The scale that predictions are told on; -1 and 1 inside the program are its ends.
+ * The scale of the output; its ends are -1 and 1 inside the program.
  *
  * @param low of the most unpleasant or calm
  * @param high of the most pleasant or excited, above {@code low}
@@ -20,7 +20,7 @@ public record OutputScale(double low, double high) {
   public OutputScale {
     if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
       throw new IllegalArgumentException(
-          "a scale from %s to %s, wanted its lower end first".formatted(low, high));
+          "a scale from %s to %s, expected its lower end first".formatted(low, high));
     }
   }
 
@@ -33,7 +33,7 @@ public record OutputScale(double low, double high) {
     Matcher matcher = TEXT.matcher(text.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "scale '%s', wanted LO-HI such as 1-9, 0-1 or -1-1".formatted(text));
+          "scale '%s', expected LO-HI such as 1-9, 0-1 or -1-1".formatted(text));
     }
     return new OutputScale(
         Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));

@@ -23,7 +23,7 @@ public final class PredictionBatch {
     /** A file was predicted. */
     void done(FilePrediction prediction) throws IOException;
 
-    /** A file could not be; the batch goes on. */
+    /** A file could not be predicted; the batch continues. */
     void failed(Path file, String reason) throws IOException;
   }
 
@@ -78,7 +78,7 @@ public final class PredictionBatch {
       // What a model that was tampered with says of itself (ModelCore).
       return new Outcome(file, null, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      return new Outcome(file, null, "a fault of this program, please report it: " + e);
+      return new Outcome(file, null, "a bug in this program, please report it: " + e);
     } catch (OutOfMemoryError e) {
       return new Outcome(file, null, "it needs more memory than the JVM may use (-Xmx)");
     }

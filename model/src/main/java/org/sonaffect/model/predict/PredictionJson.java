@@ -15,7 +15,7 @@ import org.sonaffect.study.folder.Decimals;
  *
  * @param targets of the model
  * @param demonstration whether the model is one; every object says so
- * @param scale that values, intervals, ratings and pushes are told on
+ * @param scale of values, intervals, ratings and pushes
  */
 public record PredictionJson(List<String> targets, boolean demonstration, OutputScale scale) {
   private static final ObjectMapper MAPPER = new ObjectMapper();

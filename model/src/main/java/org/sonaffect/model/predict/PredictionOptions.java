@@ -19,7 +19,7 @@ public record PredictionOptions(
   /** The shortest hop: a frame of the contours. */
   public static final double SHORTEST_HOP = 0.01;
 
-  /** Seconds that are heard of a file where nothing else is asked for: an hour. */
+  /** Default limit on the seconds of a file that are analysed: an hour. */
   public static final double HEARD = 3600;
 
   /** The whole file alone, its domain guessed. */
@@ -32,7 +32,7 @@ public record PredictionOptions(
     boolean none = window == 0 && hop == 0;
     if (!none && !(window >= SHORTEST_WINDOW && hop >= SHORTEST_HOP && window < 1e6 && hop < 1e6)) {
       throw new IllegalArgumentException(
-          "a window of %s s every %s s, wanted at least %s s every %s s"
+          "a window of %s s every %s s, expected at least %s s every %s s"
               .formatted(window, hop, SHORTEST_WINDOW, SHORTEST_HOP));
     }
   }

@@ -28,7 +28,7 @@ public interface PredictionOutput extends Closeable {
     }
   }
 
-  /** Writes what is said of one file. */
+  /** Writes the prediction of one file. */
   void write(FilePrediction prediction) throws IOException;
 
   /** Opens an output; the header is written at once. */

@@ -17,7 +17,7 @@ import org.sonaffect.study.folder.Decimals;
  *
  * @param targets of the model
  * @param demonstration whether the model is one: the notes of each file then begin with that
- * @param scale that values, intervals and pushes are told on
+ * @param scale of values, intervals and pushes
  */
 public record PredictionTable(List<String> targets, boolean demonstration, OutputScale scale) {
   private static final String FORMULA = "=+-@\t\r";

@@ -35,7 +35,7 @@ public final class Predictor {
    */
   public static final int MOST_WINDOWS = 20_000;
 
-  /** The family that the pushes of a calibration are told under. */
+  /** The family name under which the pushes of a calibration appear. */
   private static final String CALIBRATION = "calibration";
 
   /** A version of the extractor, as it stands among the sources of features. */
@@ -110,7 +110,7 @@ public final class Predictor {
   /**
    * What the model says of an audio file: of the whole, and of windows where the options say so.
    * The audio is read as a stream, for the curve a second time. Of audio longer than {@code
-   * options.audio().maxSeconds()} only so much is heard, and a note says so.
+   * options.audio().maxSeconds()} only that much is analysed, and a note says so.
    *
    * @throws IOException where it is no readable audio, or the model does not predict from audio
    * @throws InterruptedException where the thread was interrupted
@@ -200,7 +200,7 @@ public final class Predictor {
     int[] places = fromAudio;
     if (places == null) {
       throw new IOException(
-          "the model predicts from the features of %s; of audio this program has those of %s"
+          "the model uses the features of %s, this program extracts those of %s"
               .formatted(model.card().extractor(), ComParE2013.VERSION));
     }
     float[] features = new float[places.length];
@@ -214,7 +214,7 @@ public final class Predictor {
     int number = model.domains().indexOf(domain);
     if (number < 0) {
       throw new IllegalArgumentException(
-          "domain '%s', wanted one of %s".formatted(domain, String.join(", ", model.domains())));
+          "domain '%s', expected one of %s".formatted(domain, String.join(", ", model.domains())));
     }
     return number;
   }
@@ -222,12 +222,12 @@ public final class Predictor {
   private void check(float[] features) {
     if (features.length != model.columns().size()) {
       throw new IllegalArgumentException(
-          "%d features, wanted %d".formatted(features.length, model.columns().size()));
+          "%d features, expected %d".formatted(features.length, model.columns().size()));
     }
     for (int j = 0; j < features.length; j++) {
       if (!Float.isFinite(features[j])) {
         throw new IllegalArgumentException(
-            "feature %s is %s, wanted a finite number"
+            "feature %s is %s, expected a finite number"
                 .formatted(model.columns().get(j), features[j]));
       }
     }

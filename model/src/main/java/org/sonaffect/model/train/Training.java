@@ -57,7 +57,7 @@ public final class Training {
   }
 
   /**
-   * Trains a model of all clips of a study, or goes on with a training that was cut short.
+   * Trains a model of all clips of a study, or continues an interrupted training.
    *
    * @param study its corpora, folds, grids and budget; its mixtures and controls are not looked at
    * @param model one of its models, or one that is built in

@@ -170,7 +170,7 @@ class CalibratorTest {
     StudyException few =
         assertThrows(
             StudyException.class, () -> Calibrator.of(model, listeners(19, 5, same, same), DOMAIN));
-    assertTrue(String.valueOf(few.getMessage()).contains("19 rated clips, wanted 20"));
+    assertTrue(String.valueOf(few.getMessage()).contains("19 rated clips, expected 20"));
     assertThrows(
         StudyException.class, () -> Calibrator.of(model, listeners(20, 5, same, same), "speech"));
     Calibrator.Outcome once = Calibrator.of(model, listeners(20, 5, same, same), DOMAIN);
@@ -186,7 +186,8 @@ class CalibratorTest {
         assertThrows(
             StudyException.class,
             () -> Calibrator.of(model, listeners(190, 19, 8, flat, flat), DOMAIN));
-    assertTrue(String.valueOf(few.getMessage()).contains("19 groups of clips, wanted at least 20"));
+    assertTrue(
+        String.valueOf(few.getMessage()).contains("19 groups of clips, expected at least 20"));
     Calibrator.Outcome outcome = Calibrator.of(model, listeners(100, 20, 8, flat, flat), DOMAIN);
     Calibration calibration = outcome.model().calibration();
     assertTrue(calibration != null && calibration.intervals().get(0).clips() == 20);

@@ -167,7 +167,7 @@ class ModelFileTest {
     byte[] bytes = Files.readAllBytes(file);
 
     assertRefused("m.model: file: found none", null);
-    assertRefused("found 10 bytes, wanted a model of", Arrays.copyOf(bytes, 10));
+    assertRefused("found 10 bytes, expected a model of", Arrays.copyOf(bytes, 10));
     assertRefused("header: found other bytes", changed(bytes, 1));
     assertRefused("header: found version", changed(bytes, 8));
     assertRefused("lengths that add up", changed(bytes, 13));
@@ -321,10 +321,10 @@ class ModelFileTest {
     assertRefused("out of range of long", text("1".repeat(30)));
     assertRefused("more after the end", text(empty + empty));
     assertRefused("no JSON", text("{\"a\":"));
-    assertRefused("wanted JSON", text(" "));
+    assertRefused("expected JSON", text(" "));
     assertRefused("as there are", MutatedModel.sealed(new byte[] {'0'}, new byte[8]));
-    assertRefused("wanted a map", text("3"));
-    assertRefused("wanted a map", text("{\"number\":\"NaN\"}"));
+    assertRefused("expected a map", text("3"));
+    assertRefused("expected a map", text("{\"number\":\"NaN\"}"));
     assertRefused("the number", text("{\"number\":\"1\"}"));
   }
 

@@ -62,7 +62,7 @@ record Interpretation(
     return SOFTEST + (LOUDEST - SOFTEST) * loudness;
   }
 
-  /** What is heard when the piece is played like this, in [-1, 1]. */
+  /** The cues when the piece is played like this, in [-1, 1]. */
   SortedMap<MusicCue, Double> cues(Piece piece) {
     double onsets = notesPerBeat * beatsPerMinute() / 60;
     double onsetRate = StrictMath.log(onsets / 2) / StrictMath.log(4);

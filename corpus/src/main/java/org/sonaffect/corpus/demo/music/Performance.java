@@ -5,7 +5,7 @@ import org.sonaffect.corpus.demo.synthesis.Filter;
 import org.sonaffect.corpus.demo.synthesis.Reverb;
 import org.sonaffect.corpus.demo.synthesis.Signal;
 
-/** Plays a score: instruments, drums, tone control and room. */
+/** Plays a score: instruments, drums, tone control and reverberation. */
 final class Performance {
   private static final double LEGATO = 1.05;
   private static final double STACCATO = 0.25;

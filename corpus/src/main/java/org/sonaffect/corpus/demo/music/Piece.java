@@ -48,7 +48,7 @@ record Piece(
         gladness);
   }
 
-  /** Semitones of a scale degree above the tonic; degrees go on beyond the octave. */
+  /** Semitones of a scale degree above the tonic; degrees continue beyond the octave. */
   int scale(int degree) {
     int[] scale = minor ? MINOR_SCALE : MAJOR_SCALE;
     return 12 * Math.floorDiv(degree, 7) + scale[Math.floorMod(degree, 7)];

@@ -43,7 +43,7 @@ record Traits(double loudness, double brightness, double roughness, double pace)
     return SOFTEST + (LOUDEST - SOFTEST) * loudness;
   }
 
-  /** What is heard when a source of this kind sounds like this, in [-1.3, 1.3]. */
+  /** The cues when a source of this kind sounds like this, in [-1.3, 1.3]. */
   SortedMap<SoundCue, Double> cues(SoundKind kind) {
     double fluctuation = StrictMath.log(kind.rate(this) / 2) / StrictMath.log(4);
     SortedMap<SoundCue, Double> cues = new TreeMap<>();

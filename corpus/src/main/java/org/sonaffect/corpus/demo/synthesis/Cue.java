@@ -2,7 +2,7 @@ package org.sonaffect.corpus.demo.synthesis;
 
 import java.util.Map;
 
-/** Something that is heard in a clip and moves its ratings. */
+/** Something audible in a clip that moves its ratings. */
 public interface Cue {
   /** Points of arousal on the scale of 1 to 9 when the cue goes from 0 to 1. */
   double arousal();
