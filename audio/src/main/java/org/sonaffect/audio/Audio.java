@@ -13,7 +13,7 @@ import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
- * Audio files as mono samples. The format is told by content, not by name. Messages of the
+ * Audio files as mono samples. The content decides the format, not the name. Messages of the
  * exceptions do not repeat the file's name.
  */
 public final class Audio {
@@ -35,7 +35,7 @@ public final class Audio {
   /**
    * Opens a file or a part of it. The samples of the stream are finite.
    *
-   * @throws AudioException where it is no readable audio, here or while reading the stream
+   * @throws AudioException where it is not readable audio, here or while reading the stream
    */
   public static SampleStream open(Path file, AudioOptions options) throws IOException {
     return open(ByteSource.of(file), options);
@@ -81,7 +81,7 @@ public final class Audio {
     if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) {
       throw new AudioException(
           Kind.UNSUPPORTED,
-          "sample rate %d Hz, wanted %d to %d".formatted(sampleRate, MIN_RATE, MAX_RATE));
+          "sample rate %d Hz, expected %d to %d".formatted(sampleRate, MIN_RATE, MAX_RATE));
     }
   }
 
@@ -116,6 +116,6 @@ public final class Audio {
           .formatted(text.strip().replaceAll("\\s+", " "));
     }
     String bytes = HexFormat.ofDelimiter(" ").formatHex(head, 0, Math.min(head.length, 8));
-    return "no audio format known here (begins with bytes %s)".formatted(bytes);
+    return "no known audio format (begins with bytes %s)".formatted(bytes);
   }
 }

@@ -65,7 +65,7 @@ class EncodedFilesTest {
     assertEquals(samples, clip.samples().length);
     Path wav = Sound.wav(folder.resolve("x.wav"), rate, 16, Sound.mixed(rate, channels, seconds));
     double db = Decibels.signalToNoise(Audio.read(wav).samples(), clip.samples());
-    assertTrue(db >= decibels, "%.1f dB, wanted %.0f".formatted(db, decibels));
+    assertTrue(db >= decibels, "%.1f dB, expected %.0f".formatted(db, decibels));
     assertEquals(hash, hash(clip.samples()), "hash, at %.2f dB".formatted(db));
   }
 

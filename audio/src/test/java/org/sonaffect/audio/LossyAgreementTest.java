@@ -68,6 +68,6 @@ class LossyAgreementTest {
 
     assertEquals(expected.length, actual.length, "length");
     double db = Decibels.signalToNoise(expected, actual);
-    assertTrue(db >= WANTED_DB, "%s: %.1f dB, wanted %.0f".formatted(name, db, WANTED_DB));
+    assertTrue(db >= WANTED_DB, "%s: %.1f dB, expected %.0f".formatted(name, db, WANTED_DB));
   }
 }

@@ -120,7 +120,7 @@ public final class AiffReader implements FormatReader {
 
   private static int whole(int bytes, int bits) throws AudioException {
     if (bytes < 1 || bytes > 4) {
-      throw corrupt("samples of " + bits + " bits, wanted 1 to 32");
+      throw corrupt("samples of " + bits + " bits, expected 1 to 32");
     }
     return bytes;
   }

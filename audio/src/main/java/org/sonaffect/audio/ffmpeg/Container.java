@@ -6,7 +6,7 @@ import org.sonaffect.audio.mpeg.MpegFrames;
 import org.sonaffect.audio.mpeg.MpegHeader;
 
 /**
- * A kind of file that is left to ffmpeg, told by its first bytes.
+ * A kind of file that is left to ffmpeg, recognised by its first bytes.
  *
  * @param title for messages
  * @param demuxer ffmpeg's name for it

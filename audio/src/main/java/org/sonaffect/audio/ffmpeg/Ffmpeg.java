@@ -186,7 +186,7 @@ public final class Ffmpeg {
       }
     }
 
-    /** The last line of what the process said, without the file's name. */
+    /** The last line that the process printed, without the file's name. */
     private String reason() {
       synchronized (message) {
         String[] lines = message.toString().strip().split("\\R");

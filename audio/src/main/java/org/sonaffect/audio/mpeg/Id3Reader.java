@@ -50,7 +50,7 @@ public final class Id3Reader implements FormatReader {
           head.length == 0 ? AudioException.Kind.CORRUPT : AudioException.Kind.UNKNOWN_FORMAT,
           head.length == 0
               ? "the ID3 tag at its start declares more bytes than the file has"
-              : "no audio format known here behind the ID3 tag");
+              : "no known audio format behind the ID3 tag");
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What an encoder says in the first frame of a layer III stream, which is no audio: Xing's header
  * ({@code Xing}, {@code Info}) with LAME's extension, or Fraunhofer's ({@code VBRI}).
  *
- * @param frames audio frames that follow; 0 where it is not said
- * @param delay samples the encoder put in front; -1 where it is not said
- * @param padding samples the encoder added at the end; 0 where it is not said
+ * @param frames audio frames that follow; 0 where unknown
+ * @param delay samples the encoder put in front; -1 where unknown
+ * @param padding samples the encoder added at the end; 0 where unknown
  */
 record MpegTag(long frames, int delay, int padding) {
   /** Samples by which a decoder is late, in LAME's terms: 528 and the one of the first sample. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of an Ogg stream (RFC 3533 section 6). Pages with a wrong checksum and bytes between
- * pages are passed over.
+ * pages are skipped.
  */
 public final class OggPages {
   private static final int HEADER = 27;
@@ -58,7 +58,7 @@ public final class OggPages {
     this.in = in;
   }
 
-  /** Bytes passed over so far. */
+  /** Bytes skipped so far. */
   long skipped() {
     return skipped;
   }

@@ -57,7 +57,7 @@ public final class PcmDecoder {
   }
 
   /**
-   * Signed integers at the upper end of a wider container, as RIFF wants it: 24 valid bits in 4
+   * Signed integers at the upper end of a wider container, as RIFF requires: 24 valid bits in 4
    * bytes are the upper 3 bytes. A part of a byte is not cut off.
    */
   public static PcmDecoder leftJustified(

@@ -18,7 +18,7 @@ public final class PcmStream extends BlockStream {
   /**
    * Samples that begin with the next byte.
    *
-   * @param declared bytes of samples; -1 where it is not said
+   * @param declared bytes of samples; -1 where unknown
    */
   public PcmStream(
       String format, InputStream in, PcmDecoder decoder, int sampleRate, long declared) {

@@ -28,7 +28,7 @@ public final class AudioException extends IOException {
 
   private final Kind kind;
 
-  /** A fault of the given kind; the message says what was found and what was wanted. */
+  /** A fault of the given kind; the message says what was found and what was expected. */
   public AudioException(Kind kind, String message) {
     super(message);
     this.kind = kind;

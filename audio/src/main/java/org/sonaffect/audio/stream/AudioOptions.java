@@ -23,13 +23,13 @@ public record AudioOptions(
   /** Checks the ranges. */
   public AudioOptions {
     if (!(start >= 0) || Double.isInfinite(start)) {
-      throw new IllegalArgumentException("start is " + start + " s, wanted 0 or more");
+      throw new IllegalArgumentException("start is " + start + " s, expected 0 or more");
     }
     if (end <= start) {
-      throw new IllegalArgumentException("end is " + end + " s, wanted more than start " + start);
+      throw new IllegalArgumentException("end is " + end + " s, expected more than start " + start);
     }
     if (!(maxSeconds > 0)) {
-      throw new IllegalArgumentException("limit is " + maxSeconds + " s, wanted more than 0");
+      throw new IllegalArgumentException("limit is " + maxSeconds + " s, expected more than 0");
     }
   }
 

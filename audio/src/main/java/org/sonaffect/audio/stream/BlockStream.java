@@ -39,7 +39,7 @@ public abstract class BlockStream implements SampleStream {
   @Override
   public final int read(float[] into, int offset, int length) throws IOException {
     if (length <= 0) {
-      throw new IllegalArgumentException("length is " + length + ", wanted 1 or more");
+      throw new IllegalArgumentException("length is " + length + ", expected 1 or more");
     }
     while (next == filled) {
       if (ended) {

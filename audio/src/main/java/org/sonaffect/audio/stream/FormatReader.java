@@ -16,7 +16,7 @@ public interface FormatReader {
   String name();
 
   /**
-   * Whether a file is of this format, as far as its beginning tells.
+   * Whether a file is of this format, judging by its beginning.
    *
    * @param head the first bytes of the file, at most {@link ByteSource#HEAD}; all of them if there
    *     are fewer

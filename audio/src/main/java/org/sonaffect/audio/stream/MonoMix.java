@@ -14,7 +14,7 @@ public final class MonoMix {
       case 2 -> 32767f;
       case 3 -> 8388352f; // 32767 * 256
       case 4 -> 2147483648f; // 2^31 - 1 as float32
-      default -> throw new IllegalArgumentException(bits + " bits, wanted 1 to 32");
+      default -> throw new IllegalArgumentException(bits + " bits, expected 1 to 32");
     };
   }
 

@@ -73,7 +73,7 @@ final class VorbisDecoder {
   /** The sample rate in an identification packet, Hz. */
   static int sampleRate(byte[] identification) throws AudioException {
     if (identification.length < 30) {
-      throw corrupt("an identification of " + identification.length + " bytes, wanted 30", null);
+      throw corrupt("an identification of " + identification.length + " bytes, expected 30", null);
     }
     int rate = 0;
     for (int i = 3; i >= 0; i--) {
@@ -86,7 +86,7 @@ final class VorbisDecoder {
     sampleRate(identification);
     int channels = identification[11] & 0xFF;
     if (channels < 1 || channels > MAX_CHANNELS || Integer.bitCount(channels) != 1) {
-      throw unsupported(channels + " channels, wanted 1, 2, 4 or 8");
+      throw unsupported(channels + " channels, expected 1, 2, 4 or 8");
     }
     return channels;
   }

@@ -166,7 +166,7 @@ final class VorbisSetup {
       if (type == 0) {
         throw new Fault("a floor of type 0", true);
       }
-      demand(type == 1, "a floor of type " + type + ", wanted 1");
+      demand(type == 1, "a floor of type " + type + ", expected 1");
       floor();
     }
   }

@@ -35,7 +35,7 @@ public record WavFormat(
   static WavFormat parse(byte[] c, boolean bigEndian, List<String> warnings) throws AudioException {
     if (c.length < 16) {
       throw new AudioException(
-          Kind.CORRUPT, "the fmt chunk has %d bytes, wanted 16 or more".formatted(c.length));
+          Kind.CORRUPT, "the fmt chunk has %d bytes, expected 16 or more".formatted(c.length));
     }
     int tag = (int) number(c, 0, 2, bigEndian);
     int channels = (int) number(c, 2, 2, bigEndian);
@@ -54,7 +54,7 @@ public record WavFormat(
     if (channels == 0 || channels > MAX_CHANNELS) {
       throw new AudioException(
           channels == 0 ? Kind.CORRUPT : Kind.UNSUPPORTED,
-          "%d channels, wanted 1 to %d".formatted(channels, MAX_CHANNELS));
+          "%d channels, expected 1 to %d".formatted(channels, MAX_CHANNELS));
     }
     if (rate == 0 || rate > Integer.MAX_VALUE) {
       throw new AudioException(Kind.CORRUPT, "the sample rate is " + rate + " Hz");

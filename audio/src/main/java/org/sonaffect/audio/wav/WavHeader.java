@@ -14,8 +14,8 @@ import org.sonaffect.audio.stream.AudioException.Kind;
  * sizes only ever say how far to skip or read, never how much to allocate.
  *
  * @param format what the format chunk says
- * @param dataBytes declared length of the samples; -1 where it is a writer's placeholder and they
- *     go on to the end of the file
+ * @param dataBytes declared length of the samples; -1 where it is a writer's placeholder and the
+ *     samples continue to the end of the file
  * @param warnings what was odd and could be put right
  */
 record WavHeader(WavFormat format, long dataBytes, List<String> warnings) {

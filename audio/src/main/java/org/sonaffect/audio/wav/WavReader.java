@@ -12,7 +12,7 @@ import org.sonaffect.audio.stream.SampleStream;
  * and RF64 (Microsoft and IBM, "Multimedia Programming Interface and Data Specifications 1.0",
  * 1991; EBU Tech 3306). Mono mix and scale are those of docs/spec/compare2013-contours.md §C1.2.
  *
- * <p>Declared sizes are not believed: the samples end with the file, whatever the header says. A
+ * <p>Declared sizes are not trusted: the samples end with the file, whatever the header says. A
  * size of 0 or of about 2 GiB or more is a placeholder of a writer that could not seek. Any other
  * size that the file does not reach means that the file was cut short: what is there is read, and a
  * warning says what is missing.

@@ -79,8 +79,8 @@ final class WavStream implements SampleStream {
 
   /**
    * Which three of four bytes hold the sample, settled by the first block that has sound: the upper
-   * three where the lowest byte is always 0, as RIFF wants it, else the lower three, which is what
-   * the reference takes for granted.
+   * three where the lowest byte is always 0, as RIFF requires, else the lower three, which is what
+   * the reference assumes.
    */
   private void settleJustification() {
     boolean bigEndian = header.format().bigEndian();

@@ -149,7 +149,7 @@ class IadsETest {
             "2: 2 different sounds are named 1: a/1.wav, b/1.wav",
             "4: AroMN is 10, scale is [1, 9]",
             "4: ValMN is \"?\", which is not a number",
-            "5: id \"3\" is that of line 4 already"),
+            "5: id \"3\" is already used in line 4"),
         messages.subList(0, 4));
     assertTrue(messages.get(4).startsWith("6: there is no sound named 4"));
     assertEquals("7: Sound ID is empty", messages.get(5));
@@ -194,7 +194,7 @@ class IadsETest {
             .contains(
                 "no sheet has the columns Sound ID, AroMN, ValMN in one of its first 50 rows (sheets: Sheet 1)"));
     Disk.text(ratings(), "not a workbook");
-    assertTrue(fatal().get(0).contains("no XLSX workbook"), () -> fatal().toString());
+    assertTrue(fatal().get(0).contains("not an XLSX workbook"), () -> fatal().toString());
     workbook(ratings(), HEADER, new Object[] {1, "", "x", 5, 1, 5, 1});
     assertTrue(fatal("exclude: {kind: Music}").get(0).contains("exclude: there is no column kind"));
   }

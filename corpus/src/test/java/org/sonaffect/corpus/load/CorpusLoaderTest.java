@@ -191,7 +191,7 @@ class CorpusLoaderTest {
         List.of(
             "clips.csv 5: the segment ends at 0.1 s and begins at 0.2 s",
             "clips.csv 6: start is \"x\", expected seconds from 0 up",
-            "clips.csv 7: id \"a.wav[0-0.1]\" is that of line 2 already"),
+            "clips.csv 7: id \"a.wav[0-0.1]\" is already used in line 2"),
         messages(loaded.problems()).stream().filter(m -> !m.contains("too few")).toList());
   }
 
@@ -311,7 +311,7 @@ class CorpusLoaderTest {
     List<String> faults = fatal();
     assertTrue(faults.get(0).contains("folder.wav is not a regular file"), faults::toString);
     assertTrue(faults.get(1).contains("/dev/zero"), faults::toString);
-    assertTrue(faults.get(2).contains("which is no path"), faults::toString);
+    assertTrue(faults.get(2).contains("which is not a valid path"), faults::toString);
     assertNotNull(faults.get(3));
     assertEquals(0, extractor.calls.get());
   }

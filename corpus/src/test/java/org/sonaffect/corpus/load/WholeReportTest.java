@@ -68,9 +68,9 @@ class WholeReportTest {
                 + audio.resolve("absent.wav")
                 + ")",
             "line 8: audio/copy.wav has the same audio as audio/good1.wav in line 2; both are kept, in one group",
-            "line 10: id \"audio/good2.wav\" is that of line 9 already",
+            "line 10: id \"audio/good2.wav\" is already used in line 9",
             "line 11: valence is \"high\", which is not a number",
-            "line 12: id \"audio/good3.wav\" is that of line 11 already",
+            "line 12: id \"audio/good3.wav\" is already used in line 11",
             "3 usable clips, too few for strata of 25"),
         loaded.problems().stream()
             .map(p -> p.toString().replaceFirst("^.*(clips.csv |corpus.yaml: )", ""))

@@ -115,7 +115,8 @@ class ManifestTest {
 
   @Test
   void refusesKeysOfTheOtherFormat() {
-    assertFault("scale has no place beside format", "format: pmemo", "path: x", "scale: [0, 1]");
+    assertFault(
+        "scale cannot be combined with format", "format: pmemo", "path: x", "scale: [0, 1]");
     assertFault(
         "path goes with format",
         "name: a",
@@ -135,8 +136,8 @@ class ManifestTest {
 
   @Test
   void whatCouldRunOrGrowIsRefused() {
-    assertFault("tags (!) are not read", "name: !!javax.script.ScriptEngineManager [x]");
-    assertFault("tags (!) are not read", "name: !!binary aGVsbG8=");
+    assertFault("tags (!) are not supported", "name: !!javax.script.ScriptEngineManager [x]");
+    assertFault("tags (!) are not supported", "name: !!binary aGVsbG8=");
     assertFault("anchors and aliases", "name: &a x", "domain: *a");
     assertFault("anchors and aliases", "a: &a [x, x]", "b: [*a, *a]");
     assertFault("nested deeper", "name: " + "[".repeat(100) + "]".repeat(100));

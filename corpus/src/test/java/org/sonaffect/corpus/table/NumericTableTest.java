@@ -105,7 +105,7 @@ class NumericTableTest {
     CorpusException e =
         assertThrows(CorpusException.class, () -> NumericTable.read(latin, n -> Kind.TEXT));
     assertTrue(e.problems().get(0).message().contains("not UTF-8"));
-    assertTrue(fault("t,a\n" + "x".repeat(1 << 21) + ",1\n").contains("no CSV"));
+    assertTrue(fault("t,a\n" + "x".repeat(1 << 21) + ",1\n").contains("not valid CSV"));
     assertTrue(fault("a" + ",".repeat(300_000) + "\n").contains("columns"));
   }
 
