@@ -23,6 +23,7 @@ public final class ModelException extends Exception {
    * @param wanted what should be
    */
   public static ModelException of(String file, String place, String found, String wanted) {
-    return new ModelException("%s: %s: found %s, wanted %s".formatted(file, place, found, wanted));
+    return new ModelException(
+        "%s: %s: found %s, expected %s".formatted(file, place, found, wanted));
   }
 }

@@ -45,7 +45,7 @@ public final class Pushes {
     return most;
   }
 
-  /** Names of the families that are told apart. */
+  /** Names of the families that are kept apart. */
   public List<String> families() {
     return families.names();
   }
