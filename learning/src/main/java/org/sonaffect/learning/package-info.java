@@ -11,7 +11,7 @@
  * Matrix x = Matrix.of(features);
  * Pipeline svr = new Pipeline(new SvrSpec(new Kernel.Rbf()));
  * double[] predicted = new double[ratings.length];
- * for (Split split : Folds.grouped(groups, 5, 1983)) {
+ * for (Split split : Folds.byGroup(groups, 5, 1983)) {
  *   double[] test = svr.fit(x, ratings, split.train()).predict(x.rows(split.test()));
  *   for (int i = 0; i < test.length; i++) predicted[split.test()[i]] = test[i];
  * }

@@ -25,6 +25,7 @@ public final class EnsembleFit {
   private final List<Split> splits;
   private final Seeds seeds;
 
+  /** Binds rows, their splits and the seeds of all fits. */
   public EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
     this.task = task;
     this.splits = splits;

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class HeapLimitException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
+  /** Names what was being fitted. */
   public HeapLimitException(String what, OutOfMemoryError cause) {
     super(
         String.format(

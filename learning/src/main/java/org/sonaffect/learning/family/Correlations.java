@@ -20,14 +20,18 @@ public final class Correlations {
       Arrays.setAll(all, j -> j);
       return all;
     }
-    double[] strength = squared(byFeature, y);
-    Integer[] order = new Integer[p];
+    return largest(squared(byFeature, y), most);
+  }
+
+  /** Places of the largest numbers, at most so many, ascending; of equals the first. */
+  public static int[] largest(double[] numbers, int most) {
+    Integer[] order = new Integer[numbers.length];
     Arrays.setAll(order, j -> j);
-    Arrays.sort(order, Comparator.comparingDouble((Integer j) -> -strength[j]));
-    int[] leading = new int[most];
-    Arrays.setAll(leading, k -> order[k]);
-    Arrays.sort(leading);
-    return leading;
+    Arrays.sort(order, Comparator.comparingDouble((Integer j) -> -numbers[j]));
+    int[] places = new int[Math.min(most, numbers.length)];
+    Arrays.setAll(places, k -> order[k]);
+    Arrays.sort(places);
+    return places;
   }
 
   /** Squared correlation of each column; 0 for a constant one. */

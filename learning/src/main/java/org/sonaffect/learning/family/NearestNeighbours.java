@@ -21,6 +21,11 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
   /** Inner products, and distances made of them. */
   private static final int SQUARES = 2;
 
+  /** Weighted by distance, in the sum of absolute differences. */
+  public NearestNeighbours(int k) {
+    this(k, true, true);
+  }
+
   /** Checks k. */
   public NearestNeighbours {
     Check.between("k", k, 1, 10_000);

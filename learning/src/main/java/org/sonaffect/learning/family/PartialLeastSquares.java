@@ -11,6 +11,11 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param together whether the targets share their components
  */
 public record PartialLeastSquares(int components, boolean together) implements Family {
+  /** Each target by itself. */
+  public PartialLeastSquares(int components) {
+    this(components, false);
+  }
+
   /** Checks the number of components. */
   public PartialLeastSquares {
     Check.between("components", components, 1, 1000);

@@ -30,6 +30,11 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
   /** Rows below which none are held out. */
   private static final int FEW = 10;
 
+  /** 5 networks of one layer of 32 units. */
+  public Perceptron() {
+    this(32, 0, 0.005, 0.1, 5);
+  }
+
   /** Checks all values. */
   public Perceptron {
     Check.between("hidden", hidden, 1, 256);

@@ -31,6 +31,11 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
   /** Pairs moved at most, for each row; a bound for machines that hardly converge. */
   private static final long MOST_MOVES = 400;
 
+  /** C is 1, epsilon a fifth of the target's deviation. */
+  public SupportVectorRegression(SimilarityKernel kernel) {
+    this(kernel, 1, 0.2);
+  }
+
   /** Checks C and epsilon. */
   public SupportVectorRegression {
     Check.positive("C", c);

@@ -12,6 +12,7 @@ import org.sonaffect.learning.rows.TrainingRows;
 public record Spread(double squares, double absolute) {
   private record Key() {}
 
+  /** How far rows lie apart, measured once. */
   public static Spread of(TrainingRows rows) {
     return rows.derived(new Key(), () -> measured(rows.x()));
   }

@@ -25,6 +25,7 @@ public final class FittedProjection {
     this.directions = directions;
   }
 
+  /** The projection that decomposed training rows give. */
   public static FittedProjection of(Decomposition rows, Projection spec) {
     int p = rows.x.columns();
     if (!(spec instanceof Projection.Pca pca)) {
@@ -40,6 +41,7 @@ public final class FittedProjection {
     return standardisation.mean().length;
   }
 
+  /** Number of columns that come out. */
   public int components() {
     return components;
   }
@@ -49,6 +51,7 @@ public final class FittedProjection {
     return 4.0 * columns() + (directions == null ? 0 : directions.length);
   }
 
+  /** The plain values. */
   public Fields portable() {
     Fields form =
         Fields.of(directions == null ? "none" : "directions")
@@ -62,6 +65,7 @@ public final class FittedProjection {
         : form.with("components", components).with("directions", directions);
   }
 
+  /** A projection read. */
   public static FittedProjection from(Reading reading) {
     boolean none = reading.kind().equals("none");
     if (none) {

@@ -1,7 +1,6 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.sonaffect.learning.family.Correlations;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.rows.Matrix;
@@ -28,7 +27,7 @@ final class Selector {
           p <= model.count()
               ? new double[p]
               : model.importance().of(new TrainingRows(x, domain), y, context);
-      return Pooling.of(p, largest(importance, model.count()));
+      return Pooling.of(p, Correlations.largest(importance, model.count()));
     }
     if (selection instanceof Selection.Agglomeration agglomeration) {
       int[] candidates = univariate(x, y, MOST_CLUSTERED);
@@ -77,17 +76,6 @@ final class Selector {
         strongest[j] = Math.max(strongest[j], squared[j]);
       }
     }
-    return largest(strongest, count);
-  }
-
-  /** Places of the largest numbers, ascending; of equals the first. */
-  private static int[] largest(double[] numbers, int count) {
-    Integer[] order = new Integer[numbers.length];
-    Arrays.setAll(order, j -> j);
-    Arrays.sort(order, Comparator.comparingDouble((Integer j) -> -numbers[j]));
-    int[] places = new int[Math.min(count, numbers.length)];
-    Arrays.setAll(places, k -> order[k]);
-    Arrays.sort(places);
-    return places;
+    return Correlations.largest(strongest, count);
   }
 }

@@ -109,6 +109,7 @@ public final class Products {
     return sum;
   }
 
+  /** Inner product of each row with itself. */
   public static double[] squares(Matrix x) {
     double[] squares = new double[x.rows()];
     for (int i = 0; i < squares.length; i++) {

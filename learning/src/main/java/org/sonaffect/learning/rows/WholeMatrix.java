@@ -1,14 +1,13 @@
 package org.sonaffect.learning.rows;
 
+import java.util.stream.IntStream;
+
 /** All rows of a matrix, as numbers. */
 public final class WholeMatrix {
   private WholeMatrix() {}
 
+  /** The numbers of so many rows, from 0. */
   public static int[] rows(int count) {
-    int[] rows = new int[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = i;
-    }
-    return rows;
+    return IntStream.range(0, count).toArray();
   }
 }

@@ -44,6 +44,11 @@ public record AdaBoostR2(
     }
   }
 
+  /** 50 trees of depth 8 at a rate of 0.7, linear loss, leaves of 3 rows. */
+  public AdaBoostR2() {
+    this(50, 0.7, Loss.LINEAR, 3, 8);
+  }
+
   /** Refuses settings out of range. */
   public AdaBoostR2 {
     Inputs.atLeast("trees", trees, 1);

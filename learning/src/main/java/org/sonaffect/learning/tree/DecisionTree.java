@@ -17,6 +17,11 @@ import org.sonaffect.learning.rows.TrainingRows;
 public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLeaves, boolean shared)
     implements Family {
 
+  /** All columns at a split, leaves of 5 rows, at most 16 of them. */
+  public DecisionTree() {
+    this(1, 5, 0, 16, false);
+  }
+
   /** Refuses settings out of range. */
   public DecisionTree {
     Inputs.share("columns", columns);

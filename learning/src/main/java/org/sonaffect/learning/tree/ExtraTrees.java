@@ -30,6 +30,11 @@ public record ExtraTrees(
     boolean shared)
     implements Family {
 
+  /** 100 trees on all rows, a third of the columns at a split, leaves of 2 rows, cuts by rank. */
+  public ExtraTrees() {
+    this(100, 0.33, 2, 0, false, true, false);
+  }
+
   /** Refuses settings out of range. */
   public ExtraTrees {
     Inputs.atLeast("trees", trees, 1);

@@ -32,6 +32,19 @@ public record HistogramBoosting(
     boolean shared)
     implements Family {
 
+  /** 150 trees of 6 leaves at a rate of 0.06, each on 0.8 of the rows and 0.4 of the columns. */
+  public HistogramBoosting() {
+    this(
+        0.06,
+        150,
+        Stopping.NONE,
+        BoostingLoss.SQUARED,
+        64,
+        new TreeShape(6, 0, 5, 1),
+        new Sampling(0.8, 0.4, 1),
+        false);
+  }
+
   /** Refuses settings out of range. */
   public HistogramBoosting {
     Inputs.share("learningRate", learningRate);

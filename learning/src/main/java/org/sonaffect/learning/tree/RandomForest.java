@@ -21,6 +21,11 @@ public record RandomForest(
     int trees, double columns, int minLeaf, int maxDepth, boolean bootstrap, boolean shared)
     implements Family {
 
+  /** 100 trees on bootstrapped rows, a third of the columns at a split, leaves of 2 rows. */
+  public RandomForest() {
+    this(100, 0.33, 2, 0, true, false);
+  }
+
   /** Refuses settings out of range. */
   public RandomForest {
     Inputs.atLeast("trees", trees, 1);
