@@ -33,7 +33,7 @@ final class KernelSystem implements HeldBytes.Holder {
   private final double[] vectors;
   private final double mean;
 
-  /** Mean of the rows of {@code R K R} over a block, weighed: {@code [block * n + row]}. */
+  /** Mean of the rows of {@code R K R} over a block, weighted: {@code [block * n + row]}. */
   private final double[] blockMeans;
 
   /** The system of a kernel on training rows, made once. */
@@ -154,7 +154,7 @@ final class KernelSystem implements HeldBytes.Holder {
     return values;
   }
 
-  /** Eigenvectors of the weighed rows, {@code [k * rows + i]}. */
+  /** Eigenvectors of the weighted rows, {@code [k * rows + i]}. */
   double[] vectors() {
     return vectors;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.sonaffect.learning.random.SplitMix64;
 
 /**
- * Training of a {@link Network} on the weighed squared error by Adam with decoupled decay of
+ * Training of a {@link Network} on the weighted squared error by Adam with decoupled decay of
  * weights (Kingma and Ba, ICLR 2015; Loshchilov and Hutter, ICLR 2019), ended early by rows held
  * out.
  */
@@ -97,7 +97,7 @@ record NetworkTraining(
     network.backward(units, slopes, gradient);
   }
 
-  /** Sum of half the weighed squared errors of rows. */
+  /** Sum of half the weighted squared errors of rows. */
   double error(Network network, int[] rows, double[][] units) {
     double sum = 0;
     for (int row : rows) {

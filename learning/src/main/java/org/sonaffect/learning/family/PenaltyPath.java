@@ -45,7 +45,7 @@ final class PenaltyPath {
     return best;
   }
 
-  /** Mean of the weighed squares of what rows are mispredicted by when left out. */
+  /** Mean of the weighted squares of what rows are mispredicted by when left out. */
   static double error(KernelSystem system, double[] leftOut) {
     double sum = 0;
     for (int i = 0; i < leftOut.length; i++) {

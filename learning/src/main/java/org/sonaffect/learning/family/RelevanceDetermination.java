@@ -74,13 +74,13 @@ public record RelevanceDetermination(int inputs) implements Family {
     int m = columns.length;
     int n = rowWeights.length;
     double[] gram = new double[m * m];
-    double[] weighed = new double[n];
+    double[] weighted = new double[n];
     for (int j = 0; j < m; j++) {
       for (int i = 0; i < n; i++) {
-        weighed[i] = columns[j][i] * rowWeights[i];
+        weighted[i] = columns[j][i] * rowWeights[i];
       }
       for (int k = 0; k <= j; k++) {
-        gram[j * m + k] = FixedSum.product(weighed, 0, columns[k], 0, n);
+        gram[j * m + k] = FixedSum.product(weighted, 0, columns[k], 0, n);
         gram[k * m + j] = gram[j * m + k];
       }
     }
@@ -92,16 +92,16 @@ public record RelevanceDetermination(int inputs) implements Family {
     int m = columns.length;
     int n = y.length;
     double[] products = new double[m];
-    double[] weighed = new double[n];
+    double[] weighted = new double[n];
     double squares = 0;
     for (int i = 0; i < n; i++) {
-      weighed[i] = rowWeights[i] * y[i];
-      squares += weighed[i] * y[i];
+      weighted[i] = rowWeights[i] * y[i];
+      squares += weighted[i] * y[i];
     }
     int[] active = new int[m];
     int count = 0;
     for (int k = 0; k < m; k++) {
-      products[k] = FixedSum.product(columns[k], 0, weighed, 0, n);
+      products[k] = FixedSum.product(columns[k], 0, weighted, 0, n);
       if (gram[k * m + k] > 0) {
         active[count++] = k;
       }

@@ -46,26 +46,26 @@ public final class Simpls {
 
   private void run(double[][] y, int components) {
     int q = y.length;
-    double[][] weighed = new double[q][];
+    double[][] weighted = new double[q][];
     for (int t = 0; t < q; t++) {
       scales[t] = TargetScale.of(y[t], rowWeights);
-      weighed[t] = scales[t].standardised(y[t]);
+      weighted[t] = scales[t].standardised(y[t]);
       for (int i = 0; i < n; i++) {
-        weighed[t][i] *= rowWeights[i];
+        weighted[t][i] *= rowWeights[i];
       }
     }
     double total = 0;
     for (double weight : rowWeights) {
       total += weight;
     }
-    // Products of the centred columns with the targets, whose weighed sums are 0.
+    // Products of the centred columns with the targets, whose weighted sums are 0.
     double[] s = new double[q * p];
     for (int j = 0; j < p; j++) {
       columnMeans[j] = FixedSum.product(byFeature, j * n, rowWeights, 0, n) / total;
       for (int t = 0; t < q; t++) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-          sum += (byFeature[j * n + i] - columnMeans[j]) * weighed[t][i];
+          sum += (byFeature[j * n + i] - columnMeans[j]) * weighted[t][i];
         }
         s[t * p + j] = sum;
       }
@@ -75,14 +75,14 @@ public final class Simpls {
     int most = Math.min(components, Math.min(n - 1, p));
     for (int a = 0; a < most; a++) {
       double left = FixedSum.product(s, 0, s, 0, s.length);
-      if (!(left > first * LEAST * LEAST) || !component(s, q, weighed, basis)) {
+      if (!(left > first * LEAST * LEAST) || !component(s, q, weighted, basis)) {
         return;
       }
     }
   }
 
   /** Adds one component and takes it off {@code s}; false where no scores are left. */
-  private boolean component(double[] s, int q, double[][] weighed, List<double[]> basis) {
+  private boolean component(double[] s, int q, double[][] weighted, List<double[]> basis) {
     double[] direction = leadingDirection(s, q);
     double[] scores = new double[n];
     for (int j = 0; j < p; j++) {
@@ -106,7 +106,7 @@ public final class Simpls {
     }
     double[] loading = new double[q];
     for (int t = 0; t < q; t++) {
-      loading[t] = FixedSum.product(weighed[t], 0, scores, 0, n);
+      loading[t] = FixedSum.product(weighted[t], 0, scores, 0, n);
     }
     double[] v = new double[p];
     for (int i = 0; i < n; i++) {

@@ -1,7 +1,7 @@
 package org.sonaffect.learning.family;
 
 /**
- * Weighed mean and deviation of a target.
+ * Weighted mean and deviation of a target.
  *
  * @param deviation above 0; 1 where the target does not vary beyond rounding
  * @param varies whether it does

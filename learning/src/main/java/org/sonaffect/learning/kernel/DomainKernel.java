@@ -35,12 +35,12 @@ public record DomainKernel(SimilarityKernel kernel, @Form.Open double d)
 
   @Override
   public double[] among(TrainingRows rows) {
-    return weighed(kernel.among(rows), rows.domain(), rows.domain());
+    return weighted(kernel.among(rows), rows.domain(), rows.domain());
   }
 
   @Override
   public double[] between(EvaluationRows rows) {
-    return weighed(kernel.between(rows), rows.domain(), rows.training().domain());
+    return weighted(kernel.between(rows), rows.domain(), rows.training().domain());
   }
 
   @Override
@@ -53,7 +53,7 @@ public record DomainKernel(SimilarityKernel kernel, @Form.Open double d)
     return kernel.self(rows);
   }
 
-  private double[] weighed(double[] values, int[] rows, int[] columns) {
+  private double[] weighted(double[] values, int[] rows, int[] columns) {
     double factor = 1 / (1 + d);
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {

@@ -28,6 +28,7 @@ public record Interval(double mean, double halfWidth) {
     return mean + halfWidth;
   }
 
+  /** Mean of at least one value. */
   public static double mean(double[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("at least one value is wanted, found none");

@@ -34,7 +34,7 @@ final class PrincipalComponents {
     double[] directions = new double[Math.max(1, count) * p];
     double[] offsets = new double[Math.max(1, count)];
     if (byRows) {
-      // Rows weighed by the eigenvectors, all components at once.
+      // Rows weighted by the eigenvectors, all components at once.
       double[] rows = new double[n * p];
       double[] weights = new double[n * count];
       for (int i = 0; i < n; i++) {
