@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.audit.Audit;
-import org.sonaffect.report.statistics.Scores;
+import org.sonaffect.report.statistics.FoldSeries;
 import org.sonaffect.report.statistics.TransferScores;
 import org.sonaffect.study.LearningCurve;
 import org.sonaffect.study.Result;
@@ -305,13 +305,13 @@ class TransferStudyTest {
     TransferScores scores = TransferScores.of(run, "r2");
     TransferScores.Pair pair =
         scores.pairs().stream().filter(p -> p.source().equals("music")).findFirst().orElseThrow();
-    Scores found = Objects.requireNonNull(scores.of(pair, "coral", 0));
+    FoldSeries found = Objects.requireNonNull(scores.of(pair, "coral", 0));
     double mean = (coral[0] + coral[1]) / 2;
     // two folds: t(0.975, 1) sqrt((1/2 + 1/1) s²), and s² is half of the squared difference
     double half = 12.7062047361747 * Math.sqrt(1.5 * Math.pow(coral[0] - coral[1], 2) / 2);
     assertEquals(mean, found.interval().mean(), 1e-9);
     assertEquals(half, found.interval().halfWidth(), 1e-6 * half);
-    Scores less = Objects.requireNonNull(scores.of(pair, "plain", 0));
+    FoldSeries less = Objects.requireNonNull(scores.of(pair, "plain", 0));
     assertEquals(
         mean - (plain[0] + plain[1]) / 2, found.minus(less).difference().mean(), 1e-9, "paired");
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.LoadedCorpus;
-import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.FoldSettings;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.run.StudyWork;
 import org.sonaffect.study.run.Workforce;
@@ -107,8 +107,8 @@ record StudyParcel(
   }
 
   private static StudyFile withFolds(StudyFile study, Map<String, Path> from) {
-    FoldPlan plan = study.folds();
+    FoldSettings plan = study.folds();
     return study.withFolds(
-        new FoldPlan(plan.count(), plan.inner(), plan.repeats(), plan.minStratum(), from));
+        new FoldSettings(plan.count(), plan.inner(), plan.repeats(), plan.minStratum(), from));
   }
 }

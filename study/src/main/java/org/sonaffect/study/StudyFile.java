@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 public record StudyFile(
     Path file,
     List<Path> corpora,
-    List<Target> targets,
+    List<RatingTarget> targets,
     List<Mixture> mixtures,
     List<StudyModel> models,
     List<Protocol> protocols,
-    FoldPlan folds,
+    FoldSettings folds,
     List<ControlPlan> controls,
     AutoMlModel budgeted,
     @Nullable LearningCurve learningCurve,
@@ -113,7 +113,7 @@ public record StudyFile(
   }
 
   /** The same study with its folds given in other files. */
-  public StudyFile withFolds(FoldPlan other) {
+  public StudyFile withFolds(FoldSettings other) {
     return new StudyFile(
         file,
         corpora,

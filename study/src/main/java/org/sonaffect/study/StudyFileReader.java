@@ -142,15 +142,15 @@ final class StudyFileReader {
     }
   }
 
-  private static List<Target> targets(@Nullable YamlValue list) {
+  private static List<RatingTarget> targets(@Nullable YamlValue list) {
     if (list == null) {
-      return List.of(Target.values());
+      return List.of(RatingTarget.values());
     }
-    List<String> words = Stream.of(Target.values()).map(Target::word).toList();
+    List<String> words = Stream.of(RatingTarget.values()).map(RatingTarget::word).toList();
     return distinct(
         list,
         list.items().stream()
-            .map(item -> Target.values()[words.indexOf(item.oneOf(words))])
+            .map(item -> RatingTarget.values()[words.indexOf(item.oneOf(words))])
             .toList());
   }
 
@@ -200,9 +200,9 @@ final class StudyFileReader {
     return new Mixture(shares, complementary);
   }
 
-  private static FoldPlan folds(@Nullable YamlValue value) {
+  private static FoldSettings folds(@Nullable YamlValue value) {
     if (value == null) {
-      return new FoldPlan(5, 5, 1, 25, Map.of());
+      return new FoldSettings(5, 5, 1, 25, Map.of());
     }
     value.mapping(List.of("count", "inner", "repeats", "min-stratum", "from"));
     Map<String, Path> from = new HashMap<>();
@@ -210,13 +210,13 @@ final class StudyFileReader {
     if (given != null && given.isMap()) {
       given.keys().forEach(corpus -> from.put(corpus, given.require(corpus).path()));
     } else if (given != null) {
-      from.put(FoldPlan.ALL, given.path());
+      from.put(FoldSettings.ALL, given.path());
     }
     YamlValue count = value.get("count");
     if (given != null && count != null) {
       throw count.error("cannot stand beside folds.from: the file says how many folds there are");
     }
-    return new FoldPlan(
+    return new FoldSettings(
         given != null ? 0 : orElse(count, v -> v.integer(2, MAX_REPEATS), 5),
         orElse(value.get("inner"), v -> v.integer(2, MAX_REPEATS), 5),
         orElse(value.get("repeats"), v -> v.integer(1, MAX_REPEATS), 1),

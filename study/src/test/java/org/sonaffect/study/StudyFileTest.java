@@ -30,9 +30,9 @@ class StudyFileTest {
   void takesTheProtocolsDefaults() {
     StudyFile study = read(LEAST);
     assertEquals(List.of(folder.resolve("a.yaml"), folder.resolve("b.yaml")), study.corpora());
-    assertEquals(List.of(Target.AROUSAL, Target.VALENCE), study.targets());
+    assertEquals(List.of(RatingTarget.AROUSAL, RatingTarget.VALENCE), study.targets());
     assertEquals(List.of(Protocol.SOUND), study.protocols());
-    assertEquals(new FoldPlan(5, 5, 1, 25, Map.of()), study.folds());
+    assertEquals(new FoldSettings(5, 5, 1, 25, Map.of()), study.folds());
     assertEquals(List.of(), study.controls());
     assertEquals(1983, study.seed());
   }
@@ -57,7 +57,7 @@ class StudyFileTest {
             budget: {automl: 10min, automl-trials: 200, automl-memory: 2GiB}
             seed: 7
             """);
-    assertEquals(List.of(Target.VALENCE), study.targets());
+    assertEquals(List.of(RatingTarget.VALENCE), study.targets());
     assertEquals(
         List.of(new Mixture(List.of(1.0, 0.5), false), new Mixture(List.of(0.25, 0.75), true)),
         study.mixtures());
@@ -85,7 +85,7 @@ class StudyFileTest {
                 + "folds: {count: 5, inner: 4}\nquick: {folds: {count: 3}, targets: [arousal]}\n");
     assertEquals(3, said.quickForm().folds().count());
     assertEquals(4, said.quickForm().folds().inner());
-    assertEquals(List.of(Target.AROUSAL), said.quickForm().targets());
+    assertEquals(List.of(RatingTarget.AROUSAL), said.quickForm().targets());
     assertEquals(5, said.folds().count());
     StudyFile usual =
         read(LEAST + "folds: {repeats: 10}\ncontrols: [{randomise: a, draws: 10}]\n").quickForm();

@@ -24,10 +24,10 @@ import org.sonaffect.model.interval.Conformal;
 import org.sonaffect.model.interval.DomainErrors;
 import org.sonaffect.model.interval.IntervalCheck;
 import org.sonaffect.study.AutoMlForm;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.Target;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.WholeTraining;
 
@@ -101,8 +101,8 @@ public final class Training {
     return domain.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static Target target(String word) {
-    return Arrays.stream(Target.values())
+  private static RatingTarget target(String word) {
+    return Arrays.stream(RatingTarget.values())
         .filter(t -> t.word().equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no target " + word));

@@ -81,14 +81,13 @@ final class FitAudit {
     faults.forEach(
         (place, fault) ->
             findings.add(
-                new Finding(
-                    (place.endsWith("select")
-                            ? Rule.SELECTION_OUTSIDE_FOLD
-                            : Rule.TRANSFORM_OUTSIDE_FOLD)
-                        .word(),
+                Finding.of(
+                    place.endsWith("select")
+                        ? Rule.SELECTION_OUTSIDE_FOLD
+                        : Rule.TRANSFORM_OUTSIDE_FOLD,
                     "%s was fitted on %s in %d fold%s"
                         .formatted(place, fault.seen, fault.folds, fault.folds == 1 ? "" : "s"),
-                    List.copyOf(fault.tested))));
+                    fault.tested)));
     return findings;
   }
 }

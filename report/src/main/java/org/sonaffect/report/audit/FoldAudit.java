@@ -76,11 +76,11 @@ public final class FoldAudit {
           entries.forEach(entry -> missing.remove(name(entry)));
           if (!missing.isEmpty()) {
             findings.add(
-                new Finding(
-                    Rule.ROWS_MISSING.word(),
+                Finding.of(
+                    Rule.ROWS_MISSING,
                     "%s%d clips have no fold, though other repetitions have them"
                         .formatted(place(repeat, repeats.size()), missing.size()),
-                    List.copyOf(missing)));
+                    missing));
           }
         });
     return findings;
@@ -103,18 +103,18 @@ public final class FoldAudit {
         });
     if (!several.isEmpty()) {
       findings.add(
-          new Finding(
-              Rule.TEST_ROWS_IN_TRAINING.word(),
+          Finding.of(
+              Rule.TEST_ROWS_IN_TRAINING,
               "%s%d clips stand in more than one fold, so they are trained and tested on"
                   .formatted(place, several.size()),
-              List.copyOf(several)));
+              several));
     }
     if (!sameFold.isEmpty()) {
       findings.add(
-          new Finding(
-              Rule.ID_TWICE.word(),
+          Finding.of(
+              Rule.ID_TWICE,
               "%s%d clips stand twice in one fold".formatted(place, sameFold.size()),
-              List.copyOf(sameFold)));
+              sameFold));
     }
   }
 
@@ -143,7 +143,7 @@ public final class FoldAudit {
       }
     }
     if (parted > 0) {
-      findings.add(new Finding(rule.word(), message.formatted(parted), List.copyOf(concerned)));
+      findings.add(Finding.of(rule, message.formatted(parted), concerned));
     }
   }
 

@@ -52,9 +52,7 @@ final class OverlapAudit {
     series.forEach(
         (name, known) -> {
           if (known.fresh.size() < known.all.size()) {
-            findings.add(
-                new Finding(
-                    Rule.ERROR_HIDDEN_BY_OVERLAP.word(), name + ": " + said(known), List.of()));
+            findings.add(Finding.of(Rule.ERROR_HIDDEN_BY_OVERLAP, name + ": " + said(known)));
           }
         });
     return findings;

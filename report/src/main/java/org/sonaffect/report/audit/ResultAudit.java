@@ -71,10 +71,10 @@ final class ResultAudit {
     }
     if (wrong > 0) {
       findings.add(
-          new Finding(
-              Rule.PREDICTIONS_DIFFER_FROM_SPLITS.word(),
+          Finding.of(
+              Rule.PREDICTIONS_DIFFER_FROM_SPLITS,
               "%d test sets of predictions.csv are not those of splits.csv".formatted(wrong),
-              List.copyOf(concerned)));
+              concerned));
     }
   }
 
@@ -91,10 +91,10 @@ final class ResultAudit {
         });
     if (!concerned.isEmpty()) {
       findings.add(
-          new Finding(
-              Rule.ID_TWICE.word(),
+          Finding.of(
+              Rule.ID_TWICE,
               "%d clips stand twice in a test set of predictions.csv".formatted(concerned.size()),
-              List.copyOf(concerned)));
+              concerned));
     }
   }
 
@@ -115,11 +115,11 @@ final class ResultAudit {
     }
     if (!concerned.isEmpty()) {
       findings.add(
-          new Finding(
-              Rule.RATINGS_DIFFER.word(),
+          Finding.of(
+              Rule.RATINGS_DIFFER,
               "%d clips of predictions.csv have ratings that are not theirs in strata.csv, as where rows are taken at a wrong place"
                   .formatted(concerned.size()),
-              List.copyOf(concerned)));
+              concerned));
     }
   }
 
@@ -154,11 +154,10 @@ final class ResultAudit {
     }
     if (wrong > 0) {
       findings.add(
-          new Finding(
-              Rule.RESULTS_DIFFER.word(),
+          Finding.of(
+              Rule.RESULTS_DIFFER,
               "%d values of results.csv are not those of predictions.csv, the first: %s"
-                  .formatted(wrong, first),
-              List.of()));
+                  .formatted(wrong, first)));
     }
   }
 

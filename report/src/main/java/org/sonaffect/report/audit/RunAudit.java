@@ -101,10 +101,10 @@ public final class RunAudit {
     return missing.isEmpty()
         ? List.of()
         : List.of(
-            new Finding(
-                Rule.ROWS_MISSING.word(),
+            Finding.of(
+                Rule.ROWS_MISSING,
                 "%d clips of strata.csv have no fold in folds.csv".formatted(missing.size()),
-                List.copyOf(missing)));
+                missing));
   }
 
   /** Whether the sound protocol tested in each fold what folds.csv puts there, and all of it. */
@@ -139,11 +139,11 @@ public final class RunAudit {
     return wrong == 0
         ? List.of()
         : List.of(
-            new Finding(
-                Rule.FOLDS_DIFFER_FROM_SPLITS.word(),
+            Finding.of(
+                Rule.FOLDS_DIFFER_FROM_SPLITS,
                 "in %d folds splits.csv tests other clips than folds.csv puts there"
                     .formatted(wrong),
-                List.copyOf(concerned)));
+                concerned));
   }
 
   private Map<Cell, Fold> folds() {

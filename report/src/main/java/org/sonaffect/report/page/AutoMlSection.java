@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sonaffect.report.figure.DescriptorFigure;
-import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.SearchFigure;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.TrainingSet;
@@ -71,17 +70,13 @@ final class AutoMlSection {
     }
     var curves = searches.stream().map(files::curve).toList();
     if (SearchFigure.shows(curves)) {
-      Figure search = SearchFigure.of(curves, protocol, train);
-      search.write(folder.resolve("figures"));
-      content.add(Page.of(search));
+      content.add(Page.written(SearchFigure.of(curves, protocol, train), folder));
     }
     List<Loss> losses = new ArrayList<>();
     searches.forEach(one -> losses.addAll(files.importance(one)));
     if (!losses.isEmpty()) {
       int folds = (int) searches.stream().mapToInt(s -> s.cell().fold()).distinct().count();
-      Figure descriptors = DescriptorFigure.of(losses, folds, protocol, train);
-      descriptors.write(folder.resolve("figures"));
-      content.add(Page.of(descriptors));
+      content.add(Page.written(DescriptorFigure.of(losses, folds, protocol, train), folder));
     }
   }
 

@@ -51,14 +51,8 @@ final class Checklist {
           new Module(
               3,
               "Quality of the data",
-              List.of(
-                  "Where the data come from, for training and for testing",
-                  "From what the clips were drawn",
-                  "Why the data suit the question",
-                  "What is predicted, and how it is distributed",
-                  "How many samples there are",
-                  "What is missing, and what is done about it",
-                  "Why the data represent the population")),
+              Table.header(
+                  "Where the data come from, for training and for testing | From what the clips were drawn | Why the data suit the question | What is predicted, and how it is distributed | How many samples there are | What is missing, and what is done about it | Why the data represent the population")),
           new Module(
               4,
               "Preparation of the data",
@@ -69,13 +63,8 @@ final class Checklist {
           new Module(
               5,
               "Models",
-              List.of(
-                  "Every model that was trained",
-                  "Why these kinds of model",
-                  "How models are evaluated, and how rows are parted",
-                  "How a model is chosen",
-                  "Ranges of the hyperparameters, and what was chosen",
-                  "The baselines, and why they are fair")),
+              Table.header(
+                  "Every model that was trained | Why these kinds of model | How models are evaluated, and how rows are parted | How a model is chosen | Ranges of the hyperparameters, and what was chosen | The baselines, and why they are fair")),
           new Module(
               6,
               "Leakage",

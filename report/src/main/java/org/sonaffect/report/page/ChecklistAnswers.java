@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Numbers;
@@ -172,9 +173,7 @@ final class ChecklistAnswers {
                     .formatted(
                         c.path("hash").asText(),
                         c.has("licence") ? c.path("licence").asText() : "not stated"));
-    boolean known =
-        StreamSupport.stream(json.path("corpora").spliterator(), false)
-            .allMatch(c -> c.has("licence"));
+    boolean known = stream(json.path("corpora")).allMatch(c -> c.has("licence"));
     return known
         ? told(hashes + ".")
         : new Answer(hashes + ". " + ASKED + "where they can be had, under which licence.", true);
@@ -237,9 +236,7 @@ final class ChecklistAnswers {
   }
 
   private Answer audit() {
-    boolean published =
-        StreamSupport.stream(study.path("protocols").spliterator(), false)
-            .anyMatch(protocol -> !sound(protocol));
+    boolean published = stream(study.path("protocols")).anyMatch(protocol -> !sound(protocol));
     int findings = json.path("audit").size();
     return told(
         (published
@@ -259,8 +256,7 @@ final class ChecklistAnswers {
             ? " %d pairs of clips have nearly the same features."
                 .formatted(run.read(RunColumns.DUPLICATES).size())
             : "";
-    if (StreamSupport.stream(study.path("protocols").spliterator(), false)
-        .noneMatch(ChecklistAnswers::sound)) {
+    if (stream(study.path("protocols")).noneMatch(ChecklistAnswers::sound)) {
       return told(
           "The published protocols know no groups: doubles may stand on both sides." + pairs);
     }
@@ -287,7 +283,7 @@ final class ChecklistAnswers {
 
   private Answer inputs() {
     boolean audio =
-        StreamSupport.stream(json.path("corpora").spliterator(), false)
+        stream(json.path("corpora"))
             .allMatch(c -> c.path("feature_source").asText().startsWith("compare2013"));
     return audio
         ? told("All features are computed from a clip's own samples.")
@@ -320,8 +316,7 @@ final class ChecklistAnswers {
   }
 
   private boolean limitedByTime() {
-    return StreamSupport.stream(study.path("models").spliterator(), false)
-        .anyMatch(model -> model.has("seconds"));
+    return stream(study.path("models")).anyMatch(model -> model.has("seconds"));
   }
 
   private String corpora(Function<JsonNode, String> what) {
@@ -333,10 +328,11 @@ final class ChecklistAnswers {
   }
 
   private static String each(JsonNode list, Function<JsonNode, String> what, String between) {
-    return StreamSupport.stream(list.spliterator(), false)
-        .map(what)
-        .reduce((a, b) -> a + between + b)
-        .orElse("none");
+    return stream(list).map(what).reduce((a, b) -> a + between + b).orElse("none");
+  }
+
+  private static Stream<JsonNode> stream(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   private static Answer told(String text) {

@@ -39,16 +39,8 @@ final class ComparisonTable {
             + " is corrected over this table; bold where the interval excludes 0. Protocol: "
             + protocol
             + ".",
-        List.of(
-            "Test corpus",
-            "Model",
-            "Target",
-            "Trained on",
-            "Ratings of the added corpus",
-            "Difference",
-            "95 % interval",
-            "p",
-            "p (Holm)"),
+        Table.header(
+            "Test corpus | Model | Target | Trained on | Ratings of the added corpus | Difference | 95 % interval | p | p (Holm)"),
         5,
         rows);
   }

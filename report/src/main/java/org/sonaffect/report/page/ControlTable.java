@@ -43,7 +43,7 @@ final class ControlTable {
             + " testing. A sound protocol comes out at 0 or below. Protocol: "
             + protocol
             + ".",
-        List.of("Randomised", "Model", "Target", "Trained on", "R²", "Draws", "Predicted?"),
+        Table.header("Randomised | Model | Target | Trained on | R² | Draws | Predicted?"),
         4,
         rows);
   }

@@ -25,7 +25,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
 
-/** Scores over the number of clips trained on: figures, tables, and what they show in words. */
+/** FoldSeries over the number of clips trained on: figures, tables, and what they show in words. */
 final class CurveSection {
   private static final String LAST_STEP = "last step";
 
@@ -41,8 +41,7 @@ final class CurveSection {
     DifferenceTable gains = gains(r2);
     content.add(p(sentence(gains)));
     for (Figure figure : figures(r2)) {
-      figure.write(folder.resolve("figures"));
-      content.add(Page.of(figure));
+      content.add(Page.written(figure, folder));
     }
     content.add(scores(r2, "r2").written(folder));
     content.add(scores(LearningCurves.of(run, "rmse"), "rmse").written(folder));

@@ -21,6 +21,7 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,12 @@ final class Page {
     return figure(
         div(rawHtml(figure.inlineSvg())).withClass("drawing").attr("tabindex", "0"),
         figcaption(figure.caption()));
+  }
+
+  /** Writes a figure to {@code figures/}; returns it for the page. */
+  static DomContent written(Figure figure, Path folder) throws IOException {
+    figure.write(folder.resolve("figures"));
+    return of(figure);
   }
 
   /** Panels that stand beside each other where there is room. */

@@ -106,7 +106,7 @@ final class PublishedSection {
             + " folds that are reported. * stands in the wrong row of the published table. Below,"
             + " this run: its sounds as A, its music as B."
             + remark(rows, "IADS-E without music and PMEmo"),
-        List.of("Origin", "Test corpus", "Model", "Target", "A", "B", "A + B"),
+        Table.header("Origin | Test corpus | Model | Target | A | B | A + B"),
         4,
         rows);
   }
@@ -138,14 +138,8 @@ final class PublishedSection {
             + " in [−1, 1]; under the rows of each test corpus those of this run that are trained on"
             + " it, mean over test folds ± half-width of the 95 % interval."
             + remark(rows, "IADS-E with music and PMEmo"),
-        List.of(
-            "Origin",
-            "Test corpus",
-            "Method",
-            "RMSE valence",
-            "RMSE arousal",
-            "R² valence",
-            "R² arousal"),
+        Table.header(
+            "Origin | Test corpus | Method | RMSE valence | RMSE arousal | R² valence | R² arousal"),
         3,
         rows);
   }

@@ -103,14 +103,10 @@ public final class RunPage {
     section(page, prefix + "Checks and limits", checks);
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
-      Figure ratings = RatingsFigure.of(clips);
-      ratings.write(folder.resolve("figures"));
-      page.section(prefix + "The ratings", List.of(Page.of(ratings)));
+      page.section(prefix + "The ratings", List.of(Page.written(RatingsFigure.of(clips), folder)));
     }
-    Figure pipeline = PipelineFigure.of(run.json());
-    pipeline.write(folder.resolve("figures"));
     List<DomContent> method = new ArrayList<>();
-    method.add(Page.of(pipeline));
+    method.add(Page.written(PipelineFigure.of(run.json()), folder));
     Method.paragraphs(run).forEach(text -> method.add(p(text)));
     page.section(prefix + "Method", method);
     page.section(prefix + "Provenance", Provenance.of(run));
@@ -132,8 +128,7 @@ public final class RunPage {
     figures.addAll(MixtureFigure.of(summary, run.corpora(), protocol));
     figures.addAll(RandomLabelFigure.of(summary, run.corpora(), protocol));
     for (Figure figure : figures) {
-      figure.write(folder.resolve("figures"));
-      content.add(Page.of(figure));
+      content.add(Page.written(figure, folder));
     }
     List<Control> controls =
         summary.means().stream()

@@ -83,7 +83,7 @@ final class StatisticsTables {
             + " error s²/k, so R² of any model is at most 1 − mean(s²/k)/Var(ratings), the reliability"
             + " ICC(1, k) of Shrout and Fleiss (1979); beside it the best R² of this run. Where the"
             + " same people rated all clips the ceiling lies higher.",
-        List.of("Corpus", "Target", "Clips", "Raters", "Highest R²", "Least RMSE", "Best R²", "By"),
+        Table.header("Corpus | Target | Clips | Raters | Highest R² | Least RMSE | Best R² | By"),
         2,
         cells);
   }
@@ -117,14 +117,8 @@ final class StatisticsTables {
             + " draws of test clips, whole groups at a time, beside the interval over folds. The"
             + " first holds the fitted models fixed, the second lets training sets vary too; bold"
             + " where 0 is excluded. Protocol: sound.",
-        List.of(
-            "Test corpus",
-            "Model",
-            "Target",
-            "Trained on",
-            "Difference",
-            "95 % over clips",
-            "95 % over folds"),
+        Table.header(
+            "Test corpus | Model | Target | Trained on | Difference | 95 % over clips | 95 % over folds"),
         4,
         cells);
   }
@@ -154,17 +148,8 @@ final class StatisticsTables {
             + " so single bold ones are hints. Categories of fewer than "
             + FEWEST
             + " groups are left out. Protocol: sound.",
-        List.of(
-            "Test corpus",
-            "Category",
-            "Model",
-            "Target",
-            "Joint with",
-            "Groups",
-            "Alone",
-            "Joint",
-            "Difference",
-            "95 % over clips"),
+        Table.header(
+            "Test corpus | Category | Model | Target | Joint with | Groups | Alone | Joint | Difference | 95 % over clips"),
         5,
         cells);
   }

@@ -43,6 +43,11 @@ record Table(String name, String caption, List<String> header, int labels, List<
     }
   }
 
+  /** A header written as one text: {@code Corpus | Target | R²}. */
+  static List<String> header(String columns) {
+    return List.of(columns.split(" \\| ", -1));
+  }
+
   /** A row of texts and entries, to be added to. */
   static List<Entry> row(Object... entries) {
     List<Entry> row = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.LineChart;
-import org.sonaffect.report.statistics.Scores;
+import org.sonaffect.report.statistics.FoldSeries;
 import org.sonaffect.report.statistics.TransferScores;
 import org.sonaffect.report.statistics.TransferScores.Pair;
 import org.sonaffect.report.text.Numbers;
@@ -38,8 +38,7 @@ final class TransferSection {
     DifferenceTable gains = gains(r2);
     content.add(p(sentence(r2, gains)));
     for (Figure figure : figures(r2)) {
-      figure.write(folder.resolve("figures"));
-      content.add(Page.of(figure));
+      content.add(Page.written(figure, folder));
     }
     content.add(scores(r2, "r2").written(folder));
     content.add(scores(TransferScores.of(run, "rmse"), "rmse").written(folder));
@@ -68,8 +67,8 @@ final class TransferSection {
   private static String sentence(TransferScores r2, DifferenceTable gains) {
     StringBuilder text = new StringBuilder();
     for (Pair pair : r2.pairs()) {
-      Scores plain = r2.of(pair, PLAIN, 0);
-      Scores whole = r2.whole(pair);
+      FoldSeries plain = r2.of(pair, PLAIN, 0);
+      FoldSeries whole = r2.whole(pair);
       if (plain != null && whole != null) {
         text.append(
             "Trained on %s and tested on %s, %s of %s reaches R² %s plain (trained on %s itself: %s). "
@@ -125,11 +124,11 @@ final class TransferSection {
       Pair pair,
       String alignment,
       String against,
-      IntFunction<@Nullable Scores> less) {
+      IntFunction<@Nullable FoldSeries> less) {
     List<@Nullable PairedComparison> row = new ArrayList<>();
     for (int count : r2.labelled()) {
-      Scores of = r2.of(pair, alignment, count);
-      Scores other = less.apply(count);
+      FoldSeries of = r2.of(pair, alignment, count);
+      FoldSeries other = less.apply(count);
       row.add(of == null || other == null ? null : of.minus(other));
     }
     gains.add(
@@ -189,11 +188,11 @@ final class TransferSection {
 
   private static Table.Entry cell(
       TransferScores scores, Pair pair, String alignment, int count, String metric) {
-    Scores own = scores.of(pair, alignment, count);
+    FoldSeries own = scores.of(pair, alignment, count);
     int sign = metric.equals("rmse") ? -1 : 1;
     List<Double> rivals = new ArrayList<>();
     for (String other : scores.alignments()) {
-      Scores rival = scores.of(pair, other, count);
+      FoldSeries rival = scores.of(pair, other, count);
       if (rival != null) {
         rivals.add(sign * rival.interval().mean());
       }
@@ -206,7 +205,7 @@ final class TransferSection {
     return !Double.isNaN(own) && rivals.stream().noneMatch(rival -> rival > own);
   }
 
-  private static Table.Entry cell(@Nullable Scores scores, boolean bold) {
+  private static Table.Entry cell(@Nullable FoldSeries scores, boolean bold) {
     if (scores == null) {
       return Table.Entry.of("");
     }
@@ -228,7 +227,7 @@ final class TransferSection {
         line(chart, alignment, r2.labelled(), count -> r2.of(pair, alignment, count));
       }
       line(chart, "these clips alone", r2.labelled(), count -> r2.alone(pair, count));
-      Scores whole = r2.whole(pair);
+      FoldSeries whole = r2.whole(pair);
       if (whole != null) {
         chart.level("all of " + pair.cell().test(), whole.interval());
       }
@@ -250,11 +249,14 @@ final class TransferSection {
   }
 
   private static void line(
-      LineChart chart, String name, List<Integer> labelled, IntFunction<@Nullable Scores> scores) {
+      LineChart chart,
+      String name,
+      List<Integer> labelled,
+      IntFunction<@Nullable FoldSeries> scores) {
     List<Double> x = new ArrayList<>();
     List<Interval> y = new ArrayList<>();
     for (int count : labelled) {
-      Scores at = scores.apply(count);
+      FoldSeries at = scores.apply(count);
       if (at != null) {
         x.add((double) count);
         y.add(at.interval());

@@ -27,7 +27,7 @@ public final class LearningCurves {
    * @param clips trained on, mean over the folds
    * @param own those of the test corpus among them
    */
-  public record Point(double share, double clips, double own, Scores scores) {}
+  public record Point(double share, double clips, double own, FoldSeries scores) {}
 
   private record Key(Cell curve, String share) {}
 
@@ -51,7 +51,7 @@ public final class LearningCurves {
                         Double.parseDouble(key.share()),
                         mean(of, RunRows.CurveScore::clips),
                         mean(of, RunRows.CurveScore::own),
-                        Scores.of(of.stream().map(RunRows.CurveScore::value).toList(), run))));
+                        FoldSeries.of(of.stream().map(RunRows.CurveScore::value).toList(), run))));
     return curves;
   }
 

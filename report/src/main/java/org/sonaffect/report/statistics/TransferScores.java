@@ -12,9 +12,9 @@ import org.sonaffect.study.folder.RunRows;
 
 /** The transfers of a run: transfer.csv over its folds. */
 public final class TransferScores {
-  private final Map<Key, Scores> scores;
+  private final Map<Key, FoldSeries> scores;
 
-  private TransferScores(Map<Key, Scores> scores) {
+  private TransferScores(Map<Key, FoldSeries> scores) {
     this.scores = scores;
   }
 
@@ -44,8 +44,8 @@ public final class TransferScores {
             .add(row.value());
       }
     }
-    Map<Key, Scores> scores = new LinkedHashMap<>();
-    values.forEach((key, list) -> scores.put(key, Scores.of(list, run)));
+    Map<Key, FoldSeries> scores = new LinkedHashMap<>();
+    values.forEach((key, list) -> scores.put(key, FoldSeries.of(list, run)));
     return new TransferScores(scores);
   }
 
@@ -79,21 +79,21 @@ public final class TransferScores {
   }
 
   /** Of a transfer; null where there is none. */
-  public @Nullable Scores of(Pair pair, String alignment, int labelled) {
+  public @Nullable FoldSeries of(Pair pair, String alignment, int labelled) {
     return scores.get(new Key(pair, alignment, Integer.toString(labelled)));
   }
 
   /** Of so many clips of the test corpus alone; null for 0. */
-  public @Nullable Scores alone(Pair pair, int labelled) {
+  public @Nullable FoldSeries alone(Pair pair, int labelled) {
     return alone(pair, Integer.toString(labelled));
   }
 
   /** Of all training rows of the test corpus. */
-  public @Nullable Scores whole(Pair pair) {
+  public @Nullable FoldSeries whole(Pair pair) {
     return alone(pair, RunColumns.EVERY_ROW);
   }
 
-  private @Nullable Scores alone(Pair pair, String labelled) {
+  private @Nullable FoldSeries alone(Pair pair, String labelled) {
     return scores.get(new Key(pair.alone(), RunColumns.ALONE, labelled));
   }
 }

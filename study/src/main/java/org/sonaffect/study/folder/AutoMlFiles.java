@@ -26,16 +26,15 @@ public final class AutoMlFiles {
 
   /** Every search of a run. */
   static final RunTable<Search> SEARCHES =
-      new RunTable<>(
-          "searches.csv", Search.class, "search", "protocol", "control", "repeat", "fold", "train");
+      new RunTable<>("searches.csv", Search.class, "search,protocol,control,repeat,fold,train");
 
   /** What the families of descriptors are worth to one search. */
   static final RunTable<Loss> IMPORTANCE =
-      new RunTable<>("importance.csv", Loss.class, "test", "group", "target", "lost_r2");
+      new RunTable<>("importance.csv", Loss.class, "test,group,target,lost_r2");
 
   /** What the model of one search predicts of its own training rows, out of its inner folds. */
   static final RunTable<OutOfFold> OUT_OF_FOLD =
-      new RunTable<>("out-of-fold.csv", OutOfFold.class, "corpus", "id", "target", "prediction");
+      new RunTable<>("out-of-fold.csv", OutOfFold.class, "corpus,id,target,prediction");
 
   /** Columns of a leaderboard before those of the targets, and after them. */
   private static final List<String> BEFORE = List.of("trial", "status", "splits");

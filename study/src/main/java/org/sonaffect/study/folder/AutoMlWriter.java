@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sonaffect.automl.search.AnytimePoint;
 import org.sonaffect.automl.search.Leaderboard;
+import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * Writes the folder {@code automl} of a run; {@link AutoMlFiles} reads it. Durations stand in files
@@ -27,6 +30,17 @@ public final class AutoMlWriter {
   /** The log that a search can be gone on with. */
   public Path log(AutoMlFiles.Search search) {
     return folder.resolve(search.name() + ".jsonl");
+  }
+
+  /** Files of a search that was done elsewhere, by their names. */
+  public void put(Map<String, byte[]> files) {
+    try {
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+        AtomicFile.writeBytes(folder.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   /** The index of all searches. */

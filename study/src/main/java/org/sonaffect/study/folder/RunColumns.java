@@ -14,52 +14,23 @@ public final class RunColumns {
       new RunTable<>(
           "results.csv",
           Result.class,
-          "protocol",
-          "control",
-          "repeat",
-          "fold",
-          "test",
-          "train",
-          "model",
-          "target",
-          "metric",
-          "value");
+          "protocol,control,repeat,fold,test,train,model,target,metric,value");
 
   /** Every prediction of a test row. */
   public static final RunTable<Prediction> PREDICTIONS =
       new RunTable<>(
           "predictions.csv",
           Prediction.class,
-          "protocol",
-          "control",
-          "repeat",
-          "fold",
-          "test",
-          "train",
-          "model",
-          "target",
-          "id",
-          "rating",
-          "prediction");
+          "protocol,control,repeat,fold,test,train,model,target,id,rating,prediction");
 
   /** The outer fold of every clip. */
   public static final RunTable<RunRows.Fold> FOLDS =
-      new RunTable<>(
-          "folds.csv", RunRows.Fold.class, "repeat", "corpus", "id", "fold", "group", "hash");
+      new RunTable<>("folds.csv", RunRows.Fold.class, "repeat,corpus,id,fold,group,hash");
 
   /** The rows of every training and test. */
   public static final RunTable<RunRows.Split> SPLITS =
       new RunTable<>(
-          "splits.csv",
-          RunRows.Split.class,
-          "protocol",
-          "control",
-          "repeat",
-          "fold",
-          "train",
-          "role",
-          "corpus",
-          "id");
+          "splits.csv", RunRows.Split.class, "protocol,control,repeat,fold,train,role,corpus,id");
 
   /** The value of splits.csv's column {@code control}: rows do not depend on it. */
   public static final String ANY_CONTROL = "any";
@@ -78,88 +49,40 @@ public final class RunColumns {
 
   /** What each step of each final fit was fitted on. */
   public static final RunTable<RunRows.Fit> FITS =
-      new RunTable<>(
-          "fits.csv",
-          RunRows.Fit.class,
-          "protocol",
-          "repeat",
-          "fold",
-          "train",
-          "step",
-          "rows",
-          "hash");
+      new RunTable<>("fits.csv", RunRows.Fit.class, "protocol,repeat,fold,train,step,rows,hash");
 
   /** Every clip with its ratings and its stratum. */
   public static final RunTable<RatedClip> STRATA =
-      new RunTable<>(
-          "strata.csv",
-          RatedClip.class,
-          "corpus",
-          "id",
-          "arousal",
-          "valence",
-          "category",
-          "stratum");
+      new RunTable<>("strata.csv", RatedClip.class, "corpus,id,arousal,valence,category,stratum");
 
   /** How much the raters of a clip disagree. */
   public static final RunTable<RunRows.Raters> RATERS =
-      new RunTable<>(
-          "raters.csv", RunRows.Raters.class, "corpus", "id", "raters", "arousal_sd", "valence_sd");
+      new RunTable<>("raters.csv", RunRows.Raters.class, "corpus,id,raters,arousal_sd,valence_sd");
 
   /** Clips with nearly the same features. */
   public static final RunTable<RunRows.Duplicates> DUPLICATES =
-      new RunTable<>(
-          "duplicates.csv", RunRows.Duplicates.class, "corpus", "id", "other_corpus", "other_id");
+      new RunTable<>("duplicates.csv", RunRows.Duplicates.class, "corpus,id,other_corpus,other_id");
 
   /** How long searches and fits took; differs from run to run. */
   public static final RunTable<RunRows.Timing> TIMINGS =
       new RunTable<>(
           "timings.csv",
           RunRows.Timing.class,
-          "what",
-          "protocol",
-          "control",
-          "repeat",
-          "fold",
-          "train",
-          "model",
-          "target",
-          "seconds");
+          "what,protocol,control,repeat,fold,train,model,target,seconds");
 
   /** Scores over the number of clips trained on. */
   public static final RunTable<RunRows.CurveScore> LEARNING_CURVE =
       new RunTable<>(
           "learning-curve.csv",
           RunRows.CurveScore.class,
-          "protocol",
-          "repeat",
-          "fold",
-          "test",
-          "train",
-          "share",
-          "clips",
-          "own",
-          "model",
-          "target",
-          "metric",
-          "value");
+          "protocol,repeat,fold,test,train,share,clips,own,model,target,metric,value");
 
   /** Scores of models trained on one corpus and tested on another. */
   public static final RunTable<RunRows.TransferScore> TRANSFER =
       new RunTable<>(
           "transfer.csv",
           RunRows.TransferScore.class,
-          "protocol",
-          "repeat",
-          "fold",
-          "source",
-          "test",
-          "alignment",
-          "labelled",
-          "model",
-          "target",
-          "metric",
-          "value");
+          "protocol,repeat,fold,source,test,alignment,labelled,model,target,metric,value");
 
   /** The alignment of a training on the test corpus alone. */
   public static final String ALONE = "alone";

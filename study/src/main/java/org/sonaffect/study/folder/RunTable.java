@@ -30,11 +30,16 @@ public final class RunTable<T extends Record> {
   private final List<String> columns;
   private final List<String> parts;
 
-  /** A table of these columns, in a file of this name where a run has one of it. */
-  RunTable(String file, Class<T> row, String... columns) {
+  /**
+   * A table.
+   *
+   * @param file its name in the folder
+   * @param header the names of its columns, parted by commas
+   */
+  RunTable(String file, Class<T> row, String header) {
     this.file = file;
     this.row = row;
-    this.columns = List.of(columns);
+    this.columns = List.of(header.split(",", -1));
     List<String> named =
         Arrays.stream(row.getRecordComponents()).map(RecordComponent::getName).toList();
     this.parts =

@@ -14,8 +14,8 @@ public final class ControlAudit {
         .filter(Summary.ControlOutcome::predicted)
         .map(
             c ->
-                new Finding(
-                    Rule.RANDOM_RATINGS_PREDICTED.word(),
+                Finding.of(
+                    Rule.RANDOM_RATINGS_PREDICTED,
                     String.format(
                         Locale.ROOT,
                         "%s, %s: %s predicts random %s of %s with R2 %.3f +- %.3f over %d draws,"
@@ -27,8 +27,7 @@ public final class ControlAudit {
                         c.cell().test(),
                         c.mean(),
                         c.halfWidth(),
-                        c.draws()),
-                    List.of()))
+                        c.draws())))
         .toList();
   }
 }

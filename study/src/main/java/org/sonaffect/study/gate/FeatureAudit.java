@@ -93,8 +93,8 @@ public final class FeatureAudit {
         boolean copy = r >= COPY;
         if (copy || (r >= NEARLY && Math.abs(column.ranks().correlation(target.ranks())) >= COPY)) {
           findings.add(
-              new Finding(
-                  Rule.RATING_AMONG_FEATURES.word(),
+              Finding.of(
+                  Rule.RATING_AMONG_FEATURES,
                   String.format(
                       Locale.ROOT,
                       "the feature %s of %s is the rating %s, but for %s (correlation %.6f)",
@@ -102,8 +102,7 @@ public final class FeatureAudit {
                       name,
                       rating.name(),
                       copy ? "its scale" : "a monotone curve",
-                      r),
-                  List.of()));
+                      r)));
         }
       }
     }
@@ -164,8 +163,8 @@ public final class FeatureAudit {
     long edge = Arrays.stream(best).filter(r -> r <= EDGE * best[0]).count();
     if (best[0] > chance && edge >= CUT_SHARE * best.length) {
       findings.add(
-          new Finding(
-              Rule.SELECTION_OUTSIDE_FOLD.word(),
+          Finding.of(
+              Rule.SELECTION_OUTSIDE_FOLD,
               String.format(
                   Locale.ROOT,
                   "every one of the %d features of %s correlates with a rating by at least %.3f over"
@@ -175,12 +174,11 @@ public final class FeatureAudit {
                   name,
                   best[0],
                   edge,
-                  EDGE * best[0]),
-              List.of()));
+                  EDGE * best[0])));
     }
   }
 
   private static Finding transform(String message) {
-    return new Finding(Rule.TRANSFORM_OUTSIDE_FOLD.word(), message, List.of());
+    return Finding.of(Rule.TRANSFORM_OUTSIDE_FOLD, message);
   }
 }

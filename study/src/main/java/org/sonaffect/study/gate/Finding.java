@@ -1,5 +1,6 @@
 package org.sonaffect.study.gate;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,6 +11,16 @@ import java.util.List;
  * @param rows the clips concerned, as {@code corpus/id}, sorted; may be empty
  */
 public record Finding(String rule, String message, List<String> rows) {
+  /** Of a rule, with the clips concerned. */
+  public static Finding of(Rule rule, String message, Collection<String> rows) {
+    return new Finding(rule.word(), message, List.copyOf(rows));
+  }
+
+  /** Of a rule, about no clip of its own. */
+  public static Finding of(Rule rule, String message) {
+    return of(rule, message, List.of());
+  }
+
   /** Copies the rows. */
   public Finding {
     rows = List.copyOf(rows);

@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.Target;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.PlannedTransfer;
-import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StackedRows;
 
@@ -32,7 +32,7 @@ public final class PlanAudit {
    * @throws StudyException where the study or its corpora cannot be read
    */
   public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
-    Prepared prepared = Preparation.of(study, corpora, progress);
+    Prepared prepared = Planner.of(study, corpora, progress);
     List<Finding> findings = features(prepared);
     for (Protocol protocol : study.protocols()) {
       findings.addAll(findings(prepared, protocol));
@@ -151,7 +151,7 @@ public final class PlanAudit {
 
   private static List<Finding> features(Prepared study, String name, int[] of) {
     List<FeatureAudit.Ratings> ratings = new ArrayList<>();
-    for (Target target : Target.values()) {
+    for (RatingTarget target : RatingTarget.values()) {
       double[] all = study.rows().ratings(target);
       ratings.add(
           new FeatureAudit.Ratings(

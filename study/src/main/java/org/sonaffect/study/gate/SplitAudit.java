@@ -95,10 +95,10 @@ public final class SplitAudit {
     tally.seen.forEach(
         (rule, clips) ->
             findings.add(
-                new Finding(
-                    rule.word(),
+                Finding.of(
+                    rule,
                     rule.say(name, what, tally.counts.getOrDefault(rule, 0), tally.rows),
-                    List.copyOf(clips))));
+                    clips)));
   }
 
   /** What was seen of the rows of one kind. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.FoldSettings;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.folder.FoldTable;
 
@@ -19,11 +19,11 @@ final class GivenFolds {
    *
    * @throws StudyException where a clip has no fold or two, or the files differ in their count
    */
-  static OuterFolds read(StackedRows rows, FoldPlan plan, Progress progress) {
+  static OuterFolds read(StackedRows rows, FoldSettings plan, Progress progress) {
     int[][] fold = new int[plan.repeats()][rows.size()];
     Map<Path, FoldTable> tables = new HashMap<>();
     for (String name : plan.from().keySet()) {
-      if (!name.equals(FoldPlan.ALL) && !rows.names().contains(name)) {
+      if (!name.equals(FoldSettings.ALL) && !rows.names().contains(name)) {
         throw new StudyException(
             "folds.from names the corpus %s, the study has %s".formatted(name, rows.names()));
       }
@@ -31,7 +31,7 @@ final class GivenFolds {
     int count = 0;
     for (int c = 0; c < rows.corpora().size(); c++) {
       String name = rows.names().get(c);
-      Path file = plan.from().getOrDefault(name, plan.from().get(FoldPlan.ALL));
+      Path file = plan.from().getOrDefault(name, plan.from().get(FoldSettings.ALL));
       if (file == null) {
         throw new StudyException(
             "folds.from has no file for the corpus %s, found %s"

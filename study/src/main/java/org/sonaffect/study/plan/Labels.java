@@ -7,9 +7,9 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.ControlPlan;
 import org.sonaffect.study.Mixture;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.Target;
 
 /**
  * One column of ratings that is learnt: a target with its real ratings, or those of a draw of a
@@ -48,7 +48,7 @@ public record Labels(Control control, String word, int randomised, double[] rati
   /** All columns of a study: the real ones first, then every draw of every control. */
   static List<Labels> of(StudyFile study, StackedRows rows, Seeds seeds) {
     List<Labels> labels = new ArrayList<>();
-    for (Target target : study.targets()) {
+    for (RatingTarget target : study.targets()) {
       labels.add(new Labels(Control.NONE, target.word(), -1, rows.ratings(target)));
     }
     for (ControlPlan control : study.controls()) {
@@ -59,7 +59,7 @@ public record Labels(Control control, String word, int randomised, double[] rati
                 .formatted(study.file(), control.corpus(), rows.names()));
       }
       for (int draw = 0; draw < control.draws(); draw++) {
-        for (Target target : study.targets()) {
+        for (RatingTarget target : study.targets()) {
           double[] ratings = RandomLabels.of(rows, corpus, target, draw, seeds);
           labels.add(new Labels(control.draw(draw), target.word(), corpus, ratings));
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.random.Seeds;
-import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.FoldSettings;
 import org.sonaffect.study.StudyException;
 
 /**
@@ -24,7 +24,7 @@ public record OuterFolds(int count, int[][] fold) {
    * @throws StudyException where a corpus has fewer groups than folds
    */
   public static OuterFolds draw(
-      StackedRows rows, RowStrata strata, RowGroups groups, FoldPlan plan, Seeds seeds) {
+      StackedRows rows, RowStrata strata, RowGroups groups, FoldSettings plan, Seeds seeds) {
     int[][] fold = new int[plan.repeats()][rows.size()];
     for (List<Integer> linked : linkedCorpora(rows, groups)) {
       String name = rows.names().get(linked.get(0));

@@ -2,7 +2,7 @@ package org.sonaffect.study.plan;
 
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
-import org.sonaffect.study.Target;
+import org.sonaffect.study.RatingTarget;
 
 /** The ratings of a random-label control (docs/spec/experiment.md §2.5). */
 final class RandomLabels {
@@ -14,7 +14,8 @@ final class RandomLabels {
    *
    * @param draw from 0; every draw and target has its own random numbers
    */
-  public static double[] of(StackedRows rows, int corpus, Target target, int draw, Seeds seeds) {
+  public static double[] of(
+      StackedRows rows, int corpus, RatingTarget target, int draw, Seeds seeds) {
     double[] ratings = rows.ratings(target);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;

@@ -2,7 +2,7 @@ package org.sonaffect.study.plan;
 
 import java.util.Arrays;
 import org.sonaffect.learning.folds.Strata;
-import org.sonaffect.study.Target;
+import org.sonaffect.study.RatingTarget;
 
 /**
  * The stratum of every row.
@@ -14,8 +14,8 @@ import org.sonaffect.study.Target;
 public record RowStrata(int[] within, int[] overall) {
   /** Ward strata of each corpus, of its real ratings (docs/spec/experiment.md §2.1). */
   public static RowStrata of(StackedRows rows, int minStratum) {
-    double[] arousal = rows.ratings(Target.AROUSAL);
-    double[] valence = rows.ratings(Target.VALENCE);
+    double[] arousal = rows.ratings(RatingTarget.AROUSAL);
+    double[] valence = rows.ratings(RatingTarget.VALENCE);
     int[] within = new int[rows.size()];
     int[] overall = new int[rows.size()];
     int used = 0;

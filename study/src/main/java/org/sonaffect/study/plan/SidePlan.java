@@ -84,7 +84,7 @@ public record SidePlan(
     private final StackedRows rows;
     private final int[] stratum;
     private final int[] group;
-    private final TrainingRows training;
+    private final MixtureRows training;
     private final Seeds seeds;
 
     Draft(
@@ -98,7 +98,7 @@ public record SidePlan(
       this.rows = rows;
       this.stratum = strata.overall();
       this.group = IntStream.range(0, rows.size()).map(groups::root).toArray();
-      this.training = new TrainingRows(rows, strata, groups, folds, seeds);
+      this.training = new MixtureRows(rows, strata, groups, folds, seeds);
       this.seeds = seeds;
     }
 
@@ -234,8 +234,7 @@ public record SidePlan(
             "%s: %s is %d clips of %d groups in fold %d, wanted at least %d groups"
                 .formatted(study.file(), set, train.length, found, fold, FEWEST_GROUPS));
       }
-      return new PlannedFold(
-          Protocol.SOUND, repeat, fold, mixture, set, train, train.clone(), new int[0], test);
+      return PlannedFold.nested(repeat, fold, mixture, set, train, test);
     }
 
     private Mixture mixture(int[] trained, double share) {

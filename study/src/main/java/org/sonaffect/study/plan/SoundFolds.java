@@ -5,7 +5,6 @@ import java.util.List;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
-import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.TrainingSet;
@@ -23,7 +22,7 @@ final class SoundFolds {
       OuterFolds folds,
       Seeds seeds,
       Progress progress) {
-    TrainingRows training = new TrainingRows(rows, strata, groups, folds, seeds);
+    MixtureRows training = new MixtureRows(rows, strata, groups, folds, seeds);
     List<PlannedFold> plan = new ArrayList<>();
     int leftOut = 0;
     for (int repeat = 0; repeat < folds.fold().length; repeat++) {
@@ -41,17 +40,7 @@ final class SoundFolds {
                 "mixture %s leaves %d training rows in fold %d, wanted at least 2"
                     .formatted(set, train.length, fold));
           }
-          plan.add(
-              new PlannedFold(
-                  Protocol.SOUND,
-                  repeat,
-                  fold,
-                  mixture,
-                  set,
-                  train,
-                  train.clone(),
-                  new int[0],
-                  test));
+          plan.add(PlannedFold.nested(repeat, fold, mixture, set, train, test));
         }
       }
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.Target;
 
 /**
  * The rows of all corpora of a study under one another, in study order, with the same columns.
@@ -157,7 +157,7 @@ public final class StackedRows {
   }
 
   /** The ratings of all rows, in [-1, 1]. */
-  public double[] ratings(Target target) {
+  public double[] ratings(RatingTarget target) {
     double[] ratings = new double[size()];
     for (int row = 0; row < ratings.length; row++) {
       ratings[row] = target.of(item(row));

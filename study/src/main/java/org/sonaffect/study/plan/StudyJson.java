@@ -12,13 +12,13 @@ import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.ControlPlan;
-import org.sonaffect.study.FoldPlan;
+import org.sonaffect.study.FoldSettings;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Presentation;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
-import org.sonaffect.study.Target;
 
 /** A study and its corpora as results.json states them. */
 public final class StudyJson {
@@ -29,7 +29,7 @@ public final class StudyJson {
     StudyFile study = prepared.study();
     ObjectNode json = new ObjectMapper().createObjectNode();
     texts(json.putArray("protocols"), study.protocols().stream().map(Protocol::word).toList());
-    texts(json.putArray("targets"), study.targets().stream().map(Target::word).toList());
+    texts(json.putArray("targets"), study.targets().stream().map(RatingTarget::word).toList());
     texts(
         json.putArray("mixtures"),
         study.mixtures().stream().map(m -> m.of(prepared.rows().names()).label()).toList());
@@ -48,7 +48,7 @@ public final class StudyJson {
         rungs.addObject().put("points", rung.points()).put("share", ShortDecimal.of(rung.share()));
       }
     }
-    FoldPlan plan = study.folds();
+    FoldSettings plan = study.folds();
     ObjectNode folds = json.putObject("folds");
     folds.put("count", prepared.folds().count());
     folds.put("inner", plan.inner());

@@ -10,15 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.folder.PackedLines;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.TrialFile;
@@ -34,7 +33,7 @@ final class OpenWork {
   private final StudyUnits units;
   private final Trials trials;
   private final Path log;
-  private final Path automl;
+  private final Path run;
   private final Workforce workforce;
   private final Workforce.Job job;
   private final Progress progress;
@@ -49,7 +48,7 @@ final class OpenWork {
     this.units = StudyUnits.of(prepared);
     this.trials = trials;
     this.log = run.resolve(RunFolder.TRIALS);
-    this.automl = run.resolve(AutoMlFiles.FOLDER);
+    this.run = run;
     this.workforce = workforce;
     this.job = new Workforce.Job(prepared.study(), prepared.rows().corpora(), identity);
     this.progress = progress;
@@ -119,7 +118,7 @@ final class OpenWork {
       AutoMlRun.Planned search = units.searches().get(i);
       String model = units.study().study().autoMl().map(AutoMlModel::name).orElseThrow();
       if (isOpen(search.cells(model))) {
-        Path begun = automl.resolve(search.name() + ".jsonl");
+        Path begun = run.resolve(AutoMlFiles.FOLDER).resolve(search.name() + ".jsonl");
         try {
           Map<String, byte[]> files =
               Files.exists(begun)
@@ -136,13 +135,8 @@ final class OpenWork {
 
   /** Files first, for the lines say that all is there. */
   private void enter(WorkResult result) {
-    try {
-      for (Map.Entry<String, byte[]> file : new TreeMap<>(result.files()).entrySet()) {
-        Files.createDirectories(automl);
-        AtomicFile.writeBytes(automl.resolve(file.getKey()), file.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + automl + ": " + e.getMessage(), e);
+    if (!result.files().isEmpty()) {
+      new AutoMlWriter(run).put(result.files());
     }
     result.lines().lines().forEach(trials::accept);
   }

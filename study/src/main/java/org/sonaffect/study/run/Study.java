@@ -28,13 +28,13 @@ import org.sonaffect.study.gate.PlanAudit;
 import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.Prepared;
 
 /**
  * A study from its file to its run folder. What the protocols do is in docs/spec/experiment.md, the
- * files of a run folder in docs/spec/file-formats.md §5; the report is written by {@link
- * org.sonaffect.report}.
+ * files of a run folder in docs/spec/file-formats.md §5. The module {@code report} writes what a
+ * person reads of it.
  */
 public final class Study {
   /** Files by which a folder is known to hold a run. */
@@ -96,7 +96,7 @@ public final class Study {
         RunLock lock = RunLock.take(out)) {
       refuseOtherRuns(out, options.resume());
       Prepared prepared =
-          Preparation.of(options.quick() ? study.quickForm() : study, options.corpora(), progress);
+          Planner.of(options.quick() ? study.quickForm() : study, options.corpora(), progress);
       List<Finding> findings = PlanAudit.gate(prepared, progress);
       String identity = Identity.of(prepared);
       long begun = System.nanoTime();

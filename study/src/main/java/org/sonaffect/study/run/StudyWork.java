@@ -26,7 +26,7 @@ import org.sonaffect.study.folder.PackedLines;
 import org.sonaffect.study.folder.TrialLine;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Identity;
-import org.sonaffect.study.plan.Preparation;
+import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.Prepared;
 
 /**
@@ -51,7 +51,7 @@ public final class StudyWork {
    * @throws org.sonaffect.study.StudyException naming what is wrong with it
    */
   public static StudyWork of(StudyFile study, StudyOptions.Corpora corpora) {
-    return new StudyWork(Preparation.of(study, corpora, Progress.NONE));
+    return new StudyWork(Planner.of(study, corpora, Progress.NONE));
   }
 
   /** A hash of whatever decides the study's numbers. */

@@ -153,15 +153,12 @@ public final class WholeTraining {
     Arrays.setAll(all, row -> row);
     PlannedFold first = study.plan().get(0);
     PlannedFold whole =
-        new PlannedFold(
-            Protocol.SOUND,
+        PlannedFold.nested(
             0,
             study.folds().count(),
             first.mixture(),
             first.set(),
             all,
-            all.clone(),
-            new int[0],
             new int[study.rows().corpora().size()][0]);
     for (Labels labels : study.labels()) {
       places.put(cell(whole, labels), places.size());

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.sonaffect.corpus.Item;
 
 /** A rating dimension that models predict. */
-public enum Target {
+public enum RatingTarget {
   /** From calm to excited, in [-1, 1]. */
   AROUSAL,
   /** From unpleasant to pleasant, in [-1, 1]. */

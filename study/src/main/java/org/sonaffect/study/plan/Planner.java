@@ -16,8 +16,8 @@ import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 
 /** From a study file to rows that are parted: corpora, groups, strata, folds, mixtures. */
-public final class Preparation {
-  private Preparation() {}
+public final class Planner {
+  private Planner() {}
 
   /**
    * Prepares a study.

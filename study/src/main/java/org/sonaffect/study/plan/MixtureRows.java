@@ -7,15 +7,14 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
 
 /** Which rows a mixture is trained and tested on in one outer fold of the sound protocol. */
-final class TrainingRows {
+final class MixtureRows {
   private final StackedRows rows;
   private final RowStrata strata;
   private final RowGroups groups;
   private final OuterFolds folds;
   private final Seeds seeds;
 
-  TrainingRows(
-      StackedRows rows, RowStrata strata, RowGroups groups, OuterFolds folds, Seeds seeds) {
+  MixtureRows(StackedRows rows, RowStrata strata, RowGroups groups, OuterFolds folds, Seeds seeds) {
     this.rows = rows;
     this.strata = strata;
     this.groups = groups;

@@ -12,9 +12,9 @@ import org.sonaffect.study.folder.RunFolder;
  * @param values in the order of the folds, the same for all that are compared
  * @param testShare test rows divided by training rows, 1 / (folds - 1)
  */
-public record Scores(List<Double> values, double testShare) {
+public record FoldSeries(List<Double> values, double testShare) {
   /** Copies the values. */
-  public Scores {
+  public FoldSeries {
     values = List.copyOf(values);
   }
 
@@ -28,7 +28,7 @@ public record Scores(List<Double> values, double testShare) {
    *
    * @throws IllegalArgumentException where they have not as many folds
    */
-  public PairedComparison minus(Scores less) {
+  public PairedComparison minus(FoldSeries less) {
     if (less.values.size() != values.size()) {
       throw new IllegalArgumentException(
           "%d folds are compared with %d".formatted(values.size(), less.values.size()));
@@ -45,8 +45,8 @@ public record Scores(List<Double> values, double testShare) {
   }
 
   /** Values of a run, fold after fold. */
-  static Scores of(List<Double> values, RunFolder run) {
+  static FoldSeries of(List<Double> values, RunFolder run) {
     int folds = run.json().path("study").path("folds").path("count").asInt();
-    return new Scores(values, 1.0 / (folds - 1));
+    return new FoldSeries(values, 1.0 / (folds - 1));
   }
 }

@@ -14,12 +14,13 @@ import java.util.Map;
  * @param from fold files by corpus name; the name {@link #ALL} for one file that serves every
  *     corpus; empty where folds are drawn
  */
-public record FoldPlan(int count, int inner, int repeats, int minStratum, Map<String, Path> from) {
+public record FoldSettings(
+    int count, int inner, int repeats, int minStratum, Map<String, Path> from) {
   /** Key of {@link #from} for a file that serves every corpus. */
   public static final String ALL = "*";
 
   /** Copies the map. */
-  public FoldPlan {
+  public FoldSettings {
     from = Map.copyOf(from);
   }
 
