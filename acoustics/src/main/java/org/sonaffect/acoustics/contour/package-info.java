@@ -1,6 +1,20 @@
 /**
- * Samples to the 65 unsmoothed contours, and these to the smoothed contours and their deltas
- * (docs/spec/compare2013-contours.md).
+ * Samples to contours, to the bit (docs/spec/compare2013-contours.md).
+ *
+ * <p>In reading order:
+ *
+ * <ol>
+ *   <li>{@link org.sonaffect.acoustics.contour.ContourExtractor}: takes samples in pieces of any
+ *       size and cuts them into frames ({@code Framing}).
+ *   <li>{@code ShortFrame} (20 ms): energy, auditory bands ({@code MelBands}, {@code
+ *       AuditorySpectrum}), spectrum ({@code SpectralShape}), cepstrum ({@code Mfcc}).
+ *   <li>{@code LongFrame} (60 ms): pitch candidates ({@code OctaveSpectrum}, {@code
+ *       SubharmonicSum}, {@code PitchCandidates}) and zero crossings.
+ *   <li>{@code PitchPath}: decides the pitch by a Viterbi search, some frames later.
+ *   <li>{@code VoiceQuality}: jitter, shimmer and HNR of the decided frames ({@code PeriodSearch}).
+ *   <li>{@link org.sonaffect.acoustics.contour.RawContours}: the result. {@link
+ *       org.sonaffect.acoustics.contour.SmoothedContours} makes the 130 printed columns of it.
+ * </ol>
  */
 @NullMarked
 package org.sonaffect.acoustics.contour;
