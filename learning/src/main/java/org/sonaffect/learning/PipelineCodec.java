@@ -46,7 +46,7 @@ public final class PipelineCodec {
    *
    * @param pipelines at least one, of the same columns
    * @param stored the rows they were fitted on, written down once where support vectors are among
-   *     them and that is shorter. Null where they are not at hand
+   *     them and that is shorter. Null where they are not available
    */
   public static Fields to(List<FittedPipeline> pipelines, @Nullable StoredRows stored) {
     List<Fields> forms = new ArrayList<>();

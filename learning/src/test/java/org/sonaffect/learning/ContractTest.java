@@ -188,7 +188,7 @@ class ContractTest {
     Fitted fitted = regressor.fit(x, y, folds);
     String message =
         assertThrows(IllegalArgumentException.class, () -> fitted.predict(rows(7, 1))).getMessage();
-    assertEquals("7 columns, wanted the 6 it was fitted on", message);
+    assertEquals("7 columns, expected the 6 it was fitted on", message);
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param of block of each row, from 0
  * @param count number of blocks, none of them empty
  * @param byDomain block of each domain number, -1 where no row has it; null-free, of length 0 where
- *     domains are not told apart
+ *     domains are not distinguished
  * @param mass sum of the weights of each block
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -12,7 +12,7 @@ public final class Deadline {
 
   private final BooleanSupplier passed;
 
-  /** One that has passed when the supplier says so; asked from any thread. */
+  /** One that has passed when the supplier returns true; asked from any thread. */
   public Deadline(BooleanSupplier passed) {
     this.passed = passed;
   }

@@ -19,7 +19,7 @@ public final class FamilyInput {
           return true;
         });
     if (y.length == 0) {
-      throw new IllegalArgumentException("no targets, wanted at least 1");
+      throw new IllegalArgumentException("no targets, expected at least 1");
     }
     for (double[] target : y) {
       Check.targets(target, rows.size());
@@ -34,7 +34,7 @@ public final class FamilyInput {
   static void evaluation(EvaluationRows rows, int columns) {
     if (rows.x().columns() != columns) {
       throw new IllegalArgumentException(
-          "%d columns, wanted the %d it was fitted on".formatted(rows.x().columns(), columns));
+          "%d columns, expected the %d it was fitted on".formatted(rows.x().columns(), columns));
     }
     rows.derived(
         new FiniteKey(),
@@ -49,7 +49,7 @@ public final class FamilyInput {
     evaluation(rows, columns);
     if (rows.training().size() != trainingRows) {
       throw new IllegalArgumentException(
-          "rows seen from %d training rows, wanted the %d it was fitted on"
+          "rows seen from %d training rows, expected the %d it was fitted on"
               .formatted(rows.training().size(), trainingRows));
     }
   }

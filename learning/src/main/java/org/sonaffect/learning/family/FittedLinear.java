@@ -11,7 +11,7 @@ import org.sonaffect.learning.rows.Matrix;
  * Weighted sums of the columns.
  *
  * @param weights {@code [target][column]}
- * @param intercepts one a target
+ * @param intercepts one per target
  */
 @Form.Named("linear")
 @SuppressWarnings("ArrayRecordComponent")

@@ -9,7 +9,7 @@ import org.sonaffect.learning.rows.EvaluationRows;
  * Weighted sums of the inputs of a {@link Reduction}.
  *
  * @param weights {@code [target][input]}
- * @param intercepts one a target
+ * @param intercepts one per target
  */
 @Form.Named("reduced")
 @SuppressWarnings("ArrayRecordComponent")

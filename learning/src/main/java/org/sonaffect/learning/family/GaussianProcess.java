@@ -17,7 +17,7 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
   public GaussianProcess {
     kernels = List.copyOf(kernels);
     if (kernels.isEmpty()) {
-      throw new IllegalArgumentException("no kernels, wanted at least one");
+      throw new IllegalArgumentException("no kernels, expected at least one");
     }
   }
 

@@ -10,7 +10,7 @@ import org.sonaffect.learning.rows.TrainingRows;
 /**
  * One kernel on training rows, decomposed: from here every penalty, target and noise costs n^2 at
  * most. It solves {@code min sum_i w_i (y_i - f(x_i) - b)^2 + lambda |f|^2} with an intercept that
- * is not penalised (one a domain where the kernel tells domains apart).
+ * is not penalised (one a domain where the kernel distinguishes domains).
  *
  * <p>With {@code R = diag(sqrt w)} and P the projection off the intercepts' columns of {@code R 1},
  * the dual weights are {@code R (P R K R P + lambda)^-1 P R y}, and the eigenvectors of {@code P R
@@ -82,7 +82,7 @@ final class KernelSystem implements HeldBytes.Holder {
       Arrays.fill(matrix, 0);
       largest = 0;
     }
-    // The projected directions are told from the others by eigenvalues above all of theirs.
+    // Eigenvalues above all others distinguish the projected directions.
     double shift = largest > 0 ? 2 * largest : 1;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {

@@ -27,7 +27,7 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
   public MultiKernel {
     views = List.copyOf(views);
     if (views.isEmpty()) {
-      throw new IllegalArgumentException("no views, wanted at least one");
+      throw new IllegalArgumentException("no views, expected at least one");
     }
   }
 

@@ -13,8 +13,8 @@ import org.sonaffect.learning.rows.TrainingRows;
  * Weights of rows count.
  *
  * @param k at least 1; where there are fewer training rows, all
- * @param byDistance neighbours weigh by the inverse of their distance; those at distance 0, where
- *     there are any, alone
+ * @param byDistance neighbours are weighted by the inverse of their distance; those at distance 0,
+ *     where there are any, alone
  * @param manhattan sums of absolute differences, else Euclidean distances
  */
 public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) implements Family {

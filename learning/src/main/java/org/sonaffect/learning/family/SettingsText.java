@@ -10,7 +10,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
 final class SettingsText {
   private SettingsText() {}
 
-  /** Such as {@code ard(inputs=60)}; settings that are records are told by their components. */
+  /** Such as {@code ard(inputs=60)}; settings that are records are written by their components. */
   static String of(String name, Record settings) {
     List<String> texts = new ArrayList<>();
     add(settings, texts);

@@ -9,7 +9,7 @@ import org.sonaffect.learning.rows.TrainingRows;
 /**
  * Directions of the columns whose scores covary most with the targets, one after the other, their
  * scores orthogonal (de Jong, Chemometr. Intell. Lab. Syst. 18, 1993). Targets are standardised
- * first; rows weigh as they do in a loss.
+ * first; rows are weighted as in a loss.
  */
 public final class Simpls {
   /** A direction ends the series where the covariance left is this share of the first. */

@@ -13,7 +13,7 @@ import org.sonaffect.learning.rows.TrainingRows;
 /**
  * Epsilon support vector regression (Vapnik 1995) on any kernel. The kernel is divided by its mean
  * eigenvalue beside the mean of the rows, and the target by its deviation, so that settings mean
- * the same for every kernel and target. Where domains are told apart, each target is centred by
+ * the same for every kernel and target. Where domains are distinguished, each target is centred by
  * domain first. A row's bound C is multiplied by its weight.
  *
  * @param kernel of the rows

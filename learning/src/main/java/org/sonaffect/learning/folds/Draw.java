@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.sonaffect.learning.random.SplitMix64;
 
 /**
- * Sub-samples of training rows without replacement, as a mixture (k, p) wants them
+ * Sub-samples of training rows without replacement, as a mixture (k, p) needs them
  * (docs/spec/experiment.md §2.3). Both forms put all rows in an order and take its first
  * round(share n), halves to even: so the rows of a smaller share are among those of a larger one
  * with the same seed.
@@ -109,7 +109,8 @@ public final class Draw {
 
   /**
    * The form of the published code: rows are drawn one after the other, each with a chance
-   * proportional to the number of {@code rows} in its stratum, so a stratum of m rows weighs m^2.
+   * proportional to the number of {@code rows} in its stratum, so a stratum of m rows has the
+   * weight m^2.
    *
    * @param rows row numbers to draw from
    * @param stratum the stratum of every row of the table
@@ -135,7 +136,7 @@ public final class Draw {
   /** round(share n), halves to even. */
   public static int size(double share, int n) {
     if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("a share in [0, 1] is wanted, found " + share);
+      throw new IllegalArgumentException("expected a share in [0, 1], found " + share);
     }
     return (int) StrictMath.rint(share * n);
   }

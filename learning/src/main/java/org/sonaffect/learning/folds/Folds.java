@@ -33,15 +33,15 @@ public final class Folds {
     int n = stratum.length;
     if (group.length != n) {
       throw new IllegalArgumentException(
-          "a group or null for each of %d rows is wanted, found %d".formatted(n, group.length));
+          "expected a group or null for each of %d rows, found %d".formatted(n, group.length));
     }
     if (count < 2) {
-      throw new IllegalArgumentException("at least 2 folds are wanted, found " + count);
+      throw new IllegalArgumentException("expected at least 2 folds, found " + count);
     }
     List<int[]> groups = groups(group);
     if (groups.size() < count) {
       throw new IllegalArgumentException(
-          "%d folds want at least as many groups, found %d (of %d rows)"
+          "%d folds need at least as many groups, found %d (of %d rows)"
               .formatted(count, groups.size(), n));
     }
     SplitMix64 random = new SplitMix64(seed);
@@ -207,7 +207,7 @@ public final class Folds {
     int strata = 0;
     for (int s : stratum) {
       if (s < 0) {
-        throw new IllegalArgumentException("a stratum of 0 or above is wanted, found " + s);
+        throw new IllegalArgumentException("expected a stratum of 0 or above, found " + s);
       }
       strata = Math.max(strata, s + 1);
     }

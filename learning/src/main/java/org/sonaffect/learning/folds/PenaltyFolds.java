@@ -7,7 +7,7 @@ public final class PenaltyFolds {
   /** Contiguous folds; the first {@code n % count} are one row longer. */
   public static int[] contiguous(int n, int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("%d penalty folds, wanted at least 1".formatted(count));
+      throw new IllegalArgumentException("%d penalty folds, expected at least 1".formatted(count));
     }
     int[] fold = new int[n];
     int row = 0;
@@ -25,7 +25,7 @@ public final class PenaltyFolds {
     int count = 0;
     for (int f : fold) {
       if (f < 0) {
-        throw new IllegalArgumentException("penalty fold %d, wanted 0 or above".formatted(f));
+        throw new IllegalArgumentException("penalty fold %d, expected 0 or above".formatted(f));
       }
       count = Math.max(count, f + 1);
     }

@@ -24,7 +24,7 @@ public final class Strata {
    * @param arousal one finite value a row
    * @param valence one finite value a row
    * @param ids one name a row; they matter only where ratings are equal
-   * @param minimum the size wanted of the smallest stratum, at least 1
+   * @param minimum the required size of the smallest stratum, at least 1
    * @return the stratum of each row, numbered from 0 in the order of their lowest (arousal,
    *     valence, id); a single stratum when there are fewer than 2 {@code minimum} rows
    */
@@ -32,11 +32,11 @@ public final class Strata {
     int n = arousal.length;
     if (valence.length != n || ids.length != n) {
       throw new IllegalArgumentException(
-          "as many valences and ids as arousals are wanted, found %d, %d and %d"
+          "expected as many valences and ids as arousals, found %d, %d and %d"
               .formatted(valence.length, ids.length, n));
     }
     if (minimum < 1) {
-      throw new IllegalArgumentException("a minimum of at least 1 is wanted, found " + minimum);
+      throw new IllegalArgumentException("expected a minimum of at least 1, found " + minimum);
     }
     long[] x = parts(arousal, "arousal", ids);
     long[] y = parts(valence, "valence", ids);
@@ -84,7 +84,7 @@ public final class Strata {
     for (int i = 0; i < ratings.length; i++) {
       if (!(Math.abs(ratings[i]) <= WardTree.LARGEST_RATING)) {
         throw new IllegalArgumentException(
-            "%s of %s is %s, wanted a number in [-%d, %d]"
+            "%s of %s is %s, expected a number in [-%d, %d]"
                 .formatted(
                     name, ids[i], ratings[i], WardTree.LARGEST_RATING, WardTree.LARGEST_RATING));
       }

@@ -17,7 +17,7 @@ public record Grid(String name, List<Pipeline> points) {
     points = List.copyOf(points);
     if (points.isEmpty()) {
       throw new IllegalArgumentException(
-          "grid %s has no points, wanted at least 1".formatted(name));
+          "grid %s has no points, expected at least 1".formatted(name));
     }
   }
 

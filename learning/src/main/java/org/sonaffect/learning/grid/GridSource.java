@@ -65,7 +65,7 @@ public final class GridSource {
    *
    * @param name of the grid: `svr` and `linear` need not name their regressor
    * @param source a map, a list of maps, or the text {@code paper}
-   * @throws IllegalArgumentException naming the place, what was found and what was wanted
+   * @throws IllegalArgumentException naming the place, what was found and what was expected
    */
   public static Grid grid(String name, Object source) {
     if ("paper".equals(source)) {
@@ -74,7 +74,7 @@ public final class GridSource {
         case "linear" -> PaperGrids.elasticNet(false);
         default ->
             throw new IllegalArgumentException(
-                "grids: %s is paper, wanted a mapping: the paper has grids for svr and linear"
+                "grids: %s is paper, expected a mapping: the paper has grids for svr and linear"
                     .formatted(name));
       };
     }
@@ -95,7 +95,7 @@ public final class GridSource {
     String usual = name.equals("linear") ? "elastic-net" : "svr";
     if (!values.has("regressor") && !name.equals("linear") && !name.equals("svr")) {
       throw new IllegalArgumentException(
-          "%s is missing, wanted elastic-net or svr".formatted(values.place("regressor")));
+          "%s is missing, expected elastic-net or svr".formatted(values.place("regressor")));
     }
     List<GridFamily> regressors = new ArrayList<>();
     for (String regressor : values.texts("regressor", REGRESSORS, usual)) {
@@ -208,7 +208,7 @@ public final class GridSource {
   private static void room(GridValues values, long wanted) {
     if (wanted > MOST_POINTS) {
       throw new IllegalArgumentException(
-          "%s are more than %d, wanted fewer".formatted(values.place("points"), MOST_POINTS));
+          "%s are more than %d, expected fewer".formatted(values.place("points"), MOST_POINTS));
     }
   }
 

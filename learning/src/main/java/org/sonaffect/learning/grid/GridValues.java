@@ -25,7 +25,7 @@ final class GridValues {
   GridValues(String place, Object source) {
     if (!(source instanceof Map<?, ?> mapping)) {
       throw new IllegalArgumentException(
-          "%s is %s, wanted a mapping of names to values".formatted(place, shown(source)));
+          "%s is %s, expected a mapping of names to values".formatted(place, shown(source)));
     }
     this.place = place;
     this.map = mapping;
@@ -36,7 +36,7 @@ final class GridValues {
     for (Object key : map.keySet()) {
       if (!names.contains(String.valueOf(key))) {
         throw new IllegalArgumentException(
-            "%s: unknown name %s, wanted one of %s"
+            "%s: unknown name %s, expected one of %s"
                 .formatted(place, key, String.join(", ", new TreeSet<>(names))));
       }
     }
@@ -172,7 +172,7 @@ final class GridValues {
 
   private IllegalArgumentException wrong(String name, String found, String wanted) {
     return new IllegalArgumentException(
-        "%s is %s, wanted %s".formatted(place(name), found, wanted));
+        "%s is %s, expected %s".formatted(place(name), found, wanted));
   }
 
   private static String shown(Object value) {

@@ -213,7 +213,7 @@ public final class Search {
       }
     }
 
-    /** Ranks the points of this rung and goes on with the best. */
+    /** Ranks the points of this rung and continues with the best. */
     void close(int rung, int kept) {
       List<Ranking.Place> places = new ArrayList<>();
       for (int i = 0; i < points.length; i++) {

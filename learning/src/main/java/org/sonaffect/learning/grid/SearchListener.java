@@ -3,7 +3,10 @@ package org.sonaffect.learning.grid;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.Pipeline;
 
-/** Is told how a search gets on; calls come one at a time, from any thread, and should be quick. */
+/**
+ * Receives the progress of a search; calls come one at a time, from any thread, and should be
+ * quick.
+ */
 @FunctionalInterface
 public interface SearchListener {
   /** Does not listen. */

@@ -35,26 +35,26 @@ public record SearchPlan(
     splits = List.copyOf(splits);
     if (corpus.length != x.rows()) {
       throw new IllegalArgumentException(
-          "search %s: %d rows want as many corpus numbers, found %d"
+          "search %s: %d rows need as many corpus numbers, found %d"
               .formatted(name, x.rows(), corpus.length));
     }
     for (Target target : targets) {
       if (target.rating().length != x.rows()) {
         throw new IllegalArgumentException(
-            "search %s: %d rows want as many ratings of %s, found %d"
+            "search %s: %d rows need as many ratings of %s, found %d"
                 .formatted(name, x.rows(), target.name(), target.rating().length));
       }
     }
     if (splits.isEmpty() || targets.isEmpty()) {
       throw new IllegalArgumentException(
-          "search %s wants at least 1 split and 1 target, found %d and %d"
+          "search %s needs at least 1 split and 1 target, found %d and %d"
               .formatted(name, splits.size(), targets.size()));
     }
     for (int i = 0; i < splits.size(); i++) {
       Split split = splits.get(i);
       if (split.train().length == 0 || split.test().length == 0) {
         throw new IllegalArgumentException(
-            "search %s: split %d wants rows on both sides, found %d to fit and %d to validate"
+            "search %s: split %d needs rows on both sides, found %d to fit and %d to validate"
                 .formatted(name, i, split.train().length, split.test().length));
       }
     }

@@ -119,7 +119,7 @@ public sealed interface PointKernel extends SimilarityKernel {
     public Matern {
       if (twiceSmoothness != 1 && twiceSmoothness != 3 && twiceSmoothness != 5) {
         throw new IllegalArgumentException(
-            "twice the smoothness is %d, wanted 1, 3 or 5".formatted(twiceSmoothness));
+            "twice the smoothness is %d, expected 1, 3 or 5".formatted(twiceSmoothness));
       }
       Check.positive("width", width);
     }

@@ -29,7 +29,7 @@ public sealed interface SimilarityKernel
   /** Value of each row to predict with itself. */
   double[] self(EvaluationRows rows);
 
-  /** Whether domains are told apart; models then have an intercept for each domain. */
+  /** Whether domains are distinguished; models then have an intercept for each domain. */
   default boolean byDomain() {
     return false;
   }

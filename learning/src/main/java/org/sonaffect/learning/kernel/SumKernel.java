@@ -35,7 +35,7 @@ public record SumKernel(List<Part> parts) implements SimilarityKernel {
   public SumKernel {
     parts = List.copyOf(parts);
     if (parts.isEmpty()) {
-      throw new IllegalArgumentException("a sum of no kernels, wanted at least one");
+      throw new IllegalArgumentException("a sum of no kernels, expected at least one");
     }
   }
 

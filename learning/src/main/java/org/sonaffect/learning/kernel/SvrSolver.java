@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The two dual weights of a row are kept as their difference {@code w}, since at most one of
  * them is above 0: minimise {@code w'Kw / 2 - y'w + epsilon |w|_1} over {@code |w_i| <= C}, {@code
  * sum w = 0}. Where that takes many moves, a solution is proposed by {@link ActiveSet}, and the
- * moves go on from there until the conditions hold.
+ * moves continue from there until the conditions hold.
  */
 public final class SvrSolver {
   /** Stands for a curvature that is not positive, which an indefinite kernel can have. */
@@ -81,8 +81,8 @@ public final class SvrSolver {
   }
 
   /**
-   * Prepares for many problems on the same kernel and target, with errors of rows that do not weigh
-   * the same.
+   * Prepares for many problems on the same kernel and target, with errors of rows that have
+   * different weights.
    *
    * @param share what the C of each row is multiplied by, at least 0
    */
@@ -150,7 +150,7 @@ public final class SvrSolver {
       long until = positive ? Math.min(most, iterations + patience) : most;
       long before = iterations;
       iterations = descend(epsilon, tolerance, iterations, until);
-      // Residuals are summed up over the moves; that the conditions hold is said of exact ones.
+      // Residuals are summed up over the moves; the conditions must hold for exact ones.
       refreshResiduals();
       optimal = iterations == before;
       if (!optimal && iterations < until) {

@@ -56,7 +56,7 @@ public final class CoordinateDescent {
    * @param gram {@code X'X} row by row; its first {@code m} rows and columns are used
    * @param products {@code X'y}, at least {@code m}
    * @param squares {@code y'y}
-   * @param n number of rows, which weighs the penalty
+   * @param n number of rows, which scales the penalty
    * @param scales {@code d}, at least {@code m}, above 0
    * @param equations the normal equations of the same columns
    */

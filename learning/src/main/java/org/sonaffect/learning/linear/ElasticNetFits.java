@@ -143,7 +143,7 @@ public final class ElasticNetFits {
     return new Moments(rows.length, mean, targetMean, result, products, squares, equations);
   }
 
-  /** Orthogonal columns without the rows left out, and centred anew. */
+  /** Orthogonal columns without the rows left out, and centred again. */
   private NormalEquations downdated(double[] columns, int[] out, int left, double[] mean) {
     int removed = out.length + 1;
     double[] squares = new double[m];

@@ -6,7 +6,7 @@ import org.sonaffect.learning.portable.Form;
 /**
  * {@code f(x) = intercept + sum_k weights[k] x_k}.
  *
- * @param weights one a column
+ * @param weights one per column
  */
 @Form.Named("linear")
 @SuppressWarnings("ArrayRecordComponent")

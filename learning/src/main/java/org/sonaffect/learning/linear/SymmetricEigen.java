@@ -25,7 +25,7 @@ public record SymmetricEigen(double[] values, double[] vectors) {
   public static SymmetricEigen of(double[] matrix, int n) {
     if (matrix.length != n * n) {
       throw new IllegalArgumentException(
-          "a symmetric matrix of %d rows wants %d values, found %d"
+          "a symmetric matrix of %d rows needs %d values, found %d"
               .formatted(n, n * n, matrix.length));
     }
     double largest = 0;

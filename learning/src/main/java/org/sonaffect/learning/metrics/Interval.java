@@ -31,7 +31,7 @@ public record Interval(double mean, double halfWidth) {
   /** Mean of at least one value. */
   public static double mean(double[] values) {
     if (values.length == 0) {
-      throw new IllegalArgumentException("at least one value is wanted, found none");
+      throw new IllegalArgumentException("expected at least one value, found none");
     }
     double sum = 0;
     for (double value : values) {

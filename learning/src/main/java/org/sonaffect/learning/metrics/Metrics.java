@@ -90,7 +90,7 @@ public final class Metrics {
   private static void check(double[] rating, double[] prediction) {
     if (rating.length == 0 || rating.length != prediction.length) {
       throw new IllegalArgumentException(
-          "as many predictions as ratings, and at least one, are wanted, found %d and %d"
+          "expected as many predictions as ratings, and at least one, found %d and %d"
               .formatted(prediction.length, rating.length));
     }
   }

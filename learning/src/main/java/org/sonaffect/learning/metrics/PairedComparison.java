@@ -34,7 +34,7 @@ public record PairedComparison(Interval difference, double p, int folds) {
   public static PairedComparison of(double[] differences, double testShare, int units) {
     if (!(testShare > 0)) {
       throw new IllegalArgumentException(
-          "test rows divided by training rows are wanted above 0, found " + testShare);
+          "expected test rows divided by training rows above 0, found " + testShare);
     }
     int folds = differences.length;
     double mean = Interval.mean(differences);

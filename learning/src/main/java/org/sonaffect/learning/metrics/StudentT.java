@@ -21,7 +21,7 @@ public final class StudentT {
    */
   public static double twoSided(double t, double freedom) {
     if (!(freedom > 0)) {
-      throw new IllegalArgumentException("degrees of freedom above 0 are wanted, found " + freedom);
+      throw new IllegalArgumentException("expected degrees of freedom above 0, found " + freedom);
     }
     if (Double.isNaN(t)) {
       return Double.NaN;
@@ -40,7 +40,7 @@ public final class StudentT {
    */
   public static double quantile(double chance, double freedom) {
     if (!(chance > 0 && chance < 1)) {
-      throw new IllegalArgumentException("a chance in (0, 1) is wanted, found " + chance);
+      throw new IllegalArgumentException("expected a chance in (0, 1), found " + chance);
     }
     if (chance == 0.5) {
       return 0;

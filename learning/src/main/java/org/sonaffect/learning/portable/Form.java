@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a {@link RecordCodec} cannot tell from a record itself. */
+/** What a {@link RecordCodec} cannot derive from a record itself. */
 public final class Form {
   private Form() {}
 

@@ -1,6 +1,6 @@
 package org.sonaffect.learning.portable;
 
-/** A tree of plain values that is no fitted model: where, what was found and what was wanted. */
+/** A tree of plain values that is no fitted model: where, what was found and what was expected. */
 public final class PortableException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ public final class PortableException extends IllegalArgumentException {
    */
   public PortableException(String place, String found, String wanted) {
     super(
-        "%s: found %s, wanted %s"
+        "%s: found %s, expected %s"
             .formatted(place.isEmpty() ? "model" : place, printable(found), wanted));
     this.place = place;
     this.found = printable(found);

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a tree of plain values that is being read. Whatever is not as wanted is refused with
- * its place; nothing is taken for something else, nothing is left unread in silence. Every method
- * throws {@link PortableException} where it refuses.
+ * A place in a tree of plain values that is being read. Whatever is not as expected is refused with
+ * its place; nothing is mistaken for something else, nothing is left unread in silence. Every
+ * method throws {@link PortableException} where it refuses.
  */
 public final class Reading {
   private final Portable value;
@@ -270,7 +270,7 @@ public final class Reading {
   }
 
   /**
-   * Refuses another number of things than is wanted.
+   * Refuses a number of things other than expected.
    *
    * @param what the things, such as {@code columns}
    */

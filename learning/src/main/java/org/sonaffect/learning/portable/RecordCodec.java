@@ -75,7 +75,7 @@ public final class RecordCodec {
         return type.cast(make(reading, type, true));
       }
     }
-    throw reading.refuse("the kind " + kind, "a kind known here");
+    throw reading.refuse("the kind " + kind, "a known kind");
   }
 
   private Portable portable(@Nullable Object value, RecordComponent component) {

@@ -35,11 +35,11 @@ final class Coral {
   static Matrix recolour(Matrix source, Matrix target, double ridge) {
     if (source.rows() < 2 || target.rows() < 2 || source.columns() != target.columns()) {
       throw new IllegalArgumentException(
-          "two domains of at least 2 rows and as many columns are wanted, found %d x %d and %d x %d"
+          "expected two domains of at least 2 rows and as many columns, found %d x %d and %d x %d"
               .formatted(source.rows(), source.columns(), target.rows(), target.columns()));
     }
     if (!(ridge >= 0 && ridge < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a ridge of 0 or above is wanted, found " + ridge);
+      throw new IllegalArgumentException("expected a ridge of 0 or above, found " + ridge);
     }
     int p = source.columns();
     int ns = source.rows();

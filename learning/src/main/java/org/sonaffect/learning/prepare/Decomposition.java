@@ -111,7 +111,7 @@ public final class Decomposition {
 
   private static Decomposition of(Matrix x, int[] train, int[] evaluation, boolean withinRange) {
     if (x.columns() == 0) {
-      throw new IllegalArgumentException("a matrix without columns, wanted at least 1");
+      throw new IllegalArgumentException("a matrix without columns, expected at least 1");
     }
     requireRows(x, train);
     requireRows(x, evaluation);

@@ -3,7 +3,7 @@ package org.sonaffect.learning.prepare;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 
-/** Which of the scaled columns go on. */
+/** Which of the scaled columns are kept. */
 public sealed interface Selection {
   /** All columns. */
   Selection ALL = new All();

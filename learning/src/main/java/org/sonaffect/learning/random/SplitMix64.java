@@ -32,7 +32,7 @@ public final class SplitMix64 {
    */
   public int nextInt(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("a bound of at least 1 is wanted, found " + bound);
+      throw new IllegalArgumentException("expected a bound of at least 1, found " + bound);
     }
     while (true) {
       long bits = nextLong() >>> 1;

@@ -2,7 +2,7 @@ package org.sonaffect.learning.rows;
 
 import java.util.Arrays;
 
-/** What inputs may be; the errors say what was found and what was wanted. */
+/** What inputs may be; the errors say what was found and what was expected. */
 public final class Check {
   private Check() {}
 
@@ -10,7 +10,7 @@ public final class Check {
   public static void positive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "%s is %s, wanted a number above 0".formatted(name, ShortDecimal.of(value)));
+          "%s is %s, expected a number above 0".formatted(name, ShortDecimal.of(value)));
     }
   }
 
@@ -18,7 +18,7 @@ public final class Check {
   public static void between(String name, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(
-          "%s is %s, wanted %s..%s"
+          "%s is %s, expected %s..%s"
               .formatted(
                   name, ShortDecimal.of(value), ShortDecimal.of(low), ShortDecimal.of(high)));
     }
@@ -38,7 +38,7 @@ public final class Check {
   public static void training(Matrix x) {
     if (x.rows() == 0 || x.columns() == 0) {
       throw new IllegalArgumentException(
-          "%d rows of %d columns, wanted at least 1 of 1".formatted(x.rows(), x.columns()));
+          "%d rows of %d columns, expected at least 1 of 1".formatted(x.rows(), x.columns()));
     }
     finite(x);
   }
@@ -51,7 +51,7 @@ public final class Check {
     for (int i = 0; i < y.length; i++) {
       if (!Double.isFinite(y[i])) {
         throw new IllegalArgumentException(
-            "target %d is %s, wanted a finite number".formatted(i, ShortDecimal.of(y[i])));
+            "target %d is %s, expected a finite number".formatted(i, ShortDecimal.of(y[i])));
       }
     }
   }
@@ -60,7 +60,7 @@ public final class Check {
   public static void applied(Matrix x, int columns) {
     if (x.columns() != columns) {
       throw new IllegalArgumentException(
-          "%d columns, wanted the %d it was fitted on".formatted(x.columns(), columns));
+          "%d columns, expected the %d it was fitted on".formatted(x.columns(), columns));
     }
     finite(x);
   }

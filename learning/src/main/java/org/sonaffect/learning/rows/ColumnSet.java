@@ -18,7 +18,7 @@ public record ColumnSet(int[] columns) {
     Arrays.sort(columns);
     if (columns.length == 0 || columns[0] < 0) {
       throw new IllegalArgumentException(
-          "columns %s, wanted at least one, from 0".formatted(Arrays.toString(columns)));
+          "columns %s, expected at least one, from 0".formatted(Arrays.toString(columns)));
     }
     for (int k = 1; k < columns.length; k++) {
       if (columns[k] == columns[k - 1]) {

@@ -26,7 +26,7 @@ public final class EvaluationRows implements HeldBytes.Holder {
   public EvaluationRows(TrainingRows training, Matrix x, int[] domain) {
     if (x.columns() != training.x().columns() || domain.length != x.rows()) {
       throw new IllegalArgumentException(
-          "%d columns and %d domains for %d rows, wanted the %d columns it was fitted on"
+          "%d columns and %d domains for %d rows, expected the %d columns it was fitted on"
               .formatted(x.columns(), domain.length, x.rows(), training.x().columns()));
     }
     this.training = training;

@@ -14,7 +14,7 @@ public final class Matrix {
   public Matrix(int rows, int columns, double[] values) {
     if (values.length != (long) rows * columns) {
       throw new IllegalArgumentException(
-          "a matrix of %d x %d wants %d values, found %d"
+          "a matrix of %d x %d needs %d values, found %d"
               .formatted(rows, columns, (long) rows * columns, values.length));
     }
     this.rows = rows;

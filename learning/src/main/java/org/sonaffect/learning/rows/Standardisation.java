@@ -23,7 +23,7 @@ public record Standardisation(
    */
   public static Standardisation of(Matrix x, int[] rows) {
     if (rows.length == 0) {
-      throw new IllegalArgumentException("no training rows, wanted at least 1");
+      throw new IllegalArgumentException("no training rows, expected at least 1");
     }
     int p = x.columns();
     double[] values = x.values();
@@ -125,7 +125,7 @@ public record Standardisation(
       }
     }
     return new IllegalArgumentException(
-        "row %d, column %d is %s, wanted a finite number"
+        "row %d, column %d is %s, expected a finite number"
             .formatted(row, column, ShortDecimal.of(x.get(row, column))));
   }
 }

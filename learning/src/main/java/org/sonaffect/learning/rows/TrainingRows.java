@@ -16,8 +16,8 @@ import org.sonaffect.learning.linear.SymmetricEigen;
  */
 public final class TrainingRows implements HeldBytes.Holder {
   /**
-   * Most derived values held. A kernel of every width tried would leave its matrices behind; what
-   * was not asked for longest is let go, and computed again should it be asked for.
+   * Most derived values held. A kernel of every width tried would leave its matrices behind; the
+   * least recently used is dropped, and computed again if needed.
    */
   public static final int MOST_DERIVED = 12;
 
@@ -48,7 +48,7 @@ public final class TrainingRows implements HeldBytes.Holder {
   public TrainingRows(Matrix x, int[] domain, double[] weights) {
     if (x.rows() == 0 || x.columns() == 0) {
       throw new IllegalArgumentException(
-          "%d rows of %d columns, wanted at least 1 of 1".formatted(x.rows(), x.columns()));
+          "%d rows of %d columns, expected at least 1 of 1".formatted(x.rows(), x.columns()));
     }
     if (domain.length != x.rows() || weights.length != x.rows()) {
       throw new IllegalArgumentException(

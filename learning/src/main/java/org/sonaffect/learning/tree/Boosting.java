@@ -6,7 +6,7 @@ import java.util.List;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 
-/** One sequence of boosted trees as it grows, and what it says so far of all rows. */
+/** One sequence of boosted trees as it grows, and its predictions so far for all rows. */
 final class Boosting {
   /**
    * Share of the rows whose errors count squared with a Huber loss (Friedman 2001, section 4.4).

@@ -19,7 +19,7 @@ public record BoundedScale(double unit, double mean, double deviation, double lo
   public BoundedScale {
     if (!(low <= high)) {
       throw new IllegalArgumentException(
-          "a range from %s to %s, wanted low up to high".formatted(low, high));
+          "a range from %s to %s, expected low up to high".formatted(low, high));
     }
   }
 

@@ -75,7 +75,7 @@ public record FittedTrees(
     reading.count("columns", this.columns, columns);
     boolean shared = ensembles.length == 1;
     if (!shared && ensembles.length != targets) {
-      throw reading.field("ensembles").refuse(ensembles.length + "", "one a target");
+      throw reading.field("ensembles").refuse(ensembles.length + "", "one per target");
     }
     for (int e = 0; e < ensembles.length; e++) {
       ensembles[e].check(reading.field("ensembles").item(e), columns, shared ? targets : 1);

@@ -41,7 +41,7 @@ public final class Forest {
     RandomForest settings = new RandomForest(trees, columns, minLeaf, 0, true, true);
     if (x.rows() == 0 || x.columns() == 0) {
       throw new IllegalArgumentException(
-          "%d rows of %d columns, wanted at least 1 of 1".formatted(x.rows(), x.columns()));
+          "%d rows of %d columns, expected at least 1 of 1".formatted(x.rows(), x.columns()));
     }
     Check.targets(y, x.rows());
     double[] weights = new double[x.rows()];

@@ -6,7 +6,7 @@ import org.sonaffect.learning.random.SplitMix64;
 /**
  * One random cut a column, for many columns of a node at once: rows are read one by one, as they
  * lie in memory, for in small nodes of wide tables the way to memory is what costs. Cuts by value
- * want a bin for every value.
+ * need a bin for every value.
  */
 final class RandomCuts {
   private final BinnedRows rows;

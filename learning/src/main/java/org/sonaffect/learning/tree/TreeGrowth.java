@@ -178,7 +178,7 @@ final class TreeGrowth {
     means[node * targets + target] = value;
   }
 
-  /** What splits of each column have gained since the last time, which starts it anew. */
+  /** What splits of each column have gained since the last time, which resets it. */
   double[] takeGains() {
     double[] taken = gains.clone();
     Arrays.fill(gains, 0);

@@ -196,7 +196,7 @@ class FamilyContractTest {
   private static void refused(Executable action, String... words) {
     String message = assertThrows(IllegalArgumentException.class, action).getMessage();
     for (String word : words) {
-      assertTrue(message.contains(word), message + " wants " + word);
+      assertTrue(message.contains(word), message + " needs " + word);
     }
   }
 

@@ -108,7 +108,7 @@ class FoldsTest {
         assertThrows(
             IllegalArgumentException.class, () -> Folds.stratified(new int[6], group, 5, 0));
     assertTrue(
-        refused.toString().contains("5 folds want at least as many groups, found 3 (of 6 rows)"));
+        refused.toString().contains("5 folds need at least as many groups, found 3 (of 6 rows)"));
   }
 
   @Test

@@ -69,26 +69,27 @@ class GridSourceTest {
 
   @Test
   void whatIsWrongIsNamedWithItsPlace() {
-    refused("svr", Map.of("c", 1), "grids: svr: unknown name c, wanted one of C, coef0, degree");
-    refused("svr", Map.of("C", "big"), "grids: svr: C is big, wanted a number");
+    refused("svr", Map.of("c", 1), "grids: svr: unknown name c, expected one of C, coef0, degree");
+    refused("svr", Map.of("C", "big"), "grids: svr: C is big, expected a number");
     refused(
-        "svr", Map.of("C", List.of(1, -1)), "grids: svr: svr: C is -1, wanted a number above 0");
-    refused("svr", Map.of("C", List.of()), "grids: svr: C is 0 values, wanted 1..10000");
+        "svr", Map.of("C", List.of(1, -1)), "grids: svr: svr: C is -1, expected a number above 0");
+    refused("svr", Map.of("C", List.of()), "grids: svr: C is 0 values, expected 1..10000");
     refused(
-        "svr", Map.of("kernel", "laplace"), "kernel is laplace, wanted linear, polynomial, rbf");
-    refused("svr", Map.of("gamma", "wide"), "gamma is wide, wanted scale, auto or a multiple");
-    refused("svr", Map.of("degree", 2.5, "kernel", "polynomial"), "degree is 2.5, wanted a whole");
+        "svr", Map.of("kernel", "laplace"), "kernel is laplace, expected linear, polynomial, rbf");
+    refused("svr", Map.of("gamma", "wide"), "gamma is wide, expected scale, auto or a multiple");
+    refused(
+        "svr", Map.of("degree", 2.5, "kernel", "polynomial"), "degree is 2.5, expected a whole");
     refused("svr", Map.of("share", 1.2), "share: share of variance is 1.2");
-    refused("svr", Map.of("whiten", "maybe"), "whiten is maybe, wanted true or false");
+    refused("svr", Map.of("whiten", "maybe"), "whiten is maybe, expected true or false");
     refused("svr", Map.of("l1_ratio", .5), "unknown name l1_ratio");
-    refused("svr", 7, "grids: svr is 7, wanted a mapping");
+    refused("svr", 7, "grids: svr is 7, expected a mapping");
     refused("mine", Map.of("C", 1), "grids: mine: regressor is missing");
     refused("mine", List.of(), "grid mine has no points");
     refused("mine", "paper", "the paper has grids for svr and linear");
     refused(
         "svr",
         Map.of("C", Map.of("from", 0, "to", 1, "count", 3, "spacing", "geometric")),
-        "grids: svr: C: from is 0, wanted both ends above 0");
+        "grids: svr: C: from is 0, expected both ends above 0");
     refused("svr", Map.of("C", Map.of("from", 1, "to", 2)), "grids: svr: C: count is missing");
   }
 

@@ -209,7 +209,7 @@ class SearchTest {
                         RungRows.published(),
                         ScoreRule.SOUND))
             .toString();
-    assertTrue(found.contains("split 0 wants rows on both sides, found 1 to fit and 0"), found);
+    assertTrue(found.contains("split 0 needs rows on both sides, found 1 to fit and 0"), found);
   }
 
   @Test

@@ -215,7 +215,7 @@ class SharedFitsTest {
     double[] y = new double[15];
     y[4] = Double.NaN;
     assertEquals(
-        "target 4 is NaN, wanted a finite number",
+        "target 4 is NaN, expected a finite number",
         assertThrows(IllegalArgumentException.class, () -> new SharedFits(rows, y, new int[0]))
             .getMessage());
   }

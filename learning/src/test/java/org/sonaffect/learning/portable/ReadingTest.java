@@ -52,21 +52,22 @@ class ReadingTest {
     Reading part = root.field("parts").items(1, 1).get(0);
     assertEquals("parts[0].x", part.field("x").place());
     assertRefused(
-        "parts[0].x: found NaN at 1, wanted finite numbers", () -> part.field("x").doubles(2));
+        "parts[0].x: found NaN at 1, expected finite numbers", () -> part.field("x").doubles(2));
     assertRefused(
-        "parts[0].n: found the number -3, wanted a whole number from 0 to 5",
+        "parts[0].n: found the number -3, expected a whole number from 0 to 5",
         () -> part.field("n").whole(0, 5));
     assertRefused(
-        "parts[0].text: found the text 'a?[31m', wanted a number",
+        "parts[0].text: found the text 'a?[31m', expected a number",
         () -> part.field("text").number());
     assertRefused(
-        "parts[0].ints: found 9 at 1, wanted 0 to 8", () -> part.field("ints").ints(2, 0, 8));
+        "parts[0].ints: found 9 at 1, expected 0 to 8", () -> part.field("ints").ints(2, 0, 8));
     assertRefused(
-        "parts[0].ints: found 2 whole numbers, wanted 3", () -> part.field("ints").ints(3, 0, 9));
+        "parts[0].ints: found 2 whole numbers, expected 3", () -> part.field("ints").ints(3, 0, 9));
     assertRefused(
-        "parts[0]: found a map of x, n, text, ints, wanted a map of x", () -> part.fields("x"));
-    assertRefused("parts: found a list of 1, wanted 2 to 3", () -> root.field("parts").items(2, 3));
-    assertRefused("model: found a map of parts, wanted a field more", () -> root.field("more"));
+        "parts[0]: found a map of x, n, text, ints, expected a map of x", () -> part.fields("x"));
+    assertRefused(
+        "parts: found a list of 1, expected 2 to 3", () -> root.field("parts").items(2, 3));
+    assertRefused("model: found a map of parts, expected a field more", () -> root.field("more"));
   }
 
   @Test

@@ -134,7 +134,7 @@ class DecompositionTest {
     Matrix x = new Matrix(4, 3, values);
     for (int[][] split : new int[][][] {{{0, 1, 2}, {3}}, {{0, 1}, {2}}}) {
       assertEquals(
-          "row 2, column 1 is NaN, wanted a finite number",
+          "row 2, column 1 is NaN, expected a finite number",
           assertThrows(
                   IllegalArgumentException.class, () -> Decomposition.of(x, split[0], split[1]))
               .getMessage());

@@ -139,7 +139,7 @@ class TreeContractTest {
     FittedFamily fitted = family.fit(rows, DATA.y(), TreeData.context(80, 1));
     Matrix narrow = new Matrix(1, 7, new double[7]);
     TrainingRows other = new TrainingRows(narrow, new int[1], new double[] {1});
-    assertRefused("wanted the 8", () -> fitted.predict(TreeData.of(other, narrow)));
+    assertRefused("expected the 8", () -> fitted.predict(TreeData.of(other, narrow)));
     double[] broken = new double[8];
     broken[3] = Double.NaN;
     assertRefused(
