@@ -40,7 +40,7 @@ public final class EnsembleCodec {
    *
    * @param stored the rows it was fitted on, written down once where members look back at training
    *     rows, these can be made of them again, to the bit, and that is shorter; null where they are
-   *     not at hand
+   *     not available
    * @throws IllegalArgumentException if a member is of a family that model files do not know
    */
   public static Fields to(EnsembleModel model, @Nullable StoredRows stored) {

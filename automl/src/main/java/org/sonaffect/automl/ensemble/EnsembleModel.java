@@ -59,7 +59,7 @@ public record EnsembleModel(int columns, int targets, List<Part> parts) {
   public double[][] predict(Matrix x, int[] domain) {
     if (x.columns() != columns || domain.length != x.rows()) {
       throw new IllegalArgumentException(
-          "%d columns and %d domains for %d rows, wanted %d columns"
+          "%d columns and %d domains for %d rows, expected %d columns"
               .formatted(x.columns(), domain.length, x.rows(), columns));
     }
     double[][] average = new double[targets][x.rows()];

@@ -3,8 +3,8 @@ package org.sonaffect.automl.ensemble;
 import java.util.Locale;
 
 /**
- * The Java heap was full although nothing else was held or fitted. It ends a search, as what has
- * room depends on the machine, and a search that passed over it could not be reproduced.
+ * The Java heap was full although nothing else was held or fitted. It ends a search, as what fits
+ * into memory depends on the machine, and a search that passed over it could not be reproduced.
  */
 public final class HeapLimitException extends IllegalStateException {
   private static final long serialVersionUID = 1;

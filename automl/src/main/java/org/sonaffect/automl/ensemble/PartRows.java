@@ -80,7 +80,7 @@ final class PartRows {
             }
             yield rebuilt.of(reading.fields("kind", "rows"), preparation);
           }
-          default -> throw reading.refuse("rows " + reading.kind(), "a kind known here");
+          default -> throw reading.refuse("rows " + reading.kind(), "a known kind");
         };
     before.add(rows);
     // Inner products, distances.

@@ -12,9 +12,10 @@ import org.sonaffect.learning.rows.Crew;
  * The search for a model.
  *
  * <p>A portfolio of configurations known to be good comes first, then Bayesian optimisation. Each
- * trial is fitted on the training rows of one split, and goes on to the other folds and repeats as
- * long as the halving rule lets it. The out-of-fold predictions choose the ensemble, which is then
- * fitted. With a budget of trials all results follow from task and seeds, on any number of threads.
+ * trial is fitted on the training rows of one split, and continues to the other folds and repeats
+ * as long as the halving rule allows. The out-of-fold predictions choose the ensemble, which is
+ * then fitted. With a budget of trials all results follow from task and seeds, on any number of
+ * threads.
  */
 public final class AutoMl {
   private final Space space;
@@ -36,7 +37,7 @@ public final class AutoMl {
 
   AutoMl(Space space, List<Point> portfolio, AutoMlOptions options, LongSupplier nanos) {
     if (portfolio.isEmpty()) {
-      throw new IllegalArgumentException("a portfolio of at least one point is wanted");
+      throw new IllegalArgumentException("expected a portfolio of at least one point");
     }
     this.space = space;
     this.portfolio = List.copyOf(portfolio);

@@ -2,7 +2,7 @@ package org.sonaffect.automl.search;
 
 import org.sonaffect.automl.ensemble.EnsembleModel;
 
-/** Told how a search goes on, by the thread that runs it. */
+/** Notified of the progress of a search, by the thread that runs it. */
 public interface AutoMlListener {
   /** Hears nothing. */
   AutoMlListener NONE = new AutoMlListener() {};

@@ -10,7 +10,7 @@ import org.sonaffect.automl.space.Task;
  *     and so the same on any number of threads
  * @param look whether a trial is fitted on a part of the first split's training rows before it is
  *     on the whole
- * @param halving which trials go on
+ * @param halving which trials continue
  * @param ensemble how the model is made of them
  */
 public record AutoMlOptions(int batch, boolean look, HalvingRule halving, EnsembleRule ensemble) {
@@ -25,7 +25,7 @@ public record AutoMlOptions(int batch, boolean look, HalvingRule halving, Ensemb
   private static final double BAGGED = 4e6;
 
   /**
-   * The rules for a task: on large tables trials begin with a look and fewer go on, and on small
+   * The rules for a task: on large tables trials begin with a look and fewer continue, and on small
    * ones the members are fitted once on each split, which predicts better and takes a few
    * milliseconds a row.
    */
@@ -44,7 +44,7 @@ public record AutoMlOptions(int batch, boolean look, HalvingRule halving, Ensemb
   /** Checks the batch. */
   public AutoMlOptions {
     if (batch < 1) {
-      throw new IllegalArgumentException("a batch of at least 1 is wanted, found " + batch);
+      throw new IllegalArgumentException("expected a batch of at least 1, found " + batch);
     }
   }
 

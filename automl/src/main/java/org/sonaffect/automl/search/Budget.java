@@ -20,7 +20,7 @@ public record Budget(@Nullable Duration time, int maxTrials, long memoryBytes) {
    */
   private static final int USUAL_SQUARES = 8;
 
-  /** Half of what the Java heap may grow to, which leaves room for fits and the table itself. */
+  /** Half of what the Java heap may grow to, which leaves memory for fits and the table itself. */
   public static long usualMemory() {
     return Runtime.getRuntime().maxMemory() / 2;
   }
@@ -45,11 +45,11 @@ public record Budget(@Nullable Duration time, int maxTrials, long memoryBytes) {
   /** Checks that it ends. */
   public Budget {
     if (time == null && maxTrials == Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("a budget of time or of trials is wanted, found neither");
+      throw new IllegalArgumentException("expected a budget of time or of trials, found neither");
     }
     if (maxTrials < 1 || memoryBytes < 1 || (time != null && time.toNanos() < 1)) {
       throw new IllegalArgumentException(
-          "a budget above 0 is wanted, found time %s, %d trials, %d bytes"
+          "expected a budget above 0, found time %s, %d trials, %d bytes"
               .formatted(time, maxTrials, memoryBytes));
     }
   }

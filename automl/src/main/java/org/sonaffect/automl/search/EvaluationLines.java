@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log of one JSON object a line, in the hands of the caller: a header, then one line for each
+ * A log of one JSON object per line, which the caller keeps: a header, then one line for each
  * (trial, split). Predictions are the little-endian bytes of the doubles, target by target, in
- * Base64, so that they are read back as they were. A last line that was torn by a kill is passed
- * over and what it stood for is evaluated again; any other line that cannot be read is an error.
+ * Base64, so that they are read back as they were. A last line that was torn by a kill is skipped
+ * and what it stood for is evaluated again; any other line that cannot be read is an error.
  */
 public final class EvaluationLines implements EvaluationLog {
   private static final int FORMAT = 1;
@@ -37,7 +37,7 @@ public final class EvaluationLines implements EvaluationLog {
   private final int readable;
 
   /**
-   * A log that goes on.
+   * A log that continues.
    *
    * @param earlier lines of a run that was cut short, without line ends; may be none
    * @param sink takes each new line, without line end; called by one thread at a time

@@ -31,7 +31,7 @@ public interface EvaluationLog {
    * Called once, first.
    *
    * @param identity of the task, the space, the seed and the rules: what two runs must share for
-   *     one to go on where the other stopped
+   *     one to continue the other
    * @throws IllegalArgumentException if the log is of another search
    */
   void begin(String identity);

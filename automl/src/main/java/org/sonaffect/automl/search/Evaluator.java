@@ -33,7 +33,7 @@ final class Evaluator {
   }
 
   /**
-   * Null where the deadline passed. Where the heap is full all rows at rest are let go and it is
+   * Null where the deadline passed. Where the heap is full all cached rows are dropped and it is
    * tried once more, alone.
    *
    * @throws HeapLimitException if that is not enough

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which trials go on. A trial is judged after the first look, if there is one, after the first fold
- * and after the first repeat, against all trials that have come as far. It goes on when for at
- * least one target its mean loss there is within a factor of the lowest, and it stands within the
- * best share of all such trials, or among the best few; and the best of a family does within a
+ * Which trials continue. A trial is judged after the first look, if there is one, after the first
+ * fold and after the first repeat, against all trials that have come as far. It continues when for
+ * at least one target its mean loss there is within a factor of the lowest, and it stands within
+ * the best share of all such trials, or among the best few; and the best of a family does within a
  * factor of its own.
  *
- * @param look what lets a trial go on after the first look
+ * @param look what lets a trial continue after the first look
  * @param fold after the first fold
  * @param repeat after the first repeat
- * @param atLeast so many of the best go on whatever the share
+ * @param atLeast this many of the best continue, whatever the share
  */
 public record HalvingRule(Rung look, Rung fold, Rung repeat, int atLeast) {
   /**
-   * What lets a trial go on.
+   * What lets a trial continue.
    *
    * @param factor largest loss, relative to the lowest
    * @param share of all trials that have come as far
@@ -41,7 +41,7 @@ public record HalvingRule(Rung look, Rung fold, Rung repeat, int atLeast) {
           new Rung(1.01, 1.0 / 8, 1),
           2);
 
-  /** Whether a trial goes on from where it is; all trials include it. */
+  /** Whether a trial continues from where it is; all trials include it. */
   boolean goesOn(Candidate trial, List<Candidate> all, int targets, int folds) {
     int splits = trial.planned();
     Rung rung = splits == 0 ? look : splits < folds ? fold : repeat;

@@ -19,14 +19,14 @@ import org.sonaffect.learning.rows.TrainingRows;
 
 /**
  * Prepared rows by split and preparation, and with them all that fits of them share. The rows used
- * least recently are let go when all that is held passes a limit. Rows in use count as what they
- * hold and what the fits going on may add, as estimated; others wait until there is room, and what
- * earlier fits have left is let go first. Rows at rest count as what they hold. So neither the
- * limit nor the number of threads decides what can be fitted, but for fits that by themselves pass
- * the limit. Safe for many threads.
+ * least recently are dropped when the total passes a limit. Rows in use count as what they hold and
+ * what the fits going on may add, as estimated; others wait until there is memory, and what earlier
+ * fits have left is dropped first. Rows at rest count as what they hold. So neither the limit nor
+ * the number of threads decides what can be fitted, but for fits that by themselves pass the limit.
+ * Safe for many threads.
  */
 final class RowCache {
-  /** After so long a wait for room the deadline is looked at. */
+  /** After this long a wait for memory the deadline is checked. */
   private static final long WAIT_MILLIS = 50;
 
   private final Task task;
@@ -64,7 +64,9 @@ final class RowCache {
 
   private record Key(int split, String preparation, double balance) {}
 
-  /** Rows; written to by who has been given room, or under the cache's lock where nobody has. */
+  /**
+   * Rows; written to by the holder of their memory, or under the cache's lock where there is none.
+   */
   private static final class Entry {
     private volatile @Nullable Prepared prepared;
 
@@ -73,7 +75,7 @@ final class RowCache {
 
     private long fits;
 
-    /** Who wants it to stay, and who of them has been given room. */
+    /** Who uses it, and which of them holds its memory. */
     private int users;
 
     private int working;
@@ -114,7 +116,7 @@ final class RowCache {
   }
 
   /**
-   * The rows of a split as a configuration wants them; waits for room among the rows in use.
+   * The rows of a split as a configuration needs them; waits for memory among the rows in use.
    *
    * @param alone whether to wait until no others are in use, and keep them waiting
    * @throws MemoryLimitException if the fit alone passes the limit
@@ -187,9 +189,7 @@ final class RowCache {
     }
   }
 
-  /**
-   * Makes room for rows, as many columns as there may be where they are not prepared, and a fit.
-   */
+  /** Frees memory for rows (all columns where they are not prepared yet) and a fit. */
   private synchronized long work(Entry entry, MemoryNeed need, Deadline deadline, boolean alone) {
     while (true) {
       Prepared known = entry.prepared;

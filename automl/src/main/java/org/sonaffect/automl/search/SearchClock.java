@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time a search has used, that of runs that were cut short included, and what is left. One that
- * goes on stands still until it is begun: what is known is not paid for twice.
+ * continues stands still until it starts: known results are not paid for twice.
  */
 final class SearchClock {
   private final LongSupplier nanos;
@@ -31,7 +31,7 @@ final class SearchClock {
     }
   }
 
-  /** Whether it goes on where an earlier run was cut short. */
+  /** Whether it continues an interrupted run. */
   boolean resumed() {
     return earlier > 0;
   }

@@ -19,8 +19,8 @@ import org.sonaffect.learning.rows.Crew;
 
 /**
  * One run of a search, in rounds: a round proposes a batch, evaluates it on the first split
- * together with what earlier batches still have to do, and decides which trials go on. Nothing is
- * decided inside a round, so the order in which evaluations end does not matter.
+ * together with what earlier batches still have to do, and decides which trials continue. Nothing
+ * is decided inside a round, so the order in which evaluations end does not matter.
  */
 final class SearchRun {
   /** Share of the time kept free for what no estimate knows. */
@@ -59,7 +59,7 @@ final class SearchRun {
 
   private double seen;
 
-  /** Whether something was not begun for want of time. */
+  /** Whether something was not started for lack of time. */
   private boolean late;
 
   SearchRun(

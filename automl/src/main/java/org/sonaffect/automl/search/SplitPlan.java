@@ -8,7 +8,7 @@ import org.sonaffect.learning.folds.Split;
 
 /**
  * What trials are evaluated on: the splits of all repeats, and on a large table, before them, a
- * first look that tells most of the bad ones at a fraction of the cost.
+ * first look that finds most of the bad ones at a fraction of the cost.
  *
  * @param splits repeat by repeat
  * @param look the test rows of the first split, and of its training rows those of one fold; null:

@@ -7,11 +7,12 @@ import org.sonaffect.learning.rows.ShortDecimal;
 /**
  * All that is chosen before data are seen.
  *
- * @param point the settings it was built from; its text tells configurations apart
+ * @param point the settings it was built from; its text identifies the configuration
  * @param preparation of the rows
  * @param family fitted on the prepared rows
- * @param balance 0: all rows weigh the same in a loss; 1: all domains weigh the same together; in
- *     between, a row of a domain of n rows weighs as {@code n^-balance}
+ * @param balance 0: all rows have the same weight in a loss; 1: all domains have the same total
+ *     weight; in between, a row of a domain of n rows has a weight proportional to {@code
+ *     n^-balance}
  */
 public record Configuration(Point point, Preparation preparation, Family family, double balance) {
   /** The configuration as one line that {@link Space#configuration} reads back. */

@@ -9,7 +9,7 @@ public final class Domains {
     int count = 0;
     for (int d : domain) {
       if (d < 0) {
-        throw new IllegalArgumentException("a domain of 0 or above is wanted, found " + d);
+        throw new IllegalArgumentException("expected a domain of 0 or above, found " + d);
       }
       count = Math.max(count, d + 1);
     }

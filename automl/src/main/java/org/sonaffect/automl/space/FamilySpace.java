@@ -54,7 +54,7 @@ final class FamilySpace {
 
   private static final double FEWEST_TRIED = 4;
 
-  /** Where nothing else is said: a third of them, in wide tables about their square root. */
+  /** Default: a third of them, in wide tables about their square root. */
   private static final double USUAL_TRIED = 80;
 
   private static final double USUAL_SHARE = 0.33;

@@ -15,7 +15,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
  *
  * @param name unique within the space, without {@code =} and {@code ;}
  * @param values what it may be
- * @param usual the value taken where nothing is said
+ * @param usual the default value
  * @param condition null where the setting always exists
  */
 public record Parameter(String name, Values values, String usual, @Nullable Condition condition) {
@@ -60,7 +60,7 @@ public record Parameter(String name, Values values, String usual, @Nullable Cond
       weights = List.copyOf(weights);
       if (words.size() != weights.size() || weights.stream().anyMatch(w -> w < 1)) {
         throw new IllegalArgumentException(
-            "%d weights of at least 1 are wanted, found %s".formatted(words.size(), weights));
+            "expected %d weights of at least 1, found %s".formatted(words.size(), weights));
       }
     }
 
@@ -126,7 +126,7 @@ public record Parameter(String name, Values values, String usual, @Nullable Cond
     public Range {
       if (!(low < high) || (logarithmic && !(low > 0))) {
         throw new IllegalArgumentException(
-            "a range of rising numbers is wanted, found %s to %s"
+            "expected a range of rising numbers, found %s to %s"
                 .formatted(ShortDecimal.of(low), ShortDecimal.of(high)));
       }
     }

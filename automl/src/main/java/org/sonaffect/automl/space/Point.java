@@ -29,7 +29,7 @@ public record Point(Map<String, String> values) {
       int equals = part.indexOf('=');
       if (equals < 1 || values.put(part.substring(0, equals), part.substring(equals + 1)) != null) {
         throw new IllegalArgumentException(
-            "settings name=value are wanted, each once, found '%s' in '%s'".formatted(part, text));
+            "expected settings name=value, each once, found '%s' in '%s'".formatted(part, text));
       }
     }
     return new Point(values);

@@ -10,7 +10,7 @@ import java.util.Set;
  * times, the best of each first. The very first is quick on any table.
  */
 public final class Portfolio {
-  /** One configuration a line; what is not said is usual. */
+  /** One configuration per line; settings that are not given have their default. */
   private static final String SETTINGS =
       """
       family=ridge

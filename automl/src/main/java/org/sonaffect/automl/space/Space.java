@@ -35,7 +35,7 @@ public final class Space {
     this.builder = builder;
     this.width = parameters.stream().mapToInt(p -> p.values().width()).sum();
     if (parameters.stream().noneMatch(p -> p.name().equals(FAMILY))) {
-      throw new IllegalArgumentException("a space wants a parameter named " + FAMILY);
+      throw new IllegalArgumentException("a space needs a parameter named " + FAMILY);
     }
   }
 
@@ -99,7 +99,7 @@ public final class Space {
     return completed(values, random);
   }
 
-  /** Numbers that tell points apart: words as indicators, numbers in [0, 1], absent ones -1. */
+  /** Numbers that distinguish points: words as indicators, numbers in [0, 1], absent ones -1. */
   public double[] encode(Point point) {
     double[] code = new double[width];
     int offset = 0;

@@ -42,7 +42,7 @@ public record Task(
     targetNames = List.copyOf(targetNames);
     if (targets.length == 0 || targets.length != targetNames.size() || folds.length == 0) {
       throw new IllegalArgumentException(
-          "%d targets, %d names of targets and %d repeats of folds; wanted at least one of each"
+          "%d targets, %d names of targets and %d repeats of folds; expected at least one of each"
               .formatted(targets.length, targetNames.size(), folds.length));
     }
     same("domains", domain.length, n);
@@ -65,13 +65,13 @@ public record Task(
       boolean[] seen = new boolean[count];
       for (int f : fold) {
         if (f < 0 || f >= count) {
-          throw new IllegalArgumentException("fold %d, wanted 0..%d".formatted(f, count - 1));
+          throw new IllegalArgumentException("fold %d, expected 0..%d".formatted(f, count - 1));
         }
         seen[f] = true;
       }
       for (boolean s : seen) {
         if (!s || count < 2) {
-          throw new IllegalArgumentException("at least 2 folds without an empty one are wanted");
+          throw new IllegalArgumentException("expected at least 2 folds, none of them empty");
         }
       }
     }
@@ -197,7 +197,7 @@ public record Task(
   private static void finite(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          "a value is %s, wanted a finite number".formatted(ShortDecimal.of(value)));
+          "a value is %s, expected a finite number".formatted(ShortDecimal.of(value)));
     }
   }
 }
