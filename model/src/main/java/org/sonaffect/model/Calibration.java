@@ -6,8 +6,8 @@ import java.util.List;
  * A model's adaptation to other listeners, in one of its domains.
  *
  * @param domain of the model
- * @param corrections one a target
- * @param intervals one a target, from the listeners' own ratings; they stand for those of the
+ * @param corrections one per target
+ * @param intervals one per target, from the listeners' own ratings; they stand for those of the
  *     domain
  */
 public record Calibration(

@@ -23,7 +23,7 @@ public record ClipSpace(
     float[] directions,
     float[] coordinates,
     float[] isolation) {
-  /** Clips whose mean distance tells how far from all others a clip is. */
+  /** Number of clips whose mean distance measures how far from all others a clip is. */
   public static final int NEAREST = 5;
 
   /** Checks the lengths. */

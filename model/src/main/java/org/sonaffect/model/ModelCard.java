@@ -8,7 +8,7 @@ import org.sonaffect.model.predict.Affect;
  * What a model says of itself.
  *
  * @param name a word or two
- * @param demonstration trained on synthesised clips with made-up ratings, to show the program; its
+ * @param demonstration trained on synthesised clips with computed ratings, to show the program; its
  *     predictions say nothing about listeners
  * @param model {@code automl}, {@code svr}, ...
  * @param extractor name and version of the extractor of its features; else where the features came
@@ -23,7 +23,7 @@ import org.sonaffect.model.predict.Affect;
  * @param intervals how well they hold, by domain and target
  * @param domainAccuracy share of training clips whose domain their nearest clips (of other groups)
  *     tell
- * @param configuration what was chosen, in words, one line a target
+ * @param configuration what was chosen, in words, one line per target
  * @param seed of every random choice
  * @param program version that trained it
  * @param limits what it cannot do, in sentences
@@ -72,7 +72,7 @@ public record ModelCard(
    * @param licence of the data in words, where known
    * @param source where it came from, in words
    * @param synthetic clips and ratings are generated
-   * @param ratings their range, one a target
+   * @param ratings their range, one per target
    */
   public record CorpusCard(
       String name,
@@ -117,7 +117,7 @@ public record ModelCard(
    * @param coverage share of the outer test clips that intervals made from training rows alone
    *     covered; NaN where that was not checked, since a fold had too few clips for a finite one
    * @param guessedCoverage the same where the rule is that of the domain that the nearest training
-   *     clips tell, as where a prediction is not told the domain
+   *     clips suggest, as for a prediction without a given domain
    * @param width their mean width, in rating units; NaN as of the coverage
    * @param constantCoverage the same for intervals around the median training rating of the domain
    * @param constantWidth their mean width

@@ -45,7 +45,7 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
 
   /**
    * Predicts a few rows at a time, so that what is held meanwhile does not grow with their number,
-   * and refuses what is no rating.
+   * and refuses values that are not ratings.
    */
   static double[][] inParts(Part core, int targets, Matrix x, int[] domain) {
     double[][] predictions = new double[targets][x.rows()];

@@ -10,8 +10,8 @@ import org.sonaffect.model.file.ModelFile;
 
 /**
  * The model that comes with the program: trained on the built-in corpora, whose clips are
- * synthesised and whose ratings are made up. It shows the program and says nothing about listeners.
- * docs/MODELS.md describes how it is made anew.
+ * synthesised and whose ratings are computed. It shows the program and says nothing about
+ * listeners. docs/MODELS.md describes how to make it again.
  */
 public final class DemonstrationModel {
   /** The name that stands for it in place of a model file. */

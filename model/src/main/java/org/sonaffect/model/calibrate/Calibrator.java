@@ -19,11 +19,11 @@ import org.sonaffect.study.StudyException;
 /**
  * Adapts a model to one's own listeners by clips that these have rated. What is gained is measured
  * by nested cross-validation: the way to correct is chosen inside each training part, so the clips
- * that judge it had no part in it. Clips of one group (of one recording) are no independent
- * witnesses: a group counts once, whatever it was cut into.
+ * that judge it had no part in it. Clips of one group (of one recording) are not independent: a
+ * group counts once, whatever it was cut into.
  */
 public final class Calibrator {
-  /** Fewer clips, or groups of clips, tell too little. */
+  /** The fewest clips, or groups of clips, that suffice. */
   public static final int FEWEST = 20;
 
   /** With more, a model of one's own is better; and the kernel's system grows. */

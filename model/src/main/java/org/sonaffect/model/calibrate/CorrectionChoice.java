@@ -64,7 +64,7 @@ final class CorrectionChoice {
    * A way as fitted.
    *
    * @param rows whose errors the kernel goes by; none where it is none
-   * @param weights one a row
+   * @param weights one per row
    */
   @SuppressWarnings("ArrayRecordComponent")
   private record Fitted(

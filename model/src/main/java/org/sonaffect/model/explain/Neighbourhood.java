@@ -10,7 +10,7 @@ import org.sonaffect.model.TrainedModel;
 
 /** The training clips around a clip. */
 public final class Neighbourhood {
-  /** Clips of the domain whose errors tell how hard a clip is. */
+  /** Number of clips of the domain whose errors measure how hard a clip is. */
   public static final int ERRORS = 25;
 
   private final TrainedModel model;

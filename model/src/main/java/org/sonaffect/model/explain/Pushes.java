@@ -11,7 +11,7 @@ import org.sonaffect.model.ModelCore;
  * prediction of a clip less that of the typical clip, parted among the families. A family that is
  * left out has the typical clip's features. All combinations are predicted, so nothing is sampled;
  * the parts sum to the difference. Families go together in real clips and never change one by one,
- * so the parts tell what the model responds to, no causes.
+ * so the parts show what the model responds to, not causes.
  *
  * <p>Where a prediction is so costly that all combinations would take too long, the smallest
  * families are combined.

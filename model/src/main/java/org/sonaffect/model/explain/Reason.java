@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How far a family of descriptors pushes each target away from the typical training clip of the
  * domain. The pushes of all families and the typical clip's prediction sum to the value predicted.
- * They tell what the model looked at, not what causes an emotion.
+ * They show what the model responded to, not what causes an emotion.
  *
  * @param descriptors the family, such as {@code spectral}
  * @param push in rating units (the scale is [-1, 1]), in the order of the estimates

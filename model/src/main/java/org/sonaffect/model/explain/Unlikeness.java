@@ -22,7 +22,7 @@ public final class Unlikeness {
   /** Share of the training clips that are not called unlike the others. */
   private static final double USUAL = 0.98;
 
-  /** The feature that tells how loud the loudest parts of a clip are. */
+  /** The feature that measures how loud the loudest parts of a clip are. */
   private static final String LOUDNESS = "pcm_RMSenergy_sma_percentile99.0";
 
   private final DescriptorFamilies families;

@@ -19,7 +19,7 @@ public final class Conformal {
   /** An adaptive width is taken where it is narrower by this share, lest a chance decide. */
   private static final double WORTH = 0.02;
 
-  /** Fewer errors tell nothing of neighbourhoods. */
+  /** The fewest errors that say something about neighbourhoods. */
   public static final int FEWEST_ADAPTIVE = 4 * Neighbourhood.ERRORS;
 
   private Conformal() {}

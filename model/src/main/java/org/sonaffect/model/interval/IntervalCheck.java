@@ -18,9 +18,9 @@ import org.sonaffect.study.run.WholeTraining;
  * nor its ratings. The errors inside are those of the pipeline that the search chose by these very
  * inner folds, so if anything the check finds too little coverage.
  *
- * <p>A prediction that is not told the domain of its clip takes the rule of the domain that the
- * nearest training clips vote for. So each test clip is judged by that rule, too; its value stays
- * that of its own domain.
+ * <p>A prediction without a given domain takes the rule of the domain that the nearest training
+ * clips vote for. So each test clip is judged by that rule, too; its value stays that of its own
+ * domain.
  */
 public final class IntervalCheck {
   private final Matrix x;
@@ -173,7 +173,7 @@ public final class IntervalCheck {
       for (int t = 0; t < targets.size(); t++) {
         IntervalRule rule = rules.get(d * targets.size() + t);
         int n = judged[d][t];
-        // A fold's rule of the whole scale tells nothing of a finite one.
+        // A fold's rule of the whole scale says nothing about a finite one.
         boolean other = endless[d][t] && Double.isFinite(rule.quantile());
         findings.add(
             new ModelCard.Coverage(
@@ -208,7 +208,7 @@ public final class IntervalCheck {
     return sum / count;
   }
 
-  /** The choice is made anew in each fold, and may come out otherwise there. */
+  /** The choice is made again in each fold, and may differ there. */
   private String kinds(IntervalRule rule, int which, int target) {
     int alike = rule.adaptive() ? adapted[which][target] : folds - adapted[which][target];
     return alike == folds

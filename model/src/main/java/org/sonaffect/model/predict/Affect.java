@@ -8,11 +8,11 @@ import org.sonaffect.model.explain.Reason;
  * What a model says of one clip or window.
  *
  * @param domain one of the model's domains: as asked for, or that of the nearest training clips
- * @param estimates one a target, in the order of the model's targets
+ * @param estimates one per target, in the order of the model's targets
  * @param novelty in [0, 1]: the share of training clips that lie less far from the other ones than
  *     this clip does
  * @param unlike words on what lies far beyond the training clips; empty where nothing stands out
- * @param reasons one a family of descriptors, strongest first; empty for the windows of a curve
+ * @param reasons one per family of descriptors, strongest first; empty for the windows of a curve
  * @param nearest training clips, nearest first; empty for the windows of a curve
  */
 public record Affect(

@@ -9,7 +9,7 @@ import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Samples on their way to the extractor: counted, looked at for silence and clipping, cut where
- * they have no end, and let go when the thread is interrupted.
+ * they have no end, and stopped when the thread is interrupted.
  */
 final class HeardAudio implements SampleStream {
   /** Nothing above -80 dB of full scale counts as silence. */

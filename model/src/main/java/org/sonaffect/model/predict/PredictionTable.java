@@ -9,8 +9,8 @@ import org.sonaffect.model.explain.Reason;
 import org.sonaffect.study.folder.Decimals;
 
 /**
- * Predictions as rows of a table (docs/spec/file-formats.md §9.1): a row a file, or, where there is
- * a curve, a row a window.
+ * Predictions as rows of a table (docs/spec/file-formats.md §9.1): one row per file, or, with a
+ * curve, one row per window.
  *
  * <p>Spreadsheets run cells that begin like formulas. Such texts get an apostrophe before them,
  * file names {@code ./}, which is the same file.

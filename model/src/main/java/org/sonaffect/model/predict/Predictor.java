@@ -112,7 +112,7 @@ public final class Predictor {
    * The audio is read as a stream, for the curve a second time. Of audio longer than {@code
    * options.audio().maxSeconds()} only that much is analysed, and a note says so.
    *
-   * @throws IOException where it is no readable audio, or the model does not predict from audio
+   * @throws IOException where it is not readable audio, or the model does not predict from audio
    * @throws InterruptedException where the thread was interrupted
    */
   public FilePrediction of(Path audio, PredictionOptions options)
@@ -144,7 +144,7 @@ public final class Predictor {
       }
       List<Segment> curve = new ArrayList<>();
       if (options.window() > 0) {
-        // The curve is of one domain, that of the file: a window may be too short to tell it.
+        // The curve is of one domain, that of the file: a window may be too short to decide it.
         int own = number(whole.affect().domain());
         try (HeardAudio heard = open(audio, options.audio(), most)) {
           curve(heard, options, own, begin, curve, listener);

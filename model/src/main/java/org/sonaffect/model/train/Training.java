@@ -31,7 +31,7 @@ import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.WholeTraining;
 
-/** From a study to a model that can be given away. docs/MODELS.md tells the steps. */
+/** From a study to a model that can be given away. docs/MODELS.md describes the steps. */
 public final class Training {
   private final StudyFile study;
   private final WholeTraining.Outcome outcome;
@@ -80,7 +80,7 @@ public final class Training {
     return new Training(part, outcome).model(name, RunFolder.read(run), progress);
   }
 
-  /** A domain is a corpus: those of one name are told apart, for they are rated by other people. */
+  /** A domain is a corpus: those of one name stay apart, because other people rated them. */
   private static List<String> domains(List<Corpus> corpora) {
     List<String> names = corpora.stream().map(Corpus::domain).toList();
     List<String> domains = new ArrayList<>();
