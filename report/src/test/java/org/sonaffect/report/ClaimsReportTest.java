@@ -65,7 +65,7 @@ class ClaimsReportTest {
     assertEquals(16, claims.size());
     assertEquals(4, claims.path(0).path("parts").size());
     String page = Files.readString(run.resolve("report.html"));
-    assertFalse(page.contains("Beside what was published"), "the study does not ask for it");
+    assertFalse(page.contains("Published results"), "the study does not ask for it");
     assertTrue(page.contains("time to cross-validate"), "durations stand on the page");
     for (String name : List.of("claims.md", "claims-evidence.md", "claims.tex")) {
       assertFalse(

@@ -41,6 +41,6 @@ public final class Audit {
       return FoldAudit.of(subject);
     }
     throw new StudyException(
-        subject + ": wanted a study file (.yaml), a run folder or a table of folds (.csv)");
+        subject + ": expected a study file (.yaml), a run folder or a table of folds (.csv)");
   }
 }

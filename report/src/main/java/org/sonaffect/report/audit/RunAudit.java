@@ -170,7 +170,7 @@ public final class RunAudit {
             .add(row);
       } else {
         throw new StudyException(
-            "%s: splits.csv: role is %s, wanted %s, %s, %s or %s<corpus>"
+            "%s: splits.csv: role is %s, expected %s, %s, %s or %s<corpus>"
                 .formatted(
                     run.path(),
                     role,

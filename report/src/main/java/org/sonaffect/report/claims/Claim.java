@@ -3,7 +3,7 @@ package org.sonaffect.report.claims;
 /**
  * The claims of Simonetta, Certo and Ntalampiras (AudioMostly 2024), in our words
  * (docs/spec/experiment.md §10), with the numbers that the paper prints for them: RMSE of ratings
- * in [-1, 1] where nothing else is said, as published.
+ * in [-1, 1] unless stated otherwise, as published.
  */
 public enum Claim {
   /** The headline. */

@@ -10,8 +10,8 @@ import org.sonaffect.study.TrainingSet;
 
 /**
  * The quantities that each claim is about, for the corpora, mixtures and models of one protocol of
- * one study. Where a claim names no model, it is told of the AutoML as in the paper, else of the
- * support vector machine, else of the study's first model: fixed before any score is seen.
+ * one study. Where a claim names no model, it is examined for the AutoML as in the paper, else of
+ * the support vector machine, else of the study's first model: fixed before any score is seen.
  */
 final class ClaimContrasts {
   /** R2 up to which a difference is taken for none, as for random ratings in the controls. */
@@ -80,7 +80,7 @@ final class ClaimContrasts {
     };
   }
 
-  /** What would have to be in the study for the whole of a claim to be told. */
+  /** What the study would need for the whole claim to be decided. */
   String wanted(Claim claim) {
     String pair = "the mixtures %s, %s and %s".formatted(alone(sounds), alone(music), joint);
     String wanted =

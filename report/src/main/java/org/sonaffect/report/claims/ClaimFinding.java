@@ -11,8 +11,8 @@ import org.sonaffect.study.Protocol;
  * @param protocol under which the numbers were made
  * @param verdict what comes of the parts
  * @param parts the quantities that the study has
- * @param wanted what would have to be in the study for the whole claim to be told; empty where all
- *     of it is
+ * @param wanted what the study would need for the whole claim to be decided; empty where it has all
+ *     of it
  */
 public record ClaimFinding(
     Claim claim, Protocol protocol, ClaimVerdict verdict, List<ClaimPart> parts, String wanted) {
@@ -39,7 +39,9 @@ public record ClaimFinding(
     return new ClaimFinding(claim, protocol, verdict, parts, wanted);
   }
 
-  /** Why the claim cannot be told, where that is not the width of an interval; else empty. */
+  /**
+   * Why the claim cannot be decided, where the reason is not the width of an interval; else empty.
+   */
   public String reason() {
     if (verdict != ClaimVerdict.OPEN) {
       return "";

@@ -6,8 +6,8 @@ import java.util.Locale;
  * One quantity that a claim is about, as it was found.
  *
  * <p>A gain holds where its interval lies above 0 and fails where it lies below 0.02 ("no gain
- * above 0.02"); where it lies between the two there is a gain, and one that is taken for none, so
- * nothing is told. "No gain" holds and fails where a gain fails and holds.
+ * above 0.02"); where it lies between the two there is a gain, and one that counts as none, so
+ * nothing is decided. "No gain" holds and fails where a gain fails and holds.
  *
  * @param words what it is
  * @param estimate in R2, mean over folds
@@ -77,7 +77,7 @@ public record ClaimPart(
     return other && !slight() ? p : 1;
   }
 
-  /** Whether a p value tells, at the level of the intervals. */
+  /** Whether a p value is significant, at the level of the intervals. */
   static boolean tells(double p) {
     return p < LEVEL;
   }

@@ -13,7 +13,7 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 
-/** The paper's claims one by one, as the results of a study tell them. */
+/** The paper's claims one by one, as the results of a study decide them. */
 public final class Claims {
   private static final String NO_ROLES =
       "a corpus of sounds and one of music; the study's key roles says which they are";

@@ -11,8 +11,8 @@ import org.sonaffect.study.TrainingSet;
 /**
  * Which corpus of a study plays the paper's general sounds and which its music.
  *
- * @param sounds the name of a corpus; null where none can be told
- * @param music the name of a corpus; null where none can be told
+ * @param sounds the name of a corpus; null where none is known
+ * @param music the name of a corpus; null where none is known
  */
 public record Roles(@Nullable String sounds, @Nullable String music) {
   private static final String SOUNDS = "sounds";

@@ -1,4 +1,4 @@
-/** The paper's claims one by one, and its published results, held against a run. */
+/** The paper's claims one by one, and its published results, compared with a run. */
 @NullMarked
 package org.sonaffect.report.claims;
 

@@ -90,11 +90,11 @@ public final class DescriptorFigure {
     chart.getStyler().setYAxisMax(Math.ceil(high / TICK) * TICK);
     String caption =
         "R² that the AutoML's ensemble loses on the test rows when the columns of a family of"
-            + " descriptors are dealt to other clips of the corpus, with the 95 % interval of the"
-            + " mean over folds. Families that say the same can each lose little%s."
+            + " descriptors are shuffled among the clips of the corpus, with the 95 % interval of the"
+            + " mean over folds. Families with the same information can each lose little%s."
                 .formatted(
                     all.size() > groups.size()
-                        ? "; the %d that lose most of %d are shown"
+                        ? "; the figure shows the %d of %d that lose most"
                             .formatted(groups.size(), all.size())
                         : "");
     return new Figure(

@@ -12,8 +12,8 @@ import org.sonaffect.report.text.Numbers;
 import org.sonaffect.report.text.Quoted;
 
 /**
- * Lines of R² over a number of clips, with intervals; told apart by marker and dash as well as by
- * colour, and moved a little aside where they share a place.
+ * Lines of R² over a number of clips, with intervals; distinguished by marker and dash as well as
+ * by colour, and moved a little aside where they share a place.
  */
 public final class LineChart {
 

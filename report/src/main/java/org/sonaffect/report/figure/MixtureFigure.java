@@ -79,7 +79,7 @@ public final class MixtureFigure {
     chart.getStyler().setErrorBarsColorSeriesColor(true);
     chart.getStyler().setSeriesMarkers(Palette.markers());
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
-    // Lines stand beside one another at each mixture, so that their intervals can be told apart.
+    // Lines stand beside one another at each mixture, so that their intervals can be distinguished.
     chart.getStyler().setAvailableSpaceFill(SPREAD);
     R2Axis axis = R2Axis.of(scores.stream().mapToDouble(Mean::mean));
     axis.apply(chart.getStyler());
@@ -125,12 +125,12 @@ public final class MixtureFigure {
     }
     return new Figure(
         "figure4-%s%s-%s".formatted(complementary ? "complementary-" : "", protocol, model),
-        "R² of %s over the shares of %s and %s in training%s, a line a test corpus and target, with the 95 %% interval of the mean over folds; values below −1 are cut at −1. Protocol: %s."
+        "R² of %s against the shares of %s and %s in training%s, one line per test corpus and target, with the 95 %% interval of the mean over folds; values below −1 are cut at −1. Protocol: %s."
             .formatted(
                 model,
                 first,
                 second,
-                complementary ? ", which sum to 1 of equally many clips" : "",
+                complementary ? ", which sum to 1, with the same number of clips" : "",
                 protocol),
         chart,
         csv.toString());

@@ -73,7 +73,7 @@ public final class PipelineFigure {
                     corpus.path("strata").asText(),
                     corpus.path("strata").asInt() == 1 ? "stratum" : "strata"));
       }
-      lines.add(corpus.path("features").asText() + " features a clip");
+      lines.add(corpus.path("features").asText() + " features per clip");
       lines.add(
           corpus.path("feature_source").asText().replaceAll("sha256:([0-9a-f]{8})\\w*", "$1…"));
       boxes.add(new Content(Tone.DATA, corpus.path("name").asText(), lines));
@@ -93,7 +93,7 @@ public final class PipelineFigure {
                         ? ", at least %s clips each".formatted(folds.path("min_stratum").asText())
                         : "",
                     study.path("seed").asText()));
-    lines.add("fold i of the study joins fold i of every corpus");
+    lines.add("fold i of the study holds fold i of every corpus");
     stages.add(
         new Stage(
             "folds",
@@ -169,10 +169,10 @@ public final class PipelineFigure {
       } else {
         lines.add("ensemble of a search");
         if (model.has("trials")) {
-          lines.add("at most %s trials a fold".formatted(model.path("trials").asText()));
+          lines.add("at most %s trials per fold".formatted(model.path("trials").asText()));
         }
         if (model.has("seconds")) {
-          lines.add("at most %s s a fold".formatted(model.path("seconds").asText()));
+          lines.add("at most %s s per fold".formatted(model.path("seconds").asText()));
         }
       }
       boxes.add(new Content(Tone.MODEL, model.path("name").asText(), lines));
@@ -189,11 +189,12 @@ public final class PipelineFigure {
         "R², RMSE and MAE of %s, mean over %d test folds"
             .formatted(targets.isEmpty() ? "the targets" : String.join(" and ", targets), tested));
     if (Mixtures.besideAlone(study)) {
-      lines.add("joint against alone, paired by fold");
+      lines.add("joint and single training, paired by fold");
     }
     stages.add(
         new Stage(
-            "scores", List.of(new Content(Tone.RESULT, "Test folds of each corpus apart", lines))));
+            "scores",
+            List.of(new Content(Tone.RESULT, "Test folds of each corpus separately", lines))));
   }
 
   private Diagram drawn() {

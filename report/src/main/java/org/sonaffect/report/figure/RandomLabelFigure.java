@@ -23,7 +23,7 @@ public final class RandomLabelFigure {
   /** Two points make no curve. */
   private static final int FEWEST = 3;
 
-  /** Between lines at one share, so that their intervals can be told apart. */
+  /** Between lines at one share, so that their intervals can be distinguished. */
   private static final double APART = 0.012;
 
   private static final int WIDTH = 860;
@@ -100,7 +100,7 @@ public final class RandomLabelFigure {
           Palette.lines(
               WIDTH,
               HEIGHT + legend.extraHeight(),
-              "Tested on %s, trained on it and on more and more of %s, %s"
+              "Tested on %s, trained on it and on an increasing share of %s, %s"
                   .formatted(test, added, model),
               "Share of the training rows of %s that is added".formatted(added),
               R2Axis.TITLE);
@@ -143,7 +143,7 @@ public final class RandomLabelFigure {
           });
       return new Figure(
           "figure5-%s-%s-%s".formatted(protocol, test, model),
-          "R² of %s on the test folds of %s as rows of %s are added to all of its training rows, with their real ratings (95 %% interval over folds) and with uniform random ones (95 %% interval over draws, where there are several). Where random ratings help as much as real ones, it is not their meaning that helps. Protocol: %s."
+          "R² of %s on the test folds of %s as rows of %s are added to all of its training rows, with their real ratings (95 %% interval over folds) and with uniform random ones (95 %% interval over draws, where there are several). If random ratings help as much as real ones, their meaning is not what helps. Protocol: %s."
               .formatted(model, test, added, protocol),
           chart,
           csv.toString());

@@ -96,7 +96,7 @@ public final class ResidualsFigure {
     }
     return new Figure(
         "residuals-%s-%s-%s".formatted(protocol, cell.test(), cell.target()),
-        "%s trained on %s: R² %s, %d clips, each predicted by the fold it was tested in%s."
+        "%s trained on %s: R² %s, %d clips, each predicted in its own test fold%s."
             .formatted(
                 cell.model(),
                 cell.train().words(),

@@ -100,10 +100,10 @@ public final class SearchFigure {
     }
     return new Figure(
         "automl-search-%s-%s".formatted(protocol, Mixtures.stem(train)),
-        ("Out-of-fold R², inside the training rows, of the ensemble and of the best single trial after"
-                + " so many %s, from the first trial on that had a prediction of every row; mean over"
-                + " %d searches. It is what the search goes by; R² on test rows is in the tables of"
-                + " scores.")
+        ("Out-of-fold R², inside the training rows, of the ensemble and of the best single"
+                + " trial against the number of %s, from the first trial that had predicted every row;"
+                + " mean over %d searches. The search uses these values; R² on test rows is in the"
+                + " tables of scores.")
             .formatted(unit, curves.size()),
         chart,
         csv(unit, trials, lines));

@@ -70,7 +70,7 @@ final class Checklist {
               "Leakage",
               List.of(
                   "How training and test rows are kept apart in every step",
-                  "How dependent or double samples are dealt with",
+                  "How dependent or duplicate samples are handled",
                   "Why each input may be used for the prediction")),
           new Module(
               7,

@@ -21,7 +21,7 @@ import org.sonaffect.study.summary.Summary.Mean;
 
 /** The answers of one run to the items of the checklist. */
 final class ChecklistAnswers {
-  private static final String ASKED = "Not stated by the study; write here: ";
+  private static final String ASKED = "Not stated by the study; please add: ";
 
   private final RunFolder run;
   private final JsonNode json;
@@ -59,18 +59,18 @@ final class ChecklistAnswers {
                   .formatted(json.path("program").asText(), json.path("identity").asText()));
       case "2c" ->
           told(
-              "Java and its version, the number of jobs and the date stand in results.json under run"
+              "Java and its version, the number of jobs and the date are in results.json under run"
                   + " and, on the page, under Provenance.");
       case "2d" -> told("README.md and the folder docs of the program.");
       case "2e" ->
           told(
               "The command study with the study's file; the same study gives the same bytes, on any"
-                  + " number of threads and any processor, but for durations and dates%s."
+                  + " number of threads and any processor, except durations and dates%s."
                       .formatted(
                           limitedByTime() ? " and for a search that is limited by time" : ""));
       case "3a" ->
           told(
-              "Training and test rows are parts of the same corpora, parted by folds: "
+              "Training and test rows are parts of the same corpora, split by folds: "
                   + corpora(c -> c.path("domain").asText())
                   + ".");
       case "3b" -> asked("how the corpora's authors found their clips and their raters.");
@@ -87,8 +87,8 @@ final class ChecklistAnswers {
                   + ".");
       case "3f" ->
           told(
-              "A clip takes part with both ratings and all features only; one without is left out"
-                  + " and reported by file and line when the corpus is loaded.");
+              "A clip needs both ratings and all features. Other clips are left out and reported by"
+                  + " file and line when the corpus is loaded.");
       case "3g" -> asked("what the corpora have too much or too little of.");
       case "4a" ->
           asked(
@@ -96,13 +96,13 @@ final class ChecklistAnswers {
                   + " loaded.");
       case "4b" ->
           told(
-              "Audio that cannot be read, ratings off their scale and features that are no numbers"
+              "Audio that cannot be read, ratings off their scale and features that are not numbers"
                   + " are refused and reported by file and line when the corpus is loaded.");
       case "4c" ->
           told(
               "Ratings are mapped linearly from their scale to [−1, 1]. Features: %s. They are"
                       .formatted(corpora(c -> c.path("feature_source").asText()))
-                  + " standardised and, as the pipeline says, projected, by training rows only.");
+                  + " standardised and, if the pipeline says so, projected, using training rows only.");
       default -> ofModels(item);
     };
   }
@@ -153,13 +153,13 @@ final class ChecklistAnswers {
                   + " where folds are drawn several times, and a bootstrap over clips.");
       case "7c" ->
           told(
-              "Paired t tests by fold with the variance of Nadeau and Bengio (2003), which takes"
-                  + " differences for normal with a correlation of test rows to all rows; Holm's"
-                  + " correction over a table.");
+              "Paired t tests by fold with the variance of Nadeau and Bengio (2003), which assumes"
+                  + " normal differences whose correlation is the share of test rows among all rows;"
+                  + " Holm's correction over a table.");
       case "8a" -> elsewhere();
       case "8b" ->
           run.summary().synthetic()
-              ? told("Synthetic clips and ratings: the findings hold for nothing but themselves.")
+              ? told("Synthetic clips and ratings: the findings hold for these corpora only.")
               : asked("for which audio and which listeners the findings need not hold.");
       default -> throw new IllegalArgumentException("no item " + item);
     };
@@ -176,7 +176,8 @@ final class ChecklistAnswers {
     boolean known = stream(json.path("corpora")).allMatch(c -> c.has("licence"));
     return known
         ? told(hashes + ".")
-        : new Answer(hashes + ". " + ASKED + "where they can be had, under which licence.", true);
+        : new Answer(
+            hashes + ". " + ASKED + "where they are available, under which licence.", true);
   }
 
   private Answer ratings() {
@@ -224,11 +225,11 @@ final class ChecklistAnswers {
         "R² of 0 is the mean rating of the test rows. %s%s."
             .formatted(
                 Mixtures.besideAlone(study)
-                    ? "Joint training stands beside training on a corpus alone, on the same test rows"
-                    : "No joint training stands beside training on a corpus alone",
+                    ? "Joint training is compared with training on a corpus alone, on the same test rows"
+                    : "Joint training is not compared with training on a corpus alone",
                 controls == 0
                     ? "; the study has no random-label control"
-                    : "; real ratings stand beside random ratings of "
+                    : "; real ratings are compared with random ratings of "
                         + each(
                             study.path("controls"),
                             control -> control.path("randomise").asText(),
@@ -258,7 +259,7 @@ final class ChecklistAnswers {
             : "";
     if (stream(study.path("protocols")).noneMatch(ChecklistAnswers::sound)) {
       return told(
-          "The published protocols know no groups: doubles may stand on both sides." + pairs);
+          "The published protocols ignore groups: duplicates may be on both sides." + pairs);
     }
     return told(
         (grouped()
@@ -267,9 +268,9 @@ final class ChecklistAnswers {
                 : "Equal or nearly equal audio is one group; the corpora name no groups of artists or"
                     + " sources")
             + (folds.path("given").asBoolean()
-                ? ". The folds are given: where they part a group, its training rows are left out of"
+                ? ". The folds are given: where they split a group, its training rows are left out of"
                     + " that fold."
-                : "; no fold of the protocol sound parts a group.")
+                : "; no fold of the protocol sound splits a group.")
             + pairs);
   }
 

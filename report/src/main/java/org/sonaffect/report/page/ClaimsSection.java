@@ -75,12 +75,13 @@ final class ClaimsSection {
     }
     return new Table(
         "claims",
-        "The claims of Simonetta, Certo and Ntalampiras (2024), and what this study says of each"
-            + " under each protocol. A claim holds where all its intervals lie on the claimed side,"
-            + " does not hold where one lies on the other after Holm's correction over the claim's"
-            + " parts, and cannot be told otherwise, or where a part of it is not in the study, or is"
-            + " of fewer than 5 values. A gain holds where its interval lies above 0, does not where"
-            + " it lies below 0.020, and cannot be told where it lies between the two."
+        "The claims of Simonetta, Certo and Ntalampiras (2024), and what this study shows for"
+            + " each under each protocol. A claim holds if all its intervals lie on the claimed"
+            + " side. It does not hold if one lies on the other side after Holm's correction over"
+            + " the parts of the claim. Otherwise it cannot be told; nor can it if a part is"
+            + " missing from the study or has fewer than 5 values. A gain holds if its interval"
+            + " lies above 0, does not hold if the interval lies below 0.020, and cannot be told if"
+            + " the interval lies between the two."
             + limits(),
         header,
         1,
@@ -118,11 +119,11 @@ final class ClaimsSection {
     }
     return new Table(
         "claims-evidence",
-        "What each verdict rests on: R² or differences of R², paired by fold, mean and 95 % interval"
-            + " after Nadeau and Bengio (2003) over folds and repetitions, each by itself; bold where"
-            + " the interval lies on one side of what is claimed, a gain of up to 0.020 being taken"
-            + " for none. A claim fails by one of its intervals only after Holm's correction over its"
-            + " parts; nothing is corrected for the number of claims."
+        "The basis of each verdict: R² or differences of R², paired by fold, with mean and 95"
+            + " % interval after Nadeau and Bengio (2003) over folds and repetitions, each on its"
+            + " own. Bold: the interval lies on one side of what is claimed; a gain of up to 0.020"
+            + " counts as none. One interval refutes a claim only after Holm's correction over its"
+            + " parts. There is no correction for the number of claims."
             + limits(),
         header,
         1,
@@ -154,9 +155,9 @@ final class ClaimsSection {
     }
     if (protocols.stream().anyMatch(protocol -> protocol != Protocol.SOUND)) {
       text.append(
-          " Under published-2023 and published-2024 test rows reach the training rows, and pipelines"
-              + " are chosen on the folds that are reported: a claim that holds there and not under"
-              + " sound may hold by that overlap, or by that choice.");
+          " Under published-2023 and published-2024 test rows reach the training rows, and"
+              + " pipelines are chosen on the folds that are reported: a claim that holds there and"
+              + " not under sound may hold because of that overlap, or of that choice.");
     }
     if (run.summary().synthetic()) {
       text.append(
@@ -165,7 +166,7 @@ final class ClaimsSection {
     }
     if (study.path("quick").asBoolean()) {
       text.append(
-          " This is the study's quick form: it shows that the study runs, not what it finds.");
+          " This is the study's reduced form: it shows that the study runs, not what it finds.");
     }
     return text.toString();
   }
@@ -174,7 +175,7 @@ final class ClaimsSection {
     return reason.isEmpty() ? "" : ": " + reason;
   }
 
-  /** What would have to be in the study for claims that it does not tell, or not whole. */
+  /** What the study would need for the claims that it does not decide, or only in part. */
   private Table wanted() {
     List<List<Table.Entry>> rows =
         findings.stream()
@@ -189,7 +190,7 @@ final class ClaimsSection {
             .toList();
     return new Table(
         "claims-wanted",
-        "What would have to be in the study for the claims that it cannot tell, or not whole.",
+        "What the study would need for the claims that it cannot decide, or only in part.",
         List.of("Claim", "In the study", "Wanted"),
         2,
         rows);

@@ -39,8 +39,8 @@ final class ControlTable {
     }
     return new Table(
         "controls-" + protocol,
-        "R² on a corpus whose ratings were replaced by uniform random numbers, in training and"
-            + " testing. A sound protocol comes out at 0 or below. Protocol: "
+        "R² on a corpus whose ratings were replaced by uniform random numbers, in training"
+            + " and testing. A protocol without leakage gives 0 or below. Protocol: "
             + protocol
             + ".",
         Table.header("Randomised | Model | Target | Trained on | R² | Draws | Predicted?"),

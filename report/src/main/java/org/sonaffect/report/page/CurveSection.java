@@ -52,10 +52,10 @@ final class CurveSection {
             .table(
                 "learning-curve-differences",
                 "Differences of R² on the same folds: joint training minus training on the test"
-                    + " corpus alone at the same share of its clips (joint: that share of the other"
-                    + " corpora besides), and the last step of each curve, from the share before to"
-                    + " the last. Mean and 95 % interval of Nadeau and Bengio; bold where 0 is"
-                    + " excluded after Holm's correction over this table. Protocol: sound.",
+                    + " corpus alone at the same share of its clips (joint: plus that share of the other"
+                    + " corpora), and the last step of each curve, from the last share but one to the last."
+                    + " Mean and 95 % interval of Nadeau and Bengio. Bold: the interval excludes 0 after"
+                    + " Holm's correction over this table. Protocol: sound.",
                 header,
                 4)
             .written(folder));
@@ -72,11 +72,12 @@ final class CurveSection {
     int rising = gains.standing(1, CurveSection::step);
     return joint
         + (rising == 0
-            ? "At the end of none of the %d curves is a further rise shown by its last step: more clips of the same kind may help, but these folds do not show it. "
+            ? "None of the %d curves is shown to rise in its last step: more clips of the same kind may help, but these folds do not show it. "
                 .formatted(steps)
-            : "%d of %d curves still rise with their last step, so more clips would be expected to help there. "
+            : "%d of %d curves still rise in their last step, so more clips should help there. "
                 .formatted(rising, steps))
-        + "Counted is what stands after Holm's correction over all these comparisons.";
+        + "Only differences that are significant after Holm's correction over all these"
+        + " comparisons count.";
   }
 
   private static boolean step(List<String> names) {
@@ -161,9 +162,9 @@ final class CurveSection {
     return new Table(
         "learning-curve-" + metric,
         (metric.equals("r2") ? "R²" : "RMSE (ratings in −1 to 1)")
-            + " on the whole test folds, trained on nested, stratified parts of each fold's training"
-            + " rows, whole groups at a time; a search inside each part. Mean and 95 % interval of"
-            + " Nadeau and Bengio over folds. Protocol: sound.",
+            + " on the whole test folds, after training on nested, stratified parts of each fold's"
+            + " training rows that keep groups whole, with a search inside each part. Mean and 95 %"
+            + " interval of Nadeau and Bengio over folds. Protocol: sound.",
         header,
         4,
         rows);
@@ -192,7 +193,7 @@ final class CurveSection {
             figures.add(
                 chart.figure(
                     "learning-curve-%s-%s".formatted(key.get(0), key.get(1)),
-                    "R² of %s on the whole test folds of %s over the number of its clips trained on, alone and with as large a share of the other corpora besides; 95 %% interval of Nadeau and Bengio over folds. Values below −1 are cut at −1. Protocol: sound."
+                    "R² of %s on the whole test folds of %s against the number of its clips in the training set, alone and with an equal share of the other corpora; 95 %% interval of Nadeau and Bengio over folds. Values below −1 are cut at −1. Protocol: sound."
                         .formatted(key.get(0), key.get(1)))));
     return figures;
   }

@@ -11,7 +11,7 @@ import org.sonaffect.learning.metrics.Holm;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.report.text.Numbers;
 
-/** Paired differences of one table, several a row, told apart from 0 after Holm's correction. */
+/** Paired differences of one table, several per row, compared with 0 after Holm's correction. */
 final class DifferenceTable {
   private static final double LEVEL = 0.05;
 

@@ -11,7 +11,7 @@ import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlFiles.Search;
 
-/** What the families of regressors weigh in the ensembles of the AutoML. */
+/** The weights of the families of regressors in the ensembles of the AutoML. */
 final class FamilyTable {
   private FamilyTable() {}
 
@@ -48,8 +48,8 @@ final class FamilyTable {
     }
     return new Table(
         "automl-families-" + protocol,
-        "Weight of each family of regressors in the AutoML's ensembles, mean over the searches of all"
-            + " folds; heaviest of a column in bold. Protocol: "
+        "Weight of each family of regressors in the AutoML's ensembles, mean over the"
+            + " searches of all folds; the largest of a column in bold. Protocol: "
             + protocol
             + ".",
         header,

@@ -16,7 +16,7 @@ final class Method {
     List<String> corpora = new ArrayList<>();
     for (JsonNode corpus : run.json().path("corpora")) {
       corpora.add(
-          "%s (%s, %s clips, %s features a clip)"
+          "%s (%s, %s clips, %s features per clip)"
               .formatted(
                   corpus.path("name").asText(),
                   corpus.path("domain").asText(),
@@ -24,8 +24,8 @@ final class Method {
                   corpus.path("features").asText()));
     }
     String data =
-        ("Corpora: %s. Each was cut into %s folds, %s; fold i of the study joins fold i of every"
-                + " corpus. Models: %s. Seed %s.%s")
+        ("Corpora: %s. Each was cut into %s folds, %s; fold i of the study holds fold i of"
+                + " every corpus. Models: %s. Seed %s.%s")
             .formatted(
                 String.join("; ", corpora),
                 folds.path("count").asText(),
@@ -35,8 +35,7 @@ final class Method {
                 models(study),
                 study.path("seed").asText(),
                 study.path("quick").asBoolean()
-                    ? " This is the study's quick form: it shows that the study runs, not what it"
-                        + " finds."
+                    ? " This is the study's reduced form: it shows that the study runs, not what it finds."
                     : "");
     List<String> paragraphs = new ArrayList<>(List.of(data));
     for (JsonNode protocol : study.path("protocols")) {
@@ -57,7 +56,9 @@ final class Method {
     }
     if (study.has("learning_curve")) {
       paragraphs.add(
-          "Learning curves: nested, stratified parts of each fold's training rows, whole groups at a time; in each part the search is nested anew, and the whole outer test folds are predicted.");
+          "Learning curves: nested, stratified parts of each fold's training rows, with whole"
+              + " groups. Each part has its own nested search and predicts the whole outer test"
+              + " folds.");
     }
     if (study.has("transfer")) {
       paragraphs.add(

@@ -51,7 +51,8 @@ final class Provenance {
     content.add(
         findings.isEmpty()
             ? p(
-                "The audit found no training row among the test rows (by index, content or near-duplicate features), no parted group and no predicted random rating.")
+                "The audit found no training row among the test rows (by index, content or"
+                    + " near-duplicate features), no split group and no predicted random rating.")
             : ul(findings.toArray(DomContent[]::new)));
     return content;
   }

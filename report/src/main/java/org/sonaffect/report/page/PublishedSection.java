@@ -100,11 +100,11 @@ final class PublishedSection {
     }
     return new Table(
         "published-table1",
-        "Table 1 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published: RMSE,"
-            + " mean ± half-width of the 95 % interval over 5 folds, labels in [−1, 1]; A is IADS-E"
-            + " without music, B is PMEmo; rows placed as in published-2023, pipelines chosen on the"
-            + " folds that are reported. * stands in the wrong row of the published table. Below,"
-            + " this run: its sounds as A, its music as B."
+        "Table 1 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published:"
+            + " RMSE, mean ± half-width of the 95 % interval over 5 folds, labels in [−1, 1]; A is"
+            + " IADS-E without music, B is PMEmo; rows placed as in published-2023, pipelines"
+            + " chosen on the folds that are reported. * is in the wrong row of the published"
+            + " table. Below: this run, with its sounds as A and its music as B."
             + remark(rows, "IADS-E without music and PMEmo"),
         Table.header("Origin | Test corpus | Model | Target | A | B | A + B"),
         4,
@@ -134,9 +134,9 @@ final class PublishedSection {
     }
     return new Table(
         "published-table2",
-        "Table 2 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published, labels"
-            + " in [−1, 1]; under the rows of each test corpus those of this run that are trained on"
-            + " it, mean over test folds ± half-width of the 95 % interval."
+        "Table 2 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published,"
+            + " labels in [−1, 1]; below the rows of each test corpus, those of this run that were"
+            + " trained on it, mean over test folds ± half-width of the 95 % interval."
             + remark(rows, "IADS-E with music and PMEmo"),
         Table.header(
             "Origin | Test corpus | Method | RMSE valence | RMSE arousal | R² valence | R² arousal"),
@@ -158,7 +158,7 @@ final class PublishedSection {
             .toList();
     return new Table(
         "published-sources",
-        "Sources of the quoted rows of Table 2, and how their rows were parted.",
+        "Sources of the quoted rows of Table 2, and how their data were split.",
         List.of("Method", "Source", "Training and test rows"),
         1,
         rows);

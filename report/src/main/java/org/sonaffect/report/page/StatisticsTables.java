@@ -142,10 +142,11 @@ final class StatisticsTables {
     }
     return new Table(
         "categories",
-        "Which clips profit: RMSE of out-of-fold predictions by category, trained on the test corpus"
-            + " alone and jointly; difference (below 0: joint training is better) with its percentile"
-            + " interval over clips, bold where 0 is excluded. Many categories are looked at at once,"
-            + " so single bold ones are hints. Categories of fewer than "
+        "Which clips profit: RMSE of out-of-fold predictions by category, trained on the test"
+            + " corpus alone and jointly; difference (below 0: joint training is better) with its"
+            + " percentile interval over clips. Bold: the interval excludes 0. The table looks at"
+            + " many categories at once, so a single bold one is only a hint. Categories of fewer"
+            + " than "
             + FEWEST
             + " groups are left out. Protocol: sound.",
         Table.header(

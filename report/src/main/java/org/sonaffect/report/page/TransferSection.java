@@ -23,7 +23,7 @@ import org.sonaffect.study.folder.RunFolder;
 final class TransferSection {
   private static final String PLAIN = "plain";
 
-  /** Names of rows in which what the source adds is told. */
+  /** Names of rows with what the source adds. */
   private static final String WITHOUT = " − clips alone";
 
   private TransferSection() {}
@@ -51,9 +51,9 @@ final class TransferSection {
             .table(
                 "transfer-differences",
                 "Differences of R² on the same folds, by the number of labelled clips of the test"
-                    + " corpus: what an alignment adds to plain transfer, and what the source adds to"
-                    + " these clips alone. Mean and 95 % interval of Nadeau and Bengio; bold where 0"
-                    + " is excluded after Holm's correction over this table. Protocol: sound.",
+                    + " corpus: what an alignment adds to plain transfer, and what the source adds to these"
+                    + " clips alone. Mean and 95 % interval of Nadeau and Bengio. Bold: the interval"
+                    + " excludes 0 after Holm's correction over this table. Protocol: sound.",
                 header,
                 5)
             .written(folder));
@@ -83,7 +83,9 @@ final class TransferSection {
       }
     }
     text.append(
-        "Where R² is below 0 the mean rating of the test corpus would have been the better guess; the correlations in the table below say whether predictions rise with the ratings all the same. ");
+        "If R² is below 0, the mean rating of the test corpus would have been a better guess."
+            + " The correlations in the table below show whether predictions still rise with the"
+            + " ratings. ");
     for (String alignment : r2.alignments()) {
       if (!alignment.equals(PLAIN)) {
         text.append(
@@ -97,7 +99,9 @@ final class TransferSection {
           "With the source beside a few labelled clips R² is %s, against these clips alone. "
               .formatted(gains.words(n -> n.get(4).endsWith(WITHOUT))));
     }
-    return text.append("Counted is what stands after Holm's correction over all comparisons.")
+    return text.append(
+            "Only differences that are significant after Holm's correction over all comparisons"
+                + " count.")
         .toString();
   }
 
@@ -164,10 +168,11 @@ final class TransferSection {
     return new Table(
         "transfer-" + metric,
         name(metric)
-            + " on the test folds of another corpus than the one trained on, by alignment and number"
-            + " of labelled clips of the test corpus's training rows that are trained on besides;"
-            + " below, these clips alone and all training rows of the test corpus. Mean and 95 %"
-            + " interval of Nadeau and Bengio over folds; bold: the best alignment. Protocol: sound.",
+            + " on the test folds of another corpus than the one trained on, by alignment and"
+            + " number of labelled clips of the test corpus that are added to the training rows;"
+            + " below: these clips alone, and all training rows of the test corpus. Mean and 95 %"
+            + " interval of Nadeau and Bengio over folds; bold: the best alignment. Protocol:"
+            + " sound.",
         header,
         5,
         rows);
@@ -236,7 +241,7 @@ final class TransferSection {
               "transfer-%s-%s-%s-%s"
                   .formatted(
                       pair.cell().model(), pair.source(), pair.cell().test(), pair.cell().target()),
-              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; beside it trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; values below −1 are cut at −1. Protocol: sound."
+              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; for comparison trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; values below −1 are cut at −1. Protocol: sound."
                   .formatted(
                       pair.cell().model(),
                       pair.cell().target(),

@@ -6,8 +6,8 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 
 /**
- * An interval over clips: groups of test clips are drawn with repetition and the metric is taken
- * anew (the percentile interval of Efron 1979, with groups as the units, Davison and Hinkley 1997,
+ * An interval over clips: groups of test clips are drawn with repetition and the metric is computed
+ * again (the percentile interval of Efron 1979, with groups as the units, Davison and Hinkley 1997,
  * section 3.8). It holds the fitted models fixed, so it speaks of other clips, not of other
  * training sets: a check beside the interval over folds, not a substitute.
  *

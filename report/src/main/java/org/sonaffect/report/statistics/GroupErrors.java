@@ -47,7 +47,8 @@ public final class GroupErrors {
     return switch (metric) {
       case "r2" -> 1 - total[ERROR] / (total[SQUARES] - total[SUM] * total[SUM] / total[COUNT]);
       case "rmse" -> Math.sqrt(total[ERROR] / total[COUNT]);
-      default -> throw new IllegalArgumentException("metric is " + metric + ", wanted r2 or rmse");
+      default ->
+          throw new IllegalArgumentException("metric is " + metric + ", expected r2 or rmse");
     };
   }
 

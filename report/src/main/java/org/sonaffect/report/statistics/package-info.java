@@ -1,4 +1,4 @@
-/** What a finished run allows to be said beside its means: by clip, by category, by rater. */
+/** What a finished run shows besides its means: by clip, by category, by rater. */
 @NullMarked
 package org.sonaffect.report.statistics;
 

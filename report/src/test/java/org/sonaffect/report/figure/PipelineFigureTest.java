@@ -114,7 +114,7 @@ class PipelineFigureTest {
             "sounds0",
             "sounds1",
             "935 rated clips",
-            "6373 features a clip",
+            "6373 features per clip",
             "5 outer folds, drawn 3 times",
             "3 training sets",
             "sounds0 + 12 % of sounds1",

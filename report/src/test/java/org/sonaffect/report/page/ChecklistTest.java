@@ -49,7 +49,7 @@ class ChecklistTest {
         Answer answer = answers.of(module.name(i));
         assertTrue(answer.text().endsWith("."), answer::text);
         assertFalse(answer.text().contains("null") || answer.text().contains("%s"), answer::text);
-        assertEquals(answer.asked(), answer.text().contains("Not stated by the study; write here"));
+        assertEquals(answer.asked(), answer.text().contains("Not stated by the study; please add"));
         asked += answer.asked() ? 1 : 0;
       }
     }
