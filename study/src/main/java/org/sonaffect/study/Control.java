@@ -41,7 +41,7 @@ public record Control(String corpus, int draw) {
       // The message below says it.
     }
     throw new StudyException(
-        "the control is %s, wanted %s or %s<corpus>".formatted(label, REAL, RANDOMISED));
+        "the control is %s, expected %s or %s<corpus>".formatted(label, REAL, RANDOMISED));
   }
 
   /**

@@ -34,7 +34,7 @@ final class DefaultGrids {
     Supplier<ModelGrid> grid = BY_NAME.get(name);
     if (grid == null) {
       throw new IllegalArgumentException(
-          "%s is no built-in model, wanted one of %s".formatted(name, names()));
+          "%s is not a built-in model, expected one of %s".formatted(name, names()));
     }
     return grid.get();
   }

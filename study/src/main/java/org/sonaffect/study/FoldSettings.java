@@ -9,7 +9,7 @@ import java.util.Map;
  * @param count outer folds, at least 2; where the folds come from a file, as many as it holds (here
  *     0)
  * @param inner inner folds of the nested search, at least 2
- * @param repeats how often the outer folds are drawn anew, at least 1
+ * @param repeats how often the outer folds are drawn, at least 1
  * @param minStratum rows of the smallest stratum, at least 1
  * @param from fold files by corpus name; the name {@link #ALL} for one file that serves every
  *     corpus; empty where folds are drawn

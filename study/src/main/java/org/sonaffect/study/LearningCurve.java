@@ -22,10 +22,10 @@ public record LearningCurve(List<Double> shares) {
     List<Double> shares =
         list.items().stream().map(item -> item.number(Double.MIN_VALUE, 1)).toList();
     if (shares.size() < 2) {
-      throw list.error("is %s, wanted at least two shares".formatted(shares));
+      throw list.error("is %s, expected at least two shares".formatted(shares));
     }
     if (!shares.equals(shares.stream().sorted().distinct().toList())) {
-      throw list.error("is %s, wanted shares that ascend".formatted(shares));
+      throw list.error("is %s, expected ascending shares".formatted(shares));
     }
     return new LearningCurve(shares);
   }

@@ -33,7 +33,7 @@ final class ModelReader {
       for (String name : written.keys()) {
         if (!NAME.matcher(name).matches()) {
           throw written.error(
-              "writes out '%s', wanted a name of letters, digits, '.', '_' and '-' that does not begin with '.'"
+              "defines '%s', expected a name of letters, digits, '.', '_' and '-' that does not begin with '.'"
                   .formatted(name));
         }
       }
@@ -47,7 +47,7 @@ final class ModelReader {
       halvings.mapping(names.stream().filter(name -> !name.equals(AutoMlModel.NAME)).toList());
     }
     if (written != null && written.get(AutoMlModel.NAME) != null) {
-      throw written.error("writes out automl, which is no grid; choose another name");
+      throw written.error("defines automl, which is not a grid; choose another name");
     }
     for (String name : names) {
       if (name.equals(AutoMlModel.NAME)) {

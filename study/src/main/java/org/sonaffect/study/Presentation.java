@@ -10,7 +10,7 @@ import org.sonaffect.corpus.file.YamlValue;
  * How a study's results are read beside the paper's. Nothing here decides a number, so a run may be
  * continued under another presentation.
  *
- * @param sounds the name of the corpus that stands for the paper's general sounds; null to tell it
+ * @param sounds the name of the corpus that stands for the paper's general sounds; null to find it
  *     by name and domain
  * @param music the name of the corpus that stands for the paper's music; null likewise
  * @param published the paper's tables that are quoted in the report whatever the corpora: {@code
@@ -21,7 +21,7 @@ public record Presentation(
   /** The tables that can be quoted. */
   public static final List<String> TABLES = List.of("table-1", "table-2");
 
-  /** Roles told by name and domain, nothing quoted but for the paper's own corpora. */
+  /** Roles by name and domain, nothing quoted but for the paper's own corpora. */
   public static final Presentation USUAL = new Presentation(null, null, List.of());
 
   /** Copies the list. */
@@ -32,7 +32,7 @@ public record Presentation(
   /**
    * Reads {@code roles: {sounds: NAME, music: NAME}} and {@code published: table-2} (or a list).
    *
-   * @throws StudyException naming key and what was wanted
+   * @throws StudyException naming the key and what was expected
    */
   static Presentation read(YamlValue root) {
     YamlValue roles = root.get("roles");
@@ -68,7 +68,7 @@ public record Presentation(
               String name = role.equals("sounds") ? sounds : music;
               if (name != null && !corpora.contains(name)) {
                 throw new StudyException(
-                    "roles.%s is %s, wanted one of the study's corpora, %s"
+                    "roles.%s is %s, expected one of the study's corpora, %s"
                         .formatted(role, name, corpora));
               }
             });

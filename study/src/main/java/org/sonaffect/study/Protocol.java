@@ -29,7 +29,7 @@ public enum Protocol {
       }
     }
     throw new StudyException(
-        "the protocol is %s, wanted one of %s".formatted(word, Arrays.toString(values())));
+        "the protocol is %s, expected one of %s".formatted(word, Arrays.toString(values())));
   }
 
   /** The word in study files, tables and reports. */

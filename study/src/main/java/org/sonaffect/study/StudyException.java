@@ -4,7 +4,7 @@ package org.sonaffect.study;
 public final class StudyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The message says what was found and what was wanted, with file and place. */
+  /** The message says what was found and what was expected, with file and place. */
   public StudyException(String message) {
     super(message);
   }

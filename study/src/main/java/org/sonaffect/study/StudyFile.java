@@ -56,7 +56,7 @@ public record StudyFile(
   /**
    * Reads and checks a study.yaml; the corpora are not opened.
    *
-   * @throws StudyException naming file, key and what was wanted
+   * @throws StudyException naming file, key and what was expected
    */
   public static StudyFile read(Path file) {
     return StudyFileReader.read(file);
@@ -142,7 +142,7 @@ public record StudyFile(
     known.addAll(DefaultGrids.names());
     known.add(AutoMlModel.NAME);
     throw new StudyException(
-        "%s: no model '%s', wanted one of %s"
+        "%s: no model '%s', expected one of %s"
             .formatted(file, model, String.join(", ", known.stream().distinct().toList())));
   }
 }

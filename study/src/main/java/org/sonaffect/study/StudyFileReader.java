@@ -131,14 +131,14 @@ final class StudyFileReader {
     for (String key : List.of("learning-curve", "transfer")) {
       YamlValue value = root.get(key);
       if (value != null && !study.protocols().contains(Protocol.SOUND)) {
-        throw value.error("wants protocol %s".formatted(Protocol.SOUND.word()));
+        throw value.error("needs protocol %s".formatted(Protocol.SOUND.word()));
       }
       if (value != null && study.grids().isEmpty()) {
-        throw value.error("wants a model other than %s".formatted(AutoMlModel.NAME));
+        throw value.error("needs a model other than %s".formatted(AutoMlModel.NAME));
       }
     }
     if (study.transfer() != null && study.corpora().size() < 2) {
-      throw root.require("transfer").error("wants at least two corpora, found one");
+      throw root.require("transfer").error("needs at least two corpora, found one");
     }
   }
 
@@ -177,7 +177,7 @@ final class StudyFileReader {
       complementary.items().forEach(item -> mixtures.add(mixture(item, corpora, true)));
     }
     if (mixtures.isEmpty()) {
-      throw root.error("the study has no mixtures, wanted mixtures: [[1, 0], [0, 1], [1, 1]]");
+      throw root.error("the study has no mixtures, expected mixtures: [[1, 0], [0, 1], [1, 1]]");
     }
     return distinct(plain != null ? plain : root.require("complementary"), mixtures);
   }
@@ -186,7 +186,8 @@ final class StudyFileReader {
     List<Double> shares = vector.items().stream().map(share -> share.number(0, 1) + 0.0).toList();
     if (shares.size() != corpora) {
       throw vector.error(
-          "has %d shares, wanted one for each of the %d corpora".formatted(shares.size(), corpora));
+          "has %d shares, expected one for each of the %d corpora"
+              .formatted(shares.size(), corpora));
     }
     double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
     if (complementary && Math.abs(sum - 1) > SHARE_SLACK) {
@@ -194,7 +195,7 @@ final class StudyFileReader {
     }
     if (!complementary && !shares.contains(1.0)) {
       throw vector.error(
-          "is %s, wanted one share to be 1 (or the key complementary, where shares sum to 1)"
+          "is %s, expected one share to be 1 (or the key complementary, where shares sum to 1)"
               .formatted(shares));
     }
     return new Mixture(shares, complementary);
@@ -214,7 +215,7 @@ final class StudyFileReader {
     }
     YamlValue count = value.get("count");
     if (given != null && count != null) {
-      throw count.error("cannot stand beside folds.from: the file says how many folds there are");
+      throw count.error("cannot be combined with folds.from: the file sets the number of folds");
     }
     return new FoldSettings(
         given != null ? 0 : orElse(count, v -> v.integer(2, MAX_REPEATS), 5),

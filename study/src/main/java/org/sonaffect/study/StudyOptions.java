@@ -50,7 +50,7 @@ public record StudyOptions(
   /** Checks the number of threads. */
   public StudyOptions {
     if (jobs < 1) {
-      throw new IllegalArgumentException("at least 1 job is wanted, found " + jobs);
+      throw new IllegalArgumentException("expected at least 1 job, found " + jobs);
     }
   }
 

@@ -11,7 +11,7 @@ import org.sonaffect.corpus.file.YamlValue;
  *     none
  */
 public record Transfer(List<Integer> labelled) {
-  /** Inner folds and the folds of penalties inside them want a few clips. */
+  /** Inner folds, and the folds of penalties inside them, need a few clips. */
   private static final int FEWEST = 4;
 
   private static final int MOST = 1_000_000;
@@ -32,13 +32,13 @@ public record Transfer(List<Integer> labelled) {
                   int count = item.integer(0, MOST);
                   if (count > 0 && count < FEWEST) {
                     throw item.error(
-                        "is %d, wanted 0 or at least %d labelled clips".formatted(count, FEWEST));
+                        "is %d, expected 0 or at least %d labelled clips".formatted(count, FEWEST));
                   }
                   return count;
                 })
             .toList();
     if (!labelled.equals(labelled.stream().sorted().distinct().toList())) {
-      throw list.error("is %s, wanted counts that ascend".formatted(labelled));
+      throw list.error("is %s, expected ascending counts".formatted(labelled));
     }
     return new Transfer(labelled);
   }

@@ -55,7 +55,7 @@ public final class AutoMlRun {
   /**
    * One search.
    *
-   * @param columns of ratings of one control, one a target
+   * @param columns of ratings of one control, one per target
    */
   public record Planned(PlannedFold fold, List<Labels> columns) {
     /** As the run's files name it. */
@@ -108,7 +108,7 @@ public final class AutoMlRun {
     engine.stage().advance(1);
   }
 
-  /** Searches in one training set, or goes on with it, and writes down what was found. */
+  /** Searches in one training set, or continues a search, and writes down what was found. */
   public AutoMlResult search(PlannedFold fold, List<Labels> columns) {
     AutoMlFiles.Search search = new Planned(fold, columns).search();
     String name = search.name();

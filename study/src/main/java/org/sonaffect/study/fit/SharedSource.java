@@ -62,7 +62,7 @@ final class SharedSource implements PipelineFits.Source {
       task =
           kept.computeIfAbsent(Key.of(split), key -> new FutureTask<>(() -> source.of(x, split)));
     }
-    task.run(); // does nothing where another thread has begun or done it
+    task.run(); // does nothing if another thread has started or finished it
     try {
       return task.get();
     } catch (ExecutionException e) {

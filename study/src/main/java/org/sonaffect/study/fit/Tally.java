@@ -20,7 +20,7 @@ final class Tally {
     this.size = size;
   }
 
-  /** Takes in what a search tells. */
+  /** Receives the progress of a search. */
   void progress(SearchListener.Progress now) {
     advanceTo(Math.min(size, Math.round((double) size * now.done() / Math.max(1, now.total()))));
     if (now.best() != null) {

@@ -1,4 +1,11 @@
-/** Searches and fits of a plan, cell by cell. */
+/**
+ * Searches and fits of a plan, one training set at a time.
+ *
+ * <p>{@code StudyUnits} lists the work. {@link org.sonaffect.study.fit.SoundRun} does a training
+ * set of the protocol {@code sound}: inner folds, search, fit, prediction. {@code PublishedRun}
+ * does a published protocol, {@code TransferRun} a transfer, {@code AutoMlRun} the searches of the
+ * AutoML. {@code Engine} holds what they share, and skips what the log already has.
+ */
 @NullMarked
 package org.sonaffect.study.fit;
 

@@ -140,7 +140,7 @@ public final class AutoMlFiles {
     for (Search search : searches) {
       if (!STEM.matcher(search.name()).matches()) {
         throw new StudyException(
-            "%s: searches.csv: %s is no name of a search".formatted(folder, search.name()));
+            "%s: searches.csv: %s is not the name of a search".formatted(folder, search.name()));
       }
     }
     return new AutoMlFiles(folder, searches);
@@ -265,7 +265,7 @@ public final class AutoMlFiles {
     String name = table.columns().get(column);
     if (!name.endsWith(ending)) {
       throw new StudyException(
-          "%s: has the column %s, wanted one that ends in %s"
+          "%s: has the column %s, expected one that ends in %s"
               .formatted(table.file(), name, ending));
     }
     return name.substring(0, name.length() - ending.length());

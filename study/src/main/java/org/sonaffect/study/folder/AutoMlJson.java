@@ -15,7 +15,8 @@ import org.sonaffect.study.folder.AutoMlFiles.Trial;
 
 /**
  * The AutoML's part of a summary as JSON: by protocol and training set how many trials there were,
- * what the families of regressors weigh in the ensembles, and the best configuration of each fold.
+ * the weights of the families of regressors in the ensembles, and the best configuration of each
+ * fold.
  */
 public final class AutoMlJson {
   private AutoMlJson() {}

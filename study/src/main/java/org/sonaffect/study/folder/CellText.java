@@ -72,7 +72,7 @@ final class CellText {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new StudyException("%s is %s, wanted a whole number".formatted(part, text), e);
+      throw new StudyException("%s is %s, expected a whole number".formatted(part, text), e);
     }
   }
 }

@@ -78,7 +78,7 @@ public record CsvRows(Path file, List<String> columns, List<Row> rows) {
 
     private StudyException wrong(int column, String wanted, NumberFormatException e) {
       return error(
-          "%s is %s, wanted %s".formatted(columns.get(column), fields.get(column), wanted), e);
+          "%s is %s, expected %s".formatted(columns.get(column), fields.get(column), wanted), e);
     }
   }
 
@@ -128,7 +128,7 @@ public record CsvRows(Path file, List<String> columns, List<Row> rows) {
       throw new StudyException("%s: cannot be read: %s".formatted(file, e), e);
     }
     if (columns.isEmpty()) {
-      throw new StudyException(file + ": is empty, wanted a header and rows");
+      throw new StudyException(file + ": is empty, expected a header and rows");
     }
     return columns;
   }

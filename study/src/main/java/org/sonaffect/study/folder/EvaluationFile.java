@@ -15,7 +15,7 @@ import org.sonaffect.automl.search.EvaluationLines;
 
 /**
  * The file of a search's evaluations. What a kill or a full disk has left of a last line is cut off
- * when it is opened, and nothing else of it is ever written anew; after a write that failed none
+ * when it is opened, and nothing else of it is ever rewritten; after a write that failed none
  * follows, so that only the last line can be torn.
  */
 public final class EvaluationFile implements Closeable {

@@ -37,7 +37,7 @@ public record FoldTable(Path file, List<Entry> entries) {
   /**
    * Reads a fold file.
    *
-   * @throws StudyException naming file, line and what was wanted
+   * @throws StudyException naming file, line and what was expected
    */
   public static FoldTable read(Path file) {
     CsvRows table = CsvRows.read(file);
@@ -53,7 +53,7 @@ public record FoldTable(Path file, List<Entry> entries) {
     }
     if ((fold >= 0) == !repeats.isEmpty()) {
       throw new StudyException(
-          "%s: has the columns %s, wanted id and either fold or repeat0, repeat1, ..."
+          "%s: has the columns %s, expected id and either fold or repeat0, repeat1, ..."
               .formatted(file, table.columns()));
     }
     List<Entry> entries = new ArrayList<>();
@@ -82,7 +82,7 @@ public record FoldTable(Path file, List<Entry> entries) {
     return new FoldTable(file, List.copyOf(entries));
   }
 
-  /** Whether clips are told apart by corpus here. */
+  /** Whether clips are distinguished by corpus here. */
   public boolean namesCorpora() {
     return entries.stream().anyMatch(entry -> entry.corpus() != null);
   }
@@ -99,10 +99,10 @@ public record FoldTable(Path file, List<Entry> entries) {
         return value;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // reported below
     }
     throw new StudyException(
-        "%s line %d: %s is %s, wanted a whole number from 0".formatted(file, line, what, text));
+        "%s line %d: %s is %s, expected a whole number from 0".formatted(file, line, what, text));
   }
 
   private static @Nullable String text(List<String> fields, int column) {

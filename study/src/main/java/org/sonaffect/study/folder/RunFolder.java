@@ -48,8 +48,8 @@ public final class RunFolder {
     if (!Files.isRegularFile(results)) {
       throw new StudyException(
           Files.isRegularFile(path.resolve(TRIALS))
-              ? path + ": the run has not ended; `study` with --resume ends it"
-              : path + ": is no run folder, results.json is missing");
+              ? path + ": the run is not complete; complete it with `study --resume`"
+              : path + ": is not a run folder, results.json is missing");
     }
     try {
       return new RunFolder(path, new ObjectMapper().readTree(results.toFile()));

@@ -35,12 +35,12 @@ public final class RunLock implements AutoCloseable {
       try {
         lock = channel.tryLock();
       } catch (OverlappingFileLockException e) {
-        // held by this program: said below
+        // held by this program: reported below
       }
       if (lock == null) {
         channel.close();
         throw new StudyException(
-            folder + ": another run is at work here; wait for it, or choose another folder");
+            folder + ": another run is using this folder; wait for it, or choose another folder");
       }
       return new RunLock(channel);
     } catch (IOException e) {

@@ -85,7 +85,7 @@ public final class RunTable<T extends Record> {
         header -> {
           if (!header.equals(columns)) {
             throw new StudyException(
-                "%s: has the columns %s, wanted %s".formatted(path, header, columns));
+                "%s: has the columns %s, expected %s".formatted(path, header, columns));
           }
         },
         fields -> {

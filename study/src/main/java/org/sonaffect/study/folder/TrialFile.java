@@ -36,7 +36,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
     long whole = Files.exists(file) ? load(identity) : 0;
     if (Files.exists(file) && whole < Files.size(file)) {
       progress.warn(
-          "%s: the last %d bytes are no whole line and are dropped"
+          "%s: the last %d bytes are not a complete line and are dropped"
               .formatted(file, Files.size(file) - whole));
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.truncate(whole);
@@ -160,7 +160,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
     }
   }
 
-  /** Where each line stands, in the order wanted; a log may be too large to hold its text. */
+  /** Where each line stands, in the requested order; a log may be too large to hold its text. */
   private static List<Placed> placed(Path file, Map<Cell, Integer> place) throws IOException {
     List<Placed> placed = new ArrayList<>();
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

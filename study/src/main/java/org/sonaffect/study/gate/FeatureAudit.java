@@ -51,7 +51,7 @@ public final class FeatureAudit {
    * A rating column.
    *
    * @param name e.g. {@code arousal}
-   * @param values one a row
+   * @param values one per row
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Ratings(String name, double[] values) {}

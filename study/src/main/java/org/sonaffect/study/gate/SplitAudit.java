@@ -33,7 +33,7 @@ public final class SplitAudit {
    * Adds one fold.
    *
    * @param name what findings are counted under, e.g. {@code sound, music:1+sounds:1}
-   * @param corpora the corpora that the training set is said to hold
+   * @param corpora the corpora that the training set claims to hold
    * @param train rows trained on
    * @param search rows that the search was trained or scored on
    * @param test rows reported, by the name of the corpus that they are reported for

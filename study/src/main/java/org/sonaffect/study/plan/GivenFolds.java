@@ -44,7 +44,7 @@ final class GivenFolds {
       }
     }
     if (count < 2) {
-      throw new StudyException("the fold files hold one fold, wanted at least 2");
+      throw new StudyException("the fold files hold one fold, expected at least 2");
     }
     return new OuterFolds(count, fold).checked(rows);
   }
@@ -66,7 +66,7 @@ final class GivenFolds {
         FoldTable.Entry twin = byId.put(entry.id(), entry);
         if (twin != null) {
           throw new StudyException(
-              "%s line %d: %s stood already at line %d"
+              "%s line %d: %s is already in line %d"
                   .formatted(table.file(), entry.line(), entry.id(), twin.line()));
         }
       }

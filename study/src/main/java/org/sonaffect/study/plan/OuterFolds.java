@@ -60,7 +60,7 @@ public record OuterFolds(int count, int[][] fold) {
         for (int f = 0; f < count; f++) {
           if (size[f] == 0) {
             throw new StudyException(
-                "corpus %s has no row in fold %d of repetition %d, wanted some in each of %d"
+                "corpus %s has no row in fold %d of repetition %d, expected some in each of %d"
                     .formatted(rows.names().get(c), f, r, count));
           }
         }

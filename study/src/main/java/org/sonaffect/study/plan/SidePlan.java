@@ -217,7 +217,7 @@ public record SidePlan(
     private int[] labelled(int count, int repeat, int fold, int corpus, int[] outside) {
       if (count > outside.length) {
         throw new StudyException(
-            "%s: transfer wants %d labelled clips, %s has %d training rows in fold %d"
+            "%s: transfer needs %d labelled clips, %s has %d training rows in fold %d"
                 .formatted(study.file(), count, rows.names().get(corpus), outside.length, fold));
       }
       long seed = seed("labelled", corpus, repeat, fold).value();
@@ -231,7 +231,7 @@ public record SidePlan(
       long found = Arrays.stream(train).map(row -> group[row]).distinct().count();
       if (found < FEWEST_GROUPS) {
         throw new StudyException(
-            "%s: %s is %d clips of %d groups in fold %d, wanted at least %d groups"
+            "%s: %s is %d clips of %d groups in fold %d, expected at least %d groups"
                 .formatted(study.file(), set, train.length, found, fold, FEWEST_GROUPS));
       }
       return PlannedFold.nested(repeat, fold, mixture, set, train, test);

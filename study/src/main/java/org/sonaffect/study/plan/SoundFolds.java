@@ -37,7 +37,7 @@ final class SoundFolds {
           TrainingSet set = mixture.of(rows.names());
           if (train.length < 2) {
             throw new StudyException(
-                "mixture %s leaves %d training rows in fold %d, wanted at least 2"
+                "mixture %s leaves %d training rows in fold %d, expected at least 2"
                     .formatted(set, train.length, fold));
           }
           plan.add(PlannedFold.nested(repeat, fold, mixture, set, train, test));

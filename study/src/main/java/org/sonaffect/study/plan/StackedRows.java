@@ -42,7 +42,7 @@ public final class StackedRows {
       }
       if (!name.matches("[\\p{L}\\p{N}._-]+")) {
         throw new StudyException(
-            "a corpus is named '%s', wanted letters, digits, '.', '_' and '-'".formatted(name));
+            "a corpus is named '%s', expected letters, digits, '.', '_' and '-'".formatted(name));
       }
       offset[c + 1] = offset[c] + corpora.get(c).items().size();
     }
@@ -74,7 +74,7 @@ public final class StackedRows {
     List<String> extra = found.stream().filter(name -> !known.contains(name)).toList();
     if (!missing.isEmpty() || !extra.isEmpty()) {
       throw new StudyException(
-          "the corpora %s and %s must have the same feature columns; %s lacks %s and has %s besides"
+          "the corpora %s and %s must have the same feature columns; %s lacks %s and has %s in addition"
               .formatted(first.name(), other.name(), other.name(), sample(missing), sample(extra)));
     }
     return wanted.stream().mapToInt(name -> place.getOrDefault(name, -1)).toArray();

@@ -1,6 +1,20 @@
 /**
- * What a study will do, before any fit: rows, groups, strata, folds, mixtures, and the published
- * row placement.
+ * What a study will do, before any fit. Nothing here is random except by the seed of the study.
+ *
+ * <p>{@link org.sonaffect.study.plan.Preparation} is the entry; its result is a {@link
+ * org.sonaffect.study.plan.Prepared}. In reading order:
+ *
+ * <ol>
+ *   <li>{@code StackedRows}: all corpora as one matrix.
+ *   <li>{@code RowGroups}, {@code RowStrata}: clips that no fold may part; clusters of ratings.
+ *   <li>{@code OuterFolds}, or {@code GivenFolds} from a file.
+ *   <li>{@code SoundFolds}: the training sets of the protocol {@code sound}. {@code PublishedFolds}
+ *       and {@code PublishedPlacement}: those of the published code, with its row placement.
+ *   <li>{@link org.sonaffect.study.plan.PlannedFold}: one training set, with its test rows.
+ *   <li>{@code Labels} and {@code RandomLabels}: the ratings, real and random.
+ *   <li>{@code SidePlan}: learning curves and transfers.
+ *   <li>{@link org.sonaffect.study.plan.Identity}: a hash of all that decides the numbers.
+ * </ol>
  */
 @NullMarked
 package org.sonaffect.study.plan;

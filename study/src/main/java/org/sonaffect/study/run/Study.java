@@ -90,7 +90,7 @@ public final class Study {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
-      throw new StudyException("%s: cannot be made: %s".formatted(out, e.getMessage()), e);
+      throw new StudyException("%s: cannot be created: %s".formatted(out, e.getMessage()), e);
     }
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(out)) {
@@ -119,11 +119,11 @@ public final class Study {
     boolean any = OUTPUTS.stream().anyMatch(name -> Files.exists(out.resolve(name)));
     if (any && !resume) {
       throw new StudyException(
-          out + ": holds a run already; --resume continues it, or choose another folder");
+          out + ": already holds a run; continue it with --resume, or choose another folder");
     }
     if (any && !Files.exists(out.resolve(RunFolder.TRIALS))) {
       throw new StudyException(
-          out + ": holds a run without its " + RunFolder.TRIALS + ", so it cannot go on");
+          out + ": holds a run without its " + RunFolder.TRIALS + ", so it cannot be resumed");
     }
   }
 

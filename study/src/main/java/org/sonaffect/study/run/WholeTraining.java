@@ -81,7 +81,7 @@ public final class WholeTraining {
    * @param x the features of all rows, corpus after corpus
    * @param group the lowest row of the group of each row
    * @param targets in study order
-   * @param pipelines one a target, where the model is a grid; else empty
+   * @param pipelines one per target, where the model is a grid; else empty
    * @param ensemble where the model is the AutoML
    * @param words what was chosen, one text a target
    * @param folds the outer folds of the first repetition
@@ -110,7 +110,7 @@ public final class WholeTraining {
   public record Fold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {}
 
   /**
-   * Trains, or goes on with a training that was cut short.
+   * Trains, or continues an interrupted training.
    *
    * @param study of one model, one mixture of all rows and the sound protocol
    * @param folder the run folder

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.sonaffect.study.folder.PackedLines;
 
 /**
- * A unit of a study's work, to be done by whoever has prepared the same study.
+ * A unit of a study's work, for any process that has prepared the same study.
  *
  * @param kind of unit
  * @param index of the unit among those of its kind

@@ -11,7 +11,7 @@ public interface Workforce {
   /**
    * Does orders, in any order and any number at a time.
    *
-   * @param job the study, for whoever does not know it yet
+   * @param job the study, for those that do not know it yet
    * @param orders units whose results do not depend on each other, the longest first where that is
    *     known
    * @param done is given the result of each order once, never two at a time

@@ -1,4 +1,12 @@
-/** The inside of a run: rows, folds, splits, cells, the trial log and the files of a run folder. */
+/**
+ * A study from start to end. {@link org.sonaffect.study.run.Study} holds the order: prepare, gate,
+ * log, fits, outputs.
+ *
+ * <p>{@code PlanTables} writes what the plan decides, {@code RunOutputs} what follows from plan and
+ * log. {@link org.sonaffect.study.run.WholeTraining} searches and fits on all rows, for a model.
+ * {@link org.sonaffect.study.run.Workforce} lets other processes do the fits: each has a {@code
+ * StudyWork} of the same study, takes a {@code WorkOrder} and returns a {@code WorkResult}.
+ */
 @NullMarked
 package org.sonaffect.study.run;
 

@@ -11,7 +11,7 @@ import org.sonaffect.study.TrainingSet;
  * What a run says, as results.json states it.
  *
  * @param sentence the answer in words a person can quote
- * @param synthetic some corpus is generated, so nothing is said about the world
+ * @param synthetic some corpus is synthetic, so the results say nothing about the world
  * @param means of every metric over folds
  * @param comparisons joint against alone, fold by fold
  * @param controls what random ratings came out at
