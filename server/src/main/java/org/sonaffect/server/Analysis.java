@@ -25,7 +25,7 @@ final class Analysis {
 
   private static final double WHOLE = 0.4;
 
-  /** Is told how far it is, in [0, 1], and what is known so far. */
+  /** Receives the progress, in [0, 1], and what is known so far. */
   interface Told {
     Told NOBODY = (share, known) -> {};
 

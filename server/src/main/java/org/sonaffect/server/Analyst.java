@@ -27,7 +27,7 @@ interface Analyst {
    * What the model says of a file.
    *
    * @throws InterruptedException where the thread was interrupted
-   * @throws IOException where it is no readable audio
+   * @throws IOException where it is not readable audio
    */
   FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
       throws IOException, InterruptedException;

@@ -19,7 +19,7 @@ record Curve(double window, double hop, @Nullable String domain) {
   /** Points of one curve, so that no answer grows without bound. */
   static final int MOST_POINTS = 10_000;
 
-  /** Below, a curve that suits the clip is none. */
+  /** Below this length, a curve that suits the clip is empty. */
   private static final double SHORTEST_CLIP = 2;
 
   /** Points of a curve that suits a long clip. */

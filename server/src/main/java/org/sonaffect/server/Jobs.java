@@ -126,7 +126,7 @@ final class Jobs {
         .put("domain", curve.domain());
   }
 
-  /** How a job is; null where there is none. */
+  /** The state of a job; null where there is none. */
   byte @Nullable [] show(String id) throws IOException {
     if (!JobStore.isId(id)) {
       return null;
@@ -139,7 +139,7 @@ final class Jobs {
     return end != null ? Json.bytes(end) : store.end(id);
   }
 
-  /** Stops a job, or forgets one that is over; false where there is none. */
+  /** Stops a running job or removes a finished one; false where there is none. */
   boolean cancel(String id) throws IOException {
     if (!JobStore.isId(id)) {
       return false;
@@ -212,7 +212,7 @@ final class Jobs {
         unwritten.put(job.id(), shown);
         failing = true;
       }
-      open.remove(job.id()); // last, so that nothing is left once it is heard
+      open.remove(job.id()); // last, so that nothing is left when the client reads it
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 
 /**
- * What a client still sends when its request is refused already. Most clients hear the answer only
- * once they have said all; a connection that is closed before resets, and the reason is lost. So
- * the rest is read and dropped, for a short while and for a few clients at a time.
+ * What a client still sends when its request is refused already. Most clients read the answer only
+ * once they have sent everything; a connection that is closed before resets, and the reason is
+ * lost. So the rest is read and dropped, for a short while and for a few clients at a time.
  */
 final class LeftBody {
   private static final int AT_ONCE = 16;

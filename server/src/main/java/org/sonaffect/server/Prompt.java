@@ -36,7 +36,7 @@ final class Prompt {
         },
         work -> {
           try {
-            upload.close(); // before the answer, so that nothing is left once it is heard
+            upload.close(); // before the answer, so that nothing is left when the client reads it
           } finally {
             done.completeExceptionally(
                 work.stopped() == Workers.Stop.SHUTDOWN

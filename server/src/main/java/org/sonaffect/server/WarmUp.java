@@ -14,8 +14,8 @@ import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
 
 /**
- * Analyses a made-up sound before anybody asks, so that the first visitor does not wait for code to
- * be compiled: a fresh process takes seconds for what later takes a fifth of one.
+ * Analyses a synthetic sound before the first request, so that the first visitor does not wait for
+ * code to be compiled: a fresh process takes seconds for what later takes a fifth of one.
  */
 final class WarmUp {
   private static final int RATE = 44_100;

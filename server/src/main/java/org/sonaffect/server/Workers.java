@@ -176,7 +176,7 @@ final class Workers implements AutoCloseable {
     return Math.min(30, 1 + waiting.size() / 5);
   }
 
-  /** Has work done that was accepted before this process began, whatever the queue. */
+  /** Runs work that was accepted before this process started, whatever the length of the queue. */
   Work resume(Body body, Consumer<Work> ended) {
     return enqueue(body, ended);
   }

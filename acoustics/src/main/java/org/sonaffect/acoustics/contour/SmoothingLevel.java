@@ -17,7 +17,7 @@ abstract class SmoothingLevel {
   final float[][] smoothed;
   final float[][] delta;
 
-  /** Column to source, and rows of each source at hand. */
+  /** Column to source, and rows of each source available. */
   final int[] source;
 
   final int[] available;

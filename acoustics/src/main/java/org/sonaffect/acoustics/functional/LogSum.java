@@ -26,7 +26,7 @@ final class LogSum {
   private long exponents;
   private int count;
 
-  /** Takes the absolute value {@code a} of a float; 0 is passed over. */
+  /** Takes the absolute value {@code a} of a float; 0 is skipped. */
   void add(float a) {
     long bits = Double.doubleToRawLongBits(a); // a float is never subnormal as a double
     if (bits == 0) {

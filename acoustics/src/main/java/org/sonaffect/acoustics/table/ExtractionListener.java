@@ -3,7 +3,9 @@ package org.sonaffect.acoustics.table;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Is told how an extraction goes, in the order of the clips and on the thread that runs it. */
+/**
+ * Receives the progress of an extraction, in the order of the clips and on the thread that runs it.
+ */
 public interface ExtractionListener {
   /** Hears nothing. */
   ExtractionListener NONE = new ExtractionListener() {};

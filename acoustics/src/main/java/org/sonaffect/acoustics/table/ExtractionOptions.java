@@ -5,7 +5,7 @@ import org.sonaffect.audio.stream.AudioOptions;
 /**
  * What to extract and how.
  *
- * @param level functionals, a row a clip, or contours, a row a frame
+ * @param level functionals, one row per clip, or contours, one row per frame
  * @param format of the table
  * @param window length of the windows a file is cut into, seconds; NaN for whole files
  * @param hop from window to window, seconds

@@ -78,7 +78,7 @@ public enum TableFormat {
 
   abstract TableWriter text(Writer out, List<String> columns, boolean append) throws IOException;
 
-  /** Whether a table that was begun can be gone on with. */
+  /** Whether a table can be resumed. */
   public boolean isAppendable() {
     return this != ARROW;
   }

@@ -9,7 +9,7 @@ public interface TableWriter extends Closeable, Flushable {
   /**
    * Writes one row.
    *
-   * @param values one a column, in the order of the columns
+   * @param values one per column, in the order of the columns
    * @throws IllegalArgumentException where their number is not that of the columns
    */
   void write(RowKey key, float[] values) throws IOException;

@@ -19,8 +19,8 @@
  *       org.sonaffect.cli.command.CorpusFolder}: options of many commands; {@link
  *       org.sonaffect.cli.command.TerminalProgress}: what {@code --quiet} silences.
  *   <li>{@link org.sonaffect.cli.command.ExitStatus} and {@link
- *       org.sonaffect.cli.command.CommandFailure}: what a person and a script are told when
- *       something goes wrong.
+ *       org.sonaffect.cli.command.CommandFailure}: what a person and a script see when something
+ *       goes wrong.
  * </ol>
  */
 @NullMarked

@@ -3,7 +3,7 @@ package org.sonaffect.corpus.file;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file that cannot be used, with the place and the reason: what was found, what was wanted. */
+/** A file that cannot be used, with the place and the reason: what was found, what was expected. */
 public final class FileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

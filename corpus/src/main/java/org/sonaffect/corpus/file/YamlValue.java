@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value in a YAML file that knows its file, line and key, so that every error can name them:
- * {@code study.yaml line 3: folds.count is 1, wanted a whole number in [2, 1000]}.
+ * {@code study.yaml line 3: folds.count is 1, expected a whole number in [2, 1000]}.
  *
  * <p>A value is a map, a list, a scalar or null. The methods that return something typed ({@link
  * #text}, {@link #integer}, {@link #items}, ...) throw a {@link FileException} where the value is
@@ -68,12 +68,12 @@ public final class YamlValue {
     return line;
   }
 
-  /** An error at this place; the message goes on behind the key: {@code "is 1, wanted ..."}. */
+  /** An error at this place; the message continues after the key: {@code "is 1, expected ..."}. */
   public FileException error(String message) {
     return new FileException(file, line, (path.isEmpty() ? whole : path) + " " + message);
   }
 
-  /** An error at this place: {@code folds.count is 1, wanted a whole number}. */
+  /** An error at this place: {@code folds.count is 1, expected a whole number}. */
   public FileException wanted(String what) {
     return error("is %s, expected %s".formatted(shown(), what));
   }

@@ -9,7 +9,7 @@
  * YamlValue study = YamlValue.read(Path.of("study.yaml"), "the study");
  * study.mapping(List.of("folds", "seed"));
  * int folds = study.require("folds").require("count").integer(2, 1000);
- * // study.yaml line 3: folds.count is 1, wanted a whole number in [2, 1000]
+ * // study.yaml line 3: folds.count is 1, expected a whole number in [2, 1000]
  * }</pre>
  *
  * <p>{@link org.sonaffect.corpus.file.FileException} is what goes wrong, with file and line. {@link

@@ -18,8 +18,8 @@ import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.corpus.table.DecimalText;
 
 /**
- * Turns a corpus.yaml (docs/spec/file-formats.md §3.1) into a {@link Manifest}, with all that is
- * wrong said at once.
+ * Turns a corpus.yaml (docs/spec/file-formats.md §3.1) into a {@link Manifest}, with all problems
+ * reported at once.
  */
 final class ManifestReader {
   private static final List<String> TABLE_KEYS =
@@ -273,7 +273,7 @@ final class ManifestReader {
     return text.strip();
   }
 
-  /** A value that is read, or the fallback where it is not what was wanted, which is noted. */
+  /** A value that is read, or the fallback where it is not what was expected, which is noted. */
   private <T> T tried(Supplier<T> read, T fallback) {
     try {
       return read.get();

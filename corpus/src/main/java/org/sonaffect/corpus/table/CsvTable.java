@@ -44,8 +44,8 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
   }
 
   /**
-   * Reads those rows of a table that are wanted; the others are checked and passed over, so that a
-   * large table need not be held.
+   * Reads the selected rows of a table; the others are checked and skipped, so that a large table
+   * need not be held.
    *
    * @param wanted by the row's fields
    * @throws FileException naming file, line and reason
@@ -98,7 +98,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
     }
   }
 
-  /** An error at a field: {@code folds.csv line 14: fold is x, wanted a whole number}. */
+  /** An error at a field: {@code folds.csv line 14: fold is x, expected a whole number}. */
   public FileException wanted(Row row, int column, String what) {
     String found = row.fields().get(column);
     return error(row, "%s is %s, expected %s".formatted(columns.get(column), found, what));
@@ -138,7 +138,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
         : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
   }
 
-  /** Gathers the rows that are wanted. */
+  /** Collects the selected rows. */
   private static final class Rows implements CsvSource.Sink {
     private final Path file;
     private final Predicate<List<String>> wanted;
