@@ -1,19 +1,25 @@
 /**
- * What a run folder says: tables, figures and one HTML page. Nothing here sees a fit; everything is
- * read from the run folder.
+ * What a person reads of a run.
+ *
+ * <p>{@link org.sonaffect.report.Report} is the entry; it knows run folders and nothing of how they
+ * were made:
  *
  * <pre>{@code
- * Report.write(List.of(Path.of("runs/first")), Path.of("report.html"));
+ * RunFolder run = RunFolder.read(Path.of("runs/first"));
+ * Report.write(run, Path.of("runs/first/report.html"));
+ * System.out.println(Report.text(run));
  * }</pre>
  *
+ * <p>The packages below it, from what they compute to what they show:
+ *
  * <ul>
- *   <li>{@code page}: the sections of the page, and the tables
- *   <li>{@code figure}: the figures, as SVG and PNG
- *   <li>{@code statistics}: intervals over clips, learning curves, the ceiling of rater
- *       disagreement
- *   <li>{@code claims}: the paper's claims and its published results
- *   <li>{@code audit}: the audit of run folders and tables of folds
- *   <li>{@code text}: numbers and names in words
+ *   <li>{@code statistics}: intervals over clips, learning curves, transfers, the ceiling that
+ *       raters set
+ *   <li>{@code claims}: the claims of the paper, each with a verdict
+ *   <li>{@code audit}: leakage in a finished run, or in any program's folds
+ *   <li>{@code figure}: the figures
+ *   <li>{@code page}: the tables, the sections, and the page
+ *   <li>{@code text}: numbers and names as a report prints them
  * </ul>
  */
 @NullMarked

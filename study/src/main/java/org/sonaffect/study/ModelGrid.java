@@ -10,4 +10,9 @@ import org.sonaffect.learning.grid.Halving;
  * @param grid the pipelines
  * @param halving the rungs
  */
-public record ModelGrid(String name, Grid grid, Halving halving) implements StudyModel {}
+public record ModelGrid(String name, Grid grid, Halving halving) implements StudyModel {
+  /** How many evaluations a search is counted as for each split: the points of all rungs. */
+  public long evaluations() {
+    return halving.rungs(grid.size()).stream().mapToLong(rung -> rung.points()).sum();
+  }
+}

@@ -1,26 +1,39 @@
 /**
- * Studies: corpora, mixtures, models and targets under a protocol, written to a run folder.
+ * Studies: what is asked, and the words in which everything after it is told.
+ *
+ * <p>Read in this order:
+ *
+ * <ol>
+ *   <li>{@link org.sonaffect.study.StudyFile}: a {@code study.yaml}, checked. It names corpora,
+ *       {@linkplain org.sonaffect.study.Mixture mixtures}, {@linkplain
+ *       org.sonaffect.study.StudyModel models}, {@linkplain org.sonaffect.study.RatingTarget
+ *       targets} and {@linkplain org.sonaffect.study.Protocol protocols}.
+ *   <li>{@link org.sonaffect.study.Cell}: the key of every score. It holds a {@link
+ *       org.sonaffect.study.Control} and a {@link org.sonaffect.study.TrainingSet}, which are read
+ *       from text here and nowhere else.
+ *   <li>{@link org.sonaffect.study.Result} and {@link org.sonaffect.study.Prediction}: a number or
+ *       a prediction, each with its cell.
+ * </ol>
+ *
+ * <p>A study is run by {@code run.Study}, in the steps that the packages are named after:
  *
  * <pre>{@code
  * StudyFile study = StudyFile.read(Path.of("study.yaml"));
+ * StudyOptions options = StudyOptions.of(CorpusLoader.standard(4, Progress.NONE)::load).withJobs(4);
  * RunFolder run = Study.run(study, Path.of("runs/first"), options, Progress.NONE);
  * System.out.println(run.summary().sentence());
+ * for (Summary.Mean mean : run.summary().means(Protocol.SOUND, Control.NONE, Result.R2)) {
+ *   System.out.println(mean.cell().test() + ", " + mean.cell().train() + ": " + mean.mean());
+ * }
  * }</pre>
- *
- * <p>This package has the words of a study: {@link org.sonaffect.study.StudyFile}, {@link
- * org.sonaffect.study.Protocol}, {@link org.sonaffect.study.Mixture}, {@link
- * org.sonaffect.study.Control}, and {@link org.sonaffect.study.Cell}, the key of every score. The
- * rules are in docs/spec/experiment.md.
- *
- * <p>The other packages, in the order of a run:
  *
  * <ul>
  *   <li>{@code plan}: which rows are trained on and tested on
- *   <li>{@code gate}: the audit that a plan must pass
- *   <li>{@code fit}: searches and fits
- *   <li>{@code summary}: means, comparisons and the sentence
- *   <li>{@code folder}: the run folder, the only reader and writer of its files
- *   <li>{@code run}: all of these, from start to end
+ *   <li>{@code gate}: the audit that the plan must pass
+ *   <li>{@code fit}: the searches and the fits
+ *   <li>{@code summary}: what the results come to
+ *   <li>{@code folder}: the files of a run, written and read
+ *   <li>{@code run}: all of it together
  * </ul>
  */
 @NullMarked

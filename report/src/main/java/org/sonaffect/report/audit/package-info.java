@@ -1,4 +1,13 @@
-/** Leakage findings: rows that a study must not have seen, in words. */
+/**
+ * The audit of what has been done: leakage in a finished run, or in a table of folds of any
+ * program.
+ *
+ * <p>{@link org.sonaffect.report.audit.Audit} takes whatever it is given. {@link
+ * org.sonaffect.report.audit.RunAudit} judges a run by its tables alone: the rows of each training
+ * and test with the rules of {@code study.gate}, what each step was fitted on ({@code FitAudit}),
+ * whether results are those of the predictions ({@code ResultAudit}), and how much error the rows
+ * hide that training had seen ({@code OverlapAudit}). The rules are explained in docs/AUDIT.md.
+ */
 @NullMarked
 package org.sonaffect.report.audit;
 

@@ -1,6 +1,13 @@
 /**
- * The figures of a report: charts of the scores, of the ratings and of the search, and the way from
- * the corpora to the scores. Each is kept as SVG, as PNG and as the numbers that it shows.
+ * The figures of a report.
+ *
+ * <p>A {@link org.sonaffect.report.figure.Figure} is drawn once and kept as SVG, as PNG and as the
+ * numbers that it shows. Figures 1 to 5 are those of the paper: {@link
+ * org.sonaffect.report.figure.RatingsFigure}, {@link org.sonaffect.report.figure.PipelineFigure},
+ * {@link org.sonaffect.report.figure.TrainingSetFigure}, {@link
+ * org.sonaffect.report.figure.MixtureFigure} and {@link
+ * org.sonaffect.report.figure.RandomLabelFigure}. {@code Palette} gives all charts one look, {@code
+ * R2Axis} one axis.
  */
 @NullMarked
 package org.sonaffect.report.figure;

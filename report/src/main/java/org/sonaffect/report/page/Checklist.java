@@ -31,60 +31,61 @@ final class Checklist {
   }
 
   static final List<Module> MODULES =
-      List.of(
-          new Module(
-              1,
-              "Aim of the study",
-              List.of(
-                  "The population or distribution that the claim is about",
-                  "Why this population was chosen",
-                  "Why machine learning is used")),
-          new Module(
-              2,
-              "Reproducibility",
-              List.of(
-                  "The data, where they are and in which version",
-                  "The code, in which version",
-                  "Machine and software that it ran on",
-                  "Instructions for use",
-                  "One script that makes all results")),
-          new Module(
-              3,
-              "Quality of the data",
-              Table.header(
-                  "Where the data come from, for training and for testing | From what the clips were drawn | Why the data suit the question | What is predicted, and how it is distributed | How many samples there are | What is missing, and what is done about it | Why the data represent the population")),
-          new Module(
-              4,
-              "Preparation of the data",
-              List.of(
-                  "What was excluded, and why",
-                  "What is done about impossible or damaged samples",
-                  "Every transformation from the raw form on")),
-          new Module(
-              5,
-              "Models",
-              Table.header(
-                  "Every model that was trained | Why these kinds of model | How models are evaluated, and how rows are parted | How a model is chosen | Ranges of the hyperparameters, and what was chosen | The baselines, and why they are fair")),
-          new Module(
-              6,
-              "Leakage",
-              List.of(
-                  "How training and test rows are kept apart in every step",
-                  "How dependent or duplicate samples are handled",
-                  "Why each input may be used for the prediction")),
-          new Module(
-              7,
-              "Metrics and uncertainty",
-              List.of(
-                  "All metrics",
-                  "The uncertainty of every number, and how it is computed",
-                  "The tests, and what they assume")),
-          new Module(
-              8,
-              "Reach and limits",
-              List.of(
-                  "What is known about other data",
-                  "Where the findings are not expected to hold")));
+      read(
+          """
+          Aim of the study
+            The population or distribution that the claim is about
+            Why this population was chosen
+            Why machine learning is used
+          Reproducibility
+            The data, where they are and in which version
+            The code, in which version
+            Machine and software that it ran on
+            Instructions for use
+            One script that makes all results
+          Quality of the data
+            Where the data come from, for training and for testing
+            From what the clips were drawn
+            Why the data suit the question
+            What is predicted, and how it is distributed
+            How many samples there are
+            What is missing, and what is done about it
+            Why the data represent the population
+          Preparation of the data
+            What was excluded, and why
+            What is done about impossible or damaged samples
+            Every transformation from the raw form on
+          Models
+            Every model that was trained
+            Why these kinds of model
+            How models are evaluated, and how rows are parted
+            How a model is chosen
+            Ranges of the hyperparameters, and what was chosen
+            The baselines, and why they are fair
+          Leakage
+            How training and test rows are kept apart in every step
+            How dependent or duplicate samples are handled
+            Why each input may be used for the prediction
+          Metrics and uncertainty
+            All metrics
+            The uncertainty of every number, and how it is computed
+            The tests, and what they assume
+          Reach and limits
+            What is known about other data
+            Where the findings are not expected to hold
+          """);
+
+  private static List<Module> read(String text) {
+    List<Module> modules = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      if (line.startsWith(" ")) {
+        modules.get(modules.size() - 1).items().add(line.strip());
+      } else {
+        modules.add(new Module(modules.size() + 1, line, new ArrayList<>()));
+      }
+    }
+    return List.copyOf(modules);
+  }
 
   /** One module under the other, each to be opened. */
   static List<DomContent> of(RunFolder run, Path folder) throws IOException {

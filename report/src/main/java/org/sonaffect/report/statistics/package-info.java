@@ -1,4 +1,14 @@
-/** What a finished run shows besides its means: by clip, by category, by rater. */
+/**
+ * What a finished run allows to be said beside its means.
+ *
+ * <p>{@link org.sonaffect.report.statistics.ClipBootstrap} gives an interval over clips, from the
+ * {@link org.sonaffect.report.statistics.GroupErrors} of {@link
+ * org.sonaffect.report.statistics.TestRows}. {@link org.sonaffect.report.statistics.LearningCurves}
+ * and {@link org.sonaffect.report.statistics.TransferScores} hold a {@link
+ * org.sonaffect.report.statistics.FoldSeries} for each point. {@link
+ * org.sonaffect.report.statistics.RaterCeiling} is the highest R2 that the raters' disagreement
+ * allows, {@link org.sonaffect.report.statistics.SearchTimes} how long a model took.
+ */
 @NullMarked
 package org.sonaffect.report.statistics;
 

@@ -1,4 +1,4 @@
-/** Numbers, names and configurations as a report prints them. */
+/** Numbers, names of training sets and configurations as a report prints them. */
 @NullMarked
 package org.sonaffect.report.text;
 

@@ -79,8 +79,7 @@ public final class AutoMlRun {
     List<Planned> planned = new ArrayList<>();
     for (PlannedFold fold :
         study.study().autoMl().isEmpty() ? List.<PlannedFold>of() : study.plan()) {
-      study.labels().stream()
-          .filter(l -> l.concerns(fold.mixture()))
+      fold.concerned(study.labels()).stream()
           .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()))
           .values()
           .forEach(columns -> planned.add(new Planned(fold, columns)));

@@ -28,31 +28,19 @@ final class PublishedRun {
     this.study = engine.study();
   }
 
-  /** How many evaluations a training set is counted as: points of all rungs, folds, columns. */
-  static long evaluations(Prepared study, List<ModelGrid> models, List<PlannedFold> folds) {
-    long columns = study.labels().stream().filter(l -> l.concerns(folds.get(0).mixture())).count();
-    return models.stream().mapToLong(m -> evaluations(m, folds)).sum() * columns;
-  }
-
-  private static long evaluations(ModelGrid model, List<PlannedFold> folds) {
-    long points =
-        model.halving().rungs(model.grid().size()).stream().mapToLong(r -> r.points()).sum();
-    return points * folds.size();
-  }
-
   /** Searches, fits and predicts whatever the log does not hold yet of one training set. */
   void run(List<PlannedFold> folds) {
     PlannedFold first = folds.get(0);
     RungRows rungRows = RungRows.published();
-    List<Labels> concerned =
-        study.labels().stream().filter(l -> l.concerns(first.mixture())).toList();
+    List<Labels> concerned = first.concerned(study.labels());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : engine.models()) {
       List<Labels> open =
           concerned.stream()
               .filter(l -> folds.stream().anyMatch(f -> !known(f, l, model)))
               .toList();
-      Tally tally = new Tally(engine.stage(), evaluations(model, folds) * concerned.size());
+      Tally tally =
+          new Tally(engine.stage(), model.evaluations() * folds.size() * concerned.size());
       if (!open.isEmpty()) {
         SearchPlan plan =
             new SearchPlan(

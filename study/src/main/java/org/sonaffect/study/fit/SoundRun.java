@@ -54,30 +54,11 @@ public final class SoundRun {
     return new SoundRun(engine, engine.study().realLabels(), true);
   }
 
-  /** How many evaluations a fold is counted as: points of all rungs, inner folds, columns. */
-  static long evaluations(Prepared study, List<ModelGrid> models, PlannedFold fold) {
-    return evaluations(study, models, fold, study.labels());
-  }
-
-  /** The same for some columns. */
-  static long evaluations(
-      Prepared study, List<ModelGrid> models, PlannedFold fold, List<Labels> labels) {
-    long columns = labels.stream().filter(l -> l.concerns(fold.mixture())).count();
-    return models.stream().mapToLong(m -> evaluations(study, m)).sum() * columns;
-  }
-
-  private static long evaluations(Prepared study, ModelGrid model) {
-    long points =
-        model.halving().rungs(model.grid().size()).stream().mapToLong(r -> r.points()).sum();
-    return points * study.study().folds().inner();
-  }
-
   /** Searches, fits and predicts whatever the log does not hold yet. */
   public void run(PlannedFold fold) {
-    List<Labels> concerned = labels.stream().filter(l -> l.concerns(fold.mixture())).toList();
+    List<Labels> concerned = fold.concerned(labels);
     Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
-    RungRows rungRows =
-        RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+    RungRows rungRows = study.rungRows(fold.repeat(), fold.fold(), fold.set());
     PipelineFits.Source shared =
         models.size() > 1
             ? new SharedSource(FitSource.of(fold.protocol()), study.study().folds().inner())
@@ -88,7 +69,10 @@ public final class SoundRun {
           concerned.stream()
               .filter(l -> trials.result(fold.cell(l, model.name())) == null)
               .toList();
-      Tally tally = new Tally(engine.stage(), evaluations(study, model) * concerned.size());
+      Tally tally =
+          new Tally(
+              engine.stage(),
+              model.evaluations() * study.study().folds().inner() * concerned.size());
       if (!open.isEmpty()) {
         List<Ranking> rankings = search(fold, model, open, rungRows, seeds, shared, tally);
         for (int i = 0; i < open.size(); i++) {

@@ -59,14 +59,16 @@ public record StudyUnits(
   }
 
   private long evaluations(int unit) {
-    List<ModelGrid> models = study.study().grids();
     PlannedFold first = folds.get(unit).get(0);
-    if (unit >= mixtures) {
-      return SoundRun.evaluations(study, models, first, study.realLabels());
-    }
-    return first.protocol() == Protocol.SOUND
-        ? SoundRun.evaluations(study, models, first)
-        : PublishedRun.evaluations(study, models, folds.get(unit));
+    int splits =
+        first.protocol() == Protocol.SOUND ? study.study().folds().inner() : folds.get(unit).size();
+    long points = study.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
+    return points * splits * first.concerned(labels(unit)).size();
+  }
+
+  /** The ratings that a unit of folds learns: of mixtures all, beside them the real ones. */
+  private List<Labels> labels(int unit) {
+    return unit < mixtures ? study.labels() : study.realLabels();
   }
 
   /** Does a unit of folds, whatever of it is not known. */
@@ -83,10 +85,9 @@ public record StudyUnits(
 
   /** Where the results of a unit of folds belong. */
   public List<Cell> cells(int unit) {
-    List<Labels> labels = unit < mixtures ? study.labels() : study.realLabels();
     List<Cell> cells = new ArrayList<>();
     for (PlannedFold fold : folds.get(unit)) {
-      cells.addAll(cells(fold, labels.stream().filter(l -> l.concerns(fold.mixture())).toList()));
+      cells.addAll(cells(fold, fold.concerned(labels(unit))));
     }
     return cells;
   }

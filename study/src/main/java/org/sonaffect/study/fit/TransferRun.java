@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.sonaffect.learning.grid.Ranking;
 import org.sonaffect.learning.grid.RungRows;
-import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
@@ -101,9 +100,8 @@ public final class TransferRun {
 
   /** With the seeds of the source's search, so that without clips or alignment it is that fit. */
   private RungRows rungRows(PlannedTransfer transfer) {
-    Prepared study = engine.study();
     PlannedFold fold = transfer.fold();
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), study.whole(transfer.source()));
-    return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+    Prepared study = engine.study();
+    return study.rungRows(fold.repeat(), fold.fold(), study.whole(transfer.source()));
   }
 }

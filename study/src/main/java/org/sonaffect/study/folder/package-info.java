@@ -1,11 +1,23 @@
 /**
- * The run folder: the only place that reads and writes its files. The files and columns are
- * specified in docs/spec/file-formats.md §5.
+ * The run folder: the only package that writes its files and reads them.
  *
- * <p>{@link org.sonaffect.study.folder.RunFolder} reads a finished run. {@code RunColumns} defines
- * the columns of each table. {@code TrialFile} is the log of a run that is not finished: every line
- * is written as soon as it is known, so that a killed run can continue. {@code RunLock} keeps a
- * second process away.
+ * <p>{@link org.sonaffect.study.folder.RunColumns} defines every CSV file: its name, its columns
+ * and the record of a row. {@link org.sonaffect.study.folder.RunTable} writes and reads such a
+ * file. {@link org.sonaffect.study.folder.RunFolder} opens a finished run:
+ *
+ * <pre>{@code
+ * RunFolder run = RunFolder.read(Path.of("runs/first"));
+ * for (Result result : run.results()) {
+ *   System.out.println(result.cell() + " " + result.metric() + " " + result.value());
+ * }
+ * List<RunRows.Split> rows = run.read(RunColumns.SPLITS);
+ * }</pre>
+ *
+ * <p>While a run is at work, {@link org.sonaffect.study.folder.TrialFile} is its log: one {@link
+ * org.sonaffect.study.folder.TrialLine} for each trial and each finished fold, all that a resumed
+ * run needs. {@link org.sonaffect.study.folder.AutoMlWriter} and {@link
+ * org.sonaffect.study.folder.AutoMlFiles} have the folder {@code automl}. The formats are described
+ * in docs/spec/file-formats.md §5.
  */
 @NullMarked
 package org.sonaffect.study.folder;

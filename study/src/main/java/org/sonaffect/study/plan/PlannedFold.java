@@ -1,6 +1,7 @@
 package org.sonaffect.study.plan;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Mixture;
@@ -54,6 +55,11 @@ public record PlannedFold(
   /** The name of its training set. */
   public String label() {
     return set.label();
+  }
+
+  /** Those of some columns of ratings that say anything about the fold's mixture. */
+  public List<Labels> concerned(List<Labels> labels) {
+    return labels.stream().filter(l -> l.concerns(mixture)).toList();
   }
 
   /** Where the predictions of a model of some ratings belong. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
@@ -49,6 +50,12 @@ public record Prepared(
   /** Of the search on one training set of the sound protocol. */
   public Seeds searchSeeds(int repeat, int fold, TrainingSet set) {
     return seeds.child("search").child(repeat).child(fold).child(set.label());
+  }
+
+  /** Where that search finds its rungs and the folds of its penalties. */
+  public RungRows rungRows(int repeat, int fold, TrainingSet set) {
+    return RungRows.sound(
+        corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set));
   }
 
   /** Every training: of the mixtures, beside them, and the transfers. */

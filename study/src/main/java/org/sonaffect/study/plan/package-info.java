@@ -1,15 +1,16 @@
 /**
  * What a study will do, before any fit. Nothing here is random except by the seed of the study.
  *
- * <p>{@link org.sonaffect.study.plan.Preparation} is the entry; its result is a {@link
+ * <p>{@link org.sonaffect.study.plan.Planner} is the entry; its result is a {@link
  * org.sonaffect.study.plan.Prepared}. In reading order:
  *
  * <ol>
  *   <li>{@code StackedRows}: all corpora as one matrix.
  *   <li>{@code RowGroups}, {@code RowStrata}: clips that no fold may part; clusters of ratings.
  *   <li>{@code OuterFolds}, or {@code GivenFolds} from a file.
- *   <li>{@code SoundFolds}: the training sets of the protocol {@code sound}. {@code PublishedFolds}
- *       and {@code PublishedPlacement}: those of the published code, with its row placement.
+ *   <li>{@code SoundFolds}, on {@code MixtureRows}: the training sets of {@code sound}. {@code
+ *       PublishedFolds} and {@code PublishedPlacement}: those of the published code, with its row
+ *       placement.
  *   <li>{@link org.sonaffect.study.plan.PlannedFold}: one training set, with its test rows.
  *   <li>{@code Labels} and {@code RandomLabels}: the ratings, real and random.
  *   <li>{@code SidePlan}: learning curves and transfers.

@@ -213,8 +213,7 @@ public final class WholeTraining {
   }
 
   private RungRows rungRows(PlannedFold fold) {
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
-    return RungRows.sound(study.corpusOf(), study.strata().within(), study.groups().names(), seeds);
+    return study.rungRows(fold.repeat(), fold.fold(), fold.set());
   }
 
   private static FoldResult result(TrialFile file, Cell cell) {

@@ -1,5 +1,10 @@
 /**
- * What the results of a run come to: means, comparisons, controls, and the answer in a sentence.
+ * What the results of a run come to.
+ *
+ * <p>{@link org.sonaffect.study.summary.Summaries} takes means over folds, compares joint training
+ * with training on the test corpus alone, and judges the random-label controls. {@link
+ * org.sonaffect.study.summary.Verdict} says the answer in a sentence. Both go into a {@link
+ * org.sonaffect.study.summary.Summary}, the part of results.json that a report starts from.
  */
 @NullMarked
 package org.sonaffect.study.summary;
