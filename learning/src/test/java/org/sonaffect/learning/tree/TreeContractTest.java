@@ -13,8 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sonaffect.learning.family.Family;
+import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.family.NearestNeighbours;
+import org.sonaffect.learning.family.PartialLeastSquares;
+import org.sonaffect.learning.family.Perceptron;
+import org.sonaffect.learning.family.SupportVectorRegression;
+import org.sonaffect.learning.family.SvrSpec;
+import org.sonaffect.learning.kernel.Kernel;
+import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.TrainingRows;
 
@@ -37,6 +48,29 @@ class TreeContractTest {
         "extra-trees(trees=10,columns=0.6,minLeaf=2,maxDepth=0,bootstrap=false,ranks=false,"
             + "shared=false)",
         families().get(4).describe());
+  }
+
+  @Test
+  void withoutSettingsUsualOnesAreTaken() {
+    TrainingRows rows = new TrainingRows(DATA.x(), new int[DATA.x().rows()]);
+    double[][] y = {DATA.y()[0]};
+    FitContext context = new FitContext(new int[DATA.x().rows()], Seeds.of(1));
+    for (Family family :
+        List.of(
+            new DecisionTree(),
+            new RandomForest(),
+            new ExtraTrees(),
+            new HistogramBoosting(),
+            new AdaBoostR2(),
+            new Perceptron(),
+            new NearestNeighbours(5),
+            new PartialLeastSquares(2),
+            new SupportVectorRegression(new PointKernel.Rbf(0.3)),
+            new SvrSpec(new Kernel.Rbf()))) {
+      FittedFamily fitted = family.fit(rows, y, context);
+      double[] predicted = fitted.predict(new EvaluationRows(rows, DATA.x(), rows.domain()))[0];
+      assertTrue(Metrics.r2(y[0], predicted) > 0.5, family.describe());
+    }
   }
 
   @ParameterizedTest
