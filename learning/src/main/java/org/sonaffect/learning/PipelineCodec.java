@@ -36,22 +36,20 @@ public final class PipelineCodec {
   /**
    * Pipelines read.
    *
-   * @param pipelines at least one, of the same columns
    * @param stored the rows that their support vectors are among; null where none are stored
    */
-  public record Read(List<FittedPipeline> pipelines, @Nullable StoredRows stored) {}
+  public record Read(FittedPipelines pipelines, @Nullable StoredRows stored) {}
 
   /**
    * The plain values of pipelines.
    *
-   * @param pipelines at least one, of the same columns
    * @param stored the rows they were fitted on, written down once where support vectors are among
    *     them and that is shorter. Null where they are not available
    */
-  public static Fields to(List<FittedPipeline> pipelines, @Nullable StoredRows stored) {
+  public static Fields to(FittedPipelines pipelines, @Nullable StoredRows stored) {
     List<Fields> forms = new ArrayList<>();
     long saved = 0;
-    for (FittedPipeline pipeline : pipelines) {
+    for (FittedPipeline pipeline : pipelines.pipelines()) {
       int[] picked = picked(pipeline, stored);
       if (picked != null) {
         saved += (long) Double.BYTES * picked.length * pipeline.projection().components();
@@ -153,7 +151,7 @@ public final class PipelineCodec {
             read.columns() + " columns", "%d as before".formatted(pipelines.get(0).columns()));
       }
     }
-    return new Read(List.copyOf(pipelines), stored);
+    return new Read(new FittedPipelines(pipelines), stored);
   }
 
   private static FittedPipeline pipeline(Reading reading, @Nullable StoredRows stored) {

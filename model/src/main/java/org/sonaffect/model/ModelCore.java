@@ -1,27 +1,45 @@
 package org.sonaffect.model;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.FittedModel;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.StoredRows;
 
-/** What predicts; immutable, usable from many threads. */
-public sealed interface ModelCore permits EnsembleCore, PipelineCore {
+/**
+ * What predicts; immutable, usable from many threads.
+ *
+ * @param model pipelines, or the ensemble that the AutoML found
+ * @param stored the rows it was fitted on, with which its file may be much smaller; or null
+ * @param steps steps of arithmetic that a row takes, about, as counted when the model was read; 0
+ *     where it was not read
+ */
+public record ModelCore(FittedModel model, @Nullable StoredRows stored, double steps) {
   /** Beyond this no fit of ratings predicts, and differences might not be finite. */
-  double LARGEST = 1e100;
+  private static final double LARGEST = 1e100;
 
-  /** Rows that are predicted at a time. */
-  int PART = 64;
+  /** Rows that are predicted at a time, so that what is held does not grow with their number. */
+  private static final int PART = 64;
+
+  /** As it was fitted. */
+  public ModelCore(FittedModel model, @Nullable StoredRows stored) {
+    this(model, stored, 0);
+  }
+
+  /** Without the rows it was fitted on. */
+  public ModelCore(FittedModel model) {
+    this(model, null);
+  }
 
   /** Number of columns it was fitted on. */
-  int columns();
+  public int columns() {
+    return model.columns();
+  }
 
   /** Number of targets. */
-  int targets();
-
-  /**
-   * Steps of arithmetic that a row takes, about, as counted when the model was read; 0 where it was
-   * not read.
-   */
-  double steps();
+  public int targets() {
+    return model.targets();
+  }
 
   /**
    * Predicts.
@@ -34,27 +52,14 @@ public sealed interface ModelCore permits EnsembleCore, PipelineCore {
    *     of them what is no finite number below 1e100: no fitted model does, but one that was
    *     tampered with may
    */
-  double[][] predict(Matrix x, int[] domain);
-
-  /** Predictions of some rows. */
-  @FunctionalInterface
-  interface Part {
-    /** As of {@link ModelCore#predict}. */
-    double[][] predict(Matrix x, int[] domain);
-  }
-
-  /**
-   * Predicts a few rows at a time, so that what is held meanwhile does not grow with their number,
-   * and refuses values that are not ratings.
-   */
-  static double[][] inParts(Part core, int targets, Matrix x, int[] domain) {
-    double[][] predictions = new double[targets][x.rows()];
+  public double[][] predict(Matrix x, int[] domain) {
+    double[][] predictions = new double[targets()][x.rows()];
     for (int first = 0; first < x.rows(); first += PART) {
       int from = first;
       int[] rows = IntStream.range(from, Math.min(x.rows(), from + PART)).toArray();
       int[] domains = IntStream.of(rows).map(row -> domain[row]).toArray();
-      double[][] part = core.predict(x.rows(rows), domains);
-      for (int t = 0; t < targets; t++) {
+      double[][] part = model.predict(x.rows(rows), domains);
+      for (int t = 0; t < part.length; t++) {
         for (int i = 0; i < rows.length; i++) {
           if (!(Math.abs(part[t][i]) <= LARGEST)) {
             throw new IllegalArgumentException(

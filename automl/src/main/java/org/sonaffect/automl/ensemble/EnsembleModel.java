@@ -1,6 +1,7 @@
 package org.sonaffect.automl.ensemble;
 
 import java.util.List;
+import org.sonaffect.learning.FittedModel;
 import org.sonaffect.learning.family.FittedFamily;
 import org.sonaffect.learning.prepare.FittedPreparation;
 import org.sonaffect.learning.rows.EvaluationRows;
@@ -16,7 +17,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param parts one for each preparation of some training rows; the weights of all members sum to 1
  *     for each target
  */
-public record EnsembleModel(int columns, int targets, List<Part> parts) {
+public record EnsembleModel(int columns, int targets, List<Part> parts) implements FittedModel {
   /** Copies the parts. */
   public EnsembleModel {
     parts = List.copyOf(parts);
@@ -49,13 +50,7 @@ public record EnsembleModel(int columns, int targets, List<Part> parts) {
   public record Member(
       int trial, FittedFamily fitted, double[] weights, double[] low, double[] high) {}
 
-  /**
-   * Predicts.
-   *
-   * @param x rows of the columns it was fitted on
-   * @param domain of each row, as in the task
-   * @return {@code [target][row]}; a row's prediction does not depend on the other rows
-   */
+  @Override
   public double[][] predict(Matrix x, int[] domain) {
     if (x.columns() != columns || domain.length != x.rows()) {
       throw new IllegalArgumentException(

@@ -3,6 +3,8 @@ package org.sonaffect.model.file;
 import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.automl.ensemble.EnsembleCodec;
+import org.sonaffect.automl.ensemble.EnsembleModel;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.PipelineCodec;
 import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.Fields;
@@ -14,11 +16,9 @@ import org.sonaffect.model.Calibration;
 import org.sonaffect.model.ClipSpace;
 import org.sonaffect.model.ColumnRanges;
 import org.sonaffect.model.Correction;
-import org.sonaffect.model.EnsembleCore;
 import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelCore;
-import org.sonaffect.model.PipelineCore;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.predict.Predictor;
@@ -61,11 +61,9 @@ final class ModelCodec {
   }
 
   private static Fields core(ModelCore core) {
-    if (core instanceof EnsembleCore ensemble) {
-      return EnsembleCodec.to(ensemble.ensemble(), ensemble.stored());
-    }
-    PipelineCore pipelines = (PipelineCore) core;
-    return PipelineCodec.to(pipelines.pipelines(), pipelines.stored());
+    return core.model() instanceof EnsembleModel ensemble
+        ? EnsembleCodec.to(ensemble, core.stored())
+        : PipelineCodec.to((FittedPipelines) core.model(), core.stored());
   }
 
   static TrainedModel from(Reading root) {
@@ -141,11 +139,11 @@ final class ModelCodec {
     if (reading.kind().equals("ensemble")) {
       EnsembleCodec.Read read = EnsembleCodec.from(reading);
       double steps = reading.charged(Allowance.Cost.PREDICTING) - before;
-      return new EnsembleCore(read.model(), read.stored(), steps);
+      return new ModelCore(read.model(), read.stored(), steps);
     } else if (reading.kind().equals("pipelines")) {
       PipelineCodec.Read read = PipelineCodec.from(reading);
       double steps = reading.charged(Allowance.Cost.PREDICTING) - before;
-      return new PipelineCore(read.pipelines(), read.stored(), steps);
+      return new ModelCore(read.pipelines(), read.stored(), steps);
     }
     throw reading.refuse("the kind " + reading.kind(), "ensemble or pipelines");
   }

@@ -8,12 +8,11 @@ import java.util.stream.IntStream;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.rows.StoredRows;
-import org.sonaffect.model.EnsembleCore;
 import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelCore;
-import org.sonaffect.model.PipelineCore;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.explain.ClipSpaceFit;
@@ -160,8 +159,8 @@ public final class Training {
   private ModelCore core() {
     StoredRows stored = StoredRows.of(outcome.x(), domain);
     return outcome.ensemble() != null
-        ? new EnsembleCore(outcome.ensemble(), stored)
-        : new PipelineCore(outcome.pipelines(), stored);
+        ? new ModelCore(outcome.ensemble(), stored)
+        : new ModelCore(new FittedPipelines(outcome.pipelines()), stored);
   }
 
   /** What the outer folds' models predict of their test rows, by row. */

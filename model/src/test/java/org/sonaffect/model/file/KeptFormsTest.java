@@ -29,12 +29,11 @@ import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.automl.space.Point;
 import org.sonaffect.automl.space.Portfolio;
 import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
-import org.sonaffect.model.EnsembleCore;
 import org.sonaffect.model.ModelCore;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.PipelineCore;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.builtin.DemonstrationModel;
 
@@ -100,8 +99,8 @@ class KeptFormsTest {
         digest.add(configuration.text());
         digest.add(configuration.describe());
         EnsembleModel ensemble = sampled.ensemble(List.of(configuration));
-        add(digest, sampled, new EnsembleCore(ensemble, sampled.stored()));
-        add(digest, sampled, new EnsembleCore(ensemble));
+        add(digest, sampled, new ModelCore(ensemble, sampled.stored()));
+        add(digest, sampled, new ModelCore(ensemble));
       }
     }
     return digest.hex();
@@ -123,8 +122,8 @@ class KeptFormsTest {
     SampledModels sampled = new SampledModels(40, 9, 2, 3);
     for (List<FittedPipeline> pipelines : sampled.pipelines()) {
       digest.add(pipelines.get(0).spec().describe());
-      add(digest, sampled, new PipelineCore(pipelines, sampled.stored()));
-      add(digest, sampled, new PipelineCore(pipelines));
+      add(digest, sampled, new ModelCore(new FittedPipelines(pipelines), sampled.stored()));
+      add(digest, sampled, new ModelCore(new FittedPipelines(pipelines)));
     }
     assertEquals("c8569ae740e31fac", digest.hex());
   }

@@ -17,12 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
-import org.sonaffect.model.EnsembleCore;
 import org.sonaffect.model.ModelCore;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.PipelineCore;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.card.CardJson;
 import org.sonaffect.model.card.CardPage;
@@ -143,7 +142,7 @@ class ModelFileMutationTest {
     for (String family : sampled.space.families()) {
       for (Configuration configuration : sampled.configurations(family, 2)) {
         cores.add(
-            new EnsembleCore(
+            new ModelCore(
                 sampled.ensemble(List.of(configuration)),
                 cores.size() % 2 == 0 ? sampled.stored() : null));
       }
@@ -152,9 +151,11 @@ class ModelFileMutationTest {
     for (String family : List.of("knn", "svr", "mlp", "multi-kernel", "decision-tree")) {
       mixed.addAll(sampled.configurations(family, 1));
     }
-    cores.add(new EnsembleCore(sampled.ensemble(mixed), sampled.stored()));
+    cores.add(new ModelCore(sampled.ensemble(mixed), sampled.stored()));
     for (List<FittedPipeline> pipelines : sampled.pipelines()) {
-      cores.add(new PipelineCore(pipelines, cores.size() % 2 == 0 ? sampled.stored() : null));
+      cores.add(
+          new ModelCore(
+              new FittedPipelines(pipelines), cores.size() % 2 == 0 ? sampled.stored() : null));
     }
     List<byte[]> models = new ArrayList<>();
     for (ModelCore core : cores) {

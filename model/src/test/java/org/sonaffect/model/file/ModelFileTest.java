@@ -22,12 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.automl.ensemble.EnsembleModel;
 import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.rows.Matrix;
-import org.sonaffect.model.EnsembleCore;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelCore;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.PipelineCore;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.card.CardText;
 import org.sonaffect.model.explain.DescriptorFamilies;
@@ -92,7 +91,7 @@ class ModelFileTest {
         for (Configuration configuration : sampled.configurations(family, 8)) {
           EnsembleModel ensemble = sampled.ensemble(List.of(configuration));
           boolean stored = configuration.hashCode() % 2 == 0;
-          ModelCore core = new EnsembleCore(ensemble, stored ? sampled.stored() : null);
+          ModelCore core = new ModelCore(ensemble, stored ? sampled.stored() : null);
           TrainedModel read = again(sampled.model(core, false));
           assertSamePredictions(sampled, core, read.core(), configuration.describe());
         }
@@ -105,11 +104,13 @@ class ModelFileTest {
     SampledModels sampled = new SampledModels(40, 9, 2, 3);
     for (List<FittedPipeline> pipelines : sampled.pipelines()) {
       for (boolean stored : new boolean[] {true, false}) {
-        ModelCore core = new PipelineCore(pipelines, stored ? sampled.stored() : null);
+        ModelCore core =
+            new ModelCore(new FittedPipelines(pipelines), stored ? sampled.stored() : null);
         TrainedModel read = again(sampled.model(core, stored));
         assertSamePredictions(sampled, core, read.core(), pipelines.get(0).spec().describe());
         assertEquals(
-            pipelines.get(0).spec(), ((PipelineCore) read.core()).pipelines().get(0).spec());
+            pipelines.get(0).spec(),
+            ((FittedPipelines) read.core().model()).pipelines().get(0).spec());
       }
     }
   }
@@ -120,7 +121,7 @@ class ModelFileTest {
     SampledModels sampled = new SampledModels(30, 8, 2, 21);
     List<Configuration> mixed = new ArrayList<>();
     sampled.space.families().forEach(f -> mixed.addAll(sampled.configurations(f, 1)));
-    ModelCore core = new EnsembleCore(sampled.ensemble(mixed), sampled.stored());
+    ModelCore core = new ModelCore(sampled.ensemble(mixed), sampled.stored());
     for (boolean calibrated : new boolean[] {false, true}) {
       TrainedModel model = sampled.model(core, calibrated);
       TrainedModel read = again(model);
@@ -151,8 +152,8 @@ class ModelFileTest {
     EnsembleModel ensemble = sampled.ensemble(kernels);
     Path once = folder.resolve("once");
     Path each = folder.resolve("each");
-    ModelFile.write(sampled.model(new EnsembleCore(ensemble, sampled.stored()), false), once);
-    ModelFile.write(sampled.model(new EnsembleCore(ensemble), false), each);
+    ModelFile.write(sampled.model(new ModelCore(ensemble, sampled.stored()), false), once);
+    ModelFile.write(sampled.model(new ModelCore(ensemble), false), each);
     int values = 300 * 60;
     long saved = Files.size(each) - Files.size(once);
     assertTrue(saved > 4L * 8 * values - 5L * values, saved + " bytes saved");
@@ -161,7 +162,7 @@ class ModelFileTest {
   @Test
   void refusalsSayWhatIsWrong() throws ModelException, IOException {
     SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    ModelCore core = new PipelineCore(sampled.pipelines().get(0));
+    ModelCore core = new ModelCore(new FittedPipelines(sampled.pipelines().get(0)));
     Path file = folder.resolve("m.model");
     ModelFile.write(sampled.model(core, false), file);
     byte[] bytes = Files.readAllBytes(file);
@@ -182,7 +183,8 @@ class ModelFileTest {
   @Test
   void aCardOfOtherSizesIsRefused() throws ModelException, IOException {
     SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    TrainedModel model = sampled.model(new PipelineCore(sampled.pipelines().get(0)), false);
+    TrainedModel model =
+        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
     ModelCard card = model.card();
     ModelCard.Score score = card.scores().get(0);
     ModelCard.CorpusCard corpus = card.corpora().get(0);
@@ -246,7 +248,8 @@ class ModelFileTest {
   @Test
   void aCardOfManyRowsIsPrintedInTimeAndSteersNoTerminal() {
     SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    ModelCard card = sampled.model(new PipelineCore(sampled.pipelines().get(0)), false).card();
+    ModelCard card =
+        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false).card();
     String nasty = "x".repeat(50_000) + "\u009b31m\u202egnp.\u001b[2J";
     List<ModelCard.Score> scores = new ArrayList<>();
     scores.add(new ModelCard.Score(nasty, "arousal", "r2", 0, 0, 0));
@@ -282,7 +285,8 @@ class ModelFileTest {
   @Test
   void whatCannotBeWrittenLeavesNothingBeside() throws IOException {
     SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    TrainedModel model = sampled.model(new PipelineCore(sampled.pipelines().get(0)), false);
+    TrainedModel model =
+        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
     Path taken = Files.createDirectories(folder.resolve("taken.model/full")).getParent();
     assertThrows(ModelException.class, () -> ModelFile.write(model, taken));
     assertTrue(Files.notExists(folder.resolve("taken.model.part")));
@@ -295,8 +299,8 @@ class ModelFileTest {
     assertEquals(5, Pushes.most(0x1p28));
     assertEquals(4, Pushes.most(0x1p29), "the heaviest that is read");
     SampledModels sampled = new SampledModels(20, 9, 1, 2);
-    PipelineCore light = new PipelineCore(sampled.pipelines().get(0));
-    PipelineCore heavy = new PipelineCore(light.pipelines(), null, 0x1p31);
+    ModelCore light = new ModelCore(new FittedPipelines(sampled.pipelines().get(0)));
+    ModelCore heavy = new ModelCore(light.model(), null, 0x1p31);
     List<String> columns = sampled.model(light, false).columns();
     assertEquals(3, new Pushes(light, columns).families().size());
     assertEquals(2, new Pushes(heavy, columns).families().size());
