@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.FeatureRequest;
-import org.sonaffect.corpus.ClipSegment;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.load.CorpusLoader;
-import org.sonaffect.learning.portable.PlainText;
 
 /** A table of features made on this machine. */
 final class LocalFeatures {
@@ -35,7 +34,7 @@ final class LocalFeatures {
    */
   int write() throws IOException, InterruptedException {
     Path table = Path.of(request.out());
-    List<ClipRequest> clips = clips(request.inputs());
+    List<AudioSegment> clips = clips(request.inputs());
     if (clips.isEmpty()) {
       throw request.noClips();
     }
@@ -48,15 +47,13 @@ final class LocalFeatures {
   }
 
   /** The clips of manifests, in their order, then files. */
-  private List<ClipRequest> clips(List<String> inputs) throws IOException {
-    List<ClipRequest> clips = new ArrayList<>();
+  private List<AudioSegment> clips(List<String> inputs) throws IOException {
+    List<AudioSegment> clips = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String input : inputs) {
       if (input.endsWith(".yaml") || input.endsWith(".yml")) {
         try {
-          for (ClipSegment clip : CorpusLoader.clips(Path.of(input))) {
-            clips.add(new ClipRequest(clip.file(), clip.start(), clip.end()));
-          }
+          clips.addAll(CorpusLoader.clips(Path.of(input)));
         } catch (CorpusException e) {
           throw new IOException(e.getMessage(), e);
         }
@@ -64,7 +61,9 @@ final class LocalFeatures {
         others.add(input);
       }
     }
-    AudioInputs.find(others, this::unreadable).stream().map(ClipRequest::whole).forEach(clips::add);
+    AudioInputs.find(others, this::unreadable).stream()
+        .map(AudioSegment::whole)
+        .forEach(clips::add);
     return clips;
   }
 

@@ -20,7 +20,8 @@ import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.TerminalStreams;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionBatch;
@@ -67,7 +68,7 @@ final class LocalPrediction {
     }
     String out = request.out();
     if (out != null) {
-      WholeFile.write(
+      AtomicFile.write(
           Path.of(out),
           beside ->
               write(predictor, files, Files.newBufferedWriter(beside, StandardCharsets.UTF_8)));

@@ -1,12 +1,12 @@
 package org.sonaffect.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.card.CardJson;
@@ -47,7 +47,7 @@ final class ModelCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, ModelException {
     ModelCard card = ModelArgument.read(CommonOptions.wanted(model, "a model")).card();
     if (html != null) {
-      WholeFile.write(html, beside -> Files.writeString(beside, CardPage.of(card)));
+      AtomicFile.writeText(html, page -> page.write(CardPage.of(card)));
     }
     if (json) {
       System.out.println(CardJson.of(card).toPrettyString());

@@ -13,7 +13,7 @@ import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFolder;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.UsageError;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;

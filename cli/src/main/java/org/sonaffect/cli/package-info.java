@@ -13,8 +13,8 @@
  *   <li>The commands that run on this machine only, one class each: {@code DemoCommand}, {@code
  *       ReportCommand}, {@code AuditCommand}, {@code TrainCommand}, {@code ModelCommand}, {@code
  *       CalibrateCommand}, {@code ServeCommand}.
- *   <li>{@code ModelArgument}: which model a name means. {@code WholeFile}: an output that is there
- *       whole or not at all. {@code StandardOutput}: stdout whose errors are noticed.
+ *   <li>{@code ModelArgument}: which model a name means. {@code StandardOutput}: stdout whose
+ *       errors are noticed.
  * </ol>
  *
  * <p>To follow one command from the terminal to the file, take {@code sonaffect features x.wav -o

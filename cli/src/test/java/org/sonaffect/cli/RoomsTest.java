@@ -41,16 +41,7 @@ final class RoomsTest {
   private static final Map<String, List<String>> ROOMS =
       Map.ofEntries(
           entry(
-              "cli",
-              List.of(
-                  "server",
-                  "model",
-                  "report",
-                  "study",
-                  "corpus",
-                  "acoustics",
-                  "learning",
-                  "audio")),
+              "cli", List.of("server", "model", "report", "study", "corpus", "acoustics", "audio")),
           entry("server", List.of("model", "report", "study", "corpus", "acoustics", "audio")),
           entry(
               "model",

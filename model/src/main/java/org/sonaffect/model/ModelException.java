@@ -1,5 +1,7 @@
 package org.sonaffect.model;
 
+import org.sonaffect.corpus.file.PlainText;
+
 /** A model that cannot be read or used for what is asked, with the reason in words. */
 public final class ModelException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -19,11 +21,11 @@ public final class ModelException extends Exception {
    *
    * @param file its name
    * @param place in the file, such as {@code header} or {@code core.parts[2].rows}
-   * @param found what is there
+   * @param found what is there; a stranger's text is made fit to be shown
    * @param wanted what should be
    */
   public static ModelException of(String file, String place, String found, String wanted) {
     return new ModelException(
-        "%s: %s: found %s, expected %s".formatted(file, place, found, wanted));
+        "%s: %s: found %s, expected %s".formatted(file, place, PlainText.of(found), wanted));
   }
 }

@@ -10,6 +10,7 @@ import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.CountedStream;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
@@ -34,16 +35,16 @@ final class Analysis {
 
   private final Analyst analyst;
   private final Limits limits;
-  private final Metrics metrics;
+  private final ServerMetrics metrics;
 
-  Analysis(Analyst analyst, Limits limits, Metrics metrics) {
+  Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
     this.analyst = analyst;
     this.limits = limits;
     this.metrics = metrics;
   }
 
   /** Refuses a domain that the model does not have. */
-  void check(Curve curve) {
+  void check(CurveRequest curve) {
     if (curve.domain() != null && !analyst.card().domains().contains(curve.domain())) {
       throw Refusal.badRequest(
           "the domain is \"%s\", expected one of %s"
@@ -59,7 +60,7 @@ final class Analysis {
    * @throws Refusal where it is no audio that can be used
    * @throws InterruptedException where the thread was interrupted
    */
-  ObjectNode of(Path file, String name, Curve curve, double seconds, Told told)
+  ObjectNode of(Path file, String name, CurveRequest curve, double seconds, Told told)
       throws InterruptedException {
     AudioOptions audio = audio(curve.longest(seconds));
     return counted(() -> analysed(file, name, curve, audio, told));
@@ -82,8 +83,7 @@ final class Analysis {
   Features features(Path file, double seconds) throws InterruptedException {
     return counted(
         () -> {
-          try (InterruptibleStream stream =
-              new InterruptibleStream(Audio.open(file, audio(seconds)))) {
+          try (CountedStream stream = new CountedStream(Audio.open(file, audio(seconds)))) {
             float[] values = ComParE2013.functionals(stream);
             metrics.audio(stream.seconds());
             return new Features(stream.seconds(), values);
@@ -126,7 +126,8 @@ final class Analysis {
     }
   }
 
-  private ObjectNode analysed(Path file, String name, Curve curve, AudioOptions audio, Told told)
+  private ObjectNode analysed(
+      Path file, String name, CurveRequest curve, AudioOptions audio, Told told)
       throws IOException, InterruptedException {
     // The outline is quick, and finds what is no audio or too long before more is done.
     Waveform outline = Waveform.of(file, audio);
@@ -142,7 +143,7 @@ final class Analysis {
             new PredictionListener() {
               @Override
               public void whole(FilePrediction known) {
-                told.accept(WHOLE, PredictionJson.of(name, analyst.card(), known, outline));
+                told.accept(WHOLE, AnalysisJson.of(name, analyst.card(), known, outline));
               }
 
               @Override
@@ -151,6 +152,6 @@ final class Analysis {
                 told.accept(WHOLE + (1 - WHOLE) * share, null);
               }
             });
-    return PredictionJson.of(name, analyst.card(), all, outline);
+    return AnalysisJson.of(name, analyst.card(), all, outline);
   }
 }

@@ -39,7 +39,7 @@ final class AnalysisApi {
   }
 
   private void predict(Context context) throws IOException {
-    Curve curve = Query.curve(context);
+    CurveRequest curve = Query.curve(context);
     analysis.check(curve);
     ObjectNode result;
     try (Workers.Place place = workers.place()) {
@@ -59,7 +59,7 @@ final class AnalysisApi {
   }
 
   private void accept(Context context) throws IOException {
-    Curve curve = Query.curve(context);
+    CurveRequest curve = Query.curve(context);
     analysis.check(curve);
     try (Workers.Place place = workers.place()) {
       ObjectNode job = jobs.accept(place, uploads.receive(context), curve);

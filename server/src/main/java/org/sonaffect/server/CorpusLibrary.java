@@ -75,13 +75,13 @@ final class CorpusLibrary {
       Path file = clip.file();
       ObjectNode one = list.addObject();
       one.put("id", clip.id()).put("category", clip.category());
-      one.put("arousal", PredictionJson.rounded(clip.arousal()));
-      one.put("valence", PredictionJson.rounded(clip.valence()));
-      one.put("start", PredictionJson.rounded(clip.start()));
+      one.put("arousal", AnalysisJson.rounded(clip.arousal()));
+      one.put("valence", AnalysisJson.rounded(clip.valence()));
+      one.put("start", AnalysisJson.rounded(clip.start()));
       if (Double.isNaN(clip.end())) {
         one.putNull("end");
       } else {
-        one.put("end", PredictionJson.rounded(clip.end()));
+        one.put("end", AnalysisJson.rounded(clip.end()));
       }
       one.put("audio", file != null && Files.isRegularFile(file));
     }

@@ -22,7 +22,7 @@ final class Job {
 
   private final String id;
   private final Upload upload;
-  private final Curve curve;
+  private final CurveRequest curve;
   private final Instant created;
   private final boolean restarted;
   private State state = State.QUEUED;
@@ -35,7 +35,7 @@ final class Job {
    *
    * @param restarted it was accepted by an earlier process, which did not end it
    */
-  Job(String id, Upload upload, Curve curve, Instant created, boolean restarted) {
+  Job(String id, Upload upload, CurveRequest curve, Instant created, boolean restarted) {
     this.id = id;
     this.upload = upload;
     this.curve = curve;
@@ -51,7 +51,7 @@ final class Job {
     return upload;
   }
 
-  Curve curve() {
+  CurveRequest curve() {
     return curve;
   }
 

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * Jobs on disk, one file each, which appears whole or not at all: {@code id.open} with what was
@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobStore {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}\\.(open|json|audio)(\\.half)?");
+
+  /** {@code .half} is what an earlier version called the half of a file. */
+  private static final Pattern OURS =
+      Pattern.compile("[0-9a-f]{32}\\.(open|json|audio)(\\.(part|half))?");
+
   private static final String OPEN = ".open";
   private static final String OVER = ".json";
   private static final String AUDIO = ".audio";
@@ -55,18 +59,18 @@ final class JobStore {
     try (FileChannel audio = FileChannel.open(audio(id), StandardOpenOption.WRITE)) {
       audio.force(true);
     }
-    write(folder.resolve(id + OPEN), Json.bytes(asked));
+    AtomicFile.writeBytes(folder.resolve(id + OPEN), Json.bytes(asked));
   }
 
   /** Keeps how a job ended, then forgets what was asked. */
   void ended(String id, ObjectNode shown) throws IOException {
-    write(folder.resolve(id + OVER), Json.bytes(shown));
+    AtomicFile.writeBytes(folder.resolve(id + OVER), Json.bytes(shown));
     Files.deleteIfExists(folder.resolve(id + OPEN));
   }
 
   /** Whether the disk takes something again. */
   boolean takes() {
-    Path probe = folder.resolve("0".repeat(32) + OPEN + ".half");
+    Path probe = folder.resolve("0".repeat(32) + OPEN + ".part");
     try (FileOutputStream out = new FileOutputStream(probe.toFile())) {
       out.write(new byte[1 << 16]);
       out.getFD().sync();
@@ -156,24 +160,6 @@ final class JobStore {
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  /**
-   * Whole or not at all, also where the power fails. A plain stream, because a channel would be
-   * closed by the interrupt of a job that is cancelled just as it ends.
-   */
-  private void write(Path file, byte[] bytes) throws IOException {
-    Path half = folder.resolve(file.getFileName() + ".half");
-    try (FileOutputStream out = new FileOutputStream(half.toFile())) {
-      out.write(bytes);
-      out.getFD().sync();
-    }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
-    } catch (IOException e) {
-      // A system that cannot force folders, or a work that is interrupted: the file itself is safe.
     }
   }
 }

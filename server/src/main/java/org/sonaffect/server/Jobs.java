@@ -67,16 +67,16 @@ final class Jobs {
           "the server stopped before the job ended, and its audio is missing or truncated;"
               + " upload it again");
 
-  private static Curve curve(JsonNode asked) {
+  private static CurveRequest curve(JsonNode asked) {
     JsonNode domain = asked.path("domain");
     try {
       double window = asked.path("window").asDouble(0);
-      return new Curve(
+      return new CurveRequest(
           asked.path("auto").asBoolean() ? Double.NaN : window,
           asked.path("hop").asDouble(0),
           domain.isTextual() ? domain.asText() : null);
     } catch (Refusal e) {
-      return new Curve(0, 0, null); // a file that was edited by hand
+      return new CurveRequest(0, 0, null); // a file that was edited by hand
     }
   }
 
@@ -89,7 +89,7 @@ final class Jobs {
   }
 
   /** Accepts a job; once this returns, it will be answered. */
-  ObjectNode accept(Workers.Place place, Upload received, Curve curve) {
+  ObjectNode accept(Workers.Place place, Upload received, CurveRequest curve) {
     String id = uploads.randomName();
     Upload upload =
         new Upload(store.audio(id), received.name(), received.bytes(), received.claim());
@@ -114,7 +114,7 @@ final class Jobs {
   }
 
   private static ObjectNode asked(Job job) {
-    Curve curve = job.curve();
+    CurveRequest curve = job.curve();
     boolean auto = Double.isNaN(curve.window());
     return Json.object()
         .put("file", job.upload().name())

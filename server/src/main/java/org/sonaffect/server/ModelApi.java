@@ -27,7 +27,7 @@ final class ModelApi {
   private void clips(Context context) {
     ArrayNode list = Json.MAPPER.createArrayNode();
     for (ReferenceClip clip : analyst.clips()) {
-      list.add(PredictionJson.clip(clip));
+      list.add(AnalysisJson.clip(clip));
     }
     Json.send(context, 200, list);
   }

@@ -8,15 +8,15 @@ final class Query {
   private Query() {}
 
   /** {@code window} (seconds, {@code 0} or {@code auto}), {@code hop} and {@code domain}. */
-  static Curve curve(Context context) {
+  static CurveRequest curve(Context context) {
     String window = context.queryParam("window");
     String domain = context.queryParam("domain");
     String named = domain == null || domain.isEmpty() ? null : domain;
     if ("auto".equals(window)) {
-      return new Curve(Double.NaN, 0, named);
+      return new CurveRequest(Double.NaN, 0, named);
     }
     double seconds = number(window, "window", 0);
-    return new Curve(seconds, number(context.queryParam("hop"), "hop", seconds), named);
+    return new CurveRequest(seconds, number(context.queryParam("hop"), "hop", seconds), named);
   }
 
   private static double number(@Nullable String text, String name, double otherwise) {

@@ -80,7 +80,7 @@ public final class SonaffectServer implements AutoCloseable {
             });
     boolean started = false;
     try {
-      Metrics metrics = new Metrics();
+      ServerMetrics metrics = new ServerMetrics();
       DiskBudget disk = new DiskBudget(limits.diskBytes());
       Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics);
       uploads.clear();

@@ -13,7 +13,7 @@ final class StatusApi {
   private final Workers workers;
   private final Jobs jobs;
   private final DiskBudget disk;
-  private final Metrics metrics;
+  private final ServerMetrics metrics;
 
   StatusApi(
       String version,
@@ -22,7 +22,7 @@ final class StatusApi {
       Workers workers,
       Jobs jobs,
       DiskBudget disk,
-      Metrics metrics) {
+      ServerMetrics metrics) {
     this.version = version;
     this.analyst = analyst;
     this.limits = limits;
@@ -52,7 +52,7 @@ final class StatusApi {
         .put("version", version)
         .put("running", workers.running())
         .put("waiting", workers.waiting())
-        .put("uptime", PredictionJson.rounded(metrics.uptime()));
+        .put("uptime", AnalysisJson.rounded(metrics.uptime()));
   }
 
   private ObjectNode about() {
@@ -72,9 +72,9 @@ final class StatusApi {
         .put("promptSeconds", limits.promptSeconds())
         .put("workers", limits.workers())
         .put("queue", limits.queue())
-        .put("jobSeconds", PredictionJson.rounded(limits.jobTime().toMillis() / 1e3))
+        .put("jobSeconds", AnalysisJson.rounded(limits.jobTime().toMillis() / 1e3))
         .put("keptJobs", limits.kept())
-        .put("keptSeconds", PredictionJson.rounded(limits.keptFor().toMillis() / 1e3));
+        .put("keptSeconds", AnalysisJson.rounded(limits.keptFor().toMillis() / 1e3));
     return json;
   }
 }

@@ -25,7 +25,7 @@ final class Uploads {
   private final Limits limits;
   private final DiskBudget disk;
   private final Semaphore places;
-  private final Metrics metrics;
+  private final ServerMetrics metrics;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -33,7 +33,7 @@ final class Uploads {
    *
    * @param folder is made; what lies in it stays until {@link #clear}
    */
-  Uploads(Path folder, Limits limits, DiskBudget disk, Metrics metrics) throws IOException {
+  Uploads(Path folder, Limits limits, DiskBudget disk, ServerMetrics metrics) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.limits = limits;
     this.disk = disk;

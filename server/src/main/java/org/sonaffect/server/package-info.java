@@ -30,8 +30,8 @@
  *   <li>The answer comes within the request ({@code Prompt}), or the work becomes a job: {@code
  *       Jobs} keeps what is accepted in {@code JobStore}, so that it survives the end of the
  *       process.
- *   <li>{@code PredictionJson} and {@code Json} write the answer; {@code Refusal} is every error,
- *       as {@code application/problem+json}. {@code SlowReaders} drops clients that do not read.
+ *   <li>{@code AnalysisJson} and {@code Json} write the answer; {@code Refusal} is every error, as
+ *       {@code application/problem+json}. {@code SlowReaders} drops clients that do not read.
  * </ol>
  *
  * <p>Beside them: {@code ModelApi}, {@code CorpusLibrary}, {@code RunLibrary} and {@code StatusApi}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobsTest {
   @TempDir private Path folder;
   private final SoundAnalyst analyst = new SoundAnalyst();
-  private final Metrics metrics = new Metrics();
+  private final ServerMetrics metrics = new ServerMetrics();
   private final DiskBudget disk = new DiskBudget(1 << 24);
   private final Workers workers = new Workers(1, 8, Duration.ofSeconds(30));
   private final Analysis analysis = new Analysis(analyst, Limits.DEFAULT, metrics);
@@ -50,7 +50,7 @@ final class JobsTest {
   }
 
   private String accepted() throws IOException {
-    return jobs.accept(workers.place(), upload(), new Curve(0, 0, null)).path("id").asText();
+    return jobs.accept(workers.place(), upload(), new CurveRequest(0, 0, null)).path("id").asText();
   }
 
   private void over() throws InterruptedException {
@@ -69,7 +69,7 @@ final class JobsTest {
   void aResultThatCannotBeWrittenIsShownAllTheSameAndWrittenLater() throws Exception {
     analyst.hold();
     String id = accepted();
-    Path inTheWay = Files.createDirectory(files.resolve(id + ".json.half"));
+    Path inTheWay = Files.createDirectory(files.resolve(id + ".json.part"));
     analyst.release();
     over();
     assertEquals("done", state(id));

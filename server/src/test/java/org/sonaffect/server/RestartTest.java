@@ -134,7 +134,7 @@ final class RestartTest {
     Files.createDirectories(folder.resolve("incoming"));
     String id = "0123456789abcdef0123456789abcdef";
     Files.writeString(folder.resolve("incoming").resolve(id), "half an upload");
-    Files.writeString(folder.resolve("jobs").resolve(id + ".json.half"), "{");
+    Files.writeString(folder.resolve("jobs").resolve(id + ".json.part"), "{");
     Files.writeString(folder.resolve("jobs").resolve(id + ".open"), "no json");
     Files.writeString(folder.resolve("jobs").resolve(id + ".audio"), "RIFF");
     try (Served served = Served.in(folder)) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
-import org.sonaffect.corpus.ClipSegment;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.load.CorpusLoader;
 
@@ -116,7 +116,7 @@ final class ClipListing {
   private List<ListedClip> manifest(Location manifest) throws IOException {
     if (manifest.isLocal()) {
       List<ListedClip> clips = new ArrayList<>();
-      for (ClipSegment clip : clips(manifest.path())) {
+      for (AudioSegment clip : clips(manifest.path())) {
         Location file = Location.of(clip.file());
         clips.add(clip(file, file.text(), clip.start(), clip.end()));
       }
@@ -131,7 +131,7 @@ final class ClipListing {
         }
       }
       List<ListedClip> clips = new ArrayList<>();
-      for (ClipSegment clip : clips(copy.resolve(manifest.name()))) {
+      for (AudioSegment clip : clips(copy.resolve(manifest.name()))) {
         String relative = copy.relativize(clip.file()).toString().replace('\\', '/');
         if (relative.startsWith("..")) {
           throw new IOException(
@@ -160,7 +160,7 @@ final class ClipListing {
     }
   }
 
-  private static List<ClipSegment> clips(Path manifest) throws IOException {
+  private static List<AudioSegment> clips(Path manifest) throws IOException {
     try {
       return CorpusLoader.clips(manifest);
     } catch (CorpusException e) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 
 /** A job over many clips, at the driver: cuts it into parts, has them done, puts them together. */
 final class ClipRun {

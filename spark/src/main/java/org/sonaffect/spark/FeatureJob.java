@@ -3,12 +3,12 @@ package org.sonaffect.spark;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.sonaffect.acoustics.ComParE2013;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ClipRows;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.AudioOptions;
 
 /**
@@ -61,7 +61,7 @@ record FeatureJob(
     TableWriter table = format.open(out, Remaining.columns(level), !header);
     return new Session() {
       @Override
-      public ClipRows.Outcome write(ClipRequest clip, String name)
+      public ClipRows.Outcome write(AudioSegment clip, String name)
           throws IOException, InterruptedException {
         return ClipRows.write(clip, name, options, table);
       }

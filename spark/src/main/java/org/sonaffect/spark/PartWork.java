@@ -11,8 +11,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.audio.AudioSegment;
 
 /**
  * Does the clips of a part and commits their rows. Attempts write to files of their own names and
@@ -120,7 +120,7 @@ final class PartWork implements Work<ClipPart, PartReport> {
         String failure;
         try (LocalCopy copy = LocalCopy.of(clip.file(), storage)) {
           ClipRows.Outcome outcome =
-              session.write(new ClipRequest(copy.path(), clip.start(), clip.end()), clip.name());
+              session.write(new AudioSegment(copy.path(), clip.start(), clip.end()), clip.name());
           rows += outcome.rows();
           failure = outcome.failure();
           if (failure == null) {

@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.builtin.DemonstrationModel;
@@ -112,7 +112,7 @@ record PredictJob(
             header);
     return new Session() {
       @Override
-      public ClipRows.Outcome write(ClipRequest clip, String name)
+      public ClipRows.Outcome write(AudioSegment clip, String name)
           throws IOException, InterruptedException {
         PredictionOptions own =
             new PredictionOptions(

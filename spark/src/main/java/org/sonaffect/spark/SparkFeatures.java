@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.Remaining;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
@@ -101,7 +101,7 @@ final class SparkFeatures {
     List<NamedClip> named = new ArrayList<>();
     for (ListedClip clip : clips) {
       // A row is found by its name and start; the path is not looked at.
-      ClipRequest request = new ClipRequest(Path.of("."), clip.start(), clip.end());
+      AudioSegment request = new AudioSegment(Path.of("."), clip.start(), clip.end());
       named.add(new NamedClip(request, clip.name()));
     }
     try (InputStream in = storage.open(table)) {

@@ -12,7 +12,7 @@ import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.builtin.DemonstrationModel;
 import org.sonaffect.model.file.ModelFile;

@@ -15,12 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.TableFormat;
+import org.sonaffect.audio.AudioSegment;
 
 /** Clips and tables on another file system than the local one. */
 final class FarFilesTest {
@@ -64,9 +64,9 @@ final class FarFilesTest {
   @Test
   void theTableThereIsTheLocalOne() throws Exception {
     Path local = folder.resolve("local.csv");
-    List<ClipRequest> requests = new ArrayList<>();
+    List<AudioSegment> requests = new ArrayList<>();
     for (String name : names(far + "/clips")) {
-      requests.add(ClipRequest.whole(folder.resolve(name)));
+      requests.add(AudioSegment.whole(folder.resolve(name)));
     }
     Extraction.run(requests, local, ExtractionOptions.DEFAULT, ExtractionListener.NONE);
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.ExitStatus;
 
 /** The command {@code features} on Spark with two threads: what the local extraction gives. */
@@ -85,9 +85,9 @@ final class FeaturesOnSparkTest {
   }
 
   private static byte[] local(String table) throws Exception {
-    List<ClipRequest> clips =
+    List<AudioSegment> clips =
         AudioInputs.find(List.of(folder.resolve("clips").toString())).stream()
-            .map(ClipRequest::whole)
+            .map(AudioSegment::whole)
             .toList();
     Path file = folder.resolve(table);
     Extraction.run(clips, file, ExtractionOptions.DEFAULT, ExtractionListener.NONE);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.table.ClipRequest;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.model.builtin.DemonstrationModel;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.OutputScale;
@@ -35,7 +35,7 @@ final class PredictJobTest {
       for (int from = 0; from < files.size(); from += 2) {
         try (ClipJob.Session session = job.open(parts, from == 0)) {
           for (Path file : files.subList(from, Math.min(from + 2, files.size()))) {
-            var outcome = session.write(ClipRequest.whole(file), file.toString());
+            var outcome = session.write(AudioSegment.whole(file), file.toString());
             failed += outcome.failure() == null ? 0 : 1;
           }
         }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.Clip;
-import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.CountedStream;
 
 /** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
 public final class ClipRows {
@@ -18,7 +19,7 @@ public final class ClipRows {
 
   private static final int CONTOUR_ROWS = 128;
 
-  private final ClipRequest request;
+  private final AudioSegment request;
   private final String name;
   private final ExtractionOptions options;
   private final Sink sink;
@@ -42,7 +43,7 @@ public final class ClipRows {
 
   private long rows;
 
-  private ClipRows(ClipRequest request, String name, ExtractionOptions options, Sink sink) {
+  private ClipRows(AudioSegment request, String name, ExtractionOptions options, Sink sink) {
     this.request = request;
     this.name = name;
     this.options = options;
@@ -59,7 +60,7 @@ public final class ClipRows {
    * @throws InterruptedException where the thread was interrupted
    */
   public static Outcome write(
-      ClipRequest clip, String name, ExtractionOptions options, TableWriter table)
+      AudioSegment clip, String name, ExtractionOptions options, TableWriter table)
       throws IOException, InterruptedException {
     try {
       return compute(
@@ -81,7 +82,7 @@ public final class ClipRows {
   }
 
   /** Computes the rows of a clip. */
-  static Outcome compute(ClipRequest clip, String name, ExtractionOptions options, Sink sink)
+  static Outcome compute(AudioSegment clip, String name, ExtractionOptions options, Sink sink)
       throws InterruptedException {
     return new ClipRows(clip, name, options, sink).outcome();
   }
@@ -99,11 +100,11 @@ public final class ClipRows {
   }
 
   private Outcome outcome() throws InterruptedException {
-    try (Counted stream =
-        new Counted(
+    try (CountedStream stream =
+        new CountedStream(
             Audio.open(request.file(), options.audio().segment(request.start(), request.end())))) {
       if (options.windowed()) {
-        new Windows(stream, options.window(), options.hop()).forEach(this::window);
+        new SlidingWindows(stream, options.window(), options.hop()).forEach(this::window);
       } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
         contours(ComParE2013.contours(stream), request.start());
       } else {
@@ -163,44 +164,5 @@ public final class ClipRows {
   private void handOver(List<RowKey> keys, List<float[]> values) throws InterruptedException {
     sink.accept(keys, values);
     rows += keys.size();
-  }
-
-  /** Counts the samples, and lets go when the thread is interrupted. */
-  private static final class Counted implements SampleStream {
-    private final SampleStream stream;
-    private long samples;
-
-    Counted(SampleStream stream) {
-      this.stream = stream;
-    }
-
-    double seconds() {
-      return samples / (double) stream.sampleRate();
-    }
-
-    @Override
-    public int sampleRate() {
-      return stream.sampleRate();
-    }
-
-    @Override
-    public int read(float[] into, int offset, int length) throws IOException {
-      if (Thread.interrupted()) {
-        throw new InterruptedIOException();
-      }
-      int n = stream.read(into, offset, length);
-      samples += Math.max(0, n);
-      return n;
-    }
-
-    @Override
-    public List<String> warnings() {
-      return stream.warnings();
-    }
-
-    @Override
-    public void close() throws IOException {
-      stream.close();
-    }
   }
 }

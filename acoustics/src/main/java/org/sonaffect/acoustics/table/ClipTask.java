@@ -3,6 +3,7 @@ package org.sonaffect.acoustics.table;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.sonaffect.audio.AudioSegment;
 
 /**
  * Computes the rows of one clip on a thread of its own and hands them over in pieces; waits when
@@ -29,7 +30,7 @@ final class ClipTask implements Runnable {
     this.options = options;
   }
 
-  ClipRequest request() {
+  AudioSegment request() {
     return clip.request();
   }
 

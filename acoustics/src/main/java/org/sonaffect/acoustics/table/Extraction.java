@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.sonaffect.audio.AudioSegment;
 
 /**
  * Many audio files to one table. Rows are written in the order of the clips as they come, whatever
@@ -29,7 +30,7 @@ public final class Extraction {
 
   private static final int PATIENCE_SECONDS = 60;
 
-  private final List<ClipRequest> clips;
+  private final List<AudioSegment> clips;
   private final Path table;
   private final ExtractionOptions options;
   private final ExtractionListener listener;
@@ -39,7 +40,10 @@ public final class Extraction {
   private double seconds;
 
   private Extraction(
-      List<ClipRequest> clips, Path table, ExtractionOptions options, ExtractionListener listener) {
+      List<AudioSegment> clips,
+      Path table,
+      ExtractionOptions options,
+      ExtractionListener listener) {
     this.clips = clips;
     this.table = table;
     this.options = options;
@@ -55,9 +59,9 @@ public final class Extraction {
    * @throws InterruptedException where the thread was interrupted; the rows so far are written
    */
   public static ExtractionSummary run(
-      List<ClipRequest> clips, Path table, ExtractionOptions options, ExtractionListener listener)
+      List<AudioSegment> clips, Path table, ExtractionOptions options, ExtractionListener listener)
       throws IOException, InterruptedException {
-    for (ClipRequest clip : clips) {
+    for (AudioSegment clip : clips) {
       if (options.windowed() && !clip.isWhole()) {
         throw new IllegalArgumentException(
             "windows are for whole files, not for parts such as " + clip);

@@ -3,6 +3,7 @@ package org.sonaffect.acoustics.table;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioSegment;
 
 /**
  * A clip, and its file as a table names it.
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param request the clip
  * @param name of its file in the rows
  */
-public record NamedClip(ClipRequest request, String name) {
+public record NamedClip(AudioSegment request, String name) {
   /**
    * A clip as a table in some folder names it: relative to the folder, with slashes.
    *
    * @param folder null: the name is absolute
    */
-  public static NamedClip in(@Nullable Path folder, ClipRequest request) {
+  public static NamedClip in(@Nullable Path folder, AudioSegment request) {
     Path absolute = request.file().toAbsolutePath().normalize();
     Path named =
         folder != null && Objects.equals(folder.getRoot(), absolute.getRoot())

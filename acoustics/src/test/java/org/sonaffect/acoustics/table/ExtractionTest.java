@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.testkit.TestWav;
 
 /** Many files to one table: order, bytes, resuming, broken files. */
@@ -29,7 +30,7 @@ class ExtractionTest {
 
   @Test
   void aRowAClipInTheOrderAskedForWhateverTheThreads(@TempDir Path folder) throws Exception {
-    List<ClipRequest> clips = clips(folder, 7);
+    List<AudioSegment> clips = clips(folder, 7);
     ExtractionSummary summary =
         Extraction.run(clips, folder.resolve("1.csv"), CSV, ExtractionListener.NONE);
     assertEquals(new ExtractionSummary(7, 0, 0, 7, summary.seconds()), summary);
@@ -48,7 +49,7 @@ class ExtractionTest {
 
   @Test
   void theValuesAreThoseOfTheExtractor(@TempDir Path folder) throws Exception {
-    List<ClipRequest> clips = clips(folder, 1);
+    List<AudioSegment> clips = clips(folder, 1);
     Extraction.run(clips, folder.resolve("t.csv"), CSV, ExtractionListener.NONE);
     String[] row = Files.readAllLines(folder.resolve("t.csv")).get(1).split(",");
     float[] expected = ComParE2013.functionals(clips.get(0).file());
@@ -60,12 +61,12 @@ class ExtractionTest {
 
   @Test
   void aBrokenFileIsNamedWithItsReasonAndLeftOut(@TempDir Path folder) throws Exception {
-    List<ClipRequest> clips = new ArrayList<>(clips(folder, 3));
+    List<AudioSegment> clips = new ArrayList<>(clips(folder, 3));
     Path text = Files.writeString(folder.resolve("notes.wav"), "only words");
-    clips.add(1, ClipRequest.whole(text));
-    clips.add(ClipRequest.whole(folder.resolve("absent.mp3")));
-    clips.add(ClipRequest.whole(TestWav.write(folder.resolve("short.wav"), 8000, 0.05, 1)));
-    clips.add(new ClipRequest(clips.get(0).file(), 9, 10));
+    clips.add(1, AudioSegment.whole(text));
+    clips.add(AudioSegment.whole(folder.resolve("absent.mp3")));
+    clips.add(AudioSegment.whole(TestWav.write(folder.resolve("short.wav"), 8000, 0.05, 1)));
+    clips.add(new AudioSegment(clips.get(0).file(), 9, 10));
     List<String> failures = new ArrayList<>();
     ExtractionListener listener =
         new ExtractionListener() {
@@ -99,11 +100,11 @@ class ExtractionTest {
   void resumingGivesTheBytesOfAnUndisturbedRun(
       TableFormat format, ExtractionOptions.Level level, double window, @TempDir Path folder)
       throws Exception {
-    List<ClipRequest> clips = new ArrayList<>(clips(folder, 4));
+    List<AudioSegment> clips = new ArrayList<>(clips(folder, 4));
     Path odd = folder.resolve("sounds").resolve("an, \"odd\" 'name'.wav");
     Files.copy(clips.get(0).file(), odd);
-    clips.add(2, ClipRequest.whole(odd));
-    clips.add(3, ClipRequest.whole(Files.writeString(folder.resolve("bad.wav"), "words")));
+    clips.add(2, AudioSegment.whole(odd));
+    clips.add(3, AudioSegment.whole(Files.writeString(folder.resolve("bad.wav"), "words")));
     ExtractionOptions options =
         CSV.withFormat(format)
             .withLevel(level)
@@ -145,7 +146,7 @@ class ExtractionTest {
   void windowsOfAFile(@TempDir Path folder) throws Exception {
     Path wav = TestWav.write(folder.resolve("long.wav"), 8000, 1.05, 3);
     Path shorter = TestWav.write(folder.resolve("short.wav"), 8000, 0.2, 4);
-    List<ClipRequest> clips = List.of(ClipRequest.whole(wav), ClipRequest.whole(shorter));
+    List<AudioSegment> clips = List.of(AudioSegment.whole(wav), AudioSegment.whole(shorter));
     Extraction.run(
         clips, folder.resolve("t.csv"), CSV.withWindows(0.5, 0.25), ExtractionListener.NONE);
     List<String> lines = Files.readAllLines(folder.resolve("t.csv"));
@@ -153,12 +154,12 @@ class ExtractionTest {
         List.of("long.wav,0,0.5", "long.wav,0.25,0.75", "long.wav,0.5,1", "short.wav,0,0.2"),
         lines.stream().skip(1).map(ExtractionTest::key).toList());
 
-    List<ClipRequest> parts =
+    List<AudioSegment> parts =
         List.of(
-            new ClipRequest(wav, 0, 0.5),
-            new ClipRequest(wav, 0.25, 0.75),
-            new ClipRequest(wav, 0.5, 1),
-            ClipRequest.whole(shorter));
+            new AudioSegment(wav, 0, 0.5),
+            new AudioSegment(wav, 0.25, 0.75),
+            new AudioSegment(wav, 0.5, 1),
+            AudioSegment.whole(shorter));
     Extraction.run(parts, folder.resolve("p.csv"), CSV, ExtractionListener.NONE);
     assertArrayEquals(bytes(folder, "t.csv"), bytes(folder, "p.csv"));
 
@@ -174,14 +175,14 @@ class ExtractionTest {
 
   @Test
   void contoursHaveARowAFrame(@TempDir Path folder) throws Exception {
-    List<ClipRequest> clips = clips(folder, 2);
+    List<AudioSegment> clips = clips(folder, 2);
     Extraction.run(
         clips,
         folder.resolve("t.csv"),
         CSV.withLevel(ExtractionOptions.Level.CONTOURS),
         ExtractionListener.NONE);
     int rows = 0;
-    for (ClipRequest clip : clips) {
+    for (AudioSegment clip : clips) {
       rows += ComParE2013.contours(Audio.read(clip.file())).rows();
     }
     List<String> lines = Files.readAllLines(folder.resolve("t.csv"));
@@ -191,7 +192,7 @@ class ExtractionTest {
 
   @Test
   void interruptedItStopsAndTheTableCanBeResumed(@TempDir Path folder) throws Exception {
-    List<ClipRequest> clips = clips(folder, 12);
+    List<AudioSegment> clips = clips(folder, 12);
     Path table = folder.resolve("t.csv");
     AtomicBoolean interrupted = new AtomicBoolean();
     ExtractionListener stopAfterThree =
@@ -230,7 +231,7 @@ class ExtractionTest {
   @EnumSource(TableFormat.class)
   void filesOutsideTheFolderOfTheTableAreNamedRelativeToIt(TableFormat format, @TempDir Path folder)
       throws Exception {
-    List<ClipRequest> clips = clips(folder, 1);
+    List<AudioSegment> clips = clips(folder, 1);
     Path table = folder.resolve("tables").resolve("new").resolve("t");
     Extraction.run(clips, table, CSV.withFormat(format), ExtractionListener.NONE);
     String text = Files.readString(table, StandardCharsets.ISO_8859_1);
@@ -255,12 +256,12 @@ class ExtractionTest {
     return Files.readAllBytes(folder.resolve(name));
   }
 
-  private static List<ClipRequest> clips(Path folder, int count) throws IOException {
+  private static List<AudioSegment> clips(Path folder, int count) throws IOException {
     Path sounds = Files.createDirectories(folder.resolve("sounds"));
-    List<ClipRequest> clips = new ArrayList<>();
+    List<AudioSegment> clips = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Path file = sounds.resolve("clip" + i + ".wav");
-      clips.add(ClipRequest.whole(TestWav.write(file, 8000, 0.1 + 0.001 * i, i)));
+      clips.add(AudioSegment.whole(TestWav.write(file, 8000, 0.1 + 0.001 * i, i)));
     }
     return clips;
   }

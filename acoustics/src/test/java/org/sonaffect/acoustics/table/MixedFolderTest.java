@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.Formats;
 import org.sonaffect.testkit.TestWav;
 
@@ -64,8 +65,8 @@ class MixedFolderTest {
             heard.put(String.valueOf(file.getFileName()), reason);
           }
         };
-    List<ClipRequest> clips =
-        AudioInputs.find(List.of(sounds.toString())).stream().map(ClipRequest::whole).toList();
+    List<AudioSegment> clips =
+        AudioInputs.find(List.of(sounds.toString())).stream().map(AudioSegment::whole).toList();
     Path table = folder.resolve("table.csv");
     ExtractionSummary summary =
         Extraction.run(clips, table, ExtractionOptions.DEFAULT.withJobs(2), listener);

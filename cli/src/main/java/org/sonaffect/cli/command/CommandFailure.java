@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.study.StudyException;
 

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 
 /**
  * Progress for a person: a bar with rate and time left on a terminal, plain lines every few seconds

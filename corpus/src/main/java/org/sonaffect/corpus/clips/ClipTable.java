@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.PlainNumber;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.manifest.Manifest;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
@@ -104,7 +105,7 @@ public final class ClipTable {
     Integer earlier = id.isEmpty() ? null : seen.putIfAbsent(id, line);
     if (earlier != null) {
       check.refuse(
-          "id \"%s\" is already used in line %d".formatted(RowCheck.shortened(id), earlier));
+          "id \"%s\" is already used in line %d".formatted(PlainText.shortened(id), earlier));
     }
     return new ClipRow(
         line,
@@ -139,7 +140,7 @@ public final class ClipTable {
     } catch (InvalidPathException e) {
       check.refuse(
           "file is \""
-              + RowCheck.shortened(file)
+              + PlainText.shortened(file)
               + "\", which is not a valid path: "
               + e.getReason());
       return null;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.PlainNumber;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.table.DecimalText;
 import org.sonaffect.corpus.table.SegmentTime;
 
@@ -43,7 +44,7 @@ public final class RowCheck {
     }
     double value = DecimalText.parseDouble(text, point);
     if (Double.isNaN(value)) {
-      refuse("%s is \"%s\", which is not a number".formatted(name, shortened(text)));
+      refuse("%s is \"%s\", which is not a number".formatted(name, PlainText.shortened(text)));
       return Double.NaN;
     }
     if (!scale.holds(value)) {
@@ -62,7 +63,10 @@ public final class RowCheck {
               file,
               line,
               "%s is \"%s\", expected a standard deviation from 0 to %s; treated as unknown"
-                  .formatted(name, shortened(text), PlainNumber.of(scale.high() - scale.low()))));
+                  .formatted(
+                      name,
+                      PlainText.shortened(text),
+                      PlainNumber.of(scale.high() - scale.low()))));
       return Double.NaN;
     }
     return scale.mapDeviation(value);
@@ -75,15 +79,9 @@ public final class RowCheck {
     }
     double value = SegmentTime.parse(text, point);
     if (!(value >= 0 && value < 1e9)) {
-      refuse("%s is \"%s\", expected seconds from 0 up".formatted(name, shortened(text)));
+      refuse("%s is \"%s\", expected seconds from 0 up".formatted(name, PlainText.shortened(text)));
       return fallback;
     }
     return value;
-  }
-
-  /** A text of a stranger's table in a message: one line, not too long. */
-  public static String shortened(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
-    return line.length() > 60 ? line.substring(0, 60) + "..." : line;
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.AudioException;
 
 /**
@@ -22,8 +23,6 @@ import org.sonaffect.audio.stream.AudioException;
  * otherwise. What comes out does not depend on the number of threads.
  */
 public final class FeatureExtraction {
-  /** A clip to extract: a file and its segment in seconds ({@code end} NaN: to the file's end). */
-  public record Request(Path file, double start, double end) {}
 
   /**
    * What came of a request: features, or the reason why there are none.
@@ -69,16 +68,16 @@ public final class FeatureExtraction {
   }
 
   /** Extracts; an outcome for each request, in their order. */
-  public List<Outcome> run(List<Request> requests) throws InterruptedException {
+  public List<Outcome> run(List<AudioSegment> requests) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("features", requests.size(), "clips")) {
       Map<Path, Future<String>> hashes = new HashMap<>();
-      for (Request request : requests) {
+      for (AudioSegment request : requests) {
         hashes.computeIfAbsent(request.file(), f -> pool.submit(() -> fileHash(f)));
       }
       Map<String, Future<Done>> distinct = new HashMap<>();
       List<Pending> pending = new ArrayList<>();
-      for (Request request : requests) {
+      for (AudioSegment request : requests) {
         String fileHash = result(hashes.get(request.file()));
         String clipHash = ContentHash.clip(fileHash, request.start(), request.end());
         boolean first = !fileHash.isEmpty() && !distinct.containsKey(clipHash);
@@ -132,7 +131,7 @@ public final class FeatureExtraction {
     }
   }
 
-  private Done done(Request request, String clipHash, Progress.Stage stage) {
+  private Done done(AudioSegment request, String clipHash, Progress.Stage stage) {
     try {
       Optional<ExtractedFeatures> kept =
           cache == null

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -95,7 +96,9 @@ public final class AtomicFile {
   /** What is not whole need not stay; that it could not be removed must not hide the failure. */
   private static void remove(Path beside) {
     try {
-      Files.deleteIfExists(beside);
+      if (Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(beside);
+      }
     } catch (IOException e) {
       beside.toFile().deleteOnExit();
     }

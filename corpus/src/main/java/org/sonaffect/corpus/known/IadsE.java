@@ -12,6 +12,7 @@ import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.clips.Exclusion;
 import org.sonaffect.corpus.clips.RowCheck;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.manifest.Manifest;
 import org.sonaffect.corpus.table.XlsxTable;
 
@@ -98,7 +99,7 @@ public final class IadsE {
       Integer earlier = seen.putIfAbsent(id, line.number());
       if (earlier != null) {
         check.refuse(
-            "id \"%s\" is already used in line %d".formatted(RowCheck.shortened(id), earlier));
+            "id \"%s\" is already used in line %d".formatted(PlainText.shortened(id), earlier));
       }
       SoundFolder.Found found = folder.find(id);
       file = found.file();

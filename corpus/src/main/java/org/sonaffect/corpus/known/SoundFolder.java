@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.clips.RowCheck;
 import org.sonaffect.corpus.extract.ContentHash;
+import org.sonaffect.corpus.file.PlainText;
 
 /** The files in and under a folder, and the sounds among them by the stem of their names. */
 public final class SoundFolder {
@@ -77,7 +77,7 @@ public final class SoundFolder {
   public Found find(String id) {
     List<Path> found = byStem.getOrDefault(key(stem(id)), List.of());
     if (found.isEmpty()) {
-      return new Found(null, "there is no sound named " + RowCheck.shortened(id) + " in " + root);
+      return new Found(null, "there is no sound named " + PlainText.shortened(id) + " in " + root);
     }
     boolean oneSound =
         found.stream().map(p -> stemPath(p)).distinct().count() == 1 || allEqual(found);
@@ -93,7 +93,7 @@ public final class SoundFolder {
         "%d different sounds are named %s: %s"
             .formatted(
                 found.size(),
-                RowCheck.shortened(id),
+                PlainText.shortened(id),
                 found.stream()
                     .limit(4)
                     .map(p -> root.relativize(p).toString())

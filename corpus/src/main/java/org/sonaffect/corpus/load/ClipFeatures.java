@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
-import org.sonaffect.corpus.clips.RowCheck;
 import org.sonaffect.corpus.extract.ContentHash;
 import org.sonaffect.corpus.extract.ExtractedFeatures;
 import org.sonaffect.corpus.extract.FeatureExtraction;
 import org.sonaffect.corpus.extract.FeatureExtractor;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.table.DecimalText;
 import org.sonaffect.corpus.table.NumericTable;
 
@@ -46,7 +47,7 @@ record ClipFeatures(
       throws InterruptedException {
     ClipFeatures features = empty(extractor.columns(), rows.rows().size(), extractor.version());
     List<Integer> wanted = new ArrayList<>();
-    List<FeatureExtraction.Request> requests = new ArrayList<>();
+    List<AudioSegment> requests = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       ClipRow row = rows.rows().get(i);
       Path file = row.file();
@@ -55,7 +56,7 @@ record ClipFeatures(
       }
       if (Files.isRegularFile(file)) {
         wanted.add(i);
-        requests.add(new FeatureExtraction.Request(file, row.start(), row.end()));
+        requests.add(new AudioSegment(file, row.start(), row.end()));
       } else {
         String what =
             Files.exists(file)
@@ -63,7 +64,7 @@ record ClipFeatures(
                 : "there is no file %s (expected at %s)";
         problems.add(
             new Problem(
-                rows.source(), row.line(), what.formatted(RowCheck.shortened(row.name()), file)));
+                rows.source(), row.line(), what.formatted(PlainText.shortened(row.name()), file)));
       }
     }
     List<FeatureExtraction.Outcome> outcomes = extraction.run(requests);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.corpus.ClipSegment;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusListing;
@@ -99,12 +99,12 @@ public final class CorpusLoader {
    *
    * @throws CorpusException where the manifest or its table cannot be read
    */
-  public static List<ClipSegment> clips(Path file) throws CorpusException {
-    List<ClipSegment> clips = new ArrayList<>();
+  public static List<AudioSegment> clips(Path file) throws CorpusException {
+    List<AudioSegment> clips = new ArrayList<>();
     for (ClipRow row : rows(Manifest.read(file), false).rows()) {
       Path audio = row.file();
       if (audio != null) {
-        clips.add(new ClipSegment(audio, row.start(), row.end()));
+        clips.add(new AudioSegment(audio, row.start(), row.end()));
       }
     }
     return clips;

@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.clips.RowCheck;
+import org.sonaffect.corpus.file.PlainText;
 
 /**
  * Makes a harmless copy of a workbook from anywhere (ECMA-376 part 1: SpreadsheetML): parts that
@@ -99,7 +99,7 @@ final class WorkbookParts {
       total += part.length;
       if (part.length > MOST_PART || total > MOST_TOTAL) {
         throw refused(
-            "its part " + RowCheck.shortened(entry.getName()) + " is too large when decompressed");
+            "its part " + PlainText.shortened(entry.getName()) + " is too large when decompressed");
       }
       return part;
     }
@@ -163,7 +163,7 @@ final class WorkbookParts {
 
   private String row(String number) throws CorpusException {
     if (!number.matches("[1-9][0-9]{0,6}") || Integer.parseInt(number) > LAST_ROW) {
-      throw refused("a row has the number " + RowCheck.shortened(number));
+      throw refused("a row has the number " + PlainText.shortened(number));
     }
     return number;
   }
@@ -175,7 +175,7 @@ final class WorkbookParts {
     String type = in.getAttributeValue(null, "t");
     if (address != null && !address.matches("[A-Z]{1,2}[1-9][0-9]{0,6}")) {
       throw refused(
-          "a cell stands at " + RowCheck.shortened(address) + ", beyond any table of ratings");
+          "a cell stands at " + PlainText.shortened(address) + ", beyond any table of ratings");
     }
     cells++;
     if (cells > MOST_CELLS) {

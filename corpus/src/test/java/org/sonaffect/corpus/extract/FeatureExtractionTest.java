@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.PlainExtractor;
 import org.sonaffect.corpus.extract.FeatureExtraction.Outcome;
-import org.sonaffect.corpus.extract.FeatureExtraction.Request;
 
 /** Features are extracted once per content and version, whoever asks, on any number of threads. */
 class FeatureExtractionTest {
   @TempDir Path folder = Path.of("");
   private final PlainExtractor extractor = new PlainExtractor();
-  private final List<Request> requests = new ArrayList<>();
+  private final List<AudioSegment> requests = new ArrayList<>();
   private FeatureCache cache = new FeatureCache(Path.of(""));
 
   @BeforeEach
@@ -33,7 +33,7 @@ class FeatureExtractionTest {
     cache = new FeatureCache(folder.resolve("cache"));
     for (int i = 0; i < 12; i++) {
       Path file = Disk.wav(folder.resolve("clip" + i + ".wav"), i);
-      requests.add(new Request(file, 0, Double.NaN));
+      requests.add(new AudioSegment(file, 0, Double.NaN));
     }
   }
 
@@ -77,7 +77,8 @@ class FeatureExtractionTest {
   @Test
   void theContentCountsAndNotTheName() throws Exception {
     requests.add(
-        new Request(Files.copy(requests.get(0).file(), folder.resolve("copy.wav")), 0, Double.NaN));
+        new AudioSegment(
+            Files.copy(requests.get(0).file(), folder.resolve("copy.wav")), 0, Double.NaN));
     List<Outcome> outcomes = run(extractor, 2, new ExtractionCounts(12, 0, 0));
     assertArrayEquals(values(outcomes.get(0)), values(outcomes.get(12)));
     Disk.wav(requests.get(3).file(), 99);
@@ -86,8 +87,8 @@ class FeatureExtractionTest {
 
   @Test
   void segmentsAndVersionsAreKeptApart() throws Exception {
-    requests.add(new Request(requests.get(0).file(), 0, 0.1));
-    requests.add(new Request(requests.get(0).file(), 0.1, Double.NaN));
+    requests.add(new AudioSegment(requests.get(0).file(), 0, 0.1));
+    requests.add(new AudioSegment(requests.get(0).file(), 0.1, Double.NaN));
     run(extractor, 2, new ExtractionCounts(14, 0, 0));
     run(extractor, 2, new ExtractionCounts(0, 14, 0));
     run(new PlainExtractor("plain-2"), 2, new ExtractionCounts(14, 0, 0));

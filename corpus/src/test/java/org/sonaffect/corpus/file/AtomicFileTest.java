@@ -71,6 +71,14 @@ class AtomicFileTest {
   }
 
   @Test
+  void whatIsInTheWayAndNotOursStays() throws IOException {
+    Path folderOfAnother = Files.createDirectory(folder.resolve("a.csv.part"));
+    assertThrows(
+        IOException.class, () -> AtomicFile.writeBytes(folder.resolve("a.csv"), new byte[] {1}));
+    assertTrue(Files.isDirectory(folderOfAnother));
+  }
+
+  @Test
   void saysWhereItCannotWrite() {
     assertThrows(
         IOException.class,

@@ -18,16 +18,15 @@ public final class PortableException extends IllegalArgumentException {
   public PortableException(String place, String found, String wanted) {
     super(
         "%s: found %s, expected %s"
-            .formatted(place.isEmpty() ? "model" : place, printable(found), wanted));
+            .formatted(place.isEmpty() ? "model" : place, shortened(found), wanted));
     this.place = place;
-    this.found = printable(found);
+    this.found = shortened(found);
     this.wanted = wanted;
   }
 
-  /** Texts of strangers are shown short, and without what a terminal would obey. */
-  private static String printable(String text) {
-    String shown = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
-    return PlainText.of(shown);
+  /** A text of a stranger is kept short; whoever shows it removes what a terminal would obey. */
+  private static String shortened(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
   }
 
   /** Where, from the root. */

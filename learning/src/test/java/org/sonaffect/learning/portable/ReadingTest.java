@@ -57,7 +57,7 @@ class ReadingTest {
         "parts[0].n: found the number -3, expected a whole number from 0 to 5",
         () -> part.field("n").whole(0, 5));
     assertRefused(
-        "parts[0].text: found the text 'a?[31m', expected a number",
+        "parts[0].text: found the text 'a\u001b[31m', expected a number",
         () -> part.field("text").number());
     assertRefused(
         "parts[0].ints: found 9 at 1, expected 0 to 8", () -> part.field("ints").ints(2, 0, 8));

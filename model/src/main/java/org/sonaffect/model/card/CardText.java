@@ -2,7 +2,7 @@ package org.sonaffect.model.card;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
 
 /** A model card for a terminal; nothing of it, which may be a stranger's, steers that. */

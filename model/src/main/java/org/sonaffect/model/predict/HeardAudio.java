@@ -1,17 +1,17 @@
 package org.sonaffect.model.predict;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.audio.stream.CountedStream;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Samples on their way to the extractor: counted, looked at for silence and clipping, cut where
  * they have no end, and stopped when the thread is interrupted.
  */
-final class HeardAudio implements SampleStream {
+final class HeardAudio extends CountedStream {
   /** Nothing above -80 dB of full scale counts as silence. */
   private static final double SILENCE = 1e-4;
 
@@ -29,7 +29,6 @@ final class HeardAudio implements SampleStream {
 
   private final SampleStream stream;
   private final long limit;
-  private long samples;
   private double peak;
   private long clipped;
   private int run;
@@ -41,25 +40,19 @@ final class HeardAudio implements SampleStream {
    * @param limit seconds that are read
    */
   HeardAudio(SampleStream stream, double limit) {
+    super(stream);
     this.stream = stream;
     this.limit = Math.round(Math.min(limit * stream.sampleRate(), 1L << 60));
   }
 
   @Override
-  public int sampleRate() {
-    return stream.sampleRate();
-  }
-
-  @Override
   public int read(float[] into, int offset, int length) throws IOException {
-    if (Thread.interrupted()) {
-      throw new InterruptedIOException("interrupted");
-    }
-    if (length > 0 && samples >= limit) {
-      cut = cut || stream.read(new float[1], 0, 1) > 0;
+    long left = limit - samples();
+    if (length > 0 && left <= 0) {
+      cut = cut || stream.read(new float[1], 0, 1) > 0; // beyond what counts
       return -1;
     }
-    int got = stream.read(into, offset, (int) Math.min(length, limit - samples));
+    int got = super.read(into, offset, (int) Math.min(length, left));
     for (int i = 0; i < got; i++) {
       double level = Math.abs(into[offset + i]);
       peak = Math.max(peak, level);
@@ -68,26 +61,21 @@ final class HeardAudio implements SampleStream {
         clipped += run == RUN ? RUN : 1;
       }
     }
-    samples += Math.max(0, got);
     return got;
-  }
-
-  /** Seconds heard so far. */
-  double seconds() {
-    return samples / (double) sampleRate();
   }
 
   @Override
   public List<String> warnings() {
-    List<String> notes = new ArrayList<>(stream.warnings());
+    List<String> notes = new ArrayList<>(super.warnings());
     if (cut) {
       notes.add(words("longer than %.0f s: only these are heard", seconds()));
     }
-    if (samples > 0 && peak < SILENCE) {
+    if (samples() > 0 && peak < SILENCE) {
       notes.add("silence: nothing above -80 dB of full scale, so nothing was rated like it");
     }
-    if (clipped > CLIPPED * samples) {
-      notes.add(words("clipping: %.2g %% of the samples at full scale", 100.0 * clipped / samples));
+    if (clipped > CLIPPED * samples()) {
+      notes.add(
+          words("clipping: %.2g %% of the samples at full scale", 100.0 * clipped / samples()));
     }
     if (seconds() < SHORT) {
       notes.add(words("very short: %.2f s, ratings are of clips of seconds", seconds()));
@@ -97,10 +85,5 @@ final class HeardAudio implements SampleStream {
 
   private static String words(String format, double number) {
     return String.format(Locale.ROOT, format, number);
-  }
-
-  @Override
-  public void close() throws IOException {
-    stream.close();
   }
 }

@@ -8,7 +8,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sonaffect.learning.portable.PlainText;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
 
 /** Where predictions are written, a file at a time, so that a pipe sees them as they come. */

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.ComParE2013;
-import org.sonaffect.acoustics.table.Windows;
+import org.sonaffect.acoustics.table.SlidingWindows;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.learning.rows.Matrix;
@@ -166,7 +166,7 @@ public final class Predictor {
       List<Segment> curve,
       PredictionListener listener)
       throws IOException, InterruptedException {
-    new Windows(heard, options.window(), options.hop())
+    new SlidingWindows(heard, options.window(), options.hop())
         .forEach(
             (clip, start) -> {
               if (curve.size() == MOST_WINDOWS) {

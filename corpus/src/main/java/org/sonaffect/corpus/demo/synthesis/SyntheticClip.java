@@ -27,6 +27,6 @@ public record SyntheticClip(
 
   /** The WAV file of this clip. */
   public byte[] wav() {
-    return WavBytes.of(Mastering.master(performance.get(), level));
+    return WavFile.of(Mastering.master(performance.get(), level));
   }
 }

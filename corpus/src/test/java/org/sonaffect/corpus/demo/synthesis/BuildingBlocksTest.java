@@ -158,7 +158,7 @@ class BuildingBlocksTest {
 
   @Test
   void theFileIsPlainWav() throws Exception {
-    byte[] file = WavBytes.of(new short[] {0, 1, -1, 32767, -32768});
+    byte[] file = WavFile.of(new short[] {0, 1, -1, 32767, -32768});
     try (AudioInputStream audio = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
       assertEquals(Signal.RATE, audio.getFormat().getSampleRate());
       assertEquals(1, audio.getFormat().getChannels());

@@ -5,11 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** A RIFF WAVE file of 16-bit mono PCM at {@link Signal#RATE} Hz. */
-public final class WavBytes {
+public final class WavFile {
   private static final int HEADER = 44;
   private static final short PCM = 1;
 
-  private WavBytes() {}
+  private WavFile() {}
 
   /** The whole file. */
   public static byte[] of(short[] samples) {

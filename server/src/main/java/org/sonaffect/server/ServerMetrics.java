@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the server counts, in the text format of Prometheus (0.0.4). */
-final class Metrics {
+final class ServerMetrics {
   private final long begin = System.nanoTime();
   private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
   private final Map<String, LongAdder> analyses = new ConcurrentSkipListMap<>();

@@ -12,8 +12,8 @@ import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.Segment;
 
 /** A prediction as the API says it; the schemas are in openapi.json. */
-final class PredictionJson {
-  private PredictionJson() {}
+final class AnalysisJson {
+  private AnalysisJson() {}
 
   /**
    * A whole answer.

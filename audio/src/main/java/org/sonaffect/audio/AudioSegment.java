@@ -1,17 +1,17 @@
-package org.sonaffect.acoustics.table;
+package org.sonaffect.audio;
 
 import java.nio.file.Path;
 
 /**
- * A clip to extract.
+ * Where a clip is: a file, or a part of it.
  *
  * @param start seconds into the file
  * @param end seconds into the file; NaN means to its end
  */
-public record ClipRequest(Path file, double start, double end) {
+public record AudioSegment(Path file, double start, double end) {
   /** A whole file. */
-  public static ClipRequest whole(Path file) {
-    return new ClipRequest(file, 0, Double.NaN);
+  public static AudioSegment whole(Path file) {
+    return new AudioSegment(file, 0, Double.NaN);
   }
 
   /** Whether it is a whole file. */

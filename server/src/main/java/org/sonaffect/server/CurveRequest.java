@@ -11,7 +11,7 @@ import org.sonaffect.model.predict.PredictionOptions;
  * @param hop seconds from one window to the next; not looked at unless there is a window
  * @param domain of the model; null: that of the nearest training clips
  */
-record Curve(double window, double hop, @Nullable String domain) {
+record CurveRequest(double window, double hop, @Nullable String domain) {
   static final double SHORTEST_WINDOW = 0.5;
   static final double LONGEST_WINDOW = 120;
   static final double SHORTEST_HOP = 0.1;
@@ -25,7 +25,7 @@ record Curve(double window, double hop, @Nullable String domain) {
   /** Points of a curve that suits a long clip. */
   private static final int POINTS = 120;
 
-  Curve {
+  CurveRequest {
     boolean sound =
         window == 0
             || Double.isNaN(window)

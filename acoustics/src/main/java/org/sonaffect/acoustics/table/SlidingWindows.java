@@ -9,7 +9,7 @@ import org.sonaffect.audio.stream.SampleStream;
  * Windows of equal length over a stream, of which no more than one is held. The rest at the end
  * that does not fill a window is left out; audio shorter than one window is one clip as it is.
  */
-public final class Windows {
+public final class SlidingWindows {
   private static final int SKIP = 8192;
   private static final int FIRST_ROOM = 1 << 16;
 
@@ -32,7 +32,7 @@ public final class Windows {
    * @param window seconds, above 0
    * @param hop seconds from one to the next, above 0
    */
-  public Windows(SampleStream stream, double window, double hop) {
+  public SlidingWindows(SampleStream stream, double window, double hop) {
     this.stream = stream;
     this.hop = hop;
     this.length = Math.max(1, Math.round(window * stream.sampleRate()));
