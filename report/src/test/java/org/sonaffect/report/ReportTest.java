@@ -90,7 +90,7 @@ final class ReportTest {
         assertThrows(
             StudyException.class,
             () -> Report.write(List.of(folder.resolve("none")), folder.resolve("r.html")));
-    assertTrue(error.getMessage().contains("is no run folder"), error.getMessage());
+    assertTrue(error.getMessage().contains("is not a run folder"), error.getMessage());
   }
 
   @Test

@@ -300,7 +300,7 @@ class CorpusLoaderTest {
     assertTrue(
         fatal("features: features.csv")
             .get(1)
-            .contains("no column file or id to join the clips by (there are name, f1)"));
+            .contains("no column file or id to match the clips by (there are name, f1)"));
   }
 
   @Test

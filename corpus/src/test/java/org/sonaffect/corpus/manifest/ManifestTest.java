@@ -118,7 +118,7 @@ class ManifestTest {
     assertFault(
         "scale cannot be combined with format", "format: pmemo", "path: x", "scale: [0, 1]");
     assertFault(
-        "path goes with format",
+        "path needs format",
         "name: a",
         "domain: b",
         "clips: c.csv",

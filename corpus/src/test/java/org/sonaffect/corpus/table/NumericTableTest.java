@@ -96,7 +96,7 @@ class NumericTableTest {
     assertTrue(fault("").contains("empty"));
     assertTrue(fault("t,a,a\n").contains("two columns are named a"));
     assertTrue(
-        fault("t,a\nx,1\n\"y,2\nz,3\n").contains("line 3: no CSV"),
+        fault("t,a\nx,1\n\"y,2\nz,3\n").contains("line 3: not valid CSV"),
         fault("t,a\nx,1\n\"y,2\nz,3\n"));
     Path latin =
         Files.write(

@@ -132,9 +132,9 @@ class PipelineFigureTest {
   @Test
   void jointAgainstAloneStandsWhereTheStudyHasBoth() {
     ObjectNode run = run(2, "s", 1, 1);
-    assertFalse(PipelineFigure.of(run).csv().contains("joint against alone"));
+    assertFalse(PipelineFigure.of(run).csv().contains("joint and single training"));
     ((ObjectNode) run.path("study")).withArray("mixtures").add("s0:1");
-    assertTrue(PipelineFigure.of(run).csv().contains("joint against alone"));
+    assertTrue(PipelineFigure.of(run).csv().contains("joint and single training"));
   }
 
   @Test
