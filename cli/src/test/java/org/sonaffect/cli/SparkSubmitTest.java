@@ -79,7 +79,7 @@ final class SparkSubmitTest {
     Terminal said =
         Terminal.run("features", folder.toString(), "-o", "f.csv", "--master", "local[2]");
     assertEquals(2, said.status());
-    assertTrue(said.err().contains("--master wants"), said.err());
+    assertTrue(said.err().contains("--master needs"), said.err());
   }
 
   private static String said(Map<String, String> environment, Path jar) {

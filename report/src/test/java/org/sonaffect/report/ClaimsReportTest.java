@@ -49,13 +49,14 @@ class ClaimsReportTest {
     assertTrue(verdicts.contains("not in this study"), verdicts);
     String evidence = table(run, "claims-evidence");
     for (String caption : List.of(verdicts, evidence)) {
-      assertTrue(caption.contains("may hold by that overlap, or by that choice"), caption);
+      assertTrue(caption.contains("may hold because of that overlap, or of that choice"), caption);
       assertTrue(caption.contains("Each mean is of 3 values (3 folds, repetitions: 1)"), caption);
       assertFalse(caption.contains("synthetic") || caption.contains("reduced form"), caption);
     }
     assertTrue(verdicts.contains("cannot be told: 3 values, at least 5 are wanted"), verdicts);
     assertTrue(
-        Files.readString(run.resolve("tables/claims.tex")).contains("may hold by that overlap"));
+        Files.readString(run.resolve("tables/claims.tex"))
+            .contains("may hold because of that overlap"));
     assertTrue(evidence.contains("music, valence, svr: trained on"), evidence);
     String wanted = table(run, "claims-wanted");
     assertTrue(wanted.contains("| 6 | nothing | the models svr and automl"), wanted);

@@ -118,12 +118,7 @@ class ManifestTest {
     assertFault(
         "scale cannot be combined with format", "format: pmemo", "path: x", "scale: [0, 1]");
     assertFault(
-        "path needs format",
-        "name: a",
-        "domain: b",
-        "clips: c.csv",
-        "scale: [0, 1]",
-        "path: x");
+        "path needs format", "name: a", "domain: b", "clips: c.csv", "scale: [0, 1]", "path: x");
     assertFault("expected iads-e or pmemo", "format: deam", "path: x");
   }
 
