@@ -31,7 +31,7 @@ final class StandardOutput extends OutputStream {
     return new StandardOutput(alone ? new FileOutputStream(FileDescriptor.out) : System.out);
   }
 
-  /** Whether an error says that whoever read the pipe has read enough, such as {@code head}. */
+  /** Whether an error says that the reader of the pipe has read enough, such as {@code head}. */
   static boolean isClosedPipe(Throwable error) {
     for (Throwable at = error; at != null; at = at.getCause()) {
       String message = at.getMessage();

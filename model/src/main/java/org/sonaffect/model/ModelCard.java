@@ -16,7 +16,7 @@ import org.sonaffect.model.predict.Affect;
  * @param audio whether it predicts from audio: its features are those of the extractor
  * @param columns number of features
  * @param targets {@code arousal}, {@code valence}
- * @param domains one a corpus, in study order: what {@link Affect#domain} may say
+ * @param domains one per corpus, in study order: what {@link Affect#domain} may say
  * @param corpora it was trained on
  * @param protocol how its scores were measured, in words
  * @param scores nested, by domain and target

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param core what predicts
  * @param space where its training clips lie, in the order of {@code clips}
  * @param clips the training clips
- * @param intervals one a domain and target, domain by domain
+ * @param intervals one per domain and target, domain by domain
  * @param ranges of each column over the training clips
  * @param typical {@code [domain][column]}: the median of each feature over the domain's clips
  * @param calibration to other listeners, or null

@@ -126,7 +126,7 @@ final class AnalysisApi {
 
   /**
    * As {@code sonaffect features} writes it; but a name that a spreadsheet would take for a formula
-   * gets an apostrophe before it, for it comes from whoever made the file.
+   * gets an apostrophe before it, because it comes from the maker of the file.
    */
   private static byte[] csv(String name, Analysis.Features features, List<String> names)
       throws IOException {

@@ -22,7 +22,9 @@ record ClipOutput(Location place, boolean folder) {
     return new ClipOutput(Location.of(folder ? written.replaceFirst("/+$", "") : written), folder);
   }
 
-  /** Where the parts lie meanwhile. A name with an underscore is passed over by Spark's readers. */
+  /**
+   * Where the parts lie during the job. A name with an underscore is skipped by Spark's readers.
+   */
   PartFolder parts() {
     return new PartFolder(folder ? place.child("_parts") : place.with(".parts"));
   }

@@ -61,7 +61,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Does work on values, one a task; begun in their order.
+   * Does work on values, one per task; begun in their order.
    *
    * @param stage what the Spark UI calls the stage
    * @param description what it calls the job

@@ -20,7 +20,7 @@ final class ExecutorMemo {
     T make() throws IOException;
   }
 
-  /** The value of a key; whoever comes first makes it, the others wait. The last one is kept. */
+  /** The value of a key; the first caller makes it, the others wait. The last one is kept. */
   static synchronized <T> T of(Class<T> type, String wanted, Making<T> making) {
     Object known = value;
     if (known != null && wanted.equals(key) && type.isInstance(known)) {

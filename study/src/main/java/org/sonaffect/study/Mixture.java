@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The share of each corpus in the training data (docs/spec/experiment.md §2.3, §2.4).
  *
- * @param shares in [0, 1], one a corpus in study order; one of them is 1, or they sum to 1 when
+ * @param shares in [0, 1], one per corpus in study order; one of them is 1, or they sum to 1 when
  *     complementary
  * @param complementary every corpus is cut to the size of the smallest before the shares are taken,
  *     so that all such mixtures train on equally many rows

@@ -126,7 +126,7 @@ final class StudyFileReader {
     return study;
   }
 
-  /** Curves and transfers want the sound protocol, models that are grids, and two corpora. */
+  /** Curves and transfers need the protocol sound, models that are grids, and two corpora. */
   private static void checkBesideMixtures(YamlValue root, StudyFile study) {
     for (String key : List.of("learning-curve", "transfer")) {
       YamlValue value = root.get(key);

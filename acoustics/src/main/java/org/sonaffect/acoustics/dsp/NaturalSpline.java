@@ -83,7 +83,7 @@ public final class NaturalSpline {
     }
   }
 
-  /** Evaluates the spline through {@code values} (one a knot) at the targets. */
+  /** Evaluates the spline through {@code values} (one per knot) at the targets. */
   public void evaluate(double[] values, double[] out) {
     for (int i = 1; i < knots - 1; i++) {
       double step = (values[i + 1] - values[i]) * inverseStep[i];

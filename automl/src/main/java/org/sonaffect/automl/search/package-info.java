@@ -14,9 +14,9 @@
  *
  * <p>Inside, {@code SearchRun} is the loop: {@code Proposals} names points, {@code Evaluator} fits
  * them on prepared rows from the {@code RowCache}, {@link org.sonaffect.automl.search.HalvingRule}
- * decides which go on, {@code EnsembleSelection} and {@code ensemble.EnsembleFit} make the model.
- * {@link org.sonaffect.automl.search.EvaluationLines} is the log by which a search that was cut
- * short goes on.
+ * decides which continue, {@code EnsembleSelection} and {@code ensemble.EnsembleFit} make the
+ * model. {@link org.sonaffect.automl.search.EvaluationLines} is the log by which an interrupted
+ * search continues.
  */
 @NullMarked
 package org.sonaffect.automl.search;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The inputs of a command as they are written. */
 public final class InputList {
-  /** Stands for a list of inputs on stdin, one a line. */
+  /** Stands for a list of inputs on stdin, one per line. */
   private static final String STDIN = "-";
 
   /** Files that a list on stdin may name; more are a mistake. */

@@ -3,7 +3,7 @@ package org.sonaffect.learning.family;
 /**
  * One target's function of similarities: {@code f(x) = sum_i weights[i] k(x_i, x) + intercept}.
  *
- * @param weights one a training row
+ * @param weights one per training row
  * @param byDomain intercept of each domain number known
  * @param elsewhere intercept of any other
  */

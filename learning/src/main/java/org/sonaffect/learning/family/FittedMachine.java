@@ -12,7 +12,7 @@ import org.sonaffect.learning.rows.Matrix;
  * @param columns number of columns it was fitted on
  * @param variance population variance of all training cells, which a kernel's gamma may need
  * @param vectors support vectors {@code [k * count + s]}
- * @param weights one a support vector
+ * @param weights one per support vector
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FittedMachine(

@@ -10,7 +10,7 @@ import org.sonaffect.learning.rows.TrainingRows;
 /**
  * One kernel on training rows, decomposed: from here every penalty, target and noise costs n^2 at
  * most. It solves {@code min sum_i w_i (y_i - f(x_i) - b)^2 + lambda |f|^2} with an intercept that
- * is not penalised (one a domain where the kernel distinguishes domains).
+ * is not penalised (one per domain where the kernel distinguishes domains).
  *
  * <p>With {@code R = diag(sqrt w)} and P the projection off the intercepts' columns of {@code R 1},
  * the dual weights are {@code R (P R K R P + lambda)^-1 P R y}, and the eigenvectors of {@code P R

@@ -11,7 +11,7 @@ import org.sonaffect.learning.rows.ColumnSet;
 import org.sonaffect.learning.rows.TrainingRows;
 
 /**
- * Kernel ridge on a convex sum of kernels, one a view of the columns, whose weights align the sum
+ * Kernel ridge on a convex sum of kernels, one per view of the columns, whose weights align the sum
  * most with the target (Cortes, Mohri and Rostamizadeh, JMLR 13, 2012, section 4.1.2).
  *
  * @param views at least one set of columns

@@ -49,7 +49,7 @@ public final class SearchFigure {
   /**
    * The figure.
    *
-   * @param curves one a search; at least one {@linkplain #shows shows} something
+   * @param curves one per search; at least one {@linkplain #shows shows} something
    */
   public static Figure of(List<List<CurvePoint>> curves, Protocol protocol, TrainingSet train) {
     List<List<CurvePoint>> settled = settled(curves);

@@ -65,7 +65,7 @@ final class Page {
     return of(figure);
   }
 
-  /** Panels that stand beside each other where there is room. */
+  /** Panels that stand beside each other where there is space. */
   static DomContent of(List<Figure> panels) throws IOException {
     List<DomContent> parts = new ArrayList<>();
     for (Figure panel : panels) {

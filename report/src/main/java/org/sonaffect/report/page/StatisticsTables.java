@@ -79,10 +79,11 @@ final class StatisticsTables {
     }
     return new Table(
         "ceiling",
-        "What the disagreement of raters allows: a mean over k ratings of variance s² carries the"
-            + " error s²/k, so R² of any model is at most 1 − mean(s²/k)/Var(ratings), the reliability"
-            + " ICC(1, k) of Shrout and Fleiss (1979); beside it the best R² of this run. Where the"
-            + " same people rated all clips the ceiling lies higher.",
+        "The ceiling that the disagreement of raters sets: a mean over k ratings of variance"
+            + " s² carries the error s²/k, so R² of any model is at most 1 −"
+            + " mean(s²/k)/Var(ratings), the reliability ICC(1, k) of Shrout and Fleiss (1979). For"
+            + " comparison: the best R² of this run. If the same people rated all clips, the"
+            + " ceiling is higher.",
         Table.header("Corpus | Target | Clips | Raters | Highest R² | Least RMSE | Best R² | By"),
         2,
         cells);
@@ -114,9 +115,9 @@ final class StatisticsTables {
         "A check of the intervals: R² of joint training minus R² of training on the test corpus"
             + " alone, over all out-of-fold predictions, with the percentile interval of "
             + ClipBootstrap.DRAWS
-            + " draws of test clips, whole groups at a time, beside the interval over folds. The"
-            + " first holds the fitted models fixed, the second lets training sets vary too; bold"
-            + " where 0 is excluded. Protocol: sound.",
+            + " draws of test clips (whole groups), and with the interval over folds. The first"
+            + " keeps the fitted models fixed; in the second the training sets vary too. Bold: the"
+            + " interval excludes 0. Protocol: sound.",
         Table.header(
             "Test corpus | Model | Target | Trained on | Difference | 95 % over clips | 95 % over folds"),
         4,

@@ -70,7 +70,7 @@ public final class RunTable<T extends Record> {
     return read(run, any -> true);
   }
 
-  /** Reads those rows of the table that are wanted; the others are not held. */
+  /** Reads the selected rows of the table; the others are not held. */
   public List<T> read(Path run, Predicate<T> wanted) {
     return readFile(run.resolve(file), wanted);
   }
@@ -133,7 +133,7 @@ public final class RunTable<T extends Record> {
     }
   }
 
-  /** One object for all rows of a cell; null where no part is told. */
+  /** One object for all rows of a cell; null where no part is given. */
   private @Nullable Cell cell(CsvRows.Row fields, Map<List<String>, Cell> cells) {
     List<String> own = parts.stream().map(fields::text).toList();
     if (own.stream().allMatch(String::isEmpty)) {

@@ -1,6 +1,6 @@
 package org.sonaffect.corpus.demo.synthesis;
 
-/** A struck body: decaying sinusoids, one a mode. */
+/** A struck body: decaying sinusoids, one per mode. */
 public final class Modes {
   private final double[] sound;
 
