@@ -81,7 +81,7 @@ public record Cell(
   }
 
   /** The same of one target. */
-  public Cell of(String other) {
+  public Cell ofTarget(String other) {
     return new Cell(protocol, control, repeat, fold, test, train, model, other);
   }
 

@@ -88,7 +88,8 @@ final class CellTest {
     assertNotEquals(fit, tested);
     assertEquals(tested.series(), tested.inFold(1).series());
     assertEquals(Cell.ALL, tested.ofAllFolds().fold());
-    assertEquals(tested.rows(), tested.under(Control.randomised("music")).of("valence").rows());
+    assertEquals(
+        tested.rows(), tested.under(Control.randomised("music")).ofTarget("valence").rows());
     assertEquals(2, fit.insideFold().outside());
     assertEquals(Cell.ALL, fit.outside());
   }

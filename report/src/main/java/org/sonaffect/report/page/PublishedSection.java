@@ -177,7 +177,7 @@ final class PublishedSection {
       Cell cell = mean.cell();
       if (cell.test().equals(test)
           && cell.train().share(test) == 1
-          && seen.add(cell.of(Cell.EVERY))) {
+          && seen.add(cell.ofTarget(Cell.EVERY))) {
         List<Table.Entry> row =
             Table.row(
                 "this run, " + cell.protocol() + (ofTable2.contains(test) ? "" : OTHER_DATA),
@@ -185,7 +185,9 @@ final class PublishedSection {
                 cell.model() + " on " + cell.train().words());
         for (String metric : List.of("rmse", Result.R2)) {
           row.addAll(
-              Table.row(score(cell.of("valence"), metric), score(cell.of("arousal"), metric)));
+              Table.row(
+                  score(cell.ofTarget("valence"), metric),
+                  score(cell.ofTarget("arousal"), metric)));
         }
         rows.add(row);
       }

@@ -52,11 +52,6 @@ public record CsvRows(Path file, List<String> columns, List<Row> rows) {
       }
     }
 
-    /** The same by the name of its column. */
-    public double number(String column) {
-      return number(require(file, columns, column));
-    }
-
     /** A field that must be a whole number. */
     public int integer(int column) {
       try {
@@ -64,11 +59,6 @@ public record CsvRows(Path file, List<String> columns, List<Row> rows) {
       } catch (NumberFormatException e) {
         throw wrong(column, "a whole number", e);
       }
-    }
-
-    /** The same by the name of its column. */
-    public int integer(String column) {
-      return integer(require(file, columns, column));
     }
 
     /** An error in this row. */
