@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.corpus.file.FileException;
 
@@ -27,12 +26,53 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
   private static final long MOST_BYTES = 1L << 30;
 
   /**
-   * One row.
+   * One row, which knows its place for errors.
    *
+   * @param file where it was read
+   * @param columns the header
    * @param line where it starts, from 1
    * @param fields in the order of the columns
    */
-  public record Row(int line, List<String> fields) {}
+  public record Row(Path file, List<String> columns, int line, List<String> fields) {
+    /** A field by its place. */
+    public String text(int column) {
+      return fields.get(column);
+    }
+
+    /** A field by the name of its column, which must be there. */
+    public String text(String column) {
+      return fields.get(require(file, columns, column));
+    }
+
+    /** A field that must be a number; {@code NaN} and {@code Infinity} are. */
+    public double number(int column) {
+      try {
+        return Double.parseDouble(fields.get(column));
+      } catch (NumberFormatException e) {
+        throw expected(column, "a number");
+      }
+    }
+
+    /** A field that must be a whole number. */
+    public int integer(int column) {
+      try {
+        return Integer.parseInt(fields.get(column));
+      } catch (NumberFormatException e) {
+        throw expected(column, "a whole number");
+      }
+    }
+
+    /** An error at a field: {@code folds.csv line 14: fold is x, expected a whole number}. */
+    public FileException expected(int column, String what) {
+      return error(
+          "%s is %s, expected %s".formatted(columns.get(column), fields.get(column), what));
+    }
+
+    /** An error in this row. */
+    public FileException error(String reason) {
+      return new FileException(file, line, reason);
+    }
+  }
 
   /**
    * Reads a table.
@@ -40,17 +80,18 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
    * @throws FileException naming file, line and reason
    */
   public static CsvTable read(Path file) {
-    return read(file, fields -> true);
+    List<Row> rows = new ArrayList<>();
+    return new CsvTable(file, each(file, header -> {}, rows::add), rows);
   }
 
   /**
-   * Reads the selected rows of a table; the others are checked and skipped, so that a large table
-   * need not be held.
+   * Reads a table row by row, so that a large one need not be held.
    *
-   * @param wanted by the row's fields
+   * @param header is given the names of the columns before the rows
+   * @return the names of the columns
    * @throws FileException naming file, line and reason
    */
-  public static CsvTable read(Path file, Predicate<List<String>> wanted) {
+  public static List<String> each(Path file, Consumer<List<String>> header, Consumer<Row> rows) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
         throw new FileException(
@@ -59,11 +100,11 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
     } catch (IOException e) {
       throw new FileException(file, 0, "cannot be read: " + e.getMessage(), e);
     }
-    Rows rows = new Rows(file, wanted);
-    if (!CsvSource.read(file, rows)) {
+    Rows sink = new Rows(file, header, rows);
+    if (!CsvSource.read(file, sink)) {
       throw new FileException(file, 0, "is empty, expected a header and rows");
     }
-    return new CsvTable(file, rows.columns, rows.kept);
+    return sink.columns;
   }
 
   /** Where a column stands; -1 where there is none. */
@@ -73,40 +114,15 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
 
   /** Where a column stands that must be there. */
   public int require(String name) {
+    return require(file, columns, name);
+  }
+
+  private static int require(Path file, List<String> columns, String name) {
     int column = columns.indexOf(name);
     if (column < 0) {
       throw new FileException(file, 1, "has no column %s, found %s".formatted(name, columns));
     }
     return column;
-  }
-
-  /** A field that must be a number; {@code NaN} and {@code Infinity} are. */
-  public double number(Row row, int column) {
-    try {
-      return Double.parseDouble(row.fields().get(column));
-    } catch (NumberFormatException e) {
-      throw wanted(row, column, "a number");
-    }
-  }
-
-  /** A field that must be a whole number. */
-  public int integer(Row row, int column) {
-    try {
-      return Integer.parseInt(row.fields().get(column));
-    } catch (NumberFormatException e) {
-      throw wanted(row, column, "a whole number");
-    }
-  }
-
-  /** An error at a field: {@code folds.csv line 14: fold is x, expected a whole number}. */
-  public FileException wanted(Row row, int column, String what) {
-    String found = row.fields().get(column);
-    return error(row, "%s is %s, expected %s".formatted(columns.get(column), found, what));
-  }
-
-  /** An error at a row. */
-  public FileException error(Row row, String reason) {
-    return new FileException(file, row.line(), reason);
   }
 
   /**
@@ -138,22 +154,24 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
         : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
   }
 
-  /** Collects the selected rows. */
+  /** Hands on the rows as they are parsed. */
   private static final class Rows implements CsvSource.Sink {
     private final Path file;
-    private final Predicate<List<String>> wanted;
-    private final List<Row> kept = new ArrayList<>();
+    private final Consumer<List<String>> header;
+    private final Consumer<Row> rows;
     private List<String> columns = List.of();
     private String[] fields = {};
 
-    Rows(Path file, Predicate<List<String>> wanted) {
+    Rows(Path file, Consumer<List<String>> header, Consumer<Row> rows) {
       this.file = file;
-      this.wanted = wanted;
+      this.header = header;
+      this.rows = rows;
     }
 
     @Override
     public void header(List<String> names, char separator) {
       columns = names;
+      header.accept(names);
     }
 
     @Override
@@ -177,10 +195,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
         throw new FileException(
             file, line, "has %d fields, the header has %d".formatted(cells, columns.size()));
       }
-      List<String> row = List.copyOf(Arrays.asList(fields));
-      if (wanted.test(row)) {
-        kept.add(new Row(line, row));
-      }
+      rows.accept(new Row(file, columns, line, List.copyOf(Arrays.asList(fields))));
     }
   }
 }

@@ -13,7 +13,7 @@
  * CsvTable folds = CsvTable.read(Path.of("folds.csv"));
  * int fold = folds.require("fold"); // folds.csv line 1: has no column fold, found [id, group]
  * for (CsvTable.Row row : folds.rows()) {
- *   int number = folds.integer(row, fold); // folds.csv line 14: fold is x, expected a whole number
+ *   int number = row.integer(fold); // folds.csv line 14: fold is x, expected a whole number
  * }
  * }</pre>
  */

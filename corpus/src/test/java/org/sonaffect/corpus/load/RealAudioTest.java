@@ -119,7 +119,7 @@ class RealAudioTest {
     assertArrayEquals(ComParE2013.functionals(whole), extractor.extract(file, 0, 0.26).values());
     assertEquals(List.of(), extractor.extract(file, 0, 0.26).warnings());
     assertEquals(
-        List.of("the segment ends at 0.5 s, the audio 0.250 s before"),
+        List.of("the segment ends at 0.5 s, 0.250 s after the end of the audio"),
         extractor.extract(file, 0, 0.5).warnings());
     assertTrue(Files.exists(file));
   }
