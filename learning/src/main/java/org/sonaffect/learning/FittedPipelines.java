@@ -13,7 +13,7 @@ public record FittedPipelines(List<FittedPipeline> pipelines) implements FittedM
   public FittedPipelines {
     pipelines = List.copyOf(pipelines);
     if (pipelines.stream().mapToInt(FittedPipeline::columns).distinct().count() != 1) {
-      throw new IllegalArgumentException("pipelines of one number of columns are wanted");
+      throw new IllegalArgumentException("expected pipelines with the same number of columns");
     }
   }
 

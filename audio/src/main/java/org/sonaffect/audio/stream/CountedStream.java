@@ -5,7 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.List;
 
 /**
- * Samples on their way to whoever works on them: counted, and let go when the thread is
+ * Samples on their way to whoever works on them: counted, and stopped when the thread is
  * interrupted, so that long work ends when nobody wants it.
  */
 public class CountedStream implements SampleStream {

@@ -1,5 +1,5 @@
 /**
- * The claims of the paper one by one, as the results of a study tell them.
+ * The claims of the paper one by one, as the results of a study decide them.
  *
  * <p>A {@link org.sonaffect.report.claims.Claim} is about several quantities. {@code
  * ClaimContrasts} says which, {@code FoldScores} computes each with its interval ({@link
