@@ -42,7 +42,7 @@ final class Method {
       paragraphs.add(
           Protocol.parse(protocol.asText()) == Protocol.SOUND
               ? ("Protocol sound: groups (same artist or source, identical or nearly identical audio)"
-                      + " are parted by no fold%s; each pipeline was chosen by %s inner folds of the"
+                      + " are split by no fold%s; each pipeline was chosen by %s inner folds of the"
                       + " outer training rows only, and everything that is fitted (scaling, projection,"
                       + " penalty, regressor) was fitted on training rows only.")
                   .formatted(
