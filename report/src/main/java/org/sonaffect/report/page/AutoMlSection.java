@@ -95,7 +95,7 @@ final class AutoMlSection {
     }
     int failed = counts.getOrDefault("failed", 0);
     int cut = counts.getOrDefault("cut", 0);
-    return ("%d %s, one a fold, made %d trials: %d were evaluated on all splits, %d were stopped early"
+    return ("%d %s, one per fold, made %d trials: %d were evaluated on all splits, %d were stopped early"
             + " by the halving rule, %s failed%s.")
         .formatted(
             searches.size(),
@@ -104,6 +104,6 @@ final class AutoMlSection {
             counts.getOrDefault("full", 0),
             counts.getOrDefault("halved", 0),
             failed == 0 ? "none" : String.valueOf(failed),
-            cut > 0 ? ", %d were cut short by the end of the time".formatted(cut) : "");
+            cut > 0 ? ", %d were stopped by the time limit".formatted(cut) : "");
   }
 }

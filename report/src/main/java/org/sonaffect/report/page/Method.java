@@ -41,8 +41,8 @@ final class Method {
     for (JsonNode protocol : study.path("protocols")) {
       paragraphs.add(
           Protocol.parse(protocol.asText()) == Protocol.SOUND
-              ? ("Protocol sound: groups (same artist or source, identical or nearly identical audio)"
-                      + " are split by no fold%s; each pipeline was chosen by %s inner folds of the"
+              ? ("Protocol sound: no fold%s splits a group (same artist or source, identical or nearly"
+                      + " identical audio); each pipeline was chosen by %s inner folds of the"
                       + " outer training rows only, and everything that is fitted (scaling, projection,"
                       + " penalty, regressor) was fitted on training rows only.")
                   .formatted(
@@ -88,7 +88,7 @@ final class Method {
     if (model.has("seconds")) {
       limits.add(model.path("seconds").asText() + " s");
     }
-    return "an ensemble searched for with at most %s for each training set of each fold"
+    return "an ensemble from a search with at most %s for each training set of each fold"
         .formatted(String.join(" and ", limits));
   }
 
