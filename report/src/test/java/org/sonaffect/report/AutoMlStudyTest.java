@@ -79,7 +79,7 @@ class AutoMlStudyTest {
     Report.write(List.of(run), page);
     String html = Files.readString(page);
     assertTrue(html.contains("The AutoML, protocol sound"));
-    assertTrue(html.contains("2 searches, one a fold, made 8 trials"), "counted over the folds");
+    assertTrue(html.contains("2 searches, one per fold, made 8 trials"), "counted over the folds");
     assertTrue(html.contains("Fit, s"), "durations stand in the page");
     assertTrue(html.contains("kernel ridge"), "configurations in words");
     for (String table :

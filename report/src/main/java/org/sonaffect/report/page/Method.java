@@ -51,8 +51,8 @@ final class Method {
               : "Protocol "
                   + protocol.asText()
                   + ": the row placement and the search of the published code, reproduced to show"
-                  + " what it yields; its test rows reach the training rows, so its scores are no"
-                  + " estimate of error on new clips.");
+                  + " what it yields; its test rows reach the training rows, so its scores do not"
+                  + " estimate the error on new clips.");
     }
     if (study.has("learning_curve")) {
       paragraphs.add(
