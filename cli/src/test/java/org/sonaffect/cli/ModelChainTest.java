@@ -191,8 +191,8 @@ class ModelChainTest {
     Terminal said = predict(music + "/[a-.wav", "ba\u001bd\0path/*.wav", clip("music", 1));
     assertEquals(1, said.status(), said.err());
     assertEquals(2, said.out().lines().count(), said.out());
-    assertTrue(said.err().contains("[a-.wav: skipped: it is no pattern"), said.err());
-    assertTrue(said.err().contains("ba?d?path/*.wav: skipped: it is no path here"), said.err());
+    assertTrue(said.err().contains("[a-.wav: skipped: it is not a valid pattern"), said.err());
+    assertTrue(said.err().contains("ba?d?path/*.wav: skipped: it is not a valid path"), said.err());
   }
 
   @Test

@@ -17,7 +17,7 @@ final class Repository {
     return SharedFolder.repository();
   }
 
-  /** The shared folder, as in CONTRIBUTING.md; it may be absent. */
+  /** The shared folder, where contributors have it; it may be absent. */
   static Path shared() {
     return SharedFolder.find().orElse(root().resolveSibling("shared"));
   }
