@@ -40,18 +40,23 @@ final class FfmpegProgram {
 
   /** What ffmpeg decodes, channels averaged. */
   static float[] decode(Path file, int channels) throws IOException, InterruptedException {
+    return decode(file, channels, List.of());
+  }
+
+  /** The same with a decoder of its that is not the first choice. */
+  static float[] decode(Path file, int channels, String decoder)
+      throws IOException, InterruptedException {
+    return decode(file, channels, List.of("-c:a", decoder));
+  }
+
+  private static float[] decode(Path file, int channels, List<String> options)
+      throws IOException, InterruptedException {
     Path raw = Files.createTempFile("decoded", ".f32");
     try {
-      run(
-          "-i",
-          file.toString(),
-          "-map",
-          "0:a:0",
-          "-c:a",
-          "pcm_f32le",
-          "-f",
-          "f32le",
-          raw.toString());
+      List<String> arguments = new ArrayList<>(options);
+      arguments.addAll(List.of("-i", file.toString(), "-map", "0:a:0"));
+      arguments.addAll(List.of("-c:a", "pcm_f32le", "-f", "f32le", raw.toString()));
+      run(arguments.toArray(String[]::new));
       FloatBuffer floats =
           ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
       float[] mono = new float[floats.remaining() / channels];

@@ -2,8 +2,6 @@ package org.sonaffect.audio.ffmpeg;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.audio.mpeg.MpegFrames;
-import org.sonaffect.audio.mpeg.MpegHeader;
 
 /**
  * A kind of file that is left to ffmpeg, recognised by its first bytes.
@@ -59,10 +57,6 @@ public record Container(String title, String demuxer) {
     }
     if (isAdts(head)) {
       return AAC;
-    }
-    MpegHeader mpeg = head.length < MpegHeader.BYTES ? null : MpegHeader.parse(head, 0);
-    if (mpeg != null && mpeg.layer() != 3 && MpegFrames.beginAt(head, 0)) {
-      return new Container("MPEG audio, layer " + "I".repeat(mpeg.layer()), "mp3");
     }
     boolean transport =
         head.length > 2 * TS_PACKET

@@ -9,17 +9,18 @@ import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.Id3;
 
 /**
- * The frames of a stream of MPEG audio, layer III, one by one, whatever lies before, between or
- * behind them: ID3, APE and lyrics tags, the rest of a file that was cut, or noise.
+ * The frames of a stream of MPEG audio one by one, whatever lies before, between or behind them:
+ * ID3, APE and lyrics tags, the rest of a file that was cut, or noise.
  *
  * <p>Frames count as found where a header is followed, a frame later, by another one of the same
- * kind, and that by a third; the end of the file or a tag will do instead.
+ * kind, and that by a third; the end of the file or a tag will do instead. So does, before the
+ * first frame, what an encoder says about the stream ({@link MpegTag}).
  */
-public final class MpegFrames {
+final class MpegFrames {
   /** Frames in a row that make a stream. */
   private static final int IN_A_ROW = 3;
 
-  /** Room for three of the longest frames (1441 bytes: 160 kbit/s at 8 kHz, padded). */
+  /** Room for three of the longest frames, which are those of a free bit rate. */
   private static final int BUFFER = 1 << 14;
 
   private final InputStream in;
@@ -29,6 +30,9 @@ public final class MpegFrames {
   private boolean ended;
   private @Nullable MpegHeader header;
   private long skipped;
+
+  /** Bytes of a frame of free bit rate without padding, once that is known. */
+  private int freeBytes;
 
   MpegFrames(InputStream in) {
     this.in = in;
@@ -52,9 +56,9 @@ public final class MpegFrames {
   byte @Nullable [] next() throws IOException {
     boolean inStep = header != null;
     while (ensure(MpegHeader.BYTES)) {
-      MpegHeader here = layer3(buffer, from);
+      MpegHeader here = headerHere();
       boolean whole = here != null && ensure(here.frameBytes());
-      if (here != null && whole && (inStep && here.continues(header()) || inARow(here))) {
+      if (here != null && whole && (inStep && here.continues(header()) || isRun(here))) {
         header = here;
         byte[] frame = Arrays.copyOfRange(buffer, from, from + here.frameBytes());
         from += here.frameBytes();
@@ -69,8 +73,29 @@ public final class MpegFrames {
     return null;
   }
 
+  /** The header at the next byte, with the length of its frame, or null where there is none. */
+  private @Nullable MpegHeader headerHere() throws IOException {
+    MpegHeader here = MpegHeader.parse(buffer, from);
+    if (here == null || !here.free()) {
+      return here;
+    }
+    if (freeBytes == 0 || header == null || !here.continues(header)) {
+      ensure(BUFFER);
+      freeBytes = FreeBitRate.frameBytes(buffer, from, to, here);
+    }
+    return freeBytes == 0 ? null : here.ofBytes(FreeBitRate.padded(freeBytes, here));
+  }
+
+  private boolean isRun(MpegHeader first) throws IOException {
+    return first.free() || inARow(first) || header == null && MpegTag.isAt(buffer, from, first);
+  }
+
   /** Whether frames of one kind begin at {@code head[at]}, as far as {@code head} shows. */
-  public static boolean beginAt(byte[] head, int at) {
+  static boolean beginAt(byte[] head, int at) {
+    MpegHeader free = MpegHeader.parse(head, at);
+    if (free != null && free.free()) {
+      return FreeBitRate.frameBytes(head, at, head.length, free) > 0;
+    }
     boolean headIsAll = head.length < ByteSource.HEAD;
     int next = at;
     MpegHeader first = null;
@@ -89,18 +114,13 @@ public final class MpegFrames {
     return true;
   }
 
-  private static @Nullable MpegHeader layer3(byte[] b, int at) {
-    MpegHeader header = MpegHeader.parse(b, at);
-    return header == null || header.layer() != 3 ? null : header;
-  }
-
   private boolean inARow(MpegHeader first) throws IOException {
     int at = first.frameBytes();
     for (int i = 1; i < IN_A_ROW; i++) {
       if (!ensure(at + MpegHeader.BYTES)) {
         return from + at == to || isTag(buffer, from + at, to);
       }
-      MpegHeader here = layer3(buffer, from + at);
+      MpegHeader here = MpegHeader.parse(buffer, from + at);
       if (here == null || !here.continues(first)) {
         return isTag(buffer, from + at, to);
       }
@@ -109,7 +129,8 @@ public final class MpegFrames {
     return true;
   }
 
-  private static boolean isTag(byte[] b, int at, int end) {
+  /** Whether a tag begins at {@code b[at]}. */
+  static boolean isTag(byte[] b, int at, int end) {
     if (at >= end) {
       return false;
     }

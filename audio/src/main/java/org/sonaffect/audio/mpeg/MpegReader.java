@@ -7,9 +7,9 @@ import org.sonaffect.audio.stream.FormatReader;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
- * MPEG audio, layer III ({@code .mp3}), decoded in float and without gaps: what the encoder added
- * is dropped where its tag says how much that is. Frames are found wherever they begin in the first
- * 64 KiB. (Layers I and II go to ffmpeg: JLayer's are 53 dB from the truth, or fail.)
+ * MPEG audio, layers I to III ({@code .mp3}, {@code .mp2}), decoded in float and without gaps: what
+ * the encoder added is dropped where its tag says how much that is. Frames are found wherever they
+ * begin in the first 64 KiB.
  */
 public final class MpegReader implements FormatReader {
   @Override
@@ -21,7 +21,7 @@ public final class MpegReader implements FormatReader {
   public boolean recognises(byte[] head) {
     for (int at = 0; at + MpegHeader.BYTES <= head.length; at++) {
       MpegHeader header = MpegHeader.parse(head, at);
-      if (header != null && header.layer() == 3 && MpegFrames.beginAt(head, at)) {
+      if (header != null && MpegFrames.beginAt(head, at)) {
         return true;
       }
     }

@@ -2,8 +2,6 @@ package org.sonaffect.audio.mpeg;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import javazoom.jl.decoder.JavaLayerException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.BlockStream;
@@ -18,7 +16,7 @@ final class MpegStream extends BlockStream {
   private final int sampleRate;
   private final Damage damage;
   private final String name;
-  private @Nullable MpegDecoder decoder;
+  private final MonoDecoder decoder = new MonoDecoder();
   private byte @Nullable [] pending;
   private MpegHeader kind;
   private boolean any;
@@ -73,7 +71,7 @@ final class MpegStream extends BlockStream {
   }
 
   private void begin(MpegTag tag, MpegHeader header) {
-    decoder = null;
+    decoder.reset();
     any = true;
     position = 0;
     start = tag.start();
@@ -82,25 +80,13 @@ final class MpegStream extends BlockStream {
   }
 
   private void decode(byte[] frame, MpegHeader header) {
-    float[] into = blockOf(header.samples());
-    MpegDecoder current = decoder;
-    if (current == null || header.channels() != kind.channels()) {
-      current = new MpegDecoder(header.channels());
-      decoder = current;
-    }
     kind = header;
-    boolean first = !any;
     any = true;
-    try {
-      if (current.decode(frame, header.samples(), into) || first) {
-        damage.good();
-      } else {
-        damage.bad("it builds on frames that are missing");
-      }
-    } catch (JavaLayerException | AudioException | RuntimeException | StackOverflowError e) {
-      decoder = null;
-      Arrays.fill(into, 0, header.samples(), 0f);
-      damage.bad(e.getClass().getSimpleName());
+    String reason = decoder.decode(frame, header, blockOf(header.samples()));
+    if (reason == null) {
+      damage.good();
+    } else {
+      damage.bad(reason);
     }
   }
 

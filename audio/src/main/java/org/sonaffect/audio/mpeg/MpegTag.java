@@ -16,6 +16,10 @@ record MpegTag(long frames, int delay, int padding) {
   static final int DECODER_DELAY = 529;
 
   private static final int VBRI_OFFSET = MpegHeader.BYTES + 32;
+
+  /** Some encoders reckon with the CRC before the side information, some do not. */
+  private static final int CRC_BYTES = 2;
+
   private static final int HAS_FRAMES = 1;
   private static final int HAS_BYTES = 2;
   private static final int HAS_TOC = 4;
@@ -35,14 +39,31 @@ record MpegTag(long frames, int delay, int padding) {
     if (header.layer() != 3) {
       return null;
     }
-    int at = MpegHeader.BYTES + header.sideInfoBytes();
-    if (startsWith(frame, at, "Xing") || startsWith(frame, at, "Info")) {
-      return later && !zeros(frame, MpegHeader.BYTES, at) ? null : xing(frame, at);
+    for (int crc = 0; crc <= (header.protectedByCrc() ? CRC_BYTES : 0); crc += CRC_BYTES) {
+      int at = MpegHeader.BYTES + crc + header.sideInfoBytes();
+      if (isXing(frame, at)) {
+        boolean plain = !later || zeros(frame, MpegHeader.BYTES + crc, at);
+        return plain ? xing(frame, at) : null;
+      }
     }
     if (startsWith(frame, VBRI_OFFSET, "VBRI") && !later) {
       return new MpegTag(number(frame, VBRI_OFFSET + 14, 4), -1, 0);
     }
     return null;
+  }
+
+  /**
+   * Whether the frame at {@code b[at]} can be nothing but Xing's header, whatever comes behind it:
+   * its side information is empty.
+   */
+  static boolean isAt(byte[] b, int at, MpegHeader header) {
+    int from = at + header.dataStart();
+    int tag = from + header.sideInfoBytes();
+    return header.layer() == 3 && isXing(b, tag) && zeros(b, from, tag);
+  }
+
+  private static boolean isXing(byte[] b, int at) {
+    return startsWith(b, at, "Xing") || startsWith(b, at, "Info");
   }
 
   private static MpegTag xing(byte[] frame, int tag) {
