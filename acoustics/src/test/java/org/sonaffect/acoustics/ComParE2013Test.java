@@ -121,6 +121,19 @@ class ComParE2013Test {
     assertEquals(1f, functionals[ComParE2013.featureIndex("pcm_RMSenergy_sma_flatness")]);
   }
 
+  /** Dithered silence, and less than any file can hold: the energies underflow, no value does. */
+  @Test
+  void nearSilenceHasFeatures() throws AudioException {
+    SplittableRandom random = new SplittableRandom(4);
+    for (float peak : new float[] {4.1e-5f, 1.7e-7f, 1e-12f, 1e-19f, 1e-22f, 1e-30f, 1e-40f}) {
+      float[] samples = new float[8000];
+      for (int i = 2000; i < samples.length; i++) {
+        samples[i] = (float) random.nextDouble(-peak, peak);
+      }
+      assertEquals(6373, ComParE2013.functionals(new Clip(samples, 16000)).length, peak + "");
+    }
+  }
+
   @Test
   void theShortestClipIsOneFrame() throws AudioException {
     for (int rate : new int[] {4000, 11025, 16000, 22050, 44100, 48000, 96000, 192000}) {

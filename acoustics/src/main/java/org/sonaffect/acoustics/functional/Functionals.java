@@ -44,8 +44,7 @@ public final class Functionals {
       if (!Float.isFinite(all[i])) {
         throw new AudioException(
             Kind.NON_FINITE,
-            "%s is %s: the samples are too large, expected about -1 to 1"
-                .formatted(FeatureNames.all().get(i), all[i]));
+            "%s is %s: %s".formatted(FeatureNames.all().get(i), all[i], reason(all[i])));
       }
     }
     return all;
@@ -57,11 +56,16 @@ public final class Functionals {
         if (!Float.isFinite(v)) {
           throw new AudioException(
               Kind.NON_FINITE,
-              "%s reaches %s: the samples are too large, expected about -1 to 1"
-                  .formatted(ContourNames.names().get(c), v));
+              "%s reaches %s: %s".formatted(ContourNames.names().get(c), v, reason(v)));
         }
       }
     }
+  }
+
+  private static String reason(float value) {
+    return Float.isNaN(value)
+        ? "the samples are too large or too small for float32, expected about -1 to 1"
+        : "the samples are too large, expected about -1 to 1";
   }
 
   /** How many rows each component sees: docs/spec/compare2013-functionals.md §F1.3. */

@@ -56,7 +56,7 @@ final class Lpc implements FunctionalGroup {
   private static void solve(float[] r, int n, float[] out, int at) {
     float[] a = new float[ORDER + 1];
     float e = r[0];
-    if (e != 0f) {
+    if (divides(e)) {
       for (int m = 1; m <= ORDER; m++) {
         float s = r[m];
         for (int i = 1; i < m; i++) {
@@ -72,12 +72,21 @@ final class Lpc implements FunctionalGroup {
           }
         }
         e *= 1f - k * k;
-        if (e == 0f) {
+        if (!divides(e)) {
           break;
         }
       }
     }
     out[at] = r[0] == 0f ? 0f : e / (float) n;
     System.arraycopy(a, 1, out, at + 1, ORDER);
+  }
+
+  /**
+   * Whether an energy is more than 0 to float32. Below 2^-128 its reciprocal is infinite, and the
+   * reference ends with values that are no numbers; contours of near-silence get there. Such an
+   * energy counts as 0 here.
+   */
+  private static boolean divides(float e) {
+    return e != 0f && !Float.isInfinite(1f / e);
   }
 }

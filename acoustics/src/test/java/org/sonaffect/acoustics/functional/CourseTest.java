@@ -74,6 +74,9 @@ class CourseTest {
     assertEquals(1f / 60f, decay[0], 1e-6f, "the energy of the first sample is unpredictable");
     assertEquals(-1f, all(new Lpc(), Contour.of(1000, i -> 3))[1], 1e-2f);
     assertArrayEquals(new float[6], all(new Lpc(), Contour.of(9, i -> 0)));
+    float[] faint = all(new Lpc(), Contour.of(9, i -> 1e-20));
+    assertArrayEquals(new float[5], java.util.Arrays.copyOfRange(faint, 1, 6));
+    assertEquals(1e-40f, faint[0], 1e-42f, "an energy whose reciprocal is infinite");
   }
 
   @Test
