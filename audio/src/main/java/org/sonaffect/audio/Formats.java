@@ -61,7 +61,7 @@ public final class Formats {
                 e.getMessage() + "; ffmpeg may read it, but there is none on the PATH",
                 e);
           }
-          return new FfmpegReader().open(ByteSource.of(file), options);
+          return new SecondChoice(e, file, options);
         }
       }
     }

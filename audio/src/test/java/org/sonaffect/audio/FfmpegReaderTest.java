@@ -20,12 +20,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sonaffect.audio.ffmpeg.Container;
 import org.sonaffect.audio.ffmpeg.FfmpegReader;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.testkit.WavBytes;
 
 /** What is left to ffmpeg, and what happens where there is none or it misbehaves. */
 class FfmpegReaderTest {
@@ -43,6 +45,9 @@ class FfmpegReaderTest {
     "wv, -c:a wavpack",
     "ts, -c:a mp2 -f mpegts",
     "caf, -c:a pcm_s16be",
+    "w64, -c:a pcm_s24le",
+    "voc, -c:a pcm_s16le",
+    "latm, -c:a aac -f latm",
     "aifc, -c:a adpcm_ima_qt -f aiff",
   })
   void decodesAsFfmpegDoes(String suffix, String arguments, @TempDir Path folder) throws Exception {
@@ -58,6 +63,16 @@ class FfmpegReaderTest {
     assertEquals(48000, clip.sampleRate());
     float[] expected = FfmpegProgram.decode(file, 2);
     assertEquals(expected.length, clip.samples().length);
+    // As in a WAV, integers are divided by the largest one and not by a power of two.
+    double power =
+        switch (suffix) {
+          case "w64" -> 8388608 / 8388352.0;
+          case "mov", "wv", "caf", "aifc", "voc" -> 32768 / 32767.0;
+          default -> 1;
+        };
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = (float) (expected[i] * power);
+    }
     assertTrue(Decibels.signalToNoise(expected, clip.samples()) > 120);
     if (suffix.equals("aifc")) {
       // Known here by its header, which a stream does not give a second time.
@@ -98,6 +113,63 @@ class FfmpegReaderTest {
     assertEquals(Kind.CORRUPT, e.kind());
     assertTrue(e.getMessage().contains("ffmpeg"), e.getMessage());
     assertTrue(!e.getMessage().contains(folder.toString()), e.getMessage());
+  }
+
+  @Test
+  void aFileWithoutASoundTrackIsNamed(@TempDir Path folder) throws Exception {
+    FfmpegProgram.required();
+    Path file = folder.resolve("silent.mp4");
+    FfmpegProgram.run("-f", "lavfi", "-i", "color=s=64x64:d=1", "-c:v", "mpeg4", file.toString());
+    AudioException e = assertThrows(AudioException.class, () -> Audio.read(file));
+    assertEquals("ffmpeg cannot decode it: it has no sound track", e.getMessage());
+  }
+
+  /** The reason of the reader that knows the format comes first, whatever ffmpeg says. */
+  @Test
+  void anUnknownCodingIsNamed(@TempDir Path folder) throws IOException {
+    FfmpegProgram.required();
+    for (int bytes : new int[] {0, 4000}) {
+      byte[] wav = new WavBytes().format(0x4711, 1, 2, 16).data(new byte[bytes]).build();
+      Path file = Files.write(folder.resolve(bytes + ".wav"), wav);
+      AudioException e = assertThrows(AudioException.class, () -> Audio.read(file));
+      assertEquals(Kind.UNSUPPORTED, e.kind());
+      assertTrue(
+          e.getMessage().startsWith("WAV holds an unknown coding (format tag 0x4711)"),
+          e.getMessage());
+      assertTrue(e.getMessage().contains("; ffmpeg "), e.getMessage());
+    }
+  }
+
+  /** Where no encoder makes them: the first bytes lead to ffmpeg, with its name of the format. */
+  @ParameterizedTest
+  @CsvSource({
+    "tBaK, TAK, tak",
+    "ajkg, Shorten, shn",
+    "Creative Voice File, VOC, voc",
+    "RF64....WAVE, compressed WAV, wav",
+    "RIFX....WAVE, compressed WAV, wav",
+  })
+  @DisabledOnOs(OS.WINDOWS)
+  void firstBytesLeadToFfmpeg(String start, String title, String demuxer, @TempDir Path folder)
+      throws IOException {
+    Path program =
+        script(
+            folder,
+            "echo \"$@\" > '"
+                + folder
+                + "/arguments'; printf '.snd\\000\\000\\000\\030\\377\\377\\377\\377"
+                + "\\000\\000\\000\\006\\000\\000\\076\\200\\000\\000\\000\\001'; "
+                + "printf '\\077\\000\\000\\000'");
+    Path file = Files.writeString(folder.resolve("x"), start + "....");
+    FfmpegReader reader = new FfmpegReader(() -> program);
+    assertTrue(reader.recognises(Files.readAllBytes(file)));
+    assertEquals(title, Container.of(Files.readAllBytes(file)).title());
+    try (SampleStream stream = reader.open(ByteSource.of(file), AudioOptions.DEFAULT)) {
+      float[] samples = new float[2];
+      assertEquals(1, stream.read(samples, 0, 2));
+      assertEquals(0.5f, samples[0]);
+    }
+    assertTrue(Files.readString(folder.resolve("arguments")).contains("-f " + demuxer + " -i"));
   }
 
   /** A playlist is no audio: it could name other files. */

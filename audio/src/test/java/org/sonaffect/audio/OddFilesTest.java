@@ -163,6 +163,29 @@ class OddFilesTest {
   }
 
   @Test
+  void aTagAndNoAudio() {
+    AudioException exact = assertThrows(AudioException.class, () -> samples(id3v2(300)));
+    assertEquals("an ID3 tag and no audio behind it", exact.getMessage());
+    byte[] cut = Arrays.copyOf(id3v2(300), 200);
+    AudioException longer = assertThrows(AudioException.class, () -> samples(cut));
+    assertEquals(
+        "the ID3 tag at its start declares 110 bytes more than the file has", longer.getMessage());
+  }
+
+  /** Frames of FLAC tell what the description of the stream would. */
+  @Test
+  void flacThatBeginsWithAFrame() throws IOException {
+    byte[] audio = bytes(FLAC);
+    int at = 4;
+    boolean last = false;
+    while (!last) {
+      last = audio[at] < 0;
+      at += 4 + ((audio[at + 1] & 0xFF) << 16 | (audio[at + 2] & 0xFF) << 8 | audio[at + 3] & 0xFF);
+    }
+    assertArrayEquals(samples(audio), samples(Arrays.copyOfRange(audio, at, audio.length)));
+  }
+
+  @Test
   void noiseIsNoAudio() {
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < 200; i++) {

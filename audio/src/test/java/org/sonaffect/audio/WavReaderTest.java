@@ -1,7 +1,9 @@
 package org.sonaffect.audio;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sonaffect.audio.ffmpeg.Container;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.SampleStream;
@@ -41,14 +44,6 @@ class WavReaderTest {
 
   private static AudioException refused(WavBytes wav) {
     return assertThrows(AudioException.class, () -> read(wav));
-  }
-
-  private static byte[] bytes(int... values) {
-    byte[] b = new byte[values.length];
-    for (int i = 0; i < b.length; i++) {
-      b[i] = (byte) values[i];
-    }
-    return b;
   }
 
   @Test
@@ -213,18 +208,76 @@ class WavReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2, Microsoft ADPCM",
-    "7, mu-law",
-    "6, A-law",
-    "17, IMA ADPCM",
-    "85, MP3",
-    "4711, an unknown coding"
-  })
+  @CsvSource({"2, Microsoft ADPCM", "17, IMA ADPCM", "85, MP3", "4711, an unknown coding"})
   void otherCodingsAreNamed(int tag, String name) {
     AudioException e = refused(new WavBytes().format(tag, 1, 1, 8).data(new byte[8]));
     assertEquals(Kind.UNSUPPORTED, e.kind());
     assertTrue(e.getMessage().contains(name), e.getMessage());
+  }
+
+  /** G.711: the middle of the smallest step, and the largest values, of 16 bits. */
+  @ParameterizedTest
+  @CsvSource({"6, RIFF", "7, RIFF", "6, RF64", "7, RF64"})
+  void compandedSamples(int tag, String riff) throws IOException {
+    byte[] codes = tag == 6 ? bytes(0xD5, 0x55, 0xAA, 0x2A) : bytes(0xFF, 0xFE, 0x80, 0x00);
+    float[] expected =
+        tag == 6 ? new float[] {8, -8, 32256, -32256} : new float[] {0, 8, 32124, -32124};
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] /= 32767f;
+    }
+    WavBytes wav = new WavBytes().riff(riff).format(tag, 1, 1, 8).data(codes);
+    byte[] sizes = new byte[28];
+    sizes[8] = 4;
+    if (riff.equals("RF64")) {
+      wav = wav.chunkBefore("ds64", 28, sizes).declared(0xFFFFFFFFL);
+    }
+    assertArrayEquals(expected, read(wav).samples());
+    assertArrayEquals(expected, read(wav.extensible(8)).samples());
+  }
+
+  private static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+
+  /** The code of the samples is a number of 32 bits, of the byte order of the file or not. */
+  @ParameterizedTest
+  @CsvSource({"1, false", "1, true", "3, false", "6, false"})
+  void bigEndianExtensible(int tag, boolean littleGuid) throws IOException {
+    int bytes = tag == 6 ? 1 : 4;
+    ByteBuffer wav = ByteBuffer.allocate(80);
+    wav.put("RIFX".getBytes(US_ASCII)).putInt(72).put("WAVEfmt ".getBytes(US_ASCII)).putInt(40);
+    wav.putShort((short) 0xFFFE).putShort((short) 1).putInt(8000).putInt(8000 * bytes);
+    wav.putShort((short) bytes).putShort((short) (8 * bytes)).putShort((short) 22);
+    wav.putShort((short) (8 * bytes)).putInt(4);
+    wav.putInt(littleGuid ? Integer.reverseBytes(tag) : tag).putLong(0x0010800000AAL).putInt(0);
+    wav.put("data".getBytes(US_ASCII)).putInt(4);
+    float expected;
+    if (tag == 1) {
+      wav.putInt(1 << 30);
+      expected = 0.5f;
+    } else if (tag == 3) {
+      wav.putFloat(0.25f);
+      expected = 0.25f;
+    } else {
+      wav.putInt(0xD5D5D5D5);
+      expected = 8 / 32767f;
+    }
+    float[] samples = read(wav.array(), false).samples();
+    assertEquals(tag == 6 ? 4 : 1, samples.length);
+    assertEquals(expected, samples[0], 1e-9f);
+  }
+
+  @Test
+  void oldWavPackIsNamedAndNotTakenForSamples() {
+    byte[] data = Arrays.copyOf("wvpk".getBytes(US_ASCII), 400);
+    AudioException e = refused(new WavBytes().format(1, 2, 2, 16).data(data));
+    assertEquals(Kind.UNSUPPORTED, e.kind());
+    assertEquals("WAV holds WavPack of a version before 4", e.getMessage());
+    assertNull(Container.of(new WavBytes().data(data).build()), "nor does ffmpeg get it");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Container(String title, String demuxer) {
   private static final Container AAC = new Container("AAC", "aac");
+  private static final Container LOAS = new Container("AAC in LOAS", "loas");
 
   /** First bytes, title and demuxer; a dot stands for any byte. */
   private static final String[][] MAGIC = {
@@ -24,6 +25,9 @@ public record Container(String title, String demuxer) {
     {"\u0030\u0026\u00B2\u0075\u008E\u0066\u00CF\u0011", "WMA/WMV", "asf"},
     {"RIFF....AVI ", "AVI", "avi"},
     {"RIFF....WAVE", "compressed WAV", "wav"},
+    {"RIFX....WAVE", "compressed WAV", "wav"},
+    {"RF64....WAVE", "compressed WAV", "wav"},
+    {"BW64....WAVE", "compressed WAV", "wav"},
     {"FORM....AIFC", "compressed AIFF-C", "aiff"},
     {"FORM....AIFF", "AIFF", "aiff"},
     {"FORM....8SVX", "8SVX", "iff"},
@@ -34,6 +38,9 @@ public record Container(String title, String demuxer) {
     {"wvpk", "WavPack", "wv"},
     {"MAC ", "Monkey's Audio", "ape"},
     {"TTA1", "True Audio", "tta"},
+    {"tBaK", "TAK", "tak"},
+    {"ajkg", "Shorten", "shn"},
+    {"Creative Voice F", "VOC", "voc"},
     {"MPCK", "Musepack", "mpc8"},
     {"MP+", "Musepack", "mpc"},
     {"#!AMR", "AMR", "amr"},
@@ -47,16 +54,25 @@ public record Container(String title, String demuxer) {
   private static final int TS_PACKET = 188;
   private static final int TS_SYNC = 0x47;
 
+  /** What the samples of a WAV begin with where they are WavPack's of a version before 4. */
+  private static final String OLD_WAVPACK = "wvpk";
+
   /** The container that begins with {@code head}, or null. */
   public static @Nullable Container of(byte[] head) {
     String start = new String(head, 0, Math.min(16, head.length), StandardCharsets.ISO_8859_1);
     for (String[] magic : MAGIC) {
       if (matches(start, magic[0])) {
+        if (magic[2].equals("wav") && holdsOldWavPack(head)) {
+          return null;
+        }
         return new Container(magic[1], magic[2]);
       }
     }
     if (isAdts(head)) {
       return AAC;
+    }
+    if (isLoas(head)) {
+      return LOAS;
     }
     boolean transport =
         head.length > 2 * TS_PACKET
@@ -64,6 +80,13 @@ public record Container(String title, String demuxer) {
             && head[TS_PACKET] == TS_SYNC
             && head[2 * TS_PACKET] == TS_SYNC;
     return transport ? new Container("MPEG transport stream", "mpegts") : null;
+  }
+
+  /** Such a WAV would be taken for plain samples. */
+  private static boolean holdsOldWavPack(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    int data = text.indexOf("data");
+    return data >= 0 && text.startsWith(OLD_WAVPACK, data + 8);
   }
 
   private static boolean matches(String start, String magic) {
@@ -88,6 +111,18 @@ public record Container(String title, String demuxer) {
         return false;
       }
       at += (head[at + 3] & 3) << 11 | (head[at + 4] & 0xFF) << 3 | (head[at + 5] & 0xE0) >> 5;
+    }
+    return true;
+  }
+
+  /** Two frames of LATM in a row (ISO/IEC 14496-3 section 1.7.2, AudioSyncStream). */
+  private static boolean isLoas(byte[] head) {
+    int at = 0;
+    for (int i = 0; i < 2; i++) {
+      if (at + 3 > head.length || head[at] != 0x56 || (head[at + 1] & 0xE0) != 0xE0) {
+        return false;
+      }
+      at += 3 + ((head[at + 1] & 0x1F) << 8 | head[at + 2] & 0xFF);
     }
     return true;
   }

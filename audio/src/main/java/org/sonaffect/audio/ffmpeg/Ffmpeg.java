@@ -1,9 +1,10 @@
 package org.sonaffect.audio.ffmpeg;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -26,8 +27,6 @@ import org.sonaffect.audio.stream.AudioException.Kind;
 public final class Ffmpeg {
   /** Largest block it may allocate, bytes; a frame of large video has some 50 MB. */
   private static final int MAX_ALLOCATION = 1 << 28;
-
-  private static final int MESSAGE_BYTES = 2048;
 
   private Ffmpeg() {}
 
@@ -58,11 +57,10 @@ public final class Ffmpeg {
    * @param demuxer ffmpeg's name of the container
    * @param limit longest that a reader may wait in all
    */
-  static InputStream start(Path program, Path file, String demuxer, Duration limit)
-      throws IOException {
+  static Output start(Path program, Path file, String demuxer, Duration limit) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
-    command.addAll(List.of("-nostdin", "-hide_banner", "-loglevel", "error"));
+    command.addAll(List.of("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info"));
     command.addAll(List.of("-max_alloc", Integer.toString(MAX_ALLOCATION)));
     command.addAll(List.of("-threads", "1", "-protocol_whitelist", "file"));
     command.addAll(List.of("-f", demuxer, "-i", "file:" + file.toAbsolutePath()));
@@ -75,12 +73,12 @@ public final class Ffmpeg {
   }
 
   /** What the process writes; at its end a failure of the process becomes an exception. */
-  private static final class Output extends FilterInputStream {
+  static final class Output extends FilterInputStream {
     private static final int STEP_MILLIS = 100;
 
     private final Process process;
     private final Duration limit;
-    private final StringBuilder message = new StringBuilder();
+    private final FfmpegMessages messages = new FfmpegMessages();
     private final Thread listener;
     private volatile long waitingSince;
     private volatile long waited;
@@ -102,21 +100,27 @@ public final class Ffmpeg {
       return thread;
     }
 
-    /** Takes what it has to say, keeps the beginning, and lets it never block on that. */
+    /** Takes what it has to say, and lets it never block on that. */
     private void listen() {
-      byte[] bytes = new byte[1024];
-      try (InputStream errors = process.getErrorStream()) {
-        int n;
-        while ((n = errors.read(bytes)) >= 0) {
-          synchronized (message) {
-            if (message.length() < MESSAGE_BYTES) {
-              message.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
-            }
-          }
-        }
+      try (BufferedReader errors =
+          new BufferedReader(
+              new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+        messages.takeAll(errors);
       } catch (IOException e) {
         // The process was killed; what was kept so far is all there is to say.
         return;
+      } finally {
+        messages.over();
+      }
+    }
+
+    /** Bits of the integers that its decoder makes; 0 where they are floats or it does not say. */
+    int integerBits() throws AudioException {
+      try {
+        return messages.integerBits();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AudioException(Kind.TOO_LONG, "interrupted while ffmpeg was decoding", e);
       }
     }
 
@@ -182,16 +186,7 @@ public final class Ffmpeg {
             Kind.TOO_LONG, "ffmpeg needed more than " + limit.toSeconds() + " s and was stopped");
       }
       if (process.exitValue() != 0 || !any) {
-        throw new AudioException(Kind.CORRUPT, "ffmpeg cannot decode it: " + reason());
-      }
-    }
-
-    /** The last line that the process printed, without the file's name. */
-    private String reason() {
-      synchronized (message) {
-        String[] lines = message.toString().strip().split("\\R");
-        String last = lines[lines.length - 1].replaceAll("file:\\S.*: ", "").strip();
-        return last.isEmpty() ? "no reason was given" : last;
+        throw new AudioException(Kind.CORRUPT, "ffmpeg cannot decode it: " + messages.reason());
       }
     }
 

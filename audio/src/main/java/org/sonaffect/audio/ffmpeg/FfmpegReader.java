@@ -13,6 +13,7 @@ import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.FormatReader;
+import org.sonaffect.audio.stream.MonoMix;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
@@ -62,10 +63,11 @@ public final class FfmpegReader implements FormatReader {
         copy = copy(source.stream());
         file = copy;
       }
-      InputStream decoded = Ffmpeg.start(ffmpeg, file, container.demuxer(), options.maxDecoding());
+      Ffmpeg.Output decoded =
+          Ffmpeg.start(ffmpeg, file, container.demuxer(), options.maxDecoding());
       try {
         SampleStream samples = AuReader.open(container.title() + " by ffmpeg", decoded);
-        return new Closing(samples, source, copy);
+        return new Closing(samples, decoded.integerBits(), source, copy);
       } catch (IOException | RuntimeException e) {
         decoded.close();
         throw e;
@@ -104,8 +106,14 @@ public final class FfmpegReader implements FormatReader {
     }
   }
 
-  /** Closes the file and removes the copy with the samples. */
-  private record Closing(SampleStream samples, ByteSource source, @Nullable Path copy)
+  /**
+   * Closes the file and removes the copy with the samples.
+   *
+   * @param integerBits of the integers that the samples were before ffmpeg divided them by a power
+   *     of two, which is undone: a file gives the same samples as a WAV of them; 0 for floats
+   */
+  private record Closing(
+      SampleStream samples, int integerBits, ByteSource source, @Nullable Path copy)
       implements SampleStream {
     @Override
     public int sampleRate() {
@@ -114,7 +122,15 @@ public final class FfmpegReader implements FormatReader {
 
     @Override
     public int read(float[] into, int offset, int length) throws IOException {
-      return samples.read(into, offset, length);
+      int n = samples.read(into, offset, length);
+      if (integerBits > 0) {
+        float power = 1L << 8 * ((integerBits + 7) / 8) - 1;
+        float fullScale = MonoMix.fullScale(integerBits);
+        for (int i = offset; i < offset + n; i++) {
+          into[i] = into[i] * power / fullScale;
+        }
+      }
+      return n;
     }
 
     @Override

@@ -72,6 +72,11 @@ record FlacHeader(
     return new FlacHeader(length, size, rate, channels, stereo, bits, number);
   }
 
+  /** Whether the frame can be decoded without the description of its stream. */
+  boolean describesStream() {
+    return sampleRate != 0 && bits != 0;
+  }
+
   private static int blockSize(int code, byte[] b, int at) {
     return switch (code) {
       case 1 -> 192;

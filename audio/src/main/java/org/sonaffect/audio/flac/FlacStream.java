@@ -30,7 +30,9 @@ public final class FlacStream extends BlockStream {
     super("FLAC", bytes);
     this.in = new FlacInput(bytes);
     this.subframe = new FlacSubframe(in);
-    if (!readMetadata()) {
+    if (in.has(FlacHeader.MAX_BYTES) && !is("fLaC")) {
+      describeByFrame();
+    } else if (!readMetadata()) {
       throw corrupt("the file ends before the description of its stream");
     }
   }
@@ -62,6 +64,17 @@ public final class FlacStream extends BlockStream {
       in.skip(length);
     }
     return described;
+  }
+
+  /** Of a stream that begins with a frame, that frame tells all. */
+  private void describeByFrame() throws AudioException {
+    int at = in.position();
+    FlacHeader first = FlacHeader.parse(in.buffer(), at, at + in.available());
+    if (first == null || !first.describesStream()) {
+      throw corrupt("neither a description of the stream nor a frame that tells rate and bits");
+    }
+    sampleRate = first.sampleRate();
+    bits = first.bits();
   }
 
   private void describe() throws IOException {

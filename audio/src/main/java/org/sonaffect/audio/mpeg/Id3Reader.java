@@ -1,9 +1,9 @@
 package org.sonaffect.audio.mpeg;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
-import org.sonaffect.audio.au.AuReader;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
@@ -37,7 +37,14 @@ public final class Id3Reader implements FormatReader {
     ByteSource rest = source;
     try {
       for (int i = 0; i < MAX_TAGS && recognises(rest.head()); i++) {
-        AuReader.skip(rest.stream(), Id3.size(rest.head(), 0));
+        long size = Id3.size(rest.head(), 0);
+        long missing = size - skip(rest.stream(), size);
+        if (missing > 0) {
+          throw new AudioException(
+              AudioException.Kind.CORRUPT,
+              "the ID3 tag at its start declares %d bytes more than the file has"
+                  .formatted(missing));
+        }
         rest = rest.remainder();
       }
       byte[] head = rest.head();
@@ -46,14 +53,28 @@ public final class Id3Reader implements FormatReader {
           return reader.open(rest, options);
         }
       }
-      throw new AudioException(
-          head.length == 0 ? AudioException.Kind.CORRUPT : AudioException.Kind.UNKNOWN_FORMAT,
-          head.length == 0
-              ? "the ID3 tag at its start declares more bytes than the file has"
-              : "no known audio format behind the ID3 tag");
+      throw head.length == 0
+          ? new AudioException(AudioException.Kind.EMPTY, "an ID3 tag and no audio behind it")
+          : new AudioException(
+              AudioException.Kind.UNKNOWN_FORMAT, "no known audio format behind the ID3 tag");
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
     }
+  }
+
+  private static long skip(InputStream in, long bytes) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      long n = in.skip(left);
+      if (n <= 0) {
+        if (in.read() < 0) {
+          break;
+        }
+        n = 1;
+      }
+      left -= n;
+    }
+    return bytes - left;
   }
 }

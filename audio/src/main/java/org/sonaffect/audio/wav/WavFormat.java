@@ -1,7 +1,9 @@
 package org.sonaffect.audio.wav;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.audio.pcm.Companding;
 import org.sonaffect.audio.pcm.PcmDecoder;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
@@ -9,7 +11,7 @@ import org.sonaffect.audio.stream.AudioException.Kind;
 /**
  * The format chunk of a WAV file.
  *
- * @param isFloat IEEE floats, else integers
+ * @param coding how the bytes of a sample are to be read
  * @param channels 1 to {@value #MAX_CHANNELS}
  * @param sampleRate Hz
  * @param bytes of one sample of one channel
@@ -17,7 +19,7 @@ import org.sonaffect.audio.stream.AudioException.Kind;
  * @param extensible whether the chunk is of the extensible kind, which says where the bits are
  */
 public record WavFormat(
-    boolean isFloat,
+    Coding coding,
     int channels,
     int sampleRate,
     int bytes,
@@ -25,10 +27,20 @@ public record WavFormat(
     boolean extensible,
     boolean bigEndian) {
 
+  /** How samples are coded. */
+  public enum Coding {
+    INTEGER,
+    FLOAT,
+    A_LAW,
+    MU_LAW
+  }
+
   static final int MAX_CHANNELS = 64;
 
   private static final int PCM = 1;
   private static final int IEEE_FLOAT = 3;
+  private static final int A_LAW = 6;
+  private static final int MU_LAW = 7;
   private static final int EXTENSIBLE = 0xFFFE;
 
   /** Tag, channels, rate, bytes a second, bytes a frame, bits: 16 bytes that are always there. */
@@ -44,13 +56,9 @@ public record WavFormat(
     int bits = (int) number(c, 14, 2, bigEndian);
     boolean extensible = tag == EXTENSIBLE && c.length >= 26;
     if (extensible) {
-      tag = (int) number(c, 24, 2, bigEndian);
+      tag = subFormat(c, bigEndian);
     }
-    if (tag != PCM && tag != IEEE_FLOAT) {
-      throw new AudioException(
-          Kind.UNSUPPORTED,
-          "WAV holds %s; integer (1) and float (3) samples are read".formatted(codec(tag)));
-    }
+    Coding coding = coding(tag);
     if (channels == 0 || channels > MAX_CHANNELS) {
       throw new AudioException(
           channels == 0 ? Kind.CORRUPT : Kind.UNSUPPORTED,
@@ -60,12 +68,17 @@ public record WavFormat(
       throw new AudioException(Kind.CORRUPT, "the sample rate is " + rate + " Hz");
     }
     int bytes = sampleBytes(frame, channels, bits, warnings);
-    boolean isFloat = tag == IEEE_FLOAT;
-    if (isFloat ? bytes != 4 && bytes != 8 : bytes < 1 || bytes > 4) {
+    boolean read =
+        switch (coding) {
+          case INTEGER -> bytes >= 1 && bytes <= 4;
+          case FLOAT -> bytes == 4 || bytes == 8;
+          case A_LAW, MU_LAW -> bytes == 1;
+        };
+    if (!read) {
       throw new AudioException(
           Kind.UNSUPPORTED,
-          "%s samples of %d bytes; integers of 1 to 4 bytes and floats of 4 or 8 are read"
-              .formatted(isFloat ? "float" : "integer", bytes));
+          "%s samples of %d bytes; integers of 1 to 4 bytes, floats of 4 or 8 and companded ones of 1 are read"
+              .formatted(coding.name().toLowerCase(Locale.ROOT).replace('_', '-'), bytes));
     }
     int valid = bits;
     if (extensible) {
@@ -74,7 +87,33 @@ public record WavFormat(
     if (valid == 0 || valid > 8 * bytes) {
       valid = 8 * bytes;
     }
-    return new WavFormat(isFloat, channels, (int) rate, bytes, valid, extensible, bigEndian);
+    return new WavFormat(coding, channels, (int) rate, bytes, valid, extensible, bigEndian);
+  }
+
+  /**
+   * The format tag in the first field of a GUID, 32 bits, which some writers of big-endian files
+   * leave little-endian.
+   */
+  private static int subFormat(byte[] c, boolean bigEndian) {
+    if (c.length < 28) {
+      return (int) number(c, 24, 2, bigEndian);
+    }
+    long tag = number(c, 24, 4, bigEndian);
+    return (int) (tag > 0xFFFF && bigEndian ? number(c, 24, 4, false) : tag) & 0xFFFF;
+  }
+
+  private static Coding coding(int tag) throws AudioException {
+    return switch (tag) {
+      case PCM -> Coding.INTEGER;
+      case IEEE_FLOAT -> Coding.FLOAT;
+      case A_LAW -> Coding.A_LAW;
+      case MU_LAW -> Coding.MU_LAW;
+      default ->
+          throw new AudioException(
+              Kind.UNSUPPORTED,
+              "WAV holds %s; integer (1), float (3), A-law (6) and mu-law (7) samples are read"
+                  .formatted(codec(tag)));
+    };
   }
 
   /** As the reference: frame size by channels; by the bits where that makes no sense. */
@@ -102,8 +141,6 @@ public record WavFormat(
     String name =
         switch (tag) {
           case 0x0002 -> "Microsoft ADPCM";
-          case 0x0006 -> "A-law";
-          case 0x0007 -> "mu-law";
           case 0x0011 -> "IMA ADPCM";
           case 0x0031 -> "GSM 6.10";
           case 0x0050 -> "MPEG audio";
@@ -119,13 +156,29 @@ public record WavFormat(
 
   /** 24 bits in 4 bytes by the old kind of header, which leaves open which bytes. */
   boolean justificationOpen() {
-    return !isFloat && !extensible && bytes == 4 && validBits > 16 && validBits <= 24;
+    return coding == Coding.INTEGER
+        && !extensible
+        && bytes == 4
+        && validBits > 16
+        && validBits <= 24;
+  }
+
+  /** The samples where they are not plain, from the bytes that hold them. */
+  InputStream expanded(InputStream in) {
+    return switch (coding) {
+      case A_LAW -> Companding.aLaw(in);
+      case MU_LAW -> Companding.muLaw(in);
+      default -> in;
+    };
   }
 
   /** Reads the samples; for {@link #justificationOpen} the case of the upper three bytes. */
   PcmDecoder decoder(boolean referenceQuirks) {
-    if (isFloat) {
+    if (coding == Coding.FLOAT) {
       return PcmDecoder.floats(bytes, bigEndian, channels);
+    }
+    if (coding != Coding.INTEGER) {
+      return PcmDecoder.signed(2, true, channels);
     }
     if (bytes == 1) {
       return referenceQuirks

@@ -1,16 +1,22 @@
 package org.sonaffect.audio.wav;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.sonaffect.audio.pcm.PcmStream;
+import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.FormatReader;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.wav.WavFormat.Coding;
 
 /**
- * WAV: integers of 8 to 32 bits and floats of 32 and 64, plain and extensible headers, RIFF, RIFX
- * and RF64 (Microsoft and IBM, "Multimedia Programming Interface and Data Specifications 1.0",
- * 1991; EBU Tech 3306). Mono mix and scale are those of docs/spec/compare2013-contours.md §C1.2.
+ * WAV: integers of 8 to 32 bits, floats of 32 and 64, A-law and mu-law, plain and extensible
+ * headers, RIFF, RIFX and RF64 (Microsoft and IBM, "Multimedia Programming Interface and Data
+ * Specifications 1.0", 1991; EBU Tech 3306). Mono mix and scale are those of docs/spec/compare2013-contours.md
+ * §C1.2.
  *
  * <p>Declared sizes are not trusted: the samples end with the file, whatever the header says. A
  * size of 0 or of about 2 GiB or more is a placeholder of a writer that could not seek. Any other
@@ -18,6 +24,8 @@ import org.sonaffect.audio.stream.SampleStream;
  * warning says what is missing.
  */
 public final class WavReader implements FormatReader {
+  private static final byte[] WAVPACK = {'w', 'v', 'p', 'k'};
+
   @Override
   public String name() {
     return "WAV";
@@ -38,10 +46,33 @@ public final class WavReader implements FormatReader {
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
       WavHeader header = WavHeader.read(source.stream());
+      refuseWavPack(source.stream());
+      if (header.format().coding() == Coding.A_LAW || header.format().coding() == Coding.MU_LAW) {
+        return companded(source.stream(), header);
+      }
       return new WavStream(source, header, options.referenceQuirks());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
+    }
+  }
+
+  /** Each code becomes an integer of 16 bits; a size that is a placeholder says nothing. */
+  private static SampleStream companded(InputStream in, WavHeader header) {
+    WavFormat format = header.format();
+    long declared = header.sizeIsMeant() ? 2 * header.dataBytes() : -1;
+    return new PcmStream(
+        "WAV", format.expanded(in), format.decoder(false), format.sampleRate(), declared);
+  }
+
+  /** Before version 4, WavPack kept the header of the file and put its own behind it. */
+  private static void refuseWavPack(InputStream in) throws IOException {
+    in.mark(4);
+    byte[] first = in.readNBytes(4);
+    in.reset();
+    if (Arrays.equals(first, WAVPACK)) {
+      throw new AudioException(
+          AudioException.Kind.UNSUPPORTED, "WAV holds WavPack of a version before 4");
     }
   }
 }
