@@ -53,6 +53,7 @@ public final class OggPages {
   private int to;
   private boolean ended;
   private long skipped;
+  private int wrong;
 
   public OggPages(InputStream in) {
     this.in = in;
@@ -63,14 +64,22 @@ public final class OggPages {
     return skipped;
   }
 
+  /** Pages with a wrong checksum that were passed over so far. */
+  public int wrongChecksums() {
+    return wrong;
+  }
+
   /** The next page, or null at the end. */
   public @Nullable Page next() throws IOException {
     while (ensure(HEADER)) {
       int length = pageLength();
-      if (length > 0 && ensure(length) && checksum(length) == little(from + 22)) {
-        Page page = page(length);
-        from += length;
-        return page;
+      if (length > 0 && ensure(length)) {
+        if (checksum(length) == little(from + 22)) {
+          Page page = page(length);
+          from += length;
+          return page;
+        }
+        wrong++;
       }
       from++;
       skipped++;

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Mono samples of a decoder that produces them block by block.
  *
- * <p>The decoders behind it come from libraries that were not written with hostile files in mind:
- * whatever they throw becomes an {@link AudioException} of kind {@code CORRUPT}.
+ * <p>Whatever a decoder behind it throws becomes an {@link AudioException} of kind {@code CORRUPT}:
+ * a fault of its own must not look like more than a broken file.
  */
 public abstract class BlockStream implements SampleStream {
   /** The samples of the current block; a decoder may replace it by a larger one. */

@@ -1,22 +1,13 @@
 package org.sonaffect.audio.vorbis;
 
-import com.jcraft.jogg.Packet;
-import com.jcraft.jorbis.Block;
-import com.jcraft.jorbis.Comment;
-import com.jcraft.jorbis.DspState;
-import com.jcraft.jorbis.Info;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
 
 /**
- * Decodes the packets of one Vorbis stream with JOrbis, in float, mixed to mono. What it says of
- * the stream is checked before JOrbis sees it ({@link VorbisSetup}); of the comments it sees none.
- *
- * <p>JOrbis counts the bits of a channel's number wrongly unless their number is a power of two (3,
- * 5, 6, 7 channels are unsupported here and left to ffmpeg).
+ * Decodes the packets of one Vorbis stream, in float, mixed to mono (Vorbis I specification,
+ * section 4.3). All channels of a packet have the same block, and what comes behind their lines is
+ * linear: so the lines are mixed, and transformed once.
  */
 final class VorbisDecoder {
   /** Vorbis I specification, section 4.2.2: blocks of 64 to 8192 samples. */
@@ -24,17 +15,16 @@ final class VorbisDecoder {
 
   private static final int MAX_BLOCK = 8192;
 
-  /** Layouts of loudspeakers in the specification (section 4.3.9) have up to 8. */
-  private static final int MAX_CHANNELS = 8;
-
-  private final Info info = new Info();
-  private final DspState state = new DspState();
-  private final Block block;
-  private final Packet packet = new Packet();
-  private final float[][][] pcm = new float[1][][];
-  private final int[] index;
+  private final VorbisBits in = new VorbisBits();
   private final int channels;
-  private long packets = 3;
+  private final int[] block = new int[2];
+  private final VorbisSetup setup;
+  private final Mdct[] transform;
+  private final float[][] slope;
+  private final float[][] lines;
+  private final float[] current;
+  private final float[] before;
+  private int blockBefore;
   private float[] mono = new float[MAX_BLOCK];
   private int length;
 
@@ -44,23 +34,29 @@ final class VorbisDecoder {
    * @param identification first packet
    * @param setup third packet
    */
-  VorbisDecoder(byte[] identification, byte[] setup) throws IOException {
+  VorbisDecoder(byte[] identification, byte[] setup) throws AudioException {
     channels = channels(identification);
-    index = new int[channels];
-    int longBlock = checkBlocks(identification);
-    try {
-      VorbisSetup.check(setup, longBlock, channels);
-    } catch (VorbisSetup.Fault e) {
-      throw e.legal() ? unsupported(e.what()) : corrupt(e.what(), e);
+    block[0] = 1 << (identification[28] & 15);
+    block[1] = 1 << (identification[28] >> 4 & 15);
+    CodeBook.demand(
+        block[0] >= MIN_BLOCK && block[1] <= MAX_BLOCK && block[0] <= block[1],
+        "blocks of " + block[0] + " and " + block[1] + " samples");
+    this.setup = new VorbisSetup(setup, channels);
+    transform = new Mdct[] {new Mdct(block[0]), new Mdct(block[1])};
+    slope = new float[][] {slope(block[0] / 2), slope(block[1] / 2)};
+    lines = new float[channels][block[1] / 2];
+    current = new float[block[1]];
+    before = new float[block[1]];
+  }
+
+  /** Section 4.3.1: the rising half of the window between two blocks. */
+  private static float[] slope(int n) {
+    float[] slope = new float[n];
+    for (int i = 0; i < n; i++) {
+      double sine = StrictMath.sin(StrictMath.PI / 2 * (i + 0.5) / n);
+      slope[i] = (float) StrictMath.sin(StrictMath.PI / 2 * sine * sine);
     }
-    info.init();
-    Comment none = new Comment();
-    none.init();
-    header(identification, none, true);
-    header(emptyComment(), none, false);
-    header(setup, none, false);
-    state.synthesis_init(info);
-    block = new Block(state);
+    return slope;
   }
 
   /** Whether a packet is the header of the given type: 1 identification, 3 comment, 5 setup. */
@@ -72,9 +68,9 @@ final class VorbisDecoder {
 
   /** The sample rate in an identification packet, Hz. */
   static int sampleRate(byte[] identification) throws AudioException {
-    if (identification.length < 30) {
-      throw corrupt("an identification of " + identification.length + " bytes, expected 30", null);
-    }
+    CodeBook.demand(
+        identification.length >= 30,
+        "an identification of " + identification.length + " bytes, expected 30");
     int rate = 0;
     for (int i = 3; i >= 0; i--) {
       rate = rate << 8 | identification[12 + i] & 0xFF;
@@ -85,60 +81,82 @@ final class VorbisDecoder {
   private static int channels(byte[] identification) throws AudioException {
     sampleRate(identification);
     int channels = identification[11] & 0xFF;
-    if (channels < 1 || channels > MAX_CHANNELS || Integer.bitCount(channels) != 1) {
-      throw unsupported(channels + " channels, expected 1, 2, 4 or 8");
+    if (channels < 1 || channels > VorbisSetup.MOST_CHANNELS) {
+      throw new AudioException(
+          AudioException.Kind.UNSUPPORTED,
+          "Ogg Vorbis: %d channels, expected 1 to %d".formatted(channels, VorbisSetup.MOST_CHANNELS));
     }
     return channels;
   }
 
-  private static int checkBlocks(byte[] identification) throws AudioException {
-    int shortBlock = 1 << (identification[28] & 15);
-    int longBlock = 1 << (identification[28] >> 4 & 15);
-    if (shortBlock < MIN_BLOCK || longBlock > MAX_BLOCK || shortBlock > longBlock) {
-      throw corrupt("blocks of " + shortBlock + " and " + longBlock + " samples", null);
-    }
-    return longBlock;
-  }
-
-  private static byte[] emptyComment() {
-    byte[] comment = new byte[7 + 4 + 4 + 1];
-    comment[0] = 3;
-    System.arraycopy("vorbis".getBytes(StandardCharsets.ISO_8859_1), 0, comment, 1, 6);
-    comment[comment.length - 1] = 1;
-    return comment;
-  }
-
-  private void header(byte[] bytes, Comment comment, boolean first) throws AudioException {
-    give(bytes);
-    packet.b_o_s = first ? 1 : 0;
-    if (info.synthesis_headerin(comment, packet) != 0) {
-      throw corrupt("a header packet that means nothing", null);
-    }
-  }
-
-  private void give(byte[] bytes) {
-    packet.packet_base = bytes;
-    packet.packet = 0;
-    packet.bytes = bytes.length;
-    packet.b_o_s = 0;
-    packet.e_o_s = 0;
-    packet.granulepos = -1;
-  }
-
   /**
-   * Decodes a packet; its samples join the {@link #samples}.
+   * Decodes a packet; its samples join the {@link #samples}. The first one has none.
    *
    * @return whether it was a packet of audio that means something
    */
-  boolean decode(byte[] bytes) {
-    give(bytes);
-    packet.packetno = packets++;
-    if (block.synthesis(packet) != 0) {
+  boolean decode(byte[] packet) {
+    in.begin(packet);
+    boolean audio = packet.length > 0 && !in.flag();
+    int mode = in.read(32 - Integer.numberOfLeadingZeros(setup.modes() - 1));
+    if (!audio || mode >= setup.modes()) {
       return false;
     }
-    state.synthesis_blockin(block);
-    drain();
+    int kind = setup.isLong(mode) ? 1 : 0;
+    if (kind == 1) {
+      // What comes before and behind: the one is known, the other will tell itself.
+      in.skip(2);
+    }
+    if (in.exhausted()) {
+      return false;
+    }
+    int n = block[kind];
+    setup.mapping(mode).decode(in, lines, n / 2);
+    float[] mix = lines[0];
+    if (channels > 1) {
+      for (int i = 0; i < n / 2; i++) {
+        float sum = mix[i];
+        for (int c = 1; c < channels; c++) {
+          sum += lines[c][i];
+        }
+        mix[i] = sum / channels;
+      }
+    }
+    transform[kind].inverse(mix, current);
+    if (blockBefore > 0) {
+      overlap(n);
+    }
+    System.arraycopy(current, n / 2, before, 0, n / 2);
+    blockBefore = n;
     return true;
+  }
+
+  /**
+   * Section 4.3.8: from the middle of the block before to the middle of this one. Where their
+   * lengths differ the shorter one's slope lies in the middle of the longer one's half.
+   */
+  private void overlap(int n) {
+    int a = blockBefore / 2;
+    int b = n / 2;
+    int shorter = Math.min(a, b);
+    int samples = (a + b) / 2;
+    if (mono.length < length + samples) {
+      mono = Arrays.copyOf(mono, Math.max(length + samples, 2 * mono.length));
+    }
+    float[] rise = shorter == block[0] / 2 ? slope[0] : slope[1];
+    int flatBefore = (a - shorter) / 2;
+    int flatBehind = (b - shorter) / 2;
+    int to = length;
+    for (int i = 0; i < flatBefore; i++) {
+      mono[to++] = before[i];
+    }
+    for (int i = 0; i < shorter; i++) {
+      mono[to++] =
+          before[flatBefore + i] * rise[shorter - 1 - i] + current[flatBehind + i] * rise[i];
+    }
+    for (int i = flatBehind + shorter; i < b; i++) {
+      mono[to++] = current[i];
+    }
+    length = to;
   }
 
   /** The samples decoded since {@link #clear}, of which {@link #length} count. */
@@ -154,33 +172,5 @@ final class VorbisDecoder {
   /** Forgets the samples. */
   void clear() {
     length = 0;
-  }
-
-  private void drain() {
-    int n;
-    while ((n = state.synthesis_pcmout(pcm, index)) > 0) {
-      if (mono.length < length + n) {
-        mono = Arrays.copyOf(mono, Math.max(length + n, 2 * mono.length));
-      }
-      for (int i = 0; i < n; i++) {
-        float sum = 0f;
-        for (int c = 0; c < channels; c++) {
-          sum += pcm[0][c][index[c] + i];
-        }
-        mono[length++] = sum / channels;
-      }
-      state.synthesis_read(n);
-    }
-  }
-
-  private static AudioException unsupported(String what) {
-    return new AudioException(AudioException.Kind.UNSUPPORTED, "Ogg Vorbis: " + what);
-  }
-
-  private static AudioException corrupt(String what, @Nullable Throwable cause) {
-    String message = "Ogg Vorbis: " + what;
-    return cause == null
-        ? new AudioException(AudioException.Kind.CORRUPT, message)
-        : new AudioException(AudioException.Kind.CORRUPT, message, cause);
   }
 }

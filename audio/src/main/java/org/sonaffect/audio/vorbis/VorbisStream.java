@@ -41,17 +41,29 @@ final class VorbisStream extends BlockStream {
       page = first == null ? pages.next() : page;
     }
     if (first == null) {
-      throw corrupt("no Vorbis stream begins in the file");
+      throw broken("no Vorbis stream begins in the file");
     }
     this.identification = first;
     this.sampleRate = VorbisDecoder.sampleRate(first);
     while (decoder == null) {
       page = pages.next();
       if (page == null) {
-        throw corrupt("the file ends before its table of codes");
+        throw broken("the file ends before its table of codes");
       }
       early = take(page);
     }
+  }
+
+  /** A fault, behind the reason that it may have. */
+  private AudioException broken(String what) {
+    return corrupt(pages.wrongChecksums() == 0 ? what : wrongChecksums() + ", and " + what);
+  }
+
+  private String wrongChecksums() {
+    int pagesLost = pages.wrongChecksums();
+    return pagesLost == 1
+        ? "a page has a wrong checksum"
+        : pagesLost + " pages have a wrong checksum";
   }
 
   @Override
@@ -141,7 +153,7 @@ final class VorbisStream extends BlockStream {
     headers++;
     if (headers == LAST_HEADER) {
       if (!VorbisDecoder.isHeader(packet, 5)) {
-        throw corrupt("the third packet is not the table of codes");
+        throw broken("the third packet is not the table of codes");
       }
       byte[] first = identification;
       decoder = Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet));
@@ -186,6 +198,9 @@ final class VorbisStream extends BlockStream {
     String verdict = damage.verdict();
     if (verdict != null) {
       warn(verdict);
+    }
+    if (pages.wrongChecksums() > 0) {
+      warn(wrongChecksums());
     }
     if (packets.dropped() > 0) {
       warn(packets.dropped() + " packets are lost");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever is done to MPEG audio of any layer, it is read or refused, at once, in little memory.
  */
-class MpegMutationTest {
+class LossyMutationTest {
   private static final int BRIEF = 10_000;
   private static final int CAMPAIGN = Integer.getInteger("sonaffect.fuzz.count", 1_000_000);
   private static final long SEED = Long.getLong("sonaffect.fuzz.seed", 11172);
@@ -33,7 +33,7 @@ class MpegMutationTest {
   void aMillionMutatedFiles() throws IOException {
     DecoderTrial trial = new DecoderTrial();
     run(trial, CAMPAIGN);
-    System.out.println("MPEG audio, seed " + SEED + ": " + trial);
+    System.out.println("MPEG audio and Vorbis, seed " + SEED + ": " + trial);
     assertTrue(trial.opened() > CAMPAIGN / 2, trial.toString());
   }
 
@@ -58,7 +58,9 @@ class MpegMutationTest {
             "lame-24000-joint.mp3",
             "untagged-16000-mono.mp3",
             "layer2-32000-stereo.mp2",
-            "layer2-16000-mono.mp2")) {
+            "layer2-16000-mono.mp2",
+            "vorbis-22050-mono.ogg",
+            "vorbis-44100-stereo.ogg")) {
       try (InputStream in = EncodedFilesTest.resource(name)) {
         seeds.add(in.readAllBytes());
       }
