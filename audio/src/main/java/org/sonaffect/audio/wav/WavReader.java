@@ -15,8 +15,8 @@ import org.sonaffect.audio.wav.WavFormat.Coding;
 /**
  * WAV: integers of 8 to 32 bits, floats of 32 and 64, A-law and mu-law, plain and extensible
  * headers, RIFF, RIFX and RF64 (Microsoft and IBM, "Multimedia Programming Interface and Data
- * Specifications 1.0", 1991; EBU Tech 3306). Mono mix and scale are those of docs/spec/compare2013-contours.md
- * §C1.2.
+ * Specifications 1.0", 1991; EBU Tech 3306). Mono mix and scale are those of
+ * docs/spec/compare2013-contours.md §C1.2.
  *
  * <p>Declared sizes are not trusted: the samples end with the file, whatever the header says. A
  * size of 0 or of about 2 GiB or more is a placeholder of a writer that could not seek. Any other
