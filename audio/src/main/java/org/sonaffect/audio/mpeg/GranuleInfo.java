@@ -69,7 +69,7 @@ final class GranuleInfo {
     scaleFactorScale = in.flag();
     quadrupleTable = in.read(1);
     if (2 * bigValues > Bands.LINES) {
-      throw damage("big_values is " + bigValues + ", wanted at most 288");
+      throw damage("big_values is " + bigValues + ", expected at most 288");
     }
     if (switching && blockType == 0) {
       throw damage("block type 0 with window switching is reserved");

@@ -84,7 +84,8 @@ final class VorbisDecoder {
     if (channels < 1 || channels > VorbisSetup.MOST_CHANNELS) {
       throw new AudioException(
           AudioException.Kind.UNSUPPORTED,
-          "Ogg Vorbis: %d channels, expected 1 to %d".formatted(channels, VorbisSetup.MOST_CHANNELS));
+          "Ogg Vorbis: %d channels, expected 1 to %d"
+              .formatted(channels, VorbisSetup.MOST_CHANNELS));
     }
     return channels;
   }
