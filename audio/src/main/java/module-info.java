@@ -4,8 +4,6 @@
  */
 module org.sonaffect.audio {
   requires transitive org.jspecify;
-  requires jlayer;
-  requires jorbis;
 
   exports org.sonaffect.audio;
   exports org.sonaffect.audio.stream;
