@@ -55,7 +55,7 @@ public final class AutoMl {
    * @param log remembers evaluations; one of an earlier run that was cut short is gone on with
    * @throws IllegalArgumentException if the log is of another search, or no configuration at all
    *     could be fitted
-   * @throws HeapLimitException if a fit by itself fills the Java heap
+   * @throws org.sonaffect.automl.ensemble.HeapLimitException if a fit by itself fills the Java heap
    */
   public AutoMlResult run(
       Task task,

@@ -1,6 +1,6 @@
 /**
  * The files that people and the program write: one YAML reader, one way to write a file whole, and
- * texts for messages. Nothing here knows of corpora; {@link org.sonaffect.corpus.table} holds the
+ * texts for messages. Nothing here knows of corpora; {@code org.sonaffect.corpus.table} holds the
  * tables.
  *
  * <p>Start with {@link org.sonaffect.corpus.file.YamlValue}, which reads a manifest or a study:
