@@ -34,7 +34,9 @@ final class StableForm {
   private static final Pattern MADE_BY =
       Pattern.compile("Made by sonaffect [^ <]+ on Java [^ <]+, [^ <]+Z");
 
-  /** docs/MODEL-FILE.md: magic, version, lengths of values and numbers; at the end a checksum. */
+  /**
+   * docs/spec/model-file.md: magic, version, lengths of values and numbers; at the end a checksum.
+   */
   private static final int LENGTH_AT = 12;
 
   private static final int VALUES_AT = 24;
