@@ -21,4 +21,6 @@ module org.sonaffect.corpus {
   // Of the house only.
   exports org.sonaffect.corpus.group to
       org.sonaffect.study;
+  exports org.sonaffect.corpus.table to
+      org.sonaffect.study;
 }

@@ -5,8 +5,6 @@ module org.sonaffect.study {
   requires transitive org.sonaffect.corpus;
   requires com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.yaml;
-  requires de.siegmar.fastcsv;
 
   exports org.sonaffect.study;
   exports org.sonaffect.study.folder;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.corpus.file.FileException;
 import org.sonaffect.corpus.file.YamlValue;
 
 /**
@@ -53,12 +52,11 @@ final class StudyFileReader {
   private StudyFileReader() {}
 
   static StudyFile read(Path file) {
-    try {
-      YamlValue root = YamlValue.read(file, "the study").mapping(KEYS);
-      return parse(root, parse(quick(root), null));
-    } catch (FileException e) {
-      throw new StudyException(String.valueOf(e.getMessage()), e);
-    }
+    return StudyException.reading(
+        () -> {
+          YamlValue root = YamlValue.read(file, "the study").mapping(KEYS);
+          return parse(root, parse(quick(root), null));
+        });
   }
 
   /** The study with what its quick section states put over it. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
@@ -165,15 +166,16 @@ public final class AutoMlFiles {
 
   /** The trials of a search, best first. */
   public List<Trial> leaderboard(Search search) {
-    return leaderboards.computeIfAbsent(search.name(), this::readLeaderboard);
+    return leaderboards.computeIfAbsent(
+        search.name(), name -> StudyException.reading(() -> readLeaderboard(name)));
   }
 
   private List<Trial> readLeaderboard(String name) {
-    CsvRows table = CsvRows.read(folder.resolve(name + LEADERBOARD_FILE));
+    CsvTable table = CsvTable.read(folder.resolve(name + LEADERBOARD_FILE));
     int words = table.require("words");
     int configuration = table.require("configuration");
     List<Trial> trials = new ArrayList<>();
-    for (CsvRows.Row row : table.rows()) {
+    for (CsvTable.Row row : table.rows()) {
       Map<String, Score> scores = new LinkedHashMap<>();
       for (int c = BEFORE.size(); c + 2 < words; c += 3) {
         scores.put(
@@ -193,7 +195,11 @@ public final class AutoMlFiles {
 
   /** How long trials took, by number; differs from run to run. */
   public Map<Integer, Seconds> timings(Search search) {
-    CsvRows table = CsvRows.read(folder.resolve(search.name() + TIMINGS_FILE));
+    return StudyException.reading(() -> readTimings(search));
+  }
+
+  private Map<Integer, Seconds> readTimings(Search search) {
+    CsvTable table = CsvTable.read(folder.resolve(search.name() + TIMINGS_FILE));
     int fit = table.require("fit_seconds");
     int predict = table.require("predict_seconds");
     Map<Integer, Seconds> seconds = new LinkedHashMap<>();
@@ -206,9 +212,13 @@ public final class AutoMlFiles {
 
   /** The course of a search, point after point, in each the targets. */
   public List<CurvePoint> curve(Search search) {
-    CsvRows table = CsvRows.read(folder.resolve(search.name() + CURVE_FILE));
+    return StudyException.reading(() -> readCurve(search));
+  }
+
+  private List<CurvePoint> readCurve(Search search) {
+    CsvTable table = CsvTable.read(folder.resolve(search.name() + CURVE_FILE));
     List<CurvePoint> points = new ArrayList<>();
-    for (CsvRows.Row row : table.rows()) {
+    for (CsvTable.Row row : table.rows()) {
       for (int c = 1; c + 1 < table.columns().size(); c += 2) {
         points.add(
             new CurvePoint(
@@ -261,7 +271,7 @@ public final class AutoMlFiles {
     return sorted;
   }
 
-  private static String stem(CsvRows table, int column, String ending) {
+  private static String stem(CsvTable table, int column, String ending) {
     String name = table.columns().get(column);
     if (!name.endsWith(ending)) {
       throw new StudyException(

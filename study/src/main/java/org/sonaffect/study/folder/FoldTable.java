@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.study.StudyException;
 
 /**
@@ -40,7 +41,10 @@ public record FoldTable(Path file, List<Entry> entries) {
    * @throws StudyException naming file, line and what was expected
    */
   public static FoldTable read(Path file) {
-    CsvRows table = CsvRows.read(file);
+    return StudyException.reading(() -> of(file, CsvTable.read(file)));
+  }
+
+  private static FoldTable of(Path file, CsvTable table) {
     int id = table.require("id");
     int fold = table.column("fold");
     int repeat = table.column("repeat");
@@ -57,7 +61,7 @@ public record FoldTable(Path file, List<Entry> entries) {
               .formatted(file, table.columns()));
     }
     List<Entry> entries = new ArrayList<>();
-    for (CsvRows.Row row : table.rows()) {
+    for (CsvTable.Row row : table.rows()) {
       List<String> fields = row.fields();
       if (fold >= 0) {
         repeats = List.of(fold);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
 
@@ -80,20 +81,22 @@ public final class RunTable<T extends Record> {
     List<T> rows = new ArrayList<>();
     Map<List<String>, Cell> cells = new HashMap<>();
     Constructor<T> constructor = constructor();
-    CsvRows.each(
-        path,
-        header -> {
-          if (!header.equals(columns)) {
-            throw new StudyException(
-                "%s: has the columns %s, expected %s".formatted(path, header, columns));
-          }
-        },
-        fields -> {
-          T read = value(fields, constructor, cells);
-          if (wanted.test(read)) {
-            rows.add(read);
-          }
-        });
+    StudyException.reading(
+        () ->
+            CsvTable.each(
+                path,
+                header -> {
+                  if (!header.equals(columns)) {
+                    throw new StudyException(
+                        "%s: has the columns %s, expected %s".formatted(path, header, columns));
+                  }
+                },
+                fields -> {
+                  T read = value(fields, constructor, cells);
+                  if (wanted.test(read)) {
+                    rows.add(read);
+                  }
+                }));
     return rows;
   }
 
@@ -108,7 +111,7 @@ public final class RunTable<T extends Record> {
     }
   }
 
-  private T value(CsvRows.Row fields, Constructor<T> constructor, Map<List<String>, Cell> cells) {
+  private T value(CsvTable.Row fields, Constructor<T> constructor, Map<List<String>, Cell> cells) {
     Class<?>[] types = constructor.getParameterTypes();
     @Nullable Object[] values = new @Nullable Object[types.length];
     int column = 0;
@@ -134,7 +137,7 @@ public final class RunTable<T extends Record> {
   }
 
   /** One object for all rows of a cell; null where no part is given. */
-  private @Nullable Cell cell(CsvRows.Row fields, Map<List<String>, Cell> cells) {
+  private @Nullable Cell cell(CsvTable.Row fields, Map<List<String>, Cell> cells) {
     List<String> own = parts.stream().map(fields::text).toList();
     if (own.stream().allMatch(String::isEmpty)) {
       return null;
@@ -142,7 +145,7 @@ public final class RunTable<T extends Record> {
     try {
       return cells.computeIfAbsent(own, key -> CellText.parse(parts, fields::text));
     } catch (StudyException e) {
-      throw fields.error(String.valueOf(e.getMessage()), e);
+      throw fields.error(String.valueOf(e.getMessage()));
     }
   }
 
@@ -153,7 +156,7 @@ public final class RunTable<T extends Record> {
 
   /** Writes a file of any name. */
   void writeFile(Path path, Consumer<Consumer<T>> rows) {
-    CsvRows.write(path, columns, out -> rows.accept(value -> out.accept(fields(value))));
+    CsvTable.write(path, columns, out -> rows.accept(value -> out.accept(fields(value))));
   }
 
   private List<String> fields(T value) {
