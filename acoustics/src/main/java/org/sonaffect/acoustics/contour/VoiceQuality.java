@@ -14,7 +14,7 @@ final class VoiceQuality {
   private final int step;
   private final Parabola parabola = new Parabola();
   private final PeriodSearch search = new PeriodSearch();
-  private final PeriodStatistics statistics = new PeriodStatistics();
+  private final JitterAndShimmer statistics = new JitterAndShimmer();
   private final MeanPeriod wave = new MeanPeriod();
   private long position;
   private long missed;

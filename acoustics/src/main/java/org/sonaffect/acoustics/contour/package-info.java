@@ -11,7 +11,8 @@
  *   <li>{@code LongFrame} (60 ms): pitch candidates ({@code OctaveSpectrum}, {@code
  *       SubharmonicSum}, {@code PitchCandidates}) and zero crossings.
  *   <li>{@code PitchPath}: decides the pitch by a Viterbi search, some frames later.
- *   <li>{@code VoiceQuality}: jitter, shimmer and HNR of the decided frames ({@code PeriodSearch}).
+ *   <li>{@code VoiceQuality}: jitter, shimmer ({@code JitterAndShimmer}) and HNR of the decided
+ *       frames ({@code PeriodSearch}).
  *   <li>{@link org.sonaffect.acoustics.contour.RawContours}: the result. {@link
  *       org.sonaffect.acoustics.contour.SmoothedContours} makes the 130 printed columns of it.
  * </ol>

@@ -20,7 +20,7 @@ final class LayerThree {
   private final Bits bits = new Bits();
   private final SideInfo side = new SideInfo();
   private final MainData data = new MainData();
-  private final Spectrum spectrum = new Spectrum();
+  private final SpectralLines spectrum = new SpectralLines();
   private final ScaleFactors[] factors = {new ScaleFactors(), new ScaleFactors()};
   private final Hybrid[] hybrid = {new Hybrid(), new Hybrid()};
   private final float[][] lines = new float[CHANNELS][Bands.LINES];

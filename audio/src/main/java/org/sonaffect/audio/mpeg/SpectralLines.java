@@ -7,7 +7,7 @@ import org.sonaffect.audio.stream.AudioException;
  * The lines of a granule from their Huffman codes (ISO/IEC 11172-3 clauses 2.4.3.4.6 and
  * 2.4.3.4.7).
  */
-final class Spectrum {
+final class SpectralLines {
   /** Largest value: 15 and an escape of 13 bits. */
   private static final int LARGEST = 15 + (1 << 13) - 1;
 

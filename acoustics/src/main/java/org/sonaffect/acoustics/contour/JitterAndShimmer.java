@@ -4,7 +4,7 @@ package org.sonaffect.acoustics.contour;
  * Jitter and shimmer of one voiced frame after another: which periods count, and the sums over
  * those that do (docs/spec/compare2013-contours.md §C4.6.5, §C4.6.7).
  */
-final class PeriodStatistics {
+final class JitterAndShimmer {
   /** Correlation threshold before a frame's first period. */
   private static final float NO_THRESHOLD = -2f;
 
