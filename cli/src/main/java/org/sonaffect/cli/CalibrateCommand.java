@@ -62,8 +62,8 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--anyway",
       description =
-          "Write a model even without a gain: the same predictions, with intervals from these"
-              + " ratings.")
+          "Write a model even if nothing was gained. Its predictions stay the same; its intervals"
+              + " come from these ratings.")
   private boolean anyway;
 
   @Option(

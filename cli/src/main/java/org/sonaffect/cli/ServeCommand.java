@@ -134,8 +134,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--body-rate",
       paramLabel = "B/S",
       description =
-          "Lowest rate of an upload, and of reading an answer, in bytes per second (default:"
-              + " 8192; 0 for any).")
+          "Lowest rate, in bytes per second, at which a client may upload or read an answer"
+              + " (default: 8192; 0 for any).")
   private long bodyRate = Limits.DEFAULT.bodyRate();
 
   @Option(

@@ -12,8 +12,8 @@ public final class CorpusFolder {
       paramLabel = "FOLDER",
       defaultValue = "${env:SONAFFECT_CORPORA}",
       description =
-          "Take the study's manifests from this folder, by file name, such as demo-run/corpora"
-              + " (default: $SONAFFECT_CORPORA, else the paths in the study).")
+          "Look for the study's corpus files in this folder (same file names), such as"
+              + " demo-run/corpora (default: $SONAFFECT_CORPORA, else the paths in the study).")
   private @Nullable Path folder;
 
   /** A loader that looks there. */

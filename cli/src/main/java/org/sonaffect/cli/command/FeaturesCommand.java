@@ -78,7 +78,8 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   @Option(
       names = "--reference-quirks",
-      description = "Read 8-bit WAV as signed, like the reference; only to reproduce its digits.")
+      description =
+          "Read 8-bit WAV as signed numbers, as openSMILE does. Only to reproduce its values.")
   private boolean quirks;
 
   /** The command, to be run by a backend. */

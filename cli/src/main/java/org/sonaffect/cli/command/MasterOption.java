@@ -16,7 +16,7 @@ public final class MasterOption {
       paramLabel = "URL",
       description =
           "Run on Apache Spark: spark://HOST:7077, yarn, k8s://..., or local[N]. Needs"
-              + " SPARK_HOME; SONAFFECT_SPARK_OPTS holds more options for spark-submit"
-              + " (docs/SCALE.md).")
+              + " SPARK_HOME, or spark-submit on the PATH. SONAFFECT_SPARK_OPTS holds more"
+              + " options for spark-submit (docs/SCALE.md).")
   private @Nullable String master;
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "study",
     description = {
-      "Runs a study (corpora x mixtures x models x targets under one protocol) and writes a"
-          + " run folder.",
+      "Runs a study (corpora x mixtures x models x targets, under one protocol or several) and"
+          + " writes a run folder.",
       "",
       "Example:  sonaffect study study.yaml -o runs/first"
     })

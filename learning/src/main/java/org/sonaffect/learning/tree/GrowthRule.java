@@ -7,9 +7,8 @@ package org.sonaffect.learning.tree;
  * @param minLeaf fewest rows of a leaf
  * @param maxDepth most splits above a leaf; 0: no limit
  * @param maxLeaves most leaves, the best split of all first; 0: no limit
- * @param l2 weight added to a leaf's in its mean, which is so drawn to 0
- * @param random one threshold a column, uniform between its extremes in the node (Geurts, Ernst and
- *     Wehenkel 2006), rather than the best
+ * @param l2 weight added to that of a leaf when its mean is computed; it draws the mean to 0
+ * @param thresholds which thresholds of a column are tried at a split
  */
 record GrowthRule(
     double columns, int minLeaf, int maxDepth, int maxLeaves, double l2, Thresholds thresholds) {
@@ -17,7 +16,7 @@ record GrowthRule(
   enum Thresholds {
     /** All, for the best. */
     ALL,
-    /** One, uniform between the column's extremes in the node (Geurts and others 2006). */
+    /** One, uniform between the column's extremes in the node (Geurts, Ernst and Wehenkel 2006). */
     VALUE,
     /** One, uniform between the ranks of these extremes among all rows. */
     RANK

@@ -1,5 +1,6 @@
 /**
- * The run folder: the only package that writes its files and reads them.
+ * The run folder: this package writes every file that a study makes, and reads them again. Only the
+ * page, tables and figures of the report come from elsewhere.
  *
  * <p>{@link org.sonaffect.study.folder.RunColumns} defines every CSV file: its name, its columns
  * and the record of a row. {@link org.sonaffect.study.folder.RunTable} writes and reads such a
