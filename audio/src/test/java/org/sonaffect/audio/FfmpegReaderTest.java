@@ -44,6 +44,9 @@ class FfmpegReaderTest {
     "mov, -c:a alac",
     "wv, -c:a wavpack",
     "ts, -c:a mp2 -f mpegts",
+    "vob, -c:a mp2 -f vob",
+    "mka, -c:a mp2",
+    "wav, -c:a mp2",
     "caf, -c:a pcm_s16be",
     "w64, -c:a pcm_s24le",
     "voc, -c:a pcm_s16le",
@@ -61,7 +64,11 @@ class FfmpegReaderTest {
 
     Clip clip = Audio.read(file);
     assertEquals(48000, clip.sampleRate());
-    float[] expected = FfmpegProgram.decode(file, 2);
+    // Its first choice for this coding rounds to 16 bits.
+    float[] expected =
+        arguments.startsWith("-c:a mp2")
+            ? FfmpegProgram.decode(file, 2, "mp2float")
+            : FfmpegProgram.decode(file, 2);
     assertEquals(expected.length, clip.samples().length);
     // As in a WAV, integers are divided by the largest one and not by a power of two.
     double power =
@@ -74,7 +81,7 @@ class FfmpegReaderTest {
       expected[i] = (float) (expected[i] * power);
     }
     assertTrue(Decibels.signalToNoise(expected, clip.samples()) > 120);
-    if (suffix.equals("aifc")) {
+    if (suffix.equals("aifc") || suffix.equals("wav")) {
       // Known here by its header, which a stream does not give a second time.
       return;
     }
@@ -170,6 +177,29 @@ class FfmpegReaderTest {
       assertEquals(0.5f, samples[0]);
     }
     assertTrue(Files.readString(folder.resolve("arguments")).contains("-f " + demuxer + " -i"));
+  }
+
+  /** An ffmpeg without the decoder that gives floats is taken as it is. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void withoutAFloatDecoderTheOtherOneIsTaken(@TempDir Path folder) throws IOException {
+    Path program =
+        script(
+            folder,
+            "case \"$*\" in *mp2float*) exit 1 ;; esac; "
+                + "echo '[info]   Stream #0:0: Audio: mp2, 16000 Hz, mono, s16p' >&2; "
+                + "echo '[info]   Stream #0:0 -> #0:0 (mp2 (native) -> pcm_f32be)' >&2; "
+                + "echo '[info] Output #0' >&2; "
+                + "printf '.snd\\000\\000\\000\\030\\377\\377\\377\\377"
+                + "\\000\\000\\000\\006\\000\\000\\076\\200\\000\\000\\000\\001'; "
+                + "printf '\\077\\000\\000\\000'");
+    Path file = Files.write(folder.resolve("x"), new byte[] {0, 0, 1, (byte) 0xBA, 0});
+    FfmpegReader reader = new FfmpegReader(() -> program);
+    try (SampleStream stream = reader.open(ByteSource.of(file), AudioOptions.DEFAULT)) {
+      float[] samples = new float[2];
+      assertEquals(1, stream.read(samples, 0, 2));
+      assertEquals(0.5f * 32768 / 32767, samples[0]);
+    }
   }
 
   /** A playlist is no audio: it could name other files. */

@@ -55,14 +55,20 @@ public final class Ffmpeg {
    * Starts decoding.
    *
    * @param demuxer ffmpeg's name of the container
+   * @param decoder ffmpeg's name of the decoder; null for its own choice
    * @param limit longest that a reader may wait in all
    */
-  static Output start(Path program, Path file, String demuxer, Duration limit) throws IOException {
+  static Output start(
+      Path program, Path file, String demuxer, @Nullable String decoder, Duration limit)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(List.of("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info"));
     command.addAll(List.of("-max_alloc", Integer.toString(MAX_ALLOCATION)));
     command.addAll(List.of("-threads", "1", "-protocol_whitelist", "file"));
+    if (decoder != null) {
+      command.addAll(List.of("-c:a", decoder));
+    }
     command.addAll(List.of("-f", demuxer, "-i", "file:" + file.toAbsolutePath()));
     command.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1"));
     command.addAll(List.of("-c:a", "pcm_f32be", "-f", "au", "pipe:1"));
@@ -119,9 +125,22 @@ public final class Ffmpeg {
       try {
         return messages.integerBits();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AudioException(Kind.TOO_LONG, "interrupted while ffmpeg was decoding", e);
+        throw interrupted(e);
       }
+    }
+
+    /** The decoder that gives floats where the one at work rounds to 16 bits; else null. */
+    @Nullable String floatDecoder() throws AudioException {
+      try {
+        return messages.floatDecoder();
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+
+    private static AudioException interrupted(InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new AudioException(Kind.TOO_LONG, "interrupted while ffmpeg was decoding", e);
     }
 
     /** Kills the process when a reader has waited too long; what it does itself does not count. */
@@ -177,9 +196,8 @@ public final class Ffmpeg {
         }
         listener.join(1000);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         kill();
-        throw new AudioException(Kind.TOO_LONG, "interrupted while ffmpeg was decoding", e);
+        throw interrupted(e);
       }
       if (killed) {
         throw new AudioException(

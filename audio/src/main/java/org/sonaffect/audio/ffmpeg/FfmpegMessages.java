@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * its decoder makes, and the first reason of a failure.
  */
 final class FfmpegMessages {
-  /** Said before anything is decoded, behind the description of the file. */
-  private static final String DESCRIBED = "Stream mapping:";
+  /** Said before anything is decoded, behind the descriptions of the file and of its decoder. */
+  private static final String DESCRIBED = "Output #0";
 
   /** How long its description is waited for once there are samples, ms. */
   private static final int PATIENCE = 1000;
@@ -26,6 +26,10 @@ final class FfmpegMessages {
       Pattern.compile(
           "Stream #0:.*Audio: .*, (u8|s16|s32|flt|dbl)p?(?: \\((\\d+) bit\\))?(?:,|$| )");
 
+  /** Which decoder it chose: for layers I and II of MPEG its own first choice rounds to 16 bits. */
+  private static final Pattern ROUNDING =
+      Pattern.compile("Stream #0:\\d+ -> #0:0 \\((mp[12]) \\(native\\) -> ");
+
   private static final Pattern ERROR =
       Pattern.compile("^(?:\\[[^\\]]* @ 0x[0-9a-fA-F]+] )?\\[(?:error|fatal|panic)] (.*)$");
 
@@ -33,6 +37,7 @@ final class FfmpegMessages {
 
   private final CountDownLatch described = new CountDownLatch(1);
   private volatile int bits = -1;
+  private volatile @Nullable String rounding;
   private volatile @Nullable String reason;
 
   /** Takes all lines until it ends. */
@@ -65,6 +70,10 @@ final class FfmpegMessages {
     if (bits < 0 && track.find()) {
       bits = bits(track.group(1), track.group(2));
     }
+    Matcher decoder = ROUNDING.matcher(line);
+    if (decoder.find()) {
+      rounding = decoder.group(1);
+    }
     Matcher error = ERROR.matcher(line);
     if (reason == null && error.matches()) {
       String text = plain(error.group(1));
@@ -84,6 +93,13 @@ final class FfmpegMessages {
   /** Bits of the integers that its decoder makes; 0 where they are floats or it does not say. */
   int integerBits() throws InterruptedException {
     return described.await(PATIENCE, TimeUnit.MILLISECONDS) ? Math.max(0, bits) : 0;
+  }
+
+  /** The decoder that gives floats where the chosen one rounds to 16 bits; else null. */
+  @Nullable String floatDecoder() throws InterruptedException {
+    boolean known = described.await(PATIENCE, TimeUnit.MILLISECONDS);
+    String chosen = rounding;
+    return known && chosen != null ? chosen + "float" : null;
   }
 
   /** The first reason it gave, without the file's name and what differs from run to run. */

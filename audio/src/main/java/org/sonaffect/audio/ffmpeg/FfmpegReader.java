@@ -63,18 +63,50 @@ public final class FfmpegReader implements FormatReader {
         copy = copy(source.stream());
         file = copy;
       }
-      Ffmpeg.Output decoded =
-          Ffmpeg.start(ffmpeg, file, container.demuxer(), options.maxDecoding());
-      try {
-        SampleStream samples = AuReader.open(container.title() + " by ffmpeg", decoded);
-        return new Closing(samples, decoded.integerBits(), source, copy);
-      } catch (IOException | RuntimeException e) {
-        decoded.close();
-        throw e;
-      }
+      Decoded decoded = decode(ffmpeg, file, container, options);
+      return new Closing(decoded.samples(), decoded.integerBits(), source, copy);
     } catch (IOException | RuntimeException e) {
       source.close();
       delete(copy);
+      throw e;
+    }
+  }
+
+  /** What a process gives, and the bits of the integers that it was; 0 for floats. */
+  private record Decoded(SampleStream samples, int integerBits) {}
+
+  /** By the decoder of ffmpeg's choice, or by the one that does not round to 16 bits. */
+  private static Decoded decode(Path ffmpeg, Path file, Container container, AudioOptions options)
+      throws IOException {
+    Ffmpeg.Output first =
+        Ffmpeg.start(ffmpeg, file, container.demuxer(), null, options.maxDecoding());
+    try {
+      SampleStream samples = samples(container, first);
+      String floats = first.floatDecoder();
+      if (floats != null) {
+        try {
+          Ffmpeg.Output second =
+              Ffmpeg.start(ffmpeg, file, container.demuxer(), floats, options.maxDecoding());
+          SampleStream unrounded = samples(container, second);
+          first.close();
+          return new Decoded(unrounded, 0);
+        } catch (AudioException none) {
+          // This ffmpeg was built without that decoder: the first one goes on.
+        }
+      }
+      return new Decoded(samples, first.integerBits());
+    } catch (IOException | RuntimeException e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  private static SampleStream samples(Container container, Ffmpeg.Output output)
+      throws IOException {
+    try {
+      return AuReader.open(container.title() + " by ffmpeg", output);
+    } catch (IOException | RuntimeException e) {
+      output.close();
       throw e;
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,26 @@ class FfmpegMessagesTest {
   void withoutWordsNothingIsKnown() throws Exception {
     assertEquals(0, of().integerBits());
     assertEquals("no reason was given", of("[info] Output #0").reason());
+  }
+
+  /** Which decoder is at work is said below the mapping and not by the description. */
+  @ParameterizedTest
+  @CsvSource({
+    "mp2 (native), mp2float",
+    "mp1 (native), mp1float",
+    "mp2 (mp2float),",
+    "mp3 (mp3float),",
+    "aac (native),",
+  })
+  void decodersThatRound(String decoder, @Nullable String better) throws Exception {
+    assertEquals(
+        better,
+        of(
+                "[info]   Stream #0:0[0x100]: Audio: mp2 ([3][0][0][0] / 0x0003), stereo, fltp",
+                "[info] Stream mapping:",
+                "[info]   Stream #0:0 -> #0:0 (" + decoder + " -> pcm_f32be (native))",
+                "[info] Output #0, au, to 'pipe:1':")
+            .floatDecoder());
   }
 
   /** The first reason and not the last; no addresses, no names of files, whole words. */
