@@ -97,7 +97,9 @@ final class GuardedStream implements SampleStream {
     if (got < 0) {
       ended = true;
       if (position == 0) {
-        throw new AudioException(Kind.EMPTY, "the file holds no samples");
+        String why = String.join("; ", decoder.warnings());
+        throw new AudioException(
+            Kind.EMPTY, "the file holds no samples" + (why.isEmpty() ? "" : ": " + why));
       }
       return got;
     }

@@ -21,6 +21,10 @@ import org.sonaffect.testkit.SharedFolder;
 /** Vorbis that few encoders make, and Vorbis that is broken. */
 class OddVorbisTest {
   private static final String OGG = "vorbis-22050-mono.ogg";
+  private static final String OGG_FLAC = "flac-8000-mono.oga";
+
+  /** Where a page keeps it. */
+  private static final int CHECKSUM = 22;
 
   /**
    * Floors of type 0; a first block that is long, with all audio on one page; a first block whose
@@ -53,25 +57,58 @@ class OddVorbisTest {
     assertTrue(Decibels.signalToNoise(expected, actual) > 100);
   }
 
-  /** The page that holds the table of codes; and one of audio, which is missed and not more. */
-  @Test
-  void wrongChecksums(@TempDir Path folder) throws IOException {
-    byte[] whole = bytes();
-    byte[] broken = whole.clone();
-    broken[page(whole, 1) + 100] ^= 1;
+  /** The page that begins the stream, the one of the table of codes, and the only one of audio. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | Ogg Vorbis: a page has a wrong checksum, and no Vorbis stream begins in the file",
+        "1 | Ogg Vorbis: a page has a wrong checksum, and the third packet is not the table of codes",
+        "2 | the file holds no samples: a page has a wrong checksum; cut short: the last page is missing",
+      })
+  void wrongChecksums(int page, String message, @TempDir Path folder) throws IOException {
+    assertRefused(OGG, page, message, folder);
+  }
+
+  /** FLAC promises to lose nothing. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void wrongChecksumsAroundFlac(int page, @TempDir Path folder) throws IOException {
+    assertRefused(OGG_FLAC, page, "Ogg FLAC: a page has a wrong checksum", folder);
+  }
+
+  /** From a file and from a stream, ffmpeg or not. */
+  private static void assertRefused(String name, int page, String message, Path folder)
+      throws IOException {
+    byte[] broken = bytes(name);
+    broken[page(broken, page) + CHECKSUM] ^= 1;
     AudioException e = assertThrows(AudioException.class, () -> read(broken));
-    assertTrue(e.getMessage().contains("a page has a wrong checksum, and "), e.getMessage());
+    assertEquals(message, e.getMessage());
     Path file = Files.write(folder.resolve("x.ogg"), broken);
     AudioException byFile = assertThrows(AudioException.class, () -> Audio.read(file));
-    assertEquals(e.getMessage(), byFile.getMessage());
+    assertEquals(message, byFile.getMessage());
+  }
 
-    byte[] late = whole.clone();
-    late[whole.length - 100] ^= 1;
-    try (SampleStream stream = Audio.open(new ByteArrayInputStream(late), AudioOptions.DEFAULT)) {
-      Audio.read(stream);
-      assertTrue(stream.warnings().contains("a page has a wrong checksum"));
-    } catch (AudioException none) {
-      assertEquals(AudioException.Kind.EMPTY, none.kind());
+  /** One page of many: Vorbis is read on, with a warning; of FLAC nothing may be missing. */
+  @Test
+  void aWrongChecksumInTheMiddle(@TempDir Path folder) throws Exception {
+    FfmpegProgram.required();
+    Path wav = Sound.wav(folder.resolve("x.wav"), 16000, 16, Sound.mixed(16000, 1, 20));
+    for (String coding : new String[] {"libvorbis", "flac"}) {
+      Path ogg = folder.resolve(coding + ".ogg");
+      FfmpegProgram.run("-i", wav.toString(), "-c:a", coding, "-f", "ogg", ogg.toString());
+      byte[] broken = Files.readAllBytes(ogg);
+      broken[page(broken, 5) + CHECKSUM] ^= 1;
+      if (coding.equals("flac")) {
+        AudioException e = assertThrows(AudioException.class, () -> read(broken));
+        assertEquals("Ogg FLAC: a page has a wrong checksum", e.getMessage());
+        continue;
+      }
+      var in = new ByteArrayInputStream(broken);
+      try (SampleStream stream = Audio.open(in, AudioOptions.DEFAULT)) {
+        Audio.read(stream);
+        assertTrue(stream.warnings().contains("a page has a wrong checksum"));
+      }
     }
   }
 
@@ -88,8 +125,8 @@ class OddVorbisTest {
     throw new IllegalArgumentException("no page " + number);
   }
 
-  private static byte[] bytes() throws IOException {
-    try (var in = EncodedFilesTest.resource(OGG)) {
+  private static byte[] bytes(String name) throws IOException {
+    try (var in = EncodedFilesTest.resource(name)) {
       return in.readAllBytes();
     }
   }

@@ -6,8 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.AudioException;
 
-/** The plain FLAC stream inside an Ogg stream (RFC 9639 section 10.1). */
+/**
+ * The plain FLAC stream inside an Ogg stream (RFC 9639 section 10.1). A page with a wrong checksum
+ * is an error: the format promises to lose nothing.
+ */
 public final class OggFlacInput extends InputStream {
   /** Before {@code fLaC} in the first packet: 0x7F, "FLAC", version, number of headers. */
   private static final int PREFIX = 9;
@@ -59,6 +63,10 @@ public final class OggFlacInput extends InputStream {
 
   private boolean readPage() throws IOException {
     OggPages.Page page = pages.next();
+    String fault = pages.fault();
+    if (fault != null) {
+      throw new AudioException(AudioException.Kind.CORRUPT, "Ogg FLAC: " + fault);
+    }
     if (page == null) {
       return false;
     }

@@ -64,9 +64,13 @@ public final class OggPages {
     return skipped;
   }
 
-  /** Pages with a wrong checksum that were passed over so far. */
-  public int wrongChecksums() {
-    return wrong;
+  /** That pages with a wrong checksum were passed over so far; null where none was. */
+  public @Nullable String fault() {
+    return switch (wrong) {
+      case 0 -> null;
+      case 1 -> "a page has a wrong checksum";
+      default -> wrong + " pages have a wrong checksum";
+    };
   }
 
   /** The next page, or null at the end. */

@@ -17,6 +17,9 @@ import org.sonaffect.audio.stream.SampleStream;
 public final class OggReader implements FormatReader {
   private static final byte[] OGG_FLAC = {0x7F, 'F', 'L', 'A', 'C'};
 
+  /** Before the lengths of its segments, the last byte says how many they are. */
+  private static final int PAGE_HEADER = 27;
+
   private enum Codec {
     VORBIS,
     FLAC,
@@ -55,17 +58,28 @@ public final class OggReader implements FormatReader {
       while ((page = pages.next()) != null && page.first()) {
         List<byte[]> packets = new OggPackets().of(page);
         byte[] first = packets.isEmpty() ? new byte[0] : packets.get(0);
-        if (VorbisDecoder.isHeader(first, 1)) {
-          return Codec.VORBIS;
-        }
-        if (startsWith(first, OGG_FLAC)) {
-          return Codec.FLAC;
+        Codec codec = codecOf(first);
+        if (codec != Codec.OTHER) {
+          return codec;
         }
       }
     } catch (IOException e) {
       throw new AssertionError("an array cannot fail to be read", e);
     }
-    return Codec.OTHER;
+    return pages.fault() == null ? Codec.OTHER : codecOf(unchecked(head));
+  }
+
+  private static Codec codecOf(byte[] packet) {
+    if (VorbisDecoder.isHeader(packet, 1)) {
+      return Codec.VORBIS;
+    }
+    return startsWith(packet, OGG_FLAC) ? Codec.FLAC : Codec.OTHER;
+  }
+
+  /** What the first page holds, whatever its checksum: enough to name its fault. */
+  private static byte[] unchecked(byte[] head) {
+    int body = PAGE_HEADER + (head.length < PAGE_HEADER ? 0 : head[PAGE_HEADER - 1] & 0xFF);
+    return Arrays.copyOfRange(head, Math.min(body, head.length), head.length);
   }
 
   static boolean startsWith(byte[] bytes, byte[] start) {

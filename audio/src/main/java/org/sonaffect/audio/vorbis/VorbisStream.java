@@ -56,14 +56,8 @@ final class VorbisStream extends BlockStream {
 
   /** A fault, behind the reason that it may have. */
   private AudioException broken(String what) {
-    return corrupt(pages.wrongChecksums() == 0 ? what : wrongChecksums() + ", and " + what);
-  }
-
-  private String wrongChecksums() {
-    int pagesLost = pages.wrongChecksums();
-    return pagesLost == 1
-        ? "a page has a wrong checksum"
-        : pagesLost + " pages have a wrong checksum";
+    String reason = pages.fault();
+    return corrupt(reason == null ? what : reason + ", and " + what);
   }
 
   @Override
@@ -199,8 +193,9 @@ final class VorbisStream extends BlockStream {
     if (verdict != null) {
       warn(verdict);
     }
-    if (pages.wrongChecksums() > 0) {
-      warn(wrongChecksums());
+    String fault = pages.fault();
+    if (fault != null) {
+      warn(fault);
     }
     if (packets.dropped() > 0) {
       warn(packets.dropped() + " packets are lost");
