@@ -107,6 +107,8 @@ public final class AiffReader implements FormatReader {
         int width = coding.equals("in24") ? 3 : coding.equals("in32") ? 4 : bytes;
         yield PcmDecoder.signed(whole(width, bits), true, channels);
       }
+      case "42ni" -> PcmDecoder.signed(3, false, channels);
+      case "23ni" -> PcmDecoder.signed(4, false, channels);
       case "sowt" -> PcmDecoder.signed(whole(bytes, bits), false, channels);
       case "raw " -> PcmDecoder.unsignedBytes(channels);
       case "fl32", "FL32" -> PcmDecoder.floats(4, true, channels);

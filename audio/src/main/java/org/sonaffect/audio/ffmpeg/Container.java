@@ -1,5 +1,6 @@
 package org.sonaffect.audio.ffmpeg;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ public record Container(String title, String demuxer) {
   private static final int TS_PACKET = 188;
   private static final int TS_SYNC = 0x47;
 
+  /** File header, head of the first chunk, description. */
+  private static final int CAF_HEAD = 8 + 12 + 32;
+
   /** What the samples of a WAV begin with where they are WavPack's of a version before 4. */
   private static final String OLD_WAVPACK = "wvpk";
 
@@ -87,6 +91,23 @@ public record Container(String title, String demuxer) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     int data = text.indexOf("data");
     return data >= 0 && text.startsWith(OLD_WAVPACK, data + 8);
+  }
+
+  /**
+   * Whether it is a CAF file whose integers have whole bytes to spare, which ffmpeg would read as
+   * if they had none (Apple, "Core Audio Format Specification": the description comes first).
+   */
+  static boolean padsSamples(byte[] head) {
+    String text = new String(head, 0, Math.min(CAF_HEAD, head.length), StandardCharsets.ISO_8859_1);
+    if (text.length() < CAF_HEAD || !text.startsWith("caff") || !text.startsWith("lpcm", 28)) {
+      return false;
+    }
+    ByteBuffer description = ByteBuffer.wrap(head, 36, CAF_HEAD - 36);
+    long packet = description.getInt() & 0xFFFFFFFFL;
+    long frames = description.getInt() & 0xFFFFFFFFL;
+    long channels = description.getInt() & 0xFFFFFFFFL;
+    long bits = description.getInt() & 0xFFFFFFFFL;
+    return packet / Math.max(1, frames) / Math.max(1, channels) > (bits + 7) / 8;
   }
 
   private static boolean matches(String start, String magic) {

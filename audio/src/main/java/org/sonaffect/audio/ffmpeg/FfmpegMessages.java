@@ -33,6 +33,7 @@ final class FfmpegMessages {
   private static final Pattern ERROR =
       Pattern.compile("^(?:\\[[^\\]]* @ 0x[0-9a-fA-F]+] )?\\[(?:error|fatal|panic)] (.*)$");
 
+  private static final String NO_DECODER = "Decoder (codec none) not found";
   private static final String NO_TRACK = "matches no streams";
 
   private final CountDownLatch described = new CountDownLatch(1);
@@ -111,6 +112,9 @@ final class FfmpegMessages {
   private static String plain(String said) {
     if (said.contains(NO_TRACK)) {
       return "it has no sound track";
+    }
+    if (said.startsWith(NO_DECODER)) {
+      return "it does not know how the samples are coded";
     }
     String text =
         said.replaceAll("file:.*: ", "").replaceAll("(?: @)? ?0x[0-9a-fA-F]{6,}", "").strip();

@@ -58,6 +58,10 @@ public final class FfmpegReader implements FormatReader {
             (container == null ? "this variant" : container.title())
                 + " is decoded by ffmpeg, and there is no ffmpeg on the PATH");
       }
+      if (Container.padsSamples(source.head())) {
+        throw new AudioException(
+            Kind.UNSUPPORTED, "CAF: samples that have fewer bits than their bytes hold");
+      }
       Path file = source.path();
       if (file == null) {
         copy = copy(source.stream());

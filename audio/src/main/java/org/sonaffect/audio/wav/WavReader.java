@@ -14,8 +14,8 @@ import org.sonaffect.audio.wav.WavFormat.Coding;
 
 /**
  * WAV: integers of 8 to 32 bits, floats of 32 and 64, A-law and mu-law, plain and extensible
- * headers, RIFF, RIFX and RF64 (Microsoft and IBM, "Multimedia Programming Interface and Data
- * Specifications 1.0", 1991; EBU Tech 3306). Mono mix and scale are those of
+ * headers, RIFF, RIFX, RF64 and Wave64 (Microsoft and IBM, "Multimedia Programming Interface and
+ * Data Specifications 1.0", 1991; EBU Tech 3306). Mono mix and scale are those of
  * docs/spec/compare2013-contours.md §C1.2.
  *
  * <p>Declared sizes are not trusted: the samples end with the file, whatever the header says. A
@@ -34,6 +34,9 @@ public final class WavReader implements FormatReader {
   @Override
   public boolean recognises(byte[] head) {
     String start = new String(head, 0, Math.min(12, head.length), StandardCharsets.ISO_8859_1);
+    if (Wave64Header.at(head)) {
+      return true;
+    }
     boolean riff =
         start.startsWith("RIFF")
             || start.startsWith("RIFX")
@@ -45,7 +48,10 @@ public final class WavReader implements FormatReader {
   @Override
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
-      WavHeader header = WavHeader.read(source.stream());
+      WavHeader header =
+          Wave64Header.at(source.head())
+              ? Wave64Header.read(source.stream())
+              : WavHeader.read(source.stream());
       refuseWavPack(source.stream());
       if (header.format().coding() == Coding.A_LAW || header.format().coding() == Coding.MU_LAW) {
         return companded(source.stream(), header);

@@ -91,6 +91,13 @@ class FfmpegMessagesTest {
   }
 
   @Test
+  void unknownCoding() throws Exception {
+    assertEquals(
+        "it does not know how the samples are coded",
+        of("[error] Decoder (codec none) not found for input stream #0:0").reason());
+  }
+
+  @Test
   void noSoundTrack() throws Exception {
     assertEquals(
         "it has no sound track",
