@@ -197,6 +197,22 @@ class OddFilesTest {
     }
   }
 
+  /** Quiet samples without a header are full of bytes that look like headers of layer I. */
+  @Test
+  void plainSamplesAreNoAudio() {
+    SplittableRandom random = new SplittableRandom(12);
+    for (int i = 0; i < 50; i++) {
+      ByteBuffer plain = ByteBuffer.allocate(150_000).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+      plain.putInt(0);
+      int level = 2 << i % 11;
+      while (plain.hasRemaining()) {
+        plain.putShort((short) (random.nextInt(2 * level) - level));
+      }
+      AudioException e = assertThrows(AudioException.class, () -> samples(plain.array()));
+      assertEquals(Kind.UNKNOWN_FORMAT, e.kind(), e.getMessage());
+    }
+  }
+
   private static byte[] id3v2(int size) {
     byte[] tag = new byte[10 + size];
     new SplittableRandom(size).nextBytes(tag);

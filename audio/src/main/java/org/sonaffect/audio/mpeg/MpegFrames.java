@@ -20,6 +20,15 @@ final class MpegFrames {
   /** Frames in a row that make a stream. */
   private static final int IN_A_ROW = 3;
 
+  /**
+   * The same where a format is looked for and chance could make three: small negative numbers of 16
+   * bits look like headers of layer I, whose frames are short; and frames of a free bit rate may
+   * have any length.
+   */
+  private static final int IN_A_ROW_OF_LAYER_ONE = 32;
+
+  private static final int IN_A_ROW_OF_FREE_RATE = 8;
+
   /** Room for three of the longest frames, which are those of a free bit rate. */
   private static final int BUFFER = 1 << 14;
 
@@ -92,14 +101,22 @@ final class MpegFrames {
 
   /** Whether frames of one kind begin at {@code head[at]}, as far as {@code head} shows. */
   static boolean beginAt(byte[] head, int at) {
-    MpegHeader free = MpegHeader.parse(head, at);
-    if (free != null && free.free()) {
-      return FreeBitRate.frameBytes(head, at, head.length, free) > 0;
+    MpegHeader begin = MpegHeader.parse(head, at);
+    if (begin == null) {
+      return false;
+    }
+    int free = begin.free() ? FreeBitRate.frameBytes(head, at, head.length, begin) : 0;
+    if (begin.free() && free == 0) {
+      return false;
     }
     boolean headIsAll = head.length < ByteSource.HEAD;
     int next = at;
     MpegHeader first = null;
-    for (int i = 0; i < IN_A_ROW; i++) {
+    int wanted =
+        begin.layer() == 1
+            ? IN_A_ROW_OF_LAYER_ONE
+            : begin.free() ? IN_A_ROW_OF_FREE_RATE : IN_A_ROW;
+    for (int i = 0; i < wanted; i++) {
       boolean enough = i > 1 || i == 1 && at == 0;
       if (next + MpegHeader.BYTES > head.length) {
         return enough && headIsAll && (i > 1 || next == head.length);
@@ -109,7 +126,7 @@ final class MpegFrames {
         return enough && isTag(head, next, head.length);
       }
       first = here;
-      next += here.frameBytes();
+      next += here.free() ? FreeBitRate.padded(free, here) : here.frameBytes();
     }
     return true;
   }
