@@ -17,6 +17,13 @@ import org.sonaffect.audio.stream.SampleStream;
  * exceptions do not repeat the file's name.
  */
 public final class Audio {
+  /**
+   * Version of the decoders: raised whenever a file may give other samples than before. Whoever
+   * keeps what was computed from samples keeps this with it. Version 2: own MPEG and Vorbis
+   * decoders.
+   */
+  public static final String DECODERS = "2";
+
   /** Lowest sample rate that is read, Hz: below, the bands of the feature set are meaningless. */
   public static final int MIN_RATE = 4000;
 

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.sonaffect.audio.Audio;
 import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * Feature vectors that were extracted before, one small file each, keyed by the content of the clip
- * and the version of the extractor. Several programs may share a folder: files appear whole or not
- * at all, and one that is damaged is as good as absent.
+ * and the versions of the extractor and the decoders. Several programs may share a folder: files
+ * appear whole or not at all, and one that is damaged is as good as absent.
  *
  * <p>Layout (docs/spec/file-formats.md §10), little-endian: magic {@code SNF1}, number of values,
  * the floats, number of warnings, each warning as length and UTF-8; CRC-32C of all before.
@@ -53,7 +54,7 @@ public final class FeatureCache {
 
   private Path entry(String version, String clipHash) {
     return folder
-        .resolve(version.replaceAll("[^A-Za-z0-9.-]", "_"))
+        .resolve((version + "-audio-" + Audio.DECODERS).replaceAll("[^A-Za-z0-9.-]", "_"))
         .resolve(clipHash.substring(0, 2))
         .resolve(clipHash + ".snf");
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.PlainExtractor;
@@ -187,6 +188,15 @@ class FeatureExtractionTest {
     extraction.run(requests);
     assertEquals(new ExtractionCounts(12, 0, 0), extraction.counts());
     assertEquals(1, warnings.size());
+  }
+
+  @Test
+  void whatOtherDecodersHeardIsNotFoundAgain() throws IOException {
+    cache.put("set-1", "0123456789", new ExtractedFeatures(new float[] {1}, List.of()));
+    assertTrue(cache.get("set-1", "0123456789", 1).isPresent());
+    Path kept = cache.folder().resolve("set-1-audio-" + Audio.DECODERS);
+    Files.move(kept, kept.resolveSibling("set-1"));
+    assertTrue(cache.get("set-1", "0123456789", 1).isEmpty());
   }
 
   @Test
