@@ -214,13 +214,28 @@ class FfmpegReaderTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aProgramThatHangsIsStopped(@TempDir Path folder) throws IOException {
-    assertStopped(script(folder, "sleep 1000"), folder);
+    assertStopped(script(folder, "sleep 1000"), m4a(folder));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatHangsWhileItTakesMpegAudioOutIsStopped(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("x"), new byte[] {0, 0, 1, (byte) 0xBA, 0});
+    assertStopped(
+        script(
+            folder,
+            "case \"$*\" in *copy*) sleep 1000 ;; esac; "
+                + "echo '[info]   Stream #0:0 -> #0:0 (mp3 (mp3float) -> pcm_f32be)' >&2; "
+                + "echo '[info] Output #0' >&2; "
+                + "printf '.snd\\000\\000\\000\\030\\377\\377\\377\\377"
+                + "\\000\\000\\000\\006\\000\\000\\076\\200\\000\\000\\000\\001'"),
+        file);
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aProgramThatTalksForEverIsStopped(@TempDir Path folder) throws IOException {
-    assertStopped(script(folder, "while true; do echo complaint >&2; done"), folder);
+    assertStopped(script(folder, "while true; do echo complaint >&2; done"), m4a(folder));
   }
 
   @Test
@@ -249,8 +264,11 @@ class FfmpegReaderTest {
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private static void assertStopped(Path program, Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("x.m4a"), "....ftypM4A ");
+  private static Path m4a(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("x.m4a"), "....ftypM4A ");
+  }
+
+  private static void assertStopped(Path program, Path file) {
     AudioOptions brief = AudioOptions.DEFAULT.withLimits(60, Duration.ofMillis(300));
     long before = System.nanoTime();
     AudioException e =

@@ -110,6 +110,11 @@ public record Container(String title, String demuxer) {
     return packet / Math.max(1, frames) / Math.max(1, channels) > (bits + 7) / 8;
   }
 
+  /** Whether it says which samples of a track are played, which ffmpeg heeds where it decodes. */
+  boolean hasEditList() {
+    return demuxer.equals("mp4") || demuxer.equals("mov");
+  }
+
   private static boolean matches(String start, String magic) {
     if (start.length() < magic.length()) {
       return false;

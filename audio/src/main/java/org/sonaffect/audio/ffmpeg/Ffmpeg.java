@@ -18,7 +18,8 @@ import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 
 /**
- * A running {@code ffmpeg} that decodes one file to 32-bit floats, in the form of an AU stream.
+ * A running {@code ffmpeg} that decodes one file to 32-bit floats, in the form of an AU stream, or
+ * takes the coded sound out of it.
  *
  * <p>It may read that file and nothing else: the demuxer is named by us and not guessed, protocols
  * are limited to files, playlists cannot be demuxed; it gets no input, may not allocate large
@@ -61,17 +62,39 @@ public final class Ffmpeg {
   static Output start(
       Path program, Path file, String demuxer, @Nullable String decoder, Duration limit)
       throws IOException {
+    List<String> before = decoder == null ? List.of() : List.of("-c:a", decoder);
+    return run(program, file, demuxer, before, List.of("-c:a", "pcm_f32be", "-f", "au"), limit);
+  }
+
+  /**
+   * Starts taking the coded sound out of a file: its packets, one behind the other.
+   *
+   * @param demuxer ffmpeg's name of the container
+   * @param limit longest that a reader may wait in all
+   */
+  static Output extract(Path program, Path file, String demuxer, Duration limit)
+      throws IOException {
+    return run(program, file, demuxer, List.of(), List.of("-c:a", "copy", "-f", "data"), limit);
+  }
+
+  private static Output run(
+      Path program,
+      Path file,
+      String demuxer,
+      List<String> ofInput,
+      List<String> ofOutput,
+      Duration limit)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(List.of("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info"));
     command.addAll(List.of("-max_alloc", Integer.toString(MAX_ALLOCATION)));
     command.addAll(List.of("-threads", "1", "-protocol_whitelist", "file"));
-    if (decoder != null) {
-      command.addAll(List.of("-c:a", decoder));
-    }
+    command.addAll(ofInput);
     command.addAll(List.of("-f", demuxer, "-i", "file:" + file.toAbsolutePath()));
     command.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1"));
-    command.addAll(List.of("-c:a", "pcm_f32be", "-f", "au", "pipe:1"));
+    command.addAll(ofOutput);
+    command.add("pipe:1");
     Process process =
         new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.PIPE).start();
     process.getOutputStream().close();
@@ -133,6 +156,15 @@ public final class Ffmpeg {
     @Nullable String floatDecoder() throws AudioException {
       try {
         return messages.floatDecoder();
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+
+    /** Whether the sound is MPEG audio of layers I to III. */
+    boolean isMpegAudio() throws AudioException {
+      try {
+        return messages.isMpegAudio();
       } catch (InterruptedException e) {
         throw interrupted(e);
       }

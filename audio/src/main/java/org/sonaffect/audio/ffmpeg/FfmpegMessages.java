@@ -26,9 +26,12 @@ final class FfmpegMessages {
       Pattern.compile(
           "Stream #0:.*Audio: .*, (u8|s16|s32|flt|dbl)p?(?: \\((\\d+) bit\\))?(?:,|$| )");
 
-  /** Which decoder it chose: for layers I and II of MPEG its own first choice rounds to 16 bits. */
-  private static final Pattern ROUNDING =
-      Pattern.compile("Stream #0:\\d+ -> #0:0 \\((mp[12]) \\(native\\) -> ");
+  /**
+   * Which decoder of MPEG audio it chose: for layers I and II its own first choice rounds to 16
+   * bits.
+   */
+  private static final Pattern MPEG =
+      Pattern.compile("Stream #0:\\d+ -> #0:0 \\((mp[123]) \\((native|mp[123](?:float)?)\\) -> ");
 
   private static final Pattern ERROR =
       Pattern.compile("^(?:\\[[^\\]]* @ 0x[0-9a-fA-F]+] )?\\[(?:error|fatal|panic)] (.*)$");
@@ -39,6 +42,7 @@ final class FfmpegMessages {
   private final CountDownLatch described = new CountDownLatch(1);
   private volatile int bits = -1;
   private volatile @Nullable String rounding;
+  private volatile boolean mpeg;
   private volatile @Nullable String reason;
 
   /** Takes all lines until it ends. */
@@ -71,9 +75,10 @@ final class FfmpegMessages {
     if (bits < 0 && track.find()) {
       bits = bits(track.group(1), track.group(2));
     }
-    Matcher decoder = ROUNDING.matcher(line);
+    Matcher decoder = MPEG.matcher(line);
     if (decoder.find()) {
-      rounding = decoder.group(1);
+      mpeg = true;
+      rounding = decoder.group(2).equals("native") ? decoder.group(1) : null;
     }
     Matcher error = ERROR.matcher(line);
     if (reason == null && error.matches()) {
@@ -101,6 +106,11 @@ final class FfmpegMessages {
     boolean known = described.await(PATIENCE, TimeUnit.MILLISECONDS);
     String chosen = rounding;
     return known && chosen != null ? chosen + "float" : null;
+  }
+
+  /** Whether its decoder is one of MPEG audio, layers I to III. */
+  boolean isMpegAudio() throws InterruptedException {
+    return described.await(PATIENCE, TimeUnit.MILLISECONDS) && mpeg;
   }
 
   /** The first reason it gave, without the file's name and what differs from run to run. */

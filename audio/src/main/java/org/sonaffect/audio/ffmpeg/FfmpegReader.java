@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.au.AuReader;
+import org.sonaffect.audio.mpeg.MpegReader;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
@@ -19,6 +21,10 @@ import org.sonaffect.audio.stream.SampleStream;
 /**
  * What is not decoded here but by an {@code ffmpeg} on the {@code PATH}, where there is one: AAC,
  * M4A, Opus, WMA, the sound of videos. The first sound track is read.
+ *
+ * <p>Where that is MPEG audio, ffmpeg only takes it out of its container, and it is decoded here:
+ * an MP3 gives the same samples in every file, but for what a tag that was left behind would have
+ * said of its start and end.
  */
 public final class FfmpegReader implements FormatReader {
   /** Largest file from a stream rather than from a path, which must be copied; bytes. */
@@ -79,13 +85,28 @@ public final class FfmpegReader implements FormatReader {
   /** What a process gives, and the bits of the integers that it was; 0 for floats. */
   private record Decoded(SampleStream samples, int integerBits) {}
 
-  /** By the decoder of ffmpeg's choice, or by the one that does not round to 16 bits. */
+  /**
+   * By the decoder of ffmpeg's choice; but MPEG audio by the one here or, where it finds no frames,
+   * by the one of ffmpeg that does not round to 16 bits.
+   */
   private static Decoded decode(Path ffmpeg, Path file, Container container, AudioOptions options)
       throws IOException {
     Ffmpeg.Output first =
         Ffmpeg.start(ffmpeg, file, container.demuxer(), null, options.maxDecoding());
     try {
       SampleStream samples = samples(container, first);
+      if (first.isMpegAudio() && !container.hasEditList()) {
+        try {
+          SampleStream own = mpegAudio(ffmpeg, file, container, options);
+          first.close();
+          return new Decoded(own, 0);
+        } catch (AudioException none) {
+          if (none.kind() == Kind.TOO_LONG) {
+            throw none;
+          }
+          // Whatever ffmpeg takes for MPEG audio there, it may decode.
+        }
+      }
       String floats = first.floatDecoder();
       if (floats != null) {
         try {
@@ -111,6 +132,18 @@ public final class FfmpegReader implements FormatReader {
       return AuReader.open(container.title() + " by ffmpeg", output);
     } catch (IOException | RuntimeException e) {
       output.close();
+      throw e;
+    }
+  }
+
+  private static SampleStream mpegAudio(
+      Path ffmpeg, Path file, Container container, AudioOptions options) throws IOException {
+    Ffmpeg.Output packets =
+        Ffmpeg.extract(ffmpeg, file, container.demuxer(), options.maxDecoding());
+    try {
+      return MpegReader.open("MPEG audio in " + container.title(), packets);
+    } catch (IOException | RuntimeException e) {
+      packets.close();
       throw e;
     }
   }
@@ -167,6 +200,11 @@ public final class FfmpegReader implements FormatReader {
         }
       }
       return n;
+    }
+
+    @Override
+    public List<String> warnings() {
+      return samples.warnings();
     }
 
     @Override

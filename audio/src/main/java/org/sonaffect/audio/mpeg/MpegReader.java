@@ -1,6 +1,7 @@
 package org.sonaffect.audio.mpeg;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.FormatReader;
@@ -31,10 +32,20 @@ public final class MpegReader implements FormatReader {
   @Override
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
-      return new MpegStream(name(), source.stream());
+      return open(name(), source.stream());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
     }
+  }
+
+  /**
+   * The samples of frames that something else took out of a container; closing them closes {@code
+   * in}.
+   *
+   * @param name for messages
+   */
+  public static SampleStream open(String name, InputStream in) throws IOException {
+    return new MpegStream(name, in);
   }
 }

@@ -53,21 +53,23 @@ class FfmpegMessagesTest {
   /** Which decoder is at work is said below the mapping and not by the description. */
   @ParameterizedTest
   @CsvSource({
-    "mp2 (native), mp2float",
-    "mp1 (native), mp1float",
-    "mp2 (mp2float),",
-    "mp3 (mp3float),",
-    "aac (native),",
+    "mp2 (native), mp2float, true",
+    "mp1 (native), mp1float, true",
+    "mp3 (native), mp3float, true",
+    "mp2 (mp2float),, true",
+    "mp3 (mp3float),, true",
+    "mp3on4 (mp3on4float),, false",
+    "aac (native),, false",
   })
-  void decodersThatRound(String decoder, @Nullable String better) throws Exception {
-    assertEquals(
-        better,
+  void decodersOfMpegAudio(String decoder, @Nullable String better, boolean mpeg) throws Exception {
+    FfmpegMessages messages =
         of(
-                "[info]   Stream #0:0[0x100]: Audio: mp2 ([3][0][0][0] / 0x0003), stereo, fltp",
-                "[info] Stream mapping:",
-                "[info]   Stream #0:0 -> #0:0 (" + decoder + " -> pcm_f32be (native))",
-                "[info] Output #0, au, to 'pipe:1':")
-            .floatDecoder());
+            "[info]   Stream #0:0[0x100]: Audio: mp2 ([3][0][0][0] / 0x0003), stereo, fltp",
+            "[info] Stream mapping:",
+            "[info]   Stream #0:0 -> #0:0 (" + decoder + " -> pcm_f32be (native))",
+            "[info] Output #0, au, to 'pipe:1':");
+    assertEquals(better, messages.floatDecoder());
+    assertEquals(mpeg, messages.isMpegAudio());
   }
 
   /** The first reason and not the last; no addresses, no names of files, whole words. */
