@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.audio.au.AuReader;
 import org.sonaffect.audio.pcm.Companding;
 import org.sonaffect.audio.pcm.PcmDecoder;
 import org.sonaffect.audio.pcm.PcmStream;
@@ -68,7 +67,7 @@ public final class AiffReader implements FormatReader {
         common = in.readNBytes((int) Math.min(size, COMMON + 4));
         rest -= common.length;
       }
-      AuReader.skip(in, rest);
+      ByteSource.skip(in, rest);
     }
     throw corrupt(common == null ? "no description (COMM)" : "no samples (SSND)");
   }
@@ -88,7 +87,7 @@ public final class AiffReader implements FormatReader {
         compressed ? new String(common, COMMON, 4, StandardCharsets.ISO_8859_1) : "NONE";
     byte[] head = in.readNBytes(8);
     long offset = head.length == 8 ? WavFormat.number(head, 0, 4, true) : 0;
-    AuReader.skip(in, offset);
+    ByteSource.skip(in, offset);
     long declared = size < 8 + offset || size >= 0xFFFFFFF0L ? -1 : size - 8 - offset;
     InputStream samples =
         switch (coding) {

@@ -67,7 +67,7 @@ public final class AuReader implements FormatReader {
       throw new AudioException(
           AudioException.Kind.CORRUPT, format + ": samples at byte " + offset + " of the header");
     }
-    skip(in, offset - HEADER);
+    ByteSource.skip(in, offset - HEADER);
     int n = (int) channels;
     InputStream samples =
         encoding == 1 ? Companding.muLaw(in) : encoding == 27 ? Companding.aLaw(in) : in;
@@ -86,20 +86,5 @@ public final class AuReader implements FormatReader {
         };
     long declared = size == UNKNOWN || size == 0 ? -1 : samples == in ? size : 2 * size;
     return new PcmStream(format, samples, decoder, (int) rate, declared);
-  }
-
-  /** Skips bytes, as far as there are any. */
-  public static void skip(InputStream in, long bytes) throws IOException {
-    long left = bytes;
-    while (left > 0) {
-      long n = in.skip(left);
-      if (n <= 0) {
-        if (in.read() < 0) {
-          return;
-        }
-        n = 1;
-      }
-      left -= n;
-    }
   }
 }

@@ -82,4 +82,19 @@ public final class ByteSource implements Closeable {
   public void close() throws IOException {
     stream.close();
   }
+
+  /** Skips bytes, as far as there are any. */
+  public static void skip(InputStream in, long bytes) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      long n = in.skip(left);
+      if (n <= 0) {
+        if (in.read() < 0) {
+          return;
+        }
+        n = 1;
+      }
+      left -= n;
+    }
+  }
 }

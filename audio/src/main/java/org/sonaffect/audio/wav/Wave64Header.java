@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.audio.au.AuReader;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.ByteSource;
 
 /**
  * The chunks of a Wave64 file up to its samples (Sonic Foundry, later Sony): those of a WAV, but
@@ -67,7 +67,7 @@ final class Wave64Header {
         format = WavFormat.parse(content, false, warnings);
         rest -= content.length;
       }
-      AuReader.skip(in, rest + (-size & 7));
+      ByteSource.skip(in, rest + (-size & 7));
     }
     throw corrupt("no samples: no data chunk" + (format == null ? ", and no fmt chunk" : ""));
   }
