@@ -71,6 +71,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<Path> corpora = List.of();
 
   @Option(
+      names = "--allow-audio",
+      paramLabel = "FOLDER",
+      description =
+          "Another folder that the clips and tables of a corpus may lie in, besides the folder of"
+              + " its manifest; may be given several times.")
+  private List<Path> audio = List.of();
+
+  @Option(
       names = "--run",
       paramLabel = "RUN",
       description = "A finished run, to show its report; may be given several times.")
@@ -225,6 +233,7 @@ final class ServeCommand implements Callable<Integer> {
           Set.copyOf(names),
           folder,
           corpora,
+          audio,
           runs,
           borne(limits),
           new Sonaffect.Version().getVersion()[0].replace("sonaffect ", ""));

@@ -5,37 +5,68 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusListing;
 import org.sonaffect.corpus.load.CorpusLoader;
+import org.sonaffect.corpus.manifest.Manifest;
 
 /**
  * The corpora that were named when the server began: their clips, ratings and audio. Files are
- * reached by their number in the list, never by a path from outside.
+ * reached by their number in the list, never by a path from outside. A corpus may be a stranger's:
+ * only what lies below the folder of its manifest, or below a folder allowed by the person who
+ * started the server, is read or handed out.
  */
 final class CorpusLibrary {
-  private final List<CorpusListing> corpora;
+  private final List<Served> corpora;
 
-  private CorpusLibrary(List<CorpusListing> corpora) {
+  /** A corpus, and the folders that its audio may come from. */
+  private record Served(CorpusListing listing, ServedFolders folders) {}
+
+  private CorpusLibrary(List<Served> corpora) {
     this.corpora = corpora;
   }
 
-  /** Reads manifests and ratings. */
-  static CorpusLibrary read(List<Path> manifests) throws IOException {
-    List<CorpusListing> corpora = new ArrayList<>();
-    for (Path manifest : manifests) {
+  /**
+   * Reads manifests and ratings.
+   *
+   * @throws IOException where a manifest cannot be read or its tables lie outside the folders
+   */
+  static CorpusLibrary read(List<Path> manifests, List<Path> allowed) throws IOException {
+    ServedFolders everywhere = ServedFolders.of(allowed);
+    List<Served> corpora = new ArrayList<>();
+    for (Path file : manifests) {
       try {
-        corpora.add(CorpusLoader.listing(manifest));
+        Manifest manifest = Manifest.read(file);
+        ServedFolders folders = everywhere.and(file);
+        within(folders, file, "path", manifest.path());
+        within(folders, file, "clips", manifest.clips());
+        CorpusListing listing = CorpusLoader.listing(file);
+        long outside = listing.clips().stream().filter(c -> folders.outside(c.file())).count();
+        if (outside > 0) {
+          System.err.println(
+              "sonaffect: %s: %d of %d clips lie outside the folder of the manifest and cannot be played; --allow-audio FOLDER allows another folder"
+                  .formatted(file, outside, listing.clips().size()));
+        }
+        corpora.add(new Served(listing, folders));
       } catch (CorpusException e) {
         throw new IOException(e.getMessage(), e);
       }
     }
     return new CorpusLibrary(corpora);
+  }
+
+  private static void within(ServedFolders folders, Path manifest, String key, @Nullable Path named)
+      throws IOException {
+    if (folders.outside(named)) {
+      throw new IOException(
+          "%s: %s is %s, which lies outside the folder of the manifest; --allow-audio FOLDER allows another folder"
+              .formatted(manifest, key, named));
+    }
   }
 
   void routes(RoutesConfig routes) {
@@ -46,7 +77,8 @@ final class CorpusLibrary {
 
   private ArrayNode list() {
     ArrayNode list = Json.MAPPER.createArrayNode();
-    for (CorpusListing corpus : corpora) {
+    for (Served served : corpora) {
+      CorpusListing corpus = served.listing();
       ObjectNode one = list.addObject();
       one.put("name", corpus.name()).put("domain", corpus.domain());
       one.put("synthetic", corpus.synthetic()).put("licence", corpus.licence());
@@ -65,14 +97,14 @@ final class CorpusLibrary {
     return category == null ? "" : category;
   }
 
-  private CorpusListing corpus(Context context) {
+  private Served corpus(Context context) {
     return corpora.get(Query.index(context, "corpus", corpora.size(), "corpus"));
   }
 
   private void clips(Context context) {
     ArrayNode list = Json.MAPPER.createArrayNode();
-    for (CorpusListing.RatedFile clip : corpus(context).clips()) {
-      Path file = clip.file();
+    Served corpus = corpus(context);
+    for (CorpusListing.RatedFile clip : corpus.listing().clips()) {
       ObjectNode one = list.addObject();
       one.put("id", clip.id()).put("category", clip.category());
       one.put("arousal", AnalysisJson.rounded(clip.arousal()));
@@ -83,16 +115,17 @@ final class CorpusLibrary {
       } else {
         one.put("end", AnalysisJson.rounded(clip.end()));
       }
-      one.put("audio", file != null && Files.isRegularFile(file));
+      one.put("audio", corpus.folders().file(clip.file()) != null);
     }
     Json.send(context, 200, list);
   }
 
   private void audio(Context context) throws IOException {
-    List<CorpusListing.RatedFile> clips = corpus(context).clips();
+    Served corpus = corpus(context);
+    List<CorpusListing.RatedFile> clips = corpus.listing().clips();
     CorpusListing.RatedFile clip = clips.get(Query.index(context, "clip", clips.size(), "clip"));
-    Path file = clip.file();
-    if (file == null || !Files.isRegularFile(file)) {
+    Path file = corpus.folders().audio(clip.file());
+    if (file == null) {
       throw Refusal.notFound("the clip %s has no audio here".formatted(clip.id()));
     }
     AudioContent.send(context, file);

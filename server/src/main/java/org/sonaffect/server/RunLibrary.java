@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.folder.RunFolder;
 
 /** The runs that were named when the server began: what they found, and their reports. */
@@ -32,7 +33,7 @@ final class RunLibrary {
     routes.get("/api/v1/runs/{run}/report", this::report);
   }
 
-  private ArrayNode list() {
+  private ArrayNode list() throws IOException {
     ArrayNode list = Json.MAPPER.createArrayNode();
     for (RunFolder run : runs) {
       JsonNode json = run.json();
@@ -43,23 +44,25 @@ final class RunLibrary {
       one.put("date", json.path("run").path("date").asText());
       ArrayNode corpora = one.putArray("corpora");
       run.corpora().forEach(corpora::add);
-      one.put("report", Files.isRegularFile(page(run)));
+      one.put("report", page(run) != null);
     }
     return list;
   }
 
-  private static Path page(RunFolder run) {
-    return run.path().resolve("report.html");
+  /** The report; null where there is none, or where it is a link that leaves the run folder. */
+  private static @Nullable Path page(RunFolder run) throws IOException {
+    return ServedFolders.of(List.of(run.path())).file(run.path().resolve("report.html"));
   }
 
   private void report(Context context) throws IOException {
     RunFolder run = runs.get(Query.index(context, "run", runs.size(), "run"));
-    if (!Files.isRegularFile(page(run))) {
+    Path page = page(run);
+    if (page == null) {
       throw Refusal.notFound(
           "the run has no report.html; `sonaffect report %s` writes it"
               .formatted(run.path().getFileName()));
     }
-    document(context, Files.readAllBytes(page(run)));
+    document(context, Files.readAllBytes(page));
   }
 
   /** A document of its own, with its style within and no right to anything else. */

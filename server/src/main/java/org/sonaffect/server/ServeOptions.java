@@ -12,6 +12,7 @@ import java.util.Set;
  * @param names hosts by name that requests may be for, besides localhost and addresses
  * @param state folder for jobs and uploads; one server at a time
  * @param corpora manifests, for the browser of corpora
+ * @param audio folders that clips of a corpus may lie in, besides the one of its manifest
  * @param runs folders of finished runs, for their reports
  */
 public record ServeOptions(
@@ -20,6 +21,7 @@ public record ServeOptions(
     Set<String> names,
     Path state,
     List<Path> corpora,
+    List<Path> audio,
     List<Path> runs,
     Limits limits,
     String version) {
@@ -27,6 +29,7 @@ public record ServeOptions(
   public ServeOptions {
     names = Set.copyOf(names);
     corpora = List.copyOf(corpora);
+    audio = List.copyOf(audio);
     runs = List.copyOf(runs);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("the port is " + port + ", expected one from 0 to 65535");

@@ -66,7 +66,7 @@ public final class SonaffectServer implements AutoCloseable {
   }
 
   static SonaffectServer start(Analyst analyst, ServeOptions options) throws IOException {
-    CorpusLibrary corpora = CorpusLibrary.read(options.corpora());
+    CorpusLibrary corpora = CorpusLibrary.read(options.corpora(), options.audio());
     RunLibrary runs = RunLibrary.read(options.runs());
     StateFolder state = StateFolder.open(options.state());
     Limits limits = options.limits();

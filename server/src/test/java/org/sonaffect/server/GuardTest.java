@@ -115,6 +115,7 @@ final class GuardTest {
             folder.resolve("named"),
             List.of(),
             List.of(),
+            List.of(),
             Served.LIMITS,
             "test");
     try (SonaffectServer server = SonaffectServer.start(new SoundAnalyst(), options);

@@ -37,13 +37,17 @@ final class Served implements AutoCloseable {
 
   static Served in(Path folder, Limits limits, List<Path> corpora, List<Path> runs)
       throws IOException {
+    return with(options(folder, limits, corpora, runs));
+  }
+
+  static Served with(ServeOptions options) throws IOException {
     SoundAnalyst analyst = new SoundAnalyst();
-    return new Served(
-        SonaffectServer.start(analyst, options(folder, limits, corpora, runs)), analyst);
+    return new Served(SonaffectServer.start(analyst, options), analyst);
   }
 
   static ServeOptions options(Path folder, Limits limits, List<Path> corpora, List<Path> runs) {
-    return new ServeOptions("127.0.0.1", 0, Set.of(), folder, corpora, runs, limits, "test");
+    return new ServeOptions(
+        "127.0.0.1", 0, Set.of(), folder, corpora, List.of(), runs, limits, "test");
   }
 
   String address() {
