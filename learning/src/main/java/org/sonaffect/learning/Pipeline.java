@@ -92,7 +92,7 @@ public record Pipeline(Projection projection, GridFamily regressor) {
   /**
    * As {@link #fit(Matrix, double[], int[], int[])}, but where a feature of a row that comes later
    * lies beyond the range of the training rows, it is taken to the edge of that range: nothing is
-   * extrapolated, as under the sound protocol.
+   * extrapolated, as under the nested protocol.
    */
   public FittedPipeline fitWithinRange(Matrix x, double[] y, int[] rows, int[] penaltyFolds) {
     return fit(Decomposition.withinRange(x, rows, new int[0]), y, penaltyFolds);

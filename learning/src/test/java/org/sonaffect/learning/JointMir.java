@@ -73,7 +73,7 @@ record JointMir(Matrix x, double[] arousal, double[] valence, int[] stratum, int
   @SuppressWarnings("ArrayRecordComponent")
   record Nested(double pooled, double meanOfFolds, List<String> chosen) {}
 
-  /** The sound protocol on this domain alone, one repetition. */
+  /** The nested protocol on this domain alone, one repetition. */
   Nested nested(String name, int repeat, Grid grid) {
     Target target = target(name);
     int[] corpus = new int[rows()];
@@ -98,7 +98,7 @@ record JointMir(Matrix x, double[] arousal, double[] valence, int[] stratum, int
               grid,
               Halving.NONE,
               rungs,
-              ScoreRule.SOUND);
+              ScoreRule.NESTED);
       Pipeline best =
           Search.run(plan, PipelineFits.SHARED, TrialLog.NONE, Crew.alone(), SearchListener.NONE)
               .get(0)

@@ -134,6 +134,6 @@ class SharedSearchTest {
         grid,
         halving,
         sound ? RungRows.sound(CORPUS, stratum, NO_GROUPS, Seeds.of(2)) : RungRows.published(),
-        sound ? ScoreRule.SOUND : ScoreRule.PUBLISHED);
+        sound ? ScoreRule.NESTED : ScoreRule.PUBLISHED);
   }
 }

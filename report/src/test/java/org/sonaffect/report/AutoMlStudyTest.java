@@ -78,15 +78,15 @@ class AutoMlStudyTest {
     Path page = run.resolve("report.html");
     Report.write(List.of(run), page);
     String html = Files.readString(page);
-    assertTrue(html.contains("The AutoML, protocol sound"));
+    assertTrue(html.contains("The AutoML, protocol nested"));
     assertTrue(html.contains("2 searches, one per fold, made 8 trials"), "counted over the folds");
     assertTrue(html.contains("Fit, s"), "durations stand in the page");
     assertTrue(html.contains("kernel ridge"), "configurations in words");
     for (String table :
         List.of(
-            "automl-families-sound",
-            "automl-leaderboard-sound-music-1",
-            "automl-leaderboard-sound-music-1-sounds-1")) {
+            "automl-families-nested",
+            "automl-leaderboard-nested-music-1",
+            "automl-leaderboard-nested-music-1-sounds-1")) {
       for (String ending : List.of(".md", ".tex")) {
         String text = Files.readString(run.resolve("tables").resolve(table + ending));
         assertFalse(text.contains("Fit, s"), "durations are in no file that is reproducible");
@@ -94,9 +94,9 @@ class AutoMlStudyTest {
     }
     for (String figure :
         List.of(
-            "automl-search-sound-music-1-sounds-1",
-            "automl-descriptors-sound-music-1-sounds-1",
-            "residuals-sound-sounds-valence")) {
+            "automl-search-nested-music-1-sounds-1",
+            "automl-descriptors-nested-music-1-sounds-1",
+            "residuals-nested-sounds-valence")) {
       for (String ending : List.of(".svg", ".png", ".csv")) {
         assertTrue(
             Files.size(run.resolve("figures").resolve(figure + ending)) > 100, figure + ending);
@@ -124,7 +124,7 @@ class AutoMlStudyTest {
     }
     AutoMlFiles files = AutoMlFiles.read(run);
     AutoMlFiles.Search joint =
-        files.real(Protocol.SOUND).get(TrainingSet.parse("music:1+sounds:1")).get(0);
+        files.real(Protocol.NESTED).get(TrainingSet.parse("music:1+sounds:1")).get(0);
     assertEquals(TRIALS, files.leaderboard(joint).size());
     assertEquals(2 * 8 * 2, files.importance(joint).size(), "corpora, families, targets");
     // arousal follows from f0 and f1, not from f5

@@ -43,9 +43,9 @@ class ClaimsReportTest {
 
   @Test
   void claimsAreToldUnderEveryProtocolAndKeptInTheSummary() throws IOException {
-    Path run = run("protocol: [sound, published-2023]\n");
+    Path run = run("protocol: [nested, published-2023]\n");
     String verdicts = table(run, "claims");
-    assertTrue(verdicts.contains("| sound | published-2023 |"), verdicts);
+    assertTrue(verdicts.contains("| nested | published-2023 |"), verdicts);
     assertTrue(verdicts.contains("not in this study"), verdicts);
     String evidence = table(run, "claims-evidence");
     for (String caption : List.of(verdicts, evidence)) {
@@ -91,7 +91,7 @@ class ClaimsReportTest {
     assertTrue(
         table.contains("| quoted | PMEmo | Huang et al. | .231 | .216 | .508 | .655 |"), table);
     assertTrue(
-        table.contains("| this run, sound, other data | music | svr on music + sounds | 0."),
+        table.contains("| this run, nested, other data | music | svr on music + sounds | 0."),
         table);
     assertTrue(table(run, "published-table1").contains("| .261 ± .0125 * |"));
     // Published numbers have no digit before the point, ours have one.
@@ -111,8 +111,8 @@ class ClaimsReportTest {
     formats.put("sounds", "iads-e");
     mapper.writeValue(run.resolve("results.json").toFile(), json);
     Report.write(List.of(run), run.resolve("report.html"));
-    String own = "| this run, sound | ";
-    String other = "| this run, sound, other data | ";
+    String own = "| this run, nested | ";
+    String other = "| this run, nested, other data | ";
     assertTrue(table(run, "published-table1").contains(other + "sounds"), "the music is another");
     assertTrue(table(run, "published-table2").contains(other + "sounds"), "it has no music");
     assertTrue(table(run, "published-table2").contains("numbers cannot be compared"));

@@ -74,7 +74,7 @@ class JointMirTest {
   }
 
   private static double outOfFold(RunFolder run, String corpus, String target) {
-    return run.summary().means(Protocol.SOUND, Control.NONE, Result.R2).stream()
+    return run.summary().means(Protocol.NESTED, Control.NONE, Result.R2).stream()
         .filter(
             m -> m.cell().equals(m.cell().testedOn(corpus).trainedOn(TrainingSet.alone(corpus))))
         .filter(m -> m.cell().target().equals(target))

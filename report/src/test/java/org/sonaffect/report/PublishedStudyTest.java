@@ -74,22 +74,22 @@ class PublishedStudyTest {
     assertEquals(64.5, share(logged, "test-rows-in-training", "the test rows of b"), 3);
     assertEquals(0, share(logged, "test-rows-of-other-corpus", "the test rows of b"), 0);
 
-    assertEquals(List.of(), audit(study(200, "protocol: sound\n")));
+    assertEquals(List.of(), audit(study(200, "protocol: nested\n")));
   }
 
   @Test
   void runsBesideTheSoundProtocolAndIsMarked() throws IOException {
     String more = "folds: {count: 3, inner: 2, min-stratum: 12}\n";
     StudyFile both =
-        StudyFile.read(study(60, more + "protocol: [sound, published-2023, published-2024]\n"));
+        StudyFile.read(study(60, more + "protocol: [nested, published-2023, published-2024]\n"));
     Path one = folder.resolve("one");
     RunFolder run = Study.run(both, one, ToyStudy.options(1, false), Progress.NONE);
     assertEquals(
-        List.of("sound", "published-2023", "published-2024"),
+        List.of("nested", "published-2023", "published-2024"),
         run.results().stream().map(r -> r.cell().protocol().word()).distinct().toList());
     List<Finding> findings = audit(one);
     assertTrue(findings.stream().anyMatch(f -> f.message().startsWith("published-2024,")));
-    assertTrue(findings.stream().noneMatch(f -> f.message().startsWith("sound,")));
+    assertTrue(findings.stream().noneMatch(f -> f.message().startsWith("nested,")));
 
     Path two = folder.resolve("two");
     Study.run(both, two, ToyStudy.options(2, false), Progress.NONE);
@@ -106,16 +106,16 @@ class PublishedStudyTest {
             study(
                 80,
                 """
-                protocol: [sound, published-2023]
+                protocol: [nested, published-2023]
                 controls: [{randomise: b, draws: 4}]
                 folds: {count: 4, inner: 2, min-stratum: 12}
                 """));
     RunFolder run =
         Study.run(study, folder.resolve("run"), ToyStudy.options(1, false), Progress.NONE);
-    double sound = random(run, Protocol.SOUND);
+    double nested = random(run, Protocol.NESTED);
     double published = random(run, Protocol.PUBLISHED_2023);
-    assertTrue(sound < 0.1, () -> "sound predicts random ratings with R2 " + sound);
-    assertTrue(published > sound, () -> "published %s, sound %s".formatted(published, sound));
+    assertTrue(nested < 0.1, () -> "nested predicts random ratings with R2 " + nested);
+    assertTrue(published > nested, () -> "published %s, nested %s".formatted(published, nested));
   }
 
   private static double random(RunFolder run, Protocol protocol) {

@@ -55,7 +55,7 @@ final class ReportTest {
   @Test
   void bestOfARowIsBoldAndLossOfProportionIsPrintedAsAnExponent() throws IOException {
     report(false);
-    String table = Files.readString(folder.resolve("run/tables/table-rmse-sound.md"));
+    String table = Files.readString(folder.resolve("run/tables/table-rmse-nested.md"));
     assertTrue(table.contains("**0.250 ± 0.010**"), table);
     assertTrue(table.contains("2.80e+04"), table);
   }
@@ -66,10 +66,10 @@ final class ReportTest {
     for (String name :
         List.of(
             "figure1-ratings",
-            "figure3-sound-music",
-            "figure3-sound-sounds",
-            "residuals-sound-music-arousal",
-            "residuals-sound-sounds-valence")) {
+            "figure3-nested-music",
+            "figure3-nested-sounds",
+            "residuals-nested-music-arousal",
+            "residuals-nested-sounds-valence")) {
       for (String ending : List.of(".svg", ".png", ".csv")) {
         assertTrue(Files.size(folder.resolve("run/figures").resolve(name + ending)) > 100, name);
       }
@@ -109,7 +109,7 @@ final class ReportTest {
       assertTrue(
           Files.exists(folder.resolve("both").resolve(own).resolve("figures/figure1-ratings.png")));
       assertTrue(
-          Files.exists(folder.resolve("both").resolve(own).resolve("tables/table-r2-sound.md")));
+          Files.exists(folder.resolve("both").resolve(own).resolve("tables/table-r2-nested.md")));
     }
   }
 }

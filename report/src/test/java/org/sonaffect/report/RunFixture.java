@@ -54,7 +54,7 @@ public final class RunFixture {
     ObjectNode root = json.createObjectNode();
     root.put("program", "sonaffect").put("identity", "0123456789abcdef0123456789abcdef");
     ObjectNode study = root.putObject("study").put("seed", 1);
-    study.withArray("protocols").add("sound");
+    study.withArray("protocols").add("nested");
     study.withArray("models").addObject().put("name", "svr").put("points", 96);
     study.putObject("folds").put("count", 5).put("inner", 5).put("repeats", 1);
     root.putObject("run").put("java", "17").put("date", "2026-01-01");
@@ -106,7 +106,7 @@ public final class RunFixture {
               double rated = random.nextDouble(-0.8, 0.8);
               double predicted = rated + random.nextDouble(-0.5, 0.5);
               csv.append(
-                  "sound,none,0,%d,%s,%s,%s,%s,\"clip, %d\",%s,%s%n"
+                  "nested,none,0,%d,%s,%s,%s,%s,\"clip, %d\",%s,%s%n"
                       .formatted(i % 5, test, train, model, target, i, rated, predicted));
             }
           }
@@ -129,7 +129,7 @@ public final class RunFixture {
 
   private static Cell cell(String test, String train, String model, String target) {
     return new Cell(
-        Protocol.SOUND,
+        Protocol.NESTED,
         Control.NONE,
         Cell.ALL,
         Cell.ALL,

@@ -57,11 +57,11 @@ class StudiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "table1,tables/table-rmse-sound.md",
-    "table2,tables/table-r2-sound.md",
-    "figure4,figures/figure4-sound-svr.png",
-    "figure5,figures/figure5-sound-music-svr.png",
-    "complementary,figures/figure4-complementary-sound-svr.png",
+    "table1,tables/table-rmse-nested.md",
+    "table2,tables/table-r2-nested.md",
+    "figure4,figures/figure4-nested-svr.png",
+    "figure5,figures/figure5-nested-music-svr.png",
+    "complementary,figures/figure4-complementary-nested-svr.png",
     "protocols,tables/table-rmse-published-2024.md",
     "transfer,figures/transfer-svr-sounds-music-valence.png"
   })

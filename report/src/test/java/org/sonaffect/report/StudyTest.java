@@ -67,7 +67,7 @@ class StudyTest {
     assertEquals(List.of("music", "sounds"), run.corpora());
     for (String corpus : run.corpora()) {
       double r2 =
-          summary.means(Protocol.SOUND, Control.NONE, Result.R2).stream()
+          summary.means(Protocol.NESTED, Control.NONE, Result.R2).stream()
               .filter(m -> m.cell().test().equals(corpus))
               .filter(m -> m.cell().train().equals(TrainingSet.alone(corpus)))
               .filter(m -> m.cell().model().equals("linear"))

@@ -367,7 +367,7 @@ class TransferStudyTest {
             "protocol: published-2024\ntransfer: {labelled: [0]}\n",
             "protocol: published-2023\nlearning-curve: {shares: [0.5, 1]}\n")) {
       StudyException e = assertThrows(StudyException.class, () -> ToyStudy.study(folder, more));
-      assertTrue(String.valueOf(e.getMessage()).contains("needs protocol sound"), e::toString);
+      assertTrue(String.valueOf(e.getMessage()).contains("needs protocol nested"), e::toString);
     }
     String alone = "corpora: [music.yaml]\nmixtures: [[1]]\nmodels: [%s]\n%s\n";
     for (String yaml :

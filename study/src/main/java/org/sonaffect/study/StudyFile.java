@@ -101,7 +101,7 @@ public record StudyFile(
         targets,
         List.of(new Mixture(Collections.nCopies(corpora.size(), 1.0), false)),
         List.of(formed),
-        List.of(Protocol.SOUND),
+        List.of(Protocol.NESTED),
         folds,
         List.of(),
         budgeted,

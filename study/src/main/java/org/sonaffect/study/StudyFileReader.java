@@ -124,12 +124,12 @@ final class StudyFileReader {
     return study;
   }
 
-  /** Curves and transfers need the protocol sound, models that are grids, and two corpora. */
+  /** Curves and transfers need the protocol nested, models that are grids, and two corpora. */
   private static void checkBesideMixtures(YamlValue root, StudyFile study) {
     for (String key : List.of("learning-curve", "transfer")) {
       YamlValue value = root.get(key);
-      if (value != null && !study.protocols().contains(Protocol.SOUND)) {
-        throw value.error("needs protocol %s".formatted(Protocol.SOUND.word()));
+      if (value != null && !study.protocols().contains(Protocol.NESTED)) {
+        throw value.error("needs protocol %s".formatted(Protocol.NESTED.word()));
       }
       if (value != null && study.grids().isEmpty()) {
         throw value.error("needs a model other than %s".formatted(AutoMlModel.NAME));
@@ -154,14 +154,20 @@ final class StudyFileReader {
 
   private static List<Protocol> protocols(@Nullable YamlValue value) {
     if (value == null) {
-      return List.of(Protocol.SOUND);
+      return List.of(Protocol.NESTED);
     }
-    List<String> words = Stream.of(Protocol.values()).map(Protocol::word).toList();
-    return distinct(
-        value,
-        value.itemsOrSelf().stream()
-            .map(item -> Protocol.values()[words.indexOf(item.oneOf(words))])
-            .toList());
+    return distinct(value, value.itemsOrSelf().stream().map(StudyFileReader::protocol).toList());
+  }
+
+  /** A protocol by its word, or by its first word; an error names only the words of today. */
+  private static Protocol protocol(YamlValue item) {
+    return Stream.of(Protocol.values())
+        .filter(protocol -> protocol.firstWord().equals(item.text()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                Protocol.parse(
+                    item.oneOf(Stream.of(Protocol.values()).map(Protocol::word).toList())));
   }
 
   private static List<Mixture> mixtures(YamlValue root, int corpora) {

@@ -22,7 +22,7 @@
  * StudyOptions options = StudyOptions.of(CorpusLoader.standard(4, Progress.NONE)::load).withJobs(4);
  * RunFolder run = Study.run(study, Path.of("runs/first"), options, Progress.NONE);
  * System.out.println(run.summary().sentence());
- * for (Summary.Mean mean : run.summary().means(Protocol.SOUND, Control.NONE, Result.R2)) {
+ * for (Summary.Mean mean : run.summary().means(Protocol.NESTED, Control.NONE, Result.R2)) {
  *   System.out.println(mean.cell().test() + ", " + mean.cell().train() + ": " + mean.mean());
  * }
  * }</pre>

@@ -83,7 +83,7 @@ final class CellTest {
   void aCellTellsWhatItIsAskedToTell() {
     Cell fit =
         Cell.ofFit(
-            Protocol.SOUND, Control.NONE, 0, 2, TrainingSet.alone("music"), "svr", "arousal");
+            Protocol.NESTED, Control.NONE, 0, 2, TrainingSet.alone("music"), "svr", "arousal");
     Cell tested = fit.testedOn("sounds");
     assertNotEquals(fit, tested);
     assertEquals(tested.series(), tested.inFold(1).series());

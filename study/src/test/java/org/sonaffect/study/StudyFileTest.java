@@ -31,7 +31,7 @@ class StudyFileTest {
     StudyFile study = read(LEAST);
     assertEquals(List.of(folder.resolve("a.yaml"), folder.resolve("b.yaml")), study.corpora());
     assertEquals(List.of(RatingTarget.AROUSAL, RatingTarget.VALENCE), study.targets());
-    assertEquals(List.of(Protocol.SOUND), study.protocols());
+    assertEquals(List.of(Protocol.NESTED), study.protocols());
     assertEquals(new FoldSettings(5, 5, 1, 25, Map.of()), study.folds());
     assertEquals(List.of(), study.controls());
     assertEquals(1983, study.seed());
@@ -67,7 +67,7 @@ class StudyFileTest {
     assertEquals(0.1, study.grids().get(0).halving().share());
     assertEquals(6, study.grids().get(1).grid().size());
     assertEquals(2, study.grids().get(1).halving().factor());
-    assertEquals(List.of(Protocol.SOUND, Protocol.PUBLISHED_2024), study.protocols());
+    assertEquals(List.of(Protocol.NESTED, Protocol.PUBLISHED_2024), study.protocols());
     assertEquals(
         Map.of("a", folder.resolve("fa.csv"), "b", folder.resolve("fb.csv")), study.folds().from());
     assertEquals(List.of(new ControlPlan("a", 10), new ControlPlan("b", 1)), study.controls());

@@ -22,7 +22,7 @@ public final class Draw {
   private Draw() {}
 
   /**
-   * The form of the sound protocol: each stratum gives its share of rows, any of them alike.
+   * The form of the nested protocol: each stratum gives its share of rows, any of them alike.
    *
    * @param rows row numbers to draw from
    * @param stratum the stratum of every row of the table

@@ -10,7 +10,7 @@ public interface ScoreRule {
    * Minus the mean over the corpora of the RMSE on each one's rows, so that no corpus counts more
    * for having more rows (docs/spec/experiment.md §5.2); corpora without a row here do not count.
    */
-  ScoreRule SOUND =
+  ScoreRule NESTED =
       (rating, prediction, corpus) -> {
         int corpora = Arrays.stream(corpus).max().orElse(-1) + 1;
         double sum = 0;

@@ -207,7 +207,7 @@ class SearchTest {
                         grid,
                         Halving.NONE,
                         RungRows.published(),
-                        ScoreRule.SOUND))
+                        ScoreRule.NESTED))
             .toString();
     assertTrue(found.contains("split 0 needs rows on both sides, found 1 to fit and 0"), found);
   }
@@ -216,8 +216,8 @@ class SearchTest {
   void theSoundScoreGivesEveryCorpusTheSameWeight() {
     double[] rating = {0, 0, 0, 0};
     double[] prediction = {3, 3, 3, 1};
-    assertEquals(-2, ScoreRule.SOUND.score(rating, prediction, new int[] {0, 0, 0, 1}));
-    assertEquals(-2, ScoreRule.SOUND.score(rating, prediction, new int[] {2, 2, 2, 0}));
+    assertEquals(-2, ScoreRule.NESTED.score(rating, prediction, new int[] {0, 0, 0, 1}));
+    assertEquals(-2, ScoreRule.NESTED.score(rating, prediction, new int[] {2, 2, 2, 0}));
     assertEquals(
         -Math.sqrt(7), ScoreRule.PUBLISHED.score(rating, prediction, new int[] {0, 0, 0, 1}));
   }
@@ -239,7 +239,7 @@ class SearchTest {
         grid,
         halving,
         RungRows.sound(CORPUS, new int[ROWS], none, Seeds.of(1)),
-        ScoreRule.SOUND);
+        ScoreRule.NESTED);
   }
 
   private static Grid grid(double... c) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sonaffect.model.ModelCard;
+import org.sonaffect.study.Protocol;
 
 /**
  * A part of a model card, for terminal and page alike.
@@ -103,9 +104,17 @@ record CardSection(
     }
     return new CardSection(
         "How well it predicts clips it has not seen",
-        List.of(card.protocol() + "."),
+        List.of(presentWords(card.protocol()) + "."),
         List.of("domain", "target", "metric", "mean of folds, 95 % interval", "out of fold"),
         rows);
+  }
+
+  /** Cards of earlier versions begin with the first word of their protocol. */
+  private static String presentWords(String protocol) {
+    String first = Protocol.NESTED.firstWord() + ":";
+    return protocol.startsWith(first)
+        ? Protocol.NESTED.word() + ":" + protocol.substring(first.length())
+        : protocol;
   }
 
   private static CardSection intervals(ModelCard card) {

@@ -107,7 +107,7 @@ public final class RunAudit {
                 missing));
   }
 
-  /** Whether the sound protocol tested in each fold what folds.csv puts there, and all of it. */
+  /** Whether the nested protocol tested in each fold what folds.csv puts there, and all of it. */
   private List<Finding> placed(Collection<Fold> folds) {
     Map<List<Object>, Set<String>> wanted = new HashMap<>();
     for (FoldTable.Entry entry : table.entries()) {
@@ -128,7 +128,7 @@ public final class RunAudit {
         placed.removeIf(
             name -> fold.tested().keySet().stream().noneMatch(c -> name.startsWith(c + "/")));
       }
-      if (fold.cell().protocol() == Protocol.SOUND && !tested.equals(placed)) {
+      if (fold.cell().protocol() == Protocol.NESTED && !tested.equals(placed)) {
         wrong++;
         Set<String> differ = new TreeSet<>(tested);
         differ.removeAll(placed);

@@ -139,12 +139,12 @@ public final class PipelineFigure {
   private void protocols() {
     List<Content> boxes = new ArrayList<>();
     for (JsonNode protocol : study.path("protocols")) {
-      boolean sound = Protocol.parse(protocol.asText()) == Protocol.SOUND;
+      boolean nested = Protocol.parse(protocol.asText()) == Protocol.NESTED;
       boxes.add(
           new Content(
               Tone.STEP,
               "Protocol " + protocol.asText(),
-              sound
+              nested
                   ? List.of(
                       "groups are whole; pipelines chosen by %s inner folds of the training rows"
                           .formatted(folds.path("inner").asText()),

@@ -128,8 +128,8 @@ final class ChecklistAnswers {
               each(
                   study.path("protocols"),
                   protocol ->
-                      sound(protocol)
-                          ? "Under sound by %s inner folds of the outer training rows"
+                      nested(protocol)
+                          ? "Under nested by %s inner folds of the outer training rows"
                               .formatted(folds.path("inner").asText())
                           : "Under %s on the folds that are reported, as in the published code"
                               .formatted(protocol.asText())));
@@ -237,11 +237,11 @@ final class ChecklistAnswers {
   }
 
   private Answer audit() {
-    boolean published = stream(study.path("protocols")).anyMatch(protocol -> !sound(protocol));
+    boolean published = stream(study.path("protocols")).anyMatch(protocol -> !nested(protocol));
     int findings = json.path("audit").size();
     return told(
         (published
-                ? "Under sound everything that is fitted is fitted on training rows; under published-*"
+                ? "Under nested everything that is fitted is fitted on training rows; under published-*"
                     + " test rows reach the training rows, as in the published code. "
                 : "Everything that is fitted is fitted on training rows. ")
             + (findings == 0
@@ -257,7 +257,7 @@ final class ChecklistAnswers {
             ? " %d pairs of clips have nearly the same features."
                 .formatted(run.read(RunColumns.DUPLICATES).size())
             : "";
-    if (stream(study.path("protocols")).noneMatch(ChecklistAnswers::sound)) {
+    if (stream(study.path("protocols")).noneMatch(ChecklistAnswers::nested)) {
       return told(
           "The published protocols ignore groups: duplicates may be on both sides." + pairs);
     }
@@ -270,7 +270,7 @@ final class ChecklistAnswers {
             + (folds.path("given").asBoolean()
                 ? ". The folds are given: where they split a group, its training rows are left out of"
                     + " that fold."
-                : "; no fold of the protocol sound splits a group.")
+                : "; no fold of the protocol nested splits a group.")
             + pairs);
   }
 
@@ -294,7 +294,7 @@ final class ChecklistAnswers {
   /** What models reach on a corpus that they were not trained on. */
   private Answer elsewhere() {
     List<String> parts = new ArrayList<>();
-    for (Mean mean : run.summary().means(Protocol.SOUND, Control.NONE, Result.R2)) {
+    for (Mean mean : run.summary().means(Protocol.NESTED, Control.NONE, Result.R2)) {
       Cell cell = mean.cell();
       if (cell.train().share(cell.test()) == 0) {
         parts.add(
@@ -312,8 +312,8 @@ final class ChecklistAnswers {
         : told("R² on a corpus that was not trained on: %s.".formatted(String.join("; ", parts)));
   }
 
-  private static boolean sound(JsonNode protocol) {
-    return Protocol.parse(protocol.asText()) == Protocol.SOUND;
+  private static boolean nested(JsonNode protocol) {
+    return Protocol.parse(protocol.asText()) == Protocol.NESTED;
   }
 
   private boolean limitedByTime() {

@@ -153,11 +153,11 @@ final class ClaimsSection {
                   study.path("folds").path("count").asText(),
                   study.path("folds").path("repeats").asText("1")));
     }
-    if (protocols.stream().anyMatch(protocol -> protocol != Protocol.SOUND)) {
+    if (protocols.stream().anyMatch(protocol -> protocol != Protocol.NESTED)) {
       text.append(
           " Under published-2023 and published-2024 test rows reach the training rows, and"
               + " pipelines are chosen on the folds that are reported: a claim that holds there and"
-              + " not under sound may hold because of that overlap, or of that choice.");
+              + " not under nested may hold because of that overlap, or of that choice.");
     }
     if (run.summary().synthetic()) {
       text.append(

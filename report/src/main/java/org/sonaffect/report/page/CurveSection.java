@@ -55,7 +55,7 @@ final class CurveSection {
                     + " corpus alone at the same share of its clips (joint: plus that share of the other"
                     + " corpora), and the last step of each curve, from the last share but one to the last."
                     + " Mean and 95 % interval of Nadeau and Bengio. Bold: the interval excludes 0 after"
-                    + " Holm's correction over this table. Protocol: sound.",
+                    + " Holm's correction over this table. Protocol: nested.",
                 header,
                 4)
             .written(folder));
@@ -164,7 +164,7 @@ final class CurveSection {
         (metric.equals("r2") ? "R²" : "RMSE (ratings in −1 to 1)")
             + " on the whole test folds, after training on nested, stratified parts of each fold's"
             + " training rows that keep groups whole, with a search inside each part. Mean and 95 %"
-            + " interval of Nadeau and Bengio over folds. Protocol: sound.",
+            + " interval of Nadeau and Bengio over folds. Protocol: nested.",
         header,
         4,
         rows);
@@ -193,7 +193,7 @@ final class CurveSection {
             figures.add(
                 chart.figure(
                     "learning-curve-%s-%s".formatted(key.get(0), key.get(1)),
-                    "R² of %s on the whole test folds of %s against the number of its clips in the training set, alone and with an equal share of the other corpora; 95 %% interval of Nadeau and Bengio over folds. Values below −1 are cut at −1. Protocol: sound."
+                    "R² of %s on the whole test folds of %s against the number of its clips in the training set, alone and with an equal share of the other corpora; 95 %% interval of Nadeau and Bengio over folds. Values below −1 are cut at −1. Protocol: nested."
                         .formatted(key.get(0), key.get(1)))));
     return figures;
   }

@@ -40,8 +40,8 @@ final class Method {
     List<String> paragraphs = new ArrayList<>(List.of(data));
     for (JsonNode protocol : study.path("protocols")) {
       paragraphs.add(
-          Protocol.parse(protocol.asText()) == Protocol.SOUND
-              ? ("Protocol sound: no fold%s splits a group (same artist or source, identical or nearly"
+          Protocol.parse(protocol.asText()) == Protocol.NESTED
+              ? ("Protocol nested: no fold%s splits a group (same artist or source, identical or nearly"
                       + " identical audio); each pipeline was chosen by %s inner folds of the"
                       + " outer training rows only, and everything that is fitted (scaling, projection,"
                       + " penalty, regressor) was fitted on training rows only.")

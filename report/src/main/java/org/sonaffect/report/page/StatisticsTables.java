@@ -21,7 +21,7 @@ import org.sonaffect.study.summary.Summary.Comparison;
 import org.sonaffect.study.summary.Summary.Mean;
 
 /**
- * Checks beside the scores of the sound protocol: the bootstrap over clips, the error by category,
+ * Checks beside the scores of the nested protocol: the bootstrap over clips, the error by category,
  * the ceiling that raters set. Each table has no rows where the run does not know enough.
  */
 final class StatisticsTables {
@@ -37,7 +37,7 @@ final class StatisticsTables {
     this.run = run;
     this.rows = TestRows.of(run, real);
     this.pairs =
-        run.summary().comparisons(Protocol.SOUND, Result.R2).stream()
+        run.summary().comparisons(Protocol.NESTED, Result.R2).stream()
             .filter(pair -> pair.cell().control().isNone())
             .toList();
     this.seeds = Seeds.of(run.json().path("study").path("seed").asLong()).child("bootstrap");
@@ -59,7 +59,7 @@ final class StatisticsTables {
     List<List<Table.Entry>> cells = new ArrayList<>();
     for (RaterCeiling ceiling : RaterCeiling.of(run)) {
       Mean best =
-          run.summary().means(Protocol.SOUND, Control.NONE, Result.R2).stream()
+          run.summary().means(Protocol.NESTED, Control.NONE, Result.R2).stream()
               .filter(m -> m.cell().test().equals(ceiling.corpus()))
               .filter(m -> m.cell().target().equals(ceiling.target()))
               .max((a, b) -> Double.compare(a.mean(), b.mean()))
@@ -117,7 +117,7 @@ final class StatisticsTables {
             + ClipBootstrap.DRAWS
             + " draws of test clips (whole groups), and with the interval over folds. The first"
             + " keeps the fitted models fixed; in the second the training sets vary too. Bold: the"
-            + " interval excludes 0. Protocol: sound.",
+            + " interval excludes 0. Protocol: nested.",
         Table.header(
             "Test corpus | Model | Target | Trained on | Difference | 95 % over clips | 95 % over folds"),
         4,
@@ -149,7 +149,7 @@ final class StatisticsTables {
             + " many categories at once, so a single bold one is only a hint. Categories of fewer"
             + " than "
             + FEWEST
-            + " groups are left out. Protocol: sound.",
+            + " groups are left out. Protocol: nested.",
         Table.header(
             "Test corpus | Category | Model | Target | Joint with | Groups | Alone | Joint | Difference | 95 % over clips"),
         5,

@@ -53,7 +53,7 @@ final class TransferSection {
                 "Differences of R² on the same folds, by the number of labelled clips of the test"
                     + " corpus: what an alignment adds to plain transfer, and what the source adds to these"
                     + " clips alone. Mean and 95 % interval of Nadeau and Bengio. Bold: the interval"
-                    + " excludes 0 after Holm's correction over this table. Protocol: sound.",
+                    + " excludes 0 after Holm's correction over this table. Protocol: nested.",
                 header,
                 5)
             .written(folder));
@@ -172,7 +172,7 @@ final class TransferSection {
             + " number of labelled clips of the test corpus that are added to the training rows;"
             + " below: these clips alone, and all training rows of the test corpus. Mean and 95 %"
             + " interval of Nadeau and Bengio over folds; bold: the best alignment. Protocol:"
-            + " sound.",
+            + " nested.",
         header,
         5,
         rows);
@@ -241,7 +241,7 @@ final class TransferSection {
               "transfer-%s-%s-%s-%s"
                   .formatted(
                       pair.cell().model(), pair.source(), pair.cell().test(), pair.cell().target()),
-              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; for comparison trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; values below −1 are cut at −1. Protocol: sound."
+              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; for comparison trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; values below −1 are cut at −1. Protocol: nested."
                   .formatted(
                       pair.cell().model(),
                       pair.cell().target(),

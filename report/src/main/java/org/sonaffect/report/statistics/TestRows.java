@@ -12,7 +12,7 @@ import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.FoldTable;
 import org.sonaffect.study.folder.RunFolder;
 
-/** The out-of-fold predictions of a run under the sound protocol, without controls, by group. */
+/** The out-of-fold predictions of a run under the nested protocol, without controls, by group. */
 public final class TestRows {
   private final List<Prediction> predictions;
   private final Map<String, String> groups = new HashMap<>();
@@ -40,7 +40,7 @@ public final class TestRows {
    */
   public static TestRows of(RunFolder run, List<Prediction> real) {
     TestRows rows =
-        new TestRows(real.stream().filter(p -> p.cell().protocol() == Protocol.SOUND).toList());
+        new TestRows(real.stream().filter(p -> p.cell().protocol() == Protocol.NESTED).toList());
     if (real.isEmpty()) {
       return rows;
     }

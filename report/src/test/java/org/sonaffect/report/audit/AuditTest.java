@@ -65,7 +65,7 @@ class AuditTest {
     List<String> lines = Files.readAllLines(run.resolve("splits.csv"));
     String tested =
         lines.stream()
-            .filter(l -> l.startsWith("sound,any,0,1,music:1,test:music,"))
+            .filter(l -> l.startsWith("nested,any,0,1,music:1,test:music,"))
             .findFirst()
             .orElseThrow();
     edit(run.resolve("splits.csv"), text -> text + tested.replace("test:music", "train") + "\n");
@@ -130,7 +130,7 @@ class AuditTest {
     Path run = run();
     edit(
         run.resolve("predictions.csv"),
-        text -> text.replaceFirst("(?m)^(sound,none,0,0,sounds,.*,)sounds\\d+,", "$1music000,"));
+        text -> text.replaceFirst("(?m)^(nested,none,0,0,sounds,.*,)sounds\\d+,", "$1music000,"));
     assertTrue(rules(run).contains("predictions-differ-from-splits"));
   }
 

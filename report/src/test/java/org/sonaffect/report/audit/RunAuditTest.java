@@ -44,7 +44,7 @@ class RunAuditTest {
             controls: [{randomise: sounds}]
             folds: {count: 3, inner: 2, min-stratum: 12}
             """),
-        made.resolve("sound"),
+        made.resolve("nested"),
         ToyStudy.options(1, false),
         Progress.NONE);
     Study.run(
@@ -64,7 +64,7 @@ class RunAuditTest {
   void copy() throws IOException {
     run = folder.resolve("run");
     Files.createDirectories(run);
-    try (Stream<Path> files = Files.list(made.resolve("sound"))) {
+    try (Stream<Path> files = Files.list(made.resolve("nested"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, run.resolve(file.getFileName()));
       }
@@ -103,7 +103,7 @@ class RunAuditTest {
   }
 
   @Test
-  void leavesASoundRunAlone() {
+  void leavesANestedRunAlone() {
     assertEquals(List.of(), audit(run));
   }
 
@@ -112,7 +112,7 @@ class RunAuditTest {
     List<String> lines = Files.readAllLines(run.resolve("splits.csv"));
     List<String> both =
         lines.stream()
-            .filter(l -> l.startsWith("sound,any,0,1,music:1,"))
+            .filter(l -> l.startsWith("nested,any,0,1,music:1,"))
             .filter(l -> !l.contains(",search,"))
             .map(l -> l.split(",", -1)[6] + "/" + l.split(",", -1)[7])
             .distinct()
@@ -120,8 +120,8 @@ class RunAuditTest {
     edit(
         "fits.csv",
         l ->
-            l.startsWith("sound,0,1,music:1,standardise,")
-                ? "sound,0,1,music:1,standardise," + both.size() + "," + RowSet.hash(both)
+            l.startsWith("nested,0,1,music:1,standardise,")
+                ? "nested,0,1,music:1,standardise," + both.size() + "," + RowSet.hash(both)
                 : l);
     Finding found = only("transform-outside-fold");
     assertTrue(
@@ -150,7 +150,7 @@ class RunAuditTest {
   void findsATransformFittedOnForeignRows() {
     edit(
         "fits.csv",
-        l -> l.replaceFirst("^(sound,0,2,music:1,regressor),.*", "$1,12,0123456789abcdef"));
+        l -> l.replaceFirst("^(nested,0,2,music:1,regressor),.*", "$1,12,0123456789abcdef"));
     assertTrue(only("transform-outside-fold").message().contains("12 rows that are not the"));
   }
 
@@ -219,7 +219,7 @@ class RunAuditTest {
             .split(",", -1)[2];
     edit(
         "predictions.csv",
-        l -> l.replaceFirst("^(sound,none,.*,music001,)[^,]*(,)", "$1" + donor + "$2"));
+        l -> l.replaceFirst("^(nested,none,.*,music001,)[^,]*(,)", "$1" + donor + "$2"));
     Finding found = only("ratings-differ");
     assertEquals(1, found.rows().size(), found::toString);
     assertTrue(rules().contains("results-differ"));
@@ -230,7 +230,7 @@ class RunAuditTest {
     edit(
         "predictions.csv",
         l ->
-            l.startsWith("sound,none,0,0,sounds,sounds:1,svr,") && l.contains(",sounds0")
+            l.startsWith("nested,none,0,0,sounds,sounds:1,svr,") && l.contains(",sounds0")
                 ? l + "\n" + l
                 : l);
     assertTrue(rules().contains("id-twice"));
@@ -242,7 +242,7 @@ class RunAuditTest {
         "results.csv",
         l ->
             l.replaceFirst(
-                "^(sound,randomised:sounds,0,(\\d),sounds,music:1.sounds:1,svr,arousal,r2,).*",
+                "^(nested,randomised:sounds,0,(\\d),sounds,music:1.sounds:1,svr,arousal,r2,).*",
                 "$10.1$2"));
     Finding found = only("random-ratings-predicted");
     assertTrue(found.message().contains("svr predicts random arousal of sounds"), found::toString);

@@ -49,7 +49,7 @@ class ClaimsTest {
   private static Cell cell(
       Control control, int fold, String test, String train, String model, String target) {
     return new Cell(
-        Protocol.SOUND, control, 0, fold, test, TrainingSet.parse(train), model, target);
+        Protocol.NESTED, control, 0, fold, test, TrainingSet.parse(train), model, target);
   }
 
   private ClaimFinding finding(Claim claim) {
@@ -147,8 +147,8 @@ class ClaimsTest {
     double[] alone = {0.1, 0.3, 0.2};
     double[] joint = {0.25, 0.35, 0.2};
     for (int fold = 0; fold < 3; fold++) {
-      results.add(result("sound", fold, "s:1", alone[fold]));
-      results.add(result("sound", fold, JOINT, joint[fold]));
+      results.add(result("nested", fold, "s:1", alone[fold]));
+      results.add(result("nested", fold, JOINT, joint[fold]));
     }
     ClaimPart part = finding(Claim.JOINT_IMPROVES_BOTH).parts().get(0);
     PairedComparison paired =
@@ -162,14 +162,14 @@ class ClaimsTest {
   void everyProtocolIsToldByItsOwnRows() {
     double[][] joint = {{0.6, 0.61, 0.62, 0.6, 0.61}, {0.2, 0.21, 0.22, 0.2, 0.21}};
     for (int fold = 0; fold < 5; fold++) {
-      results.add(result("sound", fold, "s:1", 0.4));
+      results.add(result("nested", fold, "s:1", 0.4));
       results.add(result("published-2024", fold, "s:1", 0.4));
-      results.add(result("sound", fold, JOINT, joint[0][fold]));
+      results.add(result("nested", fold, JOINT, joint[0][fold]));
       results.add(result("published-2024", fold, JOINT, joint[1][fold]));
     }
     List<ClaimFinding> findings = Claims.of(results, ROLES, Set.of());
     assertEquals(2 * Claim.values().length, findings.size());
-    assertEquals(Protocol.SOUND, findings.get(0).protocol());
+    assertEquals(Protocol.NESTED, findings.get(0).protocol());
     assertEquals(ClaimVerdict.HOLDS, findings.get(0).parts().get(0).verdict());
     ClaimFinding published = findings.get(Claim.values().length);
     assertEquals(Protocol.PUBLISHED_2024, published.protocol());
@@ -235,7 +235,7 @@ class ClaimsTest {
   }
 
   private static ClaimFinding of(ClaimPart... parts) {
-    return ClaimFinding.of(Claim.JOINT_IMPROVES_BOTH, Protocol.SOUND, List.of(parts), "");
+    return ClaimFinding.of(Claim.JOINT_IMPROVES_BOTH, Protocol.NESTED, List.of(parts), "");
   }
 
   private static ClaimPart part(

@@ -27,12 +27,12 @@ final class FigureTest {
     assertTrue(SearchFigure.shows(List.of(List.of(), List.of(torn, first))));
     Figure point =
         SearchFigure.of(
-            List.of(List.of(), List.of(torn, first)), Protocol.SOUND, TrainingSet.alone("a"));
+            List.of(List.of(), List.of(torn, first)), Protocol.NESTED, TrainingSet.alone("a"));
     point.write(folder);
     assertTrue(point.csv().startsWith("rounds,"), point::csv);
     Figure line =
         SearchFigure.of(
-            List.of(List.of(first), List.of(first, last)), Protocol.SOUND, TrainingSet.alone("a"));
+            List.of(List.of(first), List.of(first, last)), Protocol.NESTED, TrainingSet.alone("a"));
     assertTrue(line.csv().startsWith("trials,"), line::csv);
     assertTrue(line.csv().contains("24,\"arousal, ensemble\",0.65"), line::csv);
   }

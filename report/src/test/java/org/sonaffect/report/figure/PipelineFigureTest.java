@@ -43,7 +43,9 @@ class PipelineFigureTest {
       study.withArray("mixtures").add("%s0:1+%s1:0.%d".formatted(name, name, 10 + m));
     }
     for (int p = 0; p < protocols; p++) {
-      study.withArray("protocols").add(List.of("sound", "published-2023", "published-2024").get(p));
+      study
+          .withArray("protocols")
+          .add(List.of("nested", "published-2023", "published-2024").get(p));
     }
     study.withArray("targets").add("arousal").add("valence");
     study.withArray("models").addObject().put("name", "svr").put("points", 26000);
@@ -119,7 +121,7 @@ class PipelineFigureTest {
             "3 training sets",
             "sounds0 + 12 % of sounds1",
             "10 draws",
-            "Protocol sound",
+            "Protocol nested",
             "4 inner folds",
             "published-2024",
             "26000 pipelines",

@@ -14,7 +14,7 @@ function table(caption, heads, rows) {
 export async function openModel(root) {
   const card = await get("model");
   const facts = [["Kind", card.model], ["Features", `${card.columns} (${card.extractor})`], ["Domains", card.domains.join(", ")],
-    ["Trained by", card.program], ["Measured", card.protocol]];
+    ["Trained by", card.program], ["Measured", card.protocol.replace(/^sound:/, "nested:")]];
   refill(root,
     h("div", { class: "card" }, h("h1", {}, card.name),
       card.demonstration ? h("p", { class: "notes" }, "A demonstration: trained on synthetic sounds with computed ratings.") : null,

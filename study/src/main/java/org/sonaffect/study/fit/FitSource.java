@@ -11,13 +11,13 @@ public final class FitSource {
   private FitSource() {}
 
   /**
-   * Under the sound protocol a test value beyond the range of the training rows is taken to the
+   * Under the nested protocol a test value beyond the range of the training rows is taken to the
    * edge of that range; the published ones extrapolate, as the published code does.
    */
   public static PipelineFits.Source of(Protocol protocol) {
     return (x, split) -> {
       Decomposition rows =
-          protocol == Protocol.SOUND
+          protocol == Protocol.NESTED
               ? Decomposition.withinRange(x, split.train(), split.test())
               : Decomposition.of(x, split.train(), split.test());
       return (target, penaltyFolds, points, sink) -> {

@@ -17,7 +17,7 @@ import org.sonaffect.study.plan.Prepared;
  * wherever the study is prepared.
  *
  * @param study it is of
- * @param folds what one search serves: a fold of the sound protocol, all folds of a published one,
+ * @param folds what one search serves: a fold of the nested protocol, all folds of a published one,
  *     and then the folds beside the mixtures
  * @param mixtures how many of these are the mixtures'
  * @param transfers that share their aligned rows; done after the folds, whose choices they use
@@ -33,7 +33,7 @@ public record StudyUnits(
   public static StudyUnits of(Prepared prepared) {
     Map<List<Object>, List<PlannedFold>> units = new LinkedHashMap<>();
     for (PlannedFold fold : prepared.plan()) {
-      int own = fold.protocol() == Protocol.SOUND ? fold.fold() : -1;
+      int own = fold.protocol() == Protocol.NESTED ? fold.fold() : -1;
       units
           .computeIfAbsent(
               List.of(fold.protocol(), fold.repeat(), own, fold.label()), key -> new ArrayList<>())
@@ -61,7 +61,9 @@ public record StudyUnits(
   private long evaluations(int unit) {
     PlannedFold first = folds.get(unit).get(0);
     int splits =
-        first.protocol() == Protocol.SOUND ? study.study().folds().inner() : folds.get(unit).size();
+        first.protocol() == Protocol.NESTED
+            ? study.study().folds().inner()
+            : folds.get(unit).size();
     long points = study.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
     return points * splits * first.concerned(labels(unit)).size();
   }
@@ -75,9 +77,9 @@ public record StudyUnits(
   public void fit(Engine engine, int unit) {
     PlannedFold first = folds.get(unit).get(0);
     if (unit >= mixtures) {
-      SoundRun.besideMixtures(engine).run(first);
-    } else if (first.protocol() == Protocol.SOUND) {
-      SoundRun.ofMixtures(engine).run(first);
+      NestedRun.besideMixtures(engine).run(first);
+    } else if (first.protocol() == Protocol.NESTED) {
+      NestedRun.ofMixtures(engine).run(first);
     } else {
       new PublishedRun(engine).run(folds.get(unit));
     }

@@ -1,8 +1,8 @@
 /**
  * Searches and fits of a plan, one training set at a time.
  *
- * <p>{@code StudyUnits} lists the work. {@link org.sonaffect.study.fit.SoundRun} does a training
- * set of the protocol {@code sound}: inner folds, search, fit, prediction. {@code PublishedRun}
+ * <p>{@code StudyUnits} lists the work. {@link org.sonaffect.study.fit.NestedRun} does a training
+ * set of the protocol {@code nested}: inner folds, search, fit, prediction. {@code PublishedRun}
  * does a published protocol, {@code TransferRun} a transfer, {@code AutoMlRun} the searches of the
  * AutoML. {@code Engine} holds what they share, and skips what the log already has.
  */

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sonaffect.automl.search.AnytimePoint;
 import org.sonaffect.automl.search.Leaderboard;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.study.Protocol;
 
 /**
  * Writes the folder {@code automl} of a run; {@link AutoMlFiles} reads it. Durations stand in files
@@ -22,8 +24,30 @@ public final class AutoMlWriter {
   public AutoMlWriter(Path run) {
     try {
       folder = Files.createDirectories(run.resolve(AutoMlFiles.FOLDER));
+      takeOver();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + run + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Files of earlier versions begin with a protocol's first word: they get their names of today.
+   */
+  private void takeOver() throws IOException {
+    for (Protocol protocol : Protocol.values()) {
+      String first = protocol.firstWord() + "_";
+      if (protocol.firstWord().equals(protocol.word())) {
+        continue;
+      }
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted().toList()) {
+          String name = file.getFileName().toString();
+          if (name.startsWith(first)) {
+            Files.move(
+                file, folder.resolve(protocol.word() + "_" + name.substring(first.length())));
+          }
+        }
+      }
     }
   }
 

@@ -34,7 +34,7 @@ public final class RunFolder {
 
   private RunFolder(Path path, JsonNode json) {
     this.path = path;
-    this.json = json;
+    this.json = PresentWords.of(json);
     this.summary = SummaryJson.read(json.path("summary"));
   }
 

@@ -59,7 +59,7 @@ public final class PlanAudit {
         add(audit, study, fold, fold.search());
       }
     }
-    if (protocol == Protocol.SOUND) {
+    if (protocol == Protocol.NESTED) {
       study.sideFolds().forEach(fold -> add(audit, study, fold, fold.search()));
       for (PlannedTransfer transfer : study.side().transfers()) {
         // What an alignment was fitted on counts as rows of the search: none may be tested.
@@ -100,7 +100,7 @@ public final class PlanAudit {
   /**
    * The findings of all protocols of a study.
    *
-   * @throws StudyException where there are some under the sound protocol: it reports nothing that
+   * @throws StudyException where there are some under the nested protocol: it reports nothing that
    *     saw a test row
    */
   public static List<Finding> gate(Prepared study, Progress progress) {
@@ -110,14 +110,14 @@ public final class PlanAudit {
       if (finding.rule().equals(Rule.SELECTION_OUTSIDE_FOLD.word())) {
         // An inference from the features alone: worth saying, not certain enough to stop a study.
         progress.warn(finding.toString());
-      } else if (study.study().protocols().contains(Protocol.SOUND)) {
+      } else if (study.study().protocols().contains(Protocol.NESTED)) {
         stop.add(finding);
       }
       all.add(finding);
     }
     for (Protocol protocol : study.study().protocols()) {
       List<Finding> findings = findings(study, protocol);
-      if (protocol == Protocol.SOUND) {
+      if (protocol == Protocol.NESTED) {
         stop.addAll(findings);
       }
       all.addAll(findings);

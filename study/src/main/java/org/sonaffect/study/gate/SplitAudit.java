@@ -32,7 +32,7 @@ public final class SplitAudit {
   /**
    * Adds one fold.
    *
-   * @param name what findings are counted under, e.g. {@code sound, music:1+sounds:1}
+   * @param name what findings are counted under, e.g. {@code nested, music:1+sounds:1}
    * @param corpora the corpora that the training set claims to hold
    * @param train rows trained on
    * @param search rows that the search was trained or scored on

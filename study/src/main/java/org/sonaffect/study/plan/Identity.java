@@ -1,5 +1,7 @@
 package org.sonaffect.study.plan;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +29,10 @@ public final class Identity {
   public static String of(Prepared prepared) {
     Identity identity = new Identity();
     identity.add("numbers " + NUMBERS);
-    identity.add(StudyJson.study(prepared).toString());
+    ObjectNode study = StudyJson.study(prepared);
+    ArrayNode protocols = study.putArray("protocols");
+    prepared.study().protocols().forEach(protocol -> protocols.add(protocol.firstWord()));
+    identity.add(study.toString());
     identity.add(StudyJson.corpora(prepared).toString());
     prepared.rows().corpora().get(0).features().columns().forEach(identity::add);
     for (int[] folds : prepared.folds().fold()) {

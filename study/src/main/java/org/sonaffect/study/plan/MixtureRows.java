@@ -6,7 +6,7 @@ import org.sonaffect.learning.folds.Draw;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
 
-/** Which rows a mixture is trained and tested on in one outer fold of the sound protocol. */
+/** Which rows a mixture is trained and tested on in one outer fold of the nested protocol. */
 final class MixtureRows {
   private final StackedRows rows;
   private final RowStrata strata;

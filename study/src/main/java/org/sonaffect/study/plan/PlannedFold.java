@@ -31,11 +31,11 @@ public record PlannedFold(
     int[] tuned,
     int[][] test) {
 
-  /** Of the sound protocol: searched on its training rows alone. */
+  /** Of the nested protocol: searched on its training rows alone. */
   public static PlannedFold nested(
       int repeat, int fold, Mixture mixture, TrainingSet set, int[] train, int[][] test) {
     return new PlannedFold(
-        Protocol.SOUND, repeat, fold, mixture, set, train, train.clone(), new int[0], test);
+        Protocol.NESTED, repeat, fold, mixture, set, train, train.clone(), new int[0], test);
   }
 
   /** All test rows, corpus after corpus: the order of a fold's predictions. */

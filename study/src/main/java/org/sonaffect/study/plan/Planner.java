@@ -42,8 +42,8 @@ public final class Planner {
     List<PlannedFold> plan = new ArrayList<>();
     for (Protocol protocol : study.protocols()) {
       plan.addAll(
-          protocol == Protocol.SOUND
-              ? SoundFolds.of(study, rows, strata, groups, folds, seeds, progress)
+          protocol == Protocol.NESTED
+              ? NestedFolds.of(study, rows, strata, groups, folds, seeds, progress)
               : PublishedFolds.of(study, protocol, rows, published, strata, seeds));
     }
     return new Prepared(

@@ -17,7 +17,7 @@ import org.sonaffect.study.TrainingSet;
  * @param rows of all corpora
  * @param strata of the real ratings
  * @param groups over all corpora
- * @param folds the outer folds of the sound protocol
+ * @param folds the outer folds of the nested protocol
  * @param published those of the published protocols, which know no groups; the same where no groups
  *     are
  * @param labels the columns that are learnt
@@ -47,7 +47,7 @@ public record Prepared(
     return TrainingSet.alone(rows.names().get(corpus));
   }
 
-  /** Of the search on one training set of the sound protocol. */
+  /** Of the search on one training set of the nested protocol. */
   public Seeds searchSeeds(int repeat, int fold, TrainingSet set) {
     return seeds.child("search").child(repeat).child(fold).child(set.label());
   }
@@ -70,7 +70,7 @@ public record Prepared(
   public List<PlannedFold> sideFolds() {
     Set<List<Object>> known = new HashSet<>();
     for (PlannedFold fold : plan) {
-      if (fold.protocol() == Protocol.SOUND) {
+      if (fold.protocol() == Protocol.NESTED) {
         known.add(List.of(fold.repeat(), fold.fold(), fold.set()));
       }
     }

@@ -18,7 +18,7 @@ import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.Transfer;
 
 /**
- * The rows of what a study does beside its mixtures, on the outer folds of the sound protocol:
+ * The rows of what a study does beside its mixtures, on the outer folds of the nested protocol:
  * learning curves and transfers.
  *
  * @param curve every point of every learning curve
@@ -195,7 +195,7 @@ public record SidePlan(
                   .transferredTo(rows.names().get(target), alignment.word());
           PlannedFold planned =
               new PlannedFold(
-                  Protocol.SOUND,
+                  Protocol.NESTED,
                   repeat,
                   fold,
                   new Mixture(shares, false),

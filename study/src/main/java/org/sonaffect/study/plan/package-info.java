@@ -8,7 +8,7 @@
  *   <li>{@code StackedRows}: all corpora as one matrix.
  *   <li>{@code RowGroups}, {@code RowStrata}: clips that no fold may part; clusters of ratings.
  *   <li>{@code OuterFolds}, or {@code GivenFolds} from a file.
- *   <li>{@code SoundFolds}, on {@code MixtureRows}: the training sets of {@code sound}. {@code
+ *   <li>{@code NestedFolds}, on {@code MixtureRows}: the training sets of {@code nested}. {@code
  *       PublishedFolds} and {@code PublishedPlacement}: those of the published code, with its row
  *       placement.
  *   <li>{@link org.sonaffect.study.plan.PlannedFold}: one training set, with its test rows.

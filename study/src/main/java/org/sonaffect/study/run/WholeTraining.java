@@ -32,7 +32,7 @@ import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.FitSource;
-import org.sonaffect.study.fit.SoundRun;
+import org.sonaffect.study.fit.NestedRun;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
@@ -112,7 +112,7 @@ public final class WholeTraining {
   /**
    * Trains, or continues an interrupted training.
    *
-   * @param study of one model, one mixture of all rows and the sound protocol
+   * @param study of one model, one mixture of all rows and the nested protocol
    * @param folder the run folder
    * @throws org.sonaffect.study.StudyException naming what is wrong with study, corpora or folder
    * @throws java.util.concurrent.CancellationException where the thread was interrupted
@@ -200,7 +200,7 @@ public final class WholeTraining {
   private void pipelines(PlannedFold whole, List<FittedPipeline> pipelines, List<String> words) {
     ModelGrid grid = (ModelGrid) model;
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
-      SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, quiet)).run(whole);
+      NestedRun.ofMixtures(new Engine(study, List.of(grid), log, crew, quiet)).run(whole);
     }
     int[] penaltyFolds = rungRows(whole).penaltyFolds(whole.train());
     for (Labels labels : study.labels()) {
@@ -249,7 +249,7 @@ public final class WholeTraining {
 
   private void predictInner(ModelGrid grid, PlannedFold fold, List<Cell> cells) {
     Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
-    SoundRun run = SoundRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
+    NestedRun run = NestedRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
     List<Split> splits = run.innerSplits(fold, seeds);
     RungRows rungRows = rungRows(fold);
     int[] at = new int[study.rows().size()];
@@ -261,7 +261,7 @@ public final class WholeTraining {
         splits.size(),
         s -> {
           Split split = splits.get(s);
-          var fits = FitSource.of(Protocol.SOUND).of(study.rows().x(), split);
+          var fits = FitSource.of(Protocol.NESTED).of(study.rows().x(), split);
           int[] penaltyFolds = rungRows.penaltyFolds(split.train());
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];

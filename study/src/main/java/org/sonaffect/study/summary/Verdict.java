@@ -45,7 +45,7 @@ public final class Verdict {
     } else {
       sentences.add(answer(protocol, compared));
     }
-    if (protocol != Protocol.SOUND) {
+    if (protocol != Protocol.NESTED) {
       sentences.add(
           "The protocol %s tests on rows that were trained on: these numbers explain published"
                   .formatted(protocol.word())

@@ -27,7 +27,7 @@ import org.sonaffect.study.ToyStudy;
 final class WorkforceTest {
   private static final String MORE =
       """
-      protocol: [sound, published-2024]
+      protocol: [nested, published-2024]
       models: [svr, automl]
       folds: {count: 2, inner: 2, min-stratum: 12}
       controls: [{randomise: sounds}]

@@ -24,7 +24,7 @@ import org.sonaffect.study.plan.Prepared;
  * and column of ratings a pipeline is chosen on inner folds of the training rows, fitted on all of
  * them, and predicts the test rows of all corpora.
  */
-public final class SoundRun {
+public final class NestedRun {
   private final Engine engine;
   private final Prepared study;
   private final List<ModelGrid> models;
@@ -32,7 +32,7 @@ public final class SoundRun {
   private final List<Labels> labels;
   private final boolean few;
 
-  private SoundRun(Engine engine, List<Labels> labels, boolean few) {
+  private NestedRun(Engine engine, List<Labels> labels, boolean few) {
     this.engine = engine;
     this.study = engine.study();
     this.labels = labels;
@@ -42,16 +42,16 @@ public final class SoundRun {
   }
 
   /** For the folds of a mixture: all controls. */
-  public static SoundRun ofMixtures(Engine engine) {
-    return new SoundRun(engine, engine.study().labels(), false);
+  public static NestedRun ofMixtures(Engine engine) {
+    return new NestedRun(engine, engine.study().labels(), false);
   }
 
   /**
    * For folds beside the mixtures: real ratings only, and fewer inner folds where a training set
    * has fewer groups than there should be inner folds.
    */
-  static SoundRun besideMixtures(Engine engine) {
-    return new SoundRun(engine, engine.study().realLabels(), true);
+  static NestedRun besideMixtures(Engine engine) {
+    return new NestedRun(engine, engine.study().realLabels(), true);
   }
 
   /** Searches, fits and predicts whatever the log does not hold yet. */
@@ -105,7 +105,7 @@ public final class SoundRun {
             model.grid(),
             model.halving(),
             rungRows,
-            ScoreRule.SOUND);
+            ScoreRule.NESTED);
     return engine.search(plan, shared, open, l -> fold.cell(l, model.name()), tally);
   }
 

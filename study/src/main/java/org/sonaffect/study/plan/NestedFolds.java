@@ -9,9 +9,9 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.TrainingSet;
 
-/** The rows of the sound protocol (docs/spec/experiment.md §5): what is tested was never seen. */
-final class SoundFolds {
-  private SoundFolds() {}
+/** The rows of the nested protocol (docs/spec/experiment.md §5): what is tested was never seen. */
+final class NestedFolds {
+  private NestedFolds() {}
 
   /** Every fold of every repetition and mixture. */
   static List<PlannedFold> of(
