@@ -20,7 +20,7 @@ import org.sonaffect.model.predict.Segment;
  * One uploaded file, analysed: its outline first, then the whole of it, then its curve; or its
  * features.
  */
-final class Analysis {
+record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
   /** How far an analysis is when the outline is known, and when the whole clip is. */
   private static final double OUTLINE = 0.1;
 
@@ -31,16 +31,6 @@ final class Analysis {
     Told NOBODY = (share, known) -> {};
 
     void accept(double share, @Nullable ObjectNode known);
-  }
-
-  private final Analyst analyst;
-  private final Limits limits;
-  private final ServerMetrics metrics;
-
-  Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
-    this.analyst = analyst;
-    this.limits = limits;
-    this.metrics = metrics;
   }
 
   /** Refuses a domain that the model does not have. */

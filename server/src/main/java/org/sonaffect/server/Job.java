@@ -59,10 +59,6 @@ final class Job {
     return created;
   }
 
-  boolean restarted() {
-    return restarted;
-  }
-
   synchronized void begun(Workers.Work begun) {
     work = begun;
   }

@@ -7,13 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.sonaffect.model.ReferenceClip;
 
 /** What the model says of itself, and its training clips. */
-final class ModelApi {
-  private final Analyst analyst;
-
-  ModelApi(Analyst analyst) {
-    this.analyst = analyst;
-  }
-
+record ModelApi(Analyst analyst) {
   void routes(RoutesConfig routes) {
     routes.get("/api/v1/model", context -> Json.send(context, 200, analyst.cardJson()));
     routes.get("/api/v1/model/card", this::card);

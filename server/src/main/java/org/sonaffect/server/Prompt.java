@@ -4,13 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Work on an upload that is answered within its request. */
-final class Prompt {
-  private final Limits limits;
-
-  Prompt(Limits limits) {
-    this.limits = limits;
-  }
-
+record Prompt(Limits limits) {
   /** What is done with the upload, on a thread of the workers. */
   interface Task<T> {
     T of(Upload upload) throws InterruptedException;

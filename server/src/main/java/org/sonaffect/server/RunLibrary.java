@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.folder.RunFolder;
 
 /** The runs that were named when the server began: what they found, and their reports. */
-final class RunLibrary {
-  private final List<RunFolder> runs;
-
-  private RunLibrary(List<RunFolder> runs) {
-    this.runs = runs;
-  }
-
+record RunLibrary(List<RunFolder> runs) {
   /** Opens finished runs. */
   static RunLibrary read(List<Path> folders) {
     List<RunFolder> runs = new ArrayList<>();

@@ -11,15 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a server's jobs and uploads, locked against a second server. */
-final class StateFolder implements AutoCloseable {
-  private final Path folder;
-  private final FileChannel lock;
-
-  private StateFolder(Path folder, FileChannel lock) {
-    this.folder = folder;
-    this.lock = lock;
-  }
-
+record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
   /**
    * Opens the folder. It and its parts are made where they are absent, for their owner alone where
    * the system knows owners; a folder that was there already stays as it is.

@@ -6,32 +6,14 @@ import io.javalin.config.RoutesConfig;
 import org.sonaffect.model.ModelCard;
 
 /** Health, counts, and what a client must know before it begins. */
-final class StatusApi {
-  private final String version;
-  private final Analyst analyst;
-  private final Limits limits;
-  private final Workers workers;
-  private final Jobs jobs;
-  private final DiskBudget disk;
-  private final ServerMetrics metrics;
-
-  StatusApi(
-      String version,
-      Analyst analyst,
-      Limits limits,
-      Workers workers,
-      Jobs jobs,
-      DiskBudget disk,
-      ServerMetrics metrics) {
-    this.version = version;
-    this.analyst = analyst;
-    this.limits = limits;
-    this.workers = workers;
-    this.jobs = jobs;
-    this.disk = disk;
-    this.metrics = metrics;
-  }
-
+record StatusApi(
+    String version,
+    Analyst analyst,
+    Limits limits,
+    Workers workers,
+    Jobs jobs,
+    DiskBudget disk,
+    ServerMetrics metrics) {
   void routes(RoutesConfig routes) {
     routes.get(
         "/api/v1/health",

@@ -18,13 +18,7 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /** The cluster of a job: sends one value to each task and hands over what comes back. */
-final class Cluster implements AutoCloseable {
-  private final JavaSparkContext context;
-
-  private Cluster(JavaSparkContext context) {
-    this.context = context;
-  }
-
+record Cluster(JavaSparkContext context) implements AutoCloseable {
   /**
    * Connects, with what spark-submit has set.
    *

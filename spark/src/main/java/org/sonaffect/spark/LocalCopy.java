@@ -12,17 +12,9 @@ import java.nio.file.Path;
  * A file of a remote file system while it is read, in the temporary folder of the executor; a local
  * one is read where it is. There is one at a time for each task.
  */
-final class LocalCopy implements Closeable {
+record LocalCopy(Path path, boolean temporary) implements Closeable {
   /** Larger ones are refused: six hours of 44.1 kHz stereo in 16 bits, the longest that is read. */
   static final long MOST_BYTES = 4L << 30;
-
-  private final Path path;
-  private final boolean temporary;
-
-  private LocalCopy(Path path, boolean temporary) {
-    this.path = path;
-    this.temporary = temporary;
-  }
 
   /**
    * Fetches a file.
@@ -70,10 +62,6 @@ final class LocalCopy implements Closeable {
         Files.deleteIfExists(copy);
       }
     }
-  }
-
-  Path path() {
-    return path;
   }
 
   @Override

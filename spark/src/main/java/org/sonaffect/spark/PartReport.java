@@ -1,14 +1,11 @@
 package org.sonaffect.spark;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +22,7 @@ import java.util.List;
  */
 record PartReport(
     int number,
-    String rowsFile,
+    @JsonProperty("rows_file") String rowsFile,
     int done,
     long rows,
     double seconds,
@@ -41,7 +38,7 @@ record PartReport(
    * @param place of the clip in the part
    * @param file as the output names it
    */
-  record Told(int place, String file, String words) implements Serializable {
+  record Told(@JsonProperty("clip") int place, String file, String words) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
@@ -51,42 +48,10 @@ record PartReport(
   }
 
   void write(OutputStream out) throws IOException {
-    ObjectNode json = MAPPER.createObjectNode();
-    json.put("number", number);
-    json.put("rows_file", rowsFile);
-    json.put("done", done);
-    json.put("rows", rows);
-    json.put("seconds", seconds);
-    told(json.putArray("failures"), failures);
-    told(json.putArray("warnings"), warnings);
-    out.write(MAPPER.writeValueAsBytes(json));
-  }
-
-  private static void told(ArrayNode array, List<Told> all) {
-    for (Told told : all) {
-      array.addObject().put("clip", told.place).put("file", told.file).put("words", told.words);
-    }
+    out.write(MAPPER.writeValueAsBytes(this));
   }
 
   static PartReport read(InputStream in) throws IOException {
-    JsonNode json = MAPPER.readTree(in);
-    return new PartReport(
-        json.path("number").asInt(),
-        json.path("rows_file").asText(),
-        json.path("done").asInt(),
-        json.path("rows").asLong(),
-        json.path("seconds").asDouble(),
-        told(json.path("failures")),
-        told(json.path("warnings")));
-  }
-
-  private static List<Told> told(JsonNode array) {
-    List<Told> all = new ArrayList<>();
-    array.forEach(
-        n ->
-            all.add(
-                new Told(
-                    n.path("clip").asInt(), n.path("file").asText(), n.path("words").asText())));
-    return all;
+    return MAPPER.readValue(in, PartReport.class);
   }
 }

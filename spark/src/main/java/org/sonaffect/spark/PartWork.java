@@ -18,30 +18,16 @@ import org.sonaffect.audio.AudioSegment;
  * Does the clips of a part and commits their rows. Attempts write to files of their own names and
  * commit by moving a report to the part's name, so that repeated, speculative and left-over
  * attempts neither mix nor double anything; one that finds the part committed does nothing.
+ *
+ * @param headers whether each part is a table by itself
  */
-final class PartWork implements Work<ClipPart, PartReport> {
+record PartWork(
+    Broadcast<? extends ClipJob> job,
+    Broadcast<SerializableConfiguration> hadoop,
+    Location folder,
+    boolean headers)
+    implements Work<ClipPart, PartReport> {
   private static final long serialVersionUID = 1L;
-
-  private final Broadcast<? extends ClipJob> job;
-  private final Broadcast<SerializableConfiguration> hadoop;
-  private final Location folder;
-  private final boolean headers;
-
-  /**
-   * Work into a folder of parts.
-   *
-   * @param headers whether each part is a table by itself
-   */
-  PartWork(
-      Broadcast<? extends ClipJob> job,
-      Broadcast<SerializableConfiguration> hadoop,
-      Location folder,
-      boolean headers) {
-    this.job = job;
-    this.hadoop = hadoop;
-    this.folder = folder;
-    this.headers = headers;
-  }
 
   @Override
   public PartReport of(ClipPart part, TaskContext task) throws IOException, InterruptedException {

@@ -55,14 +55,8 @@ final class SparkWorkforce implements Workforce {
     return words.toString();
   }
 
-  private static final class Task implements Work<WorkOrder, WorkResult> {
+  private record Task(Broadcast<StudyParcel> parcel) implements Work<WorkOrder, WorkResult> {
     private static final long serialVersionUID = 1L;
-
-    private final Broadcast<StudyParcel> parcel;
-
-    Task(Broadcast<StudyParcel> parcel) {
-      this.parcel = parcel;
-    }
 
     @Override
     public WorkResult of(WorkOrder order, TaskContext task) throws InterruptedException {

@@ -15,13 +15,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** The files of any file system that Hadoop knows, the local one among them. */
-final class Storage {
-  private final Configuration configuration;
-
-  Storage(Configuration configuration) {
-    this.configuration = configuration;
-  }
-
+record Storage(Configuration configuration) {
   /** Without the checksum files that Hadoop would lay beside local ones. */
   private FileSystem system(Path path) throws IOException {
     FileSystem system = path.getFileSystem(configuration);

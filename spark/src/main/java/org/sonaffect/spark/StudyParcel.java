@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.learning.portable.Allowance;
+import org.sonaffect.learning.portable.Fields;
+import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.study.FoldSettings;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.run.StudyWork;
@@ -24,12 +29,12 @@ import org.sonaffect.study.run.Workforce;
  * @param yaml the study file
  * @param quick whether its quick form is run
  * @param folds fold files by corpus name
- * @param corpora in study order
+ * @param corpora in study order, as plain values
  * @param identity that the study must have there too
  */
 @SuppressWarnings("ArrayRecordComponent")
 record StudyParcel(
-    byte[] yaml, boolean quick, TreeMap<String, byte[]> folds, byte[][] corpora, String identity)
+    byte[] yaml, boolean quick, TreeMap<String, byte[]> folds, Fields[] corpora, String identity)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -45,23 +50,11 @@ record StudyParcel(
           Files.readAllBytes(study.file()),
           study.quick() == null,
           folds,
-          job.corpora().stream().map(CorpusBytes::of).toArray(byte[][]::new),
+          job.corpora().stream().map(RecordCodec.PLAIN::to).toArray(Fields[]::new),
           job.identity());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** How many bytes travel to each executor. */
-  long bytes() {
-    long all = yaml.length;
-    for (byte[] file : folds.values()) {
-      all += file.length;
-    }
-    for (byte[] corpus : corpora) {
-      all += corpus.length;
-    }
-    return all;
   }
 
   /**
@@ -83,10 +76,13 @@ record StudyParcel(
       }
       StudyFile read = StudyFile.read(file);
       StudyFile study = withFolds(quick ? read.quickForm() : read, from);
-      List<Corpus> loaded = new ArrayList<>();
-      for (byte[] corpus : corpora) {
-        loaded.add(CorpusBytes.read(corpus));
-      }
+      double any = Double.POSITIVE_INFINITY;
+      Allowance allowance = new Allowance(any, any, any);
+      List<Corpus> loaded =
+          Arrays.stream(corpora)
+              .map(form -> Reading.of(form, allowance))
+              .map(reading -> RecordCodec.PLAIN.from(reading, Corpus.class))
+              .toList();
       StudyWork work =
           StudyWork.of(
               study,

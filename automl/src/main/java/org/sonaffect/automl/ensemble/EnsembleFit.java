@@ -20,18 +20,7 @@ import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.TrainingRows;
 
 /** Fits the members of an ensemble and puts them together. */
-public final class EnsembleFit {
-  private final Task task;
-  private final List<Split> splits;
-  private final Seeds seeds;
-
-  /** Binds rows, their splits and the seeds of all fits. */
-  public EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
-    this.task = task;
-    this.splits = splits;
-    this.seeds = seeds;
-  }
-
+public record EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
   /** A configuration to be fitted, and its weight for each target. */
   @SuppressWarnings("ArrayRecordComponent")
   public record Share(int trial, Configuration configuration, double[] weights) {}

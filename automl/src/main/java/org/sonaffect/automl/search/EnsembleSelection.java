@@ -16,21 +16,9 @@ import org.sonaffect.automl.space.Task;
 import org.sonaffect.learning.folds.Split;
 
 /** Chooses the ensemble of the trials by their out-of-fold predictions, target by target. */
-final class EnsembleSelection {
+record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleRule rule) {
   /** So many trials must have come as far for their comparison to count. */
   private static final int ENOUGH = 5;
-
-  private final Task task;
-  private final List<Split> splits;
-  private final Losses losses;
-  private final EnsembleRule rule;
-
-  EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleRule rule) {
-    this.task = task;
-    this.splits = splits;
-    this.losses = losses;
-    this.rule = rule;
-  }
 
   /**
    * The number of splits candidates are compared on: as many whole repeats as at least a few have,

@@ -15,22 +15,8 @@ import org.sonaffect.learning.random.Seeds;
  * Evaluates configurations on splits; what goes wrong is the evaluation's failure, no exception,
  * but for a heap that is full: that is no fault of the configuration.
  */
-final class Evaluator {
+record Evaluator(Task task, SplitPlan splits, RowCache cache, Seeds seeds, SearchClock clock) {
   private static final int LONGEST_REASON = 300;
-
-  private final Task task;
-  private final SplitPlan splits;
-  private final RowCache cache;
-  private final Seeds seeds;
-  private final SearchClock clock;
-
-  Evaluator(Task task, SplitPlan splits, RowCache cache, Seeds seeds, SearchClock clock) {
-    this.task = task;
-    this.splits = splits;
-    this.cache = cache;
-    this.seeds = seeds;
-    this.clock = clock;
-  }
 
   /**
    * Null where the deadline passed. Where the heap is full all cached rows are dropped and it is

@@ -10,25 +10,12 @@ import org.sonaffect.automl.space.Parameter.Range;
 /**
  * Declares parameters whose names begin with one prefix and which are there under one condition.
  * The value that is taken when none is drawn is called usual.
+ *
+ * @param into takes the parameters, in the order of declaration
+ * @param prefix such as {@code svr.}; may be empty
+ * @param condition when they are there; null: always
  */
-final class Declaration {
-  private final List<Parameter> into;
-  private final String prefix;
-  private final @Nullable Condition condition;
-
-  /**
-   * Starts one.
-   *
-   * @param into takes the parameters, in the order of declaration
-   * @param prefix such as {@code svr.}; may be empty
-   * @param condition when they are there; null: always
-   */
-  Declaration(List<Parameter> into, String prefix, @Nullable Condition condition) {
-    this.into = into;
-    this.prefix = prefix;
-    this.condition = condition;
-  }
-
+record Declaration(List<Parameter> into, String prefix, @Nullable Condition condition) {
   /** The same prefix, for parameters that are there where another has one of some values. */
   Declaration where(String parameter, String... values) {
     return new Declaration(into, prefix, new Condition(prefix + parameter, Set.of(values)));

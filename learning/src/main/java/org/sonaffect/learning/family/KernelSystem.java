@@ -164,11 +164,6 @@ final class KernelSystem implements HeldBytes.Holder {
     return mean;
   }
 
-  /** Which rows share an intercept. */
-  Blocks blocks() {
-    return blocks;
-  }
-
   /** Coordinates of a target along the eigenvectors. */
   double[] coordinates(double[] y) {
     double[] centred = new double[n];

@@ -165,11 +165,6 @@ public final class Simpls {
     return direction;
   }
 
-  /** Number of components found. */
-  int components() {
-    return directions.size();
-  }
-
   /** The directions, {@code [component][column]}. */
   public List<double[]> directions() {
     return directions;

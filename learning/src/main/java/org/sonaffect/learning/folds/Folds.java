@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.random.SplitMix64;
 
@@ -94,20 +93,6 @@ public final class Folds {
       splits.add(new Split(Arrays.copyOf(train, trained), Arrays.copyOf(test, tested)));
     }
     return splits;
-  }
-
-  /**
-   * Splits of all rows that keep groups whole, where there are no strata.
-   *
-   * @param group the group of each row; null is a group of its own
-   * @param count number of folds, at least 2
-   * @param seed of the shuffling
-   * @return a split a fold; each row is tested once
-   * @throws IllegalArgumentException where there are fewer groups than folds
-   */
-  public static List<Split> byGroup(@Nullable String[] group, int count, long seed) {
-    int[] rows = IntStream.range(0, group.length).toArray();
-    return splits(rows, stratified(new int[rows.length], group, count, seed), count);
   }
 
   /** The rows of each group, groups in the order of their first rows. */

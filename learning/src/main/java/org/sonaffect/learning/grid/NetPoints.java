@@ -13,17 +13,8 @@ import org.sonaffect.learning.prepare.Projection;
 import org.sonaffect.learning.rows.Scores;
 
 /** Elastic nets of a grid: all shares of variance and whitenings read off the same products. */
-final class NetPoints {
-  private final Decomposition rows;
-  private final double[] y;
-  private final int[] penaltyFolds;
-
-  NetPoints(Decomposition rows, double[] y, int[] penaltyFolds) {
-    this.rows = rows;
-    this.y = y;
-    this.penaltyFolds = penaltyFolds;
-  }
-
+@SuppressWarnings("ArrayRecordComponent")
+record NetPoints(Decomposition rows, double[] y, int[] penaltyFolds) {
   void predict(List<Pipeline> points, SharedFits.PredictionsOf sink) {
     if (points.isEmpty()) {
       return;

@@ -22,16 +22,9 @@ import org.sonaffect.learning.rows.Scores;
  * Support vector machines of a grid: one matrix of inner products a projection, one kernel matrix a
  * kernel, and each solution the start of the next along epsilon and C.
  */
-final class SvrPoints {
+@SuppressWarnings("ArrayRecordComponent")
+record SvrPoints(Decomposition rows, double[] y) {
   private record Solved(SvrSpec spec, SvrSolution solution) {}
-
-  private final Decomposition rows;
-  private final double[] y;
-
-  SvrPoints(Decomposition rows, double[] y) {
-    this.rows = rows;
-    this.y = y;
-  }
 
   void predict(List<Pipeline> points, SharedFits.PredictionsOf sink) {
     Map<Projection, Map<Kernel, List<SvrSpec>>> groups = new LinkedHashMap<>();

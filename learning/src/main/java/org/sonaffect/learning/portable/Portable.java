@@ -1,12 +1,13 @@
 package org.sonaffect.learning.portable;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
  * A plain value: text, a number, an array, or a list or map of such. Immutable; arrays are shared
  * and not to be written to.
  */
-public sealed interface Portable
+public sealed interface Portable extends Serializable
     permits Portable.Text,
         Portable.Whole,
         Portable.Real,

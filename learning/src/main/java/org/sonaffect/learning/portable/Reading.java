@@ -84,11 +84,6 @@ public final class Reading {
     return new Reading(map().values().get(at), this, name, 0, allowance);
   }
 
-  /** Whether a map has a field. */
-  public boolean has(String name) {
-    return map().names().contains(name);
-  }
-
   /** The text of the field {@code kind}. */
   public String kind() {
     return field("kind").text(40);
@@ -134,11 +129,6 @@ public final class Reading {
       throw refuse(text.value().length() + " characters", "at most " + most);
     }
     return text.value();
-  }
-
-  /** So many texts of at most so many characters each. */
-  public List<String> texts(int count, int most) {
-    return items(count, count).stream().map(item -> item.text(most)).toList();
   }
 
   /** True or false. */
@@ -220,13 +210,6 @@ public final class Reading {
     for (int k = 0; k < rows; k++) {
       values[k] = items.get(k).doubles(length);
     }
-    return values;
-  }
-
-  /** So many finite floats. */
-  public float[] floats(long length) {
-    float[] values = floats();
-    count("floats", values.length, length);
     return values;
   }
 

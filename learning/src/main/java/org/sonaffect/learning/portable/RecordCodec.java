@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * a type that the program names: a file names none, and every record is made by its own
  * constructor, whose refusals become {@link PortableException}s of the place.
  *
- * <p>Components may be texts, numbers, truths, arrays of numbers, records, sealed interfaces of
- * records, and lists or arrays of these; {@code int[][]} has rows of any lengths.
+ * <p>Components may be texts, paths, constants of enums, numbers, truths, arrays of numbers,
+ * records, sealed interfaces of records, and lists or arrays of these; {@code int[][]} has rows of
+ * any lengths.
  */
 public final class RecordCodec {
   /** Of settings and fitted models: names with hyphens, finite numbers only. */
@@ -87,6 +89,10 @@ public final class RecordCodec {
       return new Portable.Nothing();
     } else if (value instanceof String text) {
       return new Portable.Text(text);
+    } else if (value instanceof Path path) {
+      return new Portable.Text(path.toString());
+    } else if (value instanceof Enum<?> constant) {
+      return new Portable.Text(constant.name());
     } else if (value instanceof Integer || value instanceof Long) {
       return new Portable.Whole(((Number) value).longValue());
     } else if (value instanceof Double number) {
@@ -131,6 +137,8 @@ public final class RecordCodec {
   private Object value(Reading reading, Type type) {
     if (type == String.class) {
       return reading.text(LONGEST_TEXT);
+    } else if (type == Path.class) {
+      return Path.of(reading.text(LONGEST_TEXT));
     } else if (type == int.class) {
       return reading.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
     } else if (type == long.class) {
@@ -160,6 +168,12 @@ public final class RecordCodec {
         Array.set(array, i, value(items.get(i), raw.getComponentType()));
       }
       return array;
+    } else if (type instanceof Class<?> raw && raw.isEnum()) {
+      String name = reading.text(LONGEST_TEXT);
+      return Arrays.stream(raw.getEnumConstants())
+          .filter(constant -> ((Enum<?>) constant).name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> reading.refuse(name, "one of its names"));
     } else if (type instanceof Class<?> raw && raw.isSealed()) {
       return fromKind(reading, records(raw));
     } else if (type instanceof Class<?> raw && raw.isRecord()) {

@@ -83,9 +83,4 @@ public final class Forest {
     }
     return new Prediction(mean, variance);
   }
-
-  /** Share of each column in what all splits gained; see {@link FittedTrees#importances()}. */
-  public double[] importances() {
-    return fitted.importances();
-  }
 }

@@ -86,15 +86,7 @@ public interface PredictionOutput extends Closeable {
   }
 
   /** An object a file. */
-  final class JsonLines implements PredictionOutput {
-    private final Writer out;
-    private final PredictionJson json;
-
-    JsonLines(Writer out, PredictionJson json) {
-      this.out = out;
-      this.json = json;
-    }
-
+  record JsonLines(Writer out, PredictionJson json) implements PredictionOutput {
     @Override
     public void write(FilePrediction prediction) throws IOException {
       out.write(json.of(prediction) + "\n");

@@ -16,7 +16,13 @@ import org.sonaffect.study.run.WholeTraining;
 import org.sonaffect.study.summary.Summary;
 
 /** Puts together what a model says of itself. */
-final class CardFacts {
+@SuppressWarnings("ArrayRecordComponent")
+record CardFacts(
+    StudyFile study,
+    WholeTraining.Outcome outcome,
+    List<String> domains,
+    int[] domain,
+    double[][] rating) {
   private static final List<String> LIMITS =
       List.of(
           "It predicts mean ratings of listeners like those of its corpora, not what one listener"
@@ -28,25 +34,6 @@ final class CardFacts {
           "Of the windows of a curve no ratings were known; their intervals are those of whole"
               + " clips.",
           "Reasons tell what the model responds to. They are no causes.");
-
-  private final StudyFile study;
-  private final WholeTraining.Outcome outcome;
-  private final List<String> domains;
-  private final int[] domain;
-  private final double[][] rating;
-
-  CardFacts(
-      StudyFile study,
-      WholeTraining.Outcome outcome,
-      List<String> domains,
-      int[] domain,
-      double[][] rating) {
-    this.study = study;
-    this.outcome = outcome;
-    this.domains = domains;
-    this.domain = domain;
-    this.rating = rating;
-  }
 
   ModelCard card(
       String name, RunFolder run, List<ModelCard.Coverage> intervals, double domainAccuracy) {
