@@ -2,6 +2,7 @@ package org.sonaffect.automl.space;
 
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.prepare.Importance;
 import org.sonaffect.learning.rows.TrainingRows;
 import org.sonaffect.learning.tree.ExtraTrees;
@@ -13,16 +14,12 @@ import org.sonaffect.learning.tree.FittedTrees;
  *
  * @param trees how many
  */
+@Form.Named("extra-trees")
 record TreeImportance(int trees) implements Importance {
   /** Columns tried at a split, at most. */
   private static final double MOST_TRIED = 100;
 
   private static final int LEAF = 5;
-
-  @Override
-  public String describe() {
-    return "extra-trees(%d)".formatted(trees);
-  }
 
   @Override
   public double[] of(TrainingRows rows, double[][] y, FitContext context) {

@@ -19,11 +19,6 @@ public record BayesianRidge() implements Family {
   private static final double MOST = 1e9;
 
   @Override
-  public String name() {
-    return "bayesian-ridge";
-  }
-
-  @Override
   public int squares(int columns) {
     return KernelSystem.SQUARES;
   }

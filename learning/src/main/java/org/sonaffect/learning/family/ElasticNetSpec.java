@@ -44,11 +44,6 @@ public record ElasticNetSpec(
   }
 
   @Override
-  public String name() {
-    return "elastic-net";
-  }
-
-  @Override
   public FittedNet fit(Scores scores, double[] y, int[] folds) {
     int m = scores.components();
     double[] ones = new double[m];

@@ -1,5 +1,7 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.portable.RecordCodec;
+import org.sonaffect.learning.rows.Described;
 import org.sonaffect.learning.rows.TrainingRows;
 
 /**
@@ -9,14 +11,16 @@ import org.sonaffect.learning.rows.TrainingRows;
  */
 public interface Family {
   /** The family's name, such as {@code kernel-ridge}; the same for all settings. */
-  String name();
+  default String name() {
+    return RecordCodec.kind(getClass());
+  }
 
   /**
    * Short text, unique to these settings, such as {@code ard(inputs=60)}: the name and the
    * components of the record, where a family does not have a text of its own.
    */
   default String describe() {
-    return this instanceof Record settings ? SettingsText.of(name(), settings) : name();
+    return Described.named(name(), this);
   }
 
   /**

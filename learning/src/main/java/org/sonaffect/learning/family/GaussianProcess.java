@@ -22,11 +22,6 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
   }
 
   @Override
-  public String name() {
-    return "gaussian-process";
-  }
-
-  @Override
   public String describe() {
     return "gaussian-process(%s)".formatted(text());
   }

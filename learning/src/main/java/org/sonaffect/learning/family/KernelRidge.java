@@ -38,11 +38,6 @@ public record KernelRidge(SimilarityKernel kernel, double penalty) implements Fa
   }
 
   @Override
-  public String name() {
-    return "kernel-ridge";
-  }
-
-  @Override
   public String describe() {
     return "kernel-ridge(%s,penalty=%s)".formatted(kernel.describe(), penaltyText(penalty));
   }

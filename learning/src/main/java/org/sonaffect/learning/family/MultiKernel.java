@@ -32,11 +32,6 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
   }
 
   @Override
-  public String name() {
-    return "multi-kernel";
-  }
-
-  @Override
   public String describe() {
     return "multi-kernel(%s over %s%s)"
         .formatted(kernel.describe(), viewsText(), together ? ",together" : "");

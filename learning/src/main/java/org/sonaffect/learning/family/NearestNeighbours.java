@@ -17,6 +17,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  *     where there are any, alone
  * @param manhattan sums of absolute differences, else Euclidean distances
  */
+@Form.Named("knn")
 public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) implements Family {
   /** Inner products, and distances made of them. */
   private static final int SQUARES = 2;
@@ -29,11 +30,6 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
   /** Checks k. */
   public NearestNeighbours {
     Check.between("k", k, 1, 10_000);
-  }
-
-  @Override
-  public String name() {
-    return "knn";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.family;
 
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.TrainingRows;
 
@@ -10,6 +11,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param components at least 1; fewer where the rows or the target give out
  * @param together whether the targets share their components
  */
+@Form.Named("pls")
 public record PartialLeastSquares(int components, boolean together) implements Family {
   /** Each target by itself. */
   public PartialLeastSquares(int components) {
@@ -19,11 +21,6 @@ public record PartialLeastSquares(int components, boolean together) implements F
   /** Checks the number of components. */
   public PartialLeastSquares {
     Check.between("components", components, 1, 1000);
-  }
-
-  @Override
-  public String name() {
-    return "pls";
   }
 
   @Override

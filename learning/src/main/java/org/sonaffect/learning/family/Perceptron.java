@@ -23,6 +23,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param decay of weights a step, in units of the rate, at least 0
  * @param networks averaged, 1..10
  */
+@Form.Named("mlp")
 public record Perceptron(int hidden, int second, double rate, double decay, int networks)
     implements Family {
   private static final int MOST_INPUTS = 128;
@@ -42,11 +43,6 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
     Check.positive("rate", rate);
     Check.between("decay", decay, 0, 10);
     Check.between("networks", networks, 1, 10);
-  }
-
-  @Override
-  public String name() {
-    return "mlp";
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sonaffect.learning.family;
 import java.util.Arrays;
 import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.linear.FixedSum;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.TrainingRows;
 
@@ -13,6 +14,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  *
  * @param inputs columns or components at most, 2..400
  */
+@Form.Named("ard")
 public record RelevanceDetermination(int inputs) implements Family {
   private static final int MOST_ROUNDS = 100;
   private static final double TOLERANCE = 1e-4;
@@ -23,11 +25,6 @@ public record RelevanceDetermination(int inputs) implements Family {
   /** Checks the number of inputs. */
   public RelevanceDetermination {
     Check.between("inputs", inputs, 2, 400);
-  }
-
-  @Override
-  public String name() {
-    return "ard";
   }
 
   @Override

@@ -27,11 +27,6 @@ public record Ridge(double penalty) implements Family {
   }
 
   @Override
-  public String name() {
-    return "ridge";
-  }
-
-  @Override
   public String describe() {
     return "ridge(penalty=%s)".formatted(KernelRidge.penaltyText(penalty));
   }

@@ -2,6 +2,7 @@ package org.sonaffect.learning.family;
 
 import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.linear.LinearFit;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Scores;
 import org.sonaffect.learning.rows.ShortDecimal;
@@ -14,6 +15,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  *
  * @param l1Ratio share of the absolute penalty, above 0 and at most 1
  */
+@Form.Named("elastic-net")
 public record SparseLinear(double l1Ratio) implements Family {
   /** Columns that enter at most. */
   static final int MOST_COLUMNS = 400;
@@ -26,11 +28,6 @@ public record SparseLinear(double l1Ratio) implements Family {
   public SparseLinear {
     Check.positive("l1_ratio", l1Ratio);
     Check.between("l1_ratio", l1Ratio, 0, 1);
-  }
-
-  @Override
-  public String name() {
-    return "elastic-net";
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.kernel.SvrSolution;
 import org.sonaffect.learning.kernel.SvrSolver;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.learning.rows.TrainingRows;
@@ -20,6 +21,7 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param c bound of a dual weight, above 0
  * @param epsilon half width of the tube, in units of the target's deviation, at least 0
  */
+@Form.Named("svr")
 public record SupportVectorRegression(SimilarityKernel kernel, double c, double epsilon)
     implements Family {
   /** Of the optimality conditions, in units of the target's deviation. */
@@ -40,11 +42,6 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
   public SupportVectorRegression {
     Check.positive("C", c);
     Check.between("epsilon", epsilon, 0, 10);
-  }
-
-  @Override
-  public String name() {
-    return "svr";
   }
 
   @Override

@@ -50,11 +50,6 @@ public record SvrSpec(Kernel kernel, double c, double epsilon, boolean shrinking
   }
 
   @Override
-  public String name() {
-    return "svr";
-  }
-
-  @Override
   public FittedMachine fit(Scores scores, double[] y, int[] folds) {
     int n = scores.trainRows();
     int m = scores.components();

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.kernel;
 
 import org.sonaffect.learning.rows.Check;
+import org.sonaffect.learning.rows.Described;
 import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
@@ -9,7 +10,7 @@ import org.sonaffect.learning.rows.ShortDecimal;
  * <p>For {@code m} columns whose values have the population variance {@code v} over all cells:
  * {@link Scale} is {@code multiple / (m v)}, {@link Auto} is {@code 1 / m}.
  */
-public sealed interface Gamma {
+public sealed interface Gamma extends Described {
   /** The commonest choice, {@code 1 / (m v)}. */
   Gamma SCALE = new Scale(1);
 
@@ -28,9 +29,6 @@ public sealed interface Gamma {
    * @param variance population variance of all cells; where it is 0, 1 is taken in its place
    */
   double value(int columns, double variance);
-
-  /** Short text: {@code scale}, {@code auto}, {@code 0.5*scale}. */
-  String describe();
 
   /**
    * A multiple of {@code 1 / (m v)}.
@@ -59,11 +57,6 @@ public sealed interface Gamma {
     @Override
     public double value(int columns, double variance) {
       return 1.0 / Math.max(1, columns);
-    }
-
-    @Override
-    public String describe() {
-      return "auto";
     }
   }
 }

@@ -1,47 +1,33 @@
 package org.sonaffect.learning.kernel;
 
+import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.learning.rows.Check;
-import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.Described;
 
 /**
  * A kernel of a support vector machine (docs/spec/experiment.md §6.3); {@code g} is the number its
  * {@link Gamma} comes to.
  */
-public sealed interface Kernel {
+public sealed interface Kernel extends Described {
   /** Short text, such as {@code polynomial(degree=3,coef0=25,gamma=scale)}. */
-  String describe();
+  @Override
+  default String describe() {
+    return Described.named(RecordCodec.kind(getClass()), this);
+  }
 
   /** Whether it is positive semidefinite on any rows, so that a machine has one optimum. */
-  boolean positive();
+  default boolean positive() {
+    return true;
+  }
 
   /** {@code a.b}. */
-  record Linear() implements Kernel {
-    @Override
-    public boolean positive() {
-      return true;
-    }
-
-    @Override
-    public String describe() {
-      return "linear";
-    }
-  }
+  record Linear() implements Kernel {}
 
   /** {@code exp(-g |a - b|^2)}. */
   record Rbf(Gamma gamma) implements Kernel {
     /** Of gamma {@code scale}. */
     public Rbf() {
       this(Gamma.SCALE);
-    }
-
-    @Override
-    public boolean positive() {
-      return true;
-    }
-
-    @Override
-    public String describe() {
-      return "rbf(gamma=%s)".formatted(gamma.describe());
     }
   }
 
@@ -62,12 +48,6 @@ public sealed interface Kernel {
     public boolean positive() {
       return coef0 >= 0;
     }
-
-    @Override
-    public String describe() {
-      return "polynomial(degree=%d,coef0=%s,gamma=%s)"
-          .formatted(degree, ShortDecimal.of(coef0), gamma.describe());
-    }
   }
 
   /**
@@ -84,11 +64,6 @@ public sealed interface Kernel {
     @Override
     public boolean positive() {
       return false;
-    }
-
-    @Override
-    public String describe() {
-      return "sigmoid(coef0=%s,gamma=%s)".formatted(ShortDecimal.of(coef0), gamma.describe());
     }
   }
 }

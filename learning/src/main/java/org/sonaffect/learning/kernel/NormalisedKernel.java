@@ -8,11 +8,6 @@ import org.sonaffect.learning.rows.TrainingRows;
 @Form.Named("normalised")
 public record NormalisedKernel(SimilarityKernel kernel) implements SimilarityKernel {
   @Override
-  public String describe() {
-    return "normalised(%s)".formatted(kernel.describe());
-  }
-
-  @Override
   public boolean byDomain() {
     return kernel.byDomain();
   }

@@ -51,11 +51,6 @@ public sealed interface PointKernel extends SimilarityKernel {
     public double value(double measure, double a, double b) {
       return measure;
     }
-
-    @Override
-    public String describe() {
-      return "linear";
-    }
   }
 
   /**
@@ -72,11 +67,6 @@ public sealed interface PointKernel extends SimilarityKernel {
     @Override
     public double value(double measure, double a, double b) {
       return StrictMath.exp(-width * Math.max(0, a + b - 2 * measure));
-    }
-
-    @Override
-    public String describe() {
-      return "rbf(%s)".formatted(ShortDecimal.of(width));
     }
   }
 
@@ -99,11 +89,6 @@ public sealed interface PointKernel extends SimilarityKernel {
     @Override
     public double value(double measure, double a, double b) {
       return StrictMath.exp(-width * measure);
-    }
-
-    @Override
-    public String describe() {
-      return "laplace(%s)".formatted(ShortDecimal.of(width));
     }
   }
 
@@ -160,11 +145,6 @@ public sealed interface PointKernel extends SimilarityKernel {
         power *= base;
       }
       return power;
-    }
-
-    @Override
-    public String describe() {
-      return "polynomial(%d,%s)".formatted(degree, ShortDecimal.of(offset));
     }
   }
 

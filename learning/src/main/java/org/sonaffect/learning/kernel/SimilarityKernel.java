@@ -1,5 +1,6 @@
 package org.sonaffect.learning.kernel;
 
+import org.sonaffect.learning.rows.Described;
 import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.TrainingRows;
 
@@ -12,11 +13,8 @@ import org.sonaffect.learning.rows.TrainingRows;
  * squared distances are divided by the sum of the column variances, sums of absolute differences by
  * the sum of the column deviations. On p standardised columns both are p.
  */
-public sealed interface SimilarityKernel
+public sealed interface SimilarityKernel extends Described
     permits PointKernel, DomainKernel, NormalisedKernel, SumKernel {
-  /** Short text, unique to this kernel, such as {@code laplace(0.5)}. */
-  String describe();
-
   /** Values among training rows, {@code n x n}, symmetric to the bit; a new array. */
   double[] among(TrainingRows rows);
 

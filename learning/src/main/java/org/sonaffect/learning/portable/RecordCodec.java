@@ -228,7 +228,8 @@ public final class RecordCodec {
     }
   }
 
-  private static @Nullable Object value(Record record, RecordComponent component) {
+  /** What a record holds. */
+  public static @Nullable Object value(Record record, RecordComponent component) {
     try {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
@@ -256,7 +257,10 @@ public final class RecordCodec {
     return type.isAnnotationPresent(Form.Bare.class);
   }
 
-  private static String kind(Class<?> type) {
+  /**
+   * The name of a type among others: the one that it is given, or its name in Java with hyphens.
+   */
+  public static String kind(Class<?> type) {
     return named(type, type.getSimpleName(), true);
   }
 

@@ -1,24 +1,17 @@
 package org.sonaffect.learning.prepare;
 
 import org.sonaffect.learning.kernel.SimilarityKernel;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.Check;
-import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.Described;
 
 /** What the selected columns are turned into. */
-public sealed interface Embedding {
+public sealed interface Embedding extends Described {
   /** The columns themselves. */
   Embedding NONE = new None();
 
-  /** Short text, such as {@code pca(0.99,whiten)}. */
-  String describe();
-
   /** The columns themselves. */
-  record None() implements Embedding {
-    @Override
-    public String describe() {
-      return "none";
-    }
-  }
+  record None() implements Embedding {}
 
   /**
    * The fewest principal components of a share of the variance; noise never.
@@ -32,11 +25,6 @@ public sealed interface Embedding {
       Check.positive("share", share);
       Check.between("share", share, 0, 1);
     }
-
-    @Override
-    public String describe() {
-      return "pca(%s%s)".formatted(ShortDecimal.of(share), whiten ? ",whiten" : "");
-    }
   }
 
   /**
@@ -44,15 +32,11 @@ public sealed interface Embedding {
    *
    * @param components at least 1
    */
+  @Form.Named("pls")
   record PlsScores(int components) implements Embedding {
     /** Checks the number of components. */
     public PlsScores {
       Check.between("components", components, 1, 1000);
-    }
-
-    @Override
-    public String describe() {
-      return "pls(%d)".formatted(components);
     }
   }
 
@@ -66,11 +50,6 @@ public sealed interface Embedding {
     /** Checks the number of landmarks. */
     public Nystroem {
       Check.between("landmarks", landmarks, 1, 5000);
-    }
-
-    @Override
-    public String describe() {
-      return "nystroem(%s,%d)".formatted(kernel.describe(), landmarks);
     }
   }
 }

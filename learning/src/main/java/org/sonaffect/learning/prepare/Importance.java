@@ -1,13 +1,11 @@
 package org.sonaffect.learning.prepare;
 
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.rows.Described;
 import org.sonaffect.learning.rows.TrainingRows;
 
 /** How much each column matters to a model, a value with {@code equals}. */
-public interface Importance {
-  /** Short text, such as {@code extra-trees}. */
-  String describe();
-
+public interface Importance extends Described {
   /**
    * Measures.
    *

@@ -1,23 +1,15 @@
 package org.sonaffect.learning.prepare;
 
 import org.sonaffect.learning.rows.Check;
-import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.Described;
 
 /** Which of the scaled columns are kept. */
-public sealed interface Selection {
+public sealed interface Selection extends Described {
   /** All columns. */
   Selection ALL = new All();
 
-  /** Short text, such as {@code univariate(200)}. */
-  String describe();
-
   /** All columns. */
-  record All() implements Selection {
-    @Override
-    public String describe() {
-      return "all";
-    }
-  }
+  record All() implements Selection {}
 
   /**
    * Columns whose population variance is above a threshold; all where none is.
@@ -28,11 +20,6 @@ public sealed interface Selection {
     /** Checks the threshold. */
     public Variance {
       Check.between("threshold", threshold, 0, Double.MAX_VALUE);
-    }
-
-    @Override
-    public String describe() {
-      return "variance(%s)".formatted(ShortDecimal.of(threshold));
     }
   }
 
@@ -47,11 +34,6 @@ public sealed interface Selection {
     public Univariate {
       Check.between("count", count, 1, Integer.MAX_VALUE);
     }
-
-    @Override
-    public String describe() {
-      return "univariate(%d)".formatted(count);
-    }
   }
 
   /**
@@ -65,11 +47,6 @@ public sealed interface Selection {
     public ModelBased {
       Check.between("count", count, 1, Integer.MAX_VALUE);
     }
-
-    @Override
-    public String describe() {
-      return "model-based(%s,%d)".formatted(importance.describe(), count);
-    }
   }
 
   /**
@@ -82,11 +59,6 @@ public sealed interface Selection {
     /** Checks the number of clusters. */
     public Agglomeration {
       Check.between("clusters", clusters, 1, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public String describe() {
-      return "agglomeration(%d)".formatted(clusters);
     }
   }
 }

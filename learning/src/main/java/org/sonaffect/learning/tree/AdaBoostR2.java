@@ -6,6 +6,7 @@ import java.util.List;
 import org.sonaffect.learning.family.Family;
 import org.sonaffect.learning.family.FamilyInput;
 import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.TrainingRows;
@@ -22,10 +23,10 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param maxDepth most splits above a leaf; 0: no limit
  * @param columns share of the columns tried at a split, above 0, up to 1
  */
+@Form.Named("adaboost-r2")
 public record AdaBoostR2(
     int trees, double learningRate, Loss loss, int minLeaf, int maxDepth, double columns)
     implements Family {
-
   /** Loss of a row by its relative error in [0, 1] (Drucker 1997, section 3). */
   public enum Loss {
     /** The relative error. */
@@ -61,11 +62,6 @@ public record AdaBoostR2(
   /** With all columns at every split. */
   public AdaBoostR2(int trees, double learningRate, Loss loss, int minLeaf, int maxDepth) {
     this(trees, learningRate, loss, minLeaf, maxDepth, 1);
-  }
-
-  @Override
-  public String name() {
-    return "adaboost-r2";
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.sonaffect.learning.rows.TrainingRows;
  */
 public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLeaves, boolean shared)
     implements Family {
-
   /** All columns at a split, leaves of 5 rows, at most 16 of them. */
   public DecisionTree() {
     this(1, 5, 0, 16, false);
@@ -28,11 +27,6 @@ public record DecisionTree(double columns, int minLeaf, int maxDepth, int maxLea
     Inputs.atLeast("minLeaf", minLeaf, 1);
     Inputs.atLeast("maxDepth", maxDepth, 0);
     Inputs.atLeast("maxLeaves", maxLeaves, 0);
-  }
-
-  @Override
-  public String name() {
-    return "decision-tree";
   }
 
   @Override

@@ -29,7 +29,6 @@ public record ExtraTrees(
     boolean ranks,
     boolean shared)
     implements Family {
-
   /** 100 trees on all rows, a third of the columns at a split, leaves of 2 rows, cuts by rank. */
   public ExtraTrees() {
     this(100, 0.33, 2, 0, false, true, false);
@@ -41,11 +40,6 @@ public record ExtraTrees(
     Inputs.share("columns", columns);
     Inputs.atLeast("minLeaf", minLeaf, 1);
     Inputs.atLeast("maxDepth", maxDepth, 0);
-  }
-
-  @Override
-  public String name() {
-    return "extra-trees";
   }
 
   @Override

@@ -31,7 +31,6 @@ public record HistogramBoosting(
     Sampling sampling,
     boolean shared)
     implements Family {
-
   /** 150 trees of 6 leaves at a rate of 0.06, each on 0.8 of the rows and 0.4 of the columns. */
   public HistogramBoosting() {
     this(
@@ -50,11 +49,6 @@ public record HistogramBoosting(
     Inputs.share("learningRate", learningRate);
     Inputs.atLeast("trees", trees, 1);
     Check.between("bins", bins, 2, BinKey.EXACT.bins());
-  }
-
-  @Override
-  public String name() {
-    return "histogram-boosting";
   }
 
   @Override

@@ -20,7 +20,6 @@ import org.sonaffect.learning.rows.TrainingRows;
 public record RandomForest(
     int trees, double columns, int minLeaf, int maxDepth, boolean bootstrap, boolean shared)
     implements Family {
-
   /** 100 trees on bootstrapped rows, a third of the columns at a split, leaves of 2 rows. */
   public RandomForest() {
     this(100, 0.33, 2, 0, true, false);
@@ -32,11 +31,6 @@ public record RandomForest(
     Inputs.share("columns", columns);
     Inputs.atLeast("minLeaf", minLeaf, 1);
     Inputs.atLeast("maxDepth", maxDepth, 0);
-  }
-
-  @Override
-  public String name() {
-    return "random-forest";
   }
 
   @Override
