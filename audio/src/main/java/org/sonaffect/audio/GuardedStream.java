@@ -48,6 +48,11 @@ final class GuardedStream implements SampleStream {
   }
 
   @Override
+  public int channels() {
+    return decoder.channels();
+  }
+
+  @Override
   public int read(float[] into, int offset, int length) throws IOException {
     if (position < first) {
       skipToSegment();
@@ -72,7 +77,7 @@ final class GuardedStream implements SampleStream {
   }
 
   private void skipToSegment() throws IOException {
-    float[] skipped = new float[SKIP];
+    float[] skipped = new float[SKIP * channels()];
     while (position < first) {
       if (decode(skipped, 0, (int) Math.min(SKIP, first - position)) < 0) {
         throw new AudioException(
@@ -103,11 +108,12 @@ final class GuardedStream implements SampleStream {
       }
       return got;
     }
-    for (int i = 0; i < got; i++) {
+    int values = channels();
+    for (int i = 0; i < got * values; i++) {
       if (!Float.isFinite(into[offset + i])) {
         throw new AudioException(
             Kind.NON_FINITE,
-            "sample %d is %s; all must be finite".formatted(position + i, into[offset + i]));
+            "sample %d is %s; all must be finite".formatted(position + i / values, into[offset + i]));
       }
     }
     position += got;

@@ -42,6 +42,11 @@ final class SecondChoice implements SampleStream {
   }
 
   @Override
+  public int channels() {
+    return samples.channels();
+  }
+
+  @Override
   public int read(float[] into, int offset, int length) throws IOException {
     int n;
     try {

@@ -40,14 +40,14 @@ public final class AiffReader implements FormatReader {
   @Override
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
-      return open(source.stream());
+      return open(source.stream(), options.eachChannel());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
     }
   }
 
-  private SampleStream open(InputStream in) throws IOException {
+  private SampleStream open(InputStream in, boolean eachChannel) throws IOException {
     boolean compressed = in.readNBytes(SMALLEST)[11] == 'C';
     byte @Nullable [] common = null;
     byte[] chunk;
@@ -60,7 +60,7 @@ public final class AiffReader implements FormatReader {
               AudioException.Kind.UNSUPPORTED,
               "AIFF: the samples come before their description (SSND before COMM)");
         }
-        return samples(in, common, compressed, size);
+        return samples(in, common, compressed, size, eachChannel);
       }
       long rest = size + (size & 1);
       if (id.equals("COMM")) {
@@ -72,7 +72,8 @@ public final class AiffReader implements FormatReader {
     throw corrupt(common == null ? "no description (COMM)" : "no samples (SSND)");
   }
 
-  private static SampleStream samples(InputStream in, byte[] common, boolean compressed, long size)
+  private static SampleStream samples(
+      InputStream in, byte[] common, boolean compressed, long size, boolean eachChannel)
       throws IOException {
     if (common.length < COMMON + (compressed ? 4 : 0)) {
       throw corrupt("a description of " + common.length + " bytes, wanted " + COMMON);
@@ -95,7 +96,8 @@ public final class AiffReader implements FormatReader {
           case "alaw", "ALAW" -> Companding.aLaw(in);
           default -> in;
         };
-    PcmDecoder decoder = decoder(coding, bits, channels);
+    PcmDecoder mixing = decoder(coding, bits, channels);
+    PcmDecoder decoder = eachChannel ? mixing.eachChannel() : mixing;
     return new PcmStream("AIFF", samples, decoder, rate, samples == in ? declared : 2 * declared);
   }
 

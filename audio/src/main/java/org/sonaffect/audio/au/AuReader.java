@@ -38,7 +38,7 @@ public final class AuReader implements FormatReader {
   @Override
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
-      return open(name(), source.stream());
+      return open(name(), source.stream(), options.eachChannel());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
@@ -46,7 +46,8 @@ public final class AuReader implements FormatReader {
   }
 
   /** Samples of an AU stream, which may itself be a container for {@code format}. */
-  public static SampleStream open(String format, InputStream in) throws IOException {
+  public static SampleStream open(String format, InputStream in, boolean eachChannel)
+      throws IOException {
     byte[] header = in.readNBytes(HEADER);
     if (header.length < HEADER) {
       throw new AudioException(
@@ -85,6 +86,7 @@ public final class AuReader implements FormatReader {
                   AudioException.Kind.UNSUPPORTED, format + ": encoding " + encoding);
         };
     long declared = size == UNKNOWN || size == 0 ? -1 : samples == in ? size : 2 * size;
-    return new PcmStream(format, samples, decoder, (int) rate, declared);
+    return new PcmStream(
+        format, samples, eachChannel ? decoder.eachChannel() : decoder, (int) rate, declared);
   }
 }

@@ -94,7 +94,7 @@ public final class FfmpegReader implements FormatReader {
     Ffmpeg.Output first =
         Ffmpeg.start(ffmpeg, file, container.demuxer(), null, options.maxDecoding());
     try {
-      SampleStream samples = samples(container, first);
+      SampleStream samples = samples(container, first, options);
       if (first.isMpegAudio() && !container.hasEditList()) {
         try {
           SampleStream own = mpegAudio(ffmpeg, file, container, options);
@@ -112,7 +112,7 @@ public final class FfmpegReader implements FormatReader {
         try {
           Ffmpeg.Output second =
               Ffmpeg.start(ffmpeg, file, container.demuxer(), floats, options.maxDecoding());
-          SampleStream unrounded = samples(container, second);
+          SampleStream unrounded = samples(container, second, options);
           first.close();
           return new Decoded(unrounded, 0);
         } catch (AudioException none) {
@@ -126,10 +126,10 @@ public final class FfmpegReader implements FormatReader {
     }
   }
 
-  private static SampleStream samples(Container container, Ffmpeg.Output output)
-      throws IOException {
+  private static SampleStream samples(
+      Container container, Ffmpeg.Output output, AudioOptions options) throws IOException {
     try {
-      return AuReader.open(container.title() + " by ffmpeg", output);
+      return AuReader.open(container.title() + " by ffmpeg", output, options.eachChannel());
     } catch (IOException | RuntimeException e) {
       output.close();
       throw e;
@@ -141,7 +141,8 @@ public final class FfmpegReader implements FormatReader {
     Ffmpeg.Output packets =
         Ffmpeg.extract(ffmpeg, file, container.demuxer(), options.maxDecoding());
     try {
-      return MpegReader.open("MPEG audio in " + container.title(), packets);
+      return MpegReader.open(
+          "MPEG audio in " + container.title(), packets, options.eachChannel());
     } catch (IOException | RuntimeException e) {
       packets.close();
       throw e;
@@ -190,12 +191,17 @@ public final class FfmpegReader implements FormatReader {
     }
 
     @Override
+    public int channels() {
+      return samples.channels();
+    }
+
+    @Override
     public int read(float[] into, int offset, int length) throws IOException {
       int n = samples.read(into, offset, length);
       if (integerBits > 0) {
         float power = 1L << 8 * ((integerBits + 7) / 8) - 1;
         float fullScale = MonoMix.fullScale(integerBits);
-        for (int i = offset; i < offset + n; i++) {
+        for (int i = offset; i < offset + n * channels(); i++) {
           into[i] = into[i] * power / fullScale;
         }
       }

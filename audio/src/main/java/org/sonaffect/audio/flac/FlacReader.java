@@ -28,7 +28,7 @@ public final class FlacReader implements FormatReader {
   @Override
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
-      return new FlacStream(source.stream());
+      return new FlacStream(source.stream(), options.eachChannel());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;

@@ -3,6 +3,7 @@ package org.sonaffect.audio.flac;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.BlockStream;
@@ -21,13 +22,17 @@ public final class FlacStream extends BlockStream {
   private final FlacInput in;
   private final FlacSubframe subframe;
   private final long[][] plane = new long[MAX_CHANNELS][0];
+  private final boolean eachChannel;
+  private int values;
   private int sampleRate;
   private int bits;
   private long declared;
   private long decoded;
 
-  public FlacStream(InputStream bytes) throws IOException {
+  /** The samples of a stream, mixed to mono, or each channel for itself. */
+  public FlacStream(InputStream bytes, boolean eachChannel) throws IOException {
     super("FLAC", bytes);
+    this.eachChannel = eachChannel;
     this.in = new FlacInput(bytes);
     this.subframe = new FlacSubframe(in);
     if (in.has(FlacHeader.MAX_BYTES) && !is("fLaC")) {
@@ -40,6 +45,18 @@ public final class FlacStream extends BlockStream {
   @Override
   public int sampleRate() {
     return sampleRate;
+  }
+
+  @Override
+  public int channels() {
+    return values;
+  }
+
+  /** The first description counts, whatever may follow behind it. */
+  private void describeChannels(int channels) {
+    if (values == 0) {
+      values = eachChannel ? channels : 1;
+    }
   }
 
   /** Reads the description of the stream and skips all other blocks (RFC 9639 section 8). */
@@ -75,6 +92,7 @@ public final class FlacStream extends BlockStream {
     }
     sampleRate = first.sampleRate();
     bits = first.bits();
+    describeChannels(first.channels());
   }
 
   private void describe() throws IOException {
@@ -86,6 +104,7 @@ public final class FlacStream extends BlockStream {
     }
     sampleRate = rate;
     bits = ((b[at + 2] & 1) << 4 | (b[at + 3] & 0xF0) >> 4) + 1;
+    describeChannels((b[at + 2] >> 1 & 7) + 1);
     declared = b[at + 3] & 0x0F;
     for (int i = 4; i < 8; i++) {
       declared = declared << 8 | b[at + i] & 0xFF;
@@ -198,19 +217,30 @@ public final class FlacStream extends BlockStream {
     }
   }
 
-  /** As {@link MonoMix} does with the WAV that holds the same samples in whole bytes. */
+  /**
+   * As {@link MonoMix} does with the WAV that holds the same samples in whole bytes; also where
+   * each channel is wanted and a frame has another number of them.
+   */
   private int mix(FlacHeader header, int width) {
     int size = header.blockSize();
     int channels = header.channels();
     int up = (width + 7) / 8 * 8 - width;
     float fullScale = MonoMix.fullScale(width);
     float[] into = blockOf(size);
+    if (values > 1 && values == channels) {
+      for (int i = 0; i < size; i++) {
+        for (int c = 0; c < channels; c++) {
+          into[i * channels + c] = (float) (plane[c][i] << up) / fullScale;
+        }
+      }
+      return size;
+    }
     for (int i = 0; i < size; i++) {
       float sum = 0f;
       for (int c = 0; c < channels; c++) {
         sum += (float) (plane[c][i] << up);
       }
-      into[i] = (sum / channels) / fullScale;
+      Arrays.fill(into, i * values, (i + 1) * values, (sum / channels) / fullScale);
     }
     return size;
   }

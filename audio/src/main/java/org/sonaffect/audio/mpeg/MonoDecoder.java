@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * changes, what each channel left behind matters for itself: then the last frames are decoded again
  * with the channels apart, and all further ones so.
  */
-final class MonoDecoder {
+final class MonoDecoder implements ChannelDecoder {
   /**
    * Frames after which nothing is left of those before: the reservoir of main data reaches back 23
    * frames of the shortest, the filter banks two.
@@ -26,21 +26,15 @@ final class MonoDecoder {
   /** A frame and its header. */
   private record Frame(byte[] bytes, MpegHeader header) {}
 
-  /** Forgets the frames so far: what follows is another stream. */
-  void reset() {
+  @Override
+  public void reset() {
     recent.clear();
     mixing.reset();
     changed = false;
   }
 
-  /**
-   * Decodes the next frame; what cannot be decoded of it is silence.
-   *
-   * @param frame is kept for a while
-   * @param into {@code header.samples()} samples
-   * @return why something could not be decoded, or null
-   */
-  @Nullable String decode(byte[] frame, MpegHeader header, float[] into) {
+  @Override
+  public @Nullable String decode(byte[] frame, MpegHeader header, float[] into) {
     Frame last = recent.peekLast();
     if (!changed && last != null && last.header.channels() != header.channels()) {
       changed = true;

@@ -32,7 +32,7 @@ public final class MpegReader implements FormatReader {
   @Override
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
-      return open(name(), source.stream());
+      return open(name(), source.stream(), options.eachChannel());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
@@ -45,7 +45,8 @@ public final class MpegReader implements FormatReader {
    *
    * @param name for messages
    */
-  public static SampleStream open(String name, InputStream in) throws IOException {
-    return new MpegStream(name, in);
+  public static SampleStream open(String name, InputStream in, boolean eachChannel)
+      throws IOException {
+    return new MpegStream(name, in, eachChannel);
   }
 }

@@ -16,7 +16,8 @@ final class MpegStream extends BlockStream {
   private final int sampleRate;
   private final Damage damage;
   private final String name;
-  private final MonoDecoder decoder = new MonoDecoder();
+  private final ChannelDecoder decoder;
+  private final int values;
   private byte @Nullable [] pending;
   private MpegHeader kind;
   private boolean any;
@@ -28,7 +29,8 @@ final class MpegStream extends BlockStream {
   private long end = Long.MAX_VALUE;
   private long padded = Long.MAX_VALUE;
 
-  MpegStream(String name, InputStream in) throws IOException {
+  /** Mixed to mono; or as many channels as the first frame has. */
+  MpegStream(String name, InputStream in, boolean eachChannel) throws IOException {
     super(name, in);
     this.name = name;
     this.frames = new MpegFrames(in);
@@ -40,11 +42,18 @@ final class MpegStream extends BlockStream {
     this.pending = first;
     this.kind = frames.header();
     this.sampleRate = kind.sampleRate();
+    this.values = eachChannel ? kind.channels() : 1;
+    this.decoder = values == 1 ? new MonoDecoder() : new StereoDecoder();
   }
 
   @Override
   public int sampleRate() {
     return sampleRate;
+  }
+
+  @Override
+  public int channels() {
+    return values;
   }
 
   @Override
@@ -96,7 +105,7 @@ final class MpegStream extends BlockStream {
     for (int i = 0; i < samples; i++, position++) {
       boolean encoders = position < start || position >= end && position < padded;
       if (!encoders) {
-        block[kept++] = block[i];
+        System.arraycopy(block, i * values, block, kept++ * values, values);
       }
     }
     return kept;

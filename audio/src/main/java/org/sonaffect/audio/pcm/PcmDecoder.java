@@ -3,7 +3,8 @@ package org.sonaffect.audio.pcm;
 import org.sonaffect.audio.stream.MonoMix;
 
 /**
- * Uncompressed samples from bytes, mixed to mono as {@link MonoMix} says. Immutable.
+ * Uncompressed samples from bytes, mixed to mono as {@link MonoMix} says, or each channel for
+ * itself. Immutable.
  *
  * <p>An integer sample is read from {@code bytes} bytes, exclusive-or-ed with {@code flip}, shifted
  * up to drop bits above it and down to drop bits below it.
@@ -24,6 +25,7 @@ public final class PcmDecoder {
   private final int down;
   private final float fullScale;
   private final int channels;
+  private final int groups;
 
   private PcmDecoder(
       Number number,
@@ -34,6 +36,19 @@ public final class PcmDecoder {
       int down,
       float fullScale,
       int channels) {
+    this(number, bytes, bigEndian, flip, up, down, fullScale, channels, 1);
+  }
+
+  private PcmDecoder(
+      Number number,
+      int bytes,
+      boolean bigEndian,
+      int flip,
+      int up,
+      int down,
+      float fullScale,
+      int channels,
+      int groups) {
     this.number = number;
     this.bytes = bytes;
     this.bigEndian = bigEndian;
@@ -42,6 +57,7 @@ public final class PcmDecoder {
     this.down = down;
     this.fullScale = fullScale;
     this.channels = channels;
+    this.groups = groups;
   }
 
   /** Signed integers of 1 to 4 bytes that fill them. */
@@ -93,18 +109,29 @@ public final class PcmDecoder {
     return new PcmDecoder(number, bytes, bigEndian, 0, 0, 0, 1f, channels);
   }
 
+  /** The same without mixing: {@link #values} of each sample. */
+  public PcmDecoder eachChannel() {
+    return new PcmDecoder(
+        number, bytes, bigEndian, flip, up, down, fullScale, 1, channels * groups);
+  }
+
   /** Bytes of one sample of all channels. */
   public int frameBytes() {
-    return bytes * channels;
+    return bytes * channels * groups;
+  }
+
+  /** Values that a sample becomes: 1, or the number of channels where these are not mixed. */
+  public int values() {
+    return groups;
   }
 
   /**
-   * Decodes {@code frames} sample frames from {@code from[at..]} to as many mono samples at {@code
-   * into[offset..]}.
+   * Decodes {@code frames} samples of all channels from {@code from[at..]} to {@link #values} for
+   * each of them at {@code into[offset..]}.
    */
   public void decode(byte[] from, int at, int frames, float[] into, int offset) {
     int next = at;
-    for (int i = 0; i < frames; i++) {
+    for (int i = 0; i < frames * groups; i++) {
       float sum = 0f;
       for (int c = 0; c < channels; c++) {
         sum += value(from, next);

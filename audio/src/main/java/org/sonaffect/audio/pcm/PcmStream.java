@@ -36,6 +36,11 @@ public final class PcmStream extends BlockStream {
   }
 
   @Override
+  public int channels() {
+    return decoder.values();
+  }
+
+  @Override
   protected int nextBlock() throws IOException {
     int wanted = declared < 0 ? bytes.length : (int) Math.min(bytes.length, declared - done);
     int got = in.readNBytes(bytes, 0, wanted);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mono samples of a decoder that produces them block by block.
+ * Samples of a decoder that produces them block by block.
  *
  * <p>Whatever a decoder behind it throws becomes an {@link AudioException} of kind {@code CORRUPT}:
  * a fault of its own must not look like more than a broken file.
@@ -55,16 +55,17 @@ public abstract class BlockStream implements SampleStream {
       }
     }
     int n = Math.min(length, filled - next);
-    System.arraycopy(block, next, into, offset, n);
+    int values = channels();
+    System.arraycopy(block, next * values, into, offset, n * values);
     next += n;
     delivered += n;
     return n;
   }
 
-  /** The block, at least {@code samples} long; what it held may be lost. */
+  /** The block, with room for {@code samples}; what it held may be lost. */
   protected final float[] blockOf(int samples) {
-    if (block.length < samples) {
-      block = new float[samples];
+    if (block.length < samples * channels()) {
+      block = new float[samples * channels()];
     }
     return block;
   }

@@ -32,6 +32,11 @@ public class CountedStream implements SampleStream {
     return stream.sampleRate();
   }
 
+  @Override
+  public final int channels() {
+    return stream.channels();
+  }
+
   /**
    * Reads as the stream does.
    *

@@ -40,8 +40,8 @@ public final class OggReader implements FormatReader {
   public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
     try {
       return codec(source.head()) == Codec.FLAC
-          ? new FlacStream(new OggFlacInput(source.stream()))
-          : new VorbisStream(source.stream());
+          ? new FlacStream(new OggFlacInput(source.stream()), options.eachChannel())
+          : new VorbisStream(source.stream(), options.eachChannel());
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;

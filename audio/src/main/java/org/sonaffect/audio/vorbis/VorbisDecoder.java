@@ -5,15 +5,28 @@ import java.util.Arrays;
 import org.sonaffect.audio.stream.AudioException;
 
 /**
- * Decodes the packets of one Vorbis stream, in float, mixed to mono (Vorbis I specification,
- * section 4.3). All channels of a packet have the same block, and what comes behind their lines is
- * linear: so the lines are mixed, and transformed once.
+ * Decodes the packets of one Vorbis stream, in float, mixed to mono or each channel for itself
+ * (Vorbis I specification, section 4.3). All channels of a packet have the same block, and what
+ * comes behind their lines is linear: to mix them, the lines are mixed, and transformed once.
  */
 final class VorbisDecoder {
   /** Vorbis I specification, section 4.2.2: blocks of 64 to 8192 samples. */
   private static final int MIN_BLOCK = 64;
 
   private static final int MAX_BLOCK = 8192;
+
+  /** Section 4.3.9: of a layout of so many channels, the place of each in the order of WAV. */
+  private static final int[][] ORDER = {
+    {},
+    {0},
+    {0, 1},
+    {0, 2, 1},
+    {0, 1, 2, 3},
+    {0, 2, 1, 3, 4},
+    {0, 2, 1, 5, 3, 4},
+    {0, 2, 1, 6, 5, 3, 4},
+    {0, 2, 1, 7, 5, 6, 3, 4}
+  };
 
   private final VorbisBits in = new VorbisBits();
   private final int channels;
@@ -23,9 +36,9 @@ final class VorbisDecoder {
   private final float[][] slope;
   private final float[][] lines;
   private final float[] current;
-  private final float[] before;
+  private final float[][] before;
   private int blockBefore;
-  private float[] mono = new float[MAX_BLOCK];
+  private final float[][] samples;
   private int length;
 
   /**
@@ -33,8 +46,9 @@ final class VorbisDecoder {
    *
    * @param identification first packet
    * @param setup third packet
+   * @param wanted channels; all are mixed to one where they are of another number
    */
-  VorbisDecoder(byte[] identification, byte[] setup) throws AudioException {
+  VorbisDecoder(byte[] identification, byte[] setup, int wanted) throws AudioException {
     channels = channels(identification);
     block[0] = 1 << (identification[28] & 15);
     block[1] = 1 << (identification[28] >> 4 & 15);
@@ -46,7 +60,9 @@ final class VorbisDecoder {
     slope = new float[][] {slope(block[0] / 2), slope(block[1] / 2)};
     lines = new float[channels][block[1] / 2];
     current = new float[block[1]];
-    before = new float[block[1]];
+    int kept = wanted == channels ? channels : 1;
+    before = new float[kept][block[1]];
+    samples = new float[kept][MAX_BLOCK];
   }
 
   /** Section 4.3.1: the rising half of the window between two blocks. */
@@ -78,7 +94,8 @@ final class VorbisDecoder {
     return rate;
   }
 
-  private static int channels(byte[] identification) throws AudioException {
+  /** The number of channels in an identification packet. */
+  static int channels(byte[] identification) throws AudioException {
     sampleRate(identification);
     int channels = identification[11] & 0xFF;
     if (channels < 1 || channels > VorbisSetup.MOST_CHANNELS) {
@@ -112,8 +129,8 @@ final class VorbisDecoder {
     }
     int n = block[kind];
     setup.mapping(mode).decode(in, lines, n / 2);
-    float[] mix = lines[0];
-    if (channels > 1) {
+    if (samples.length < channels) {
+      float[] mix = lines[0];
       for (int i = 0; i < n / 2; i++) {
         float sum = mix[i];
         for (int c = 1; c < channels; c++) {
@@ -122,11 +139,16 @@ final class VorbisDecoder {
         mix[i] = sum / channels;
       }
     }
-    transform[kind].inverse(mix, current);
-    if (blockBefore > 0) {
-      overlap(n);
+    for (int c = 0; c < samples.length; c++) {
+      transform[kind].inverse(lines[c], current);
+      if (blockBefore > 0) {
+        overlap(n, c);
+      }
+      System.arraycopy(current, n / 2, before[c], 0, n / 2);
     }
-    System.arraycopy(current, n / 2, before, 0, n / 2);
+    if (blockBefore > 0) {
+      length += (blockBefore / 2 + n / 2) / 2;
+    }
     blockBefore = n;
     return true;
   }
@@ -135,34 +157,39 @@ final class VorbisDecoder {
    * Section 4.3.8: from the middle of the block before to the middle of this one. Where their
    * lengths differ the shorter one's slope lies in the middle of the longer one's half.
    */
-  private void overlap(int n) {
+  private void overlap(int n, int channel) {
+    float[] earlier = before[channel];
     int a = blockBefore / 2;
     int b = n / 2;
     int shorter = Math.min(a, b);
-    int samples = (a + b) / 2;
-    if (mono.length < length + samples) {
-      mono = Arrays.copyOf(mono, Math.max(length + samples, 2 * mono.length));
+    int end = length + (a + b) / 2;
+    float[] out = samples[channel];
+    if (out.length < end) {
+      out = Arrays.copyOf(out, Math.max(end, 2 * out.length));
+      samples[channel] = out;
     }
     float[] rise = shorter == block[0] / 2 ? slope[0] : slope[1];
     int flatBefore = (a - shorter) / 2;
     int flatBehind = (b - shorter) / 2;
     int to = length;
     for (int i = 0; i < flatBefore; i++) {
-      mono[to++] = before[i];
+      out[to++] = earlier[i];
     }
     for (int i = 0; i < shorter; i++) {
-      mono[to++] =
-          before[flatBefore + i] * rise[shorter - 1 - i] + current[flatBehind + i] * rise[i];
+      out[to++] =
+          earlier[flatBefore + i] * rise[shorter - 1 - i] + current[flatBehind + i] * rise[i];
     }
     for (int i = flatBehind + shorter; i < b; i++) {
-      mono[to++] = current[i];
+      out[to++] = current[i];
     }
-    length = to;
   }
 
-  /** The samples decoded since {@link #clear}, of which {@link #length} count. */
-  float[] samples() {
-    return mono;
+  /**
+   * The samples of a wanted channel, in the order of WAV, decoded since {@link #clear}, of which
+   * {@link #length} count.
+   */
+  float[] samples(int channel) {
+    return samples.length == 1 ? samples[0] : samples[ORDER[channels][channel]];
   }
 
   /** Number of {@link #samples}. */

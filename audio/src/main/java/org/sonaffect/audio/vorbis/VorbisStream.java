@@ -20,6 +20,8 @@ final class VorbisStream extends BlockStream {
 
   private final OggPages pages;
   private final Damage damage = new Damage("Ogg Vorbis", "packets");
+  private final boolean eachChannel;
+  private final int values;
   private final int sampleRate;
   private OggPackets packets = new OggPackets();
   private int serial;
@@ -31,8 +33,10 @@ final class VorbisStream extends BlockStream {
   private long position;
   private int early;
 
-  VorbisStream(InputStream in) throws IOException {
+  /** Mixed to mono; or as many channels as the first stream of a chain has. */
+  VorbisStream(InputStream in, boolean eachChannel) throws IOException {
     super("Ogg Vorbis", in);
+    this.eachChannel = eachChannel;
     this.pages = new OggPages(in);
     byte[] first = null;
     OggPages.Page page = pages.next();
@@ -45,6 +49,7 @@ final class VorbisStream extends BlockStream {
     }
     this.identification = first;
     this.sampleRate = VorbisDecoder.sampleRate(first);
+    this.values = eachChannel ? VorbisDecoder.channels(first) : 1;
     while (decoder == null) {
       page = pages.next();
       if (page == null) {
@@ -63,6 +68,11 @@ final class VorbisStream extends BlockStream {
   @Override
   public int sampleRate() {
     return sampleRate;
+  }
+
+  @Override
+  public int channels() {
+    return values;
   }
 
   /** The identification packet, where the page begins a Vorbis stream, which is then followed. */
@@ -150,7 +160,7 @@ final class VorbisStream extends BlockStream {
         throw broken("the third packet is not the table of codes");
       }
       byte[] first = identification;
-      decoder = Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet));
+      decoder = Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet, values));
     }
   }
 
@@ -184,7 +194,12 @@ final class VorbisStream extends BlockStream {
     }
     position += to - from;
     float[] into = blockOf(to - from);
-    System.arraycopy(current.samples(), from, into, 0, to - from);
+    for (int c = 0; c < values; c++) {
+      float[] samples = current.samples(c);
+      for (int i = from; i < to; i++) {
+        into[(i - from) * values + c] = samples[i];
+      }
+    }
     return to - from;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.sonaffect.audio.pcm.PcmDecoder;
 import org.sonaffect.audio.pcm.PcmStream;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
@@ -54,9 +55,9 @@ public final class WavReader implements FormatReader {
               : WavHeader.read(source.stream());
       refuseWavPack(source.stream());
       if (header.format().coding() == Coding.A_LAW || header.format().coding() == Coding.MU_LAW) {
-        return companded(source.stream(), header);
+        return companded(source.stream(), header, options.eachChannel());
       }
-      return new WavStream(source, header, options.referenceQuirks());
+      return new WavStream(source, header, options);
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
@@ -64,11 +65,13 @@ public final class WavReader implements FormatReader {
   }
 
   /** Each code becomes an integer of 16 bits; a size that is a placeholder says nothing. */
-  private static SampleStream companded(InputStream in, WavHeader header) {
+  private static SampleStream companded(
+      InputStream in, WavHeader header, boolean eachChannel) {
     WavFormat format = header.format();
     long declared = header.sizeIsMeant() ? 2 * header.dataBytes() : -1;
-    return new PcmStream(
-        "WAV", format.expanded(in), format.decoder(false), format.sampleRate(), declared);
+    PcmDecoder mixing = format.decoder(false);
+    PcmDecoder decoder = eachChannel ? mixing.eachChannel() : mixing;
+    return new PcmStream("WAV", format.expanded(in), decoder, format.sampleRate(), declared);
   }
 
   /** Before version 4, WavPack kept the header of the file and put its own behind it. */

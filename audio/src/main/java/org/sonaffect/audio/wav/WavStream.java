@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.audio.pcm.PcmDecoder;
+import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.SampleStream;
 
@@ -15,7 +16,7 @@ final class WavStream implements SampleStream {
   private final ByteSource source;
   private final InputStream in;
   private final WavHeader header;
-  private final boolean referenceQuirks;
+  private final AudioOptions options;
   private final List<String> warnings;
   private final byte[] buffer;
   private final int frameBytes;
@@ -26,13 +27,13 @@ final class WavStream implements SampleStream {
   private int nextFrame;
   private boolean ended;
 
-  WavStream(ByteSource source, WavHeader header, boolean referenceQuirks) {
+  WavStream(ByteSource source, WavHeader header, AudioOptions options) {
     this.source = source;
     this.in = source.stream();
     this.header = header;
-    this.referenceQuirks = referenceQuirks;
+    this.options = options;
     this.warnings = new ArrayList<>(header.warnings());
-    this.decoder = header.format().decoder(referenceQuirks);
+    this.decoder = mixed(header.format().decoder(options.referenceQuirks()));
     this.justificationOpen = header.format().justificationOpen();
     this.frameBytes = decoder.frameBytes();
     this.buffer = new byte[FRAMES * frameBytes];
@@ -43,6 +44,15 @@ final class WavStream implements SampleStream {
   @Override
   public int sampleRate() {
     return header.format().sampleRate();
+  }
+
+  @Override
+  public int channels() {
+    return decoder.values();
+  }
+
+  private PcmDecoder mixed(PcmDecoder mixing) {
+    return options.eachChannel() ? mixing.eachChannel() : mixing;
   }
 
   @Override
@@ -85,8 +95,8 @@ final class WavStream implements SampleStream {
   private void settleJustification() {
     boolean bigEndian = header.format().bigEndian();
     int channels = header.format().channels();
-    if (referenceQuirks) {
-      decoder = PcmDecoder.lower24of32WithoutSign(bigEndian, channels);
+    if (options.referenceQuirks()) {
+      decoder = mixed(PcmDecoder.lower24of32WithoutSign(bigEndian, channels));
       justificationOpen = false;
       return;
     }
@@ -95,7 +105,7 @@ final class WavStream implements SampleStream {
     for (int i = 0; i < bufferedFrames * frameBytes && justificationOpen; i++) {
       sound |= buffer[i] != 0;
       if (i % 4 == lowest && buffer[i] != 0) {
-        decoder = PcmDecoder.lower24of32(bigEndian, channels);
+        decoder = mixed(PcmDecoder.lower24of32(bigEndian, channels));
         justificationOpen = false;
       }
     }
