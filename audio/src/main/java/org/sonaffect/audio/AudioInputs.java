@@ -3,14 +3,11 @@ package org.sonaffect.audio;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,8 +24,9 @@ import org.sonaffect.audio.stream.FormatReader;
  * patterns with {@code *}, {@code **}, {@code ?}, {@code [...]} or <code>{...}</code>.
  *
  * <p>In folders, files count that have the ending of a sound or whose content is one; hidden files
- * do not. Links to folders are not followed. Each file comes once; files of one folder or pattern
- * are sorted by their path, so that the order is the same everywhere.
+ * do not, nor do pipes, devices and sockets. Links are followed ({@link FileTree}). Each file comes
+ * once; files of one folder or pattern are sorted by their path, so that the order is the same
+ * everywhere. A name may be in another Unicode form than on disk ({@link DiskNames}).
  */
 public final class AudioInputs {
   private static final Set<String> AUDIO =
@@ -43,6 +41,8 @@ public final class AudioInputs {
           "csv", "tsv", "txt", "md", "json", "jsonl", "yaml", "yml", "xml", "html", "pdf", "xls",
           "xlsx", "zip", "gz", "tar", "jpg", "jpeg", "png", "gif", "svg", "arff", "arrow", "npy",
           "mat", "py", "java", "m3u", "cue", "log", "db", "ini");
+
+  private static final int ANY_DEPTH = Integer.MAX_VALUE;
 
   private AudioInputs() {}
 
@@ -72,11 +72,12 @@ public final class AudioInputs {
   /** As above, but a folder that cannot be read is left out where the listener lets it pass. */
   public static List<Path> find(List<String> inputs, Unreadable unreadable) throws IOException {
     Set<Path> found = new LinkedHashSet<>();
+    DiskNames disk = new DiskNames();
     for (String input : inputs) {
-      Path path = path(input);
+      Path path = path(input, disk);
       if (path != null && Files.isDirectory(path)) {
-        found.addAll(walk(path, AudioInputs::isAudio, unreadable));
-      } else if (path != null && Files.exists(path)) {
+        found.addAll(walk(path, ANY_DEPTH, AudioInputs::isAudio, unreadable));
+      } else if (path != null) {
         found.add(path);
       } else if (isPattern(input)) {
         found.addAll(matches(input, unreadable));
@@ -87,12 +88,23 @@ public final class AudioInputs {
     return List.copyOf(found);
   }
 
-  private static @Nullable Path path(String input) {
+  /** What is there under this name, if anything is. */
+  private static @Nullable Path path(String input, DiskNames disk) throws IOException {
+    Path path;
     try {
-      return Path.of(input).normalize();
+      path = Path.of(input).normalize();
     } catch (InvalidPathException e) {
       return null;
     }
+    List<Path> candidates = disk.named(path);
+    if (candidates.isEmpty() && input.indexOf('\\') >= 0) {
+      candidates = disk.named(Path.of(input.replace('\\', '/')).normalize());
+    }
+    if (candidates.size() > 1) {
+      throw new NoSuchFileException(
+          input, null, "no such file; which is meant, %s?".formatted(DiskNames.listed(candidates)));
+    }
+    return candidates.isEmpty() ? null : candidates.get(0);
   }
 
   private static boolean isPattern(String input) {
@@ -107,11 +119,21 @@ public final class AudioInputs {
     }
     int slash = forward.lastIndexOf('/', wild);
     Path base = Path.of(slash < 0 ? "" : slash == 0 ? "/" : forward.substring(0, slash));
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + forward.substring(slash + 1));
+    String rest = forward.substring(slash + 1);
+    PathMatcher exact = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+    PathMatcher composed = FileSystems.getDefault().getPathMatcher("glob:" + DiskNames.nfc(rest));
+    int depth = rest.contains("**") ? ANY_DEPTH : 1 + (int) rest.chars().filter(c -> c == '/').count();
     List<Path> found =
         Files.isDirectory(base)
-            ? walk(base, file -> matcher.matches(base.relativize(file)), unreadable)
+            ? walk(
+                base,
+                depth,
+                file -> {
+                  Path within = base.relativize(file);
+                  return exact.matches(within)
+                      || composed.matches(Path.of(DiskNames.nfc(within.toString())));
+                },
+                unreadable)
             : List.of();
     if (found.isEmpty()) {
       throw new NoSuchFileException(pattern, null, "no file matches");
@@ -119,41 +141,31 @@ public final class AudioInputs {
     return found;
   }
 
-  private static List<Path> walk(Path folder, Predicate<Path> wanted, Unreadable unreadable)
-      throws IOException {
+  private static List<Path> walk(
+      Path folder, int deepest, Predicate<Path> wanted, Unreadable unreadable) throws IOException {
     List<Path> files = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
+    FileTree.Visitor visitor =
+        new FileTree.Visitor() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isDirectory() && !isHidden(file) && wanted.test(file)) {
-              files.add(file);
-            }
-            return FileVisitResult.CONTINUE;
+          public boolean hidden(Path path) {
+            return isHidden(path);
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
-            unreadable.skipped(file, reason);
-            return FileVisitResult.CONTINUE;
+          public boolean file(Path file) {
+            return wanted.test(file) && files.add(file);
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException reason)
-              throws IOException {
-            if (reason != null) {
-              unreadable.skipped(dir, reason);
-            }
-            return FileVisitResult.CONTINUE;
+          public void skipped(Path path, IOException reason) throws IOException {
+            unreadable.skipped(path, reason);
           }
-
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            boolean skip = !dir.equals(folder) && isHidden(dir);
-            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
-        });
+        };
+    if (deepest == ANY_DEPTH) {
+      FileTree.walk(folder, deepest, visitor);
+    } else {
+      FileTree.walkEveryWay(folder, deepest, visitor);
+    }
     files.sort(Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/')));
     return files;
   }

@@ -2,14 +2,18 @@ package org.sonaffect.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.testkit.NamedPipe;
 import org.sonaffect.testkit.TestWav;
 
 /** Files, folders and patterns to a sorted list of sounds. */
@@ -54,6 +58,67 @@ class AudioInputsTest {
     assertThrows(NoSuchFileException.class, () -> found(folder, folder + "/absent.wav"));
     assertThrows(NoSuchFileException.class, () -> found(folder, folder + "/*.wav"));
     assertThrows(NoSuchFileException.class, () -> found(folder, folder + "/absent/*.wav"));
+  }
+
+  @Test
+  void linksAreFollowedOnceEachWithoutLoops(@TempDir Path folder) throws IOException {
+    touch(folder, "d/a.wav", "d/sub/b.wav", "other/c.wav", "other/in/d.wav", "x.wav", ".store/e1");
+    link(folder, "d/again.wav", "a.wav");
+    link(folder, "d/loop", ".");
+    link(folder, "d/1-sub", "sub");
+    link(folder, "d/more", "../other");
+    link(folder, "other/back", "../d");
+    link(folder, "d/x.wav", "../x.wav");
+    link(folder, "d/e.wav", "../.store/e1");
+    link(folder, "d/f.wav", "../.store/e1");
+    link(folder, "d/gone.wav", "nowhere");
+    link(folder, "music", "d");
+    List<String> names =
+        List.of(
+            "a.wav", "e.wav", "f.wav", "gone.wav", "more/c.wav", "more/in/d.wav", "sub/b.wav", "x.wav");
+    assertEquals(names.stream().map("d/"::concat).toList(), found(folder, folder + "/d"));
+    assertEquals(names.stream().map("music/"::concat).toList(), found(folder, folder + "/music"));
+    assertEquals(
+        List.of("d/1-sub/b.wav", "d/sub/b.wav"), found(folder, folder + "/d/*sub/*.wav"));
+    assertEquals(List.of("music/a.wav"), found(folder, folder + "/mu*/a.wav"));
+  }
+
+  @Test
+  void pipesInFoldersArePassedOverAndNamedOnesRefused(@TempDir Path folder) throws Exception {
+    touch(folder, "a.wav");
+    assumeTrue(NamedPipe.make(folder.resolve("p.wav")));
+    link(folder, "q.wav", "p.wav");
+    assertEquals(List.of("a.wav"), found(folder, folder.toString()));
+    assertEquals(List.of("a.wav"), found(folder, folder + "/*.wav"));
+    assertEquals(List.of("p.wav"), found(folder, folder + "/p.wav"));
+    String message =
+        assertThrows(AudioException.class, () -> Audio.open(folder.resolve("q.wav")).close())
+            .getMessage();
+    assertEquals("a pipe, a device or a socket, not an audio file", message);
+  }
+
+  @Test
+  void namesFromAnotherSystem(@TempDir Path folder) throws IOException {
+    touch(folder, "Mu\u0308ller/\u00e9.wav", "Sub/A.WAV", "-x.wav", "b.wav", "b.mp3", "C.wav", "c.WAV");
+    String file = "Mu\u0308ller/\u00e9.wav";
+    assertEquals(List.of(file), found(folder, folder + "/M\u00fcller/e\u0301.wav"));
+    assertEquals(List.of(file), found(folder, folder + "/M\u00fcll*/e\u0301.*"));
+    assertEquals(List.of("Sub/A.WAV"), found(folder, folder + "/sub\\a.wav"));
+    assertEquals(
+        "-x.wav", AudioInputs.find(List.of(folder + "/./-x.wav")).get(0).getFileName().toString());
+    DiskNames disk = new DiskNames();
+    assertEquals(List.of(folder.resolve("Sub/A.WAV")), disk.sounds(folder.resolve("sub/a")));
+    assertEquals(2, disk.sounds(folder.resolve("b")).size());
+    assertEquals(2, disk.named(folder.resolve("c.wav")).size());
+    assertEquals(List.of(), disk.named(folder.resolve("b")));
+  }
+
+  private static void link(Path folder, String name, String target) throws IOException {
+    try {
+      Files.createSymbolicLink(folder.resolve(name), Path.of(target));
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      assumeTrue(false, "no links here: " + e);
+    }
   }
 
   private static List<String> found(Path folder, String... inputs) throws IOException {

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,9 @@ record Storage(Configuration configuration) {
 
   InputStream open(Location file) throws IOException {
     Path path = file.hadoop();
+    if (file.isLocal() && Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
+      throw new IOException(file + ": not a regular file"); // a pipe may be waited for for ever
+    }
     return system(path).open(path);
   }
 

@@ -36,6 +36,11 @@ public final class ByteSource implements Closeable {
     if (Files.isDirectory(file)) {
       throw new AudioException(AudioException.Kind.NOT_FOUND, "a folder, not an audio file");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Opening a pipe that nobody writes to would wait for ever.
+      throw new AudioException(
+          AudioException.Kind.NOT_FOUND, "a pipe, a device or a socket, not an audio file");
+    }
     InputStream in;
     try {
       in = Files.newInputStream(file);

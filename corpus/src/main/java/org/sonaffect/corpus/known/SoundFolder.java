@@ -1,14 +1,10 @@
 package org.sonaffect.corpus.known;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.FileTree;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.ContentHash;
 import org.sonaffect.corpus.file.PlainText;
@@ -38,7 +35,7 @@ public final class SoundFolder {
   private final List<Path> files = new ArrayList<>();
   private final Map<String, List<Path>> byStem = new HashMap<>();
 
-  /** Looks through a folder; links to folders are not followed. */
+  /** Looks through a folder; links are followed as {@link FileTree} does. */
   public SoundFolder(Path folder) throws CorpusException {
     if (!Files.isDirectory(folder)) {
       String what = Files.exists(folder) ? "not a folder" : "there is no such folder";
@@ -46,8 +43,7 @@ public final class SoundFolder {
     }
     try {
       root = folder.toRealPath();
-      Files.walkFileTree(
-          root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new Visitor());
+      FileTree.walk(root, DEEPEST, new Visitor());
     } catch (CorpusException e) {
       throw e;
     } catch (IOException e) {
@@ -133,32 +129,23 @@ public final class SoundFolder {
     return stem.replaceFirst("^0+(?=\\d)", "");
   }
 
-  private final class Visitor extends SimpleFileVisitor<Path> {
+  private final class Visitor implements FileTree.Visitor {
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return hidden(folder) && !folder.equals(root)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    public boolean file(Path file) throws IOException {
       if (files.size() >= MOST_FILES) {
         throw new CorpusException(
             root, 0, "more than " + MOST_FILES + " files; expected the folder of one data set");
       }
-      if (!hidden(file) && Files.isRegularFile(file)) {
-        files.add(file);
-      }
-      return FileVisitResult.CONTINUE;
+      return Files.isRegularFile(file) && files.add(file);
     }
 
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE; // a folder that may not be entered holds nothing for us
+    public void skipped(Path path, IOException reason) {
+      // A folder that may not be entered holds nothing for us.
     }
 
-    private boolean hidden(Path path) {
+    @Override
+    public boolean hidden(Path path) {
       Path name = path.getFileName();
       return name != null
           && (name.toString().startsWith(".")
