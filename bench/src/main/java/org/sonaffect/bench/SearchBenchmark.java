@@ -148,7 +148,7 @@ public final class SearchBenchmark {
   private static PipelineFits.Source timed(AtomicLong nanos) {
     return (x, split) -> {
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      Decomposition rows = Decomposition.of(x, split.train(), split.test());
+      Decomposition rows = Decomposition.extrapolating(x, split.train(), split.test());
       nanos.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
       return (target, penaltyFolds, points, sink) -> {
         double[] y = Arrays.stream(split.train()).mapToDouble(r -> target.rating()[r]).toArray();

@@ -104,6 +104,9 @@ class ReadmeExamplesTest {
       ratings[i] = 0.5 * features[i][0] - 0.3 * features[i][1];
       groups[i] = String.format(Locale.ROOT, "artist %d", i / 4);
     }
+    for (int i = 0; i < 8; i++) {
+      features[i][5] = 1e7 * (i + 1); // A few wild ratios, as real features have them.
+    }
     Method predict =
         compiled("OutOfFold", folder)
             .getDeclaredMethod("predict", double[][].class, double[].class, String[].class);

@@ -14,6 +14,8 @@ import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * A pipeline before it sees data: standardise, project, regress; all fitted on training rows only.
+ * Where a feature of a row to be predicted lies beyond the range of the training rows, it is taken
+ * to the edge of that range, as in studies; only {@link #fitExtrapolating} lets it pass.
  *
  * @param projection of the standardised features
  * @param regressor fitted on what the projection makes of them
@@ -90,12 +92,12 @@ public record Pipeline(Projection projection, GridFamily regressor) {
   }
 
   /**
-   * As {@link #fit(Matrix, double[], int[], int[])}, but where a feature of a row that comes later
-   * lies beyond the range of the training rows, it is taken to the edge of that range: nothing is
-   * extrapolated, as under the nested protocol.
+   * As {@link #fit(Matrix, double[], int[], int[])}, but values beyond the range of the training
+   * rows stay as they are. Ratios among audio features have such tails that one clip may lie a
+   * million standard deviations out, and a linear model follows it there.
    */
-  public FittedPipeline fitWithinRange(Matrix x, double[] y, int[] rows, int[] penaltyFolds) {
-    return fit(Decomposition.withinRange(x, rows, new int[0]), y, penaltyFolds);
+  public FittedPipeline fitExtrapolating(Matrix x, double[] y, int[] rows, int[] penaltyFolds) {
+    return fit(Decomposition.extrapolating(x, rows, new int[0]), y, penaltyFolds);
   }
 
   private FittedPipeline fit(Decomposition rows, double[] y, int[] penaltyFolds) {

@@ -1,9 +1,12 @@
 package org.sonaffect.learning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.family.ElasticNetSpec;
+import org.sonaffect.learning.folds.PenaltyFolds;
 import org.sonaffect.learning.prepare.Decomposition;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
@@ -38,9 +41,9 @@ final class RangeTest {
       for (int row : train()) {
         largest = Math.max(largest, x.get(row, 1));
       }
-      Scores wild = Decomposition.withinRange(x, train(), NEW).scores(0.99, false, false);
+      Scores wild = Decomposition.of(x, train(), NEW).scores(0.99, false, false);
       Scores edge =
-          Decomposition.withinRange(rows(largest, columns), train(), NEW)
+          Decomposition.of(rows(largest, columns), train(), NEW)
               .scores(0.99, false, false);
       assertArrayEquals(edge.evaluation(), wild.evaluation());
     }
@@ -50,9 +53,24 @@ final class RangeTest {
   void rowsWithinTheRangeAreAsEver() {
     int[] within = {2, 5};
     Matrix x = rows(0, 40);
-    Scores bound = Decomposition.withinRange(x, train(), within).scores(0.99, true, false);
-    Scores plain = Decomposition.of(x, train(), within).scores(0.99, true, false);
+    Scores bound = Decomposition.of(x, train(), within).scores(0.99, true, false);
+    Scores plain = Decomposition.extrapolating(x, train(), within).scores(0.99, true, false);
     assertArrayEquals(plain.train(), bound.train());
     assertArrayEquals(plain.evaluation(), bound.evaluation());
+  }
+
+  @Test
+  void aPipelineExtrapolatesOnlyWhereItIsAskedTo() {
+    Matrix x = rows(1e9, 40);
+    double[] y = new double[TRAIN];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x.get(i, 1);
+    }
+    Pipeline linear = new Pipeline(new ElasticNetSpec(0.5, false, 20, 1e-9, 1e-3));
+    int[] folds = PenaltyFolds.contiguous(TRAIN, 3);
+    double safe = linear.fit(x, y, train(), folds).predict(x.rows(NEW))[0];
+    double wild = linear.fitExtrapolating(x, y, train(), folds).predict(x.rows(NEW))[0];
+    assertTrue(Math.abs(safe) < 10, "safe: " + safe);
+    assertTrue(Math.abs(wild) > 1000, "extrapolated: " + wild);
   }
 }

@@ -83,7 +83,7 @@ class SharedSearchTest {
   private static void equal(Grid grid, Halving halving, boolean sound) {
     SearchPlan plan = plan(grid, halving, sound);
     MemoryLog log = new MemoryLog();
-    Search.run(plan, PipelineFits.SHARED, log, Crew.alone(), SearchListener.NONE);
+    Search.run(plan, PipelineFits.EXTRAPOLATING, log, Crew.alone(), SearchListener.NONE);
     for (int rung = 0; rung < halving.rungs(grid.size()).size(); rung++) {
       int number = rung;
       List<Trial> trials =

@@ -23,13 +23,19 @@ public interface PipelineFits {
 
   /** One {@link Decomposition} of the split's training rows, and {@link SharedFits} upon it. */
   Source SHARED =
-      (x, split) -> {
-        Decomposition rows = Decomposition.of(x, split.train(), split.test());
-        return (target, penaltyFolds, points, sink) -> {
-          double[] y = Arrays.stream(split.train()).mapToDouble(r -> target.rating()[r]).toArray();
-          new SharedFits(rows, y, penaltyFolds).predict(points, sink);
-        };
-      };
+      (x, split) -> shared(Decomposition.of(x, split.train(), split.test()), split.train());
+
+  /** The same without keeping test rows to the range of the training rows. */
+  Source EXTRAPOLATING =
+      (x, split) ->
+          shared(Decomposition.extrapolating(x, split.train(), split.test()), split.train());
+
+  private static PipelineFits shared(Decomposition rows, int[] train) {
+    return (target, penaltyFolds, points, sink) -> {
+      double[] y = Arrays.stream(train).mapToDouble(r -> target.rating()[r]).toArray();
+      new SharedFits(rows, y, penaltyFolds).predict(points, sink);
+    };
+  }
 
   /** Prepares what the pipelines of a split share. */
   @FunctionalInterface

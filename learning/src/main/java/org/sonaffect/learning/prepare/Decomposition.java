@@ -89,7 +89,9 @@ public final class Decomposition {
   }
 
   /**
-   * Standardises and decomposes.
+   * Standardises and decomposes. Where a feature of an evaluation row, or of a row that is projected
+   * later, lies beyond the range of the training rows, it is taken to the edge of that range:
+   * nothing is extrapolated.
    *
    * @param x all rows
    * @param train rows to learn from, at least 1; a row may be named more than once
@@ -98,15 +100,15 @@ public final class Decomposition {
    *     named), there is no training row or no column, or a row is not one of {@code x}
    */
   public static Decomposition of(Matrix x, int[] train, int[] evaluation) {
-    return of(x, train, evaluation, false);
+    return of(x, train, evaluation, true);
   }
 
   /**
-   * As {@link #of}, but where a feature of an evaluation row lies beyond the range of the training
-   * rows, it is taken to the edge of that range: nothing is extrapolated.
+   * As {@link #of}, but values beyond the range of the training rows stay as they are. One wild
+   * value of one clip can then spoil the scores of a whole fold.
    */
-  public static Decomposition withinRange(Matrix x, int[] train, int[] evaluation) {
-    return of(x, train, evaluation, true);
+  public static Decomposition extrapolating(Matrix x, int[] train, int[] evaluation) {
+    return of(x, train, evaluation, false);
   }
 
   private static Decomposition of(Matrix x, int[] train, int[] evaluation, boolean withinRange) {

@@ -62,7 +62,7 @@ class SharedFitsTest {
     double[] truth = Arrays.copyOfRange(data.y(), rows, rows + 15);
     int[] folds = PenaltyFolds.contiguous(rows, 5);
     double[][] shared = new double[points.size()][];
-    new SharedFits(Decomposition.of(data.x(), train, evaluation), y, folds)
+    new SharedFits(Decomposition.extrapolating(data.x(), train, evaluation), y, folds)
         .predict(points, (point, predictions) -> shared[point] = predictions);
     int differences = 0;
     for (int i = 0; i < points.size(); i++) {
@@ -197,7 +197,7 @@ class SharedFitsTest {
     SvrSpec other = new SvrSpec(new Kernel.Rbf(Gamma.SCALE), 1, 0.1, false);
     double[][] predictions = new double[2][];
     new SharedFits(
-            Decomposition.of(data.x(), WideData.range(0, 30), WideData.range(30, 40)),
+            Decomposition.extrapolating(data.x(), WideData.range(0, 30), WideData.range(30, 40)),
             Arrays.copyOf(data.y(), 30),
             new int[0])
         .predict(
@@ -209,7 +209,7 @@ class SharedFitsTest {
   @Test
   void wrongInputsAreNamed() {
     WideData data = WideData.of(20, 10, 10);
-    Decomposition rows = Decomposition.of(data.x(), WideData.range(0, 15), new int[0]);
+    Decomposition rows = Decomposition.extrapolating(data.x(), WideData.range(0, 15), new int[0]);
     assertThrows(
         IllegalArgumentException.class, () -> new SharedFits(rows, new double[3], new int[0]));
     double[] y = new double[15];

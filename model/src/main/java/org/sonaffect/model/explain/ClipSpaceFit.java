@@ -46,7 +46,7 @@ public final class ClipSpaceFit {
     }
     int[] all = new int[n];
     Arrays.setAll(all, i -> i);
-    Decomposition rotated = Decomposition.of(new Matrix(n, p, squashed), all, new int[0]);
+    Decomposition rotated = Decomposition.extrapolating(new Matrix(n, p, squashed), all, new int[0]);
     int k = Math.min(DIMENSIONS, rotated.regularComponents());
     double[] directions = k == 0 ? new double[p] : rotated.directions(k);
     k = Math.max(1, k);

@@ -170,7 +170,8 @@ final class SampledModels {
         for (double[] y : task.targets()) {
           int[] rows = IntStream.range(0, y.length).toArray();
           pipelines.add(
-              new Pipeline(projection, regressor).fit(task.x(), y, rows, task.folds()[0]));
+              new Pipeline(projection, regressor)
+                  .fitExtrapolating(task.x(), y, rows, task.folds()[0]));
         }
         all.add(pipelines);
       }

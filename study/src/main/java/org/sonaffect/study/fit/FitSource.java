@@ -1,9 +1,6 @@
 package org.sonaffect.study.fit;
 
-import java.util.Arrays;
 import org.sonaffect.learning.grid.PipelineFits;
-import org.sonaffect.learning.grid.SharedFits;
-import org.sonaffect.learning.prepare.Decomposition;
 import org.sonaffect.study.Protocol;
 
 /** Decompositions and fits that share all they can, as each protocol standardises. */
@@ -15,15 +12,6 @@ public final class FitSource {
    * edge of that range; the published ones extrapolate, as the published code does.
    */
   public static PipelineFits.Source of(Protocol protocol) {
-    return (x, split) -> {
-      Decomposition rows =
-          protocol == Protocol.NESTED
-              ? Decomposition.withinRange(x, split.train(), split.test())
-              : Decomposition.of(x, split.train(), split.test());
-      return (target, penaltyFolds, points, sink) -> {
-        double[] y = Arrays.stream(split.train()).mapToDouble(r -> target.rating()[r]).toArray();
-        new SharedFits(rows, y, penaltyFolds).predict(points, sink);
-      };
-    };
+    return protocol == Protocol.NESTED ? PipelineFits.SHARED : PipelineFits.EXTRAPOLATING;
   }
 }

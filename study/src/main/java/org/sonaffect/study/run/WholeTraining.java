@@ -207,7 +207,7 @@ public final class WholeTraining {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
       pipelines.add(
-          pipeline.fitWithinRange(study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
+          pipeline.fit(study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
       words.add(chosen.pipeline());
     }
   }
