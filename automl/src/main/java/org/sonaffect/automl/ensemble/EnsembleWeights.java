@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Which trials an average is of.
  *
- * @param trials numbers of the trials; none where the first answer predicts; each with a weight
- *     above 0 for some target
+ * @param trials numbers of the trials, each with a weight above 0 for some target; the first trial
+ *     stands for the first answer
  * @param weights {@code [target][trial of the list]}, from 0, summing to 1 for each target
  * @param outOfFold {@code [target][row]}: the average's out-of-fold prediction of each row of the
  *     task, over the repeats it was chosen on; NaN where a row was in no fold evaluated
@@ -18,6 +18,15 @@ public record EnsembleWeights(
   /** Copies the trials. */
   public EnsembleWeights {
     trials = List.copyOf(trials);
+  }
+
+  /** The largest weight that a trial has for any target. */
+  public double largest(int trial) {
+    double largest = 0;
+    for (int t = 0; t < weights.length; t++) {
+      largest = Math.max(largest, weight(t, trial));
+    }
+    return largest;
   }
 
   /** Weight of a trial for a target; 0 where it is no member. */

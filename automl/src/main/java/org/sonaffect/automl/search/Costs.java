@@ -66,6 +66,16 @@ final class Costs {
     preparing.merge(configuration.preparation().describe(), evaluation.prepareSeconds(), Math::max);
   }
 
+  /** Mean seconds of an evaluation on a split; 0 before the first. */
+  synchronized double mean() {
+    return all.value();
+  }
+
+  /** Seconds to fit one usual trial on all rows. */
+  synchronized double alone() {
+    return ALL_ROWS * all.value();
+  }
+
   /** Seconds that the evaluation of a configuration on a split, or in the look, may take. */
   synchronized double evaluation(Configuration configuration, int split) {
     Mean look = looks.getOrDefault(configuration.family().name(), allLooks);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.ensemble.EnsembleModel;
 import org.sonaffect.automl.ensemble.EnsembleRule;
 import org.sonaffect.automl.ensemble.EnsembleWeights;
@@ -47,7 +46,7 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
     return count;
   }
 
-  private static boolean usable(Candidate trial, int level) {
+  static boolean usable(Candidate trial, int level) {
     return trial.failure() == null && trial.evaluated() >= level;
   }
 
@@ -95,20 +94,33 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
    *
    * @param chosen by {@link #select} of the same trials
    * @param level of the same trials
-   * @param model null: none of them was fitted
+   * @param copies of each member
    */
   EnsembleWeights fitted(
       EnsembleWeights chosen,
-      @Nullable EnsembleModel model,
+      EnsembleModel model,
       List<Candidate> trials,
       int level,
       int copies) {
-    if (model != null && model.members() == chosen.trials().size() * copies) {
-      return chosen;
-    }
+    return model.members() == chosen.trials().size() * copies ? chosen : of(model, trials, level);
+  }
+
+  /** One trial and nothing else, for all targets. */
+  EnsembleWeights only(Candidate trial) {
+    double[][] all = new double[task.targets().length][];
+    Arrays.fill(all, new double[] {1});
+    return new EnsembleWeights(List.of(trial.number()), all, new double[0][], new double[0]);
+  }
+
+  /**
+   * The weights of a model's members, with what these predict out of fold.
+   *
+   * @param level they are compared on; fewer splits count where a member has not come as far
+   */
+  EnsembleWeights of(EnsembleModel model, List<Candidate> trials, int level) {
     int targets = task.targets().length;
     TreeMap<Integer, double[]> sums = new TreeMap<>();
-    for (EnsembleModel.Part part : model == null ? List.<EnsembleModel.Part>of() : model.parts()) {
+    for (EnsembleModel.Part part : model.parts()) {
       for (EnsembleModel.Member member : part.members()) {
         double[] sum = sums.computeIfAbsent(member.trial(), k -> new double[targets]);
         for (int t = 0; t < targets; t++) {
@@ -117,14 +129,18 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
       }
     }
     List<Candidate> members = sums.keySet().stream().map(trials::get).toList();
+    int common =
+        members.stream()
+            .mapToInt(member -> member.failure() == null ? member.evaluated() : 0)
+            .reduce(level, Math::min);
     double[][] weights = new double[targets][];
     double[][] outOfFold = new double[targets][];
     double[] score = new double[targets];
     for (int t = 0; t < targets; t++) {
       int target = t;
       weights[t] = sums.values().stream().mapToDouble(sum -> sum[target]).toArray();
-      outOfFold[t] = outOfFold(members, weights[t], t, members.isEmpty() ? 0 : level);
-      score[t] = score(members, weights[t], t, members.isEmpty() ? 0 : level);
+      outOfFold[t] = outOfFold(members, weights[t], t, common);
+      score[t] = score(members, weights[t], t, common);
     }
     return new EnsembleWeights(List.copyOf(sums.keySet()), weights, outOfFold, score);
   }

@@ -42,19 +42,19 @@ record Evaluator(Task task, SplitPlan splits, RowCache cache, Seeds seeds, Searc
   private @Nullable Evaluation evaluate(
       int trial, Configuration configuration, int split, Deadline deadline, boolean alone) {
     double prepare = 0;
-    long start = System.nanoTime();
+    double start = clock.elapsed();
     try (RowCache.Lease lease = cache.lease(configuration, split, deadline, alone)) {
       prepare = lease.seconds();
-      start = System.nanoTime();
+      start = clock.elapsed();
       RowCache.Prepared rows = lease.rows();
       double[][] y = task.targetsOf(splits.of(split).train());
       FitContext context =
           new FitContext(
               rows.folds(), seeds.child("fit").child(configuration.text()).child(split), deadline);
       FittedFamily fitted = configuration.family().fit(rows.training(), y, context);
-      long fit = System.nanoTime();
+      double fit = clock.elapsed();
       double[][] predictions = fitted.predict(rows.evaluation());
-      double predict = (System.nanoTime() - fit) / 1e9;
+      double predict = clock.elapsed() - fit;
       String failure = bound(predictions, TargetRange.of(y), rows.evaluation().size());
       return new Evaluation(
           trial,
@@ -62,7 +62,7 @@ record Evaluator(Task task, SplitPlan splits, RowCache cache, Seeds seeds, Searc
           split,
           rows.training().x().columns(),
           prepare,
-          (fit - start) / 1e9,
+          fit - start,
           predict,
           clock.elapsed(),
           failure == null ? predictions : new double[0][],
@@ -72,17 +72,13 @@ record Evaluator(Task task, SplitPlan splits, RowCache cache, Seeds seeds, Searc
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError thrown) {
-      return failed(trial, configuration.text(), split, seconds(start), reason(thrown));
+      return failed(trial, configuration.text(), split, clock.elapsed() - start, reason(thrown));
     }
   }
 
   Evaluation failed(int trial, String text, int split, double seconds, String reason) {
     return new Evaluation(
         trial, text, split, 0, 0, seconds, 0, clock.elapsed(), new double[0][], reason);
-  }
-
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / 1e9;
   }
 
   /** Takes predictions into the range; the reason where they cannot be used. */

@@ -2,8 +2,6 @@ package org.sonaffect.automl.search;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.rows.ShortDecimal;
@@ -13,32 +11,19 @@ import org.sonaffect.learning.rows.ShortDecimal;
  * course of the search.
  *
  * @param targets names
+ * @param warning what is to be known of what predicts, such as that the budget was too short; null
+ *     where an ensemble was made as intended
  */
 public record Leaderboard(
-    List<String> targets, List<Standing> standings, List<AnytimePoint> curve) {
+    List<String> targets,
+    List<Standing> standings,
+    List<AnytimePoint> curve,
+    @Nullable String warning) {
   /** Copies the lists. */
   public Leaderboard {
     targets = List.copyOf(targets);
     standings = List.copyOf(standings);
     curve = List.copyOf(curve);
-  }
-
-  /** What is to be known where no trial could be evaluated; null where one could. */
-  public @Nullable String warning() {
-    for (Standing standing : standings) {
-      if (standing.status() != Standing.Status.FAILED) {
-        return null;
-      }
-    }
-    TreeMap<String, Integer> reasons = new TreeMap<>();
-    standings.forEach(s -> reasons.merge(String.valueOf(s.reason()), 1, Integer::sum));
-    return reasons.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(
-            most ->
-                "all %d trials failed, only the first answer predicts; %d of them: %s"
-                    .formatted(standings.size(), most.getValue(), most.getKey()))
-        .orElse("there was no trial, only the first answer predicts");
   }
 
   /** The trials as CSV, without durations: the same bytes for the same trials. */

@@ -46,6 +46,11 @@ final class SearchClock {
     return limit - elapsed();
   }
 
+  /** Seconds that may be used; infinite without a limit of time. */
+  double limit() {
+    return limit;
+  }
+
   /** Whether there is a limit of time. */
   boolean limited() {
     return limit < Double.POSITIVE_INFINITY;

@@ -49,6 +49,7 @@ final class SearchRun {
   private final EnsembleSelection selection;
   private final EnsembleFit fit;
   private final Proposals proposals;
+  private final Shortfall shortfall;
   private final Costs costs;
   private final List<Candidate> trials = new ArrayList<>();
   private final List<AnytimePoint> curve = new ArrayList<>();
@@ -90,6 +91,7 @@ final class SearchRun {
     this.selection = new EnsembleSelection(task, splits.splits(), losses, options.ensemble());
     this.fit = new EnsembleFit(task, splits.splits(), seeds);
     this.costs = new Costs(splits.ratio());
+    this.shortfall = new Shortfall(selection, task.targets().length, splits.count());
     this.proposals =
         new Proposals(space, portfolio, task.targets().length, seeds.child("proposals"));
   }
@@ -118,22 +120,52 @@ final class SearchRun {
     }
     cache.clear();
     clock.begin();
-    EnsembleWeights chosen = selection.select(affordable());
+    EnsembleWeights chosen = chosen();
     int bagged = bagged();
-    EnsembleModel fitted = ensemble(chosen, bagged);
-    EnsembleModel model = fitted == null ? first : fitted;
-    if (model == null) {
-      throw new IllegalArgumentException("no configuration could be fitted" + reasons());
+    EnsembleModel model = ensemble(chosen, bagged);
+    boolean alone = model == null;
+    EnsembleWeights weights;
+    if (model != null) {
+      weights =
+          selection.fitted(
+              chosen, model, trials, selection.level(affordable()), Math.max(1, bagged));
+    } else {
+      model = alone(first);
+      weights = selection.of(model, trials, selection.level(trials));
     }
-    EnsembleWeights weights =
-        selection.fitted(
-            chosen, fitted, trials, selection.level(affordable()), Math.max(1, bagged));
-    Leaderboard leaderboard = Standings.of(task, splits.count(), trials, weights, curve);
-    String warning = leaderboard.warning();
+    Integer only = alone ? weights.trials().get(0) : null;
+    String warning = shortfall.words(trials, only, model == first, clock, costs, crew.threads());
+    Leaderboard leaderboard = Standings.of(task, splits.count(), trials, weights, curve, warning);
     if (warning != null) {
       listener.warned(warning);
     }
     return new AutoMlResult(model, weights, leaderboard);
+  }
+
+  /** The best trial so far that there is time to fit, or else the first answer. */
+  private EnsembleModel alone(@Nullable EnsembleModel first) {
+    for (Candidate trial : shortfall.betterThanFirst(trials)) {
+      EnsembleModel model = ensemble(selection.only(trial), 0);
+      if (model != null) {
+        return model;
+      }
+    }
+    if (first == null) {
+      throw new IllegalArgumentException("no configuration could be fitted" + Shortfall.reasons(trials));
+    }
+    return first;
+  }
+
+  /**
+   * The ensemble of those trials that may be members; of none where these are but the first answer
+   * again, and a better trial is known.
+   */
+  private EnsembleWeights chosen() {
+    EnsembleWeights chosen = selection.select(affordable());
+    boolean onlyFirst = chosen.trials().equals(List.of(Shortfall.FIRST));
+    return clock.limited() && onlyFirst && !shortfall.betterThanFirst(trials).isEmpty()
+        ? selection.select(List.of())
+        : chosen;
   }
 
   private record Job(Candidate trial, Configuration configuration, int split) {}
@@ -248,7 +280,8 @@ final class SearchRun {
     Evaluation known = log.known(job.trial().number(), configuration.text(), job.split());
     if (known == null) {
       clock.begin();
-      double spare = clock.limited() ? SPARE * (clock.elapsed() + clock.left()) : 0;
+      double spare =
+          clock.limited() ? SPARE * clock.limit() + Math.max(0, costs.alone() - reserve) : 0;
       if (costs.evaluation(configuration, job.split()) + reserve + spare > clock.left()) {
         return null;
       }
@@ -284,11 +317,17 @@ final class SearchRun {
   }
 
   private void report() {
-    EnsembleWeights now = selection.select(affordable());
+    EnsembleWeights now = chosen();
     kept = reserve;
     if (clock.limited()) {
       List<Candidate> members = now.trials().stream().map(trials::get).toList();
-      reserve = costs.ensemble(members, bagged(), crew.threads());
+      reserve =
+          members.isEmpty()
+              ? shortfall.betterThanFirst(trials).stream()
+                  .limit(1)
+                  .mapToDouble(best -> costs.ensemble(List.of(best), 0, 1))
+                  .sum()
+              : costs.ensemble(members, bagged(), crew.threads());
     }
     List<Double> single = new ArrayList<>();
     List<Double> ensemble = new ArrayList<>();
@@ -332,7 +371,7 @@ final class SearchRun {
     List<Integer> order = new ArrayList<>(weights.trials());
     int targets = task.targets().length;
     order.sort(
-        Comparator.comparingDouble((Integer trial) -> -largest(weights, targets, trial))
+        Comparator.comparingDouble((Integer trial) -> -weights.largest(trial))
             .thenComparing(trial -> trial));
     for (int trial : order) {
       Configuration configuration = trials.get(trial).configuration();
@@ -355,21 +394,5 @@ final class SearchRun {
         trial ->
             costs.ensemble(List.of(trials.get(trial)), bagged == 0 ? 0 : 1, 1)
                 <= clock.left() + over);
-  }
-
-  private static double largest(EnsembleWeights weights, int targets, int trial) {
-    double largest = 0;
-    for (int t = 0; t < targets; t++) {
-      largest = Math.max(largest, weights.weight(t, trial));
-    }
-    return largest;
-  }
-
-  private String reasons() {
-    StringBuilder reasons = new StringBuilder();
-    for (Candidate trial : trials.subList(0, Math.min(3, trials.size()))) {
-      reasons.append("; trial ").append(trial.number()).append(": ").append(trial.failure());
-    }
-    return reasons.toString();
   }
 }

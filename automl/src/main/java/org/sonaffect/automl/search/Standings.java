@@ -3,6 +3,7 @@ package org.sonaffect.automl.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.ensemble.EnsembleWeights;
 import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.automl.space.Task;
@@ -17,7 +18,8 @@ final class Standings {
       int splits,
       List<Candidate> trials,
       EnsembleWeights weights,
-      List<AnytimePoint> curve) {
+      List<AnytimePoint> curve,
+      @Nullable String warning) {
     List<Standing> standings = new ArrayList<>();
     for (Candidate trial : trials) {
       standings.add(standing(task, splits, trial, weights));
@@ -27,7 +29,7 @@ final class Standings {
             .thenComparing(s -> -s.splits())
             .thenComparing(s -> Double.isNaN(s.meanScore()) ? 0 : -s.meanScore())
             .thenComparing(Standing::trial));
-    return new Leaderboard(task.targetNames(), standings, curve);
+    return new Leaderboard(task.targetNames(), standings, curve, warning);
   }
 
   private static Standing standing(

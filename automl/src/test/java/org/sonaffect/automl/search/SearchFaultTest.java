@@ -28,8 +28,8 @@ class SearchFaultTest {
   private static final Task TASK = SmallSpace.task(80, 6, 2, 1);
 
   /** Does something before it fits as another family. */
-  private record Before(Family family, Step step) implements Family {
-    private interface Step {
+  record Before(Family family, Step step) implements Family {
+    interface Step {
       void fitting(TrainingRows rows);
     }
 
@@ -50,7 +50,7 @@ class SearchFaultTest {
     }
   }
 
-  private static Space space(Before.Step step) {
+  static Space space(Before.Step step) {
     return SmallSpace.space(
         point -> {
           Configuration c = SmallSpace.configuration(point);
@@ -134,7 +134,7 @@ class SearchFaultTest {
     assertEquals(1, warnings.size());
     assertTrue(warnings.get(0).contains("all 20 trials failed"), warnings.get(0));
     assertTrue(warnings.get(0).contains("too few rows"), warnings.get(0));
-    assertEquals(List.of(), result.weights().trials());
+    assertEquals(List.of(0), result.weights().trials());
     assertTrue(Double.isNaN(result.weights().score()[0]));
     List<String> none = new ArrayList<>();
     assertNull(run(rows -> {}, 20, new ArrayList<>(), none).leaderboard().warning());
@@ -180,10 +180,17 @@ class SearchFaultTest {
             25,
             new ArrayList<>(),
             new ArrayList<>());
-    assertEquals(List.of(), first.weights().trials());
-    assertTrue(
+    // What predicts is named: the first trial stands for the first answer.
+    assertEquals(List.of(0), first.weights().trials());
+    assertEquals(
+        List.of(1.0, 1.0),
         first.leaderboard().standings().stream()
-            .noneMatch(s -> s.weights().stream().anyMatch(w -> w > 0)));
+            .filter(s -> s.trial() == 0)
+            .findFirst()
+            .orElseThrow()
+            .weights());
+    String warning = String.valueOf(first.leaderboard().warning());
+    assertTrue(warning.contains("only the first answer predicts"), warning);
   }
 
   @Test

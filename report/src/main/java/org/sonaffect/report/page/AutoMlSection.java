@@ -54,13 +54,15 @@ final class AutoMlSection {
       throws IOException {
     content.add(h3("Trained on " + train.words()));
     content.add(p(counted(searches)));
-    long without = searches.stream().filter(this::allFailed).count();
-    if (without > 0) {
-      content.add(
-          p(
-              ("Warning: in %d of them all trials failed, and only the first answer, a ridge"
-                      + " regression, predicts; the leaderboard's file gives the reasons.")
-                  .formatted(without)));
+    for (Search search : searches) {
+      files
+          .warning(search)
+          .ifPresent(
+              warning ->
+                  content.add(
+                      p("Warning: repeat %d, fold %d: %s."
+                              .formatted(search.cell().repeat(), search.cell().fold(), warning))
+                          .withClass("notice")));
     }
     Search first = searches.get(0);
     var trials = files.leaderboard(first);
@@ -78,10 +80,6 @@ final class AutoMlSection {
       int folds = (int) searches.stream().mapToInt(s -> s.cell().fold()).distinct().count();
       content.add(Page.written(DescriptorFigure.of(losses, folds, protocol, train), folder));
     }
-  }
-
-  private boolean allFailed(Search search) {
-    return files.leaderboard(search).stream().allMatch(trial -> trial.status().equals("failed"));
   }
 
   private String counted(List<Search> searches) {

@@ -218,7 +218,7 @@ public final class AutoMlRun {
     }
   }
 
-  /** The ensemble in words: its trials by weight. */
+  /** The ensemble in words: its trials by weight, and what is to be known of them. */
   public static String words(AutoMlResult result, int target) {
     List<String> parts = new ArrayList<>();
     result.leaderboard().standings().stream()
@@ -229,11 +229,6 @@ public final class AutoMlRun {
                 parts.add(
                     String.format(Locale.ROOT, "%.2f %s", s.weights().get(target), s.words())));
     String warning = result.leaderboard().warning();
-    if (warning != null) {
-      return "ensemble: the first answer; " + warning;
-    }
-    return parts.isEmpty()
-        ? "ensemble: the first answer"
-        : "ensemble: " + String.join(" + ", parts);
+    return "ensemble: " + String.join(" + ", parts) + (warning == null ? "" : "; " + warning);
   }
 }

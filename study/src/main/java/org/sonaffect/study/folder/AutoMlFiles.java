@@ -1,5 +1,6 @@
 package org.sonaffect.study.folder;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sonaffect.corpus.table.CsvTable;
@@ -49,6 +51,7 @@ public final class AutoMlFiles {
 
   static final String TIMINGS_FILE = "-timings.csv";
   static final String CURVE_FILE = "-curve.csv";
+  static final String WARNING_FILE = "-warning.txt";
   static final String IMPORTANCE_FILE = "-importance.csv";
   static final String OUT_OF_FOLD_FILE = "-out-of-fold.csv";
 
@@ -168,6 +171,18 @@ public final class AutoMlFiles {
   public List<Trial> leaderboard(Search search) {
     return leaderboards.computeIfAbsent(
         search.name(), name -> StudyException.reading(() -> readLeaderboard(name)));
+  }
+
+  /** What is to be known of what predicts, such as that the budget was too short. */
+  public Optional<String> warning(Search search) {
+    Path file = folder.resolve(search.name() + WARNING_FILE);
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(Files.readString(file).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new StudyException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private List<Trial> readLeaderboard(String name) {

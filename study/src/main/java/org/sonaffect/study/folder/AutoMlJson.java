@@ -34,6 +34,12 @@ public final class AutoMlJson {
                 node.put("protocol", protocol.word()).put("train", train.label());
                 node.put("searches", searches.size());
                 trials(node.putObject("trials"), files, searches);
+                List<String> warnings =
+                    searches.stream().flatMap(search -> files.warning(search).stream()).toList();
+                if (!warnings.isEmpty()) {
+                  ArrayNode array = node.putArray("warnings");
+                  warnings.forEach(array::add);
+                }
                 ArrayNode targets = node.putArray("targets");
                 files
                     .familyWeights(searches)

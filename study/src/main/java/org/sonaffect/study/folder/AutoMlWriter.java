@@ -107,8 +107,12 @@ public final class AutoMlWriter {
     text(search, "-curve-timings.csv", seconds.toString());
   }
 
-  /** Its trials, and how long they took; the last file of a search. */
+  /** Its trials, how long they took, and its warning; the leaderboard is the last file of a search. */
   public void leaderboard(AutoMlFiles.Search search, Leaderboard leaderboard) {
+    String warning = leaderboard.warning();
+    if (warning != null) {
+      text(search, AutoMlFiles.WARNING_FILE, warning + "\n");
+    }
     text(search, AutoMlFiles.TIMINGS_FILE, leaderboard.timingsCsv());
     text(search, AutoMlFiles.LEADERBOARD_FILE, leaderboard.csv());
   }
