@@ -43,8 +43,7 @@ final class RangeTest {
       }
       Scores wild = Decomposition.of(x, train(), NEW).scores(0.99, false, false);
       Scores edge =
-          Decomposition.of(rows(largest, columns), train(), NEW)
-              .scores(0.99, false, false);
+          Decomposition.of(rows(largest, columns), train(), NEW).scores(0.99, false, false);
       assertArrayEquals(edge.evaluation(), wild.evaluation());
     }
   }

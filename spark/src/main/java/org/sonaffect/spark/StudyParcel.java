@@ -37,6 +37,7 @@ record StudyParcel(
     byte[] yaml, boolean quick, TreeMap<String, byte[]> folds, Fields[] corpora, String identity)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final RecordCodec CORPUS = RecordCodec.PLAIN.withText(Path.class, Path::of);
 
   /** Packs a study. */
   static StudyParcel of(Workforce.Job job) {
@@ -50,7 +51,7 @@ record StudyParcel(
           Files.readAllBytes(study.file()),
           study.quick() == null,
           folds,
-          job.corpora().stream().map(RecordCodec.PLAIN::to).toArray(Fields[]::new),
+          job.corpora().stream().map(CORPUS::to).toArray(Fields[]::new),
           job.identity());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,7 +82,7 @@ record StudyParcel(
       List<Corpus> loaded =
           Arrays.stream(corpora)
               .map(form -> Reading.of(form, allowance))
-              .map(reading -> RecordCodec.PLAIN.from(reading, Corpus.class))
+              .map(reading -> CORPUS.from(reading, Corpus.class))
               .toList();
       StudyWork work =
           StudyWork.of(

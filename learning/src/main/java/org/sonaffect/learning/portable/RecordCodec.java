@@ -8,11 +8,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,24 +22,34 @@ import org.jspecify.annotations.Nullable;
  * a type that the program names: a file names none, and every record is made by its own
  * constructor, whose refusals become {@link PortableException}s of the place.
  *
- * <p>Components may be texts, paths, constants of enums, numbers, truths, arrays of numbers,
- * records, sealed interfaces of records, and lists or arrays of these; {@code int[][]} has rows of
- * any lengths.
+ * <p>Components may be texts, constants of enums, numbers, truths, arrays of numbers, records,
+ * sealed interfaces of records, values of one other type with a text ({@link #withText}), and lists
+ * or arrays of these; {@code int[][]} has rows of any lengths.
  */
 public final class RecordCodec {
   /** Of settings and fitted models: names with hyphens, finite numbers only. */
-  public static final RecordCodec LEARNT = new RecordCodec(true);
+  public static final RecordCodec LEARNT = new RecordCodec(true, null, text -> text);
 
   /** Of other records: names as in Java, any numbers. */
-  public static final RecordCodec PLAIN = new RecordCodec(false);
+  public static final RecordCodec PLAIN = new RecordCodec(false, null, text -> text);
 
   private static final int LONGEST_TEXT = 100_000;
   private static final int LONGEST_LIST = 1_000_000;
 
   private final boolean learnt;
 
-  private RecordCodec(boolean learnt) {
+  private final @Nullable Class<?> textual;
+  private final Function<String, ?> parser;
+
+  private RecordCodec(boolean learnt, @Nullable Class<?> textual, Function<String, ?> parser) {
     this.learnt = learnt;
+    this.textual = textual;
+    this.parser = parser;
+  }
+
+  /** This codec, which writes values of a type by their text, and reads them with a parser. */
+  public <T> RecordCodec withText(Class<T> type, Function<String, T> parser) {
+    return new RecordCodec(learnt, type, parser);
   }
 
   /** The plain values of a record. */
@@ -89,8 +99,8 @@ public final class RecordCodec {
       return new Portable.Nothing();
     } else if (value instanceof String text) {
       return new Portable.Text(text);
-    } else if (value instanceof Path path) {
-      return new Portable.Text(path.toString());
+    } else if (textual != null && textual.isInstance(value)) {
+      return new Portable.Text(value.toString());
     } else if (value instanceof Enum<?> constant) {
       return new Portable.Text(constant.name());
     } else if (value instanceof Integer || value instanceof Long) {
@@ -137,8 +147,8 @@ public final class RecordCodec {
   private Object value(Reading reading, Type type) {
     if (type == String.class) {
       return reading.text(LONGEST_TEXT);
-    } else if (type == Path.class) {
-      return Path.of(reading.text(LONGEST_TEXT));
+    } else if (type == textual) {
+      return parser.apply(reading.text(LONGEST_TEXT));
     } else if (type == int.class) {
       return reading.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
     } else if (type == long.class) {

@@ -89,9 +89,9 @@ public final class Decomposition {
   }
 
   /**
-   * Standardises and decomposes. Where a feature of an evaluation row, or of a row that is projected
-   * later, lies beyond the range of the training rows, it is taken to the edge of that range:
-   * nothing is extrapolated.
+   * Standardises and decomposes. Where a feature of an evaluation row, or of a row that is
+   * projected later, lies beyond the range of the training rows, it is taken to the edge of that
+   * range: nothing is extrapolated.
    *
    * @param x all rows
    * @param train rows to learn from, at least 1; a row may be named more than once

@@ -17,7 +17,8 @@ class DecompositionTest {
   @Test
   void sharesKeepTheFewestComponentsThatExceedThem() {
     Matrix x = WideData.of(40, 70, 1).x();
-    Decomposition rows = Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(30, 40));
+    Decomposition rows =
+        Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(30, 40));
     double[] variances = rows.variances();
     double total = Arrays.stream(variances).sum();
     assertEquals(29, rows.regularComponents(), "one less than the rows, which have mean 0");
@@ -34,7 +35,8 @@ class DecompositionTest {
   void whitenedScoresHaveVarianceOne() {
     for (int columns : new int[] {12, 70}) {
       Matrix x = WideData.of(40, columns, 2).x();
-      Decomposition rows = Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(30, 40));
+      Decomposition rows =
+          Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(30, 40));
       Scores scores = rows.scores(1, true, false);
       for (int k = 0; k < scores.components(); k++) {
         double sum = 0;
@@ -55,9 +57,11 @@ class DecompositionTest {
     Matrix x = WideData.of(40, 70, 3).x();
     double[] values = x.values().clone();
     Arrays.fill(values, 30 * 70, values.length, 1e6);
-    Decomposition one = Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(30, 40));
+    Decomposition one =
+        Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(30, 40));
     Decomposition other =
-        Decomposition.extrapolating(new Matrix(40, 70, values), WideData.range(0, 30), WideData.range(30, 40));
+        Decomposition.extrapolating(
+            new Matrix(40, 70, values), WideData.range(0, 30), WideData.range(30, 40));
     assertArrayEquals(one.variances(), other.variances());
     assertArrayEquals(one.scores(0.9, true, false).train(), other.scores(0.9, true, false).train());
   }
@@ -66,7 +70,8 @@ class DecompositionTest {
   void aTrainingRowIsSeenAsItselfAmongEvaluationRows() {
     for (int columns : new int[] {12, 70}) {
       Matrix x = WideData.of(30, columns, 4).x();
-      Decomposition rows = Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(0, 30));
+      Decomposition rows =
+          Decomposition.extrapolating(x, WideData.range(0, 30), WideData.range(0, 30));
       for (boolean whiten : new boolean[] {true, false}) {
         Scores scores = rows.scores(1, whiten, false);
         int cells = scores.components() * 30;
@@ -116,7 +121,8 @@ class DecompositionTest {
       values[3 * i + 2] = i < 15 ? 7 : 9;
     }
     Scores scores =
-        Decomposition.extrapolating(new Matrix(20, 3, values), WideData.range(0, 15), WideData.range(15, 20))
+        Decomposition.extrapolating(
+                new Matrix(20, 3, values), WideData.range(0, 15), WideData.range(15, 20))
             .standardised();
     for (int i = 0; i < 15; i++) {
       assertEquals(0, scores.train()[i]);
@@ -136,10 +142,13 @@ class DecompositionTest {
       assertEquals(
           "row 2, column 1 is NaN, expected a finite number",
           assertThrows(
-                  IllegalArgumentException.class, () -> Decomposition.extrapolating(x, split[0], split[1]))
+                  IllegalArgumentException.class,
+                  () -> Decomposition.extrapolating(x, split[0], split[1]))
               .getMessage());
     }
-    assertThrows(IllegalArgumentException.class, () -> Decomposition.extrapolating(x, new int[0], new int[0]));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Decomposition.extrapolating(x, new int[0], new int[0]));
     assertEquals(
         "row 4 of a matrix of 4 rows",
         assertThrows(
