@@ -1,6 +1,7 @@
 package org.sonaffect.bench;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,9 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.contour.ComParEContours;
 import org.sonaffect.acoustics.contour.ContourExtractor;
+import org.sonaffect.acoustics.contour.Edition;
 import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.acoustics.dsp.RealFft;
 import org.sonaffect.audio.Clip;
@@ -93,9 +96,11 @@ public class ExtractionBenchmark {
   @Benchmark
   public RawContours contours(ThreadTime time) throws AudioException {
     long start = time.start();
-    ContourExtractor extractor = new ContourExtractor(clip.sampleRate());
+    ComParEContours recorder = new ComParEContours(clip.sampleRate(), Edition.COMPARE2013);
+    ContourExtractor extractor = new ContourExtractor(clip.sampleRate(), List.of(recorder));
     extractor.accept(clip.samples(), 0, clip.samples().length);
-    RawContours raw = extractor.finish();
+    extractor.finish();
+    RawContours raw = recorder.raw();
     time.stop(start, raw.frames60());
     return raw;
   }

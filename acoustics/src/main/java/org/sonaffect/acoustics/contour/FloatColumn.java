@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A growing column of floats, kept in blocks so that growing never copies nor doubles it. */
-final class FloatColumn {
+public final class FloatColumn {
   private static final int BLOCK = 4096;
 
   private final List<float[]> full = new ArrayList<>();
   private float[] last = new float[64];
   private int used;
 
-  void add(float value) {
+  /** Adds a value at the end. */
+  public void add(float value) {
     if (used == last.length) {
       if (used < BLOCK) {
         last = java.util.Arrays.copyOf(last, Math.min(BLOCK, 2 * used));
@@ -24,12 +25,18 @@ final class FloatColumn {
     last[used++] = value;
   }
 
+  /** The value of row {@code row}. */
+  public float get(int row) {
+    int block = row / BLOCK;
+    return block < full.size() ? full.get(block)[row % BLOCK] : last[row - full.size() * BLOCK];
+  }
+
   int size() {
     return full.size() * BLOCK + used;
   }
 
   /** The column as one array; the column is empty afterwards. */
-  float[] drain() {
+  public float[] drain() {
     float[] values = new float[size()];
     int at = 0;
     for (float[] block : full) {

@@ -11,7 +11,7 @@ package org.sonaffect.acoustics.contour;
  * @param fft60 transform size of the 60 ms chain
  * @param fft20 transform size of the 20 ms chain
  */
-record Framing(
+public record Framing(
     int sampleRate, double period, int long60, int short20, int hop, int fft60, int fft20) {
   /** The rates the extractor takes, in Hz. */
   static final int LOWEST_RATE = 4000;
@@ -22,12 +22,13 @@ record Framing(
   private static final double LONG = 0.060;
 
   private static final double SHORT = 0.020;
-  static final double HOP = 0.010;
+  public static final double HOP = 0.010;
 
   /** The smallest transform. */
   private static final int SMALLEST_SIZE = 4;
 
-  static Framing at(int sampleRate) {
+  /** The lengths at a rate, 4000 to 192000 Hz. */
+  public static Framing at(int sampleRate) {
     if (sampleRate < LOWEST_RATE || sampleRate > HIGHEST_RATE) {
       throw new IllegalArgumentException(
           "sample rate is " + sampleRate + " Hz, wanted " + LOWEST_RATE + " to " + HIGHEST_RATE);
@@ -53,12 +54,12 @@ record Framing(
    * D60: the duration of the padded 60 ms frame, in nominal seconds
    * (docs/spec/compare2013-contours.md §C3.3).
    */
-  double duration60() {
+  public double duration60() {
     return LONG * ((double) fft60 / long60);
   }
 
   /** D20: the same of the 20 ms frame. */
-  double duration20() {
+  public double duration20() {
     return SHORT * ((double) fft20 / short20);
   }
 

@@ -11,6 +11,9 @@ final class JitterAndShimmer {
   /** Jitter and shimmer are given up to this. */
   private static final float MOST = 1f;
 
+  /** The correlation above which a period counts; NaN: the lowest of the frame so far. */
+  private final double fixedThreshold;
+
   /** Length and difference of the last periods counted, of any frame; 0 where there is none. */
   private float lastPeriod;
 
@@ -33,6 +36,10 @@ final class JitterAndShimmer {
   private float sumAmplitude;
   private float sumAmplitudeDifference;
   private float threshold;
+
+  JitterAndShimmer(double threshold) {
+    fixedThreshold = threshold;
+  }
 
   /** An unvoiced frame: nothing is kept (docs/spec/compare2013-contours.md §C4.6.2). */
   void forget() {
@@ -68,7 +75,8 @@ final class JitterAndShimmer {
     if (threshold == NO_THRESHOLD || threshold > (float) height) {
       threshold = (float) height;
     }
-    if (!(height > threshold)) { // the minimum includes this period: so the reference
+    // The minimum includes this period: so the reference.
+    if (!(height > (Double.isNaN(fixedThreshold) ? threshold : fixedThreshold))) {
       return;
     }
     sumPeriod += length;

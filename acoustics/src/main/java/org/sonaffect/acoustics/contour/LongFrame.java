@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
@@ -7,7 +8,7 @@ import org.sonaffect.acoustics.dsp.Windows;
  * One 60 ms frame after another: pitch candidates, whether they count, and zero-crossing rate
  * (docs/spec/compare2013-contours.md §C4).
  */
-final class LongFrame {
+public final class LongFrame {
   /**
    * Pitch passes where the energy of the windowed frame exceeds this
    * (docs/spec/compare2013-contours.md §C4.5).
@@ -20,15 +21,15 @@ final class LongFrame {
   private final SubharmonicSum subharmonics;
   private final float[] magnitudes;
   private final float[] octaves;
-  private final PitchCandidates candidates = new PitchCandidates();
-  private final ZeroCrossings crossings;
+  private final @Nullable ZeroCrossings crossings;
   private boolean sounding;
   private float zeroCrossings;
 
-  LongFrame(Framing framing) {
+  /** With zero crossings where {@code descriptors} are wanted. */
+  LongFrame(Framing framing, Padding padding, boolean descriptors) {
     length = framing.long60();
-    spectrum = new Spectrum(Windows.gauss(length), framing.fft60());
-    crossings = new ZeroCrossings(framing);
+    spectrum = new Spectrum(Windows.gauss(length), framing.fft60(), padding);
+    crossings = descriptors ? new ZeroCrossings(framing) : null;
     int bins = spectrum.bins();
     octave = new OctaveSpectrum(bins, framing.duration60());
     subharmonics = new SubharmonicSum(bins, octave);
@@ -36,13 +37,13 @@ final class LongFrame {
     octaves = new float[bins];
   }
 
-  /** Candidates of the frame last analysed; overwritten by the next. */
-  PitchCandidates candidates() {
-    return candidates;
+  /** Puts the pitch candidates of the frame last analysed into {@code out}. */
+  void candidates(PitchSearch search, PitchCandidates out) {
+    subharmonics.candidates(search, out);
   }
 
   /** Magnitudes of the frame last analysed; overwritten by the next. */
-  float[] magnitudes() {
+  public float[] magnitudes() {
     return magnitudes;
   }
 
@@ -67,10 +68,12 @@ final class LongFrame {
   /** Analyses the frame that starts at {@code samples[offset]}; frames come in order. */
   void analyse(float[] samples, int offset) {
     float[] windowed = spectrum.windowed(samples, offset);
-    sounding = RoundedSum.exceeds(windowed, length, GATE);
+    sounding = RoundedSum.exceeds(windowed, spectrum.front(), length, GATE);
     spectrum.magnitudes(magnitudes);
     octave.map(magnitudes, octaves);
-    subharmonics.find(octaves, candidates);
-    zeroCrossings = crossings.next(samples, offset);
+    subharmonics.find(octaves);
+    if (crossings != null) {
+      zeroCrossings = crossings.next(samples, offset);
+    }
   }
 }

@@ -4,7 +4,7 @@ import org.sonaffect.acoustics.dsp.NaturalLog;
 
 /**
  * Viterbi smoothing of the pitch candidates (docs/spec/compare2013-contours.md §C4.4): states 0 to
- * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or after 30 frames.
+ * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or when the buffer is full.
  */
 final class PitchPath {
   /** Told of the frames in order, as each is decided. */
@@ -15,14 +15,6 @@ final class PitchPath {
 
   private static final int STATES = PitchCandidates.COUNT + 1;
   private static final int UNVOICED = PitchCandidates.COUNT;
-
-  /**
-   * Frames held back at most (docs/spec/compare2013-contours.md §C4.4.4); the ring has space for
-   * one more, being decided.
-   */
-  private static final int BUFFER = 30;
-
-  private static final int RING = 32;
 
   /** Local cost (docs/spec/compare2013-contours.md §C4.4.1). */
   private static final float THRESHOLD = 0.7f;
@@ -52,8 +44,16 @@ final class PitchPath {
   private static final double UNVOICED_COST = 1.0;
 
   private final Listener listener;
-  private final PitchCandidates[] ring = new PitchCandidates[RING];
-  private final int[][] from = new int[RING][STATES];
+
+  /**
+   * Frames held back at most (docs/spec/compare2013-contours.md §C4.4.4); the rings have space for
+   * one more, being decided.
+   */
+  private final int buffer;
+
+  private final int mask;
+  private final PitchCandidates[] ring;
+  private final int[][] from;
   private double[] cost = new double[STATES];
   private double[] next = new double[STATES];
 
@@ -63,11 +63,21 @@ final class PitchPath {
   private int frames;
   private int decided;
 
-  PitchPath(Listener listener) {
+  PitchPath(int buffer, Listener listener) {
+    this.buffer = buffer;
     this.listener = listener;
-    for (int i = 0; i < RING; i++) {
+    int size = Integer.highestOneBit(buffer + 1) * 2;
+    mask = size - 1;
+    ring = new PitchCandidates[size];
+    from = new int[size][STATES];
+    for (int i = 0; i < size; i++) {
       ring[i] = new PitchCandidates();
     }
+  }
+
+  /** More than the frames that may be undecided at a time, the last one included. */
+  int ring() {
+    return ring.length;
   }
 
   /** Frames decided so far. */
@@ -81,16 +91,16 @@ final class PitchPath {
    */
   void accept(PitchCandidates candidates) {
     int t = frames++;
-    PitchCandidates now = ring[t % RING];
+    PitchCandidates now = ring[t & mask];
     now.copyFrom(candidates);
     if (t == 0) {
       for (int i = 0; i < STATES; i++) {
         cost[i] = local(now, i);
       }
     } else {
-      step(ring[(t - 1) % RING], now, from[t % RING]);
+      step(ring[(t - 1) & mask], now, from[t & mask]);
     }
-    if (frames - (decided - 1) > BUFFER) {
+    if (frames - (decided - 1) > buffer) {
       emit(stateAt(cheapest(), decided));
     } else {
       while (decided <= t) {
@@ -115,7 +125,7 @@ final class PitchPath {
   private int stateAt(int state, int frame) {
     int s = state;
     for (int t = frames - 1; t > frame; t--) {
-      s = from[t & (RING - 1)][s];
+      s = from[t & mask][s];
     }
     return s;
   }
@@ -125,7 +135,7 @@ final class PitchPath {
     // One walk back for the set of states that the paths pass through.
     int alive = (1 << STATES) - 1;
     for (int t = frames - 1; t > frame; t--) {
-      int[] origin = from[t & (RING - 1)];
+      int[] origin = from[t & mask];
       int before = 0;
       for (int left = alive; left != 0; left &= left - 1) {
         before |= 1 << origin[Integer.numberOfTrailingZeros(left)];
@@ -147,7 +157,7 @@ final class PitchPath {
 
   /** Tells a decided frame (docs/spec/compare2013-contours.md §C4.4.5). */
   private void emit(int state) {
-    PitchCandidates frame = ring[decided % RING];
+    PitchCandidates frame = ring[decided & mask];
     float frequency = state == UNVOICED ? 0f : frame.frequency[state];
     float voicing = frame.voicing[state == UNVOICED ? 0 : state];
     listener.decided(decided, frequency, voicing);

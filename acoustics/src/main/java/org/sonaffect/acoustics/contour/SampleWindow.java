@@ -1,7 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
 /** The last samples of a stream, addressed by their position in the whole stream. */
-final class SampleWindow {
+public final class SampleWindow {
   private float[] buffer;
   private long start;
   private int used;

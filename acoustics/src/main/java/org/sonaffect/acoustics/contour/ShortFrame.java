@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.dsp.RoundedSum;
 import org.sonaffect.acoustics.dsp.Windows;
 
@@ -7,12 +8,12 @@ import org.sonaffect.acoustics.dsp.Windows;
  * One 20 ms frame after another: loudness, auditory spectra, spectral shape and cepstrum
  * (docs/spec/compare2013-contours.md §C5).
  */
-final class ShortFrame {
+public final class ShortFrame {
   private final int length;
   private final Spectrum spectrum;
   private final MelBands bands;
   private final AuditorySpectrum auditory;
-  private final SpectralShape shape;
+  private final @Nullable SpectralShape shape;
   private final Mfcc mfcc = new Mfcc();
   private final float[] magnitudes;
   private final float[] power;
@@ -24,19 +25,25 @@ final class ShortFrame {
   private float rastaMean;
   private float rms;
 
-  ShortFrame(Framing framing) {
+  /** Where the frame last analysed is. */
+  private float[] samples = new float[0];
+
+  private int offset;
+
+  /** With RASTA filtering and spectral shape where {@code descriptors} are wanted. */
+  ShortFrame(Framing framing, Padding padding, boolean descriptors) {
     length = framing.short20();
-    spectrum = new Spectrum(Windows.hamming(length), framing.fft20());
+    spectrum = new Spectrum(Windows.hamming(length), framing.fft20(), padding);
     int bins = spectrum.bins();
     bands = new MelBands(bins, framing.duration20());
     auditory = new AuditorySpectrum(bands);
-    shape = new SpectralShape(bins, framing.duration20());
+    shape = descriptors ? new SpectralShape(bins, framing.duration20()) : null;
     magnitudes = new float[bins];
     power = new float[bins];
   }
 
   /** Mean of the auditory spectrum (docs/spec/compare2013-contours.md §C5.3.4). */
-  float loudness() {
+  public float loudness() {
     return loudness;
   }
 
@@ -61,7 +68,7 @@ final class ShortFrame {
   }
 
   /** Cepstral coefficients 1 to 14; overwritten by the next frame. */
-  float[] cepstrum() {
+  public float[] cepstrum() {
     return cepstrum;
   }
 
@@ -70,14 +77,35 @@ final class ShortFrame {
     return mel;
   }
 
+  /** Mean square of the unwindowed frame (docs/spec/egemaps.md §E8). */
+  public float meanSquare() {
+    return RoundedSum.meanSquare(samples, offset, length);
+  }
+
+  /** Squares of the magnitudes, {@code float[bins]}; overwritten by the next frame. */
+  public float[] power() {
+    return power;
+  }
+
+  /** Real parts of the transform, {@code float[bins]}; overwritten by the next frame. */
+  public float[] re() {
+    return spectrum.re();
+  }
+
+  /** Imaginary parts of the transform, {@code float[bins]}; overwritten by the next frame. */
+  public float[] im() {
+    return spectrum.im();
+  }
+
   /** Magnitudes; overwritten by the next frame. */
-  float[] magnitudes() {
+  public float[] magnitudes() {
     return magnitudes;
   }
 
   /** Analyses the frame that starts at {@code samples[offset]}; frames come in order. */
   void analyse(float[] samples, int offset) {
-    rms = RoundedSum.rootMeanSquare(samples, offset, length);
+    this.samples = samples;
+    this.offset = offset;
     spectrum.windowed(samples, offset);
     spectrum.magnitudes(magnitudes);
     for (int k = 0; k < power.length; k++) {
@@ -85,8 +113,11 @@ final class ShortFrame {
     }
     bands.energies(power, mel);
     loudness = auditory.mean(mel);
-    rastaMean = auditory.rasta(mel, rasta);
-    shape.describe(magnitudes, power, descriptors);
     mfcc.coefficients(mel, cepstrum);
+    if (shape != null) {
+      rms = RoundedSum.rootMeanSquare(samples, offset, length);
+      rastaMean = auditory.rasta(mel, rasta);
+      shape.describe(magnitudes, power, descriptors);
+    }
   }
 }

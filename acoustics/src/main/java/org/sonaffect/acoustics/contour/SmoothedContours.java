@@ -24,7 +24,7 @@ public final class SmoothedContours {
     if (rows > 0) {
       int hop = Framing.at(raw.sampleRate()).hop();
       for (int n = 0; n < rows; n++) {
-        times[n] = (double) Math.min(n, frames - 1) * hop / raw.sampleRate();
+        times[n] = (double) (frames == 1 ? n : Math.min(n, frames - 1)) * hop / raw.sampleRate();
       }
       // Levels one after another, so that the rows beyond those printed do not pile up.
       fill(values, 0, nonZero(raw, rows));

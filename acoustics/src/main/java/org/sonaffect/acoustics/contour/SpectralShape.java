@@ -65,15 +65,12 @@ final class SpectralShape {
   private final double[] sharpness;
   private final double sumFrequency;
   private final double sumSquaredFrequency;
-  private final Band low;
-  private final Band middle;
+  private final FrequencyBand low;
+  private final FrequencyBand middle;
   private final float[] previous;
   private final int[] extremum;
   private final double[] upTo;
   private boolean started;
-
-  /** A band of bins l to r, the outer ones weighted. */
-  private record Band(int left, int right, double leftWeight, double rightWeight) {}
 
   SpectralShape(int bins, double duration) {
     this.bins = bins;
@@ -94,8 +91,8 @@ final class SpectralShape {
     }
     sumFrequency = sum;
     sumSquaredFrequency = squares;
-    low = band(LOW_BAND[0], LOW_BAND[1]);
-    middle = band(MIDDLE_BAND[0], MIDDLE_BAND[1]);
+    low = FrequencyBand.between(LOW_BAND[0], LOW_BAND[1], frequency);
+    middle = FrequencyBand.between(MIDDLE_BAND[0], MIDDLE_BAND[1], frequency);
     previous = new float[bins];
     extremum = new int[bins];
     upTo = new double[bins];
@@ -115,39 +112,13 @@ final class SpectralShape {
     return z > HIGH_BARK ? HIGH_BARK_FACTOR * z - HIGH_BARK_OFFSET * HIGH_BARK : z;
   }
 
-  /** Which bins a band has (docs/spec/compare2013-contours.md §C5.4.1). */
-  private Band band(double from, double to) {
-    int u = 0;
-    while (u < bins && frequency[u] <= from) {
-      u++;
-    }
-    int left = bins - 1;
-    double leftWeight = 1;
-    if (u < bins) {
-      left = u - 1;
-      leftWeight = (frequency[u] - from) / (frequency[u] - frequency[u - 1]);
-    }
-    int v = 0;
-    while (v < bins && frequency[v] < to) {
-      v++;
-    }
-    int right = bins - 1;
-    double rightWeight = 1;
-    if (v < bins) {
-      right = frequency[v] == to ? v : v - 1;
-      rightWeight = (to - frequency[v - 1]) / (frequency[v] - frequency[v - 1]);
-    }
-    return new Band(
-        left, right, leftWeight == 0 ? 1 : leftWeight, rightWeight == 0 ? 1 : rightWeight);
-  }
-
   /** Mean power of a band over all bins (docs/spec/compare2013-contours.md §C5.4.1). */
-  private double energy(Band band, float[] power) {
-    double sum = power[band.left] * band.leftWeight;
-    for (int k = band.left + 1; k < band.right; k++) {
+  private double energy(FrequencyBand band, float[] power) {
+    double sum = power[band.left()] * band.leftWeight();
+    for (int k = band.left() + 1; k < band.right(); k++) {
       sum += power[k];
     }
-    return (sum + power[band.right] * band.rightWeight) / count;
+    return (sum + power[band.right()] * band.rightWeight()) / count;
   }
 
   /** The descriptors of a frame into {@code out}, {@code float[15]}. */

@@ -2,17 +2,19 @@ package org.sonaffect.acoustics.contour;
 
 import org.sonaffect.acoustics.dsp.RealFft;
 
-/** Magnitudes of windowed frames of one length (docs/spec/compare2013-contours.md §C3). */
+/** Transforms of windowed frames of one length (docs/spec/compare2013-contours.md §C3). */
 final class Spectrum {
   private final float[] window;
+  private final int front;
   private final float[] padded;
   private final float[] re;
   private final float[] im;
   private final RealFft fft;
 
   /** Frames of {@code window.length} samples, padded with zeros to {@code size}. */
-  Spectrum(float[] window, int size) {
+  Spectrum(float[] window, int size, Padding padding) {
     this.window = window;
+    front = padding.front(window.length, size);
     padded = new float[size];
     re = new float[size / 2 + 1];
     im = new float[size / 2 + 1];
@@ -24,11 +26,26 @@ final class Spectrum {
     return re.length;
   }
 
+  /** Zeros in front of the frame in {@link #windowed}. */
+  int front() {
+    return front;
+  }
+
+  /** Sums of samples times cosines, of the frame last transformed: {@code float[bins()]}. */
+  float[] re() {
+    return re;
+  }
+
+  /** Sums of samples times sines, of the frame last transformed: {@code float[bins()]}. */
+  float[] im() {
+    return im;
+  }
+
   /** The frame at {@code offset} times the window; padded, and owned by this object. */
   float[] windowed(float[] samples, int offset) {
-    System.arraycopy(samples, offset, padded, 0, window.length);
+    System.arraycopy(samples, offset, padded, front, window.length);
     for (int i = 0; i < window.length; i++) {
-      padded[i] *= window[i];
+      padded[front + i] *= window[i];
     }
     return padded;
   }

@@ -18,11 +18,6 @@ final class SubharmonicSum {
 
   private static final float COMPRESSION = 0.85f;
 
-  /** Range of pitch in Hz (docs/spec/compare2013-contours.md §C4.3.4). */
-  private static final float LOWEST_PITCH = 52f;
-
-  private static final float HIGHEST_PITCH = 620f;
-
   /** Shifted copies added at once. */
   private static final int COPIES = 4;
 
@@ -35,7 +30,9 @@ final class SubharmonicSum {
   private final int[] maximum;
   private final int[] peak = new int[PitchCandidates.COUNT];
   private final float[] height = new float[PitchCandidates.COUNT];
+  private final PitchCandidates listed = new PitchCandidates();
   private final Parabola parabola = new Parabola();
+  private int found;
 
   SubharmonicSum(int bins, OctaveSpectrum axis) {
     this.bins = bins;
@@ -54,11 +51,10 @@ final class SubharmonicSum {
     return shift[h];
   }
 
-  /** Finds the candidates in an octave spectrum (docs/spec/compare2013-contours.md §C4.3.4). */
-  void find(float[] octave, PitchCandidates out) {
+  /** Lists and refines the peaks of an octave spectrum (docs/spec/compare2013-contours.md §C4.3.3). */
+  void find(float[] octave) {
     double mean = add(octave) / bins;
-    int found = peaks();
-    int kept = 0;
+    found = peaks();
     for (int s = 0; s < found; s++) {
       int i = peak[s];
       float x1 = ((float) i - 1f) * step + first;
@@ -66,13 +62,25 @@ final class SubharmonicSum {
       float x3 = ((float) i + 1f) * step + first;
       parabola.fit(x1, sum[i - 1], x2, sum[i], x3, sum[i + 1]);
       double y = parabola.y();
-      float frequency = FastMath.base2Power(parabola.x());
-      if (frequency > HIGHEST_PITCH || frequency < LOWEST_PITCH) {
+      listed.frequency[s] = FastMath.base2Power(parabola.x());
+      listed.score[s] = (float) y;
+      listed.voicing[s] = y > 0 && y > mean ? (float) (1 - mean / y) : 0f;
+    }
+  }
+
+  /**
+   * The peaks last found that lie in a range of pitch (docs/spec/compare2013-contours.md §C4.3.4).
+   */
+  void candidates(PitchSearch search, PitchCandidates out) {
+    int kept = 0;
+    for (int s = 0; s < found; s++) {
+      float frequency = listed.frequency[s];
+      if (frequency > search.highest() || frequency < search.lowest()) {
         continue;
       }
       out.frequency[kept] = frequency;
-      out.score[kept] = (float) y;
-      out.voicing[kept] = y > 0 && y > mean ? (float) (1 - mean / y) : 0f;
+      out.score[kept] = listed.score[s];
+      out.voicing[kept] = listed.voicing[s];
       kept++;
     }
     Arrays.fill(out.frequency, kept, PitchCandidates.COUNT, 0f);

@@ -6,15 +6,32 @@ import org.sonaffect.acoustics.dsp.Parabola;
  * Jitter, shimmer and the logarithmic harmonics-to-noise ratio of the unwindowed samples, frame by
  * frame, from the smoothed pitch (docs/spec/compare2013-contours.md §C4.6).
  */
-final class VoiceQuality {
-  /** Periods are sought within this share of the expected one. */
-  private static final double SEARCH = 0.25;
+public final class VoiceQuality {
+  /**
+   * What feature sets do differently.
+   *
+   * @param search periods are sought within this share of the expected one
+   * @param threshold a period counts where its correlation with the next is higher; NaN: higher
+   *     than the lowest of the frame so far (docs/spec/compare2013-contours.md §C4.6.5)
+   * @param noise whether the harmonics-to-noise ratio is measured
+   */
+  public record Rule(double search, double threshold, boolean noise) {
+    /** Of ComParE 2013 (docs/spec/compare2013-contours.md §C4.6). */
+    public static final Rule COMPARE2013 = new Rule(0.25, Double.NaN, true);
+
+    /** Of ComParE 2016 (docs/spec/compare2016.md §D2). */
+    public static final Rule COMPARE2016 = new Rule(0.25, 0.5, true);
+
+    /** Of eGeMAPS (docs/spec/egemaps.md §E3). */
+    public static final Rule EGEMAPS = new Rule(0.1, 0.5, false);
+  }
 
   private final Framing framing;
+  private final Rule rule;
   private final int step;
   private final Parabola parabola = new Parabola();
   private final PeriodSearch search = new PeriodSearch();
-  private final JitterAndShimmer statistics = new JitterAndShimmer();
+  private final JitterAndShimmer statistics;
   private final MeanPeriod wave = new MeanPeriod();
   private long position;
   private long missed;
@@ -37,21 +54,24 @@ final class VoiceQuality {
     private static final Period NONE = new Period(0, 0, 0);
 
     /** Of a pitch of {@code f0} Hz (docs/spec/compare2013-contours.md §C4.6.1). */
-    static Period of(float f0, double samplePeriod) {
+    static Period of(float f0, double samplePeriod, double search) {
       double length = (1.0 / f0) / samplePeriod;
       return new Period(
           (int) Math.round(length),
-          (int) Math.floor((1 - SEARCH) * length),
-          (int) Math.ceil((1 + SEARCH) * length));
+          (int) Math.floor((1 - search) * length),
+          (int) Math.ceil((1 + search) * length));
     }
   }
 
-  VoiceQuality(Framing framing) {
+  VoiceQuality(Framing framing, Rule rule) {
     this.framing = framing;
+    this.rule = rule;
+    statistics = new JitterAndShimmer(rule.threshold());
     step = (int) Math.ceil(Framing.HOP / framing.period());
   }
 
-  float jitter() {
+  /** Jitter of the frame last measured: mean change of the period over its mean, 0 to 1. */
+  public float jitter() {
     return jitter;
   }
 
@@ -59,7 +79,8 @@ final class VoiceQuality {
     return doubleJitter;
   }
 
-  float shimmer() {
+  /** Shimmer of the frame last measured: mean change of the amplitude over its mean, 0 to 1. */
+  public float shimmer() {
     return shimmer;
   }
 
@@ -79,7 +100,7 @@ final class VoiceQuality {
     shimmer = 0f;
     logHnr = MeanPeriod.LOWEST_RATIO;
     long wanted = step + missed;
-    Period period = f0 > 0 ? Period.of(f0, framing.period()) : Period.NONE;
+    Period period = f0 > 0 ? Period.of(f0, framing.period(), rule.search()) : Period.NONE;
     long want = align(frame, f0 > 0 ? Math.max(wanted, 2L * period.longest + 2) : wanted);
     if (position + want > samples.end()) {
       position += wanted;
@@ -120,7 +141,9 @@ final class VoiceQuality {
    */
   private int voiced(Period period, int wanted) {
     statistics.begin();
-    wave.begin(b, o, n, period.expected);
+    if (rule.noise()) {
+      wave.begin(b, o, n, period.expected);
+    }
     search.take(b, o, n);
     int start = 0;
     int length = 0;
@@ -131,7 +154,9 @@ final class VoiceQuality {
         length = period.expected;
       } else {
         length = period.shortest + best;
-        wave.add(start);
+        if (rule.noise()) {
+          wave.add(start);
+        }
         judge(start, period, best);
       }
       start += length;
@@ -139,7 +164,9 @@ final class VoiceQuality {
         lastStart = start;
       }
     }
-    logHnr = wave.harmonicsToNoise(start, length > 0 ? start + length : 0);
+    if (rule.noise()) {
+      logHnr = wave.harmonicsToNoise(start, length > 0 ? start + length : 0);
+    }
     jitter = statistics.jitter();
     doubleJitter = statistics.doubleJitter();
     shimmer = statistics.shimmer();

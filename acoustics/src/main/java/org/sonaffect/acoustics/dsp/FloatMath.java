@@ -1,7 +1,7 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * Single-precision logarithm and exponential to the bit (docs/spec/float-math.md §M2 to §M4):
+ * Single-precision logarithms and exponential to the bit (docs/spec/float-math.md §M2 to §M4, §M8):
  * table-driven, double inside, one rounding at the end. They equal glibc 2.36 on x86-64 for every
  * float; the algorithms are those of Arm's Optimized Routines.
  */
@@ -11,6 +11,7 @@ public final class FloatMath {
 
   private static final int SMALLEST_NORMAL = 0x00800000;
   private static final int INFINITY = 0x7f800000;
+  private static final int MANTISSA = 0x007fffff;
 
   /** Where logf's range of mantissas begins, and the bits of the exponent. */
   private static final int OFFSET = 0x3f330000;
@@ -57,6 +58,12 @@ public final class FloatMath {
     0x3fef5818dcfba487L, 0x3fef7c97337b9b5fL, 0x3fefa4afa2a490daL, 0x3fefd0765b6e4540L,
   };
 
+  /** Of log10f (docs/spec/float-math.md §M8): 1 / ln 10, and log10 2 in two parts. */
+  private static final float PER_LN10 = Float.intBitsToFloat(0x3ede5bd9);
+
+  private static final float LOG10_2_HIGH = Float.intBitsToFloat(0x3e9a2080);
+  private static final float LOG10_2_LOW = Float.intBitsToFloat(0x355427db);
+
   /** Above this expf is infinite, below it is 0, or the smallest float. */
   private static final float OVERFLOW = 0x1.62e42ep6f;
 
@@ -91,6 +98,22 @@ public final class FloatMath {
     double r2 = r * r;
     double p = A0 * r2 + (A1 * r + A2);
     return (float) (p * r2 + (y0 + r));
+  }
+
+  /** Decimal logarithm of a finite float above 0 (docs/spec/float-math.md §M8). */
+  public static float log10f(float x) {
+    int k = 0;
+    float normal = x;
+    if (Float.floatToRawIntBits(x) < SMALLEST_NORMAL) {
+      normal = x * 0x1p25f;
+      k = -25;
+    }
+    k += Math.getExponent(normal);
+    int i = k < 0 ? 1 : 0;
+    float y = k + i;
+    float u = Float.intBitsToFloat(Float.floatToRawIntBits(normal) & MANTISSA | (127 - i) << 23);
+    float z = y * LOG10_2_LOW + PER_LN10 * logf(u);
+    return z + y * LOG10_2_HIGH;
   }
 
   /** e to the power of a float (docs/spec/float-math.md §M3). */

@@ -3,7 +3,7 @@ package org.sonaffect.acoustics.dsp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward real FFT in float32, to the bit (docs/spec/float-math.md §M1): a decimation in
+ * The real FFT in float32, to the bit (docs/spec/float-math.md §M1): a decimation in
  * frequency of radix 4 with two kinds of pass, in place, every operation rounded. One instance
  * holds scratch memory and serves one thread; the tables of a size are shared.
  */
@@ -44,6 +44,12 @@ public final class RealFft {
    * @param im {@code float[size/2 + 1]}: sum of samples[j] sin(2 pi j k / size); 0 at both ends
    */
   public void forward(float[] samples, float[] re, float[] im) {
+    transform(samples);
+    separate(re, im);
+  }
+
+  /** The complex points that {@code samples} are in pairs, into zr and zi, out of order. */
+  private void transform(float[] samples) {
     int points = size / 2;
     int level = Integer.numberOfTrailingZeros(points);
     float[] twiddles = tables.first;
@@ -68,7 +74,42 @@ public final class RealFft {
       twiddles = tables.t1[level];
     }
     FftLeaves.all(zr, zi, tables.leaf, tables.blocks1[level], tables.blocks2[level]);
-    separate(re, im);
+  }
+
+  /**
+   * The other way, without scaling, of a spectrum whose imaginary parts are 0
+   * (docs/spec/float-math.md §M7).
+   *
+   * @param re {@code float[size/2 + 1]}; unchanged
+   * @param out {@code float[size]}
+   */
+  public void inverseOfReal(float[] re, float[] out) {
+    int points = size / 2;
+    float[] gs = tables.post[0];
+    float[] fs = tables.post[1];
+    float first = 0.5f * (re[0] - re[points]);
+    // Z, conjugated, in the order in which samples are taken.
+    out[0] = re[0] - first;
+    out[1] = -first;
+    for (int k = 1; k < points / 2; k++) {
+      int m = points - k;
+      float xr = re[k] - re[m];
+      float yr = gs[k] * xr;
+      float yi = -(fs[k] * xr);
+      out[2 * k] = re[k] - yr;
+      out[2 * k + 1] = yi;
+      out[2 * m] = re[m] + yr;
+      out[2 * m + 1] = yi;
+    }
+    if (points >= 2) {
+      out[points] = re[points / 2];
+      out[points + 1] = 0f;
+    }
+    transform(out);
+    for (int q = 0; q < points; q++) {
+      out[2 * q] = zr[tables.place[q]];
+      out[2 * q + 1] = -zi[tables.place[q]];
+    }
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * The root mean square of floats, to the bit of the sequential sum the specification asks for
- * (docs/spec/compare2013-contours.md §C4.1, §C5.1), at the speed of four sums side by side: where
+ * The mean square of floats and its root, to the bit of the sequential sum the specification asks
+ * for (docs/spec/compare2013-contours.md §C4.1, §C5.1; docs/spec/egemaps.md §E8), at the speed of four sums side by side: where
  * the two could round to different floats (once in some ten thousand frames), the sequential one is
  * computed.
  */
@@ -20,6 +20,12 @@ public final class RoundedSum {
 
   /** The root of the mean of the float squares of {@code x[from..from+n-1]}. */
   public static float rootMeanSquare(float[] x, int from, int n) {
+    double root = Math.sqrt(sum(x, from, n) / n);
+    return FastMath.certain(root, DOUBT) ? (float) root : sequential(x, from, n);
+  }
+
+  /** The sum of squares in an order of its own. */
+  private static double sum(float[] x, int from, int n) {
     double s0 = 0.0;
     double s1 = 0.0;
     double s2 = 0.0;
@@ -35,20 +41,27 @@ public final class RoundedSum {
     for (; i < end; i++) {
       s0 += x[i] * x[i];
     }
-    double mean = (s0 + s1 + s2 + s3) / n;
-    double root = Math.sqrt(mean);
-    return FastMath.certain(root, DOUBT) ? (float) root : sequential(x, from, n);
+    return s0 + s1 + s2 + s3;
+  }
+
+  /** The mean of the float squares of {@code x[from..from+n-1]}. */
+  public static float meanSquare(float[] x, int from, int n) {
+    double mean = sum(x, from, n) / n;
+    return FastMath.certain(mean, DOUBT) ? (float) mean : (float) (sumInOrder(x, from, n) / n);
   }
 
   /**
-   * Whether {@link #rootMeanSquare} of {@code x[0..n-1]} exceeds {@code level}: of a frame that
+   * Whether {@link #rootMeanSquare} of {@code x[start..start+n-1]} exceeds {@code level}: of a frame that
    * sounds a few samples in the middle, where its window is highest, say so.
    */
-  public static boolean exceeds(float[] x, int n, float level) {
+  public static boolean exceeds(float[] x, int start, int n, float level) {
     double enough = (double) level * level * n * (1 + 1e-6);
     double sum = 0.0;
-    int from = n / 2;
-    for (int end = Math.min(n, from + PIECE); from < n; end = Math.min(n, from + PIECE)) {
+    int from = start + n / 2;
+    int stop = start + n;
+    for (int end = Math.min(stop, from + PIECE);
+        from < stop;
+        end = Math.min(stop, from + PIECE)) {
       for (; from < end; from++) {
         sum += x[from] * x[from];
       }
@@ -56,15 +69,20 @@ public final class RoundedSum {
         return true;
       }
     }
-    return rootMeanSquare(x, 0, n) > level;
+    return rootMeanSquare(x, start, n) > level;
+  }
+
+  /** The root as it is specified. */
+  static float sequential(float[] x, int from, int n) {
+    return (float) Math.sqrt(sumInOrder(x, from, n) / n);
   }
 
   /** The sum as it is specified. */
-  static float sequential(float[] x, int from, int n) {
+  private static double sumInOrder(float[] x, int from, int n) {
     double sum = 0.0;
     for (int i = from; i < from + n; i++) {
       sum += x[i] * x[i];
     }
-    return (float) Math.sqrt(sum / n);
+    return sum;
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Functionals of one contour that are computed together (docs/spec/compare2013-functionals.md §F4).
  */
-interface FunctionalGroup {
+public interface FunctionalGroup {
   /** Names, in output order. */
   List<String> names();
 

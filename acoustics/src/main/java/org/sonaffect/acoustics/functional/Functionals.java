@@ -1,11 +1,15 @@
 package org.sonaffect.acoustics.functional;
 
 import org.sonaffect.acoustics.contour.ContourNames;
+import org.sonaffect.acoustics.contour.Edition;
 import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 
-/** The 6373 functionals of a clip from its raw contours (docs/spec/compare2013-functionals.md). */
+/**
+ * The 6373 functionals of a clip from its raw contours (docs/spec/compare2013-functionals.md,
+ * docs/spec/compare2016.md).
+ */
 public final class Functionals {
   private static final int NZ = 6;
   private static final int SET_A = 6;
@@ -13,13 +17,15 @@ public final class Functionals {
   private static final int VOICE_QUALITY = 2;
   private static final int ZERO_CROSSINGS = 9;
 
+  private final Edition edition;
   private final RawContours raw;
   private final float[] out = new float[FeatureNames.COUNT];
   private final Series series;
   private final float[] smoothed;
   private final float[] delta;
 
-  private Functionals(RawContours raw) {
+  private Functionals(RawContours raw, Edition edition) {
+    this.edition = edition;
     this.raw = raw;
     int rows = Math.max(raw.frames20(), raw.frames60());
     this.series = new Series(rows);
@@ -34,38 +40,18 @@ public final class Functionals {
    * @throws AudioException {@code TOO_SHORT} where there is no frame; {@code NON_FINITE} where the
    *     contours are not finite, which only samples far beyond [-1, 1] bring about
    */
-  public static float[] of(RawContours raw) throws AudioException {
+  public static float[] of(RawContours raw, Edition edition) throws AudioException {
     if (raw.frames60() == 0) {
       throw new AudioException(Kind.TOO_SHORT, "shorter than one 60 ms frame");
     }
-    checkFinite(raw);
-    float[] all = new Functionals(raw).compute();
+    for (int c = 0; c < FeatureNames.CONTOURS; c++) {
+      FiniteValues.contour(ContourNames.names().get(c), raw.values()[c]);
+    }
+    float[] all = new Functionals(raw, edition).compute();
     for (int i = 0; i < all.length; i++) {
-      if (!Float.isFinite(all[i])) {
-        throw new AudioException(
-            Kind.NON_FINITE,
-            "%s is %s: %s".formatted(FeatureNames.all().get(i), all[i], reason(all[i])));
-      }
+      FiniteValues.functional(FeatureNames.all().get(i), all[i]);
     }
     return all;
-  }
-
-  private static void checkFinite(RawContours raw) throws AudioException {
-    for (int c = 0; c < FeatureNames.CONTOURS; c++) {
-      for (float v : raw.values()[c]) {
-        if (!Float.isFinite(v)) {
-          throw new AudioException(
-              Kind.NON_FINITE,
-              "%s reaches %s: %s".formatted(ContourNames.names().get(c), v, reason(v)));
-        }
-      }
-    }
-  }
-
-  private static String reason(float value) {
-    return Float.isNaN(value)
-        ? "the samples are too large or too small for float32, expected about -1 to 1"
-        : "the samples are too large, expected about -1 to 1";
   }
 
   /** How many rows each component sees: docs/spec/compare2013-functionals.md §F1.3. */
@@ -123,6 +109,6 @@ public final class Functionals {
       series.set(contour, rows);
     }
     int place = FeatureNames.start(component) + nth * component.functionals().size();
-    component.compute(series, out, place);
+    component.compute(edition, series, out, place);
   }
 }

@@ -16,6 +16,9 @@ final class LevelSegments implements FunctionalGroup {
 
   private static final int SHORTEST = 2;
 
+  /** So many segments count. */
+  private static final int LIMIT = 100;
+
   @Override
   public List<String> names() {
     return SegmentLengths.NAMES;
@@ -29,7 +32,7 @@ final class LevelSegments implements FunctionalGroup {
     float high = series.min() + series.range() * HIGH;
     int shortest = Math.max(SHORTEST, n / SHARE - 1);
     int last = -(shortest / 2);
-    SegmentLengths segments = new SegmentLengths();
+    SegmentLengths segments = new SegmentLengths(LIMIT);
     float running = 0f;
     float before = 0f;
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.functional;
 
 import java.util.List;
+import org.sonaffect.acoustics.dsp.LinearPrediction;
 
 /**
  * Linear prediction of order 5, all in float32 (docs/spec/compare2013-functionals.md §F4.7;
@@ -50,43 +51,10 @@ final class Lpc implements FunctionalGroup {
       x2 = x1;
       x1 = v;
     }
-    solve(new float[] {r0, r1, r2, r3, r4, r5}, n, out, at);
-  }
-
-  private static void solve(float[] r, int n, float[] out, int at) {
+    float[] r = {r0, r1, r2, r3, r4, r5};
     float[] a = new float[ORDER + 1];
-    float e = r[0];
-    if (divides(e)) {
-      for (int m = 1; m <= ORDER; m++) {
-        float s = r[m];
-        for (int i = 1; i < m; i++) {
-          s += a[i] * r[m - i];
-        }
-        float k = (-1f / e) * s;
-        a[m] = k;
-        for (int i = 1; i <= m / 2; i++) {
-          float old = a[i];
-          a[i] += k * a[m - i];
-          if (i != m - i) {
-            a[m - i] += k * old;
-          }
-        }
-        e *= 1f - k * k;
-        if (!divides(e)) {
-          break;
-        }
-      }
-    }
-    out[at] = r[0] == 0f ? 0f : e / (float) n;
+    float e = LinearPrediction.solve(r, a);
+    out[at] = r0 == 0f ? 0f : e / (float) n;
     System.arraycopy(a, 1, out, at + 1, ORDER);
-  }
-
-  /**
-   * Whether an energy is more than 0 to float32. Below 2^-128 its reciprocal is infinite, and the
-   * reference ends with values that are no numbers; contours of near-silence get there. Such an
-   * energy counts as 0 here.
-   */
-  private static boolean divides(float e) {
-    return e != 0f && !Float.isInfinite(1f / e);
   }
 }

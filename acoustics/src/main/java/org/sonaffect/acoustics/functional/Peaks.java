@@ -20,9 +20,19 @@ import java.util.List;
  *       for a fall
  * </ul>
  */
-final class Peaks implements FunctionalGroup {
+public final class Peaks implements FunctionalGroup {
+  /** The most that a height over the mean may be, and grow beyond that; 2016 only. */
+  private static final float MOST = 10f;
+
   /** Frame period in seconds, whatever the real hop. */
   private static final float T = 0.01f;
+
+  private final boolean limited;
+
+  /** Limited as in ComParE 2016 (docs/spec/compare2016.md §D5), or not. */
+  Peaks(boolean limited) {
+    this.limited = limited;
+  }
 
   @Override
   public List<String> names() {
@@ -46,12 +56,13 @@ final class Peaks implements FunctionalGroup {
     int count = PeakFinder.find(series);
     distances(series, count, out, at);
     heights(series, count, out, at + 2);
-    if (count == 0) {
-      slopeWithoutPeaks(series, out, at + 8);
-    } else {
-      slopes(series, count, true, out, at + 8);
-      slopes(series, count, false, out, at + 10);
-    }
+    PeakSlopes.compute(series, count, out, at + 8);
+  }
+
+  /** How many peaks there are: np (docs/spec/compare2013-functionals.md §F4.9.5). */
+  public static int count(Series series) {
+    int count = PeakFinder.find(series);
+    return (count - first(series, count, true) + 1) / 2;
   }
 
   /**
@@ -79,7 +90,7 @@ final class Peaks implements FunctionalGroup {
   }
 
   /** Of maxima and minima (docs/spec/compare2013-functionals.md §F4.9.5). */
-  private static void heights(Series series, int count, float[] out, int at) {
+  private void heights(Series series, int count, float[] out, int at) {
     float[] x = series.x;
     int[] position = series.extremum;
     int first = first(series, count, true);
@@ -107,61 +118,27 @@ final class Peaks implements FunctionalGroup {
     float valleyRange = highestValley - lowest;
     float height = peaks == 0 ? 0f : sum / (float) peaks;
     out[at] = peakRange;
-    out[at + 1] = range == 0f ? peakRange : Math.abs(peakRange / range);
+    out[at + 1] = ofRange(peakRange, range);
     out[at + 2] = height;
     out[at + 3] = height - mean;
-    out[at + 4] = mean == 0f ? height : height / mean;
-    out[at + 5] = range == 0f ? valleyRange : Math.abs(valleyRange / range);
+    out[at + 4] = limited ? limitedOfMean(height, mean) : mean == 0f ? height : height / mean;
+    out[at + 5] = ofRange(valleyRange, range);
   }
 
-  /**
-   * docs/spec/compare2013-functionals.md §F4.9.6: slopes up to each maximum (rising) or down to
-   * each minimum (falling, positive for a fall) from the last one of the other kind, at first from
-   * the first sample. The way from the last extremum to the last sample counts for the mean, with
-   * its own sign, not for the deviations.
-   */
-  private static void slopes(Series series, int count, boolean rising, float[] out, int at) {
-    float[] x = series.x;
-    int[] position = series.extremum;
-    float[] slope = series.slope;
-    int first = first(series, count, rising);
-    int slopes = (count - first + 1) / 2;
-    float sum = 0f;
-    for (int k = first; k < count; k += 2) {
-      int from = k == 0 ? 0 : position[k - 1];
-      int to = position[k];
-      float rise = rising ? x[to] - x[from] : x[from] - x[to];
-      slope[k] = rise / ((float) (to - from) * T);
-      sum += slope[k];
+  private float ofRange(float difference, float range) {
+    if (range == 0f) {
+      return difference;
     }
-    int end = series.length() - 1;
-    int last = position[count - 1];
-    if (series.isMaximum[count - 1] != rising && end - last > 0) {
-      sum += (x[end] - x[last]) / ((float) (end - last) * T);
-      slopes++;
-    }
-    float mean = slopes > 1 ? sum / (float) slopes : sum;
-    float squares = 0f;
-    for (int k = first; k < count; k += 2) {
-      float v = slope[k] - mean;
-      squares += v * v;
-    }
-    float variance = slopes > 1 ? squares / (float) slopes : squares;
-    out[at] = mean;
-    out[at + 1] = variance > 0f ? (float) Math.sqrt(variance) : 0f;
+    float share = Math.abs(difference / range);
+    return limited ? Math.min(1f, share) : share;
+  }
+
+  private static float limitedOfMean(float height, float mean) {
+    return mean == 0f ? 2 * MOST : SoftLimit.of(height / mean, MOST, MOST);
   }
 
   /** The first maximum (or minimum); the others are every second extremum from there. */
-  private static int first(Series series, int count, boolean maximum) {
+  static int first(Series series, int count, boolean maximum) {
     return count > 0 && series.isMaximum[0] == maximum ? 0 : Math.min(1, count);
-  }
-
-  /** The slope of an empty list (docs/spec/compare2013-functionals.md §F4.9.6). */
-  private static void slopeWithoutPeaks(Series series, float[] out, int at) {
-    float z = (series.x[series.length() - 1] - series.x[0]) / (float) series.length();
-    out[at] = z > 0f ? z : 0f;
-    out[at + 1] = 0f;
-    out[at + 2] = z < 0f ? z : 0f;
-    out[at + 3] = 0f;
   }
 }

@@ -34,7 +34,7 @@ final class Percentiles implements FunctionalGroup {
   @Override
   public void compute(Series series, float[] out, int at) {
     int n = series.length();
-    float[] sorted = series.ranked(ranks(n));
+    float[] sorted = series.ranked(ranks(SHARES, n));
     float q1 = percentile(sorted, n, SHARES[1]);
     float q2 = percentile(sorted, n, SHARES[2]);
     float q3 = percentile(sorted, n, SHARES[3]);
@@ -51,10 +51,11 @@ final class Percentiles implements FunctionalGroup {
     out[at + 8] = Math.abs(high - low);
   }
 
-  private static int[] ranks(int n) {
-    int[] ranks = new int[2 * SHARES.length];
-    for (int i = 0; i < SHARES.length; i++) {
-      double index = SHARES[i] * (n - 1);
+  /** The ranks that the percentiles at {@code shares} need, which ascend. */
+  static int[] ranks(double[] shares, int n) {
+    int[] ranks = new int[2 * shares.length];
+    for (int i = 0; i < shares.length; i++) {
+      double index = shares[i] * (n - 1);
       ranks[2 * i] = (int) Math.floor(index);
       ranks[2 * i + 1] = (int) Math.ceil(index);
     }
@@ -62,7 +63,7 @@ final class Percentiles implements FunctionalGroup {
   }
 
   /** P(p): linear between the two samples that enclose the share {@code p}. */
-  private static float percentile(float[] sorted, int n, double p) {
+  static float percentile(float[] sorted, int n, double p) {
     double index = p * (n - 1);
     int below = (int) Math.floor(index);
     int above = (int) Math.ceil(index);

@@ -6,25 +6,33 @@ import java.util.List;
  * Statistics of segment lengths, in seconds of 10 ms a frame (docs/spec/compare2013-functionals.md
  * §F4.5.1): mean, longest, shortest, standard deviation.
  */
-final class SegmentLengths {
+public final class SegmentLengths {
   static final List<String> NAMES = List.of("meanSegLen", "maxSegLen", "minSegLen", "segLenStddev");
-
-  /** Later segments are cut off from the list. */
-  private static final int LIMIT = 100;
 
   /** Frame period, whatever the real hop. */
   private static final float T = 0.01f;
 
-  private final int[] lengths = new int[LIMIT];
+  private final int[] lengths;
   private int count;
 
+  /** Of up to {@code limit} segments: later ones are cut off from the list. */
+  SegmentLengths(int limit) {
+    lengths = new int[limit];
+  }
+
   void add(int length) {
-    if (count < LIMIT) {
+    if (count < lengths.length) {
       lengths[count++] = length;
     }
   }
 
-  void write(float[] out, int at) {
+  /** How many segments there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Writes the mean, the longest, the shortest and the standard deviation to {@code out[at..]}. */
+  public void write(float[] out, int at) {
     int total = 0;
     int max = count == 0 ? 0 : lengths[0];
     int min = max;

@@ -5,7 +5,7 @@ package org.sonaffect.acoustics.functional;
  * (docs/spec/compare2013-functionals.md §F3), and the scratch space they work in. Reused from
  * contour to contour; not for several threads.
  */
-final class Series {
+public final class Series {
   /** The samples, {@code x[0..n-1]}. */
   final float[] x;
 
@@ -23,7 +23,8 @@ final class Series {
   private float max;
   private float mean;
 
-  Series(int capacity) {
+  /** For contours of up to so many samples. */
+  public Series(int capacity) {
     this.x = new float[capacity];
     this.extremum = new int[capacity];
     this.isMaximum = new boolean[capacity];
@@ -32,14 +33,14 @@ final class Series {
   }
 
   /** The first {@code count} samples of a contour. */
-  void set(float[] contour, int count) {
+  public void set(float[] contour, int count) {
     System.arraycopy(contour, 0, x, 0, count);
     n = count;
     survey();
   }
 
   /** The same without its zeros, closed up; may leave nothing. */
-  void setNonZero(float[] contour, int count) {
+  public void setNonZero(float[] contour, int count) {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (contour[i] != 0f) {
@@ -68,7 +69,8 @@ final class Series {
     mean = (float) (sum / n);
   }
 
-  int length() {
+  /** How many samples there are. */
+  public int length() {
     return n;
   }
 
@@ -88,7 +90,7 @@ final class Series {
   /**
    * Sum in float64 over the number of samples, rounded; every later use is of the rounded value.
    */
-  float mean() {
+  public float mean() {
     return mean;
   }
 

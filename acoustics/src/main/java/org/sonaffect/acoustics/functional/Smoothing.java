@@ -4,7 +4,7 @@ package org.sonaffect.acoustics.functional;
  * Smoothed contours and deltas of exactly the rows that the functionals see, float32
  * (docs/spec/compare2013-functionals.md §F1.4).
  */
-final class Smoothing {
+public final class Smoothing {
   private Smoothing() {}
 
   /**
@@ -13,7 +13,7 @@ final class Smoothing {
    * @param x the raw contour, {@code available} values
    * @param rows how many smoothed values to make
    */
-  static void plain(float[] x, int available, float[] out, int rows) {
+  public static void plain(float[] x, int available, float[] out, int rows) {
     int inner = Math.min(rows, available - 1);
     for (int r = 1; r < inner; r++) {
       out[r] = ((x[r] + x[r - 1]) + x[r + 1]) / 3f;
@@ -25,7 +25,7 @@ final class Smoothing {
   }
 
   /** The same over the values that are not 0, for the set nz; 0 where the middle one is 0. */
-  static void nonZero(float[] x, int available, float[] out, int rows) {
+  public static void nonZero(float[] x, int available, float[] out, int rows) {
     for (int r = 0; r < rows; r++) {
       float middle = x[r];
       if (middle == 0f) {

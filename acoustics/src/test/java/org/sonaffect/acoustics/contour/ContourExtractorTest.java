@@ -14,7 +14,7 @@ import org.sonaffect.audio.stream.AudioException;
 
 class ContourExtractorTest {
   private static RawContours extract(float[] samples, int rate) throws AudioException {
-    ContourExtractor extractor = new ContourExtractor(rate);
+    Recorded extractor = new Recorded(rate);
     extractor.accept(samples, 0, samples.length);
     return extractor.finish();
   }
@@ -40,7 +40,7 @@ class ContourExtractorTest {
     float[] samples = hum(16000, 3, 1);
     RawContours whole = extract(samples, 16000);
     for (int most : new int[] {1, 37, 999, 20000}) {
-      ContourExtractor extractor = new ContourExtractor(16000);
+      Recorded extractor = new Recorded(16000);
       float[] piece = new float[most + 5];
       for (int at = 0; at < samples.length; ) {
         int n = Math.min(samples.length - at, random.nextInt(most + 1));
@@ -122,7 +122,7 @@ class ContourExtractorTest {
   @Test
   void refusesWhatIsNoSample() throws IOException {
     for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -1e11f}) {
-      ContourExtractor extractor = new ContourExtractor(8000);
+      Recorded extractor = new Recorded(8000);
       extractor.accept(new float[1000], 0, 1000);
       float[] next = new float[50];
       next[33] = bad;
@@ -135,13 +135,13 @@ class ContourExtractorTest {
   @Test
   void refusesRatesItWasNotMadeFor() {
     for (int rate : new int[] {-1, 0, 3999, 192001}) {
-      assertThrows(IllegalArgumentException.class, () -> new ContourExtractor(rate));
+      assertThrows(IllegalArgumentException.class, () -> new Recorded(rate));
     }
   }
 
   @Test
   void endsOnce() throws IOException {
-    ContourExtractor extractor = new ContourExtractor(8000);
+    Recorded extractor = new Recorded(8000);
     extractor.finish();
     assertThrows(IllegalStateException.class, extractor::finish);
     assertThrows(IllegalStateException.class, () -> extractor.accept(new float[1], 0, 1));

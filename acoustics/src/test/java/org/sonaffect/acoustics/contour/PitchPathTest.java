@@ -14,7 +14,7 @@ class PitchPathTest {
     for (int seed = 0; seed < 60; seed++) {
       List<PitchCandidates> frames = frames(new SplittableRandom(seed), seed % 5 == 0 ? 20 : 150);
       List<String> decided = new ArrayList<>();
-      PitchPath path = new PitchPath((frame, f, v) -> decided.add(frame + " " + f + " " + v));
+      PitchPath path = new PitchPath(30, (frame, f, v) -> decided.add(frame + " " + f + " " + v));
       WholePaths plain = new WholePaths();
       for (PitchCandidates frame : frames) {
         path.accept(frame);

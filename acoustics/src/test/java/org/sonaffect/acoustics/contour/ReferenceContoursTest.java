@@ -19,7 +19,7 @@ import org.sonaffect.testkit.SharedFolder;
 /** Every printed digit of every contour of the reference clips, where they are at hand. */
 class ReferenceContoursTest {
   static Contours contours(Clip clip) throws AudioException {
-    ContourExtractor extractor = new ContourExtractor(clip.sampleRate());
+    Recorded extractor = new Recorded(clip.sampleRate());
     extractor.accept(clip.samples(), 0, clip.samples().length);
     return SmoothedContours.of(extractor.finish());
   }

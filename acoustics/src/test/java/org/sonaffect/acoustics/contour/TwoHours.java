@@ -8,7 +8,7 @@ final class TwoHours {
 
   public static void main(String[] arguments) throws IOException {
     float[] minute = ContourExtractorTest.hum(44100, 60, 9);
-    ContourExtractor extractor = new ContourExtractor(44100);
+    Recorded extractor = new Recorded(44100);
     for (int m = 0; m < 120; m++) {
       for (int at = 0; at < minute.length; at += 8192) {
         extractor.accept(minute, at, Math.min(8192, minute.length - at));

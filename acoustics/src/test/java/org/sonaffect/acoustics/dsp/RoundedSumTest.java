@@ -25,7 +25,7 @@ class RoundedSumTest {
       float root = RoundedSum.rootMeanSquare(x, 0, x.length);
       float near = root * (float) (1 + (random.nextDouble() - 0.5) * 1e-6);
       for (float level : new float[] {root, Math.nextDown(root), Math.nextUp(root), near, 0.001f}) {
-        assertEquals(root > level, RoundedSum.exceeds(x, x.length, level), "level " + level);
+        assertEquals(root > level, RoundedSum.exceeds(x, 0, x.length, level), "level " + level);
       }
     }
   }

@@ -46,7 +46,7 @@ class CourseTest {
   @Test
   void noMoreThanAHundredSegmentsAreKept() {
     Series square = Contour.of(4000, i -> i / 50 % 2);
-    SegmentLengths lengths = new SegmentLengths();
+    SegmentLengths lengths = new SegmentLengths(100);
     for (int i = 0; i < 150; i++) {
       lengths.add(i < 100 ? 2 : 1000);
     }
@@ -81,7 +81,7 @@ class CourseTest {
 
   @Test
   void regressionRecoversAParabola() {
-    Regression regression = new Regression();
+    Regression regression = new Regression(Regression.Scale.OF_THE_CONTOUR);
     Series parabola = Contour.of(200, i -> 0.25 * i * i - 3 * i + 7);
     assertEquals(0.25f, Contour.value(regression, "qregc1", parabola), 1e-6f);
     assertEquals(-3f, Contour.value(regression, "qregc2", parabola), 1e-3f);
@@ -95,8 +95,8 @@ class CourseTest {
   @Test
   void regressionOfOneAndTwoSamples() {
     assertArrayEquals(
-        new float[] {0f, 4f, 0f, 0f, 0f, 4f, 0f, 0f}, all(new Regression(), Contour.of(4f)));
-    float[] two = all(new Regression(), Contour.of(1f, 3f));
+        new float[] {0f, 4f, 0f, 0f, 0f, 4f, 0f, 0f}, all(new Regression(Regression.Scale.OF_THE_CONTOUR), Contour.of(4f)));
+    float[] two = all(new Regression(Regression.Scale.OF_THE_CONTOUR), Contour.of(1f, 3f));
     assertEquals(2f, two[0]);
     assertEquals(0f, two[3]);
     assertEquals(5f, two[6], "the mean square");

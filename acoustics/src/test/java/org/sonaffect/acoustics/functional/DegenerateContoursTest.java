@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.acoustics.contour.Edition;
 import org.sonaffect.acoustics.contour.RawContours;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
@@ -20,7 +21,7 @@ class DegenerateContoursTest {
       series.set(contour, contour.length);
     }
     float[] out = new float[component.functionals().size()];
-    component.compute(series, out, 0);
+    component.compute(Edition.COMPARE2013, series, out, 0);
     return out[component.functionals().indexOf(name)];
   }
 
@@ -79,7 +80,7 @@ class DegenerateContoursTest {
               frames,
               random.nextInt(frames),
               () -> kind == 0 ? random.nextInt(3) - 1 : kind == 1 ? 0 : 100 * random.nextDouble());
-      assertEquals(6373, Functionals.of(raw).length);
+      assertEquals(6373, Functionals.of(raw, Edition.COMPARE2013).length);
     }
   }
 
@@ -87,18 +88,18 @@ class DegenerateContoursTest {
   void contoursThatAreNotFiniteAreRefusedByName() {
     RawContours raw = contours(20, 19, () -> 1);
     raw.values()[1][3] = Float.NaN;
-    AudioException e = assertThrows(AudioException.class, () -> Functionals.of(raw));
+    AudioException e = assertThrows(AudioException.class, () -> Functionals.of(raw, Edition.COMPARE2013));
     assertEquals(Kind.NON_FINITE, e.kind());
     assertTrue(e.getMessage().startsWith("voicingFinalUnclipped_sma"), e.getMessage());
     RawContours huge = contours(20, 19, () -> 1e25);
     assertEquals(
-        Kind.NON_FINITE, assertThrows(AudioException.class, () -> Functionals.of(huge)).kind());
+        Kind.NON_FINITE, assertThrows(AudioException.class, () -> Functionals.of(huge, Edition.COMPARE2013)).kind());
   }
 
   @Test
   void noFrameIsTooShort() {
     AudioException e =
-        assertThrows(AudioException.class, () -> Functionals.of(contours(0, 0, () -> 1)));
+        assertThrows(AudioException.class, () -> Functionals.of(contours(0, 0, () -> 1), Edition.COMPARE2013));
     assertEquals(Kind.TOO_SHORT, e.kind());
   }
 }

@@ -14,7 +14,7 @@ class PeaksTest {
 
   private static float[] all(Series series) {
     float[] out = new float[12];
-    new Peaks().compute(series, out, 0);
+    new Peaks(false).compute(series, out, 0);
     return out;
   }
 

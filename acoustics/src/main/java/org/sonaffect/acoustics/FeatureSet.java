@@ -1,0 +1,148 @@
+package org.sonaffect.acoustics;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sonaffect.acoustics.contour.ContourNames;
+import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.acoustics.egemaps.EgemapsContours;
+import org.sonaffect.acoustics.egemaps.EgemapsFunctionals;
+import org.sonaffect.acoustics.functional.FeatureNames;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.SampleStream;
+
+/**
+ * A feature set: contours, 10 ms apart, and the functionals that summarise them, in the printed
+ * digits of openSMILE 3.0.2. docs/FEATURES.md says what each of them measures.
+ *
+ * <pre>{@code
+ * float[] voice = FeatureSet.EGEMAPS.functionals(Path.of("door.wav")); // float[88]
+ * Contours course = FeatureSet.EGEMAPS.contours(Path.of("door.wav")); // 25 columns
+ * }</pre>
+ *
+ * <p>Several sets of one clip are cheaper together: {@link FeatureSets}.
+ *
+ * <p>Stateless and usable from many threads; the same samples give the same bits on any machine and
+ * however they are cut into pieces. All methods that take audio throw {@link AudioException}:
+ * {@code TOO_SHORT} below {@link #minimumSeconds}, {@code NON_FINITE} for samples that are not
+ * finite or far beyond [-1, 1], {@code UNSUPPORTED} for a sample rate outside {@link
+ * Audio#MIN_RATE} to {@link Audio#MAX_RATE}, and whatever reading the file brings about.
+ */
+public enum FeatureSet {
+  /** 6373 functionals of 65 contours and their deltas (docs/spec/compare2013.md). */
+  COMPARE2013(ComParE2013.VERSION, FeatureNames.all(), ContourNames.names()),
+  /** The same names, some other values: openSMILE's default (docs/spec/compare2016.md). */
+  COMPARE2016("compare2016-1", FeatureNames.all(), ContourNames.names()),
+  /** eGeMAPS v02: 88 functionals of 25 contours (docs/spec/egemaps.md). */
+  EGEMAPS("egemaps-1", EgemapsFunctionals.names(), EgemapsContours.names()),
+  /** GeMAPS v01b: 62 of these functionals, 18 of these contours (docs/spec/egemaps.md §E13). */
+  GEMAPS("gemaps-1", Gemaps.featureNames(), Gemaps.contourNames());
+
+  /** One frame of 60 ms. */
+  private static final double SHORTEST = 0.06;
+
+  private final String version;
+  private final List<String> featureNames;
+  private final List<String> contourNames;
+  private final Map<String, Integer> indices = new HashMap<>();
+
+  FeatureSet(String version, List<String> featureNames, List<String> contourNames) {
+    this.version = version;
+    this.featureNames = featureNames;
+    this.contourNames = contourNames;
+    for (int i = 0; i < featureNames.size(); i++) {
+      indices.put(featureNames.get(i), i);
+    }
+  }
+
+  /** What it is called on the command line and in files, such as {@code egemaps}. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The set that is called so.
+   *
+   * @throws IllegalArgumentException where none is
+   */
+  public static FeatureSet named(String title) {
+    for (FeatureSet set : values()) {
+      if (set.title().equals(title)) {
+        return set;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no feature set is named %s, expected one of %s"
+            .formatted(
+                title,
+                String.join(", ", List.of(values()).stream().map(FeatureSet::title).toList())));
+  }
+
+  /** Changes whenever any digit of any feature may change. */
+  public String version() {
+    return version;
+  }
+
+  /** The names of the functionals, in order, as openSMILE prints them. */
+  public List<String> featureNames() {
+    return featureNames;
+  }
+
+  /** The names of the contours, in order, as openSMILE prints them. */
+  public List<String> contourNames() {
+    return contourNames;
+  }
+
+  /** Where a functional stands in the vector; {@link IllegalArgumentException} if nowhere. */
+  public int featureIndex(String name) {
+    Integer index = indices.get(name);
+    if (index == null) {
+      throw new IllegalArgumentException("no functional of " + title() + " is named " + name);
+    }
+    return index;
+  }
+
+  /** The shortest clip that has features, in seconds. */
+  public double minimumSeconds() {
+    return SHORTEST;
+  }
+
+  /** The functionals of an audio file of any format that is read: {@code float[features]}. */
+  public float[] functionals(Path file) throws IOException {
+    try (SampleStream stream = Audio.open(file)) {
+      return functionals(stream);
+    }
+  }
+
+  /** The functionals of all that is left of a stream, of which less than a second is held. */
+  public float[] functionals(SampleStream stream) throws IOException {
+    return FeaturePass.over(stream, List.of(this)).functionals();
+  }
+
+  /** The functionals of samples in memory. */
+  public float[] functionals(Clip clip) throws AudioException {
+    return FeaturePass.over(clip, List.of(this)).functionals();
+  }
+
+  /** The contours of an audio file. */
+  public Contours contours(Path file) throws IOException {
+    try (SampleStream stream = Audio.open(file)) {
+      return contours(stream);
+    }
+  }
+
+  /** The contours of all that is left of a stream. */
+  public Contours contours(SampleStream stream) throws IOException {
+    return FeaturePass.over(stream, List.of(this)).contours(this);
+  }
+
+  /** The contours of samples in memory. */
+  public Contours contours(Clip clip) throws AudioException {
+    return FeaturePass.over(clip, List.of(this)).contours(this);
+  }
+}

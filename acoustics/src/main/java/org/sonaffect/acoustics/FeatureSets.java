@@ -1,0 +1,101 @@
+package org.sonaffect.acoustics;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.SampleStream;
+
+/**
+ * One or several feature sets that are extracted together, in one pass over a clip.
+ *
+ * @param sets in the order of their columns, each once
+ */
+public record FeatureSets(List<FeatureSet> sets) {
+  /** What is extracted where nothing else is said: ComParE 2013 alone. */
+  public static final FeatureSets DEFAULT = new FeatureSets(List.of(FeatureSet.COMPARE2013));
+
+  /** Checks that there is a set, and none twice. */
+  public FeatureSets {
+    sets = List.copyOf(sets);
+    if (sets.isEmpty()) {
+      throw new IllegalArgumentException("no feature set, expected one or more");
+    }
+    for (int i = 0; i < sets.size(); i++) {
+      if (sets.indexOf(sets.get(i)) < i) {
+        throw new IllegalArgumentException("the feature set " + sets.get(i).title() + " is twice");
+      }
+    }
+  }
+
+  /**
+   * The sets of a list such as {@code compare2013,egemaps}.
+   *
+   * @throws IllegalArgumentException where a name is not that of a set, or is there twice
+   */
+  public static FeatureSets parse(String titles) {
+    List<FeatureSet> sets = new ArrayList<>();
+    for (String title : titles.split(",", -1)) {
+      sets.add(FeatureSet.named(title.strip()));
+    }
+    return new FeatureSets(sets);
+  }
+
+  /** Their names with commas between them. */
+  public String title() {
+    return sets.stream().map(FeatureSet::title).collect(Collectors.joining(","));
+  }
+
+  /** Their versions with dots between them. */
+  public String version() {
+    return sets.stream().map(FeatureSet::version).collect(Collectors.joining("."));
+  }
+
+  /**
+   * The names of all functionals, in order: those of the set; of several sets each after the set's
+   * name and a dot.
+   */
+  public List<String> featureNames() {
+    if (sets.size() == 1) {
+      return sets.get(0).featureNames();
+    }
+    List<String> names = new ArrayList<>();
+    for (FeatureSet set : sets) {
+      set.featureNames().forEach(name -> names.add(set.title() + "." + name));
+    }
+    return names;
+  }
+
+  /**
+   * The functionals of all that is left of a stream, in the order of {@link #featureNames}.
+   *
+   * @throws IOException as {@link FeatureSet} says
+   */
+  public float[] functionals(SampleStream stream) throws IOException {
+    return FeaturePass.over(stream, sets).functionals();
+  }
+
+  /**
+   * The functionals of samples in memory.
+   *
+   * @throws AudioException as {@link FeatureSet} says
+   */
+  public float[] functionals(Clip clip) throws AudioException {
+    return FeaturePass.over(clip, sets).functionals();
+  }
+
+  /**
+   * The only set, where contours are asked for: their rows are those of one set.
+   *
+   * @throws IllegalArgumentException where there are several
+   */
+  public FeatureSet only() {
+    if (sets.size() > 1) {
+      throw new IllegalArgumentException(
+          "contours are of one feature set at a time, not of " + title());
+    }
+    return sets.get(0);
+  }
+}

@@ -1,0 +1,85 @@
+package org.sonaffect.acoustics;
+
+import org.sonaffect.acoustics.contour.ComParEContours;
+import org.sonaffect.acoustics.contour.ContourRecorder;
+import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.acoustics.contour.Edition;
+import org.sonaffect.acoustics.contour.SmoothedContours;
+import org.sonaffect.acoustics.egemaps.EgemapsFunctionals;
+import org.sonaffect.acoustics.egemaps.EgemapsRecorder;
+import org.sonaffect.acoustics.functional.Functionals;
+import org.sonaffect.audio.stream.AudioException;
+
+/** What is recorded of one clip for one or more feature sets, and what is made of it. */
+interface Recording {
+  /** Takes the frames of the clip. */
+  ContourRecorder recorder();
+
+  /** The functionals, once the clip has ended; instead of {@link #contours}. */
+  float[] functionals() throws AudioException;
+
+  /** The contours, once the clip has ended; instead of {@link #functionals}. */
+  Contours contours();
+
+  /** Of what the sets are made: another kind of set begins here. */
+  enum Kind {
+    COMPARE2013 {
+      @Override
+      Recording start(int sampleRate) {
+        return new OfComParE(
+            new ComParEContours(sampleRate, Edition.COMPARE2013), Edition.COMPARE2013);
+      }
+    },
+    COMPARE2016 {
+      @Override
+      Recording start(int sampleRate) {
+        return new OfComParE(
+            new ComParEContours(sampleRate, Edition.COMPARE2016), Edition.COMPARE2016);
+      }
+    },
+    EGEMAPS {
+      @Override
+      Recording start(int sampleRate) {
+        return new OfEgemaps(new EgemapsRecorder(sampleRate));
+      }
+    };
+
+    /** Begins with a clip. */
+    abstract Recording start(int sampleRate);
+
+    /** What a set is made of. */
+    static Kind of(FeatureSet set) {
+      return switch (set) {
+        case COMPARE2013 -> COMPARE2013;
+        case COMPARE2016 -> COMPARE2016;
+        case EGEMAPS, GEMAPS -> EGEMAPS;
+      };
+    }
+  }
+
+  /** Of either ComParE set. */
+  record OfComParE(ComParEContours recorder, Edition edition) implements Recording {
+    @Override
+    public float[] functionals() throws AudioException {
+      return Functionals.of(recorder.raw(), edition);
+    }
+
+    @Override
+    public Contours contours() {
+      return SmoothedContours.of(recorder.raw());
+    }
+  }
+
+  /** Of eGeMAPS. */
+  record OfEgemaps(EgemapsRecorder recorder) implements Recording {
+    @Override
+    public float[] functionals() throws AudioException {
+      return EgemapsFunctionals.of(recorder.raw());
+    }
+
+    @Override
+    public Contours contours() {
+      return recorder.raw().smoothed();
+    }
+  }
+}
