@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
@@ -72,13 +78,28 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Where to cache extracted features (default: the user's cache folder).")
   private @Nullable Path cache;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, InterruptedException, CorpusException, ModelException {
     Path file = CommonOptions.wanted(out, "a model file");
-    TrainedModel trained = ModelArgument.read(CommonOptions.wanted(model, "a model"));
+    String name = CommonOptions.wanted(model, "a model");
+    Path manifest = CommonOptions.wanted(corpus, "a corpus");
+    List<Path> inputs = new ArrayList<>(CorpusFiles.of(manifest));
+    inputs.addAll(CorpusFiles.named(List.of(name)));
+    OutputFile output = OutputFile.of("-o", file, force.given(), inputs).inItsFolder();
+    try (@SuppressWarnings("unused")
+        OutputLock lock = output.lock()) {
+      return calibrate(name, manifest, file);
+    }
+  }
+
+  private int calibrate(String name, Path manifest, Path file)
+      throws IOException, InterruptedException, CorpusException, ModelException {
+    TrainedModel trained = ModelArgument.read(name);
     Progress progress = common.progress();
     if (trained.card().demonstration()) {
       progress.warn(ModelCard.DEMONSTRATION_NOTICE);
@@ -87,7 +108,7 @@ final class CalibrateCommand implements Callable<Integer> {
         common
             .studyOptions(false, false, cache)
             .corpora()
-            .load(CommonOptions.wanted(corpus, "a corpus"));
+            .load(manifest);
     loaded.problems().forEach(problem -> progress.warn(problem.toString()));
     Corpus clips = loaded.corpus();
     Calibrator.Outcome outcome =

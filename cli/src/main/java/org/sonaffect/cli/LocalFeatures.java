@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.FeatureRequest;
+import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
@@ -34,15 +35,24 @@ final class LocalFeatures {
    */
   int write() throws IOException, InterruptedException {
     Path table = Path.of(request.out());
+    OutputFile output =
+        OutputFile.of(
+            "-o",
+            table,
+            request.force() || request.options().resume(),
+            CorpusFiles.named(request.inputs()));
     List<AudioSegment> clips = clips(request.inputs());
     if (clips.isEmpty()) {
       throw request.noClips();
     }
+    output.mustNotBe(clips.stream().map(AudioSegment::file).toList());
     ExtractionSummary summary;
     try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
-      summary = Extraction.run(clips, table, request.options(), new ShownExtraction(stage));
+      summary =
+          new TableFile(output, request.force())
+              .write(clips, request.options(), new ShownExtraction(stage));
     }
-    System.out.println(FeatureRequest.summary(table, summary));
+    (output.isStdout() ? System.err : System.out).println(FeatureRequest.summary(table, summary));
     return summary.failed() + unreadable;
   }
 

@@ -2,21 +2,26 @@ package org.sonaffect.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.InputList;
+import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.TerminalStreams;
 import org.sonaffect.corpus.extract.Progress;
@@ -60,25 +65,22 @@ final class LocalPrediction {
    * @return files and folders that were left out
    */
   int write() throws IOException, InterruptedException, ModelException {
+    OutputFile output = output();
     Predictor predictor = new Predictor(ModelArgument.read(request.model()));
     request.check(predictor, progress);
     List<Path> files = files();
     if (files.isEmpty() && leftOut == 0) {
       throw request.noAudio();
     }
-    String out = request.out();
-    if (out != null) {
-      AtomicFile.write(
-          Path.of(out),
-          beside ->
-              write(predictor, files, Files.newBufferedWriter(beside, StandardCharsets.UTF_8)));
+    if (output != null) {
+      output.mustNotBe(files);
+      try (@SuppressWarnings("unused")
+          OutputLock lock = output.lock()) {
+        AtomicFile.write(output.to().named(), out -> write(predictor, files, writer(out)));
+      }
     } else {
       try {
-        write(
-            predictor,
-            files,
-            new BufferedWriter(
-                new OutputStreamWriter(StandardOutput.open(), StandardCharsets.UTF_8)));
+        write(predictor, files, writer(StandardOutput.open()));
       } catch (IOException | UncheckedIOException e) {
         if (!StandardOutput.isClosedPipe(e)) {
           throw e;
@@ -86,6 +88,21 @@ final class LocalPrediction {
       }
     }
     return leftOut;
+  }
+
+  private @Nullable OutputFile output() throws IOException {
+    String out = request.out();
+    if (out == null) {
+      return null;
+    }
+    List<String> inputs = new ArrayList<>(request.inputs());
+    inputs.add(request.model());
+    return OutputFile.of("-o", Path.of(out), request.force(), CorpusFiles.named(inputs))
+        .inItsFolder();
+  }
+
+  private static Writer writer(OutputStream out) {
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   private void write(Predictor predictor, List<Path> files, Writer writer)

@@ -2,10 +2,15 @@ package org.sonaffect.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
@@ -40,14 +45,25 @@ final class ModelCommand implements Callable<Integer> {
       description = "Also write the card as an HTML page.")
   private @Nullable Path html;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Option(names = "--json", description = "Print the card as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, InterruptedException, ModelException {
-    ModelCard card = ModelArgument.read(CommonOptions.wanted(model, "a model")).card();
-    if (html != null) {
-      AtomicFile.writeText(html, page -> page.write(CardPage.of(card)));
+    String name = CommonOptions.wanted(model, "a model");
+    OutputFile page =
+        html == null
+            ? null
+            : OutputFile.of("--html", html, force.given(), CorpusFiles.named(List.of(name)))
+                .inItsFolder();
+    ModelCard card = ModelArgument.read(name).card();
+    if (page != null) {
+      try (@SuppressWarnings("unused")
+          OutputLock lock = page.lock()) {
+        AtomicFile.writeText(page.to().named(), out -> out.write(CardPage.of(card)));
+      }
     }
     if (json) {
       System.out.println(CardJson.of(card).toPrettyString());

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.OutputLock;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.report.Report;
 import org.sonaffect.study.folder.RunFolder;
 import picocli.CommandLine.Command;
@@ -27,6 +34,8 @@ import picocli.CommandLine.Parameters;
       "Example:  sonaffect report runs/a runs/b -o compared.html"
     })
 final class ReportCommand implements Callable<Integer> {
+  private static final String PAGE = "report.html";
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders.")
@@ -38,6 +47,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "The page (default: report.html in the first run folder).")
   private @Nullable Path out;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Option(
       names = "--json",
       description = "Print the summary as JSON; for several runs, an array of summaries.")
@@ -45,14 +56,40 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path page = out != null ? out : runs.get(0).resolve("report.html");
-    List<RunFolder> read = Report.write(runs, page);
+    Path own = runs.get(0).resolve(PAGE);
+    Path page = out != null ? out : own;
+    // The page of a run is the program's own, and made anew.
+    boolean replaced =
+        force.given() || (Files.exists(own) && Files.exists(page) && Files.isSameFile(own, page));
+    OutputFile output = OutputFile.of("-o", page, replaced, files());
+    for (Path run : runs) {
+      RunFolder.read(run);
+    }
+    Files.createDirectories(Destination.folder(output.to().file()));
+    List<RunFolder> read;
+    try (@SuppressWarnings("unused")
+        OutputLock lock = output.lock()) {
+      read = Report.write(runs, page);
+    }
     if (json) {
       System.out.println(summaries(read).toPrettyString());
     } else {
       System.out.println(page);
     }
     return ExitStatus.SUCCESS;
+  }
+
+  /** What the runs are made of; all but their pages. */
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path run : runs) {
+      if (Files.isDirectory(run)) {
+        try (Stream<Path> all = Files.walk(run)) {
+          all.filter(file -> !file.toString().endsWith(".html")).forEach(files::add);
+        }
+      }
+    }
+    return files;
   }
 
   private static JsonNode summaries(List<RunFolder> runs) {

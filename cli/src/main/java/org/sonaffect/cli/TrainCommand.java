@@ -10,8 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
+import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.CorpusFolder;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
@@ -91,26 +95,33 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where to cache extracted features (default: the user's cache folder).")
   private @Nullable Path cache;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Option(names = "--json", description = "Print the model card as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, ModelException {
     Path file = CommonOptions.wanted(out, "a model file");
-    Path target = file.toAbsolutePath();
-    if (Files.isDirectory(target)) {
-      throw new UsageError(file + " is a folder, expected a file to write the model to");
-    }
-    Path beside = target.getParent();
-    if (beside == null || !Files.isDirectory(beside) || !Files.isWritable(beside)) {
-      throw new UsageError(
-          "-o %s: the folder %s cannot be written".formatted(file, String.valueOf(beside)));
-    }
-    String stem = String.valueOf(target.getFileName());
-    Path folder = run != null ? run : target.resolveSibling(stem + ".run");
+    Path described = CommonOptions.wanted(study, "a study file");
+    OutputFile output =
+        OutputFile.of("-o", file, force.given(), List.of(described)).inItsFolder();
     AutoMlForm formed = formed();
+    StudyFile read = StudyFile.read(described);
+    for (Path manifest : read.corpora()) {
+      output.mustNotBe(CorpusFiles.of(corpora.of(manifest)));
+    }
+    try (@SuppressWarnings("unused")
+        OutputLock lock = output.lock()) {
+      return train(read, formed, file);
+    }
+  }
+
+  private int train(StudyFile read, AutoMlForm formed, Path file)
+      throws IOException, ModelException {
+    String stem = String.valueOf(file.getFileName());
+    Path folder = run != null ? run : file.resolveSibling(stem + ".run");
     StudyOptions options = common.studyOptions(true, quick, cache);
-    StudyFile read = StudyFile.read(CommonOptions.wanted(study, "a study file"));
     try {
       read.training(model, formed);
     } catch (StudyException e) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioSegment;
 
 /**
@@ -30,8 +31,21 @@ public final class Extraction {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Opens what is written. */
+  @FunctionalInterface
+  public interface Output {
+    /**
+     * Opens it.
+     *
+     * @param append whether rows are appended to the table that is gone on with
+     */
+    OutputStream open(boolean append) throws IOException;
+  }
+
   private final List<AudioSegment> clips;
+  private final @Nullable Path folder;
   private final Path table;
+  private final Output output;
   private final ExtractionOptions options;
   private final ExtractionListener listener;
   private int done;
@@ -41,11 +55,15 @@ public final class Extraction {
 
   private Extraction(
       List<AudioSegment> clips,
+      @Nullable Path folder,
       Path table,
+      Output output,
       ExtractionOptions options,
       ExtractionListener listener) {
     this.clips = clips;
+    this.folder = folder;
     this.table = table;
+    this.output = output;
     this.options = options;
     this.listener = listener;
   }
@@ -61,20 +79,38 @@ public final class Extraction {
   public static ExtractionSummary run(
       List<AudioSegment> clips, Path table, ExtractionOptions options, ExtractionListener listener)
       throws IOException, InterruptedException {
+    Path folder = table.toAbsolutePath().normalize().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return run(clips, folder, table, append -> output(table, append), options, listener);
+  }
+
+  /**
+   * Extracts clips to a table that others open.
+   *
+   * @param folder that the table names files relative to; null for absolute names
+   * @param table that is gone on with, where it is there and the options say so
+   * @param output of the table
+   */
+  public static ExtractionSummary run(
+      List<AudioSegment> clips,
+      @Nullable Path folder,
+      Path table,
+      Output output,
+      ExtractionOptions options,
+      ExtractionListener listener)
+      throws IOException, InterruptedException {
     for (AudioSegment clip : clips) {
       if (options.windowed() && !clip.isWhole()) {
         throw new IllegalArgumentException(
             "windows are for whole files, not for parts such as " + clip);
       }
     }
-    return new Extraction(List.copyOf(clips), table, options, listener).run();
+    return new Extraction(List.copyOf(clips), folder, table, output, options, listener).run();
   }
 
   private ExtractionSummary run() throws IOException, InterruptedException {
-    Path folder = table.toAbsolutePath().normalize().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     List<NamedClip> named = clips.stream().map(clip -> NamedClip.in(folder, clip)).toList();
     boolean resume = options.resume() && Files.exists(table);
     Remaining left = resume ? keep(named) : Remaining.all(named);
@@ -84,7 +120,7 @@ public final class Extraction {
     listener.begins(clips.size(), had);
     boolean append = left.end() > 0;
     List<String> columns = Remaining.columns(options.level());
-    try (TableWriter writer = options.format().open(output(append), columns, append)) {
+    try (TableWriter writer = options.format().open(output.open(append), columns, append)) {
       write(missing, writer);
     }
     return new ExtractionSummary(done, had, failed, rows, seconds);
@@ -102,7 +138,7 @@ public final class Extraction {
     return left;
   }
 
-  private OutputStream output(boolean append) throws IOException {
+  private static OutputStream output(Path table, boolean append) throws IOException {
     return append
         ? Files.newOutputStream(table, StandardOpenOption.APPEND)
         : Files.newOutputStream(table);

@@ -3,9 +3,9 @@ package org.sonaffect.cli.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.PlainText;
@@ -19,6 +19,7 @@ public final class CommandFailure {
       List.of(
           UsageError.class,
           IOException.class,
+          UncheckedIOException.class,
           StudyException.class,
           ModelException.class,
           CorpusException.class,
@@ -42,17 +43,25 @@ public final class CommandFailure {
     return error instanceof UsageError ? ExitStatus.WRONG_USAGE : ExitStatus.FAILED;
   }
 
+  /** Where an unchecked exception has a message of its own, this says which file it was. */
+  private static Throwable shown(Exception error) {
+    return error instanceof UncheckedIOException unchecked
+            && unchecked.getCause().toString().equals(error.getMessage())
+        ? unchecked.getCause()
+        : error;
+  }
+
   private static String reason(Exception error, List<Class<? extends Exception>> alsoExplained) {
-    Throwable shown =
-        error instanceof UncheckedIOException
-            ? Objects.requireNonNullElse(error.getCause(), error)
-            : error;
+    Throwable shown = shown(error);
     String message = shown.getMessage();
     if (shown instanceof NoSuchFileException) {
       return message + ": there is no such file";
     }
     if (shown instanceof AccessDeniedException) {
       return message + ": not allowed to read or write it";
+    }
+    if (shown instanceof FileAlreadyExistsException) {
+      return message + ": there is a file of this name, expected a folder";
     }
     boolean explained =
         Stream.concat(EXPLAINED.stream(), alsoExplained.stream())

@@ -18,9 +18,14 @@ public final class CorpusFolder {
 
   /** A loader that looks there. */
   public StudyOptions.Corpora of(StudyOptions.Corpora loader) {
+    return manifest -> loader.load(of(manifest));
+  }
+
+  /** Where a manifest is taken from. */
+  public Path of(Path manifest) {
     Path from = folder;
     return from == null || from.toString().isEmpty()
-        ? loader
-        : manifest -> loader.load(from.resolve(manifest.getFileName()));
+        ? manifest
+        : from.resolve(manifest.getFileName());
   }
 }

@@ -11,8 +11,10 @@ import org.sonaffect.acoustics.table.ExtractionSummary;
  * @param inputs audio files, folders, patterns or manifests, as written
  * @param out the table, as written
  * @param options what to extract and how, clips at a time on this machine
+ * @param force whether a table that is there is replaced
  */
-public record FeatureRequest(List<String> inputs, String out, ExtractionOptions options) {
+public record FeatureRequest(
+    List<String> inputs, String out, ExtractionOptions options, boolean force) {
   /** Copies the list. */
   public FeatureRequest {
     inputs = List.copyOf(inputs);

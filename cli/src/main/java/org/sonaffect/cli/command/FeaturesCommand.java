@@ -3,6 +3,7 @@ package org.sonaffect.cli.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.ExtractionOptions;
@@ -29,6 +30,8 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Mixin private final MasterOption master = new MasterOption();
+
+  @Mixin private final ForceOption force = new ForceOption();
 
   @Parameters(
       arity = "1..*",
@@ -57,9 +60,10 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "csv",
-      description = "csv, opensmile, arff or (not on Spark) arrow; default ${DEFAULT-VALUE}.")
-  private String format = "csv";
+      description =
+          "csv, opensmile, arff or (not on Spark) arrow (default: by the ending of the file, else"
+              + " csv).")
+  private @Nullable String format;
 
   @Option(
       names = "--window",
@@ -90,17 +94,18 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     String table = CommonOptions.wanted(out, "an output file");
-    return backend.features(new FeatureRequest(inputs, table, options()), common.progress());
+    return backend.features(
+        new FeatureRequest(inputs, table, options(table), force.given()), common.progress());
   }
 
-  private ExtractionOptions options() {
+  private ExtractionOptions options(String table) {
     if (!Double.isNaN(hop) && Double.isNaN(window)) {
       throw new UsageError("--hop needs --window");
     }
     ExtractionOptions options =
         ExtractionOptions.DEFAULT
             .withLevel(named(Level.class, level, "--level"))
-            .withFormat(named(TableFormat.class, format, "--format"))
+            .withFormat(format(table))
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks))
             .withJobs(common.jobs());
     try {
@@ -111,6 +116,27 @@ public final class FeaturesCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     }
+  }
+
+  private TableFormat format(String table) {
+    TableFormat said =
+        OutputEnding.of(
+            table,
+            Map.of(
+                "csv", TableFormat.CSV,
+                "arff", TableFormat.ARFF,
+                "arrow", TableFormat.ARROW,
+                "feather", TableFormat.ARROW));
+    if (format == null) {
+      return said == null ? TableFormat.CSV : said;
+    }
+    TableFormat asked = named(TableFormat.class, format, "--format");
+    // openSMILE's own layout is a CSV too.
+    boolean alike = asked == TableFormat.OPENSMILE && said == TableFormat.CSV;
+    if (said != null && said != asked && !alike) {
+      throw OutputEnding.contradicts(table, asked.title());
+    }
+    return asked;
   }
 
   private static <E extends Enum<E>> E named(Class<E> type, String word, String option) {

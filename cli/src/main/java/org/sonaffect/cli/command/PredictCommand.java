@@ -2,7 +2,7 @@ package org.sonaffect.cli.command;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioOptions;
@@ -29,6 +29,8 @@ public final class PredictCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Mixin private final MasterOption master = new MasterOption();
+
+  @Mixin private final ForceOption force = new ForceOption();
 
   @Parameters(
       index = "0",
@@ -115,7 +117,8 @@ public final class PredictCommand implements Callable<Integer> {
             format(),
             scale,
             options,
-            common.jobs());
+            common.jobs(),
+            force.given());
     return backend.predict(request, common.progress());
   }
 
@@ -141,21 +144,25 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private PredictionOutput.@Nullable Format format() {
+    PredictionOutput.Format said =
+        OutputEnding.of(
+            out,
+            Map.of(
+                "csv", PredictionOutput.Format.CSV,
+                "jsonl", PredictionOutput.Format.JSONL,
+                "ndjson", PredictionOutput.Format.JSONL));
     String word = json ? "jsonl" : format;
-    if (word != null) {
-      for (PredictionOutput.Format known : PredictionOutput.Format.values()) {
-        if (known.word().equals(word)) {
-          return known;
+    if (word == null) {
+      return said;
+    }
+    for (PredictionOutput.Format known : PredictionOutput.Format.values()) {
+      if (known.word().equals(word)) {
+        if (out != null && said != null && said != known) {
+          throw OutputEnding.contradicts(out, word);
         }
+        return known;
       }
-      throw new UsageError("--format is %s, expected csv, jsonl or table".formatted(word));
     }
-    String name = out == null ? "" : out.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv")) {
-      return PredictionOutput.Format.CSV;
-    }
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson")
-        ? PredictionOutput.Format.JSONL
-        : null;
+    throw new UsageError("--format is %s, expected csv, jsonl or table".formatted(word));
   }
 }

@@ -21,6 +21,7 @@ import org.sonaffect.model.predict.Predictor;
  * @param scale of the predictions, as written, such as {@code 1-9}
  * @param options windows, domain, and how much of a file is read
  * @param jobs files at a time on this machine
+ * @param force whether a file that is there is replaced
  */
 public record PredictionRequest(
     String model,
@@ -29,7 +30,8 @@ public record PredictionRequest(
     @Nullable Format format,
     String scale,
     PredictionOptions options,
-    int jobs) {
+    int jobs,
+    boolean force) {
   /**
    * Checks the scale.
    *

@@ -2,6 +2,8 @@ package org.sonaffect.corpus.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,9 @@ import java.util.UUID;
 
 /**
  * Files that are there whole or not at all: written beside ({@code name.part}), forced to the disk,
- * renamed. Until then the old file stays; where the writing fails, nothing is left beside it.
+ * renamed. Until then the old file stays; where the writing fails, nothing is left beside it, and
+ * the error names the file. Links stay and are followed; what is no file, such as a pipe, is
+ * written through ({@link Destination}).
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -27,8 +31,8 @@ public final class AtomicFile {
    */
   @FunctionalInterface
   public interface Content<E extends Exception> {
-    /** Writes it all to a file that is not there yet. */
-    void writeTo(Path beside) throws IOException, E;
+    /** Writes it all; the caller closes the stream. */
+    void writeTo(OutputStream out) throws IOException, E;
   }
 
   /** Writes the text of a file. */
@@ -38,58 +42,89 @@ public final class AtomicFile {
     void writeTo(BufferedWriter out) throws IOException;
   }
 
-  /** Writes a file by a program that takes a path. */
+  /** Writes a file; the stream is not buffered. */
   public static <E extends Exception> void write(Path file, Content<E> content)
       throws IOException, E {
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
-    replace(
-        file,
-        beside,
-        to -> {
-          content.writeTo(to);
-          force(to);
-        });
-    forceNames(file);
+    Destination to = Destination.of(file);
+    if (to.through()) {
+      try (OutputStream out = to.open()) {
+        content.writeTo(out);
+      }
+      return;
+    }
+    writeBeside(to, to.beside(), content, true);
   }
 
   /** Writes UTF-8 text. */
   public static void writeText(Path file, Text content) throws IOException {
     write(
         file,
-        beside -> {
-          try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-            content.writeTo(out);
-          }
+        stream -> {
+          BufferedWriter out =
+              new BufferedWriter(
+                  new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()));
+          content.writeTo(out);
+          out.flush();
         });
   }
 
   /** Writes bytes. */
   public static void writeBytes(Path file, byte[] bytes) throws IOException {
-    write(file, beside -> Files.write(beside, bytes));
+    write(file, out -> out.write(bytes));
   }
 
   /**
-   * Writes one of many files whose reader checks them (a checksum, a comparison): it is not forced
-   * to the disk, which would cost more than the writing. Several programs may write the same file
-   * at once; each has a name beside of its own.
+   * Writes one of many files whose reader checks them (a checksum, a comparison), or that can be
+   * made again: it is not forced to the disk, which would cost more than the writing. Several
+   * programs may write the same file at once; each has a name beside of its own.
    */
   public static void writeChecked(Path file, byte[] bytes) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    replace(file, beside, to -> Files.write(to, bytes));
+    Destination to = Destination.of(file);
+    if (to.through()) {
+      writeBytes(file, bytes);
+      return;
+    }
+    writeBeside(to, to.with("." + UUID.randomUUID() + ".part"), out -> out.write(bytes), false);
   }
 
-  private static <E extends Exception> void replace(Path file, Path beside, Content<E> content)
-      throws IOException, E {
+  /** Puts a whole file, written at {@link Destination#beside}, in its place. */
+  public static void publish(Destination to) throws IOException {
     try {
-      content.writeTo(beside);
-      try {
-        Files.move(
-            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+      force(to.beside());
+      move(to.beside(), to.file());
+    } catch (IOException e) {
+      throw to.failure(e);
+    }
+    forceNames(to.file());
+  }
+
+  private static <E extends Exception> void writeBeside(
+      Destination to, Path beside, Content<E> content, boolean forced) throws IOException, E {
+    try {
+      try (OutputStream out =
+          to.open(
+              beside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        content.writeTo(out);
+      }
+      if (forced) {
+        publish(to);
+      } else {
+        move(beside, to.file());
       }
     } finally {
       remove(beside);
+    }
+  }
+
+  private static void move(Path beside, Path file) throws IOException {
+    try {
+      Files.move(
+          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -112,8 +147,7 @@ public final class AtomicFile {
   }
 
   private static void forceNames(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+    try (FileChannel names = FileChannel.open(Destination.folder(file), StandardOpenOption.READ)) {
       names.force(true);
     } catch (IOException e) {
       // A system that cannot force folders, or a thread that is interrupted: the file is whole.

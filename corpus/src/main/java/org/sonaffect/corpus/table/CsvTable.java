@@ -142,7 +142,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
             csv.flush();
           });
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 

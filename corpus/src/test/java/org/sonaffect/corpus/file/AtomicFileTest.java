@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,8 +58,8 @@ class AtomicFileTest {
         () ->
             AtomicFile.write(
                 file,
-                beside -> {
-                  Files.writeString(beside, "half");
+                out -> {
+                  out.write('h');
                   throw new InterruptedException();
                 }));
     assertEquals("old", Files.readString(file));
@@ -80,10 +84,61 @@ class AtomicFileTest {
 
   @Test
   void saysWhereItCannotWrite() {
-    assertThrows(
-        IOException.class,
-        () -> AtomicFile.writeBytes(folder.resolve("absent/a.csv"), new byte[] {1}));
+    Path file = folder.resolve("absent/a.csv");
+    IOException error =
+        assertThrows(IOException.class, () -> AtomicFile.writeBytes(file, new byte[] {1}));
+    assertEquals(
+        "%s: cannot be written: there is no folder %s".formatted(file, file.getParent()),
+        error.getMessage());
     assertFalse(Files.exists(folder.resolve("absent")));
+  }
+
+  @Test
+  void linksAreFollowedAndStay() throws IOException {
+    Path real = Files.writeString(Files.createDirectory(folder.resolve("far")).resolve("r"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("far/r"));
+    Path toLink = Files.createSymbolicLink(folder.resolve("to-link"), link);
+    AtomicFile.writeText(toLink, out -> out.write("new"));
+    assertEquals("new", Files.readString(real));
+    Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), Path.of("far/absent"));
+    AtomicFile.writeBytes(dangling, new byte[] {1});
+    AtomicFile.writeChecked(dangling, new byte[] {2});
+    assertArrayEquals(new byte[] {2}, Files.readAllBytes(folder.resolve("far/absent")));
+    assertEquals(List.of("dangling", "far", "link", "to-link"), names());
+    assertTrue(Stream.of(link, toLink, dangling).allMatch(Files::isSymbolicLink));
+    Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+    assertThrows(IOException.class, () -> AtomicFile.writeBytes(circle, new byte[] {1}));
+  }
+
+  @Test
+  void aPipeIsWrittenThrough() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    CompletableFuture<String> read =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Files.readString(pipe);
+              } catch (IOException e) {
+                return e.toString();
+              }
+            });
+    AtomicFile.writeText(pipe, out -> out.write("through"));
+    assertEquals("through", read.get(10, TimeUnit.SECONDS));
+    assertEquals(List.of("pipe"), names());
+    assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
+  }
+
+  @Test
+  void aDiskThatIsFullNamesTheFile() throws Exception {
+    Path full = folder.resolve("full");
+    assumeTrue(
+        new ProcessBuilder("mknod", full.toString(), "c", "1", "7").start().waitFor() == 0,
+        "making a device takes root");
+    IOException error =
+        assertThrows(IOException.class, () -> AtomicFile.writeBytes(full, new byte[] {1}));
+    assertEquals(
+        full + ": cannot be written: No space left on device", error.getMessage());
   }
 
   @Test

@@ -204,14 +204,13 @@ public final class ModelFile {
     try {
       AtomicFile.write(
           file,
-          beside -> {
-            try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(beside), BUFFER)) {
-              write(name, ModelCodec.to(model), out);
-            }
+          stream -> {
+            OutputStream out = new BufferedOutputStream(stream, BUFFER);
+            write(name, ModelCodec.to(model), out);
+            out.flush();
           });
     } catch (IOException e) {
-      throw new ModelException("%s: cannot be written: %s".formatted(name, e.getMessage()), e);
+      throw new ModelException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -5,12 +5,14 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * A figure of the report, drawn once and kept as SVG, PNG and the numbers it shows.
@@ -45,9 +47,13 @@ public record Figure(String name, String caption, Drawing drawing, String csv) {
   /** Writes {@code name.svg}, {@code name.png} and {@code name.csv}. */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(name + ".svg"), drawing.svg());
-    Files.write(folder.resolve(name + ".png"), png());
-    Files.writeString(folder.resolve(name + ".csv"), csv);
+    write(folder, ".svg", drawing.svg().getBytes(StandardCharsets.UTF_8));
+    write(folder, ".png", png());
+    write(folder, ".csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(Path folder, String ending, byte[] bytes) throws IOException {
+    AtomicFile.writeChecked(folder.resolve(name + ending), bytes);
   }
 
   private byte[] png() throws IOException {

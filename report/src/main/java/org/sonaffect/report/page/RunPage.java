@@ -5,12 +5,14 @@ import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.MixtureFigure;
 import org.sonaffect.report.figure.PipelineFigure;
@@ -45,7 +47,7 @@ public final class RunPage {
       add(page, run, only ? "" : name + ": ", only ? folder : folder.resolve(i + 1 + "-" + name));
     }
     Files.createDirectories(folder);
-    Files.writeString(html, page.render());
+    AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The answer and the table of R2 of every protocol, for a terminal. */

@@ -12,12 +12,14 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sonaffect.corpus.file.AtomicFile;
 
 /**
  * A table of text, rendered for the page, for a paper and for a README.
@@ -94,8 +96,8 @@ record Table(String name, String caption, List<String> header, int labels, List<
   /** Writes {@code tables/name.md} and {@code tables/name.tex}; returns it for the page. */
   DomContent written(Path folder) throws IOException {
     Path tables = Files.createDirectories(folder.resolve("tables"));
-    Files.writeString(tables.resolve(name + ".md"), markdown());
-    Files.writeString(tables.resolve(name + ".tex"), latex());
+    AtomicFile.writeChecked(tables.resolve(name + ".md"), markdown().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.writeChecked(tables.resolve(name + ".tex"), latex().getBytes(StandardCharsets.UTF_8));
     return Page.of(this);
   }
 

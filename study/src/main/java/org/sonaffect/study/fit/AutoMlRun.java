@@ -20,6 +20,7 @@ import org.sonaffect.automl.space.StandardSpace;
 import org.sonaffect.automl.space.Task;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
@@ -147,7 +148,9 @@ public final class AutoMlRun {
       new SearchFindings(study, fold, columns, result).write(files, search, seeds);
       return result;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + log + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(Destination.failure(log, e));
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(Destination.failure(log, e.getCause()));
     } catch (IllegalArgumentException e) {
       throw new StudyException("automl, %s: %s".formatted(name, e.getMessage()), e);
     } catch (HeapLimitException e) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.sonaffect.automl.search.AnytimePoint;
 import org.sonaffect.automl.search.Leaderboard;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.study.Protocol;
 
 /**
@@ -26,7 +27,7 @@ public final class AutoMlWriter {
       folder = Files.createDirectories(run.resolve(AutoMlFiles.FOLDER));
       takeOver();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + run + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(Destination.failure(run.resolve(AutoMlFiles.FOLDER), e));
     }
   }
 
@@ -63,7 +64,7 @@ public final class AutoMlWriter {
         AtomicFile.writeBytes(folder.resolve(file.getKey()), file.getValue());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class RunFolder {
     try {
       AtomicFile.writeText(file, content);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 

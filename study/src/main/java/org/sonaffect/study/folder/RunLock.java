@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.study.StudyException;
 
 /** Keeps two runs out of one folder; the system frees it when a program is killed. */
@@ -44,7 +45,7 @@ public final class RunLock implements AutoCloseable {
       }
       return new RunLock(channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(Destination.failure(folder.resolve(FILE), e));
     }
   }
 

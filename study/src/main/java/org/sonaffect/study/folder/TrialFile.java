@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
 
@@ -58,7 +59,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
     try {
       return new TrialFile(file, identity, progress);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot open " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(Destination.failure(file, e));
     }
   }
 
@@ -100,7 +101,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
         out.write(bytes);
         out.flush();
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        throw new UncheckedIOException(Destination.failure(file, e));
       }
     }
   }

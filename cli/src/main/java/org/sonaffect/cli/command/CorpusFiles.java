@@ -1,0 +1,43 @@
+package org.sonaffect.cli.command;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.manifest.Manifest;
+
+/** The files that inputs stand for, so that no output takes their place. */
+public final class CorpusFiles {
+  private CorpusFiles() {}
+
+  /** A manifest and the tables that it names. */
+  public static List<Path> of(Path manifest) {
+    List<Path> files = new ArrayList<>(List.of(manifest));
+    try {
+      Manifest read = Manifest.read(manifest);
+      Stream.of(read.clips(), read.features()).filter(Objects::nonNull).forEach(files::add);
+    } catch (CorpusException e) {
+      // The command will say what is wrong with it.
+    }
+    return files;
+  }
+
+  /** What is named as an input; of manifests also their tables. */
+  public static List<Path> named(Iterable<String> inputs) {
+    List<Path> files = new ArrayList<>();
+    for (String input : inputs) {
+      try {
+        String name = input.toLowerCase(Locale.ROOT);
+        boolean manifest = name.endsWith(".yaml") || name.endsWith(".yml");
+        files.addAll(manifest ? of(Path.of(input)) : List.of(Path.of(input)));
+      } catch (InvalidPathException e) {
+        // A pattern, or an address of another file system.
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,82 @@
+package org.sonaffect.cli.command;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.Destination;
+
+/**
+ * Keeps a second process from a file that is being written: {@code name.lock} beside it, which goes
+ * at the end. The system frees the lock when a program is killed; the file that is then left over
+ * keeps nobody out.
+ */
+public final class OutputLock implements Closeable {
+  private final @Nullable Path file;
+  private final @Nullable FileChannel channel;
+
+  private OutputLock(@Nullable Path file, @Nullable FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes it; what is written through is nobody's.
+   *
+   * @throws IOException where another process has it
+   */
+  static OutputLock take(Destination to) throws IOException {
+    if (to.through()) {
+      return new OutputLock(null, null);
+    }
+    Path file = to.with(".lock");
+    while (true) {
+      FileChannel channel;
+      try {
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      } catch (IOException e) {
+        throw to.failure(e);
+      }
+      if (!isOurs(channel)) {
+        channel.close();
+        throw new IOException(
+            "%s: another process is writing this file; wait for it, or choose another name"
+                .formatted(to.named()));
+      }
+      // Another process may have ended, and removed the file, before it was locked here.
+      if (Files.exists(file)) {
+        return new OutputLock(file, channel);
+      }
+      channel.close();
+    }
+  }
+
+  /** Also true where the file system knows no locks. */
+  private static boolean isOurs(FileChannel channel) {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held within this very process
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file != null && channel != null) {
+      try (channel) {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // A system that keeps what is open; the empty file is in nobody's way.
+        file.toFile().deleteOnExit();
+      }
+    }
+  }
+}
