@@ -9,7 +9,8 @@ RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/sonaffect son
 COPY --from=build /sonaffect /opt/sonaffect
 USER 10001
 WORKDIR /var/lib/sonaffect
-ENV SONAFFECT_JAVA_OPTS="-XX:MaxRAMPercentage=70"
+# Without a locale of UTF-8, Java could not name files outside ASCII.
+ENV LC_ALL=C.UTF-8 SONAFFECT_JAVA_OPTS="-XX:MaxRAMPercentage=70"
 EXPOSE 8080
 ENTRYPOINT ["/opt/sonaffect/sonaffect"]
 # Inside the container all addresses; outside, whatever the port is published on.

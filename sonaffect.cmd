@@ -38,6 +38,7 @@ if not errorlevel 2 goto run
 if errorlevel 1 exit /b 1
 
 :run
+rem Names of files are in Unicode here, whatever the locale; letters of arguments must be in the system's code page.
 rem Whether stdout and stderr are a terminal, the program asks its console; for jdk.console see TerminalStreams.
 "%java%" "-Dsonaffect.spark.jar=%jar%" -Dsonaffect.terminal=console -Djdk.console=java.base -Djava.awt.headless=true -XX:+UseParallelGC --add-opens=java.base/java.nio=ALL-UNNAMED -Dio.netty.noUnsafe=false %SONAFFECT_JAVA_OPTS% -cp "%lib%\*" org.sonaffect.cli.Sonaffect %*
 exit /b %errorlevel%

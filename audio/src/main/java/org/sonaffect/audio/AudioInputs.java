@@ -94,6 +94,7 @@ public final class AudioInputs {
     try {
       path = Path.of(input).normalize();
     } catch (InvalidPathException e) {
+      FileNames.check(input);
       return null;
     }
     List<Path> candidates = disk.named(path);

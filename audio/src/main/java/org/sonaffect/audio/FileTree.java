@@ -119,6 +119,7 @@ public final class FileTree {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
+            FileNames.check(file.toString());
             if (visitor.hidden(file)) {
               return FileVisitResult.CONTINUE;
             }
@@ -133,6 +134,7 @@ public final class FileTree {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException reason)
               throws IOException {
+            FileNames.check(file.toString());
             visitor.skipped(shown(file), reason);
             return FileVisitResult.CONTINUE;
           }

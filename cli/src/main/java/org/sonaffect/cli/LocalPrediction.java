@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.FileNames;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.OutputFile;
@@ -141,6 +142,7 @@ final class LocalPrediction {
       } catch (PatternSyntaxException e) {
         leaveOut(name, "it is not a valid pattern: " + e.getDescription());
       } catch (InvalidPathException e) {
+        FileNames.check(name);
         leaveOut(name, "it is not a valid path: " + e.getReason());
       } catch (IOException e) {
         unreadable(name, e);

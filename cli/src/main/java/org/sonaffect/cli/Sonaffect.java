@@ -2,11 +2,11 @@ package org.sonaffect.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.sonaffect.cli.command.Backend;
 import org.sonaffect.cli.command.CommandFailure;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.FeaturesCommand;
+import org.sonaffect.cli.command.Launch;
 import org.sonaffect.cli.command.MasterOption;
 import org.sonaffect.cli.command.PredictCommand;
 import org.sonaffect.cli.command.StudyCommand;
@@ -54,8 +54,11 @@ final class Sonaffect implements Runnable {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
-    // Nothing that is written or read follows the user's language: "%d" would, in Arabic digits.
-    Locale.setDefault(Locale.ROOT);
+    try {
+      Launch.begin(arguments);
+    } catch (IllegalStateException e) {
+      System.exit(CommandFailure.report(e));
+    }
     StandardOutput.isOfTheProgram();
     System.exit(run(arguments));
   }

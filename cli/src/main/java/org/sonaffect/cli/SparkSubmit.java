@@ -56,6 +56,10 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
     command.add(program().toString());
     command.addAll(List.of("--master", master, "--class", MAIN));
     command.addAll(List.of("--name", "sonaffect " + arguments.get(0)));
+    // Java names files in the encoding of the locale, also where the driver is on the cluster.
+    for (String manager : List.of("yarn.appMasterEnv", "kubernetes.driverEnv")) {
+      command.addAll(List.of("--conf", "spark.%s.LC_ALL=C.UTF-8".formatted(manager)));
+    }
     String more = environment.getOrDefault("SONAFFECT_SPARK_OPTS", "").strip();
     if (!more.isEmpty()) {
       command.addAll(List.of(more.split("\\s+", -1)));

@@ -169,6 +169,20 @@ class StudyTest {
   }
 
   @Test
+  void aRunThatIsDiscardedMakesRoomForAnother() throws IOException {
+    StudyFile study = ToyStudy.study(folder, SMALL);
+    Path out = folder.resolve("run");
+    Study.run(study, out, ToyStudy.options(1, false), quiet());
+    Map<String, byte[]> before = files(out);
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    Study.discard(out);
+    assertEquals("mine", Files.readString(out.resolve("notes.txt")));
+    Files.delete(out.resolve("notes.txt"));
+    Study.run(study, out, ToyStudy.options(1, false), quiet());
+    assertSame(before, files(out), "begun anew");
+  }
+
+  @Test
   void refusesTheFolderOfAnotherStudy() {
     Path out = folder.resolve("run");
     Study.run(ToyStudy.study(folder, SMALL), out, ToyStudy.options(1, false), quiet());

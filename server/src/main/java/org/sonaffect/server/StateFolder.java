@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.Destination;
 
 /** The folder of a server's jobs and uploads, locked against a second server. */
 record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
@@ -17,10 +18,15 @@ record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
    * the system knows owners; a folder that was there already stays as it is.
    */
   static StateFolder open(Path folder) throws IOException {
-    make(folder);
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      make(folder);
+      channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw refused(folder, e);
+    }
     if (lock(channel) == null) {
       channel.close();
       throw new IOException(
@@ -32,9 +38,16 @@ record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
       make(state.incoming());
     } catch (IOException e) {
       state.close();
-      throw e;
+      throw refused(folder, e);
     }
     return state;
+  }
+
+  private static IOException refused(Path folder, IOException reason) {
+    return new IOException(
+        "%s; --state names the folder where jobs are kept"
+            .formatted(Destination.failure(folder, reason).getMessage()),
+        reason);
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {

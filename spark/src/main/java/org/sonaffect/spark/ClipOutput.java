@@ -1,10 +1,16 @@
 package org.sonaffect.spark;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.cli.command.CorpusFiles;
+import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.UsageError;
+import org.sonaffect.corpus.file.Destination;
 
 /**
  * Where the rows of a job go in the end: one file, which the driver puts together, or, where what
@@ -43,6 +49,33 @@ record ClipOutput(Location place, boolean folder) {
     return folder && storage.exists(place.child(SUCCESS));
   }
 
+  /**
+   * Checks what is there, as on one machine, and keeps other processes of the driver's machine from
+   * a local file.
+   *
+   * @param replaced whether what is there is replaced or gone on with
+   * @param inputs as written; they must stay
+   * @throws UsageError saying what is in the way
+   */
+  Closeable hold(boolean replaced, List<String> inputs, Storage storage) throws IOException {
+    if (!folder && place.isLocal()) {
+      OutputFile file = OutputFile.of("-o", place.path(), replaced, CorpusFiles.named(inputs));
+      Files.createDirectories(Destination.folder(file.to().file()));
+      return file.lock();
+    }
+    if (!replaced && (folder ? isFinished(storage) : storage.exists(place))) {
+      throw new UsageError("-o %s: it exists; --force replaces it".formatted(place));
+    }
+    return () -> {};
+  }
+
+  /** Whether rows can be gone on with. */
+  boolean isBegun(Storage storage) throws IOException {
+    return !folder
+        && storage.exists(place)
+        && !(place.isLocal() && Destination.of(place.path()).through());
+  }
+
   /** Begins anew. */
   void clear(Storage storage) throws IOException {
     storage.delete(parts().place());
@@ -75,24 +108,38 @@ record ClipOutput(Location place, boolean folder) {
       }
       storage.create(place.child(SUCCESS)).close();
     } else {
-      Location unfinished = place.with(".merging");
-      try (OutputStream out = storage.create(unfinished)) {
-        if (begun > 0) {
-          try (InputStream in = storage.open(place)) {
-            copy(in, out, begun);
-          }
-        } else {
-          out.write(head);
+      Destination local = place.isLocal() ? Destination.of(place.path()) : null;
+      if (local != null && local.through()) {
+        try (OutputStream out = local.open()) {
+          merge(storage, begun, head, reports, out);
         }
-        for (PartReport report : reports) {
-          try (InputStream in = storage.open(from.child(report.rowsFile()))) {
-            in.transferTo(out);
-          }
+      } else {
+        Location whole = local == null ? place : Location.of(local.file());
+        Location unfinished = whole.with(".merging");
+        try (OutputStream out = storage.create(unfinished)) {
+          merge(storage, begun, head, reports, out);
         }
+        storage.replace(unfinished, whole);
       }
-      storage.replace(unfinished, place);
     }
     storage.delete(from);
+  }
+
+  private void merge(
+      Storage storage, long begun, byte[] head, List<PartReport> reports, OutputStream out)
+      throws IOException {
+    if (begun > 0) {
+      try (InputStream in = storage.open(place)) {
+        copy(in, out, begun);
+      }
+    } else {
+      out.write(head);
+    }
+    for (PartReport report : reports) {
+      try (InputStream in = storage.open(parts().place().child(report.rowsFile()))) {
+        in.transferTo(out);
+      }
+    }
   }
 
   private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {

@@ -35,7 +35,9 @@ record Cluster(JavaSparkContext context) implements AutoCloseable {
         configuration
             .clone()
             .setIfMissing("spark.app.name", name)
-            .setIfMissing("spark.log.level", "WARN");
+            .setIfMissing("spark.log.level", "WARN")
+            // Java names files in the encoding of the locale.
+            .setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
     return new Cluster(new JavaSparkContext(named));
   }
 

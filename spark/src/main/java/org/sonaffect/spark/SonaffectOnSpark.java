@@ -1,11 +1,11 @@
 package org.sonaffect.spark;
 
-import java.util.Locale;
 import org.apache.spark.SparkException;
 import org.sonaffect.cli.command.Backend;
 import org.sonaffect.cli.command.CommandFailure;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.FeaturesCommand;
+import org.sonaffect.cli.command.Launch;
 import org.sonaffect.cli.command.MasterOption;
 import org.sonaffect.cli.command.PredictCommand;
 import org.sonaffect.cli.command.StudyCommand;
@@ -44,9 +44,13 @@ public final class SonaffectOnSpark implements Runnable {
 
   /** Runs one command; exits with its status where that is not 0. */
   public static void main(String[] arguments) {
-    // As in the local program: nothing that is written or read follows the user's language.
-    Locale.setDefault(Locale.ROOT);
-    int status = run(arguments);
+    int status;
+    try {
+      Launch.begin(arguments);
+      status = run(arguments);
+    } catch (IllegalStateException e) {
+      status = CommandFailure.report(e);
+    }
     if (status != ExitStatus.SUCCESS) {
       System.exit(status);
     }

@@ -1,5 +1,6 @@
 package org.sonaffect.spark;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -56,6 +57,13 @@ final class SparkFeatures {
       System.out.println(output.place() + ": finished already");
       return 0;
     }
+    try (@SuppressWarnings("unused")
+        Closeable held = output.hold(resume || request.force(), request.inputs(), storage)) {
+      return write(cluster, storage);
+    }
+  }
+
+  private int write(Cluster cluster, Storage storage) throws IOException {
     List<ListedClip> clips = new ClipListing(storage, output.base()).find(request.inputs());
     if (clips.isEmpty()) {
       throw request.noClips();
@@ -69,7 +77,7 @@ final class SparkFeatures {
     }
     List<ListedClip> missing = clips;
     long begun = 0;
-    if (resume && !output.folder() && storage.exists(output.place())) {
+    if (resume && output.isBegun(storage)) {
       Remaining left = remaining(clips, output.place(), storage);
       missing = listed(clips, left.missing());
       begun = left.end();

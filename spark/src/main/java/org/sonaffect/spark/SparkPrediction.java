@@ -1,5 +1,6 @@
 package org.sonaffect.spark;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -64,6 +65,15 @@ final class SparkPrediction {
    */
   int write(Cluster cluster) throws IOException, ModelException {
     Storage storage = new Storage(cluster.hadoop());
+    List<String> inputs = new ArrayList<>(request.inputs());
+    inputs.add(request.model());
+    try (@SuppressWarnings("unused")
+        Closeable held = output.hold(request.force(), inputs, storage)) {
+      return write(cluster, storage);
+    }
+  }
+
+  private int write(Cluster cluster, Storage storage) throws IOException, ModelException {
     PredictJob job = job(storage);
     request.check(job.predictor(), progress);
     List<ListedClip> clips = clips(new ClipListing(storage, null));

@@ -3,6 +3,7 @@ package org.sonaffect.spark;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,12 @@ final class FeaturesOnSparkTest {
         errors.stream().map(line -> line.substring(0, line.indexOf(','))).toList());
     assertFalse(Files.exists(folder.resolve("features.csv.parts")));
 
+    assertEquals(ExitStatus.WRONG_USAGE, run("features.csv"), "it exists");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("features.csv"));
+    assertEquals(ExitStatus.FAILED, run("link.csv", "--force"));
+    assertTrue(Files.isSymbolicLink(link));
+    assertArrayEquals(expected, Files.readAllBytes(link));
+
     // Begun and torn: what is whole stays, the rest is done, as on one machine.
     byte[] torn = java.util.Arrays.copyOf(expected, expected.length / 2);
     Files.write(folder.resolve("features.csv"), torn);
@@ -74,6 +81,7 @@ final class FeaturesOnSparkTest {
     }
     assertArrayEquals(expected, rows.toByteArray());
     assertEquals(ExitStatus.SUCCESS, run("parts/", "--resume"), "finished already");
+    assertEquals(ExitStatus.WRONG_USAGE, run("parts/"), "it exists");
   }
 
   private static int run(String table, String... more) {

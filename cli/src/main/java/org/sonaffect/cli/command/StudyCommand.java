@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.run.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +44,8 @@ public final class StudyCommand implements Callable<Integer> {
       description = "Continue an interrupted run; the results are the same.")
   private boolean resume;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Option(
       names = "--quick",
       description = "Run the study's reduced form, to test whether it works; not for conclusions.")
@@ -65,6 +69,13 @@ public final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = CommonOptions.wanted(study, "a study file");
     Path run = backend.runFolder(CommonOptions.wanted(out, "a run folder"));
+    if (force.given() && resume) {
+      throw new UsageError("--resume goes on with a run and --force replaces it: give one of them");
+    }
+    StudyFile.read(file);
+    if (force.given()) {
+      Study.discard(run);
+    }
     return new ReportedStudy(common, resume, quick, cache, json, corpora).run(file, run, backend);
   }
 }

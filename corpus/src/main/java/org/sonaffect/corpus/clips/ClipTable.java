@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.PlainNumber;
@@ -138,6 +139,7 @@ public final class ClipTable {
           ? path
           : table.toAbsolutePath().resolveSibling(file.replace('\\', '/')).normalize();
     } catch (InvalidPathException e) {
+      FileNames.check(file);
       check.refuse(
           "file is \""
               + PlainText.shortened(file)

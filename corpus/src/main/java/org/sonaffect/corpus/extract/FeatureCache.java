@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.sonaffect.audio.Audio;
@@ -33,18 +32,9 @@ public final class FeatureCache {
     this.folder = folder;
   }
 
-  /**
-   * {@code $XDG_CACHE_HOME/sonaffect}, else {@code ~/.cache/sonaffect} (XDG Base Directory
-   * Specification 0.8: relative paths are ignored).
-   */
+  /** The user's own, see {@link UserCache}. */
   public static FeatureCache standard() {
-    return new FeatureCache(folder(System.getenv(), System.getProperty("user.home", ".")));
-  }
-
-  public static Path folder(Map<String, String> environment, String home) {
-    String set = environment.getOrDefault("XDG_CACHE_HOME", "");
-    return (!set.isEmpty() && Path.of(set).isAbsolute() ? Path.of(set) : Path.of(home, ".cache"))
-        .resolve("sonaffect");
+    return new FeatureCache(UserCache.ofThisProcess().folder());
   }
 
   /** Where it lies. */

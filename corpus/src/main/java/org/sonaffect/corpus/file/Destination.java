@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -108,6 +109,9 @@ public record Destination(Path named, Path file, boolean through) {
   private String reason(IOException error) {
     if (error instanceof NoSuchFileException) {
       return "there is no folder " + folder(file);
+    }
+    if (error instanceof FileAlreadyExistsException) {
+      return "there is a file of this name, expected a folder";
     }
     if (error instanceof AccessDeniedException) {
       return "not allowed to write "

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.FileNames;
 
 /**
  * A value in a YAML file that knows its file, line and key, so that every error can name them:
@@ -238,6 +239,7 @@ public final class YamlValue {
     try {
       return file.toAbsolutePath().resolveSibling(text).normalize();
     } catch (InvalidPathException e) {
+      FileNames.check(text);
       throw wanted("the path of a file");
     }
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.known.SoundFolder;
@@ -90,6 +91,7 @@ final class FeatureRows {
     try {
       return table.toAbsolutePath().resolveSibling(text).normalize();
     } catch (InvalidPathException e) {
+      FileNames.check(text);
       return null; // it may still match as a text
     }
   }

@@ -201,11 +201,23 @@ class FeatureExtractionTest {
 
   @Test
   void liesWhereTheDesktopSpecificationSays() {
-    assertEquals(
-        Path.of("/c/sonaffect"), FeatureCache.folder(Map.of("XDG_CACHE_HOME", "/c"), "/home/x"));
-    assertEquals(Path.of("/home/x/.cache/sonaffect"), FeatureCache.folder(Map.of(), "/home/x"));
+    assertEquals(Path.of("/c/sonaffect"), userCache(Map.of("XDG_CACHE_HOME", "/c"), "/home/x"));
+    assertEquals(Path.of("/home/x/.cache/sonaffect"), userCache(Map.of(), "/home/x"));
     assertEquals(
         Path.of("/home/x/.cache/sonaffect"),
-        FeatureCache.folder(Map.of("XDG_CACHE_HOME", "rel"), "/home/x"));
+        userCache(Map.of("XDG_CACHE_HOME", "rel"), "/home/x"));
+  }
+
+  @Test
+  void whomTheSystemDoesNotKnowHasTheHomeOfTheEnvironmentOrATemporaryFolder() {
+    assertEquals(Path.of("/h/.cache/sonaffect"), userCache(Map.of("HOME", "/h"), "?"));
+    Path temporary = userCache(Map.of(), "?");
+    assertEquals(folder, temporary.getParent());
+    assertEquals(temporary, userCache(Map.of("HOME", ""), "?"), "the same each time");
+    assertTrue(Files.isDirectory(temporary));
+  }
+
+  private Path userCache(Map<String, String> environment, String home) {
+    return new UserCache(environment, home, folder).folder();
   }
 }

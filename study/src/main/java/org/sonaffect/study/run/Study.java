@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
@@ -20,6 +22,7 @@ import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.fit.TransferRun;
+import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
 import org.sonaffect.study.folder.TrialFile;
@@ -75,6 +78,32 @@ public final class Study {
   }
 
   /**
+   * Removes the run of a folder, if it holds one, so that another can take its place; what no run
+   * has made stays.
+   *
+   * @throws StudyException where a run is using it
+   */
+  public static void discard(Path out) throws IOException {
+    if (OUTPUTS.stream().noneMatch(name -> Files.exists(out.resolve(name)))) {
+      return;
+    }
+    try (@SuppressWarnings("unused")
+        RunLock lock = RunLock.take(out)) {
+      Path searches = out.resolve(AutoMlFiles.FOLDER);
+      if (Files.isDirectory(searches)) {
+        try (Stream<Path> files = Files.list(searches)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+      for (String name : OUTPUTS) {
+        Files.deleteIfExists(out.resolve(name));
+      }
+    }
+  }
+
+  /**
    * A study that has ended.
    *
    * @param identity a hash of whatever decided its numbers
@@ -90,7 +119,7 @@ public final class Study {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
-      throw new StudyException("%s: cannot be created: %s".formatted(out, e.getMessage()), e);
+      throw new StudyException(Destination.failure(out, e).getMessage(), e);
     }
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(out)) {
@@ -119,7 +148,7 @@ public final class Study {
     boolean any = OUTPUTS.stream().anyMatch(name -> Files.exists(out.resolve(name)));
     if (any && !resume) {
       throw new StudyException(
-          out + ": already holds a run; continue it with --resume, or choose another folder");
+          out + ": already holds a run; continue it with --resume, replace it with --force, or choose another folder");
     }
     if (any && !Files.exists(out.resolve(RunFolder.TRIALS))) {
       throw new StudyException(
