@@ -104,11 +104,7 @@ final class CalibrateCommand implements Callable<Integer> {
     if (trained.card().demonstration()) {
       progress.warn(ModelCard.DEMONSTRATION_NOTICE);
     }
-    LoadedCorpus loaded =
-        common
-            .studyOptions(false, false, cache)
-            .corpora()
-            .load(manifest);
+    LoadedCorpus loaded = common.studyOptions(false, false, cache).corpora().load(manifest);
     loaded.problems().forEach(problem -> progress.warn(problem.toString()));
     Corpus clips = loaded.corpus();
     Calibrator.Outcome outcome =

@@ -53,7 +53,8 @@ final class TableFile {
       boolean kept = begin(begun, options);
       try {
         ExtractionSummary summary =
-            Extraction.run(clips, folder, begun, append -> opened(begun, append), options, listener);
+            Extraction.run(
+                clips, folder, begun, append -> opened(begun, append), options, listener);
         AtomicFile.publish(to);
         return summary;
       } finally {

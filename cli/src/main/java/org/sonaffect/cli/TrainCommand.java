@@ -104,8 +104,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, ModelException {
     Path file = CommonOptions.wanted(out, "a model file");
     Path described = CommonOptions.wanted(study, "a study file");
-    OutputFile output =
-        OutputFile.of("-o", file, force.given(), List.of(described)).inItsFolder();
+    OutputFile output = OutputFile.of("-o", file, force.given(), List.of(described)).inItsFolder();
     AutoMlForm formed = formed();
     StudyFile read = StudyFile.read(described);
     for (Path manifest : read.corpora()) {

@@ -24,8 +24,8 @@ public record OutputFile(String option, Destination to, boolean replaced) {
    * @param inputs that must stay
    * @throws UsageError saying what is in the way
    */
-  public static OutputFile of(
-      String option, Path named, boolean replaced, Iterable<Path> inputs) throws IOException {
+  public static OutputFile of(String option, Path named, boolean replaced, Iterable<Path> inputs)
+      throws IOException {
     OutputFile output = new OutputFile(option, Destination.of(named), replaced);
     if (Files.isDirectory(named)) {
       throw output.refused("is a folder, expected a file");

@@ -121,8 +121,7 @@ public final class AtomicFile {
 
   private static void move(Path beside, Path file) throws IOException {
     try {
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }

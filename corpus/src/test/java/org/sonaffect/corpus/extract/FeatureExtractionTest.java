@@ -204,8 +204,7 @@ class FeatureExtractionTest {
     assertEquals(Path.of("/c/sonaffect"), userCache(Map.of("XDG_CACHE_HOME", "/c"), "/home/x"));
     assertEquals(Path.of("/home/x/.cache/sonaffect"), userCache(Map.of(), "/home/x"));
     assertEquals(
-        Path.of("/home/x/.cache/sonaffect"),
-        userCache(Map.of("XDG_CACHE_HOME", "rel"), "/home/x"));
+        Path.of("/home/x/.cache/sonaffect"), userCache(Map.of("XDG_CACHE_HOME", "rel"), "/home/x"));
   }
 
   @Test

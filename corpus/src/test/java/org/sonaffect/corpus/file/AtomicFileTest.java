@@ -137,8 +137,7 @@ class AtomicFileTest {
         "making a device takes root");
     IOException error =
         assertThrows(IOException.class, () -> AtomicFile.writeBytes(full, new byte[] {1}));
-    assertEquals(
-        full + ": cannot be written: No space left on device", error.getMessage());
+    assertEquals(full + ": cannot be written: No space left on device", error.getMessage());
   }
 
   @Test

@@ -96,8 +96,10 @@ record Table(String name, String caption, List<String> header, int labels, List<
   /** Writes {@code tables/name.md} and {@code tables/name.tex}; returns it for the page. */
   DomContent written(Path folder) throws IOException {
     Path tables = Files.createDirectories(folder.resolve("tables"));
-    AtomicFile.writeChecked(tables.resolve(name + ".md"), markdown().getBytes(StandardCharsets.UTF_8));
-    AtomicFile.writeChecked(tables.resolve(name + ".tex"), latex().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.writeChecked(
+        tables.resolve(name + ".md"), markdown().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.writeChecked(
+        tables.resolve(name + ".tex"), latex().getBytes(StandardCharsets.UTF_8));
     return Page.of(this);
   }
 

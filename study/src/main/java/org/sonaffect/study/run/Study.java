@@ -148,7 +148,8 @@ public final class Study {
     boolean any = OUTPUTS.stream().anyMatch(name -> Files.exists(out.resolve(name)));
     if (any && !resume) {
       throw new StudyException(
-          out + ": already holds a run; continue it with --resume, replace it with --force, or choose another folder");
+          out
+              + ": already holds a run; continue it with --resume, replace it with --force, or choose another folder");
     }
     if (any && !Files.exists(out.resolve(RunFolder.TRIALS))) {
       throw new StudyException(
