@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.PlainText;
@@ -45,10 +46,10 @@ public final class CommandFailure {
 
   /** Where an unchecked exception has a message of its own, this says which file it was. */
   private static Throwable shown(Exception error) {
-    return error instanceof UncheckedIOException unchecked
-            && unchecked.getCause().toString().equals(error.getMessage())
-        ? unchecked.getCause()
-        : error;
+    boolean bare =
+        error instanceof UncheckedIOException
+            && String.valueOf(error.getCause()).equals(error.getMessage());
+    return bare ? Objects.requireNonNullElse(error.getCause(), error) : error;
   }
 
   private static String reason(Exception error, List<Class<? extends Exception>> alsoExplained) {

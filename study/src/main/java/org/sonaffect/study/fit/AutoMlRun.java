@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.ensemble.HeapLimitException;
@@ -150,7 +151,7 @@ public final class AutoMlRun {
     } catch (IOException e) {
       throw new UncheckedIOException(Destination.failure(log, e));
     } catch (UncheckedIOException e) {
-      throw new UncheckedIOException(Destination.failure(log, e.getCause()));
+      throw new UncheckedIOException(Destination.failure(log, Objects.requireNonNull(e.getCause())));
     } catch (IllegalArgumentException e) {
       throw new StudyException("automl, %s: %s".formatted(name, e.getMessage()), e);
     } catch (HeapLimitException e) {

@@ -119,7 +119,7 @@ public final class Study {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
-      throw new StudyException(Destination.failure(out, e).getMessage(), e);
+      throw new StudyException(String.valueOf(Destination.failure(out, e).getMessage()), e);
     }
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(out)) {
