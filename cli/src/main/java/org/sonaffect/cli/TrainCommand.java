@@ -18,12 +18,14 @@ import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.file.PlainText;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.card.CardJson;
 import org.sonaffect.model.file.ModelFile;
 import org.sonaffect.model.train.Training;
+import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
@@ -166,18 +168,11 @@ final class TrainCommand implements Callable<Integer> {
             c ->
                 String.format(
                     Locale.ROOT,
-                    "%s, %s: R2 %.3f; intervals %s (around a constant, mean width %.3f)",
+                    "%s, %s: R² %s, CCC %s; intervals %s (around a constant, mean width %.3f)",
                     c.domain(),
                     c.target(),
-                    card.scores().stream()
-                        .filter(
-                            s ->
-                                s.domain().equals(c.domain())
-                                    && s.target().equals(c.target())
-                                    && s.metric().equals("r2"))
-                        .mapToDouble(ModelCard.Score::mean)
-                        .findFirst()
-                        .orElse(Double.NaN),
+                    score(card, c, Metric.R2),
+                    score(card, c, Metric.CCC),
                     c.checked()
                         ? String.format(
                             Locale.ROOT,
@@ -188,5 +183,15 @@ final class TrainCommand implements Callable<Integer> {
                         : "not checked",
                     c.constantWidth()))
         .toList();
+  }
+
+  private static String score(ModelCard card, ModelCard.Coverage of, Metric metric) {
+    return Numbers.score(
+        card.scores().stream()
+            .filter(s -> s.domain().equals(of.domain()) && s.target().equals(of.target()))
+            .filter(s -> s.metric().equals(metric.word()))
+            .mapToDouble(ModelCard.Score::mean)
+            .findFirst()
+            .orElse(Double.NaN));
   }
 }

@@ -114,7 +114,8 @@ class ModelChainTest {
     Path page = folder.resolve("card.html");
     Terminal card = Terminal.run("model", model.toString(), "--html", page.toString());
     assertEquals(0, card.status(), card.err());
-    for (String word : List.of("mine", "Demonstration", "R2", "Nominal 90 %", "SHA-256")) {
+    for (String word :
+        List.of("mine", "Demonstration", "R²", "CCC", "Pearson r", "Nominal 90 %", "SHA-256")) {
       assertTrue(card.out().contains(word), word);
     }
     assertTrue(Files.readString(page).contains("Model card: mine (demonstration)"));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param format how the corpus lies on disk: IADS-E and PMEmo as their authors ship them, or a
  *     table
  * @param raters how many people rated a clip, as few as any has; 0 where the manifest does not say
+ * @param scale that raters used, as the manifest states it; null for ratings in [-1, 1] from
+ *     elsewhere
  */
 public record CorpusProvenance(
     Path manifest,
@@ -23,9 +25,10 @@ public record CorpusProvenance(
     boolean synthetic,
     @Nullable String licence,
     CorpusFormat format,
-    int raters) {
-  /** Of a table, without a licence or a number of raters. */
+    int raters,
+    @Nullable RatingScale scale) {
+  /** Of a table, without a licence, a number of raters or a scale. */
   public CorpusProvenance(Path manifest, String contentHash, String features, boolean synthetic) {
-    this(manifest, contentHash, features, synthetic, null, CorpusFormat.TABLE, 0);
+    this(manifest, contentHash, features, synthetic, null, CorpusFormat.TABLE, 0, null);
   }
 }

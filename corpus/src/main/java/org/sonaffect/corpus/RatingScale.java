@@ -39,6 +39,11 @@ public record RatingScale(double low, double high) {
     return 2 * deviation / (high - low);
   }
 
+  /** The inverse of {@link #mapDeviation}, for errors of mapped ratings too. */
+  public double unmapDeviation(double deviation) {
+    return deviation * (high - low) / 2;
+  }
+
   @Override
   public String toString() {
     return "[" + PlainNumber.of(low) + ", " + PlainNumber.of(high) + "]";

@@ -2,6 +2,7 @@ package org.sonaffect.learning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sonaffect.learning.metrics.Holm;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.learning.metrics.StudentT;
@@ -60,6 +62,34 @@ class StatisticsTest {
     // deviations (-.05, .25, -.35, .15) and (.5, 1.5, -.5, -1.5)
     assertEquals(0.3 / Math.sqrt(0.21 * 5), Metrics.correlation(rating, other), 1e-12);
     assertTrue(Double.isNaN(Metrics.correlation(rating, new double[] {2, 2, 2, 2})));
+  }
+
+  /** Lin (1989): covariance and variances are divided by n, here 1.75, 1.25 and 2.75. */
+  @Test
+  void concordanceIsOneOnlyWhereEveryPredictionIsTheRating() {
+    double[] rating = {1, 2, 3, 4};
+    double[] prediction = {1.5, 1.5, 3.5, 5.5};
+    double wanted = 2 * 1.75 / (1.25 + 2.75 + 0.25);
+    assertEquals(wanted, Metrics.concordance(rating, prediction), 1e-15);
+    assertEquals(1, Metrics.concordance(rating, rating), 1e-15);
+    assertTrue(Metrics.concordance(rating, prediction) < Metrics.correlation(rating, prediction));
+    assertEquals(0, Metrics.concordance(rating, new double[] {2, 2, 2, 2}), 1e-15);
+  }
+
+  @Test
+  void whatHasNoValueIsNotANumber() {
+    double[] level = {.1, .1, .1};
+    double[] rising = {.1, .2, .3};
+    for (Metric metric : Metric.values()) {
+      boolean error = metric == Metric.RMSE || metric == Metric.MAE;
+      assertEquals(error, Double.isFinite(metric.of(level, rising)), metric::title);
+      assertEquals(error, Double.isFinite(metric.of(new double[] {.1}, new double[] {.2})));
+      assertEquals(metric != Metric.PEARSON, Double.isFinite(metric.of(rising, level)));
+      assertFalse(metric.better(Double.NaN, 0.5));
+      assertTrue(metric.better(0.5, Double.NaN));
+    }
+    double[] rounded = {.1, .1 + 1e-16, .1 - 3e-17};
+    assertTrue(Double.isNaN(Metric.PEARSON.of(rising, rounded)), "rounding is no correlation");
   }
 
   @Test

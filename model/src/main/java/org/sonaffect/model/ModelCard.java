@@ -96,7 +96,8 @@ public record ModelCard(
   /**
    * A score on clips that neither fit nor search had seen.
    *
-   * @param metric {@code r2} or {@code rmse} (rating units, scale [-1, 1])
+   * @param metric {@code r2}, {@code ccc}, {@code pearson} or {@code rmse} (rating units, scale
+   *     [-1, 1]); of earlier versions only the first and the last
    * @param mean over the outer folds
    * @param halfWidth of the 95 % interval of that mean; NaN where there is one fold
    * @param outOfFold over all out-of-fold predictions of the domain together; NaN where unknown

@@ -36,8 +36,8 @@ public final class Report {
     RunPage.write(List.of(run), html);
   }
 
-  /** The answer and the table of R2 of every protocol, for a terminal. */
+  /** The scores of every protocol and the answer, for a terminal. */
   public static String text(RunFolder run) {
-    return RunPage.text(run.summary());
+    return RunPage.text(run);
   }
 }

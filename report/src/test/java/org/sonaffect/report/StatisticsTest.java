@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.report.statistics.ClipBootstrap;
@@ -44,21 +45,46 @@ class StatisticsTest {
 
   @Test
   void bootstrapsWholeGroupsAndTheSameDrawsForBothModels() {
-    ClipBootstrap r2 = ClipBootstrap.of(errors(300, 0.5, 1, 1), "r2", SEEDS);
+    ClipBootstrap r2 = ClipBootstrap.of(errors(300, 0.5, 1, 1), Metric.R2, SEEDS);
     assertEquals(0.75, r2.value(), 0.05);
     assertTrue(r2.low() < r2.value() && r2.value() < r2.high(), r2::toString);
-    assertEquals(r2, ClipBootstrap.of(errors(300, 0.5, 1, 1), "r2", SEEDS), "same seed");
+    assertEquals(r2, ClipBootstrap.of(errors(300, 0.5, 1, 1), Metric.R2, SEEDS), "same seed");
     // The standard error of an RMSE of n normal errors is sd / sqrt(2 n).
-    ClipBootstrap rmse = ClipBootstrap.of(errors(2000, 0.5, 1, 2), "rmse", SEEDS);
+    ClipBootstrap rmse = ClipBootstrap.of(errors(2000, 0.5, 1, 2), Metric.RMSE, SEEDS);
     double wanted = 1.96 * 0.5 / Math.sqrt(2 * 2000);
     assertEquals(wanted, (rmse.high() - rmse.low()) / 2, 0.2 * wanted);
     ClipBootstrap none =
-        ClipBootstrap.difference(errors(90, 0.5, 3, 3), errors(90, 0.5, 3, 3), "r2", SEEDS);
+        ClipBootstrap.difference(errors(90, 0.5, 3, 3), errors(90, 0.5, 3, 3), Metric.R2, SEEDS);
     assertEquals(new ClipBootstrap(0, 0, 0), none);
     assertThrows(
         IllegalArgumentException.class,
-        () -> ClipBootstrap.difference(errors(90, 1, 3, 3), errors(90, 1, 1, 3), "r2", SEEDS));
-    assertTrue(Double.isNaN(ClipBootstrap.of(errors(8, 1, 2, 4), "r2", SEEDS).low()));
+        () -> ClipBootstrap.difference(errors(90, 1, 3, 3), errors(90, 1, 1, 3), Metric.R2, SEEDS));
+    assertTrue(Double.isNaN(ClipBootstrap.of(errors(8, 1, 2, 4), Metric.R2, SEEDS).low()));
+  }
+
+  @Test
+  void sumsByGroupGiveTheScoresOfTheRows() {
+    SplitMix64 random = new SplitMix64(8);
+    double[] rating = new double[40];
+    double[] prediction = new double[40];
+    for (int i = 0; i < rating.length; i++) {
+      rating[i] = random.nextGaussian();
+      prediction[i] = 0.5 * rating[i] + 0.5 * random.nextGaussian();
+    }
+    GroupErrors errors = new GroupErrors();
+    GroupErrors level = new GroupErrors();
+    for (int i = 0; i < rating.length; i++) {
+      errors.add("g" + i / 3, rating[i], prediction[i]);
+      level.add("g" + i, 0.1, prediction[i]);
+    }
+    for (Metric metric : Metric.values()) {
+      ClipBootstrap score = ClipBootstrap.of(errors, metric, SEEDS);
+      assertEquals(metric.of(rating, prediction), score.value(), 1e-12, metric::title);
+      assertTrue(score.low() < score.value() && score.value() < score.high(), metric::title);
+      ClipBootstrap undefined = ClipBootstrap.of(level, metric, SEEDS);
+      assertEquals(metric != Metric.RMSE && metric != Metric.MAE, Double.isNaN(undefined.value()));
+      assertEquals(Double.isNaN(undefined.value()), Double.isNaN(undefined.low()));
+    }
   }
 
   /** Adds a category and the deviation of six simulated raters to a toy corpus. */

@@ -98,7 +98,7 @@ class StudyTest {
       }
       assertEquals(expected / 3, c.difference(), 1e-9, c::toString);
     }
-    assertEquals(2 * 2 * 3, run.summary().comparisons().size(), "test corpora, models, metrics");
+    assertEquals(2 * 2 * 5, run.summary().comparisons().size(), "test corpora, models, metrics");
   }
 
   private static double value(RunFolder run, Summary.Comparison c, TrainingSet train, int fold) {

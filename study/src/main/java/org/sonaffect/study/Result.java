@@ -1,6 +1,8 @@
 package org.sonaffect.study;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.sonaffect.learning.metrics.Metric;
 
 /**
  * One number of results.csv.
@@ -8,14 +10,14 @@ import java.util.List;
  * @param cell what it belongs to; its fold is {@link Cell#ALL} for the out-of-fold predictions
  *     together
  * @param metric one of {@link #METRICS}
- * @param value NaN where it is not defined (R2 of constant ratings)
+ * @param value NaN where it is not defined (R2, concordance and correlation of constant ratings)
  */
 public record Result(Cell cell, String metric, double value) {
   /** The coefficient of determination, by which models are compared. */
-  public static final String R2 = "r2";
+  public static final String R2 = Metric.R2.word();
 
   /** Metrics in the order of the table. */
-  public static final List<String> METRICS = List.of(R2, "rmse", "mae");
+  public static final List<String> METRICS = Stream.of(Metric.values()).map(Metric::word).toList();
 
   /** Whether it is of the out-of-fold predictions together. */
   public boolean outOfFold() {

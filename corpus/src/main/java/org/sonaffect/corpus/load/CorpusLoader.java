@@ -204,7 +204,8 @@ public final class CorpusLoader {
             manifest.synthetic(),
             manifest.licence(),
             manifest.format(),
-            manifest.raters()));
+            manifest.raters(),
+            manifest.scale()));
   }
 
   private static String hash(List<Item> items) {

@@ -2,6 +2,9 @@ package org.sonaffect.learning.metrics;
 
 /** How far predictions are from ratings. All refuse arrays of different length or of length 0. */
 public final class Metrics {
+  /** Of sums and products of ratings, which lie about 0; their own spread is far above it. */
+  private static final double ROUNDING = 1e-12;
+
   private Metrics() {}
 
   /**
@@ -41,31 +44,88 @@ public final class Metrics {
 
   /**
    * Pearson's correlation of predictions with ratings: whether they rise and fall together,
-   * whatever their means and spreads; NaN where all of either are equal.
+   * whatever their means and spreads; NaN where all of either are equal, but for rounding.
    */
   public static double correlation(double[] rating, double[] prediction) {
-    check(rating, prediction);
-    double meanRating = 0;
-    double meanPrediction = 0;
-    for (int i = 0; i < rating.length; i++) {
-      meanRating += rating[i];
-      meanPrediction += prediction[i];
-    }
-    meanRating /= rating.length;
-    meanPrediction /= rating.length;
-    double product = 0;
-    double ofRating = 0;
-    double ofPrediction = 0;
-    for (int i = 0; i < rating.length; i++) {
-      double a = rating[i] - meanRating;
-      double b = prediction[i] - meanPrediction;
-      product += a * b;
-      ofRating += a * a;
-      ofPrediction += b * b;
-    }
-    return constant(rating) || constant(prediction)
+    Moments moments = Moments.of(rating, prediction);
+    return level(rating) || level(prediction)
         ? Double.NaN
-        : product / Math.sqrt(ofRating * ofPrediction);
+        : moments.product / Math.sqrt(moments.ofRating * moments.ofPrediction);
+  }
+
+  /**
+   * Lin's concordance correlation coefficient, 2 s_yp / (s_y^2 + s_p^2 + (mean y - mean p)^2), with
+   * variances and covariance divided by n, as in Lin ("A concordance correlation coefficient to
+   * evaluate reproducibility", Biometrics 45, 1989): 1 where every prediction is the rating, 0
+   * where they do not rise together, lower than {@link #correlation} where means or spreads differ.
+   * NaN where all ratings are equal: there is nothing to agree on.
+   */
+  public static double concordance(double[] rating, double[] prediction) {
+    Moments moments = Moments.of(rating, prediction);
+    return constant(rating)
+        ? Double.NaN
+        : concordance(
+            rating.length,
+            moments.product,
+            moments.ofRating,
+            moments.ofPrediction,
+            moments.meanRating - moments.meanPrediction);
+  }
+
+  /**
+   * The same from sums about the means.
+   *
+   * @param n how many predictions
+   * @param product sum of products of the deviations of ratings and predictions
+   * @param ofRating sum of squared deviations of the ratings
+   * @param ofPrediction sum of squared deviations of the predictions
+   * @param shift mean rating less mean prediction
+   */
+  public static double concordance(
+      double n, double product, double ofRating, double ofPrediction, double shift) {
+    return 2 * product / (ofRating + ofPrediction + n * shift * shift);
+  }
+
+  /** Means, and sums of products about them. */
+  private record Moments(
+      double meanRating,
+      double meanPrediction,
+      double product,
+      double ofRating,
+      double ofPrediction) {
+    static Moments of(double[] rating, double[] prediction) {
+      check(rating, prediction);
+      double meanRating = 0;
+      double meanPrediction = 0;
+      for (int i = 0; i < rating.length; i++) {
+        meanRating += rating[i];
+        meanPrediction += prediction[i];
+      }
+      meanRating /= rating.length;
+      meanPrediction /= rating.length;
+      double product = 0;
+      double ofRating = 0;
+      double ofPrediction = 0;
+      for (int i = 0; i < rating.length; i++) {
+        double a = rating[i] - meanRating;
+        double b = prediction[i] - meanPrediction;
+        product += a * b;
+        ofRating += a * a;
+        ofPrediction += b * b;
+      }
+      return new Moments(meanRating, meanPrediction, product, ofRating, ofPrediction);
+    }
+  }
+
+  /** Whether values differ by no more than the rounding of what computed them. */
+  private static boolean level(double[] values) {
+    double low = values[0];
+    double high = values[0];
+    for (double value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return high - low <= ROUNDING * Math.max(1, Math.max(high, -low));
   }
 
   private static boolean constant(double[] values) {

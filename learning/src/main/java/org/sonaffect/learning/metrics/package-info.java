@@ -1,4 +1,4 @@
-/** R2, RMSE, MAE, and intervals and tests over folds. */
+/** R2, RMSE, MAE, concordance and correlation, and intervals and tests over folds. */
 @NullMarked
 package org.sonaffect.learning.metrics;
 

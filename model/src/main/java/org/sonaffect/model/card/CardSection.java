@@ -3,6 +3,8 @@ package org.sonaffect.model.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.study.Protocol;
 
@@ -98,7 +100,7 @@ record CardSection(
           List.of(
               score.domain(),
               score.target(),
-              score.metric().equals("r2") ? "R2" : score.metric().toUpperCase(Locale.ROOT),
+              metric(score.metric()),
               number(score.mean(), "%.3f") + " ± " + number(score.halfWidth(), "%.3f"),
               number(score.outOfFold(), "%.3f")));
     }
@@ -107,6 +109,14 @@ record CardSection(
         List.of(presentWords(card.protocol()) + "."),
         List.of("domain", "target", "metric", "mean of folds, 95 % interval", "out of fold"),
         rows);
+  }
+
+  private static String metric(String word) {
+    return Stream.of(Metric.values())
+        .filter(metric -> metric.word().equals(word))
+        .map(Metric::title)
+        .findFirst()
+        .orElse(word.toUpperCase(Locale.ROOT));
   }
 
   /** Cards of earlier versions begin with the first word of their protocol. */

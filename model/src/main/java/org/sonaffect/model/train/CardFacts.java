@@ -126,7 +126,7 @@ record CardFacts(
     List<ModelCard.Score> scores = new ArrayList<>();
     for (int c = 0; c < domains.size(); c++) {
       for (String target : outcome.targets()) {
-        for (String metric : List.of("r2", "rmse")) {
+        for (String metric : List.of("r2", "ccc", "pearson", "rmse")) {
           String corpus = outcome.corpora().get(c).name();
           for (Summary.Mean mean : summary.means()) {
             if (mean.cell().test().equals(corpus)

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -37,14 +38,30 @@ public final class LineChart {
   /** A line; one that is level has no place of its own and runs from end to end. */
   private record Line(String name, List<Double> x, List<Interval> y, boolean level) {}
 
-  /** Adds a line. */
+  /** Adds a line, without the points that have no value. */
   public void add(String name, List<Double> x, List<Interval> y) {
-    lines.add(new Line(name, x, y, false));
+    int[] defined =
+        IntStream.range(0, x.size()).filter(i -> Double.isFinite(y.get(i).mean())).toArray();
+    if (defined.length > 0) {
+      lines.add(
+          new Line(
+              name,
+              IntStream.of(defined).mapToObj(x::get).toList(),
+              IntStream.of(defined).mapToObj(y::get).toList(),
+              false));
+    }
+  }
+
+  /** Whether there is nothing to draw. */
+  public boolean isEmpty() {
+    return lines.isEmpty();
   }
 
   /** Adds a line that runs level from end to end. */
   public void level(String name, Interval y) {
-    lines.add(new Line(name, List.of(), List.of(y), true));
+    if (Double.isFinite(y.mean())) {
+      lines.add(new Line(name, List.of(), List.of(y), true));
+    }
   }
 
   /** Where the axis ends; where every point stands at 0 it has a length all the same. */

@@ -43,7 +43,7 @@ public final class MixtureFigure {
     for (boolean complementary : new boolean[] {false, true}) {
       Map<String, List<Mean>> models = new LinkedHashMap<>();
       for (Mean mean : summary.means(protocol, Control.NONE, Result.R2)) {
-        if (mean.cell().train().complementary() == complementary) {
+        if (mean.defined() && mean.cell().train().complementary() == complementary) {
           models.computeIfAbsent(mean.cell().model(), model -> new ArrayList<>()).add(mean);
         }
       }

@@ -186,7 +186,7 @@ public final class PipelineFigure {
     int tested = folds.path("count").asInt() * folds.path("repeats").asInt(1);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "R², RMSE and MAE of %s, mean over %d test folds"
+        "R², RMSE, MAE, CCC and Pearson r of %s, mean over %d test folds"
             .formatted(targets.isEmpty() ? "the targets" : String.join(" and ", targets), tested));
     if (Mixtures.besideAlone(study)) {
       lines.add("joint and single training, paired by fold");

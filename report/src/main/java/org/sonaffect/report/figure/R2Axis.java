@@ -16,7 +16,7 @@ record R2Axis(double floor) {
 
   /** For values of which some may be no numbers. */
   static R2Axis of(DoubleStream values) {
-    double lowest = values.min().orElse(0);
+    double lowest = values.filter(Double::isFinite).min().orElse(0);
     return new R2Axis(Math.max(CUT, Math.min(0, Math.floor(lowest / TICK) * TICK)));
   }
 

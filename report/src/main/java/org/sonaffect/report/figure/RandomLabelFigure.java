@@ -40,7 +40,7 @@ public final class RandomLabelFigure {
     List<Mean> scores =
         summary.means().stream()
             .filter(m -> m.cell().protocol() == protocol && m.metric().equals(Result.R2))
-            .filter(m -> !m.cell().train().complementary())
+            .filter(m -> m.defined() && !m.cell().train().complementary())
             .toList();
     for (String added : corpora) {
       String test = corpora.get(1 - corpora.indexOf(added));

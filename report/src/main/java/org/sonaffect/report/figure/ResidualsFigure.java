@@ -39,7 +39,7 @@ public final class ResidualsFigure {
   public static List<Figure> of(Summary summary, List<Prediction> predictions, Protocol protocol) {
     Map<List<String>, Mean> best = new LinkedHashMap<>();
     for (Mean mean : summary.means(protocol, Control.NONE, Result.R2)) {
-      if (Double.isFinite(mean.mean())) {
+      if (mean.defined()) {
         best.merge(
             List.of(mean.cell().test(), mean.cell().target()),
             mean,

@@ -29,18 +29,15 @@ public final class TrainingSetFigure {
     boolean many =
         summary.means().stream().map(m -> m.cell().train()).distinct().count()
             > Palette.colours().length;
-    List<Mean> scores = summary.means(protocol, Control.NONE, Result.R2);
+    List<Mean> scores =
+        summary.means(protocol, Control.NONE, Result.R2).stream().filter(Mean::defined).toList();
     List<Mean> whole = scores.stream().filter(m -> m.cell().train().whole()).toList();
     // Of more training sets than there are colours, those with whole corpora; Figure 4 has all.
     Map<String, List<Mean>> panels = new LinkedHashMap<>();
     for (Mean score : many && !whole.isEmpty() ? whole : scores) {
       panels.computeIfAbsent(score.cell().test(), test -> new ArrayList<>()).add(score);
     }
-    R2Axis axis =
-        R2Axis.of(
-            panels.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(score -> score.mean() - score.halfWidth()));
+    R2Axis axis = R2Axis.of(panels.values().stream().flatMap(List::stream).mapToDouble(Mean::low));
     List<Figure> figures = new ArrayList<>();
     panels.forEach((test, panel) -> figures.add(panel(test, panel, protocol, axis)));
     return figures;

@@ -76,6 +76,7 @@ final class AutoMlSection {
     }
     List<Loss> losses = new ArrayList<>();
     searches.forEach(one -> losses.addAll(files.importance(one)));
+    losses.removeIf(loss -> !Double.isFinite(loss.lost()));
     if (!losses.isEmpty()) {
       int folds = (int) searches.stream().mapToInt(s -> s.cell().fold()).distinct().count();
       content.add(Page.written(DescriptorFigure.of(losses, folds, protocol, train), folder));

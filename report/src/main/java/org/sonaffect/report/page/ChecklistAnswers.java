@@ -144,7 +144,7 @@ final class ChecklistAnswers {
       case "6c" -> inputs();
       case "7a" ->
           told(
-              "R², RMSE and MAE of %s, within each corpus."
+              "R², RMSE, MAE, CCC (Lin 1989) and Pearson r of %s, within each corpus."
                   .formatted(each(study.path("targets"), JsonNode::asText, " and ")));
       case "7b" ->
           told(

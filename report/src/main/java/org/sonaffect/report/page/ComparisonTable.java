@@ -2,6 +2,7 @@ package org.sonaffect.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Protocol;
@@ -12,9 +13,9 @@ import org.sonaffect.study.summary.Summary.Comparison;
 final class ComparisonTable {
   private ComparisonTable() {}
 
-  static Table of(Summary summary, Protocol protocol, String metric) {
+  static Table of(Summary summary, Protocol protocol, Metric metric) {
     List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Comparison pair : summary.comparisons(protocol, metric)) {
+    for (Comparison pair : summary.comparisons(protocol, metric.word())) {
       Cell cell = pair.cell();
       rows.add(
           Table.row(
@@ -24,13 +25,13 @@ final class ComparisonTable {
               pair.joint().words(),
               ControlTable.words(cell.control()),
               new Table.Entry(Numbers.signed(pair.difference()), pair.gain() || pair.loss()),
-              Numbers.signed(pair.low()) + " to " + Numbers.signed(pair.high()),
+              Numbers.interval(pair.low(), pair.high()),
               Numbers.p(pair.p()),
               Numbers.p(pair.holm())));
     }
-    String name = ScoreTable.metricName(metric);
+    String name = metric.title();
     return new Table(
-        "comparison-%s-%s".formatted(metric, protocol),
+        "comparison-%s-%s".formatted(metric.word(), protocol),
         name
             + " of joint training minus "
             + name

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.LineChart;
@@ -33,7 +34,7 @@ final class CurveSection {
 
   /** The section; empty where the run has no learning curves. */
   static List<DomContent> of(RunFolder run, Path folder) throws IOException {
-    LearningCurves r2 = LearningCurves.of(run, "r2");
+    LearningCurves r2 = LearningCurves.of(run, Metric.R2.word());
     List<DomContent> content = new ArrayList<>();
     if (r2.isEmpty()) {
       return content;
@@ -43,8 +44,12 @@ final class CurveSection {
     for (Figure figure : figures(r2)) {
       content.add(Page.written(figure, folder));
     }
-    content.add(scores(r2, "r2").written(folder));
-    content.add(scores(LearningCurves.of(run, "rmse"), "rmse").written(folder));
+    for (Metric metric : ScoreTable.METRICS) {
+      LearningCurves curves = LearningCurves.of(run, metric.word());
+      if (!curves.isEmpty()) {
+        content.add(scores(curves, metric).written(folder));
+      }
+    }
     List<String> header = new ArrayList<>(List.of("Test corpus", "Model", "Target", "Difference"));
     header.addAll(shares(r2));
     content.add(
@@ -146,7 +151,7 @@ final class CurveSection {
     return curves.alone(curve) == null ? "alone" : "joint";
   }
 
-  private static Table scores(LearningCurves curves, String metric) {
+  private static Table scores(LearningCurves curves, Metric metric) {
     List<String> header = new ArrayList<>(List.of("Test corpus", "Trained on", "Model", "Target"));
     header.addAll(shares(curves));
     List<List<Table.Entry>> rows = new ArrayList<>();
@@ -160,11 +165,11 @@ final class CurveSection {
       rows.add(row);
     }
     return new Table(
-        "learning-curve-" + metric,
-        (metric.equals("r2") ? "R²" : "RMSE (ratings in −1 to 1)")
+        "learning-curve-" + metric.word(),
+        metric.title()
             + " on the whole test folds, after training on nested, stratified parts of each fold's"
             + " training rows that keep groups whole, with a search inside each part. Mean and 95 %"
-            + " interval of Nadeau and Bengio over folds. Protocol: nested.",
+            + " interval of Nadeau and Bengio over folds; ratings in [−1, 1]. Protocol: nested.",
         header,
         4,
         rows);
@@ -188,6 +193,7 @@ final class CurveSection {
               points.stream().map(point -> point.scores().interval()).toList());
     }
     List<Figure> figures = new ArrayList<>();
+    charts.values().removeIf(LineChart::isEmpty);
     charts.forEach(
         (key, chart) ->
             figures.add(

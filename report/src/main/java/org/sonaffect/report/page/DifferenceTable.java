@@ -76,9 +76,8 @@ final class DifferenceTable {
             gain == null
                 ? Table.Entry.of("")
                 : new Table.Entry(
-                    Numbers.signed(gain.difference().mean())
-                        + " ± "
-                        + Numbers.score(gain.difference().halfWidth()),
+                    Numbers.signedWithHalfWidth(
+                        gain.difference().mean(), gain.difference().halfWidth()),
                     stands[i][j]));
       }
       cells.add(line);

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.MixtureFigure;
 import org.sonaffect.report.figure.PipelineFigure;
@@ -24,15 +25,12 @@ import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
-import org.sonaffect.study.Result;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.summary.Summary;
 
 /** The page of one run, or of several: which sections stand on it, and in which order. */
 public final class RunPage {
-  private static final List<String> METRICS = List.of("rmse", Result.R2);
-
   private RunPage() {}
 
   /** Writes the page, and figures and tables beside it. */
@@ -50,14 +48,14 @@ public final class RunPage {
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The answer and the table of R2 of every protocol, for a terminal. */
-  public static String text(Summary summary) {
+  /** The scores of every protocol and the answer, for a terminal. */
+  public static String text(RunFolder run) {
     StringBuilder out = new StringBuilder();
-    for (Protocol protocol : summary.protocols()) {
-      Table table = ScoreTable.of(summary, protocol, Control.NONE, Result.R2);
+    for (Protocol protocol : run.summary().protocols()) {
+      Table table = ScoreTable.forTerminal(run, protocol);
       out.append(table.plainText()).append(table.caption()).append("\n\n");
     }
-    return out.append(summary.sentence()).append("\n").toString();
+    return out.append(run.summary().sentence()).append("\n").toString();
   }
 
   private static String title(List<RunFolder> runs) {
@@ -141,9 +139,10 @@ public final class RunPage {
             .distinct()
             .toList();
     for (Control control : controls) {
-      for (String metric : METRICS) {
+      for (Metric metric : ScoreTable.METRICS) {
         written(ScoreTable.of(summary, protocol, control, metric), folder, content);
       }
+      written(ScoreTable.onOwnScale(run, protocol, control), folder, content);
     }
     return content;
   }
@@ -151,7 +150,7 @@ public final class RunPage {
   private static List<DomContent> pairs(Summary summary, Protocol protocol, Path folder)
       throws IOException {
     List<DomContent> content = new ArrayList<>();
-    for (String metric : List.of(Result.R2, "rmse")) {
+    for (Metric metric : ScoreTable.METRICS) {
       written(ComparisonTable.of(summary, protocol, metric), folder, content);
     }
     written(ControlTable.of(summary.controls(), protocol), folder, content);

@@ -3,95 +3,212 @@ package org.sonaffect.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sonaffect.corpus.RatingScale;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
-import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Summary.Mean;
 
 /**
  * The layout of the paper's Table 1: a row for each test corpus, model and target; a column for
- * each training mixture; the best of a row in bold.
+ * each training mixture; the best of a row in bold where there are several.
  */
 final class ScoreTable {
-  private ScoreTable() {}
+  /** The scores that are shown, the first first. */
+  static final List<Metric> METRICS = List.of(Metric.R2, Metric.CCC, Metric.PEARSON, Metric.RMSE);
 
-  static Table of(Summary summary, Protocol protocol, Control control, String metric) {
-    Set<TrainingSet> trains = new LinkedHashSet<>();
+  private static final List<String> NAMES = List.of("Test corpus", "Model", "Target");
+
+  private final Summary summary;
+  private final Protocol protocol;
+  private final Control control;
+  private final List<TrainingSet> trains;
+
+  private ScoreTable(Summary summary, Protocol protocol, Control control) {
+    this.summary = summary;
+    this.protocol = protocol;
+    this.control = control;
+    this.trains =
+        summary.means().stream()
+            .map(Mean::cell)
+            .filter(cell -> cell.protocol() == protocol && cell.control().equals(control))
+            .map(Cell::train)
+            .distinct()
+            .toList();
+  }
+
+  /** One metric of a run, ratings in [-1, 1]; without rows where the run does not have it. */
+  static Table of(Summary summary, Protocol protocol, Control control, Metric metric) {
+    ScoreTable scores = new ScoreTable(summary, protocol, control);
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    scores.rows(metric).forEach((names, row) -> cells.add(scores.line(names, row, metric, 1)));
+    return scores.table(
+        metric.word(), metric.title() + ", %s; ratings in [−1, 1]", NAMES, "in bold", cells);
+  }
+
+  /**
+   * RMSE in the unit of each corpus's own scale; without rows where the run does not know any
+   * scale.
+   */
+  static Table onOwnScale(RunFolder run, Protocol protocol, Control control) {
+    ScoreTable scores = new ScoreTable(run.summary(), protocol, control);
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    scores
+        .rows(Metric.RMSE)
+        .forEach(
+            (names, row) ->
+                run.scale(names.get(0))
+                    .ifPresent(
+                        scale ->
+                            cells.add(
+                                scores.line(
+                                    with(names, words(scale)),
+                                    row,
+                                    Metric.RMSE,
+                                    scale.unmapDeviation(1)))));
+    return scores.table(
+        "rmse-own-scale",
+        "RMSE on the scale that the raters of each corpus used, %s",
+        with(NAMES, "Scale"),
+        "in bold",
+        cells);
+  }
+
+  /** All metrics under each other, real ratings only; the best of a row has an asterisk. */
+  static Table forTerminal(RunFolder run, Protocol protocol) {
+    ScoreTable scores = new ScoreTable(run.summary(), protocol, Control.NONE);
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    scores
+        .rows(Metric.R2)
+        .keySet()
+        .forEach(
+            names -> {
+              for (Metric metric : METRICS) {
+                Map<TrainingSet, Mean> row = scores.rows(metric).get(names);
+                if (row != null) {
+                  cells.add(scores.line(with(names, metric.title()), row, metric, 1));
+                }
+              }
+              Optional<RatingScale> scale = run.scale(names.get(0));
+              Map<TrainingSet, Mean> row = scores.rows(Metric.RMSE).get(names);
+              if (scale.isPresent() && row != null) {
+                cells.add(
+                    scores.line(
+                        with(names, "RMSE, " + words(scale.get())),
+                        row,
+                        Metric.RMSE,
+                        scale.get().unmapDeviation(1)));
+              }
+            });
+    return scores.table(
+        "terminal",
+        "Scores, %s; ratings in [−1, 1] but for the scale that is stated",
+        with(NAMES, "Score"),
+        "marked *",
+        cells);
+  }
+
+  private static List<String> with(List<String> names, String last) {
+    List<String> all = new ArrayList<>(names);
+    all.add(last);
+    return all;
+  }
+
+  private static String words(RatingScale scale) {
+    return Numbers.plain(scale.low()) + " to " + Numbers.plain(scale.high());
+  }
+
+  /** Of one metric: rows of one corpus stand together, in it those of one model. */
+  private Map<List<String>, Map<TrainingSet, Mean>> rows(Metric metric) {
     Map<List<String>, Map<TrainingSet, Mean>> rows = new LinkedHashMap<>();
-    for (Mean score : summary.means(protocol, control, metric)) {
+    for (Mean score : summary.means(protocol, control, metric.word())) {
       Cell cell = score.cell();
-      trains.add(cell.train());
       rows.computeIfAbsent(
               List.of(cell.test(), cell.model(), cell.target()), key -> new LinkedHashMap<>())
           .put(cell.train(), score);
     }
-    List<String> header = new ArrayList<>(List.of("Test corpus", "Model", "Target"));
-    trains.forEach(train -> header.add("trained on " + train.words()));
-    List<List<Table.Entry>> cells = new ArrayList<>();
     List<List<String>> keys = new ArrayList<>(rows.keySet());
     for (int part = 2; part >= 0; part--) {
       keys.sort(byAppearance(part, keys));
     }
-    keys.forEach(
-        key -> {
-          Map<TrainingSet, Mean> byTrain = Objects.requireNonNull(rows.get(key));
-          double best = best(byTrain.values(), metric);
-          List<Table.Entry> row = Table.row(key.toArray());
-          for (TrainingSet train : trains) {
-            Mean score = byTrain.get(train);
-            row.add(
-                score == null
-                    ? Table.Entry.of("")
-                    : new Table.Entry(
-                        Numbers.withHalfWidth(score.mean(), score.halfWidth()),
-                        score.mean() == best));
-          }
-          cells.add(row);
-        });
-    int folds = summary.means().stream().mapToInt(Mean::folds).max().orElse(0);
-    String caption =
-        "%s, mean over %d test folds ± half-width of its 95 %% interval; ratings in [−1, 1]; best of a row in bold. Protocol: %s%s."
-            .formatted(
-                metricName(metric),
-                folds,
-                protocol,
-                control.isNone() ? "" : "; control: " + control);
-    String name =
-        "table-%s-%s%s"
-            .formatted(
-                metric, protocol, control.isNone() ? "" : "-" + control.label().replace(':', '-'));
-    return new Table(name, caption, header, 3, cells);
+    return keys.stream()
+        .collect(
+            Collectors.toMap(
+                key -> key,
+                key -> Objects.requireNonNull(rows.get(key)),
+                (a, b) -> a,
+                LinkedHashMap::new));
   }
 
-  /** Rows of one corpus stand together, in it those of one model; each in the study's own order. */
+  /** Each part in the study's own order. */
   private static Comparator<List<String>> byAppearance(int part, List<List<String>> keys) {
     List<String> order = keys.stream().map(key -> key.get(part)).distinct().toList();
     return Comparator.comparingInt(key -> order.indexOf(key.get(part)));
   }
 
-  static String metricName(String metric) {
-    return metric.equals(Result.R2) ? "R²" : metric.toUpperCase(Locale.ROOT);
+  private List<Table.Entry> line(
+      List<String> names, Map<TrainingSet, Mean> byTrain, Metric metric, double factor) {
+    List<Double> all = byTrain.values().stream().map(score -> score.mean() * factor).toList();
+    List<Table.Entry> row = Table.row(names.toArray());
+    for (TrainingSet train : trains) {
+      Mean score = byTrain.get(train);
+      row.add(
+          score == null
+              ? Table.Entry.of("")
+              : new Table.Entry(
+                  Numbers.withHalfWidth(score.mean() * factor, score.halfWidth() * factor),
+                  best(score.mean() * factor, all, metric)));
+    }
+    return row;
   }
 
-  private static double best(Iterable<Mean> scores, String metric) {
-    double best = Double.NaN;
-    for (Mean score : scores) {
-      double value = score.mean();
-      boolean better = metric.equals(Result.R2) ? value > best : value < best;
-      if (Double.isNaN(best) || better) {
-        best = value;
-      }
-    }
-    return best;
+  /**
+   * Whether none of some values is better than one of them. Those that print alike are equally
+   * good, and where all do, none is best; an undefined one is no rival.
+   */
+  static boolean best(double own, List<Double> all, Metric metric) {
+    String shown = Numbers.score(own);
+    List<Double> others =
+        all.stream().filter(other -> !Numbers.score(other).equals(shown)).toList();
+    return !Double.isNaN(own)
+        && !others.isEmpty()
+        && others.stream().noneMatch(other -> metric.better(other, own));
+  }
+
+  private Table table(
+      String name, String what, List<String> names, String mark, List<List<Table.Entry>> cells) {
+    int folds = summary.means().stream().mapToInt(Mean::folds).max().orElse(0);
+    boolean undefined =
+        cells.stream()
+            .anyMatch(
+                row -> row.stream().anyMatch(entry -> entry.text().equals(Numbers.UNDEFINED)));
+    boolean marked = cells.stream().anyMatch(row -> row.stream().anyMatch(Table.Entry::bold));
+    String caption =
+        what.formatted(
+                "mean over %d test folds ± half-width of its 95 %% interval".formatted(folds))
+            + (marked ? "; best of a row " + mark : "")
+            + (undefined ? "; undefined where all ratings of a fold are equal" : "")
+            + ". Protocol: %s%s."
+                .formatted(protocol, control.isNone() ? "" : "; control: " + control);
+    List<String> header = new ArrayList<>(names);
+    trains.forEach(train -> header.add("trained on " + train.words()));
+    return new Table(
+        "table-%s-%s%s"
+            .formatted(
+                name, protocol, control.isNone() ? "" : "-" + control.label().replace(':', '-')),
+        caption,
+        header,
+        names.size(),
+        cells);
   }
 }

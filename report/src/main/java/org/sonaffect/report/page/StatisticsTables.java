@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.report.statistics.ClipBootstrap;
 import org.sonaffect.report.statistics.GroupErrors;
@@ -29,18 +31,20 @@ final class StatisticsTables {
   private static final int FEWEST = 5;
 
   private final RunFolder run;
-  private final List<Comparison> pairs;
   private final TestRows rows;
   private final Seeds seeds;
 
   private StatisticsTables(RunFolder run, List<Prediction> real) {
     this.run = run;
     this.rows = TestRows.of(run, real);
-    this.pairs =
-        run.summary().comparisons(Protocol.NESTED, Result.R2).stream()
-            .filter(pair -> pair.cell().control().isNone())
-            .toList();
     this.seeds = Seeds.of(run.json().path("study").path("seed").asLong()).child("bootstrap");
+  }
+
+  /** Joint training against the test corpus alone, real ratings only. */
+  private List<Comparison> pairs(Metric metric) {
+    return run.summary().comparisons(Protocol.NESTED, metric.word()).stream()
+        .filter(pair -> pair.cell().control().isNone())
+        .toList();
   }
 
   /**
@@ -50,7 +54,11 @@ final class StatisticsTables {
    */
   static List<Table> of(RunFolder run, List<Prediction> real) {
     StatisticsTables tables = new StatisticsTables(run, real);
-    return List.of(tables.ceiling(), tables.bootstrap(), tables.categories()).stream()
+    return Stream.of(
+            tables.ceiling(),
+            tables.bootstrap("bootstrap", Metric.R2),
+            tables.bootstrap("bootstrap-ccc", Metric.CCC),
+            tables.categories())
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
@@ -61,7 +69,7 @@ final class StatisticsTables {
       Mean best =
           run.summary().means(Protocol.NESTED, Control.NONE, Result.R2).stream()
               .filter(m -> m.cell().test().equals(ceiling.corpus()))
-              .filter(m -> m.cell().target().equals(ceiling.target()))
+              .filter(m -> m.cell().target().equals(ceiling.target()) && m.defined())
               .max((a, b) -> Double.compare(a.mean(), b.mean()))
               .orElse(null);
       cells.add(
@@ -89,17 +97,17 @@ final class StatisticsTables {
         cells);
   }
 
-  private Table bootstrap() {
+  private Table bootstrap(String name, Metric metric) {
     Map<Series, GroupErrors> errors = rows.whole();
     List<List<Table.Entry>> cells = new ArrayList<>();
-    for (Comparison pair : pairs) {
+    for (Comparison pair : pairs(metric)) {
       Series joint = new Series(pair.cell(), "");
       GroupErrors of = errors.get(joint);
       GroupErrors less = errors.get(joint.trainedOn(pair.alone()));
       if (of == null || less == null) {
         continue;
       }
-      ClipBootstrap clips = ClipBootstrap.difference(of, less, "r2", seeds(joint));
+      ClipBootstrap clips = ClipBootstrap.difference(of, less, metric, seeds(joint));
       cells.add(
           Table.row(
               pair.cell().test(),
@@ -111,8 +119,9 @@ final class StatisticsTables {
               interval(pair.low(), pair.high())));
     }
     return new Table(
-        "bootstrap",
-        "A check of the intervals: R² of joint training minus R² of training on the test corpus"
+        name,
+        ("A check of the intervals: %1$s of joint training minus %1$s of training on the test corpus")
+                .formatted(metric.title())
             + " alone, over all out-of-fold predictions, with the percentile interval of "
             + ClipBootstrap.DRAWS
             + " draws of test clips (whole groups), and with the interval over folds. The first"
@@ -127,7 +136,7 @@ final class StatisticsTables {
   private Table categories() {
     Map<Series, GroupErrors> errors = rows.byCategory();
     List<List<Table.Entry>> cells = new ArrayList<>();
-    for (Comparison pair : pairs) {
+    for (Comparison pair : pairs(Metric.R2)) {
       if (!pair.joint().whole()) {
         continue;
       }
@@ -158,7 +167,7 @@ final class StatisticsTables {
 
   private List<Table.Entry> category(Series joint, GroupErrors of, GroupErrors alone) {
     Seeds own = seeds(joint);
-    ClipBootstrap difference = ClipBootstrap.difference(of, alone, "rmse", own);
+    ClipBootstrap difference = ClipBootstrap.difference(of, alone, Metric.RMSE, own);
     Cell cell = joint.cell();
     return Table.row(
         cell.test(),
@@ -167,8 +176,8 @@ final class StatisticsTables {
         cell.target(),
         added(cell),
         of.size(),
-        Numbers.score(ClipBootstrap.of(alone, "rmse", own).value()),
-        Numbers.score(ClipBootstrap.of(of, "rmse", own).value()),
+        Numbers.score(ClipBootstrap.of(alone, Metric.RMSE, own).value()),
+        Numbers.score(ClipBootstrap.of(of, Metric.RMSE, own).value()),
         Numbers.signed(difference.value()),
         interval(difference.low(), difference.high()));
   }
@@ -192,7 +201,6 @@ final class StatisticsTables {
 
   /** Bold where 0 is excluded. */
   private static Table.Entry interval(double low, double high) {
-    return new Table.Entry(
-        Numbers.signed(low) + " to " + Numbers.signed(high), low > 0 || high < 0);
+    return new Table.Entry(Numbers.interval(low, high), low > 0 || high < 0);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.LineChart;
@@ -30,7 +31,7 @@ final class TransferSection {
 
   /** The section; empty where the run has no transfers. */
   static List<DomContent> of(RunFolder run, Path folder) throws IOException {
-    TransferScores r2 = TransferScores.of(run, "r2");
+    TransferScores r2 = TransferScores.of(run, Metric.R2.word());
     List<DomContent> content = new ArrayList<>();
     if (r2.pairs().isEmpty()) {
       return content;
@@ -40,9 +41,12 @@ final class TransferSection {
     for (Figure figure : figures(r2)) {
       content.add(Page.written(figure, folder));
     }
-    content.add(scores(r2, "r2").written(folder));
-    content.add(scores(TransferScores.of(run, "rmse"), "rmse").written(folder));
-    content.add(scores(TransferScores.of(run, "r"), "r").written(folder));
+    for (Metric metric : ScoreTable.METRICS) {
+      TransferScores scores = TransferScores.of(run, metric.word());
+      if (!scores.pairs().isEmpty()) {
+        content.add(scores(scores, metric).written(folder));
+      }
+    }
     List<String> header =
         new ArrayList<>(List.of("Trained on", "Tested on", "Model", "Target", "Difference"));
     r2.labelled().forEach(count -> header.add(clips(count)));
@@ -145,7 +149,7 @@ final class TransferSection {
         row);
   }
 
-  private static Table scores(TransferScores scores, String metric) {
+  private static Table scores(TransferScores scores, Metric metric) {
     List<String> header =
         new ArrayList<>(List.of("Trained on", "Tested on", "Model", "Target", "Alignment"));
     scores.labelled().forEach(count -> header.add(clips(count)));
@@ -166,24 +170,16 @@ final class TransferSection {
       rows.add(row);
     }
     return new Table(
-        "transfer-" + metric,
-        name(metric)
+        "transfer-" + metric.word(),
+        metric.title()
             + " on the test folds of another corpus than the one trained on, by alignment and"
             + " number of labelled clips of the test corpus that are added to the training rows;"
             + " below: these clips alone, and all training rows of the test corpus. Mean and 95 %"
-            + " interval of Nadeau and Bengio over folds; bold: the best alignment. Protocol:"
-            + " nested.",
+            + " interval of Nadeau and Bengio over folds; bold: the best alignment; ratings in"
+            + " [−1, 1]. Protocol: nested.",
         header,
         5,
         rows);
-  }
-
-  private static String name(String metric) {
-    return switch (metric) {
-      case "r2" -> "R²";
-      case "rmse" -> "RMSE (ratings in −1 to 1)";
-      default -> "Pearson's correlation of predictions with ratings";
-    };
   }
 
   private static List<Table.Entry> names(Pair pair, String trained, String alignment) {
@@ -192,22 +188,16 @@ final class TransferSection {
   }
 
   private static Table.Entry cell(
-      TransferScores scores, Pair pair, String alignment, int count, String metric) {
+      TransferScores scores, Pair pair, String alignment, int count, Metric metric) {
     FoldSeries own = scores.of(pair, alignment, count);
-    int sign = metric.equals("rmse") ? -1 : 1;
     List<Double> rivals = new ArrayList<>();
     for (String other : scores.alignments()) {
       FoldSeries rival = scores.of(pair, other, count);
       if (rival != null) {
-        rivals.add(sign * rival.interval().mean());
+        rivals.add(rival.interval().mean());
       }
     }
-    return cell(own, own != null && best(sign * own.interval().mean(), rivals));
-  }
-
-  /** Whether a value is a number that none of its rivals passes; a NaN is no rival. */
-  static boolean best(double own, List<Double> rivals) {
-    return !Double.isNaN(own) && rivals.stream().noneMatch(rival -> rival > own);
+    return cell(own, own != null && ScoreTable.best(own.interval().mean(), rivals, metric));
   }
 
   private static Table.Entry cell(@Nullable FoldSeries scores, boolean bold) {
@@ -235,6 +225,9 @@ final class TransferSection {
       FoldSeries whole = r2.whole(pair);
       if (whole != null) {
         chart.level("all of " + pair.cell().test(), whole.interval());
+      }
+      if (chart.isEmpty()) {
+        continue;
       }
       figures.add(
           chart.figure(

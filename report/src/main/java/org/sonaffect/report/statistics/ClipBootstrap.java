@@ -2,6 +2,7 @@ package org.sonaffect.report.statistics;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 
@@ -21,11 +22,14 @@ public record ClipBootstrap(double value, double low, double high) {
 
   private static final double TAIL = 0.025;
 
+  /** A draw of clips with equal ratings has no R2; so many draws must have a value. */
+  private static final double MOST = 0.95;
+
   /** Fewer groups give no interval worth stating. */
   private static final int FEWEST = 5;
 
-  /** Of a metric, {@code r2} or {@code rmse}; the ends are NaN for fewer than five groups. */
-  public static ClipBootstrap of(GroupErrors errors, String metric, Seeds seeds) {
+  /** Of a metric; the ends are NaN for fewer than five groups, or where few draws have a value. */
+  public static ClipBootstrap of(GroupErrors errors, Metric metric, Seeds seeds) {
     return of(errors, null, metric, seeds);
   }
 
@@ -35,7 +39,7 @@ public record ClipBootstrap(double value, double low, double high) {
    * @throws IllegalArgumentException where the clips differ
    */
   public static ClipBootstrap difference(
-      GroupErrors errors, GroupErrors less, String metric, Seeds seeds) {
+      GroupErrors errors, GroupErrors less, Metric metric, Seeds seeds) {
     if (!errors.sameGroups(less)) {
       throw new IllegalArgumentException("two models are compared on different test clips");
     }
@@ -43,7 +47,7 @@ public record ClipBootstrap(double value, double low, double high) {
   }
 
   private static ClipBootstrap of(
-      GroupErrors errors, @Nullable GroupErrors less, String metric, Seeds seeds) {
+      GroupErrors errors, @Nullable GroupErrors less, Metric metric, Seeds seeds) {
     double value = score(errors, less, metric, errors.whole());
     int size = errors.size();
     if (size < FEWEST) {
@@ -58,13 +62,17 @@ public record ClipBootstrap(double value, double low, double high) {
       }
       values[draw] = score(errors, less, metric, drawn);
     }
-    Arrays.sort(values);
-    int tail = (int) Math.round(TAIL * DRAWS);
-    return new ClipBootstrap(value, values[tail], values[DRAWS - 1 - tail]);
+    double[] sorted =
+        Arrays.stream(values).filter(score -> !Double.isNaN(score)).sorted().toArray();
+    if (sorted.length < MOST * DRAWS) {
+      return new ClipBootstrap(value, Double.NaN, Double.NaN);
+    }
+    int tail = (int) Math.round(TAIL * sorted.length);
+    return new ClipBootstrap(value, sorted[tail], sorted[sorted.length - 1 - tail]);
   }
 
   private static double score(
-      GroupErrors errors, @Nullable GroupErrors less, String metric, int[] drawn) {
+      GroupErrors errors, @Nullable GroupErrors less, Metric metric, int[] drawn) {
     double score = errors.score(metric, drawn);
     return less == null ? score : score - less.score(metric, drawn);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.learning.metrics.Metric;
 
 /** Tables in every form, and what stands in their headers and cells. */
 final class TableTest {
@@ -42,8 +43,12 @@ final class TableTest {
 
   @Test
   void aScoreThatIsNoNumberIsNoRival() {
-    assertTrue(TransferSection.best(0.3, List.of(0.3, Double.NaN, 0.2)));
-    assertFalse(TransferSection.best(0.3, List.of(0.3, Double.NaN, 0.4)));
-    assertFalse(TransferSection.best(Double.NaN, List.of(Double.NaN, 0.2)));
+    assertTrue(ScoreTable.best(0.3, List.of(0.3, Double.NaN, 0.2), Metric.R2));
+    assertFalse(ScoreTable.best(0.3, List.of(0.3, Double.NaN, 0.4), Metric.R2));
+    assertFalse(ScoreTable.best(Double.NaN, List.of(Double.NaN, 0.2), Metric.R2));
+    assertTrue(ScoreTable.best(0.3, List.of(0.3, 0.4), Metric.RMSE));
+    assertTrue(ScoreTable.best(0.3001, List.of(0.3001, 0.3002, 0.2), Metric.R2), "they look alike");
+    assertFalse(ScoreTable.best(0.3, List.of(0.3), Metric.R2), "one column");
+    assertFalse(ScoreTable.best(0.3, List.of(0.3, 0.3), Metric.R2), "a tie of all");
   }
 }

@@ -26,7 +26,7 @@ export async function openModel(root) {
     h("div", { class: "card" }, h("h2", {}, "How well it predicts"),
       table("On clips that neither the fit nor the search had seen. R² of 1 is perfect; 0 is no better than the mean.",
         [["Domain"], ["Target"], ["Measure"], ["Mean", true], ["± 95 %", true]],
-        card.scores.map((c) => [c.domain, c.target, c.metric === "r2" ? "R²" : c.metric.toUpperCase(), decimals(c.mean), decimals(c.halfWidth)]))),
+        card.scores.map((c) => [c.domain, c.target, ({ r2: "R²", ccc: "CCC", pearson: "Pearson r" })[c.metric] ?? c.metric.toUpperCase(), decimals(c.mean), decimals(c.halfWidth)]))),
     h("div", { class: "card" }, h("h2", {}, "How well its intervals hold"),
       table("Share of unseen clips within the interval, and its mean width. For comparison: an interval around a constant value.",
         [["Domain"], ["Target"], ["Wanted", true], ["Held", true], ["Width", true], ["Constant", true]],

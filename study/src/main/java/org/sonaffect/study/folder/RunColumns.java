@@ -90,12 +90,5 @@ public final class RunColumns {
   /** So many labelled clips: all training rows. */
   public static final String EVERY_ROW = "all";
 
-  /**
-   * Metric of transfers besides those of results.csv: Pearson's correlation. Corpora are rated
-   * about other means, so R2 across them may be far below 0 although predictions rise with the
-   * ratings.
-   */
-  public static final String CORRELATION = "r";
-
   private RunColumns() {}
 }

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
@@ -35,7 +39,20 @@ public final class RunFolder {
   private RunFolder(Path path, JsonNode json) {
     this.path = path;
     this.json = PresentWords.of(json);
-    this.summary = SummaryJson.read(json.path("summary"));
+    this.summary = summary(path, this.json);
+  }
+
+  /** With the scores of today, where those of an earlier version can be completed. */
+  private static Summary summary(Path path, JsonNode json) {
+    Summary written = SummaryJson.read(json.path("summary"));
+    List<Metric> missing = LaterScores.missing(written);
+    if (missing.isEmpty() || !RunColumns.PREDICTIONS.isIn(path)) {
+      return written;
+    }
+    Summary all =
+        LaterScores.with(missing, written, json.path("study"), RunColumns.PREDICTIONS.read(path));
+    ((ObjectNode) json.path("summary")).setAll(SummaryJson.write(all));
+    return all;
   }
 
   /**
@@ -89,6 +106,14 @@ public final class RunFolder {
   /** Means, comparisons, controls and the sentence. */
   public Summary summary() {
     return summary;
+  }
+
+  /** The scale that a corpus was rated on; empty where an earlier version did not write it. */
+  public Optional<RatingScale> scale(String corpus) {
+    JsonNode ends = json.path("presentation").path("scales").path(corpus);
+    return ends.size() == 2
+        ? Optional.of(new RatingScale(ends.get(0).asDouble(), ends.get(1).asDouble()))
+        : Optional.empty();
   }
 
   /** The names of the corpora, in study order. */

@@ -1,6 +1,7 @@
 package org.sonaffect.study.folder;
 
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
 
 /** The rows of those tables of a run folder that are of use to nobody else. */
@@ -73,5 +74,10 @@ public final class RunRows {
    *     for all of its training rows
    */
   public record TransferScore(
-      Cell cell, String source, String alignment, String labelled, String metric, double value) {}
+      Cell cell, String source, String alignment, String labelled, String metric, double value) {
+    /** Pearson's correlation was called {@code r} in version 0.1.0. */
+    public TransferScore {
+      metric = metric.equals("r") ? Metric.PEARSON.word() : metric;
+    }
+  }
 }

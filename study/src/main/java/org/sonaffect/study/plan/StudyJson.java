@@ -3,10 +3,13 @@ package org.sonaffect.study.plan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.RatingScale;
+import org.sonaffect.corpus.file.PlainNumber;
 import org.sonaffect.learning.grid.Halving;
 import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.AutoMlForm;
@@ -126,6 +129,16 @@ public final class StudyJson {
       roles.put("music", presentation.music());
     }
     texts(json.putArray("published"), presentation.published());
+    ObjectNode scales = json.putObject("scales");
+    for (Corpus corpus : prepared.rows().corpora()) {
+      RatingScale scale = corpus.provenance().scale();
+      if (scale != null) {
+        scales
+            .putArray(corpus.name())
+            .add(new BigDecimal(PlainNumber.of(scale.low())))
+            .add(new BigDecimal(PlainNumber.of(scale.high())));
+      }
+    }
     ObjectNode formats = json.putObject("formats");
     for (Corpus corpus : prepared.rows().corpora()) {
       formats.put(

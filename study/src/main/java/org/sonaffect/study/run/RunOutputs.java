@@ -87,7 +87,11 @@ final class RunOutputs {
     boolean synthetic =
         study.rows().corpora().stream().anyMatch(corpus -> corpus.provenance().synthetic());
     Summary numbers =
-        Summaries.of(results, names, study.study().mixtures(), study.folds().count(), synthetic);
+        Summaries.of(
+            results,
+            study.study().mixtures().stream().map(mixture -> mixture.of(names)).toList(),
+            study.folds().count(),
+            synthetic);
     String sentence =
         new Verdict(names, study.study().mixtures())
             .sentence(study.study().protocols().get(0), numbers);

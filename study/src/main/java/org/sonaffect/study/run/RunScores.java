@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;
-import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
@@ -111,18 +110,8 @@ final class RunScores {
 
   private static void add(List<Result> results, Cell cell, double[] rating, double[] prediction) {
     for (String metric : Result.METRICS) {
-      results.add(new Result(cell, metric, metric(metric, rating, prediction)));
+      results.add(new Result(cell, metric, Metric.parse(metric).of(rating, prediction)));
     }
-  }
-
-  /** One of {@link Result#METRICS}, or {@link RunColumns#CORRELATION}. */
-  static double metric(String metric, double[] rating, double[] prediction) {
-    return switch (metric) {
-      case Result.R2 -> Metrics.r2(rating, prediction);
-      case "rmse" -> Metrics.rmse(rating, prediction);
-      case RunColumns.CORRELATION -> Metrics.correlation(rating, prediction);
-      default -> Metrics.mae(rating, prediction);
-    };
   }
 
   private static double[] joined(List<double[]> parts) {

@@ -2,9 +2,8 @@ package org.sonaffect.study.run;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.ModelGrid;
@@ -21,9 +20,6 @@ import org.sonaffect.study.plan.SidePlan;
 
 /** The scores of what a study did beside its mixtures: learning curves and transfers. */
 final class SideScores {
-  private static final List<String> TRANSFER_METRICS =
-      Stream.concat(Result.METRICS.stream(), Stream.of(RunColumns.CORRELATION)).toList();
-
   private final Prepared study;
   private final Trials trials;
 
@@ -52,7 +48,6 @@ final class SideScores {
         scores(
             fold,
             c,
-            Result.METRICS,
             score ->
                 out.accept(
                     new RunRows.CurveScore(
@@ -98,7 +93,6 @@ final class SideScores {
     scores(
         fold,
         test,
-        TRANSFER_METRICS,
         score ->
             out.accept(
                 new RunRows.TransferScore(
@@ -111,14 +105,14 @@ final class SideScores {
   }
 
   /** Every model, target and metric on the test rows of one corpus. */
-  private void scores(PlannedFold fold, int corpus, List<String> metrics, Consumer<Result> out) {
+  private void scores(PlannedFold fold, int corpus, Consumer<Result> out) {
     for (ModelGrid model : study.study().grids()) {
       for (Labels labels : study.realLabels()) {
         Cell cell = fold.cell(labels, model.name()).testedOn(study.rows().names().get(corpus));
         double[] predicted = RunScores.predicted(trials, fold, labels, model.name(), corpus);
         double[] rated = labels.ratings(fold.test()[corpus]);
-        for (String metric : metrics) {
-          out.accept(new Result(cell, metric, RunScores.metric(metric, rated, predicted)));
+        for (String metric : Result.METRICS) {
+          out.accept(new Result(cell, metric, Metric.parse(metric).of(rated, predicted)));
         }
       }
     }

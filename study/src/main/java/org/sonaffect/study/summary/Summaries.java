@@ -11,7 +11,6 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
-import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
 
@@ -21,29 +20,24 @@ public final class Summaries {
   static final double CHANCE_R2 = 0.02;
 
   private final List<Result> results;
-  private final List<String> corpora;
-  private final List<Mixture> mixtures;
+  private final List<TrainingSet> trained;
   private final int folds;
 
-  private Summaries(List<Result> results, List<String> corpora, List<Mixture> mixtures, int folds) {
+  private Summaries(List<Result> results, List<TrainingSet> trained, int folds) {
     this.results = results;
-    this.corpora = corpora;
-    this.mixtures = mixtures;
+    this.trained = trained;
     this.folds = folds;
   }
 
   /**
    * All of a study, without the sentence that {@link Verdict} says.
    *
+   * @param trained the training sets of the study's mixtures
    * @param folds outer folds of a repetition
    */
   public static Summary of(
-      List<Result> results,
-      List<String> corpora,
-      List<Mixture> mixtures,
-      int folds,
-      boolean synthetic) {
-    Summaries all = new Summaries(results, corpora, mixtures, folds);
+      List<Result> results, List<TrainingSet> trained, int folds, boolean synthetic) {
+    Summaries all = new Summaries(results, trained, folds);
     return new Summary("", synthetic, all.means(), all.comparisons(), all.controls());
   }
 
@@ -51,7 +45,7 @@ public final class Summaries {
   public static List<Summary.ControlOutcome> controls(List<Result> results) {
     long folds =
         results.stream().filter(r -> !r.outOfFold()).map(r -> r.cell().fold()).distinct().count();
-    return new Summaries(results, List.of(), List.of(), (int) folds).controls();
+    return new Summaries(results, List.of(), (int) folds).controls();
   }
 
   /** What folds are counted under: everything but repetition and fold. */
@@ -114,8 +108,7 @@ public final class Summaries {
 
   /** Keys of joint mixtures by protocol, control (draws together) and metric. */
   private Map<List<Object>, List<Key>> families(Map<Key, List<Result>> byKey) {
-    List<TrainingSet> joint =
-        mixtures.stream().filter(Mixture::joint).map(m -> m.of(corpora)).toList();
+    List<TrainingSet> joint = trained.stream().filter(TrainingSet::joint).toList();
     return byKey.keySet().stream()
         .filter(key -> joint.contains(key.series.train()))
         .map(Key::pooled)
@@ -169,7 +162,7 @@ public final class Summaries {
   /** One corpus alone, all of it; where the study has it. */
   private Optional<TrainingSet> alone(String corpus) {
     TrainingSet alone = TrainingSet.alone(corpus);
-    return mixtures.stream().map(m -> m.of(corpora)).filter(alone::equals).findFirst();
+    return trained.stream().filter(alone::equals).findFirst();
   }
 
   private List<Summary.ControlOutcome> controls() {

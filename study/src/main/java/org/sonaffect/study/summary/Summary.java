@@ -1,10 +1,10 @@
 package org.sonaffect.study.summary;
 
 import java.util.List;
+import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
-import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
 
 /**
@@ -60,7 +60,17 @@ public record Summary(
    * @param outOfFold the metric of the out-of-fold predictions together, mean over repetitions
    */
   public record Mean(
-      Cell cell, String metric, double mean, double halfWidth, int folds, double outOfFold) {}
+      Cell cell, String metric, double mean, double halfWidth, int folds, double outOfFold) {
+    /** Whether there is a mean: a fold whose ratings are all equal has no R2. */
+    public boolean defined() {
+      return Double.isFinite(mean);
+    }
+
+    /** Lower end of the interval; the mean where there is no interval. */
+    public double low() {
+      return Double.isFinite(halfWidth) ? mean - halfWidth : mean;
+    }
+  }
 
   /**
    * Joint training against training on the test corpus alone, on the same test rows.
@@ -99,12 +109,12 @@ public record Summary(
 
     /** Whether the interval lies on the side on which joint training is better. */
     public boolean gain() {
-      return metric.equals(Result.R2) ? low() > 0 : high() < 0;
+      return Metric.parse(metric).higherIsBetter() ? low() > 0 : high() < 0;
     }
 
     /** Whether the interval lies on the side on which joint training is worse. */
     public boolean loss() {
-      return metric.equals(Result.R2) ? high() < 0 : low() > 0;
+      return Metric.parse(metric).higherIsBetter() ? high() < 0 : low() > 0;
     }
 
     /** The same after a correction. */

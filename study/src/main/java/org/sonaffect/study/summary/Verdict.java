@@ -124,7 +124,7 @@ public final class Verdict {
   /** The model that does best on single corpora, before joint training is looked at. */
   private Optional<String> bestModel(Protocol protocol, Summary numbers) {
     return numbers.means(protocol, Control.NONE, Result.R2).stream()
-        .filter(m -> m.cell().train().equals(TrainingSet.alone(m.cell().test())))
+        .filter(m -> m.defined() && m.cell().train().equals(TrainingSet.alone(m.cell().test())))
         .collect(
             Collectors.groupingBy(
                 m -> m.cell().model(),
