@@ -1,5 +1,7 @@
 package org.sonaffect.model;
 
+import java.util.Arrays;
+
 /**
  * The space in which clips are near or far: principal components of the features, each first taken
  * to {@code sign(z) ln(1 + |z|)} of its robust standard value z, so that no single ratio with a
@@ -64,9 +66,7 @@ public record ClipSpace(
         place[k] += u * directions[j * dimensions + k];
       }
     }
-    for (int k = 0; k < dimensions; k++) {
-      place[k] = (float) place[k];
-    }
+    Arrays.setAll(place, k -> (float) place[k]);
     return place;
   }
 

@@ -18,6 +18,7 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.TrainingRows;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /** Fits the members of an ensemble and puts them together. */
 public record EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
@@ -163,9 +164,7 @@ public record EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
     if (split >= 0) {
       return splits.get(split).train();
     }
-    int[] all = new int[task.rows()];
-    Arrays.setAll(all, i -> i);
-    return all;
+    return WholeMatrix.rows(task.rows());
   }
 
   private @Nullable EnsembleModel assembled(EnsembleModel.@Nullable Part[] parts) {

@@ -1,6 +1,7 @@
 package org.sonaffect.automl.ensemble;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.Allowance.Cost;
@@ -62,10 +63,7 @@ final class RebuiltRows {
     int[] picked = new int[rows.size()];
     int count = 0;
     for (int first = 0; first < stored.size() && count < picked.length; first += CHUNK) {
-      int[] chunk = new int[Math.min(CHUNK, stored.size() - first)];
-      for (int k = 0; k < chunk.length; k++) {
-        chunk[k] = first + k;
-      }
+      int[] chunk = IntStream.range(first, Math.min(stored.size(), first + CHUNK)).toArray();
       Matrix prepared = prepared(chunk, preparation);
       for (int k = 0; k < chunk.length && count < picked.length; k++) {
         if (stored.domain()[chunk[k]] == rows.domain()[count]

@@ -1,5 +1,7 @@
 package org.sonaffect.automl.ensemble;
 
+import java.util.Arrays;
+
 /**
  * What predictions of a target may be: the range of its training ratings, and a tenth of it beyond
  * either end. A regressor that extrapolates wildly for one strange row must not spoil an average.
@@ -22,9 +24,7 @@ public record TargetRange(double low, double high) {
   /** The range of predictions for training ratings. */
   public static TargetRange[] of(double[][] targets) {
     TargetRange[] ranges = new TargetRange[targets.length];
-    for (int t = 0; t < ranges.length; t++) {
-      ranges[t] = of(targets[t]);
-    }
+    Arrays.setAll(ranges, t -> of(targets[t]));
     return ranges;
   }
 

@@ -247,9 +247,7 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
         seen[test[i]]++;
       }
     }
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] = seen[i] == 0 ? Double.NaN : sum[i] / seen[i];
-    }
+    Arrays.setAll(sum, i -> seen[i] == 0 ? Double.NaN : sum[i] / seen[i]);
     return sum;
   }
 

@@ -1,6 +1,7 @@
 package org.sonaffect.automl.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sonaffect.automl.space.Task;
 import org.sonaffect.learning.random.Seeds;
 
@@ -16,8 +17,7 @@ final class FirstAnswer {
   /** All rows, or as many drawn ones as inner products among them can be had for. */
   static int[] rows(Task task, Seeds seeds) {
     int n = task.rows();
-    int[] rows = new int[n];
-    Arrays.setAll(rows, i -> i);
+    int[] rows = IntStream.range(0, n).toArray();
     int most = (int) Math.sqrt(PRODUCTS / Math.max(1, task.x().columns()));
     if (n <= Math.max(FEWEST, most)) {
       return rows;

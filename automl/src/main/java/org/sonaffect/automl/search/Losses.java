@@ -1,5 +1,6 @@
 package org.sonaffect.automl.search;
 
+import java.util.Arrays;
 import org.sonaffect.automl.space.Domains;
 import org.sonaffect.automl.space.Task;
 
@@ -81,9 +82,7 @@ final class Losses {
       squared[d] += error * error;
       count[d]++;
     }
-    for (int d = 0; d < squared.length; d++) {
-      squared[d] = count[d] == 0 ? Double.NaN : squared[d] / count[d];
-    }
+    Arrays.setAll(squared, d -> count[d] == 0 ? Double.NaN : squared[d] / count[d]);
     return squared;
   }
 }

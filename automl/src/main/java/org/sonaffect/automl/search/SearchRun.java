@@ -1,6 +1,7 @@
 package org.sonaffect.automl.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -376,9 +377,7 @@ final class SearchRun {
     for (int trial : order) {
       Configuration configuration = trials.get(trial).configuration();
       double[] own = new double[targets];
-      for (int t = 0; t < targets; t++) {
-        own[t] = weights.weight(t, trial);
-      }
+      Arrays.setAll(own, t -> weights.weight(t, trial));
       if (configuration != null) {
         shares.add(new EnsembleFit.Share(trial, configuration, own));
       }

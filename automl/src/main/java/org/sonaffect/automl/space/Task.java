@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.prepare.FeatureGroups;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * What is to be learnt. Where a study is nested these are the outer training rows and nothing else.
@@ -115,13 +115,10 @@ public record Task(
 
   /** The splits of all repeats, repeat by repeat. */
   public List<Split> splits() {
-    int[] rows = new int[rows()];
-    Arrays.setAll(rows, i -> i);
-    List<Split> splits = new ArrayList<>();
-    for (int[] fold : folds) {
-      splits.addAll(Folds.splits(rows, fold, foldCount()));
-    }
-    return splits;
+    int[] rows = WholeMatrix.rows(rows());
+    return Arrays.stream(folds)
+        .flatMap(fold -> Folds.splits(rows, fold, foldCount()).stream())
+        .toList();
   }
 
   /** The targets of some rows. */
@@ -147,9 +144,7 @@ public record Task(
   public int[] foldsOf(int repeat, int[] rows) {
     int[] picked = pick(folds[repeat], rows);
     int[] sorted = Arrays.stream(picked).distinct().sorted().toArray();
-    for (int i = 0; i < picked.length; i++) {
-      picked[i] = Arrays.binarySearch(sorted, picked[i]);
-    }
+    Arrays.setAll(picked, i -> Arrays.binarySearch(sorted, picked[i]));
     return picked;
   }
 
@@ -183,9 +178,7 @@ public record Task(
   }
 
   private static int[] pick(int[] values, int[] rows) {
-    int[] picked = new int[rows.length];
-    Arrays.setAll(picked, i -> values[rows[i]]);
-    return picked;
+    return Arrays.stream(rows).map(row -> values[row]).toArray();
   }
 
   private static void same(String what, int found, int wanted) {

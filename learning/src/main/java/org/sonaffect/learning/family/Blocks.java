@@ -20,11 +20,7 @@ record Blocks(int[] of, int count, int[] byDomain, double[] mass) {
     int[] byDomain = new int[0];
     int count = 1;
     if (tellApart) {
-      int largest = 0;
-      for (int domain : rows.domain()) {
-        largest = Math.max(largest, domain);
-      }
-      byDomain = new int[largest + 1];
+      byDomain = new int[Arrays.stream(rows.domain()).max().orElse(0) + 1];
       Arrays.fill(byDomain, -1);
       for (int domain : rows.domain()) {
         byDomain[domain] = 0;

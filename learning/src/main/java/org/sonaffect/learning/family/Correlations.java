@@ -2,6 +2,7 @@ package org.sonaffect.learning.family;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /** Columns by the strength of their correlation with a target. */
 public final class Correlations {
@@ -16,9 +17,7 @@ public final class Correlations {
     int n = y.length;
     int p = byFeature.length / n;
     if (p <= most) {
-      int[] all = new int[p];
-      Arrays.setAll(all, j -> j);
-      return all;
+      return WholeMatrix.rows(p);
     }
     return largest(squared(byFeature, y), most);
   }

@@ -45,9 +45,7 @@ final class KernelSystem implements HeldBytes.Holder {
     n = rows.size();
     blocks = Blocks.of(rows, kernel.byDomain());
     root = new double[n];
-    for (int i = 0; i < n; i++) {
-      root[i] = Math.sqrt(rows.weights()[i]);
-    }
+    Arrays.setAll(root, i -> Math.sqrt(rows.weights()[i]));
     double[] matrix = kernel.among(rows);
     double largest = 0;
     for (int i = 0; i < n; i++) {
@@ -94,9 +92,7 @@ final class KernelSystem implements HeldBytes.Holder {
     SymmetricEigen eigen = SymmetricEigen.of(matrix, n);
     int rank = n - blocks.count();
     values = new double[rank];
-    for (int k = 0; k < rank; k++) {
-      values[k] = Math.max(0, eigen.values()[k + blocks.count()]);
-    }
+    Arrays.setAll(values, k -> Math.max(0, eigen.values()[k + blocks.count()]));
     vectors = new double[rank * n];
     System.arraycopy(eigen.vectors(), blocks.count() * n, vectors, 0, rank * n);
   }
@@ -168,13 +164,9 @@ final class KernelSystem implements HeldBytes.Holder {
   double[] coordinates(double[] y) {
     double[] centred = new double[n];
     double[] means = means(y);
-    for (int i = 0; i < n; i++) {
-      centred[i] = root[i] * (y[i] - means[blocks.of()[i]]);
-    }
+    Arrays.setAll(centred, i -> root[i] * (y[i] - means[blocks.of()[i]]));
     double[] coordinates = new double[values.length];
-    for (int k = 0; k < coordinates.length; k++) {
-      coordinates[k] = FixedSum.product(vectors, k * n, centred, 0, n);
-    }
+    Arrays.setAll(coordinates, k -> FixedSum.product(vectors, k * n, centred, 0, n));
     return coordinates;
   }
 
@@ -234,9 +226,7 @@ final class KernelSystem implements HeldBytes.Holder {
     double[] inner = inner(coordinates(y), lambda);
     double[] intercepts = means(y);
     double[] weights = new double[n];
-    for (int i = 0; i < n; i++) {
-      weights[i] = root[i] * inner[i];
-    }
+    Arrays.setAll(weights, i -> root[i] * inner[i]);
     for (int g = 0; g < blocks.count(); g++) {
       intercepts[g] -= FixedSum.product(blockMeans, g * n, inner, 0, n);
     }

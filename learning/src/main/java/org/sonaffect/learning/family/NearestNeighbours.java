@@ -1,5 +1,6 @@
 package org.sonaffect.learning.family;
 
+import java.util.Arrays;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
@@ -54,9 +55,7 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     double[][] targets = new double[y.length][];
-    for (int t = 0; t < y.length; t++) {
-      targets[t] = y[t].clone();
-    }
+    Arrays.setAll(targets, t -> y[t].clone());
     return new Fitted(
         k, byDistance, manhattan, rows.x().columns(), targets, rows.weights().clone());
   }

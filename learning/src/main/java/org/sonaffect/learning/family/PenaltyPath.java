@@ -1,5 +1,7 @@
 package org.sonaffect.learning.family;
 
+import java.util.Arrays;
+
 /**
  * The penalty of the smallest leave-one-out error along a geometric path, in units of the mean
  * eigenvalue, every target by itself; weights of the rows count.
@@ -14,9 +16,7 @@ final class PenaltyPath {
 
   static double[] penalties() {
     double[] penalties = new double[LENGTH];
-    for (int i = 0; i < LENGTH; i++) {
-      penalties[i] = FIRST * StrictMath.pow(10, i / 5.0);
-    }
+    Arrays.setAll(penalties, i -> FIRST * StrictMath.pow(10, i / 5.0));
     return penalties;
   }
 

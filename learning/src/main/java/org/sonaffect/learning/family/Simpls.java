@@ -1,6 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
@@ -105,9 +106,7 @@ public final class Simpls {
       direction[j] /= length;
     }
     double[] loading = new double[q];
-    for (int t = 0; t < q; t++) {
-      loading[t] = FixedSum.product(weighted[t], 0, scores, 0, n);
-    }
+    Arrays.setAll(loading, t -> FixedSum.product(weighted[t], 0, scores, 0, n));
     double[] v = new double[p];
     for (int i = 0; i < n; i++) {
       scores[i] *= rowWeights[i];

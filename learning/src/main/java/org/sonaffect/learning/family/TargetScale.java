@@ -1,5 +1,7 @@
 package org.sonaffect.learning.family;
 
+import java.util.Arrays;
+
 /**
  * Weighted mean and deviation of a target.
  *
@@ -35,9 +37,7 @@ record TargetScale(double mean, double deviation, boolean varies) {
 
   double[] standardised(double[] y) {
     double[] scaled = new double[y.length];
-    for (int i = 0; i < y.length; i++) {
-      scaled[i] = varies ? (y[i] - mean) / deviation : 0;
-    }
+    Arrays.setAll(scaled, i -> varies ? (y[i] - mean) / deviation : 0);
     return scaled;
   }
 }

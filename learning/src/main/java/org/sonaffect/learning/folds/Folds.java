@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.random.SplitMix64;
 
@@ -148,8 +149,7 @@ public final class Folds {
    * sum alone decides, in whole numbers.
    */
   private static int[] grouped(int[] stratum, List<int[]> groups, int count, SplitMix64 random) {
-    int[] order = new int[groups.size()];
-    Arrays.setAll(order, i -> i);
+    int[] order = IntStream.range(0, groups.size()).toArray();
     random.shuffle(order);
     List<int[]> largestFirst = new ArrayList<>();
     for (int g : order) {

@@ -2,6 +2,7 @@ package org.sonaffect.learning.folds;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Groups of similar ratings, so that folds and sub-samples can be spread over all of them. */
 public final class Strata {
@@ -74,9 +75,7 @@ public final class Strata {
    */
   public static int[] within(int[] corpus, int[] stratum) {
     int width = Arrays.stream(stratum).max().orElse(0) + 1;
-    int[] numbered = new int[corpus.length];
-    Arrays.setAll(numbered, i -> corpus[i] * width + stratum[i]);
-    return numbered;
+    return IntStream.range(0, corpus.length).map(i -> corpus[i] * width + stratum[i]).toArray();
   }
 
   private static long[] parts(double[] ratings, String name, String[] ids) {

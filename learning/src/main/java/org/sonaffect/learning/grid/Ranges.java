@@ -1,5 +1,7 @@
 package org.sonaffect.learning.grid;
 
+import java.util.Arrays;
+
 /** Evenly spread values; both ends are met exactly. */
 final class Ranges {
   private Ranges() {}
@@ -20,9 +22,7 @@ final class Ranges {
   static double[] geometric(double low, double high, int count) {
     double[] exponents = linear(StrictMath.log10(low), StrictMath.log10(high), count);
     double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = StrictMath.pow(10, exponents[i]);
-    }
+    Arrays.setAll(values, i -> StrictMath.pow(10, exponents[i]));
     values[count - 1] = high;
     values[0] = low;
     return values;

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.kernel;
 
+import java.util.Arrays;
 import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.TrainingRows;
@@ -41,18 +42,14 @@ public record NormalisedKernel(SimilarityKernel kernel) implements SimilarityKer
 
   private static double[] lengths(double[] self) {
     double[] lengths = new double[self.length];
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = Math.sqrt(Math.max(0, self[i]));
-    }
+    Arrays.setAll(lengths, i -> Math.sqrt(Math.max(0, self[i])));
     return lengths;
   }
 
   /** A row of length 0 is alike to none. */
   private static double[] ones(double[] lengths) {
     double[] ones = new double[lengths.length];
-    for (int i = 0; i < ones.length; i++) {
-      ones[i] = lengths[i] > 0 ? 1 : 0;
-    }
+    Arrays.setAll(ones, i -> lengths[i] > 0 ? 1 : 0);
     return ones;
   }
 

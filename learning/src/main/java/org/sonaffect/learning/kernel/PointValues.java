@@ -1,5 +1,6 @@
 package org.sonaffect.learning.kernel;
 
+import java.util.Arrays;
 import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Products;
 import org.sonaffect.learning.rows.TrainingRows;
@@ -72,9 +73,7 @@ final class PointValues {
 
   private static double[] scaled(double[] squares, double unit) {
     double[] values = new double[squares.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = squares[i] / unit;
-    }
+    Arrays.setAll(values, i -> squares[i] / unit);
     return values;
   }
 }

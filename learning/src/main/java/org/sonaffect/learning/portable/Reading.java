@@ -207,9 +207,7 @@ public final class Reading {
   public double[][] doubles(int rows, long length) {
     List<Reading> items = items(rows, rows);
     double[][] values = new double[rows][];
-    for (int k = 0; k < rows; k++) {
-      values[k] = items.get(k).doubles(length);
-    }
+    Arrays.setAll(values, k -> items.get(k).doubles(length));
     return values;
   }
 

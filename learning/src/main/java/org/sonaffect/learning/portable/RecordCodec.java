@@ -138,9 +138,8 @@ public final class RecordCodec {
       return portable(value(record, components[0]), components[0]);
     }
     double[] values = new double[components.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(record, components[i]) instanceof Double number ? number : Double.NaN;
-    }
+    Arrays.setAll(
+        values, i -> value(record, components[i]) instanceof Double number ? number : Double.NaN);
     return new Portable.Doubles(values);
   }
 

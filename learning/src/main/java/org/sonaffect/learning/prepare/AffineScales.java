@@ -65,9 +65,7 @@ record AffineScales(
             scale[j] = pair[1];
           }
           if (logarithmic) {
-            for (int i = 0; i < column.length; i++) {
-              column[i] = logarithm((column[i] - centre[j]) / scale[j]);
-            }
+            Arrays.setAll(column, i -> logarithm((column[i] - centre[j]) / scale[j]));
             standard(column, pair);
             secondCentre[j] = pair[0];
             secondScale[j] = pair[1];

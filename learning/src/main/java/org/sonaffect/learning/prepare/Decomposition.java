@@ -1,5 +1,6 @@
 package org.sonaffect.learning.prepare;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.linear.SymmetricEigen;
@@ -203,9 +204,7 @@ public final class Decomposition {
   /** Variances (n - 1) of the components, descending, numerical noise included. */
   public double[] variances() {
     double[] variances = new double[eigenvalues.length];
-    for (int k = 0; k < variances.length; k++) {
-      variances[k] = Math.max(0, eigenvalues[k]) / Math.max(1, train.length - 1);
-    }
+    Arrays.setAll(variances, k -> Math.max(0, eigenvalues[k]) / Math.max(1, train.length - 1));
     return variances;
   }
 

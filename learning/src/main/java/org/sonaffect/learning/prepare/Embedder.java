@@ -2,6 +2,7 @@ package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.Simpls;
 import org.sonaffect.learning.linear.FixedSum;
@@ -47,8 +48,7 @@ final class Embedder {
 
   private static FittedEmbedding landmarks(
       Embedding.Nystroem nystroem, Matrix x, int[] domain, Seeds seeds) {
-    int[] order = new int[x.rows()];
-    Arrays.setAll(order, i -> i);
+    int[] order = IntStream.range(0, x.rows()).toArray();
     seeds.child("nystroem").random().shuffle(order);
     int[] picked = Arrays.copyOf(order, Math.min(nystroem.landmarks(), order.length));
     Arrays.sort(picked);

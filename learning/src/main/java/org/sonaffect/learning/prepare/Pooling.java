@@ -1,5 +1,6 @@
 package org.sonaffect.learning.prepare;
 
+import java.util.Arrays;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
@@ -13,9 +14,7 @@ record Pooling(int columns, int[][] members) {
   /** Columns by themselves. */
   static Pooling of(int columns, int[] picked) {
     int[][] members = new int[picked.length][];
-    for (int k = 0; k < picked.length; k++) {
-      members[k] = new int[] {picked[k]};
-    }
+    Arrays.setAll(members, k -> new int[] {picked[k]});
     return new Pooling(columns, members);
   }
 

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.prepare;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.sonaffect.learning.family.FitContext;
@@ -86,9 +87,7 @@ public record Preparation(
   /** A cluster's group is that of its first column; what is embedded is of none. */
   private FeatureGroups outputs(FeatureGroups groups, int[] columns, Pooling pooling) {
     int[] first = new int[pooling.members().length];
-    for (int k = 0; k < first.length; k++) {
-      first[k] = columns[pooling.members()[k][0]];
-    }
+    Arrays.setAll(first, k -> columns[pooling.members()[k][0]]);
     return groups.of(first);
   }
 }

@@ -5,6 +5,7 @@ import org.sonaffect.learning.family.Correlations;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.TrainingRows;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /** Fits a {@link Selection}. */
 final class Selector {
@@ -33,13 +34,7 @@ final class Selector {
       int[] candidates = univariate(x, y, MOST_CLUSTERED);
       return new Pooling(p, ColumnClusters.of(x, candidates, agglomeration.clusters()));
     }
-    return Pooling.of(p, all(p));
-  }
-
-  private static int[] all(int p) {
-    int[] all = new int[p];
-    Arrays.setAll(all, j -> j);
-    return all;
+    return Pooling.of(p, WholeMatrix.rows(p));
   }
 
   private static int[] varying(Matrix x, double threshold) {
@@ -61,20 +56,18 @@ final class Selector {
         kept[count++] = j;
       }
     }
-    return count == 0 ? all(p) : Arrays.copyOf(kept, count);
+    return count == 0 ? WholeMatrix.rows(p) : Arrays.copyOf(kept, count);
   }
 
   private static int[] univariate(Matrix x, double[][] y, int count) {
     if (x.columns() <= count) {
-      return all(x.columns());
+      return WholeMatrix.rows(x.columns());
     }
     double[] byFeature = x.byColumn();
     double[] strongest = new double[x.columns()];
     for (double[] target : y) {
       double[] squared = Correlations.squared(byFeature, target);
-      for (int j = 0; j < strongest.length; j++) {
-        strongest[j] = Math.max(strongest[j], squared[j]);
-      }
+      Arrays.setAll(strongest, j -> Math.max(strongest[j], squared[j]));
     }
     return Correlations.largest(strongest, count);
   }

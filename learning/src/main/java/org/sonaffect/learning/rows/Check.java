@@ -1,7 +1,5 @@
 package org.sonaffect.learning.rows;
 
-import java.util.Arrays;
-
 /** What inputs may be; the errors say what was found and what was expected. */
 public final class Check {
   private Check() {}
@@ -67,8 +65,6 @@ public final class Check {
 
   /** Refuses values that are not finite, naming row and column. */
   public static void finite(Matrix x) {
-    int[] rows = new int[x.rows()];
-    Arrays.setAll(rows, i -> i);
-    Standardisation.requireFinite(x, rows);
+    Standardisation.requireFinite(x, WholeMatrix.rows(x.rows()));
   }
 }

@@ -10,6 +10,7 @@ import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.TrainingRows;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * AdaBoost.R2 of regression trees (Drucker, "Improving regressors using boosting techniques",
@@ -99,7 +100,7 @@ public record AdaBoostR2(
       SplitMix64 random = context.seeds().child(t).random();
       Importances.toShares(weights);
       int[] times = Draws.bootstrap(random, weights);
-      int[] in = BoostingRounds.all(z);
+      int[] in = WholeMatrix.rows(z.length);
       in = Arrays.stream(in).filter(i -> times[i] > 0).toArray();
       double[] counted = Arrays.stream(times).asDoubleStream().toArray();
       growth.grow(in, counted, new double[][] {z}, rows.varying(), random);

@@ -3,6 +3,7 @@ package org.sonaffect.learning.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.random.SplitMix64;
 
@@ -52,8 +53,7 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
     int n = rows.rows();
     TreeGrowth growth = new TreeGrowth(rows, rule, z.length);
     double[] importances = new double[rows.columns()];
-    int[] all = new int[n];
-    Arrays.setAll(all, i -> i);
+    int[] all = IntStream.range(0, n).toArray();
     List<Trees> grown = new ArrayList<>();
     for (int t = 0; t < trees; t++) {
       context.deadline().check();

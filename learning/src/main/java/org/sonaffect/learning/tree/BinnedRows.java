@@ -1,6 +1,7 @@
 package org.sonaffect.learning.tree;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.rows.HeldBytes;
 import org.sonaffect.learning.rows.Matrix;
@@ -69,8 +70,7 @@ final class BinnedRows implements HeldBytes.Holder {
   }
 
   private static int[] identity(int length) {
-    int[] numbers = new int[length];
-    Arrays.setAll(numbers, i -> i);
+    int[] numbers = IntStream.range(0, length).toArray();
     return numbers;
   }
 

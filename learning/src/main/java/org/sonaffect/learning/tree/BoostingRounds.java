@@ -17,10 +17,6 @@ record BoostingRounds(
   /** Trees without a lower loss before it is no longer waited for. */
   static final int PATIENCE = 30;
 
-  static int[] all(double[] values) {
-    return IntStream.range(0, values.length).toArray();
-  }
-
   /** Chooses, by the context's folds; all trees where there are no two. */
   int choose(FitContext context) {
     int[] folds = context.folds();

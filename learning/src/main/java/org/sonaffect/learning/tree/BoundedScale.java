@@ -1,5 +1,6 @@
 package org.sonaffect.learning.tree;
 
+import java.util.Arrays;
 import org.sonaffect.learning.portable.Form;
 
 /**
@@ -54,9 +55,7 @@ public record BoundedScale(double unit, double mean, double deviation, double lo
   /** The standardised target. */
   double[] standardise(double[] y) {
     double[] z = new double[y.length];
-    for (int i = 0; i < y.length; i++) {
-      z[i] = low == high ? 0 : (y[i] / unit - mean) / deviation;
-    }
+    Arrays.setAll(z, i -> low == high ? 0 : (y[i] / unit - mean) / deviation);
     return z;
   }
 

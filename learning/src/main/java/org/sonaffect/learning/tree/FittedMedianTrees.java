@@ -5,6 +5,7 @@ import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.EvaluationRows;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * Trees whose weighted median is the prediction.
@@ -33,7 +34,7 @@ public record FittedMedianTrees(
     for (int k = 0; k < predicted.length; k++) {
       Trees trees = ensembles[k];
       double[] said = new double[trees.size()];
-      int[] order = BoostingRounds.all(said);
+      int[] order = WholeMatrix.rows(said.length);
       for (int i = 0; i < rows.size(); i++) {
         for (int t = 0; t < said.length; t++) {
           said[t] = trees.values()[trees.leaf(t, x, i * columns)];

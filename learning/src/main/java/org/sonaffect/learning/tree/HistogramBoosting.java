@@ -6,6 +6,7 @@ import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.TrainingRows;
+import org.sonaffect.learning.rows.WholeMatrix;
 
 /**
  * Gradient boosting (Friedman, "Greedy function approximation", 2001; "Stochastic gradient
@@ -70,7 +71,7 @@ public record HistogramBoosting(
       Seeds seeds = context.seeds().child("target").child(e);
       int rounds = new BoostingRounds(this, binned, weights, mine, seeds).choose(context);
       Boosting boosting =
-          new Boosting(this, binned, weights, mine, BoostingRounds.all(z[0]), seeds);
+          new Boosting(this, binned, weights, mine, WholeMatrix.rows(z[0].length), seeds);
       for (int t = 0; t < rounds; t++) {
         context.deadline().check();
         boosting.step();

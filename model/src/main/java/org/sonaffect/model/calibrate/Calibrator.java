@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.metrics.PairedComparison;
@@ -100,8 +101,7 @@ public final class Calibrator {
   }
 
   private Outcome outcome() {
-    int[] all = new int[clips.size()];
-    Arrays.setAll(all, i -> i);
+    int[] all = IntStream.range(0, clips.size()).toArray();
     if (clips.groups(all) < FEWEST) {
       throw new StudyException(
           "corpus %s has %d groups of clips, expected at least %d: clips of one recording are not independent"

@@ -1,6 +1,7 @@
 package org.sonaffect.model.card;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
@@ -33,9 +34,7 @@ public final class CardText {
     lines.addAll(section.rows());
     int[] width = new int[section.header().size()];
     for (List<String> line : lines) {
-      for (int c = 0; c < width.length; c++) {
-        width[c] = Math.max(width[c], Math.min(WIDEST, line.get(c).length()));
-      }
+      Arrays.setAll(width, c -> Math.max(width[c], Math.min(WIDEST, line.get(c).length())));
     }
     for (List<String> line : lines) {
       StringBuilder padded = new StringBuilder("  ");

@@ -1,6 +1,7 @@
 package org.sonaffect.model.explain;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.prepare.Decomposition;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.model.ClipSpace;
@@ -44,8 +45,7 @@ public final class ClipSpaceFit {
       }
       spread[j] = deviation(column);
     }
-    int[] all = new int[n];
-    Arrays.setAll(all, i -> i);
+    int[] all = IntStream.range(0, n).toArray();
     Decomposition rotated = Decomposition.extrapolating(new Matrix(n, p, squashed), all, new int[0]);
     int k = Math.min(DIMENSIONS, rotated.regularComponents());
     double[] directions = k == 0 ? new double[p] : rotated.directions(k);
@@ -98,9 +98,7 @@ public final class ClipSpaceFit {
   /** The place of a training clip. */
   public static double[] coordinates(ClipSpace space, int clip) {
     double[] place = new double[space.dimensions()];
-    for (int d = 0; d < place.length; d++) {
-      place[d] = space.coordinates()[clip * place.length + d];
-    }
+    Arrays.setAll(place, d -> space.coordinates()[clip * place.length + d]);
     return place;
   }
 

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -281,14 +282,10 @@ public final class Predictor {
 
   private double[] core(float[] features, int domain) {
     double[] row = new double[features.length];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = features[j];
-    }
+    Arrays.setAll(row, j -> features[j]);
     double[][] predicted = model.core().predict(new Matrix(1, row.length, row), new int[] {domain});
     double[] value = new double[predicted.length];
-    for (int t = 0; t < value.length; t++) {
-      value[t] = predicted[t][0];
-    }
+    Arrays.setAll(value, t -> predicted[t][0]);
     return value;
   }
 
@@ -329,9 +326,7 @@ public final class Predictor {
     }
     if (calibration(domain) != null) {
       double[] shift = new double[point.core().length];
-      for (int t = 0; t < shift.length; t++) {
-        shift[t] = point.value()[t] - point.core()[t];
-      }
+      Arrays.setAll(shift, t -> point.value()[t] - point.core()[t]);
       reasons.add(reason(CALIBRATION, shift));
     }
     reasons.sort(Comparator.comparingDouble(Predictor::strength).reversed());

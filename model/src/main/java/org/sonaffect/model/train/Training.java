@@ -109,8 +109,7 @@ public final class Training {
 
   private TrainedModel model(String name, RunFolder run, Progress progress) {
     int n = outcome.x().rows();
-    int[] all = new int[n];
-    Arrays.setAll(all, row -> row);
+    int[] all = IntStream.range(0, n).toArray();
     double[][] outOfFold = outOfFold();
     DomainErrors errors;
     List<IntervalRule> rules = new ArrayList<>();
@@ -214,11 +213,9 @@ public final class Training {
       int which = d;
       int[] rows = IntStream.range(0, domain.length).filter(row -> domain[row] == which).toArray();
       for (int j = 0; j < typical[d].length; j++) {
-        double[] sorted = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-          sorted[i] = features[rows[i]][j];
-        }
-        Arrays.sort(sorted);
+        int column = j;
+        double[] sorted =
+            IntStream.of(rows).mapToDouble(row -> features[row][column]).sorted().toArray();
         typical[d][j] = (float) ClipSpaceFit.quantile(sorted, 0.5);
       }
     }
@@ -227,10 +224,10 @@ public final class Training {
 
   /** Share of the clips whose domain is that of their nearest clips of other groups. */
   private double domainAccuracy(int[][] near) {
-    int right = 0;
-    for (int i = 0; i < domain.length; i++) {
-      right += Neighbourhood.vote(near[i], domain, domains.size()) == domain[i] ? 1 : 0;
-    }
+    long right =
+        IntStream.range(0, domain.length)
+            .filter(i -> Neighbourhood.vote(near[i], domain, domains.size()) == domain[i])
+            .count();
     return right / (double) domain.length;
   }
 }
