@@ -2,10 +2,9 @@ package org.sonaffect.spark;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.table.ClipRows;
 import org.sonaffect.acoustics.table.ExtractionOptions;
-import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
 import org.sonaffect.audio.AudioSegment;
@@ -14,6 +13,7 @@ import org.sonaffect.audio.stream.AudioOptions;
 /**
  * The extraction of features.
  *
+ * @param sets feature sets, with commas between them
  * @param level what a row is
  * @param format of the table
  * @param window seconds; NaN for whole files
@@ -21,13 +21,19 @@ import org.sonaffect.audio.stream.AudioOptions;
  * @param quirks read as the reference does
  */
 record FeatureJob(
-    ExtractionOptions.Level level, TableFormat format, double window, double hop, boolean quirks)
+    String sets,
+    ExtractionOptions.Level level,
+    TableFormat format,
+    double window,
+    double hop,
+    boolean quirks)
     implements ClipJob {
   private static final long serialVersionUID = 1L;
 
   /** The job of such options. */
   static FeatureJob of(ExtractionOptions options) {
     return new FeatureJob(
+        options.sets().title(),
         options.level(),
         options.format(),
         options.window(),
@@ -39,6 +45,7 @@ record FeatureJob(
   ExtractionOptions options() {
     ExtractionOptions options =
         ExtractionOptions.DEFAULT
+            .withSets(FeatureSets.parse(sets))
             .withLevel(level)
             .withFormat(format)
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks));
@@ -47,7 +54,7 @@ record FeatureJob(
 
   @Override
   public String identity() {
-    return "features of " + ComParE2013.VERSION + " " + this;
+    return "features of " + FeatureSets.parse(sets).version() + " " + this;
   }
 
   @Override
@@ -58,7 +65,7 @@ record FeatureJob(
   @Override
   public Session open(OutputStream out, boolean header) throws IOException {
     ExtractionOptions options = options();
-    TableWriter table = format.open(out, Remaining.columns(level), !header);
+    TableWriter table = format.open(out, options.columns(), !header);
     return new Session() {
       @Override
       public ClipRows.Outcome write(AudioSegment clip, String name)

@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.AudioSegment;
@@ -106,9 +105,9 @@ public final class ClipRows {
       if (options.windowed()) {
         new SlidingWindows(stream, options.window(), options.hop()).forEach(this::window);
       } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
-        contours(ComParE2013.contours(stream), request.start());
+        contours(options.sets().only().contours(stream), request.start());
       } else {
-        float[] row = ComParE2013.functionals(stream);
+        float[] row = options.sets().functionals(stream);
         functionals(row, request.start(), request.start() + stream.seconds());
       }
       return new Outcome(rows, stream.seconds(), stream.warnings(), null);
@@ -132,9 +131,9 @@ public final class ClipRows {
 
   private void window(Clip clip, double start) throws IOException, InterruptedException {
     if (options.level() == ExtractionOptions.Level.CONTOURS) {
-      contours(ComParE2013.contours(clip), start);
+      contours(options.sets().only().contours(clip), start);
     } else {
-      functionals(ComParE2013.functionals(clip), start, start + clip.seconds());
+      functionals(options.sets().functionals(clip), start, start + clip.seconds());
     }
   }
 

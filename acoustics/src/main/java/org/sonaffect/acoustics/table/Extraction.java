@@ -119,7 +119,7 @@ public final class Extraction {
     int had = clips.size() - missing.size();
     listener.begins(clips.size(), had);
     boolean append = left.end() > 0;
-    List<String> columns = Remaining.columns(options.level());
+    List<String> columns = options.columns();
     try (TableWriter writer = options.format().open(output.open(append), columns, append)) {
       write(missing, writer);
     }

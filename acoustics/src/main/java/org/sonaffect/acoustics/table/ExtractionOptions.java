@@ -1,10 +1,13 @@
 package org.sonaffect.acoustics.table;
 
+import java.util.List;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.stream.AudioOptions;
 
 /**
  * What to extract and how.
  *
+ * @param sets feature sets; contours are of one
  * @param level functionals, one row per clip, or contours, one row per frame
  * @param format of the table
  * @param window length of the windows a file is cut into, seconds; NaN for whole files
@@ -14,6 +17,7 @@ import org.sonaffect.audio.stream.AudioOptions;
  * @param resume whether an existing table is gone on with instead of replaced
  */
 public record ExtractionOptions(
+    FeatureSets sets,
     Level level,
     TableFormat format,
     double window,
@@ -24,15 +28,16 @@ public record ExtractionOptions(
 
   /** What a row is. */
   public enum Level {
-    /** 6373 numbers a clip. */
+    /** A row a clip. */
     FUNCTIONALS,
-    /** 130 numbers a frame of 10 ms. */
+    /** A row a frame of 10 ms. */
     CONTOURS
   }
 
   /** Whole files to functionals in CSV, one after the other. */
   public static final ExtractionOptions DEFAULT =
       new ExtractionOptions(
+          FeatureSets.DEFAULT,
           Level.FUNCTIONALS,
           TableFormat.CSV,
           Double.NaN,
@@ -53,6 +58,9 @@ public record ExtractionOptions(
       throw new IllegalArgumentException(
           "window %s s and hop %s s, expected more than 0".formatted(window, hop));
     }
+    if (level == Level.CONTOURS) {
+      sets.only();
+    }
     if (resume && !format.isAppendable()) {
       throw new IllegalArgumentException("a table in the format arrow cannot be resumed");
     }
@@ -69,33 +77,43 @@ public record ExtractionOptions(
     return !Double.isNaN(window);
   }
 
+  /** The names of the values of a row. */
+  public List<String> columns() {
+    return level == Level.FUNCTIONALS ? sets.featureNames() : sets.only().contourNames();
+  }
+
+  /** The same of other feature sets. */
+  public ExtractionOptions withSets(FeatureSets other) {
+    return new ExtractionOptions(other, level, format, window, hop, audio, jobs, resume);
+  }
+
   /** The same at another level. */
   public ExtractionOptions withLevel(Level other) {
-    return new ExtractionOptions(other, format, window, hop, audio, jobs, resume);
+    return new ExtractionOptions(sets, other, format, window, hop, audio, jobs, resume);
   }
 
   /** The same in another format. */
   public ExtractionOptions withFormat(TableFormat other) {
-    return new ExtractionOptions(level, other, window, hop, audio, jobs, resume);
+    return new ExtractionOptions(sets, level, other, window, hop, audio, jobs, resume);
   }
 
   /** The same with files cut into windows, seconds. */
   public ExtractionOptions withWindows(double length, double step) {
-    return new ExtractionOptions(level, format, length, step, audio, jobs, resume);
+    return new ExtractionOptions(sets, level, format, length, step, audio, jobs, resume);
   }
 
   /** The same with files read in another way. */
   public ExtractionOptions withAudio(AudioOptions other) {
-    return new ExtractionOptions(level, format, window, hop, other, jobs, resume);
+    return new ExtractionOptions(sets, level, format, window, hop, other, jobs, resume);
   }
 
   /** The same with another number of clips at a time. */
   public ExtractionOptions withJobs(int other) {
-    return new ExtractionOptions(level, format, window, hop, audio, other, resume);
+    return new ExtractionOptions(sets, level, format, window, hop, audio, other, resume);
   }
 
   /** The same going on with an existing table, or not. */
   public ExtractionOptions withResume(boolean other) {
-    return new ExtractionOptions(level, format, window, hop, audio, jobs, other);
+    return new ExtractionOptions(sets, level, format, window, hop, audio, jobs, other);
   }
 }

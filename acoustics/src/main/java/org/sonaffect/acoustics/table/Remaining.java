@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sonaffect.acoustics.ComParE2013;
 
 /**
  * What an extraction has left to do to a table that was begun.
@@ -38,7 +37,7 @@ public record Remaining(List<NamedClip> missing, long end) {
     boolean severalRows = options.windowed() || options.level() == ExtractionOptions.Level.CONTOURS;
     TableIndex index =
         TableIndex.read(
-            table, title, options.format(), columns(options.level()), severalRows, wanted);
+            table, title, options.format(), options.columns(), severalRows, wanted);
     Map<String, Integer> present = new HashMap<>(index.present());
     List<NamedClip> missing = new ArrayList<>();
     for (NamedClip clip : clips) {
@@ -50,12 +49,5 @@ public record Remaining(List<NamedClip> missing, long end) {
       }
     }
     return new Remaining(missing, index.end());
-  }
-
-  /** The names of the values of a row. */
-  public static List<String> columns(ExtractionOptions.Level level) {
-    return level == ExtractionOptions.Level.FUNCTIONALS
-        ? ComParE2013.featureNames()
-        : ComParE2013.contourNames();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.TableFormat;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "features",
     description = {
-      "Extracts the ComParE 2013 features of audio files: 6373 functionals per clip, or 130"
-          + " contours every 10 ms. A file that cannot be read is reported and skipped.",
+      "Extracts features of audio files: functionals, some numbers per clip (of ComParE 2013, if"
+          + " nothing else is said: 6373), or contours, a row every 10 ms. A file that cannot be"
+          + " read is reported and skipped.",
       "",
       "Example:  sonaffect features recordings/ 'more/*.wav' -o features.csv"
     })
@@ -47,6 +49,16 @@ public final class FeaturesCommand implements Callable<Integer> {
       required = true,
       description = "The table. On Spark a name that ends with / makes a folder of tables.")
   private @Nullable String out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "SET[,SET...]",
+      defaultValue = "compare2013",
+      description =
+          "compare2013 (6373 functionals, 130 contours), compare2016 (as many), egemaps (88, 25) or"
+              + " gemaps (62, 18); default ${DEFAULT-VALUE}. Several sets: the name of each column"
+              + " begins with its set and a dot; contours are of one set.")
+  private String set = "compare2013";
 
   @Option(
       names = "--level",
@@ -104,10 +116,17 @@ public final class FeaturesCommand implements Callable<Integer> {
     }
     ExtractionOptions options =
         ExtractionOptions.DEFAULT
-            .withLevel(named(Level.class, level, "--level"))
             .withFormat(format(table))
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks))
             .withJobs(common.jobs());
+    try {
+      options =
+          options
+              .withSets(FeatureSets.parse(set))
+              .withLevel(named(Level.class, level, "--level"));
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--set " + set + ": " + e.getMessage());
+    }
     try {
       if (!Double.isNaN(window)) {
         options = options.withWindows(window, Double.isNaN(hop) ? window : hop);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
@@ -19,7 +20,7 @@ import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.clips.ClipTable;
-import org.sonaffect.corpus.extract.ComParE2013Extractor;
+import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.ContentHash;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 import org.sonaffect.corpus.extract.FeatureCache;
@@ -59,7 +60,7 @@ public final class CorpusLoader {
 
   /** A loader of ComParE 2013 features with the user's own cache. */
   public static CorpusLoader standard(int jobs, Progress progress) {
-    return new CorpusLoader(new ComParE2013Extractor(), FeatureCache.standard(), jobs, progress);
+    return new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), FeatureCache.standard(), jobs, progress);
   }
 
   /**

@@ -230,7 +230,8 @@ class BuiltinCorporaTest {
     for (Path manifest : List.of(files.music(), files.sounds())) {
       LoadedCorpus loaded =
           new CorpusLoader(
-                  new org.sonaffect.corpus.extract.ComParE2013Extractor(), null, 2, Progress.NONE)
+                  new org.sonaffect.corpus.extract.FeatureSetExtractor(
+                      org.sonaffect.acoustics.FeatureSets.DEFAULT), null, 2, Progress.NONE)
               .load(manifest);
       assertEquals(5, loaded.corpus().items().size());
       assertTrue(loaded.corpus().provenance().synthetic());

@@ -13,13 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
-import org.sonaffect.corpus.extract.ComParE2013Extractor;
+import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.Progress;
@@ -42,7 +43,7 @@ class RealAudioTest {
             "domain: general sounds",
             "clips: clips.csv",
             "scale: [1, 9]");
-    return new CorpusLoader(new ComParE2013Extractor(), cache, 2, Progress.NONE).load(manifest);
+    return new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), cache, 2, Progress.NONE).load(manifest);
   }
 
   private void write(String name, byte[] bytes) throws IOException {
@@ -113,7 +114,7 @@ class RealAudioTest {
     write("a.wav", Disk.wavBytes(1));
     Clip whole = Audio.read(folder.resolve("a.wav"));
     Clip part = new Clip(Arrays.copyOfRange(whole.samples(), 400, 1600), 8000);
-    ComParE2013Extractor extractor = new ComParE2013Extractor();
+    FeatureSetExtractor extractor = new FeatureSetExtractor(FeatureSets.DEFAULT);
     Path file = folder.resolve("a.wav");
     assertArrayEquals(ComParE2013.functionals(part), extractor.extract(file, 0.05, 0.2).values());
     assertArrayEquals(ComParE2013.functionals(whole), extractor.extract(file, 0, 0.26).values());

@@ -5,32 +5,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.corpus.file.PlainNumber;
 
-/** The 6373 functionals of ComParE 2013, from any audio that {@link Audio} reads. */
-public final class ComParE2013Extractor implements FeatureExtractor {
+/**
+ * The functionals of one or several feature sets, from any audio that {@link Audio} reads.
+ *
+ * @param sets of which the columns are, one set after the other
+ */
+public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor {
   /** Ends of segments are rounded in tables; half a frame may be wanting. */
   private static final double TOLERANCE = 0.03;
 
   @Override
   public String version() {
-    return ComParE2013.VERSION;
+    return sets.version();
   }
 
   @Override
   public List<String> columns() {
-    return ComParE2013.featureNames();
+    return sets.featureNames();
   }
 
   @Override
   public ExtractedFeatures extract(Path file, double start, double end) throws IOException {
     AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
     try (Segment segment = new Segment(Audio.open(file, options), start, end)) {
-      float[] values = ComParE2013.functionals(segment);
+      float[] values = sets.functionals(segment);
       return new ExtractedFeatures(values, segment.warnings());
     }
   }
