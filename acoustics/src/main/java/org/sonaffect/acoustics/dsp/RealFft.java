@@ -78,12 +78,13 @@ public final class RealFft {
 
   /**
    * The other way, without scaling, of a spectrum whose imaginary parts are 0
-   * (docs/spec/float-math.md §M7).
+   * (docs/spec/float-math.md §M7); {@link #sample} has the result.
    *
    * @param re {@code float[size/2 + 1]}; unchanged
-   * @param out {@code float[size]}
+   * @param scratch {@code float[size]}
    */
-  public void inverseOfReal(float[] re, float[] out) {
+  public void inverseOfReal(float[] re, float[] scratch) {
+    float[] out = scratch;
     int points = size / 2;
     float[] gs = tables.post[0];
     float[] fs = tables.post[1];
@@ -106,10 +107,12 @@ public final class RealFft {
       out[points + 1] = 0f;
     }
     transform(out);
-    for (int q = 0; q < points; q++) {
-      out[2 * q] = zr[tables.place[q]];
-      out[2 * q + 1] = -zi[tables.place[q]];
-    }
+  }
+
+  /** Sample {@code i} of the inverse last done, 0 to size - 1. */
+  public float sample(int i) {
+    int at = tables.place[i >> 1];
+    return (i & 1) == 0 ? zr[at] : -zi[at];
   }
 
   /**

@@ -31,11 +31,20 @@ final class Harmonics {
 
   private final int bins;
   private final double step;
+  private final double perStep;
   private final int[] bin = new int[COUNT];
+
+  /** 0 where there is no peak, or one that counts for the harmonic before. */
   private final float[] magnitude = new float[COUNT];
+
+  private final boolean[] repeated = new boolean[COUNT];
+
+  /** Whether these two are known; they are computed where they are asked for. */
+  private final boolean[] fitted = new boolean[COUNT];
+
   private final float[] frequency = new float[COUNT];
   private final float[] top = new float[COUNT];
-  private final boolean[] repeated = new boolean[COUNT];
+  private float[] spectrum = new float[0];
   private final Parabola parabola = new Parabola();
 
   /**
@@ -46,6 +55,7 @@ final class Harmonics {
   Harmonics(int bins, double duration) {
     this.bins = bins;
     step = 1.0 / duration;
+    perStep = duration;
   }
 
   /**
@@ -53,7 +63,7 @@ final class Harmonics {
    * (docs/spec/egemaps.md §E7).
    */
   private int bin(float f, int from) {
-    int k = Math.max(from, (int) Math.min(bins, f / step) - 1);
+    int k = Math.max(from, (int) Math.min(bins, f * perStep) - 1);
     while (k > from && (k - 1) * step > f) {
       k--;
     }
@@ -68,32 +78,47 @@ final class Harmonics {
 
   /** Finds the harmonics of a pitch of {@code f0} Hz in a spectrum (docs/spec/egemaps.md §E7.1). */
   void find(float[] m, float f0) {
+    spectrum = m;
+    java.util.Arrays.fill(fitted, false);
     int last = bin(0.5f * f0, 1);
-    int first = bin(0.5f * f0, last);
+    int first = Math.max(1, bin(0.5f * f0, last));
     for (int i = 0; i < COUNT; i++) {
       int centre = bin((i + 1f) * f0, last);
       int peak = nearestPeak(m, centre, i, f0, last);
-      frequency[i] = 0f;
-      magnitude[i] = 0f;
-      top[i] = 0f;
-      if (peak >= Math.max(first, 1) && peak < bins - 1) {
-        bin[i] = peak;
-        magnitude[i] = m[peak];
-        parabola.fit(
-            (peak - 1) * step,
-            m[peak - 1],
-            peak * step,
-            m[peak],
-            (peak + 1) * step,
-            m[peak + 1]);
-        frequency[i] = (float) parabola.x();
-        top[i] = (float) parabola.y();
-      } else {
-        bin[i] = centre;
+      boolean counts = peak >= first && peak < bins - 1;
+      bin[i] = counts ? peak : centre;
+      magnitude[i] = counts ? m[peak] : 0f;
+      // Of three equal bins the third is kept again: so the reference (docs/spec/egemaps.md §E7.2).
+      repeated[i] = i > 0 && bin[i] == bin[i - 1];
+      if (repeated[i]) {
+        bin[i] = 0;
+        magnitude[i] = 0f;
       }
       last = centre;
     }
-    dropRepeated();
+  }
+
+  /** Computes frequency and height of harmonic {@code i}, both 0 where it has no peak. */
+  private void fit(int i) {
+    if (fitted[i]) {
+      return;
+    }
+    fitted[i] = true;
+    int peak = bin[i];
+    if (repeated[i] || peak < 1 || peak >= bins - 1 || magnitude[i] == 0f) {
+      frequency[i] = 0f;
+      top[i] = 0f;
+      return;
+    }
+    parabola.fit(
+        (peak - 1) * step,
+        spectrum[peak - 1],
+        peak * step,
+        spectrum[peak],
+        (peak + 1) * step,
+        spectrum[peak + 1]);
+    frequency[i] = (float) parabola.x();
+    top[i] = (float) parabola.y();
   }
 
   /** The peak nearest to the place of harmonic {@code i}, the right one first; -1 where none is. */
@@ -122,23 +147,6 @@ final class Harmonics {
     return -1;
   }
 
-  /**
-   * A peak counts for one harmonic only; of three the third is kept again: so the reference
-   * (docs/spec/egemaps.md §E7.2).
-   */
-  private void dropRepeated() {
-    repeated[0] = false;
-    for (int i = 1; i < COUNT; i++) {
-      repeated[i] = bin[i] == bin[i - 1];
-      if (repeated[i]) {
-        bin[i] = 0;
-        frequency[i] = 0f;
-        magnitude[i] = 0f;
-        top[i] = 0f;
-      }
-    }
-  }
-
   /** Level of harmonic {@code i} against the fundamental, dB (docs/spec/egemaps.md §E7.2). */
   private float level(int i) {
     if (i == 0) {
@@ -147,6 +155,7 @@ final class Harmonics {
     if (repeated[i] || magnitude[0] == 0f) {
       return ABSENT;
     }
+    fit(i);
     if (!(top[i] > 0f)) {
       return LOWEST;
     }
@@ -160,10 +169,11 @@ final class Harmonics {
     float to = NEAR_ABOVE * formant;
     int best = -1;
     for (int i = 0; i < COUNT; i++) {
-      if (frequency[i] >= from
-          && frequency[i] <= to
-          && magnitude[i] > (best < 0 ? 0f : magnitude[best])) {
-        best = i;
+      if (magnitude[i] > (best < 0 ? 0f : magnitude[best])) {
+        fit(i);
+        if (frequency[i] >= from && frequency[i] <= to) {
+          best = i;
+        }
       }
     }
     return best;

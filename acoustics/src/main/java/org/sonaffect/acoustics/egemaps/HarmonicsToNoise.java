@@ -16,7 +16,7 @@ final class HarmonicsToNoise {
   private final double highest;
   private final RealFft fft;
   private final float[] power;
-  private final float[] correlation;
+  private final float[] scratch;
 
   /**
    * For spectra of {@code bins} bins.
@@ -28,7 +28,7 @@ final class HarmonicsToNoise {
     highest = (bins - 1) * (1.0 / duration);
     fft = new RealFft(2 * (bins - 1));
     power = new float[bins];
-    correlation = new float[2 * (bins - 1)];
+    scratch = new float[2 * (bins - 1)];
   }
 
   /** dB, of the magnitudes of a frame whose pitch is {@code f0} Hz. */
@@ -36,37 +36,44 @@ final class HarmonicsToNoise {
     for (int k = 0; k < bins; k++) {
       power[k] = magnitudes[k] * magnitudes[k];
     }
-    fft.inverseOfReal(power, correlation);
-    for (int i = 0; i < bins; i++) {
-      correlation[i] = Math.abs(correlation[i]) / bins;
-    }
+    fft.inverseOfReal(power, scratch);
     int lag = nearestPeak((int) Math.floor((highest * 2.0) / f0));
     if (lag == 0) {
       return 0f;
     }
-    double noise = correlation[0] - correlation[lag];
-    double ratio = noise == 0 ? MOST : correlation[lag] / noise;
+    float peak = correlation(lag);
+    double noise = correlation(0) - peak;
+    double ratio = noise == 0 ? MOST : peak / noise;
     double limited = Math.max(LEAST, Math.min(MOST, ratio));
     return (float) (10.0 * StrictMath.log10(limited));
   }
 
+  /** ac[i], up to {@code bins - 1}. */
+  private float correlation(int i) {
+    return Math.abs(fft.sample(i)) / bins;
+  }
+
+  private boolean isPeak(int i) {
+    float here = correlation(i);
+    return (i == 0 || here > correlation(i - 1)) && (i == bins - 1 || here > correlation(i + 1));
+  }
+
   /** The lag of the peak that is closest to {@code lag}, the shorter one first. */
   private int nearestPeak(int lag) {
-    float[] ac = correlation;
     int last = bins - 1;
-    if (SpectralPeaks.isPeak(ac, lag, bins)) {
+    if (isPeak(lag)) {
       return lag;
     }
     for (int o = 1; lag - o > 0 || lag + o < last; o++) {
-      if (lag - o > 0 && SpectralPeaks.isPeak(ac, lag - o, bins)) {
+      if (lag - o > 0 && isPeak(lag - o)) {
         return lag - o;
       }
-      if (lag + o < last && SpectralPeaks.isPeak(ac, lag + o, bins)) {
+      if (lag + o < last && isPeak(lag + o)) {
         return lag + o;
       }
     }
-    boolean start = ac[0] > ac[lag];
-    boolean end = ac[last] > ac[lag];
+    boolean start = correlation(0) > correlation(lag);
+    boolean end = correlation(last) > correlation(lag);
     if (start && end) {
       return lag < bins / 2 ? 0 : last;
     }

@@ -79,7 +79,7 @@ public final class Formants {
     int found = roots.find(coefficients);
     int count = 0;
     for (int i = 0; i < found; i++) {
-      if (roots.im(i) > 0 && count < COUNT) { // of a pair one; real roots never count
+      if (roots.im(i) > 0 && count < COUNT) { // real roots never count
         count = insert(roots.re(i), roots.im(i), count);
       }
     }
