@@ -15,4 +15,14 @@ public record LoadedCorpus(Corpus corpus, List<Problem> problems, ExtractionCoun
   public LoadedCorpus(Corpus corpus, List<Problem> problems) {
     this(corpus, problems, ExtractionCounts.NONE);
   }
+
+  /** How many clips were left out: a clip with several problems counts once. */
+  public int leftOut() {
+    return (int)
+        problems.stream()
+            .filter(problem -> problem.effect() == Problem.Effect.LEFT_OUT)
+            .map(p -> p.line() > 0 ? p.file() + ":" + p.line() : p.toString())
+            .distinct()
+            .count();
+  }
 }

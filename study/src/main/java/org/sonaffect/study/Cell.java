@@ -80,6 +80,11 @@ public record Cell(
     return new Cell(protocol, other, repeat, fold, test, train, model, target);
   }
 
+  /** The same of one model. */
+  public Cell ofModel(String other) {
+    return new Cell(protocol, control, repeat, fold, test, train, other, target);
+  }
+
   /** The same of one target. */
   public Cell ofTarget(String other) {
     return new Cell(protocol, control, repeat, fold, test, train, model, other);

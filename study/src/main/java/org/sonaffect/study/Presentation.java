@@ -15,14 +15,19 @@ import org.sonaffect.corpus.file.YamlValue;
  * @param music the name of the corpus that stands for the paper's music; null likewise
  * @param published the paper's tables that are quoted in the report whatever the corpora: {@code
  *     table-1}, {@code table-2}; for IADS-E and PMEmo they are quoted anyway
+ * @param headline the model that the answer speaks of, chosen before any score is seen; null: the
+ *     answer tells of every model
  */
 public record Presentation(
-    @Nullable String sounds, @Nullable String music, List<String> published) {
+    @Nullable String sounds,
+    @Nullable String music,
+    List<String> published,
+    @Nullable String headline) {
   /** The tables that can be quoted. */
   public static final List<String> TABLES = List.of("table-1", "table-2");
 
   /** Roles by name and domain, nothing quoted but for the paper's own corpora. */
-  public static final Presentation USUAL = new Presentation(null, null, List.of());
+  public static final Presentation USUAL = new Presentation(null, null, List.of(), null);
 
   /** Copies the list. */
   public Presentation {
@@ -30,11 +35,12 @@ public record Presentation(
   }
 
   /**
-   * Reads {@code roles: {sounds: NAME, music: NAME}} and {@code published: table-2} (or a list).
+   * Reads {@code roles: {sounds: NAME, music: NAME}}, {@code published: table-2} (or a list) and
+   * {@code headline: MODEL}.
    *
    * @throws StudyException naming the key and what was expected
    */
-  static Presentation read(YamlValue root) {
+  static Presentation read(YamlValue root, List<StudyModel> models) {
     YamlValue roles = root.get("roles");
     String sounds = null;
     String music = null;
@@ -53,7 +59,14 @@ public record Presentation(
         published.add(table.oneOf(TABLES));
       }
     }
-    return new Presentation(sounds, music, published.stream().distinct().toList());
+    YamlValue headline = root.get("headline");
+    return new Presentation(
+        sounds,
+        music,
+        published.stream().distinct().toList(),
+        headline == null
+            ? null
+            : headline.oneOf(models.stream().map(StudyModel::name).toList()));
   }
 
   /**

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param learningCurve scores over the number of clips trained on; null: not done
  * @param transfer training on one corpus and testing on another; null: not done
  * @param seed every random choice comes from it
- * @param presentation which corpora play the paper's sounds and music, and what is quoted of it
+ * @param presentation which corpora play the paper's sounds and music, what is quoted of it, and
+ *     which model the answer speaks of
+ * @param reduced whether this is the quick form of a study, or a training by it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
  *     one repeat and one draw a control; null in the quick form itself
  */
@@ -41,6 +43,7 @@ public record StudyFile(
     @Nullable Transfer transfer,
     long seed,
     Presentation presentation,
+    boolean reduced,
     @Nullable StudyFile quick) {
 
   /** Copies the collections. */
@@ -109,6 +112,7 @@ public record StudyFile(
         null,
         seed,
         Presentation.USUAL,
+        reduced,
         null);
   }
 
@@ -128,6 +132,7 @@ public record StudyFile(
         transfer,
         seed,
         presentation,
+        reduced,
         quick);
   }
 

@@ -2,6 +2,7 @@ package org.sonaffect.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class StudyFileReader {
           "seed",
           "roles",
           "published",
+          "headline",
           "quick");
   private static final List<String> QUICK_KEYS =
       KEYS.stream().filter(key -> !key.equals("corpora") && !key.equals("quick")).toList();
@@ -72,7 +74,7 @@ final class StudyFileReader {
             merged.with(
                 entry.getKey(), old != null && old.isMap() && own.isMap() ? over(old, own) : own);
       }
-      return merged;
+      return withoutStrangeHeadline(merged, section);
     }
     YamlValue folds = merged.get("folds");
     YamlValue cut = folds != null && folds.isMap() ? folds : merged.emptyMap("folds");
@@ -89,6 +91,18 @@ final class StudyFileReader {
     return merged
         .with("folds", cut.with("repeats", 1).with("inner", 3))
         .with("budget", merged.emptyMap("budget").with("automl-trials", QUICK_TRIALS));
+  }
+
+  /** The quick form may leave out the model that the whole study's answer speaks of. */
+  private static YamlValue withoutStrangeHeadline(YamlValue merged, YamlValue section) {
+    YamlValue headline = merged.get("headline");
+    YamlValue models = section.get("models");
+    return headline != null
+            && section.get("headline") == null
+            && models != null
+            && models.items().stream().noneMatch(model -> model.text().equals(headline.text()))
+        ? merged.without("headline")
+        : merged;
   }
 
   /** A map with the entries of another put over its own. */
@@ -118,7 +132,8 @@ final class StudyFileReader {
             orNull(root.get("learning-curve"), LearningCurve::read),
             orNull(root.get("transfer"), Transfer::read),
             orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
-            Presentation.read(root),
+            Presentation.read(root, models.models()),
+            quick == null,
             quick);
     checkBesideMixtures(root, study);
     return study;
@@ -180,10 +195,24 @@ final class StudyFileReader {
     if (complementary != null) {
       complementary.items().forEach(item -> mixtures.add(mixture(item, corpora, true)));
     }
-    if (mixtures.isEmpty()) {
-      throw root.error("the study has no mixtures, expected mixtures: [[1, 0], [0, 1], [1, 1]]");
+    if (plain == null && complementary == null) {
+      return usual(corpora);
     }
     return distinct(plain != null ? plain : root.require("complementary"), mixtures);
+  }
+
+  /** Each corpus alone, and, of several, all of them together. */
+  private static List<Mixture> usual(int corpora) {
+    List<Mixture> mixtures = new ArrayList<>();
+    for (int c = 0; c < corpora; c++) {
+      List<Double> shares = new ArrayList<>(Collections.nCopies(corpora, 0.0));
+      shares.set(c, 1.0);
+      mixtures.add(new Mixture(shares, false));
+    }
+    if (corpora > 1) {
+      mixtures.add(new Mixture(Collections.nCopies(corpora, 1.0), false));
+    }
+    return mixtures;
   }
 
   private static Mixture mixture(YamlValue vector, int corpora, boolean complementary) {

@@ -2,6 +2,8 @@ package org.sonaffect.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -133,6 +135,34 @@ class StudyFileTest {
   }
 
   @Test
+  void mixturesMayBeLeftOut() {
+    assertEquals(
+        List.of(new Mixture(List.of(1.0), false)),
+        read("corpora: [a.yaml]\nmodels: [svr]").mixtures());
+    assertEquals(
+        List.of(List.of(1.0, 0.0), List.of(0.0, 1.0), List.of(1.0, 1.0)),
+        read("corpora: [a.yaml, b.yaml]\nmodels: [svr]").mixtures().stream()
+            .map(Mixture::shares)
+            .toList());
+    assertEquals(
+        List.of(new Mixture(List.of(0.5, 0.5), true)),
+        read("corpora: [a.yaml, b.yaml]\nmodels: [svr]\ncomplementary: [[0.5, 0.5]]").mixtures());
+  }
+
+  @Test
+  void theModelOfTheAnswerIsOneOfTheStudy() {
+    StudyFile study =
+        read("corpora: [a.yaml]\nmodels: [svr, linear]\nheadline: linear\nquick: {models: [svr]}");
+    assertEquals("linear", study.presentation().headline());
+    assertFalse(study.reduced());
+    // The quick form leaves that model out: its answer tells of all it has.
+    assertNull(study.quickForm().presentation().headline());
+    assertTrue(study.quickForm().reduced());
+    assertFalse(study.training("svr", AutoMlForm.ENSEMBLE).reduced());
+    assertTrue(study.quickForm().training("svr", AutoMlForm.ENSEMBLE).reduced());
+  }
+
+  @Test
   void refusesWhatIsNoStudy() {
     for (String yaml :
         List.of(
@@ -141,7 +171,8 @@ class StudyFileTest {
             "corpora: [a.yaml",
             "corpora: [a.yaml]\ncorpora: [b.yaml]",
             "mixtures: [[1]]\nmodels: [svr]",
-            "corpora: [a.yaml]\nmodels: [svr]",
+            "corpora: [a.yaml]\nmixtures: []\nmodels: [svr]",
+            "corpora: [a.yaml]\nmodels: [svr]\nheadline: linear",
             "corpora: [a.yaml]\nmixtures: [[1, 0]]\nmodels: [svr]",
             "corpora: [a.yaml]\nmixtures: [[0.5]]\nmodels: [svr]",
             "corpora: [a.yaml]\nmixtures: [[1.5]]\nmodels: [svr]",

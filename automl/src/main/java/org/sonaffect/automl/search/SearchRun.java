@@ -33,6 +33,9 @@ final class SearchRun {
   /** A member may take this share of the time to be fitted in the end. */
   private static final double DEAREST = 0.05;
 
+  /** Share of the time that the best trial may take beyond it, where there is no ensemble. */
+  private static final double GRACE = 0.1;
+
   private final Task task;
   private final Space space;
   private final AutoMlOptions options;
@@ -123,7 +126,7 @@ final class SearchRun {
     clock.begin();
     EnsembleWeights chosen = chosen();
     int bagged = bagged();
-    EnsembleModel model = ensemble(chosen, bagged);
+    EnsembleModel model = ensemble(chosen, bagged, 0);
     boolean alone = model == null;
     EnsembleWeights weights;
     if (model != null) {
@@ -146,7 +149,7 @@ final class SearchRun {
   /** The best trial so far that there is time to fit, or else the first answer. */
   private EnsembleModel alone(@Nullable EnsembleModel first) {
     for (Candidate trial : shortfall.betterThanFirst(trials)) {
-      EnsembleModel model = ensemble(selection.only(trial), 0);
+      EnsembleModel model = ensemble(selection.only(trial), 0, GRACE * clock.limit());
       if (model != null) {
         return model;
       }
@@ -367,7 +370,7 @@ final class SearchRun {
     return bagging() ? selection.level(affordable()) : 0;
   }
 
-  private @Nullable EnsembleModel ensemble(EnsembleWeights weights, int bagged) {
+  private @Nullable EnsembleModel ensemble(EnsembleWeights weights, int bagged, double grace) {
     List<EnsembleFit.Share> shares = new ArrayList<>();
     List<Integer> order = new ArrayList<>(weights.trials());
     int targets = task.targets().length;
@@ -384,7 +387,7 @@ final class SearchRun {
     }
     // What was set aside for it is there even if the earlier runs have used it up.
     double set = clock.resumed() ? Math.min(kept, reserve) : 0;
-    double over = Math.max(0, set - clock.left());
+    double over = Math.max(grace, set - clock.left());
     return fit.fit(
         shares,
         bagged,

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
-import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.Report;
 import org.sonaffect.study.StudyFile;
@@ -63,11 +62,7 @@ public record ReportedStudy(
       StudyOptions.Corpora loader, Path manifest, AtomicInteger leftOut)
       throws CorpusException, InterruptedException {
     LoadedCorpus loaded = loader.load(manifest);
-    for (Problem problem : loaded.problems()) {
-      if (problem.effect() == Problem.Effect.LEFT_OUT) {
-        leftOut.incrementAndGet();
-      }
-    }
+    leftOut.addAndGet(loaded.leftOut());
     return loaded;
   }
 }

@@ -68,6 +68,7 @@ final class CorpusTexts {
         targets: [arousal, valence]
         mixtures: [[1, 0], [0, 1], [1, 1]]
         models: [linear, svr]
+        headline: svr        # the model that the answer speaks of
         protocol: nested
         folds: {count: 5, inner: 5, repeats: 1}
         seed: 1983

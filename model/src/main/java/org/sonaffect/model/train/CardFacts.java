@@ -1,5 +1,6 @@
 package org.sonaffect.model.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ record CardFacts(
         outcome.words(),
         study.seed(),
         run.json().path("program").asText(),
-        limits(demonstration, extractor, intervals),
+        limits(run, demonstration, extractor, intervals),
         null);
   }
 
@@ -178,8 +179,48 @@ record CardFacts(
     return limits;
   }
 
+  /** What this training lacked of what its study intends. */
+  List<String> cautions(RunFolder run) {
+    List<String> cautions = new ArrayList<>();
+    if (run.json().path("study").path("quick").asBoolean()) {
+      cautions.add(
+          "It was trained by the quick form of its study: it shows that training works, and is not"
+              + " for use.");
+    }
+    for (JsonNode corpus : run.json().path("corpora")) {
+      int leftOut = corpus.path("left_out").asInt();
+      if (leftOut > 0) {
+        cautions.add(
+            "%d clip%s of %s %s left out."
+                .formatted(
+                    leftOut,
+                    leftOut == 1 ? "" : "s",
+                    corpus.path("name").asText(),
+                    leftOut == 1 ? "was" : "were"));
+      }
+    }
+    if (outcome.warning() != null) {
+      cautions.add("Its AutoML: %s.".formatted(outcome.warning()));
+    }
+    int warned = 0;
+    int searches = 0;
+    for (JsonNode trained : run.json().path("summary").path("automl")) {
+      warned += trained.path("warnings").size();
+      searches += trained.path("searches").asInt();
+    }
+    if (warned > 0) {
+      cautions.add(
+          "In %d of the %d searches that its scores come from, the AutoML could not make its ensemble."
+              .formatted(warned, searches));
+    }
+    return cautions;
+  }
+
   private List<String> limits(
-      boolean demonstration, String extractor, List<ModelCard.Coverage> intervals) {
+      RunFolder run,
+      boolean demonstration,
+      String extractor,
+      List<ModelCard.Coverage> intervals) {
     List<String> limits = new ArrayList<>();
     if (demonstration) {
       limits.add(
@@ -191,6 +232,7 @@ record CardFacts(
               + " are synthesised, their ratings made up by a formula. What this model says is"
               + " nothing about listeners.");
     }
+    limits.addAll(cautions(run));
     if (audio() && !extractor.equals(ComParE2013.VERSION)) {
       limits.add(
           "Its features were read from tables (%s). Audio is predicted as if they were those of %s."

@@ -139,10 +139,11 @@ public final class Training {
     List<String> columns = outcome.corpora().get(0).features().columns();
     float[][] features = new float[n][];
     Arrays.setAll(features, row -> ClipSpaceFit.features(outcome.x(), row));
+    CardFacts facts = new CardFacts(study, outcome, domains, domain, rating);
+    facts.cautions(run).forEach(progress::warn);
     ModelCard card =
-        new CardFacts(study, outcome, domains, domain, rating)
-            .card(
-                name, run, check.findings(rules, errors, outOfFold), domainAccuracy(errors.near()));
+        facts.card(
+            name, run, check.findings(rules, errors, outOfFold), domainAccuracy(errors.near()));
     return new TrainedModel(
         card,
         columns,

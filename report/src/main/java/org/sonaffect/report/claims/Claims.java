@@ -15,9 +15,6 @@ import org.sonaffect.study.folder.RunFolder;
 
 /** The paper's claims one by one, as the results of a study decide them. */
 public final class Claims {
-  private static final String NO_ROLES =
-      "a corpus of sounds and one of music; the study's key roles says which they are";
-
   private Claims() {}
 
   /**
@@ -36,19 +33,16 @@ public final class Claims {
 
   /**
    * The findings of results, protocol after protocol in their order, each claim in the paper's
-   * order.
+   * order; none where the study has not both a corpus of sounds and one of music.
    *
    * @param published names of the corpora that Table 2's published results are about
    */
   public static List<ClaimFinding> of(List<Result> results, Roles roles, Set<String> published) {
     List<ClaimFinding> findings = new ArrayList<>();
+    if (!roles.complete()) {
+      return findings;
+    }
     for (Protocol protocol : results.stream().map(r -> r.cell().protocol()).distinct().toList()) {
-      if (!roles.complete()) {
-        for (Claim claim : Claim.values()) {
-          findings.add(ClaimFinding.of(claim, protocol, List.of(), NO_ROLES));
-        }
-        continue;
-      }
       FoldScores scores = new FoldScores(results, protocol);
       ClaimContrasts contrasts =
           new ClaimContrasts(

@@ -55,10 +55,11 @@ final class PublishedSection {
     boolean same = formats.contains("iads-e") || formats.contains("pmemo");
     PublishedSection section = new PublishedSection(run);
     List<DomContent> content = new ArrayList<>();
-    if (same || asked.contains("table-1")) {
+    if (section.roles.complete() && (same || asked.contains("table-1"))) {
       content.add(section.table1().written(folder));
     }
-    if (same || asked.contains("table-2")) {
+    boolean any = section.roles.sounds() != null || section.roles.music() != null;
+    if (any && (same || asked.contains("table-2"))) {
       content.add(section.table2().written(folder));
       content.add(sources().written(folder));
     }
@@ -78,24 +79,22 @@ final class PublishedSection {
               row.music(),
               row.joint() + (row.misplaced() ? " *" : "")));
     }
-    if (roles.complete()) {
-      String sounds = String.valueOf(roles.sounds());
-      String music = String.valueOf(roles.music());
-      // A row stands for what both corpora gave, so both have to be the paper's.
-      boolean same = ofTable1.contains(sounds) && ofTable1.contains(music);
-      TrainingSet joint = joint(sounds, music);
-      for (Cell cell : tests()) {
-        if (cell.test().equals(sounds) || cell.test().equals(music)) {
-          rows.add(
-              Table.row(
-                  "this run, " + cell.protocol() + (same ? "" : OTHER_DATA),
-                  cell.test(),
-                  cell.model(),
-                  cell.target(),
-                  score(cell.trainedOn(TrainingSet.alone(sounds)), "rmse"),
-                  score(cell.trainedOn(TrainingSet.alone(music)), "rmse"),
-                  score(cell.trainedOn(joint), "rmse")));
-        }
+    String sounds = String.valueOf(roles.sounds());
+    String music = String.valueOf(roles.music());
+    // A row stands for what both corpora gave, so both have to be the paper's.
+    boolean same = ofTable1.contains(sounds) && ofTable1.contains(music);
+    TrainingSet joint = joint(sounds, music);
+    for (Cell cell : tests()) {
+      if (cell.test().equals(sounds) || cell.test().equals(music)) {
+        rows.add(
+            Table.row(
+                "this run, " + cell.protocol() + (same ? "" : OTHER_DATA),
+                cell.test(),
+                cell.model(),
+                cell.target(),
+                score(cell.trainedOn(TrainingSet.alone(sounds)), "rmse"),
+                score(cell.trainedOn(TrainingSet.alone(music)), "rmse"),
+                score(cell.trainedOn(joint), "rmse")));
       }
     }
     return new Table(
@@ -114,6 +113,10 @@ final class PublishedSection {
   private Table table2() {
     List<List<Table.Entry>> rows = new ArrayList<>();
     for (String test : List.of(PublishedResults.SOUNDS_WITH_MUSIC, PublishedResults.MUSIC)) {
+      String own = test.equals(PublishedResults.MUSIC) ? roles.music() : roles.sounds();
+      if (own == null) {
+        continue;
+      }
       for (Table2Row row : PublishedResults.table2()) {
         if (row.test().equals(test)) {
           rows.add(
@@ -127,10 +130,7 @@ final class PublishedSection {
                   row.r2Arousal()));
         }
       }
-      String own = test.equals(PublishedResults.MUSIC) ? roles.music() : roles.sounds();
-      if (own != null) {
-        ours(own, rows);
-      }
+      ours(own, rows);
     }
     return new Table(
         "published-table2",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summary;
 
 /**
@@ -18,6 +19,8 @@ import org.sonaffect.study.summary.Summary;
 public final class SummaryJson {
   private static final List<String> MEAN =
       List.of("protocol", "control", "test", "train", "model", "target");
+  private static final List<String> MODELS =
+      List.of("protocol", "test", "train", "model", "target");
   private static final List<String> COMPARISON =
       List.of("protocol", "control", "test", "model", "target");
 
@@ -60,6 +63,23 @@ public final class SummaryJson {
       number(node, "mean", control.mean());
       number(node, "halfWidth", control.halfWidth());
       node.put("draws", control.draws()).put("predicted", control.predicted());
+    }
+    return json;
+  }
+
+  /** Pairs of models, which stand beside a summary. */
+  public static ArrayNode models(List<ModelComparison> pairs) {
+    ArrayNode json = new ObjectMapper().createArrayNode();
+    for (ModelComparison pair : pairs) {
+      ObjectNode node =
+          cell(json.addObject(), pair.cell(), MODELS)
+              .put("than", pair.than())
+              .put("metric", pair.metric());
+      number(node, "difference", pair.difference());
+      number(node, "halfWidth", pair.halfWidth());
+      number(node, "p", pair.p());
+      number(node, "holm", pair.holm());
+      node.put("folds", pair.folds());
     }
     return json;
   }

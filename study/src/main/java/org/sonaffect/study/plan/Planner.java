@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
@@ -59,9 +58,9 @@ public final class Planner {
         seeds);
   }
 
-  private static List<Corpus> corpora(
+  private static List<LoadedCorpus> corpora(
       StudyFile study, StudyOptions.Corpora loader, Progress progress) {
-    List<Corpus> corpora = new ArrayList<>();
+    List<LoadedCorpus> corpora = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (Path manifest : study.corpora()) {
       try {
@@ -69,7 +68,7 @@ public final class Planner {
         for (Problem problem : loaded.problems()) {
           progress.warn(problem.toString());
         }
-        corpora.add(loaded.corpus());
+        corpora.add(loaded);
       } catch (CorpusException e) {
         failures.add(String.valueOf(e.getMessage()));
       } catch (InterruptedException e) {

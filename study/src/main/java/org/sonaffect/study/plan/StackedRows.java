@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
@@ -20,9 +21,11 @@ public final class StackedRows {
   private final List<Corpus> corpora;
   private final int[] offset;
   private final Matrix x;
+  private final List<Integer> leftOut;
 
-  private StackedRows(List<Corpus> corpora, int[] offset, Matrix x) {
+  private StackedRows(List<Corpus> corpora, List<Integer> leftOut, int[] offset, Matrix x) {
     this.corpora = corpora;
+    this.leftOut = List.copyOf(leftOut);
     this.offset = offset;
     this.x = x;
   }
@@ -32,7 +35,8 @@ public final class StackedRows {
    *
    * @throws StudyException where two corpora have one name, or their columns differ
    */
-  public static StackedRows of(List<Corpus> corpora) {
+  public static StackedRows of(List<LoadedCorpus> loaded) {
+    List<Corpus> corpora = loaded.stream().map(LoadedCorpus::corpus).toList();
     int[] offset = new int[corpora.size() + 1];
     Set<String> names = new HashSet<>();
     for (int c = 0; c < corpora.size(); c++) {
@@ -58,7 +62,10 @@ public final class StackedRows {
       }
     }
     return new StackedRows(
-        List.copyOf(corpora), offset, new Matrix(offset[corpora.size()], columns.size(), values));
+        corpora,
+        loaded.stream().map(LoadedCorpus::leftOut).toList(),
+        offset,
+        new Matrix(offset[corpora.size()], columns.size(), values));
   }
 
   /** Where each column of the first corpus stands in another. */
@@ -94,6 +101,11 @@ public final class StackedRows {
   /** The names of the corpora, in study order. */
   public List<String> names() {
     return corpora.stream().map(Corpus::name).toList();
+  }
+
+  /** How many clips of a corpus were left out when it was loaded. */
+  public int leftOut(int corpus) {
+    return leftOut.get(corpus);
   }
 
   /** Number of all rows. */

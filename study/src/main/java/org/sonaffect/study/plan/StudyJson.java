@@ -129,6 +129,9 @@ public final class StudyJson {
       roles.put("music", presentation.music());
     }
     texts(json.putArray("published"), presentation.published());
+    if (presentation.headline() != null) {
+      json.put("headline", presentation.headline());
+    }
     ObjectNode scales = json.putObject("scales");
     for (Corpus corpus : prepared.rows().corpora()) {
       RatingScale scale = corpus.provenance().scale();

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.study.Cell;
@@ -30,6 +32,7 @@ import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StudyJson;
+import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summaries;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Verdict;
@@ -68,12 +71,15 @@ final class RunOutputs {
     RunColumns.RESULTS.write(folder, results::forEach);
     new SideScores(study, trials).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
-    Summary summary = summary(results);
-    ObjectNode json = json(summary);
-    ((ObjectNode) json.path("summary"))
-        .set("claims", conclusions.claims(results, json, PlanTables.clips(study)));
+    AutoMlFiles automl = AutoMlFiles.read(folder);
+    List<ModelComparison> models = ModelComparison.of(results, study.folds().count());
+    Summary numbers = summary(results, models, automl);
+    ObjectNode json = json(numbers);
+    ObjectNode summary = (ObjectNode) json.path("summary");
+    summary.set("models", SummaryJson.models(models));
+    summary.set("claims", conclusions.claims(results, json, PlanTables.clips(study)));
     if (study.study().autoMl().isPresent()) {
-      ((ObjectNode) json.path("summary")).set("automl", AutoMlJson.of(AutoMlFiles.read(folder)));
+      summary.set("automl", AutoMlJson.of(automl));
     }
     json.putObject("run")
         .put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
@@ -82,7 +88,8 @@ final class RunOutputs {
     RunFolder.write(folder, json);
   }
 
-  private Summary summary(List<Result> results) {
+  private Summary summary(
+      List<Result> results, List<ModelComparison> models, AutoMlFiles automl) {
     List<String> names = study.rows().names();
     boolean synthetic =
         study.rows().corpora().stream().anyMatch(corpus -> corpus.provenance().synthetic());
@@ -93,10 +100,34 @@ final class RunOutputs {
             study.folds().count(),
             synthetic);
     String sentence =
-        new Verdict(names, study.study().mixtures())
-            .sentence(study.study().protocols().get(0), numbers);
+        new Verdict(circumstances(automl), study.study().protocols().get(0), numbers, models)
+            .sentence();
     return new Summary(
         sentence, synthetic, numbers.means(), numbers.comparisons(), numbers.controls());
+  }
+
+  private Verdict.Circumstances circumstances(AutoMlFiles automl) {
+    List<AutoMlFiles.Search> searches =
+        automl.searches().stream().filter(search -> search.cell().control().isNone()).toList();
+    return new Verdict.Circumstances(
+        study.study().mixtures().stream().map(m -> m.of(study.rows().names())).toList(),
+        study.study().presentation().headline(),
+        study.study().reduced(),
+        leftOut(),
+        searches.size(),
+        (int) searches.stream().filter(search -> automl.warning(search).isPresent()).count());
+  }
+
+  /** By corpus, where clips were left out. */
+  private Map<String, Integer> leftOut() {
+    Map<String, Integer> leftOut = new LinkedHashMap<>();
+    List<String> names = study.rows().names();
+    for (int c = 0; c < names.size(); c++) {
+      if (study.rows().leftOut(c) > 0) {
+        leftOut.put(names.get(c), study.rows().leftOut(c));
+      }
+    }
+    return leftOut;
   }
 
   private ObjectNode json(Summary summary) {
@@ -105,8 +136,17 @@ final class RunOutputs {
     json.put("program", "sonaffect " + (version == null ? "development" : version));
     json.put("numbers", Identity.NUMBERS);
     json.put("identity", identity);
-    json.set("study", StudyJson.study(study));
+    json.set("study", StudyJson.study(study).put("quick", study.study().reduced()));
     json.set("corpora", StudyJson.corpora(study));
+    Map<String, Integer> leftOut = leftOut();
+    json.path("corpora")
+        .forEach(
+            corpus -> {
+              Integer count = leftOut.get(corpus.path("name").asText());
+              if (count != null) {
+                ((ObjectNode) corpus).put("left_out", count);
+              }
+            });
     json.set("presentation", StudyJson.presentation(study));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(ControlAudit.of(summary.controls()));

@@ -84,6 +84,8 @@ public final class WholeTraining {
    * @param pipelines one per target, where the model is a grid; else empty
    * @param ensemble where the model is the AutoML
    * @param words what was chosen, one text a target
+   * @param warning what is to be known of the AutoML's model, such as that its budget was too short;
+   *     null where nothing is
    * @param folds the outer folds of the first repetition
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -95,6 +97,7 @@ public final class WholeTraining {
       List<FittedPipeline> pipelines,
       @Nullable EnsembleModel ensemble,
       List<String> words,
+      @Nullable String warning,
       List<Fold> folds) {}
 
   /**
@@ -166,9 +169,11 @@ public final class WholeTraining {
     List<FittedPipeline> pipelines = new ArrayList<>();
     List<String> words = new ArrayList<>();
     EnsembleModel ensemble = null;
+    String warning = null;
     if (model instanceof AutoMlModel automl) {
       AutoMlResult result = ensemble(automl, whole);
       ensemble = result.model();
+      warning = result.leaderboard().warning();
       for (int t = 0; t < study.labels().size(); t++) {
         words.add(AutoMlRun.words(result, t));
       }
@@ -185,6 +190,7 @@ public final class WholeTraining {
         pipelines,
         ensemble,
         words,
+        warning,
         folds);
   }
 

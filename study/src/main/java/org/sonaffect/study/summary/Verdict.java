@@ -2,76 +2,171 @@ package org.sonaffect.study.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Control;
-import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
 
-/** The sentence that a person can quote: does joint training help here, by how much, how surely. */
+/**
+ * The answer that a person can quote: where corpora are joined, whether this helps, by how much and
+ * how surely, pair by pair; else how well each model predicts. It speaks of the model that the
+ * study names, or else of all of them, never of the one that did best.
+ */
 public final class Verdict {
   /** Of the corrected comparisons, as of the intervals. */
   private static final double LEVEL = 0.05;
 
-  private final List<String> corpora;
-  private final List<Mixture> mixtures;
+  private final Circumstances run;
+  private final Protocol protocol;
+  private final Summary numbers;
+  private final List<ModelComparison> models;
 
-  public Verdict(List<String> corpora, List<Mixture> mixtures) {
-    this.corpora = corpora;
-    this.mixtures = mixtures;
+  /**
+   * Of one protocol.
+   *
+   * @param models pairs of models, of any protocol and metric
+   */
+  public Verdict(
+      Circumstances run, Protocol protocol, Summary numbers, List<ModelComparison> models) {
+    this.run = run;
+    this.protocol = protocol;
+    this.numbers = numbers;
+    this.models = models;
   }
 
-  /** In words, from the comparisons in R2 of the first protocol. */
-  public String sentence(Protocol protocol, Summary numbers) {
+  /**
+   * What else there is to know of a run.
+   *
+   * @param trained the training sets of the study, in its order
+   * @param headline the model that the study names for the answer; null: none
+   * @param quick whether the run is of the study's quick form
+   * @param leftOut by corpus, how many clips were left out, where there are any
+   * @param searches of the AutoML with real ratings
+   * @param shortSearches those of them that could not make the ensemble they were to make
+   */
+  public record Circumstances(
+      List<TrainingSet> trained,
+      @Nullable String headline,
+      boolean quick,
+      Map<String, Integer> leftOut,
+      int searches,
+      int shortSearches) {}
+
+  /** In words, from the scores in R2. */
+  public String sentence() {
     List<String> sentences = new ArrayList<>();
-    Optional<TrainingSet> joint = fullest();
-    Optional<String> model = bestModel(protocol, numbers);
-    List<Summary.Comparison> compared =
-        numbers.comparisons(protocol, Result.R2).stream()
-            .filter(c -> c.cell().control().isNone())
-            .filter(c -> joint.isPresent() && c.joint().equals(joint.get()))
-            .filter(c -> model.isPresent() && c.cell().model().equals(model.get()))
-            .toList();
-    if (compared.isEmpty()) {
-      sentences.add(
-          "This study holds no corpus both alone and joined with another, so it does not say"
-              + " whether joint training helps.");
-    } else {
-      sentences.add(answer(protocol, compared));
+    List<TrainingSet> joint = joint();
+    List<String> all = models();
+    List<String> told = run.headline == null ? all : List.of(run.headline);
+    for (String model : told) {
+      List<Summary.Comparison> compared = compared(model, joint);
+      if (!compared.isEmpty()) {
+        sentences.add(answer(model, compared));
+      }
     }
-    if (protocol != Protocol.NESTED) {
+    boolean compared = !sentences.isEmpty();
+    if (!compared) {
+      sentences.addAll(scores(told));
+      if (!joint.isEmpty()) {
+        sentences.add(
+            "The study trains no corpus both alone and joined with another, so it does not say"
+                + " whether joint training helps.");
+      }
+    }
+    if (told.size() < all.size()) {
       sentences.add(
+          "The study names %s for this answer; the report has the same of %s."
+              .formatted(
+                  run.headline,
+                  String.join(", ", all.stream().filter(m -> !told.contains(m)).toList())));
+    }
+    sentences.addAll(cautions());
+    return String.join(" ", sentences);
+  }
+
+  /** What to beware of before a number is quoted. */
+  private List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    if (protocol != Protocol.NESTED) {
+      cautions.add(
           "The protocol %s tests on rows that were trained on: these numbers explain published"
                   .formatted(protocol.word())
               + " ones and say nothing about the models.");
     }
     if (numbers.controls().stream()
         .anyMatch(c -> c.cell().protocol() == protocol && c.predicted())) {
-      sentences.add(
+      cautions.add(
           "Random ratings were predicted better than chance allows, so test rows leak into"
               + " training somewhere: no number here should be trusted.");
     }
+    if (run.quick) {
+      cautions.add(
+          "This is the study's quick form: it shows that the study runs, not what it finds.");
+    }
+    run.leftOut.forEach(
+        (corpus, count) ->
+            cautions.add(
+                "%d clip%s of %s %s left out: the numbers are about the rest."
+                    .formatted(
+                        count, count == 1 ? "" : "s", corpus, count == 1 ? "was" : "were")));
+    if (run.shortSearches > 0) {
+      cautions.add(
+          "In %d of %d searches automl could not make its ensemble, and something simpler predicts; the report says what, and which budget would do."
+              .formatted(run.shortSearches, run.searches));
+    }
     if (numbers.synthetic()) {
-      sentences.add(
+      cautions.add(
           "Clips and ratings are synthetic: the numbers show that the program works and say"
               + " nothing about the world.");
     }
-    return String.join(" ", sentences);
+    return cautions;
   }
 
-  private static String answer(Protocol protocol, List<Summary.Comparison> compared) {
+  private List<Summary.Mean> means() {
+    return numbers.means(protocol, Control.NONE, Result.R2);
+  }
+
+  private List<String> models() {
+    return means().stream().map(mean -> mean.cell().model()).distinct().toList();
+  }
+
+  /** The joint mixtures of whole corpora; where there are none, the one with the largest shares. */
+  private List<TrainingSet> joint() {
+    List<TrainingSet> joint =
+        run.trained.stream().filter(set -> set.joint() && !set.complementary()).toList();
+    List<TrainingSet> whole = joint.stream().filter(TrainingSet::whole).toList();
+    return whole.isEmpty()
+        ? joint.stream()
+            .max(
+                Comparator.comparingDouble(
+                    set -> set.parts().stream().mapToDouble(TrainingSet.Part::share).sum()))
+            .stream()
+            .toList()
+        : whole;
+  }
+
+  private List<Summary.Comparison> compared(String model, List<TrainingSet> joint) {
+    return numbers.comparisons(protocol, Result.R2).stream()
+        .filter(c -> c.cell().control().isNone())
+        .filter(c -> joint.contains(c.joint()))
+        .filter(c -> c.cell().model().equals(model))
+        .toList();
+  }
+
+  private String answer(String model, List<Summary.Comparison> compared) {
     long gains = compared.stream().filter(Summary.Comparison::gain).count();
     long losses = compared.stream().filter(Summary.Comparison::loss).count();
-    Summary.Comparison first = compared.get(0);
+    boolean undefined = compared.stream().allMatch(c -> Double.isNaN(c.difference()));
     String verdict =
         gains == 0 && losses == 0
-            ? "makes no difference that this study can show"
+            ? undefined ? "cannot be judged" : "makes no difference that this study can show"
             : gains == compared.size()
                 ? "helps in every case"
                 : losses == compared.size()
@@ -85,54 +180,128 @@ public final class Verdict {
           " (%s after Holm's correction for the number of comparisons)"
               .formatted(standing == 0 ? "none" : standing == gains + losses ? "all" : standing);
     }
-    List<String> cases = new ArrayList<>();
-    for (Summary.Comparison c : compared) {
-      String change =
-          String.format(
-              Locale.ROOT, "%s %s %+.3f", c.cell().test(), c.cell().target(), c.difference());
-      cases.add(
-          Double.isNaN(c.halfWidth())
-              ? change
-              : change + String.format(Locale.ROOT, " [%+.3f, %+.3f]", c.low(), c.high()));
+    List<String> pairs = new ArrayList<>();
+    for (TrainingSet joint : compared.stream().map(Summary.Comparison::joint).distinct().toList()) {
+      for (TrainingSet alone : compared.stream().map(Summary.Comparison::alone).distinct().toList()) {
+        List<Summary.Comparison> own =
+            compared.stream().filter(c -> c.joint().equals(joint) && c.alone().equals(alone)).toList();
+        if (!own.isEmpty()) {
+          pairs.add(
+              "from %s to %s on %s: %s"
+                  .formatted(
+                      alone.words(),
+                      joint.words(),
+                      own.get(0).cell().test(),
+                      own.stream()
+                          .map(c -> c.cell().target() + " " + signed(c.difference(), c.low(), c.high()))
+                          .collect(Collectors.joining(", "))));
+        }
+      }
     }
-    return ("Training %s on %s together instead of each alone %s: R2 changes by %s"
-            + " (95 %% intervals over %d folds, protocol %s).")
+    return "Training %s jointly %s. R² changes %s (95 %% intervals over %d folds, protocol %s)."
         .formatted(
-            first.cell().model(),
-            inWords(first.joint()),
-            verdict,
-            String.join(", ", cases),
-            first.folds(),
-            protocol.word());
+            model, verdict, String.join("; ", pairs), compared.get(0).folds(), protocol.word());
   }
 
-  /** The corpora of a mixture; with their shares where not all are whole. */
-  private static String inWords(TrainingSet train) {
-    return train.whole() ? String.join(" and ", train.corpora()) : train.label();
+  /** How well the models predict, and how they differ, where no joint training is compared. */
+  private List<String> scores(List<String> told) {
+    List<String> sentences = new ArrayList<>();
+    for (String test : means().stream().map(mean -> mean.cell().test()).distinct().toList()) {
+      Optional<TrainingSet> train = trained(test);
+      if (train.isEmpty()) {
+        continue;
+      }
+      List<Summary.Mean> own =
+          means().stream()
+              .filter(m -> m.cell().test().equals(test) && m.cell().train().equals(train.get()))
+              .filter(m -> told.contains(m.cell().model()))
+              .toList();
+      if (own.isEmpty()) {
+        continue;
+      }
+      List<String> parts = new ArrayList<>();
+      for (String model : told) {
+        parts.add(
+            model
+                + ": "
+                + own.stream()
+                    .filter(m -> m.cell().model().equals(model))
+                    .map(m -> m.cell().target() + " " + plain(m.mean(), m.halfWidth()))
+                    .collect(Collectors.joining(", ")));
+      }
+      parts.addAll(differences(test, train.get(), told));
+      sentences.add(
+          "R² on unseen clips of %s, trained on %s: %s (95 %% intervals over %d folds, protocol %s)."
+              .formatted(
+                  test,
+                  train.get().words(),
+                  String.join("; ", parts),
+                  own.get(0).folds(),
+                  protocol.word()));
+    }
+    return sentences;
   }
 
-  /** The joint mixture with the largest shares. */
-  private Optional<TrainingSet> fullest() {
-    return mixtures.stream()
-        .filter(m -> m.joint() && !m.complementary())
-        .max(
-            Comparator.comparingDouble(
-                m -> m.shares().stream().mapToDouble(Double::doubleValue).sum()))
-        .map(m -> m.of(corpora));
+  private List<String> differences(String test, TrainingSet train, List<String> told) {
+    Map<String, List<ModelComparison>> pairs =
+        models.stream()
+            .filter(c -> c.cell().protocol() == protocol && c.metric().equals(Result.R2))
+            .filter(c -> c.cell().test().equals(test) && c.cell().train().equals(train))
+            .filter(c -> told.contains(c.cell().model()) && told.contains(c.than()))
+            .collect(
+                Collectors.groupingBy(
+                    c -> c.cell().model() + " less " + c.than(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<String> parts = new ArrayList<>();
+    pairs.forEach(
+        (pair, own) ->
+            parts.add(
+                pair
+                    + ": "
+                    + own.stream()
+                        .map(
+                            c ->
+                                "%s %s, p %s"
+                                    .formatted(
+                                        c.cell().target(),
+                                        signed(c.difference(), c.low(), c.high()),
+                                        p(c.holm())))
+                        .collect(Collectors.joining(", "))
+                    + " after Holm's correction"));
+    return parts;
   }
 
-  /** The model that does best on single corpora, before joint training is looked at. */
-  private Optional<String> bestModel(Protocol protocol, Summary numbers) {
-    return numbers.means(protocol, Control.NONE, Result.R2).stream()
-        .filter(m -> m.defined() && m.cell().train().equals(TrainingSet.alone(m.cell().test())))
-        .collect(
-            Collectors.groupingBy(
-                m -> m.cell().model(),
-                TreeMap::new,
-                Collectors.averagingDouble(Summary.Mean::mean)))
-        .entrySet()
-        .stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
+  /** The test corpus alone, else the first training set that holds it. */
+  private Optional<TrainingSet> trained(String test) {
+    TrainingSet alone = TrainingSet.alone(test);
+    return run.trained.contains(alone)
+        ? Optional.of(alone)
+        : run.trained.stream().filter(set -> set.share(test) > 0).findFirst();
+  }
+
+  private static String plain(double mean, double halfWidth) {
+    return withInterval("%.3f", mean, mean - halfWidth, mean + halfWidth);
+  }
+
+  private static String signed(double mean, double low, double high) {
+    return withInterval("%+.3f", mean, low, high);
+  }
+
+  private static String withInterval(String format, double mean, double low, double high) {
+    if (!Double.isFinite(mean)) {
+      return "undefined";
+    }
+    String text = String.format(Locale.ROOT, format, mean);
+    return (Double.isFinite(low) && Double.isFinite(high)
+            ? text + String.format(Locale.ROOT, " [" + format + ", " + format + "]", low, high)
+            : text)
+        .replace('-', '−');
+  }
+
+  private static String p(double p) {
+    return Double.isNaN(p)
+        ? "undefined"
+        : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 }
