@@ -12,10 +12,15 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summaries;
 import org.sonaffect.study.summary.Summary;
+import org.sonaffect.study.summary.Verdict;
 
-/** The scores that an earlier version did not compute, from the predictions that it wrote. */
+/**
+ * The scores that an earlier version did not compute, from the predictions that it wrote, and the
+ * answer in the words of today.
+ */
 final class LaterScores {
   private LaterScores() {}
 
@@ -36,18 +41,26 @@ final class LaterScores {
       List<Metric> metrics, Summary summary, JsonNode study, List<Prediction> predictions) {
     List<TrainingSet> trained = new ArrayList<>();
     study.path("mixtures").forEach(label -> trained.add(TrainingSet.parse(label.asText())));
+    int folds = study.path("folds").path("count").asInt();
     Summary more =
-        Summaries.of(
-            results(metrics, predictions),
-            trained,
-            study.path("folds").path("count").asInt(),
-            summary.synthetic());
+        Summaries.of(results(metrics, predictions), trained, folds, summary.synthetic());
+    Summary all =
+        new Summary(
+            "",
+            summary.synthetic(),
+            joined(summary.means(), more.means()),
+            joined(summary.comparisons(), more.comparisons()),
+            summary.controls());
+    boolean quick = study.path("quick").asBoolean();
+    String sentence =
+        new Verdict(
+                new Verdict.Circumstances(trained, null, quick, Map.of(), 0, 0),
+                all.protocols().get(0),
+                all,
+                ModelComparison.of(results(List.of(Metric.R2), predictions), folds))
+            .sentence();
     return new Summary(
-        summary.sentence(),
-        summary.synthetic(),
-        joined(summary.means(), more.means()),
-        joined(summary.comparisons(), more.comparisons()),
-        summary.controls());
+        sentence, all.synthetic(), all.means(), all.comparisons(), all.controls());
   }
 
   private static List<Result> results(List<Metric> metrics, List<Prediction> predictions) {
