@@ -101,8 +101,9 @@ record CardSection(
               score.domain(),
               score.target(),
               metric(score.metric()),
-              number(score.mean(), "%.3f") + " ± " + number(score.halfWidth(), "%.3f"),
-              number(score.outOfFold(), "%.3f")));
+              score(score.mean())
+                  + (Double.isFinite(score.halfWidth()) ? " ± " + score(score.halfWidth()) : ""),
+              score(score.outOfFold())));
     }
     return new CardSection(
         "How well it predicts clips it has not seen",
@@ -184,6 +185,13 @@ record CardSection(
   }
 
   private static String number(double value, String format) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "unknown";
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, format, value).replace('-', '−')
+        : "unknown";
+  }
+
+  /** R² of ratings that are all equal is no number. */
+  private static String score(double value) {
+    return Double.isFinite(value) ? number(value, "%.3f") : "undefined";
   }
 }

@@ -141,11 +141,12 @@ public interface PredictionOutput extends Closeable {
       for (Estimate e : affect.estimates()) {
         String interval =
             String.format(
-                Locale.ROOT,
-                "%.2f (%.2f to %.2f)",
-                scale.of(e.value()),
-                scale.of(e.low()),
-                scale.of(e.high()));
+                    Locale.ROOT,
+                    "%.2f (%.2f to %.2f)",
+                    scale.of(e.value()),
+                    scale.of(e.low()),
+                    scale.of(e.high()))
+                .replace('-', '−');
         line.append(String.format(Locale.ROOT, "  %-24s", interval));
       }
       line.append(String.format(Locale.ROOT, "  %7.2f  ", affect.novelty()));

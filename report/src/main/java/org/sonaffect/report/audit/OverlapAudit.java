@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.gate.Finding;
@@ -60,27 +61,26 @@ final class OverlapAudit {
 
   private static String said(Series series) {
     double share = 100.0 * (series.all.size() - series.fresh.size()) / series.all.size();
-    String with =
-        String.format(
-            Locale.ROOT, "R2 %.3f, RMSE %.3f over all test rows", r2(series.all), rmse(series.all));
+    String with = scores(series.all) + " over all test rows";
     if (series.fresh.isEmpty()) {
       return with + "; training had seen all of them";
     }
     double hidden = 100 * (1 - rmse(series.all) / rmse(series.fresh));
     return String.format(
         Locale.ROOT,
-        "%s; R2 %.3f, RMSE %.3f without the %.1f %% that training had seen: %s",
+        "%s; %s without the %.1f %% that training had seen: %s",
         with,
-        r2(series.fresh),
-        rmse(series.fresh),
+        scores(series.fresh),
         share,
         hidden > 0
             ? String.format(Locale.ROOT, "they hide %.1f %% of the error", hidden)
             : "the error is no smaller for them");
   }
 
-  private static double r2(List<Prediction> rows) {
-    return Metrics.r2(ratings(rows), predicted(rows));
+  private static String scores(List<Prediction> rows) {
+    return "R² %s, RMSE %s"
+        .formatted(
+            Numbers.score(Metrics.r2(ratings(rows), predicted(rows))), Numbers.score(rmse(rows)));
   }
 
   private static double rmse(List<Prediction> rows) {

@@ -287,7 +287,7 @@ class RunAuditTest {
         sounds
             .message()
             .matches(
-                ".* R2 \\S+, RMSE \\S+ over all test rows; R2 \\S+, RMSE \\S+ without the [67]\\d\\.\\d % that training had seen: they hide \\d+\\.\\d % of the error"),
+                ".* R² \\S+, RMSE \\S+ over all test rows; R² \\S+, RMSE \\S+ without the [67]\\d\\.\\d % that training had seen: they hide \\d+\\.\\d % of the error"),
         sounds::toString);
   }
 }

@@ -132,12 +132,16 @@ public final class AutoMlRun {
                 .note(
                     String.format(
                         Locale.ROOT,
-                        "%s: %d trials in %.0f s, R2 of the ensemble %s",
+                        "%s: %d trials in %.0f s, R² of the ensemble %s",
                         name,
                         point.trials(),
                         point.elapsedSeconds(),
                         point.ensemble().stream()
-                            .map(r2 -> String.format(Locale.ROOT, "%.3f", r2))
+                            .map(
+                                r2 ->
+                                    Double.isNaN(r2)
+                                        ? "undefined"
+                                        : String.format(Locale.ROOT, "%.3f", r2).replace('-', '−'))
                             .collect(Collectors.joining(", "))));
           }
         };

@@ -18,7 +18,7 @@ public final class ControlAudit {
                     Rule.RANDOM_RATINGS_PREDICTED,
                     String.format(
                         Locale.ROOT,
-                        "%s, %s: %s predicts random %s of %s with R2 %.3f +- %.3f over %d draws,"
+                        "%s, %s: %s predicts random %s of %s with R² %.3f ± %.3f over %d draws,"
                             + " where about 0 or below is wanted",
                         c.cell().protocol(),
                         c.cell().train(),
