@@ -13,4 +13,5 @@ module org.sonaffect.acoustics {
   exports org.sonaffect.acoustics;
   exports org.sonaffect.acoustics.contour;
   exports org.sonaffect.acoustics.table;
+  exports org.sonaffect.acoustics.tonal;
 }

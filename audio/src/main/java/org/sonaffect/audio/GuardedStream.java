@@ -113,7 +113,8 @@ final class GuardedStream implements SampleStream {
       if (!Float.isFinite(into[offset + i])) {
         throw new AudioException(
             Kind.NON_FINITE,
-            "sample %d is %s; all must be finite".formatted(position + i / values, into[offset + i]));
+            "sample %d is %s; all must be finite"
+                .formatted(position + i / values, into[offset + i]));
       }
     }
     position += got;

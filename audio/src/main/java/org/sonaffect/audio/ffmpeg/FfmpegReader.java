@@ -141,8 +141,7 @@ public final class FfmpegReader implements FormatReader {
     Ffmpeg.Output packets =
         Ffmpeg.extract(ffmpeg, file, container.demuxer(), options.maxDecoding());
     try {
-      return MpegReader.open(
-          "MPEG audio in " + container.title(), packets, options.eachChannel());
+      return MpegReader.open("MPEG audio in " + container.title(), packets, options.eachChannel());
     } catch (IOException | RuntimeException e) {
       packets.close();
       throw e;

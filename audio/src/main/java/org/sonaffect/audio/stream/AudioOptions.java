@@ -22,7 +22,10 @@ public record AudioOptions(
     double maxSeconds,
     Duration maxDecoding) {
 
-  /** The whole file, mixed to mono, read rightly, at most six hours of it and ten minutes of decoding. */
+  /**
+   * The whole file, mixed to mono, read rightly, at most six hours of it and ten minutes of
+   * decoding.
+   */
   public static final AudioOptions DEFAULT =
       new AudioOptions(0, Double.NaN, false, false, 6 * 3600, Duration.ofMinutes(10));
 

@@ -6,10 +6,11 @@ import java.io.IOException;
  * Reads one audio format.
  *
  * <p>A reader gives all samples of the file, mixed to mono as {@link MonoMix} says unless each
- * channel is asked for. Of the options only that and {@code referenceQuirks} concern it: segments, limits of duration and time, the range of
- * sample rates and the check for finite samples are laid over its stream by {@link
- * org.sonaffect.audio.Audio}. It never allocates by a size that a file declares, and every {@code
- * read} of its stream ends in a time proportional to the bytes it consumes.
+ * channel is asked for. Of the options only that and {@code referenceQuirks} concern it: segments,
+ * limits of duration and time, the range of sample rates and the check for finite samples are laid
+ * over its stream by {@link org.sonaffect.audio.Audio}. It never allocates by a size that a file
+ * declares, and every {@code read} of its stream ends in a time proportional to the bytes it
+ * consumes.
  */
 public interface FormatReader {
   /** The name of the format for messages, such as {@code WAV}. */

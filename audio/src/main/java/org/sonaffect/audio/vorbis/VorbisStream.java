@@ -160,7 +160,8 @@ final class VorbisStream extends BlockStream {
         throw broken("the third packet is not the table of codes");
       }
       byte[] first = identification;
-      decoder = Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet, values));
+      decoder =
+          Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet, values));
     }
   }
 

@@ -65,8 +65,7 @@ public final class WavReader implements FormatReader {
   }
 
   /** Each code becomes an integer of 16 bits; a size that is a placeholder says nothing. */
-  private static SampleStream companded(
-      InputStream in, WavHeader header, boolean eachChannel) {
+  private static SampleStream companded(InputStream in, WavHeader header, boolean eachChannel) {
     WavFormat format = header.format();
     long declared = header.sizeIsMeant() ? 2 * header.dataBytes() : -1;
     PcmDecoder mixing = format.decoder(false);

@@ -1,0 +1,150 @@
+package org.sonaffect.acoustics.tonal;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.sonaffect.audio.stream.AudioException;
+
+/**
+ * Samples of all channels to the functionals of the set {@code tonal}, streaming: samples are fed
+ * in pieces of any size with the same result to the bit. Held are a second or so of samples, and
+ * 400 bytes for every second heard. One instance serves one clip, on one thread.
+ */
+public final class TonalExtractor {
+  /** The largest sample taken: far beyond it squares leave the range of float. */
+  private static final float LOUDEST = 1e10f;
+
+  /** The true peak of silence, dBTP. */
+  private static final double QUIETEST_PEAK = -100;
+
+  private final int sampleRate;
+  private final int channels;
+  private final ProgrammeLoudness programme;
+  private final TruePeak[] peaks;
+  private final Chroma chroma = new Chroma();
+  private final HarmonicChange harmony = new HarmonicChange();
+  private final OnsetStrength onsets;
+  private final Hearing hearing;
+  private final Roughness roughness;
+  private final Frames frames;
+  private final Resampler resampler;
+  private long samples;
+  private boolean finished;
+
+  /**
+   * An extractor of one clip.
+   *
+   * @param sampleRate Hz, 4000 to 192000
+   * @param channels 1 upwards, in the order of WAV
+   * @param fullScaleLevel dB SPL of a full-scale sine
+   */
+  public TonalExtractor(int sampleRate, int channels, double fullScaleLevel) {
+    if (channels < 1) {
+      throw new IllegalArgumentException(channels + " channels, expected 1 or more");
+    }
+    if (!(Math.abs(fullScaleLevel) <= 200)) {
+      throw new IllegalArgumentException(
+          "a full-scale sine of " + fullScaleLevel + " dB SPL, expected -200 to 200");
+    }
+    this.sampleRate = sampleRate;
+    this.channels = channels;
+    programme = new ProgrammeLoudness(sampleRate, channels);
+    peaks = new TruePeak[channels];
+    Arrays.setAll(peaks, c -> new TruePeak());
+    onsets = new OnsetStrength(sampleRate / 2.0);
+    hearing = new Hearing(fullScaleLevel);
+    roughness = new Roughness(fullScaleLevel);
+    PitchSpectrum pitches =
+        new PitchSpectrum(
+            (count, cents, amplitudes) -> {
+              chroma.add(count, cents, amplitudes);
+              harmony.add(count, cents, amplitudes);
+            });
+    frames = new Frames(pitches, onsets, hearing, roughness);
+    resampler = new Resampler(sampleRate, frames::accept);
+  }
+
+  /**
+   * Takes the next samples.
+   *
+   * @param values one value of each channel for every sample, at {@code values[offset..]}
+   * @param length samples
+   * @throws AudioException {@code NON_FINITE} where a value is NaN, infinite or beyond 1e10, naming
+   *     its place in the clip
+   */
+  public void accept(float[] values, int offset, int length) throws AudioException {
+    if (finished) {
+      throw new IllegalStateException("samples after finish()");
+    }
+    Objects.checkFromIndexSize(offset, Math.multiplyExact(length, channels), values.length);
+    for (int i = 0; i < length; i++) {
+      int at = offset + i * channels;
+      double sum = 0;
+      for (int c = 0; c < channels; c++) {
+        float value = values[at + c];
+        if (!(Math.abs(value) <= LOUDEST)) {
+          throw new AudioException(
+              AudioException.Kind.NON_FINITE,
+              "sample %d is %s, expected a finite number, nominally in [-1, 1] and at most 1e10"
+                  .formatted(samples, value));
+        }
+        sum += value;
+        peaks[c].accept(value);
+      }
+      programme.accept(values, at);
+      resampler.accept((float) (sum / channels));
+      samples++;
+    }
+  }
+
+  /**
+   * Ends the clip.
+   *
+   * @return {@link Tonal#names()} many values, finite
+   * @throws AudioException {@code TOO_SHORT} where there was no sample
+   */
+  public float[] finish() throws AudioException {
+    if (finished) {
+      throw new IllegalStateException("finish() twice");
+    }
+    finished = true;
+    if (samples == 0) {
+      throw new AudioException(AudioException.Kind.TOO_SHORT, "no samples, expected 1 or more");
+    }
+    resampler.finish();
+    frames.finish();
+    double[] shares = chroma.shares();
+    Key key = Key.of(shares);
+    Rhythm rhythm = Rhythm.of(onsets.toArray());
+    Column values = new Column();
+    for (double share : shares) {
+      values.add(share);
+    }
+    values.add(chroma.tuning());
+    values.add(key.clarity());
+    values.add(key.mode());
+    add(values, harmony.changes());
+    values.add(rhythm.tempo());
+    values.add(rhythm.pulseClarity());
+    values.add(rhythm.onsets() * (double) sampleRate / samples);
+    values.add(programme.integrated());
+    values.add(programme.range());
+    values.add(truePeak());
+    add(values, hearing.loudness());
+    add(values, hearing.sharpness());
+    add(values, roughness.values());
+    return values.toArray();
+  }
+
+  private static void add(Column values, RunningMoments moments) {
+    values.add(moments.mean());
+    values.add(moments.standardDeviation());
+  }
+
+  private double truePeak() {
+    double peak = 0;
+    for (TruePeak channel : peaks) {
+      peak = Math.max(peak, channel.finish());
+    }
+    return peak <= 0 ? QUIETEST_PEAK : Math.max(QUIETEST_PEAK, 20 * StrictMath.log10(peak));
+  }
+}
