@@ -22,6 +22,20 @@ class HearingTest {
     assertEquals(sone, value("loudness_mean", tone), Math.max(0.1, 0.05 * sone));
   }
 
+  /** ISO 532-1, Annex B.2, signal 1: third-octave levels of a machine. */
+  @Test
+  void loudnessOfThirdOctaves() {
+    double[] levels = {
+      -60, -60, 78, 79, 89, 72, 80, 89, 75, 87, 85, 79, 86, 80, 71, 70, 72, 71, 72, 74, 69, 65, 67,
+      77, 68, 58, 45, 30
+    };
+    SpecificLoudness loudness = new SpecificLoudness();
+    loudness.measure(levels);
+    assertEquals(83.296, loudness.total(), 0.05);
+    double sum = java.util.Arrays.stream(loudness.specific()).sum() / 10;
+    assertEquals(loudness.total(), sum, 0.02 * loudness.total(), "its parts");
+  }
+
   @Test
   void loudnessDoublesEveryTenDecibels() throws Exception {
     double at60 = value("loudness_mean", Signals.tone(48000, 1, 1000, Signals.amplitude(60)));

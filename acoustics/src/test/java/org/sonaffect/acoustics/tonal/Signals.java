@@ -43,7 +43,7 @@ final class Signals {
   /** Noise between two frequencies: many sines of random phase; of so many dB SPL. */
   static Clip noise(double from, double to, double level) {
     Random random = new Random(45692);
-    int sines = 200;
+    int sines = 60;
     double[] frequency = new double[sines];
     double[] phase = new double[sines];
     for (int i = 0; i < sines; i++) {
@@ -52,8 +52,8 @@ final class Signals {
     }
     double a = amplitude(level) / Math.sqrt(sines);
     return of(
-        48000,
-        3,
+        32000,
+        1.5,
         t -> {
           double sum = 0;
           for (int i = 0; i < sines; i++) {
