@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.sonaffect.audio.FileNames;
+import org.sonaffect.corpus.file.UserHome;
 
 /** What a process settles before its command, so that nothing follows the user's surroundings. */
 public final class Launch {
@@ -32,6 +33,7 @@ public final class Launch {
   public static void begin(String... arguments) {
     // Nothing that is written or read follows the user's language: "%d" would, in Arabic digits.
     Locale.setDefault(Locale.ROOT);
+    UserHome.settle();
     // A console of Windows has an encoding of its own, which Java asks it for.
     if (File.separatorChar == '/' || !TerminalStreams.stdout()) {
       System.setOut(utf8(FileDescriptor.out));

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.corpus.file.UserHome;
 
 /**
  * Feature vectors that were extracted before, one small file each, keyed by the content of the clip
@@ -32,9 +34,19 @@ public final class FeatureCache {
     this.folder = folder;
   }
 
-  /** The user's own, see {@link UserCache}. */
+  /**
+   * {@code $XDG_CACHE_HOME/sonaffect}, else {@code .cache/sonaffect} in the user's home (XDG Base
+   * Directory Specification 0.8: relative paths are ignored).
+   */
   public static FeatureCache standard() {
-    return new FeatureCache(UserCache.ofThisProcess().folder());
+    return new FeatureCache(
+        folder(System.getenv(), UserHome.ofThisProcess().folder().toString()));
+  }
+
+  public static Path folder(Map<String, String> environment, String home) {
+    String set = environment.getOrDefault("XDG_CACHE_HOME", "");
+    return (!set.isEmpty() && Path.of(set).isAbsolute() ? Path.of(set) : Path.of(home, ".cache"))
+        .resolve("sonaffect");
   }
 
   /** Where it lies. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.corpus.file.UserHome;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.PlainExtractor;
 import org.sonaffect.corpus.extract.FeatureExtraction.Outcome;
@@ -201,22 +202,25 @@ class FeatureExtractionTest {
 
   @Test
   void liesWhereTheDesktopSpecificationSays() {
-    assertEquals(Path.of("/c/sonaffect"), userCache(Map.of("XDG_CACHE_HOME", "/c"), "/home/x"));
-    assertEquals(Path.of("/home/x/.cache/sonaffect"), userCache(Map.of(), "/home/x"));
     assertEquals(
-        Path.of("/home/x/.cache/sonaffect"), userCache(Map.of("XDG_CACHE_HOME", "rel"), "/home/x"));
+        Path.of("/c/sonaffect"), FeatureCache.folder(Map.of("XDG_CACHE_HOME", "/c"), "/home/x"));
+    assertEquals(Path.of("/home/x/.cache/sonaffect"), FeatureCache.folder(Map.of(), "/home/x"));
+    assertEquals(
+        Path.of("/home/x/.cache/sonaffect"),
+        FeatureCache.folder(Map.of("XDG_CACHE_HOME", "rel"), "/home/x"));
   }
 
   @Test
   void whomTheSystemDoesNotKnowHasTheHomeOfTheEnvironmentOrATemporaryFolder() {
-    assertEquals(Path.of("/h/.cache/sonaffect"), userCache(Map.of("HOME", "/h"), "?"));
-    Path temporary = userCache(Map.of(), "?");
+    assertEquals(Path.of("/home/x"), home(Map.of("HOME", "/h"), "/home/x"));
+    assertEquals(Path.of("/h"), home(Map.of("HOME", "/h"), "?"));
+    Path temporary = home(Map.of(), "?");
     assertEquals(folder, temporary.getParent());
-    assertEquals(temporary, userCache(Map.of("HOME", ""), "?"), "the same each time");
+    assertEquals(temporary, home(Map.of("HOME", ""), "?"), "the same each time");
     assertTrue(Files.isDirectory(temporary));
   }
 
-  private Path userCache(Map<String, String> environment, String home) {
-    return new UserCache(environment, home, folder).folder();
+  private Path home(Map<String, String> environment, String known) {
+    return new UserHome(environment, known, folder).folder();
   }
 }
