@@ -112,16 +112,19 @@ final class TrainCommand implements Callable<Integer> {
     for (Path manifest : read.corpora()) {
       output.mustNotBe(CorpusFiles.of(corpora.of(manifest)));
     }
+    String stem = String.valueOf(file.getFileName());
+    Path folder = run != null ? run : file.resolveSibling(stem + ".run");
+    for (Path manifest : read.corpora()) {
+      CorpusFiles.keepOut("--run", folder, corpora.of(manifest));
+    }
     try (@SuppressWarnings("unused")
         OutputLock lock = output.lock()) {
-      return train(read, formed, file);
+      return train(read, formed, file, stem, folder);
     }
   }
 
-  private int train(StudyFile read, AutoMlForm formed, Path file)
+  private int train(StudyFile read, AutoMlForm formed, Path file, String stem, Path folder)
       throws IOException, ModelException {
-    String stem = String.valueOf(file.getFileName());
-    Path folder = run != null ? run : file.resolveSibling(stem + ".run");
     StudyOptions options = common.studyOptions(true, quick, cache);
     try {
       read.training(model, formed);

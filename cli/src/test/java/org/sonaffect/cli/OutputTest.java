@@ -35,6 +35,9 @@ class OutputTest {
     Files.writeString(folder.resolve("clips.csv"), "file,arousal,valence\na.wav,1,2\nb.wav,3,4\n");
     Files.writeString(
         folder.resolve("corpus.yaml"), "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n");
+    Files.writeString(
+        folder.resolve("study.yaml"),
+        "corpora: [corpus.yaml]\nmixtures: [[1]]\nmodels: [linear]\n");
     Files.writeString(folder.resolve("kept.csv"), "kept");
     Files.copy(folder.resolve("a.wav"), folder.resolve("sound.csv"));
     Files.createLink(folder.resolve("hard.csv"), folder.resolve("clips.csv"));
@@ -85,6 +88,8 @@ class OutputTest {
         "train corpus.yaml -o corpus.yaml --force | one of the inputs",
         "model kept.csv --html kept.csv --force | one of the inputs",
         "predict kept.csv a.wav -o kept.csv --force | one of the inputs",
+        "study study.yaml -o / --force | holds corpus.yaml",
+        "train study.yaml --run / -o x.model | holds corpus.yaml",
         "features a.wav -o / | is a folder",
         "predict demo a.wav -o absent/x.csv | absent",
         "calibrate demo corpus.yaml -o absent/x.model | absent",

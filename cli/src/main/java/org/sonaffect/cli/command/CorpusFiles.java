@@ -1,5 +1,7 @@
 package org.sonaffect.cli.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.corpus.manifest.Manifest;
 
 /** The files that inputs stand for, so that no output takes their place. */
@@ -24,6 +27,22 @@ public final class CorpusFiles {
       // The command will say what is wrong with it.
     }
     return files;
+  }
+
+  /**
+   * Keeps a run out of the folder of a corpus, whose tables may have the names of its own.
+   *
+   * @throws UsageError naming what is there
+   */
+  public static void keepOut(String option, Path run, Path manifest) throws IOException {
+    for (Path file : of(manifest)) {
+      Path folder = Destination.folder(file);
+      if (Files.isDirectory(run) && Files.exists(folder) && Files.isSameFile(run, folder)) {
+        throw new UsageError(
+            "%s %s: holds %s, an input of the study; expected another folder for the run"
+                .formatted(option, run, file.getFileName()));
+      }
+    }
   }
 
   /** What is named as an input; of manifests also their tables. */

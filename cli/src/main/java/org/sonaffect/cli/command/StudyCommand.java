@@ -72,7 +72,9 @@ public final class StudyCommand implements Callable<Integer> {
     if (force.given() && resume) {
       throw new UsageError("--resume goes on with a run and --force replaces it: give one of them");
     }
-    StudyFile.read(file);
+    for (Path manifest : StudyFile.read(file).corpora()) {
+      CorpusFiles.keepOut("-o", run, corpora.of(manifest));
+    }
     if (force.given()) {
       Study.discard(run);
     }

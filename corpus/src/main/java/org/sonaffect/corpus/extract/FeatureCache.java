@@ -39,8 +39,7 @@ public final class FeatureCache {
    * Directory Specification 0.8: relative paths are ignored).
    */
   public static FeatureCache standard() {
-    return new FeatureCache(
-        folder(System.getenv(), UserHome.ofThisProcess().folder().toString()));
+    return new FeatureCache(folder(System.getenv(), UserHome.ofThisProcess().folder().toString()));
   }
 
   public static Path folder(Map<String, String> environment, String home) {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.AudioSegment;
-import org.sonaffect.corpus.file.UserHome;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.PlainExtractor;
 import org.sonaffect.corpus.extract.FeatureExtraction.Outcome;
+import org.sonaffect.corpus.file.UserHome;
 
 /** Features are extracted once per content and version, whoever asks, on any number of threads. */
 class FeatureExtractionTest {
