@@ -8,7 +8,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.folder.RunFolder;
@@ -17,9 +16,7 @@ import org.sonaffect.study.folder.RunFolder;
 record RunLibrary(List<RunFolder> runs) {
   /** Opens finished runs. */
   static RunLibrary read(List<Path> folders) {
-    List<RunFolder> runs = new ArrayList<>();
-    folders.forEach(folder -> runs.add(RunFolder.read(folder)));
-    return new RunLibrary(runs);
+    return new RunLibrary(folders.stream().map(RunFolder::read).toList());
   }
 
   void routes(RoutesConfig routes) {

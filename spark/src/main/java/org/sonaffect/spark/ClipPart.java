@@ -1,13 +1,12 @@
 package org.sonaffect.spark;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.sonaffect.learning.portable.Sha256;
 
 /**
  * Clips that one task does, one after the other: a run of the list, so that the parts one after the
@@ -67,23 +66,60 @@ record ClipPart(int number, List<ListedClip> clips, double seconds, String key)
 
   private static ClipPart part(
       int number, List<ListedClip> clips, double seconds, String identity) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(identity.getBytes(StandardCharsets.UTF_8));
-      for (ListedClip clip : clips) {
-        digest.update((byte) 0);
-        digest.update(clip.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      String key = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-      // A list of its own that Java's serialization knows.
-      return new ClipPart(number, new ArrayList<>(clips), seconds, key);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+    MessageDigest digest = Sha256.digest();
+    Sha256.add(digest, identity);
+    for (ListedClip clip : clips) {
+      digest.update((byte) 0);
+      Sha256.add(digest, clip.toString());
     }
+    String key = Sha256.hex(digest).substring(0, DIGITS);
+    // A list of its own that Java's serialization knows.
+    return new ClipPart(number, new ArrayList<>(clips), seconds, key);
   }
 
   /** What its files are called: numbered, so that they sort in their order. */
   String stem() {
     return String.format(Locale.ROOT, "part-%06d-%s", number, key);
+  }
+
+  /**
+   * What a clip is expected to cost, from its size and ending alone: enough to cut work into
+   * pieces, wrong by some factor for any one file.
+   */
+  private static final class ClipCost {
+    /** Bytes a second of 44.1 kHz stereo in 16 bits. */
+    private static final double PLAIN = 176_400;
+
+    /** Of the same without loss, at a usual 60 %. */
+    private static final double LOSSLESS = 106_000;
+
+    /** Of 128 kbit/s. */
+    private static final double LOSSY = 16_000;
+
+    /** Seconds of audio that a processor second extracts (docs/PERFORMANCE.md), 44.1 kHz. */
+    private static final double SPEED = 66;
+
+    /** For opening a file, seconds. */
+    private static final double OPENING = 0.005;
+
+    private static final Set<String> PLAIN_ENDINGS =
+        Set.of("wav", "wave", "rf64", "w64", "aif", "aiff", "aifc", "au", "snd", "caf");
+
+    private static final Set<String> LOSSLESS_ENDINGS = Set.of("flac", "ape", "wv", "tta");
+
+    private ClipCost() {}
+
+    /** Seconds of one processor. */
+    static double seconds(ListedClip clip) {
+      String name = clip.name();
+      String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      double rate =
+          PLAIN_ENDINGS.contains(ending)
+              ? PLAIN
+              : LOSSLESS_ENDINGS.contains(ending) ? LOSSLESS : LOSSY;
+      double audio = clip.bytes() / rate;
+      double part = Double.isNaN(clip.end()) ? audio - clip.start() : clip.end() - clip.start();
+      return OPENING + Math.max(0, Math.min(audio, part)) / SPEED;
+    }
   }
 }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.ClipRows;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.builtin.DemonstrationModel;
@@ -51,11 +50,7 @@ record PredictJob(
 
   /** The digest of a model file. */
   static String digest(byte[] model) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return HexFormat.of().formatHex(Sha256.digest().digest(model));
   }
 
   /** As the local prediction takes it. */

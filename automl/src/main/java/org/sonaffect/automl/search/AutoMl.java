@@ -1,10 +1,12 @@
 package org.sonaffect.automl.search;
 
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.sonaffect.automl.space.Point;
 import org.sonaffect.automl.space.Space;
 import org.sonaffect.automl.space.Task;
+import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 
@@ -64,9 +66,23 @@ public final class AutoMl {
       Seeds seeds,
       EvaluationLog log,
       AutoMlListener listener) {
-    log.begin(SearchIdentity.of(task, space, portfolio, options, seeds, budget.memoryBytes()));
+    log.begin(identity(task, seeds, budget.memoryBytes()));
     SearchClock clock = new SearchClock(nanos, log.elapsedSeconds(), budget.time());
     return new SearchRun(task, space, portfolio, options, budget, crew, seeds, log, listener, clock)
         .run();
+  }
+
+  /** What two searches must share for one to use the evaluations of the other. */
+  private String identity(Task task, Seeds seeds, long memoryBytes) {
+    StringBuilder text = new StringBuilder();
+    text.append(task.identity()).append('\n').append(space.identity()).append('\n');
+    portfolio.forEach(point -> text.append(point.text()).append('\n'));
+    text.append(options.batch()).append(options.halving()).append(options.look());
+    text.append('\n').append(seeds.value());
+    // Which trials are too large to be fitted.
+    text.append('\n').append(memoryBytes);
+    MessageDigest digest = Sha256.digest();
+    Sha256.add(digest, text.toString());
+    return Sha256.hex(digest);
   }
 }

@@ -39,11 +39,7 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
   }
 
   private static int count(List<Candidate> trials, int level) {
-    int count = 0;
-    for (Candidate trial : trials) {
-      count += usable(trial, level) ? 1 : 0;
-    }
-    return count;
+    return (int) trials.stream().filter(trial -> usable(trial, level)).count();
   }
 
   static boolean usable(Candidate trial, int level) {
@@ -146,23 +142,17 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
   }
 
   private List<Candidate> library(List<Candidate> trials, int target, int level) {
-    List<Candidate> usable = new ArrayList<>();
-    for (Candidate trial : trials) {
-      if (level > 0 && usable(trial, level)) {
-        usable.add(trial);
-      }
-    }
-    usable.sort(
-        Comparator.comparingDouble((Candidate c) -> c.loss(target, level))
-            .thenComparing(Candidate::number));
-    return usable.subList(0, Math.min(rule.library(), usable.size()));
+    return trials.stream()
+        .filter(trial -> level > 0 && usable(trial, level))
+        .sorted(
+            Comparator.comparingDouble((Candidate c) -> c.loss(target, level))
+                .thenComparing(Candidate::number))
+        .limit(rule.library())
+        .toList();
   }
 
   private int[] select(List<Candidate> library, int target, int level, List<Candidate> members) {
-    int total = 0;
-    for (Split split : splits.subList(0, level)) {
-      total += split.test().length;
-    }
+    int total = splits.subList(0, level).stream().mapToInt(split -> split.test().length).sum();
     double[] y = new double[total];
     int[] domain = new int[total];
     double[][] predictions = new double[library.size()][total];

@@ -21,9 +21,7 @@ final class Standings {
       List<AnytimePoint> curve,
       @Nullable String warning) {
     List<Standing> standings = new ArrayList<>();
-    for (Candidate trial : trials) {
-      standings.add(standing(task, splits, trial, weights));
-    }
+    trials.forEach(trial -> standings.add(standing(task, splits, trial, weights)));
     standings.sort(
         Comparator.comparing((Standing s) -> s.status() == Standing.Status.FAILED)
             .thenComparing(s -> -s.splits())

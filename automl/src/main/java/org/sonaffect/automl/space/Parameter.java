@@ -71,10 +71,7 @@ public record Parameter(String name, Values values, String usual, @Nullable Cond
 
     @Override
     public String sample(SplitMix64 random) {
-      int total = 0;
-      for (int weight : weights) {
-        total += weight;
-      }
+      int total = weights.stream().mapToInt(Integer::intValue).sum();
       int left = random.nextInt(total);
       int word = 0;
       while (left >= weights.get(word)) {

@@ -3,12 +3,19 @@ package org.sonaffect.automl.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.learning.family.FitContext;
+import org.sonaffect.learning.family.FittedFamily;
 import org.sonaffect.learning.kernel.PointKernel;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.learning.prepare.Embedding;
+import org.sonaffect.learning.prepare.Importance;
 import org.sonaffect.learning.prepare.Preparation;
 import org.sonaffect.learning.prepare.Scaling;
 import org.sonaffect.learning.prepare.Selection;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.learning.rows.TrainingRows;
+import org.sonaffect.learning.tree.ExtraTrees;
+import org.sonaffect.learning.tree.FittedTrees;
 
 /** The settings of preparations, and how they are built from them. */
 final class PreparationSpace {
@@ -142,5 +149,27 @@ final class PreparationSpace {
               point.whole("nystroem.landmarks"));
       default -> Embedding.NONE;
     };
+  }
+
+  /**
+   * What the splits by each column gain in extremely randomised trees (Breiman's mean decrease of
+   * impurity).
+   *
+   * @param trees how many
+   */
+  @Form.Named("extra-trees")
+  record TreeImportance(int trees) implements Importance {
+    /** Columns tried at a split, at most. */
+    private static final double MOST_TRIED = 100;
+
+    private static final int LEAF = 5;
+
+    @Override
+    public double[] of(TrainingRows rows, double[][] y, FitContext context) {
+      double columns = Math.min(1, MOST_TRIED / rows.x().columns());
+      FittedFamily fitted =
+          new ExtraTrees(trees, columns, LEAF, 0, false, true, true).fit(rows, y, context);
+      return ((FittedTrees) fitted).importances().clone();
+    }
   }
 }

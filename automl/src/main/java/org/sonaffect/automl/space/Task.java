@@ -1,14 +1,12 @@
 package org.sonaffect.automl.space;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.learning.prepare.FeatureGroups;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.ShortDecimal;
@@ -150,20 +148,16 @@ public record Task(
 
   /** A digest of everything in it, in hexadecimal. */
   public String identity() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      update(digest, x.values());
-      for (double[] target : targets) {
-        update(digest, target);
-      }
-      digest.update(String.join("\n", targetNames).getBytes(StandardCharsets.UTF_8));
-      digest.update(Arrays.toString(domain).getBytes(StandardCharsets.UTF_8));
-      digest.update(Arrays.deepToString(folds).getBytes(StandardCharsets.UTF_8));
-      digest.update(String.join("\n", groups.ofColumn()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    update(digest, x.values());
+    for (double[] target : targets) {
+      update(digest, target);
     }
+    Sha256.add(digest, String.join("\n", targetNames));
+    Sha256.add(digest, Arrays.toString(domain));
+    Sha256.add(digest, Arrays.deepToString(folds));
+    Sha256.add(digest, String.join("\n", groups.ofColumn()));
+    return Sha256.hex(digest);
   }
 
   private static void update(MessageDigest digest, double[] values) {

@@ -1,6 +1,6 @@
 package org.sonaffect.learning.family;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
@@ -26,11 +26,9 @@ public sealed interface GridFamily extends Family permits ElasticNetSpec, SvrSpe
   default FittedFunction fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     Scores columns = Scores.of(rows.x());
-    List<FittedFunction> each = new ArrayList<>();
-    for (double[] target : y) {
-      each.add(fit(columns, target, context.folds()));
-    }
-    return each.size() == 1 ? each.get(0) : new Each(List.copyOf(each));
+    List<FittedFunction> each =
+        Arrays.stream(y).map(target -> fit(columns, target, context.folds())).toList();
+    return each.size() == 1 ? each.get(0) : new Each(each);
   }
 
   /** One function a target. */

@@ -152,11 +152,7 @@ public final class Draw {
   }
 
   private static int[] sizes(int[] rows, int[] stratum) {
-    int strata = 0;
-    for (int row : rows) {
-      strata = Math.max(strata, stratum[row] + 1);
-    }
-    int[] size = new int[strata];
+    int[] size = new int[Arrays.stream(rows).map(row -> stratum[row] + 1).max().orElse(0)];
     for (int row : rows) {
       size[stratum[row]]++;
     }

@@ -112,11 +112,9 @@ public final class Folds {
       }
       rows.add(i);
     }
-    List<int[]> arrays = new ArrayList<>();
-    for (List<Integer> rows : groups) {
-      arrays.add(rows.stream().mapToInt(Integer::intValue).toArray());
-    }
-    return arrays;
+    return groups.stream()
+        .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 
   /** Deals the folds 0, 1, .. in turn to the rows by stratum, then shuffles within each stratum. */

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.grid;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,22 +47,14 @@ final class GridValues {
     return map.get(name) != null;
   }
 
-  List<Double> numbers(String name, double... fallback) {
-    List<Double> numbers = new ArrayList<>();
+  List<Double> numbers(String name, double fallback) {
     Object value = map.get(name);
-    if (value == null) {
-      for (double number : fallback) {
-        numbers.add(number);
-      }
-      return numbers;
-    }
     if (value instanceof Map<?, ?>) {
       return range(name, value);
     }
-    for (Object element : elements(name, value)) {
-      numbers.add(number(name, element));
-    }
-    return numbers;
+    return elements(name, value == null ? fallback : value).stream()
+        .map(element -> number(name, element))
+        .toList();
   }
 
   List<Integer> wholeNumbers(String name, int fallback) {
@@ -140,11 +133,7 @@ final class GridValues {
     }
     double[] values =
         geometric ? Ranges.geometric(from, to, (int) count) : Ranges.linear(from, to, (int) count);
-    List<Double> numbers = new ArrayList<>();
-    for (double value : values) {
-      numbers.add(value);
-    }
-    return numbers;
+    return Arrays.stream(values).boxed().toList();
   }
 
   private double one(String name) {

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.kernel;
 
+import java.util.Arrays;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.Gram;
 
@@ -110,12 +111,7 @@ public record KernelMatrix(int n, int e, double[] train, double[] evaluation) {
 
   /** Whether all values over training rows are finite, as a solver needs them. */
   public boolean finite() {
-    for (double value : train) {
-      if (!Double.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(train).allMatch(Double::isFinite);
   }
 
   /** Predictions of the evaluation rows from weights of the training rows. */

@@ -1,7 +1,10 @@
 package org.sonaffect.learning.kernel;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.EvaluationRows;
+import org.sonaffect.learning.rows.Products;
 import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.learning.rows.TrainingRows;
 
@@ -27,22 +30,74 @@ public sealed interface PointKernel extends SimilarityKernel {
 
   @Override
   default double[] among(TrainingRows rows) {
-    return PointValues.among(this, rows);
+    int n = rows.size();
+    double unit = unit(rows);
+    double[] measures = manhattan() ? rows.manhattan() : rows.products();
+    double[] squares = scaled(n, () -> squares(rows), unit);
+    double[] values = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double value = value(measures[i * n + j] / unit, squares[i], squares[j]);
+        values[i * n + j] = value;
+        values[j * n + i] = value;
+      }
+    }
+    return values;
   }
 
   @Override
   default double[] between(EvaluationRows rows) {
-    return PointValues.between(this, rows);
+    TrainingRows training = rows.training();
+    int m = rows.size();
+    int n = training.size();
+    double unit = unit(training);
+    double[] measures = manhattan() ? rows.manhattan() : rows.products();
+    // For one clip to be predicted, the products among all training rows would be a waste.
+    Supplier<double[]> apart =
+        () -> training.derived(PointKernel.class, () -> Products.squares(training.x()));
+    double[] squares = scaled(n, apart, unit);
+    double[] own = scaled(m, rows::squares, unit);
+    double[] values = new double[m * n];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        values[i * n + j] = value(measures[i * n + j] / unit, own[i], squares[j]);
+      }
+    }
+    return values;
   }
 
   @Override
   default double[] self(TrainingRows rows) {
-    return PointValues.self(this, PointValues.squares(rows), rows);
+    return self(rows.size(), () -> squares(rows), rows);
   }
 
   @Override
   default double[] self(EvaluationRows rows) {
-    return PointValues.self(this, rows.squares(), rows.training());
+    return self(rows.size(), rows::squares, rows.training());
+  }
+
+  private double[] self(int count, Supplier<double[]> squares, TrainingRows training) {
+    double[] values = scaled(count, squares, unit(training));
+    Arrays.setAll(values, i -> value(values[i], values[i], values[i]));
+    return values;
+  }
+
+  /** Squared norms, the diagonal of the products, so that a row is at distance 0 from itself. */
+  private static double[] squares(TrainingRows rows) {
+    return Products.diagonal(rows.x());
+  }
+
+  /** What measures are divided by: the training rows' spread. */
+  private double unit(TrainingRows training) {
+    Spread spread = Spread.of(training);
+    return manhattan() ? spread.absolute() : spread.squares();
+  }
+
+  /** Squared norms in that unit; 0 where they do not matter. */
+  private double[] scaled(int count, Supplier<double[]> squares, double unit) {
+    return manhattan()
+        ? new double[count]
+        : Arrays.stream(squares.get()).map(square -> square / unit).toArray();
   }
 
   /** {@code a.b}. */

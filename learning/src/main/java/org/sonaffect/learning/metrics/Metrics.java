@@ -1,5 +1,7 @@
 package org.sonaffect.learning.metrics;
 
+import java.util.Arrays;
+
 /** How far predictions are from ratings. All refuse arrays of different length or of length 0. */
 public final class Metrics {
   /** Of sums and products of ratings, which lie about 0; their own spread is far above it. */
@@ -129,12 +131,7 @@ public final class Metrics {
   }
 
   private static boolean constant(double[] values) {
-    for (double value : values) {
-      if (value != values[0]) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(values).allMatch(value -> value == values[0]);
   }
 
   private static double squared(double[] rating, double[] prediction) {

@@ -165,11 +165,9 @@ public final class RecordCodec {
     } else if (type == int[][].class) {
       return reading.raggedInts(Integer.MIN_VALUE, Integer.MAX_VALUE);
     } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-      List<Object> values = new ArrayList<>();
-      for (Reading item : reading.items(0, LONGEST_LIST)) {
-        values.add(value(item, element(list)));
-      }
-      return List.copyOf(values);
+      return reading.items(0, LONGEST_LIST).stream()
+          .map(item -> value(item, element(list)))
+          .toList();
     } else if (type instanceof Class<?> raw && raw.isArray()) {
       List<Reading> items = reading.items(0, LONGEST_LIST);
       Object array = Array.newInstance(raw.getComponentType(), items.size());

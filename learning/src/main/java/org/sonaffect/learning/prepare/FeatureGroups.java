@@ -1,6 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,6 @@ public record FeatureGroups(List<String> ofColumn) {
 
   /** The groups of some columns. */
   FeatureGroups of(int[] columns) {
-    List<String> picked = new ArrayList<>();
-    for (int j : columns) {
-      picked.add(ofColumn.get(j));
-    }
-    return new FeatureGroups(picked);
+    return new FeatureGroups(Arrays.stream(columns).mapToObj(ofColumn::get).toList());
   }
 }

@@ -1,6 +1,5 @@
 package org.sonaffect.model.file;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.automl.ensemble.EnsembleCodec;
 import org.sonaffect.automl.ensemble.EnsembleModel;
@@ -85,10 +84,8 @@ final class ModelCodec {
         root.field("columns").items(1, Shapes.MOST_COLUMNS).stream()
             .map(name -> name.text(LONGEST_NAME))
             .toList();
-    List<ReferenceClip> clips = new ArrayList<>();
-    for (Reading clip : root.field("clips").items(1, Shapes.MOST_ROWS)) {
-      clips.add(clip(clip));
-    }
+    List<ReferenceClip> clips =
+        root.field("clips").items(1, Shapes.MOST_ROWS).stream().map(ModelCodec::clip).toList();
     float[][] typical =
         root.field("typical").items(1, Shapes.MOST_DOMAINS).stream()
             .map(Reading::floats)
@@ -178,11 +175,7 @@ final class ModelCodec {
   }
 
   private static List<IntervalRule> rules(Reading reading, int most) {
-    List<IntervalRule> rules = new ArrayList<>();
-    for (Reading rule : reading.items(1, most)) {
-      rules.add(rule(rule));
-    }
-    return rules;
+    return reading.items(1, most).stream().map(ModelCodec::rule).toList();
   }
 
   private static IntervalRule rule(Reading reading) {
@@ -196,10 +189,10 @@ final class ModelCodec {
   private static Calibration calibration(Reading reading, ModelCard card, ClipSpace space) {
     reading.fields("domain", "corrections", "intervals");
     int targets = card.targets().size();
-    List<Correction> corrections = new ArrayList<>();
-    for (Reading correction : reading.field("corrections").items(targets, targets)) {
-      corrections.add(correction(correction, space));
-    }
+    List<Correction> corrections =
+        reading.field("corrections").items(targets, targets).stream()
+            .map(correction -> correction(correction, space))
+            .toList();
     List<IntervalRule> rules = rules(reading.field("intervals"), targets);
     String domain = reading.field("domain").text(LONGEST_NAME);
     for (int t = 0; t < targets; t++) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.learning.portable.Allowance;
@@ -20,6 +19,7 @@ import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Portable;
 import org.sonaffect.learning.portable.PortableException;
 import org.sonaffect.learning.portable.Reading;
+import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 
@@ -176,7 +176,7 @@ public final class ModelFile {
   /** Compares the checksum that follows with that of the header and so many bytes. */
   private static void verify(String name, byte[] head, InputStream in, long left)
       throws IOException, ModelException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     digest.update(head);
     byte[] buffer = new byte[BUFFER];
     while (left > 0) {
@@ -226,7 +226,7 @@ public final class ModelFile {
           "%d bytes of values and %d of numbers".formatted(json.length, bytes.dataLength()),
           "at most %d, and %d in all".formatted(PortableParser.MOST_JSON, MOST_BYTES));
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     DigestOutputStream checked = new DigestOutputStream(out, digest);
     checked.write(
         ByteBuffer.allocate(HEADER)
@@ -239,13 +239,5 @@ public final class ModelFile {
     checked.write(json);
     bytes.writeData(checked);
     out.write(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

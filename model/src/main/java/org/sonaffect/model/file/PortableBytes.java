@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -91,11 +92,9 @@ final class PortableBytes {
       out.writeNull();
     } else if (value instanceof Portable.Doubles doubles) {
       Form form = narrow(doubles.values()) ? Form.NARROW_DOUBLES : Form.DOUBLES;
-      array(form, doubles.values().length, value, out);
-    } else if (value instanceof Portable.Floats floats) {
-      array(Form.FLOATS, floats.values().length, value, out);
-    } else if (value instanceof Portable.Ints ints) {
-      array(Form.INTS, ints.values().length, value, out);
+      array(form, value, out);
+    } else {
+      array(value instanceof Portable.Floats ? Form.FLOATS : Form.INTS, value, out);
     }
   }
 
@@ -111,53 +110,49 @@ final class PortableBytes {
     }
   }
 
-  private void array(Form form, int length, Portable value, JsonGenerator out) throws IOException {
-    Integer before = numbers.putIfAbsent(new Content(value), arrays.size());
+  private void array(Form form, Portable array, JsonGenerator out) throws IOException {
+    Integer before = numbers.putIfAbsent(new Content(numbers(array)), arrays.size());
     out.writeStartObject();
     if (before != null) {
       out.writeNumberField(AGAIN, before);
     } else {
-      out.writeNumberField(form.word, length);
-      arrays.add(value);
-      dataLength += (long) length * form.bytes;
+      out.writeNumberField(form.word, length(array));
+      arrays.add(array);
+      dataLength += (long) length(array) * form.bytes;
     }
     out.writeEndObject();
   }
 
+  /** The numbers of an array, of their own primitive type. */
+  private static Object numbers(Portable array) {
+    return array instanceof Portable.Doubles doubles
+        ? doubles.values()
+        : array instanceof Portable.Floats floats
+            ? floats.values()
+            : ((Portable.Ints) array).values();
+  }
+
+  static int length(Portable array) {
+    return Array.getLength(numbers(array));
+  }
+
   /** An array, equal to others of its kind and numbers. */
-  private record Content(Portable array) {
+  private record Content(Object array) {
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Content content && same(array, content.array);
-    }
-
-    private static boolean same(Portable a, Portable b) {
-      return a instanceof Portable.Doubles x && b instanceof Portable.Doubles y
-          ? Arrays.equals(x.values(), y.values())
-          : a instanceof Portable.Floats f && b instanceof Portable.Floats g
-              ? Arrays.equals(f.values(), g.values())
-              : a instanceof Portable.Ints i
-                  && b instanceof Portable.Ints j
-                  && Arrays.equals(i.values(), j.values());
+      return other instanceof Content content
+          && Arrays.deepEquals(new Object[] {array}, new Object[] {content.array});
     }
 
     @Override
     public int hashCode() {
-      return array instanceof Portable.Doubles x
-          ? Arrays.hashCode(x.values())
-          : array instanceof Portable.Floats f
-              ? Arrays.hashCode(f.values())
-              : Arrays.hashCode(((Portable.Ints) array).values());
+      return Arrays.deepHashCode(new Object[] {array});
     }
   }
 
   private static boolean narrow(double[] values) {
-    for (double value : values) {
-      if (Double.doubleToRawLongBits((float) value) != Double.doubleToRawLongBits(value)) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(values)
+        .allMatch(v -> Double.doubleToRawLongBits((float) v) == Double.doubleToRawLongBits(v));
   }
 
   /** Writes the numbers of all arrays, little-endian. */

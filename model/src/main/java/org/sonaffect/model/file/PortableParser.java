@@ -190,7 +190,7 @@ final class PortableParser {
     for (int a = 0; a < forms.size(); a++) {
       Form form = forms.get(a);
       Portable array = arrays.get(a);
-      int length = length(array);
+      int length = PortableBytes.length(array);
       int step = BUFFER / form.bytes;
       for (int from = 0; from < length; from += step) {
         int count = Math.min(step, length - from);
@@ -210,13 +210,5 @@ final class PortableParser {
         }
       }
     }
-  }
-
-  private static int length(Portable array) {
-    return array instanceof Portable.Doubles doubles
-        ? doubles.values().length
-        : array instanceof Portable.Floats floats
-            ? floats.values().length
-            : ((Portable.Ints) array).values().length;
   }
 }

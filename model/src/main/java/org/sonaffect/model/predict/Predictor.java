@@ -334,11 +334,7 @@ public final class Predictor {
   }
 
   private static Reason reason(String family, double[] push) {
-    List<Double> list = new ArrayList<>();
-    for (double p : push) {
-      list.add(p);
-    }
-    return new Reason(family, list);
+    return new Reason(family, Arrays.stream(push).boxed().toList());
   }
 
   private static double strength(Reason reason) {

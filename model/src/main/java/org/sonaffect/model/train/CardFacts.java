@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
@@ -38,10 +39,8 @@ record CardFacts(
 
   ModelCard card(
       String name, RunFolder run, List<ModelCard.Coverage> intervals, double domainAccuracy) {
-    List<ModelCard.CorpusCard> corpora = new ArrayList<>();
-    for (int c = 0; c < outcome.corpora().size(); c++) {
-      corpora.add(corpus(c));
-    }
+    List<ModelCard.CorpusCard> corpora =
+        IntStream.range(0, outcome.corpora().size()).mapToObj(this::corpus).toList();
     boolean demonstration = corpora.stream().anyMatch(ModelCard.CorpusCard::synthetic);
     String extractor = extractor();
     return new ModelCard(

@@ -189,10 +189,8 @@ public final class Training {
     for (int c = 0; c < outcome.corpora().size(); c++) {
       Corpus corpus = outcome.corpora().get(c);
       for (Item item : corpus.items()) {
-        List<Double> predicted = new ArrayList<>();
-        for (double[] target : outOfFold) {
-          predicted.add(target[clips.size()]);
-        }
+        int row = clips.size();
+        List<Double> predicted = Arrays.stream(outOfFold).map(target -> target[row]).toList();
         clips.add(
             new ReferenceClip(
                 corpus.name(),

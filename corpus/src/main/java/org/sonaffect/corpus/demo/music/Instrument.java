@@ -1,6 +1,11 @@
 package org.sonaffect.corpus.demo.music;
 
+import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
+import org.sonaffect.corpus.demo.synthesis.Modes;
+import org.sonaffect.corpus.demo.synthesis.Noise;
+import org.sonaffect.corpus.demo.synthesis.Signal;
+import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /** The instruments: sustained (bowed, blown, electronic) or struck (and plucked). */
 enum Instrument {
@@ -34,5 +39,85 @@ enum Instrument {
   /** A way to sound a note. */
   interface Tone {
     double[] play(double hz, double seconds, double brightness, Dice dice);
+  }
+
+  /**
+   * A struck or plucked note: decaying partials, damped when it is let go.
+   *
+   * @param slope power by which partials fall when brightness is 1; a dull note falls by 1.2 more
+   * @param stiffness inharmonicity B in {@code k sqrt(1 + B k^2)} (Fletcher and Rossing 1998, 12.3)
+   * @param decay seconds to -60 dB of the first partial at 220 Hz
+   * @param loss how much faster each higher partial decays
+   * @param ratios of the partials to the pitch
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record StruckTone(
+      double slope, double stiffness, double decay, double loss, double[] ratios)
+      implements Instrument.Tone {
+    private static final double DAMPER = 0.08;
+
+    @Override
+    public double[] play(double hz, double seconds, double brightness, Dice dice) {
+      double power = slope + 1.2 * (1 - brightness);
+      double first = decay * StrictMath.sqrt(220 / hz);
+      double length = StrictMath.min(seconds + DAMPER, 1.5 * first);
+      Modes body = new Modes(length);
+      for (double ratio : ratios) {
+        double stretched = ratio * StrictMath.sqrt(1 + stiffness * ratio * ratio);
+        double gain = 2 * StrictMath.pow(ratio, -power) * dice.between(0.8, 1.2);
+        body.add(hz * stretched, gain, first / (1 + loss * (ratio - 1)));
+      }
+      return Signal.shape(body.sound(), Curve.held(0.003, DAMPER, length));
+    }
+  }
+
+  /**
+   * A bowed, blown or electronic note: harmonics that fall as a power, a chorus voice, vibrato,
+   * breath.
+   *
+   * @param slope power by which harmonics fall when brightness is 1; a dull note falls by 1.2 more
+   * @param even gain of even harmonics (a clarinet has few)
+   * @param attack seconds
+   * @param release seconds
+   * @param vibrato depth as a share of the pitch
+   * @param breath gain of noise around the pitch
+   * @param chorus pitch ratio of a second voice; 1 for none
+   */
+  private record SustainedTone(
+      double slope,
+      double even,
+      double attack,
+      double release,
+      double vibrato,
+      double breath,
+      double chorus)
+      implements Instrument.Tone {
+    private static final int HARMONICS = 32;
+    private static final double VIBRATO_HZ = 5.3;
+
+    @Override
+    public double[] play(double hz, double seconds, double brightness, Dice dice) {
+      double power = slope + 1.2 * (1 - brightness);
+      Wavetable wave =
+          Wavetable.harmonics(
+              HARMONICS, hz * 1.02, k -> (k % 2 == 0 ? even : 1) * StrictMath.pow(k, -power));
+      double length = StrictMath.max(seconds, attack) + release;
+      Curve gain = Curve.held(attack, release, length);
+      Curve pitch = Curve.wobble(VIBRATO_HZ, vibrato, dice.unit()).times(hz);
+      double[] note = wave.render(pitch, gain, length);
+      if (chorus != 1) {
+        double[] second = wave.render(pitch.times(chorus), gain, length);
+        for (int i = 0; i < note.length; i++) {
+          note[i] = 0.7 * (note[i] + second[i]);
+        }
+      }
+      if (breath > 0) {
+        double[] air = Signal.shape(Noise.band(dice, 2.5 * hz, 0.8, length), gain);
+        for (int i = 0; i < note.length; i++) {
+          note[i] += breath * air[i];
+        }
+      }
+      return note;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.sonaffect.corpus.demo.sounds;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import org.sonaffect.corpus.demo.synthesis.Cue;
@@ -26,10 +27,8 @@ public final class SoundClips {
 
   /** The first so many clips; kinds take turns, so that a part has many. */
   public static List<SyntheticClip> first(int count) {
-    List<List<SyntheticClip>> kinds = new ArrayList<>();
-    for (SoundKind kind : SoundKind.values()) {
-      kinds.add(of(kind));
-    }
+    List<List<SyntheticClip>> kinds =
+        Arrays.stream(SoundKind.values()).map(SoundClips::of).toList();
     List<SyntheticClip> clips = new ArrayList<>();
     for (int i = 0; clips.size() < count; i++) {
       clips.add(kinds.get(i % kinds.size()).get(i / kinds.size()));
