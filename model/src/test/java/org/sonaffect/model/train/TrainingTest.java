@@ -74,7 +74,7 @@ class TrainingTest {
         assertEquals(ClipSpace.NEAREST, affect.nearest().size());
       }
       assertEquals(135, trained.clips().size());
-      assertEquals(8, trained.card().scores().size());
+      assertEquals(16, trained.card().scores().size());
       assertEquals(4, trained.card().intervals().size());
     }
   }
