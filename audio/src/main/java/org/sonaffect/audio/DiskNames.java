@@ -49,7 +49,8 @@ public final class DiskNames {
   }
 
   private List<Path> found(Path name, boolean withoutEnding) {
-    if (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.exists(name, LinkOption.NOFOLLOW_LINKS)
+        && !(withoutEnding && Files.isDirectory(name))) {
       return List.of(name);
     }
     Path parent = name.getParent();
@@ -60,7 +61,8 @@ public final class DiskNames {
     }
     Listing listing = listings.computeIfAbsent(folders.get(0), Listing::new);
     List<Path> found = listing.named(last.toString());
-    return found.isEmpty() && withoutEnding ? listing.stemmed(last.toString()) : found;
+    List<Path> stemmed = withoutEnding ? listing.stemmed(last.toString()) : List.of();
+    return stemmed.isEmpty() || found.stream().anyMatch(Files::isRegularFile) ? found : stemmed;
   }
 
   /** What is in a folder, by the forms of the names. */

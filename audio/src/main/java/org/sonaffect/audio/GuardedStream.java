@@ -8,6 +8,7 @@ import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.Seconds;
 
 /**
  * A decoder's samples, cut to the segment asked for and held to the limits and to finite values.
@@ -68,7 +69,7 @@ final class GuardedStream implements SampleStream {
             String.format(
                 Locale.ROOT,
                 "the segment ends at %s s, the audio at %.3f s",
-                options.end(),
+                Seconds.of(options.end()),
                 position / (double) sampleRate));
       }
       return -1;
@@ -85,7 +86,7 @@ final class GuardedStream implements SampleStream {
             String.format(
                 Locale.ROOT,
                 "the segment begins at %s s, the audio ends at %.3f s",
-                options.start(),
+                Seconds.of(options.start()),
                 position / (double) sampleRate));
       }
     }
@@ -121,7 +122,7 @@ final class GuardedStream implements SampleStream {
     if (position > limit) {
       throw new AudioException(
           Kind.TOO_LONG,
-          String.format(Locale.ROOT, "longer than the limit of %s s", options.maxSeconds()));
+          String.format(Locale.ROOT, "longer than the limit of %s s", Seconds.of(options.maxSeconds())));
     }
     return got;
   }

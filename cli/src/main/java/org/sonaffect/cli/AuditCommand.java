@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFolder;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.LeftOutClips;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.audit.Audit;
 import org.sonaffect.study.gate.Finding;
 import picocli.CommandLine.Command;
@@ -38,11 +40,14 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path audited = CommonOptions.wanted(subject, "something to audit");
+    Progress progress = common.progress();
+    LeftOutClips clips = new LeftOutClips();
     List<Finding> findings =
         Audit.of(
             audited,
-            corpora.of(common.studyOptions(false, false, null).corpora()),
-            common.progress());
+            clips.counting(corpora.of(common.studyOptions(false, false, null).corpora())),
+            progress);
+    int leftOut = clips.told(progress);
     if (json) {
       System.out.println(new ObjectMapper().valueToTree(findings).toPrettyString());
     } else {
@@ -53,6 +58,6 @@ final class AuditCommand implements Callable<Integer> {
               : "%s: %d finding%s"
                   .formatted(audited, findings.size(), findings.size() == 1 ? "" : "s"));
     }
-    return findings.isEmpty() ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+    return findings.isEmpty() && leftOut == 0 ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

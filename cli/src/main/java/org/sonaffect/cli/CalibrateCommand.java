@@ -13,11 +13,13 @@ import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.LeftOutClips;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
@@ -104,8 +106,12 @@ final class CalibrateCommand implements Callable<Integer> {
     if (trained.card().demonstration()) {
       progress.warn(ModelCard.DEMONSTRATION_NOTICE);
     }
-    LoadedCorpus loaded = common.studyOptions(false, false, cache).corpora().load(manifest);
-    loaded.problems().forEach(problem -> progress.warn(problem.toString()));
+    LeftOutClips leftOut = new LeftOutClips();
+    LoadedCorpus loaded =
+        leftOut
+            .counting(common.studyOptions(false, false, cache).corpora())
+            .load(manifest);
+    Problem.lines(loaded.problems()).forEach(progress::warn);
     Corpus clips = loaded.corpus();
     Calibrator.Outcome outcome =
         Calibrator.of(trained, clips, domain != null ? domain : clips.domain());
@@ -128,6 +134,6 @@ final class CalibrateCommand implements Callable<Integer> {
               ? "The model: " + file
               : "No gain, so no model was written (--anyway writes one with new intervals).");
     }
-    return outcome.gained() || anyway ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+    return leftOut.told(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

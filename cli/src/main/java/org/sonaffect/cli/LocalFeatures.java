@@ -11,7 +11,9 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.load.CorpusLoader;
@@ -22,6 +24,7 @@ final class LocalFeatures {
   private final Progress progress;
 
   private int unreadable;
+  private int leftOut;
 
   LocalFeatures(FeatureRequest request, Progress progress) {
     this.request = request;
@@ -52,8 +55,9 @@ final class LocalFeatures {
           new TableFile(output, request.force())
               .write(clips, request.options(), new ShownExtraction(stage));
     }
-    (output.isStdout() ? System.err : System.out).println(FeatureRequest.summary(table, summary));
-    return summary.failed() + unreadable;
+    (output.isStdout() ? System.err : System.out)
+        .println(FeatureRequest.summary(table, summary, leftOut));
+    return summary.failed() + leftOut + unreadable;
   }
 
   /** The clips of manifests, in their order, then files. */
@@ -62,11 +66,7 @@ final class LocalFeatures {
     List<String> others = new ArrayList<>();
     for (String input : inputs) {
       if (input.endsWith(".yaml") || input.endsWith(".yml")) {
-        try {
-          clips.addAll(CorpusLoader.clips(Path.of(input)));
-        } catch (CorpusException e) {
-          throw new IOException(e.getMessage(), e);
-        }
+        clips.addAll(manifest(Path.of(input)));
       } else {
         others.add(input);
       }
@@ -75,6 +75,19 @@ final class LocalFeatures {
         .map(AudioSegment::whole)
         .forEach(clips::add);
     return clips;
+  }
+
+  /** The clips of a manifest; those that it loses are named and counted. */
+  private List<AudioSegment> manifest(Path file) throws IOException {
+    CorpusAudio audio = CorpusLoader.audio(file);
+    String nothing =
+        CorpusAudio.noneThere(audio.clips().stream().map(AudioSegment::file).toList());
+    if (nothing != null) {
+      throw new CorpusException(file, 0, nothing);
+    }
+    Problem.lines(audio.problems()).forEach(line -> System.err.println(PlainText.of(line)));
+    leftOut += audio.leftOut();
+    return audio.clips();
   }
 
   private void unreadable(Path path, IOException reason) {

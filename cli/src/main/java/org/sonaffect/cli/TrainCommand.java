@@ -14,9 +14,11 @@ import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.CorpusFolder;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.LeftOutClips;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
+import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.ModelCard;
@@ -126,6 +128,9 @@ final class TrainCommand implements Callable<Integer> {
   private int train(StudyFile read, AutoMlForm formed, Path file, String stem, Path folder)
       throws IOException, ModelException {
     StudyOptions options = common.studyOptions(true, quick, cache);
+    Progress progress = common.progress();
+    LeftOutClips leftOut = new LeftOutClips();
+    StudyOptions.Corpora counting = leftOut.counting(corpora.of(options.corpora()));
     try {
       read.training(model, formed);
     } catch (StudyException e) {
@@ -138,8 +143,8 @@ final class TrainCommand implements Callable<Integer> {
             formed,
             name != null ? name : stem,
             folder,
-            options.withResume(true).withQuick(quick).withCorpora(corpora.of(options.corpora())),
-            common.progress());
+            options.withResume(true).withQuick(quick).withCorpora(counting),
+            progress);
     ModelFile.write(trained, file);
     if (json) {
       System.out.println(CardJson.of(trained.card()).toPrettyString());
@@ -147,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
       scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
       System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
     }
-    return ExitStatus.SUCCESS;
+    return leftOut.told(progress) == 0 ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 
   private AutoMlForm formed() {

@@ -3,7 +3,6 @@ package org.sonaffect.corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sonaffect.corpus.file.FileException;
 
 /** A corpus of which nothing can be used, with every problem that was found on the way. */
@@ -12,9 +11,9 @@ public final class CorpusException extends IOException {
 
   private final transient List<Problem> problems;
 
-  /** All problems at once; at least one. */
+  /** All problems at once, at least one; the message names the first of many. */
   public CorpusException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(String.join("\n", Problem.lines(problems)));
     this.problems = List.copyOf(problems);
   }
 

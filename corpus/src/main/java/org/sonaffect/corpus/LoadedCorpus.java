@@ -9,11 +9,14 @@ import org.sonaffect.corpus.extract.ExtractionCounts;
  * @param corpus the sound rows
  * @param problems all problems of the corpus, in file and line order
  * @param counts how many clips were extracted and how many came from the cache
+ * @param leftOut how many clips of the table are not in the corpus; those that the manifest
+ *     excludes do not count
  */
-public record LoadedCorpus(Corpus corpus, List<Problem> problems, ExtractionCounts counts) {
-  /** A corpus for which nothing was extracted. */
+public record LoadedCorpus(
+    Corpus corpus, List<Problem> problems, ExtractionCounts counts, int leftOut) {
+  /** A corpus for which nothing was extracted, and nothing left out. */
   public LoadedCorpus(Corpus corpus, List<Problem> problems) {
-    this(corpus, problems, ExtractionCounts.NONE);
+    this(corpus, problems, ExtractionCounts.NONE, 0);
   }
 
   /** How many clips were left out: a clip with several problems counts once. */

@@ -1,6 +1,8 @@
 package org.sonaffect.corpus;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.sonaffect.corpus.file.FileException;
 
 /**
@@ -12,6 +14,9 @@ import org.sonaffect.corpus.file.FileException;
  * @param effect what became of the row
  */
 public record Problem(Path file, int line, String message, Effect effect) {
+  /** A person reads no more at once. */
+  private static final int MOST_SHOWN = 50;
+
   /** What a problem does to the row it stands in. */
   public enum Effect {
     /** The row is not in the corpus. */
@@ -33,6 +38,16 @@ public record Problem(Path file, int line, String message, Effect effect) {
   /** A thing a person should know; nothing is left out for it. */
   public static Problem kept(Path file, int line, String message) {
     return new Problem(file, line, message, Effect.KEPT);
+  }
+
+  /** The problems for a person, a line each, the first of many. */
+  public static List<String> lines(List<Problem> problems) {
+    List<String> lines = new ArrayList<>();
+    problems.stream().limit(MOST_SHOWN).forEach(problem -> lines.add(problem.toString()));
+    if (problems.size() > MOST_SHOWN) {
+      lines.add("... and %d more problems".formatted(problems.size() - MOST_SHOWN));
+    }
+    return lines;
   }
 
   @Override

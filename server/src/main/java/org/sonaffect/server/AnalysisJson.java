@@ -1,7 +1,12 @@
 package org.sonaffect.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.math.BigDecimal;
+import org.sonaffect.audio.stream.Seconds;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.explain.Neighbour;
@@ -25,7 +30,7 @@ final class AnalysisJson {
     json.put("file", name);
     json.put("model", card.name());
     json.put("demonstration", card.demonstration());
-    json.put("duration", rounded(waveform.seconds()));
+    json.set("duration", seconds(waveform.seconds()));
     json.set("whole", segment(prediction.whole()));
     ArrayNode curve = json.putArray("curve");
     prediction.curve().forEach(segment -> curve.add(segment(segment)));
@@ -40,8 +45,8 @@ final class AnalysisJson {
 
   private static ObjectNode segment(Segment segment) {
     ObjectNode json = Json.object();
-    json.put("start", rounded(segment.start()));
-    json.put("end", rounded(segment.end()));
+    json.set("start", seconds(segment.start()));
+    json.set("end", seconds(segment.end()));
     Affect affect = segment.affect();
     json.put("domain", affect.domain());
     ArrayNode estimates = json.putArray("estimates");
@@ -82,6 +87,14 @@ final class AnalysisJson {
         .put("category", clip.category())
         .put("arousal", rounded(clip.arousal()))
         .put("valence", rounded(clip.valence()));
+  }
+
+  /** A time to a millionth of a second, never with an exponent. */
+  static ValueNode seconds(double value) {
+    double rounded = rounded(value);
+    return Math.abs(rounded) < 1e-3 && rounded != 0
+        ? DecimalNode.valueOf(new BigDecimal(Seconds.of(rounded)))
+        : DoubleNode.valueOf(rounded);
   }
 
   /** To a millionth: beyond what a rating or a second means, and short to read. */

@@ -109,11 +109,11 @@ final class CorpusLibrary {
       one.put("id", clip.id()).put("category", clip.category());
       one.put("arousal", AnalysisJson.rounded(clip.arousal()));
       one.put("valence", AnalysisJson.rounded(clip.valence()));
-      one.put("start", AnalysisJson.rounded(clip.start()));
+      one.set("start", AnalysisJson.seconds(clip.start()));
       if (Double.isNaN(clip.end())) {
         one.putNull("end");
       } else {
-        one.put("end", AnalysisJson.rounded(clip.end()));
+        one.set("end", AnalysisJson.seconds(clip.end()));
       }
       one.put("audio", corpus.folders().file(clip.file()) != null);
     }

@@ -2,6 +2,7 @@ package org.sonaffect.server;
 
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.Seconds;
 import org.sonaffect.model.predict.PredictionOptions;
 
 /**
@@ -37,7 +38,7 @@ record CurveRequest(double window, double hop, @Nullable String domain) {
       throw Refusal.badRequest(
           "a window of %s s every %s s, expected windows of %s to %s s every %s to %s s"
               .formatted(
-                  window, hop, SHORTEST_WINDOW, LONGEST_WINDOW, SHORTEST_HOP, LONGEST_WINDOW));
+                  Seconds.of(window), Seconds.of(hop), SHORTEST_WINDOW, LONGEST_WINDOW, SHORTEST_HOP, LONGEST_WINDOW));
     }
   }
 

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
-import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.CorpusAudio;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.load.CorpusLoader;
 
 /**
@@ -29,6 +31,7 @@ final class ClipListing {
   private final Storage storage;
   private @Nullable Location base;
   private final Map<Location, Storage.Listed> sizes = new HashMap<>();
+  private final List<PartReport.Told> leftOut = new ArrayList<>();
 
   /**
    * A listing.
@@ -65,6 +68,11 @@ final class ClipListing {
     }
     files.forEach((file, written) -> clips.add(clip(file, written, 0, Double.NaN)));
     return clips;
+  }
+
+  /** The clips that manifests lose, for the error table; they are told on stderr too. */
+  List<PartReport.Told> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   private ListedClip clip(Location file, String written, double start, double end) {
@@ -116,7 +124,7 @@ final class ClipListing {
   private List<ListedClip> manifest(Location manifest) throws IOException {
     if (manifest.isLocal()) {
       List<ListedClip> clips = new ArrayList<>();
-      for (AudioSegment clip : clips(manifest.path())) {
+      for (AudioSegment clip : clips(manifest.path(), manifest)) {
         Location file = Location.of(clip.file());
         clips.add(clip(file, file.text(), clip.start(), clip.end()));
       }
@@ -131,7 +139,7 @@ final class ClipListing {
         }
       }
       List<ListedClip> clips = new ArrayList<>();
-      for (AudioSegment clip : clips(copy.resolve(manifest.name()))) {
+      for (AudioSegment clip : clips(copy.resolve(manifest.name()), manifest)) {
         String relative = copy.relativize(clip.file()).toString().replace('\\', '/');
         if (relative.startsWith("..")) {
           throw new IOException(
@@ -160,11 +168,17 @@ final class ClipListing {
     }
   }
 
-  private static List<AudioSegment> clips(Path manifest) throws IOException {
-    try {
-      return CorpusLoader.clips(manifest);
-    } catch (CorpusException e) {
-      throw new IOException(e.getMessage(), e);
+  private List<AudioSegment> clips(Path copy, Location manifest) throws IOException {
+    CorpusAudio audio = CorpusLoader.audio(copy);
+    Problem.lines(audio.problems()).forEach(line -> System.err.println(PlainText.of(line)));
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Problem problem : audio.problems()) {
+      String place = "%s line %d".formatted(problem.file().getFileName(), problem.line());
+      reasons.merge(place, problem.message(), (one, other) -> one + "; " + other);
     }
+    reasons.forEach(
+        (place, reason) ->
+            leftOut.add(new PartReport.Told(0, manifest.text(), place + ": " + reason)));
+    return audio.clips();
   }
 }

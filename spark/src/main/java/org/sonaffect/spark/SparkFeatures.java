@@ -64,7 +64,8 @@ final class SparkFeatures {
   }
 
   private int write(Cluster cluster, Storage storage) throws IOException {
-    List<ListedClip> clips = new ClipListing(storage, output.base()).find(request.inputs());
+    ClipListing listing = new ClipListing(storage, output.base());
+    List<ListedClip> clips = listing.find(request.inputs());
     if (clips.isEmpty()) {
       throw request.noClips();
     }
@@ -87,7 +88,7 @@ final class SparkFeatures {
       stage.advance(present);
       ClipRun.Summary summary =
           new ClipRun(cluster, job, output, "features")
-              .run(missing, resume, begun, List.of(), stage);
+              .run(missing, resume, begun, listing.leftOut(), stage);
       System.out.println(
           FeatureRequest.summary(
               output.place(),
@@ -96,7 +97,8 @@ final class SparkFeatures {
                   present + summary.earlier(),
                   summary.failed(),
                   summary.rows(),
-                  summary.seconds())));
+                  summary.seconds()),
+              0));
       if (summary.failed() > 0) {
         System.out.println("Those that failed, and why: " + output.errors());
       }

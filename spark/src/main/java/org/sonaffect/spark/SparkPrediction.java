@@ -76,7 +76,9 @@ final class SparkPrediction {
   private int write(Cluster cluster, Storage storage) throws IOException, ModelException {
     PredictJob job = job(storage);
     request.check(job.predictor(), progress);
-    List<ListedClip> clips = clips(new ClipListing(storage, null));
+    ClipListing listing = new ClipListing(storage, null);
+    List<ListedClip> clips = clips(listing);
+    absent.addAll(listing.leftOut());
     if (clips.isEmpty() && absent.isEmpty()) {
       throw request.noAudio();
     }

@@ -46,8 +46,8 @@ public record Presentation(
     String music = null;
     if (roles != null) {
       roles.mapping(List.of("sounds", "music"));
-      sounds = text(roles.get("sounds"));
-      music = text(roles.get("music"));
+      sounds = roles.name("sounds");
+      music = roles.name("music");
       if (sounds != null && sounds.equals(music)) {
         throw roles.error("gives both roles to %s".formatted(sounds));
       }
@@ -85,9 +85,5 @@ public record Presentation(
                         .formatted(role, name, corpora));
               }
             });
-  }
-
-  private static @Nullable String text(@Nullable YamlValue value) {
-    return value == null ? null : value.text();
   }
 }

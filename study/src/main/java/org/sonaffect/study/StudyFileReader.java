@@ -265,9 +265,10 @@ final class StudyFileReader {
     List<ControlPlan> controls = new ArrayList<>();
     for (YamlValue item : list.items()) {
       item.mapping(List.of("randomise", "draws"));
+      String randomised = item.name("randomise");
       controls.add(
           new ControlPlan(
-              item.require("randomise").text(),
+              randomised != null ? randomised : item.require("randomise").text(),
               orElse(item.get("draws"), v -> v.integer(1, MAX_REPEATS), 1)));
     }
     distinct(list, controls.stream().map(ControlPlan::corpus).toList());

@@ -3,6 +3,7 @@ package org.sonaffect.acoustics.table;
 import java.util.List;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.Seconds;
 
 /**
  * What to extract and how.
@@ -56,7 +57,7 @@ public record ExtractionOptions(
     }
     if (window <= 0 || hop <= 0 || Double.isInfinite(window) || Double.isInfinite(hop)) {
       throw new IllegalArgumentException(
-          "window %s s and hop %s s, expected more than 0".formatted(window, hop));
+          "window %s s and hop %s s, expected more than 0".formatted(Seconds.of(window), Seconds.of(hop)));
     }
     if (level == Level.CONTOURS) {
       sets.only();

@@ -29,9 +29,11 @@ public record FeatureRequest(
    * What was done, in a line.
    *
    * @param table where the table is
+   * @param leftOut clips of manifests that are not in {@code summary}
    */
-  public static String summary(Object table, ExtractionSummary summary) {
-    return String.format(
+  public static String summary(Object table, ExtractionSummary summary, int leftOut) {
+    String line =
+        String.format(
         Locale.ROOT,
         "%s: %d clips extracted (%.1f s of audio, %d rows), %d already present, %d failed",
         table,
@@ -40,5 +42,6 @@ public record FeatureRequest(
         summary.rows(),
         summary.present(),
         summary.failed());
+    return leftOut == 0 ? line : line + ", %d left out".formatted(leftOut);
   }
 }

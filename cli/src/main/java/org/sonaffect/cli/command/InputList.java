@@ -2,10 +2,10 @@ package org.sonaffect.cli.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.corpus.file.DecodedText;
 
 /** The inputs of a command as they are written. */
 public final class InputList {
@@ -25,18 +25,24 @@ public final class InputList {
         named.add(input);
         continue;
       }
-      BufferedReader list =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      for (String line = list.readLine(); line != null; line = list.readLine()) {
-        if (!line.isBlank()) {
-          named.add(line);
-        }
-        if (named.size() > MOST_LISTED) {
-          throw new UsageError("a list of more than %d files".formatted(MOST_LISTED));
-        }
+      try {
+        listed(new BufferedReader(DecodedText.reader(System.in)), named);
+      } catch (CharacterCodingException e) {
+        throw new UsageError("the list on stdin is not UTF-8 text");
       }
     }
     return named;
+  }
+
+  private static void listed(BufferedReader list, List<String> named) throws IOException {
+    for (String line = list.readLine(); line != null; line = list.readLine()) {
+      if (!line.isBlank()) {
+        named.add(line);
+      }
+      if (named.size() > MOST_LISTED) {
+        throw new UsageError("a list of more than %d files".formatted(MOST_LISTED));
+      }
+    }
   }
 
   /** What is wrong where the inputs hold no audio. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.Seconds;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.PredictionOutput;
@@ -129,7 +130,7 @@ public final class PredictCommand implements Callable<Integer> {
     if (window != null && !(window >= PredictionOptions.SHORTEST_WINDOW)) {
       throw new UsageError(
           "--window is %s, expected %s or more"
-              .formatted(window, PredictionOptions.SHORTEST_WINDOW));
+              .formatted(Seconds.of(window), PredictionOptions.SHORTEST_WINDOW));
     }
     double length = window == null ? 0 : window;
     try {

@@ -2,7 +2,6 @@ package org.sonaffect.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
@@ -37,9 +36,9 @@ public record ReportedStudy(
   public int run(Path file, Path out, Backend backend) throws IOException {
     Progress progress = common.progress();
     StudyOptions options = common.studyOptions(resume, quick, cache);
-    AtomicInteger leftOut = new AtomicInteger();
+    LeftOutClips leftOut = new LeftOutClips();
     StudyOptions counting =
-        options.withCorpora(manifest -> counted(corpora.of(options.corpora()), manifest, leftOut));
+        options.withCorpora(leftOut.counting(corpora.of(options.corpora())));
     RunFolder run = backend.study(StudyFile.read(file), file, out, counting, progress);
     Path page = out.resolve("report.html");
     Report.write(run, page);
@@ -49,20 +48,6 @@ public record ReportedStudy(
       System.out.println(Report.text(run));
       System.out.println("The report: " + page);
     }
-    if (leftOut.get() > 0) {
-      progress.warn(
-          "%d clip%s left out, each reported above; the study uses the rest"
-              .formatted(leftOut.get(), leftOut.get() == 1 ? " was" : "s were"));
-    }
-    return backend.status(leftOut.get());
-  }
-
-  /** Loads a corpus; clips that had to be left out are counted, so that the exit status says so. */
-  private static LoadedCorpus counted(
-      StudyOptions.Corpora loader, Path manifest, AtomicInteger leftOut)
-      throws CorpusException, InterruptedException {
-    LoadedCorpus loaded = loader.load(manifest);
-    leftOut.addAndGet(loaded.leftOut());
-    return loaded;
+    return backend.status(leftOut.told(progress));
   }
 }

@@ -13,6 +13,7 @@ import org.sonaffect.corpus.table.NumericTable;
  * @param rows in file order, excluded ones gone
  * @param table the source itself, where it may hold the features too
  * @param idColumn what a feature table may call the id of a clip, besides {@code id}
+ * @param lost rows of the source that have too few or too many cells, and are none of {@code rows}
  * @param problems found so far
  */
 public record ClipList(
@@ -20,4 +21,5 @@ public record ClipList(
     List<ClipRow> rows,
     @Nullable NumericTable table,
     String idColumn,
+    int lost,
     List<Problem> problems) {}

@@ -16,6 +16,7 @@ import org.sonaffect.corpus.file.PlainNumber;
  * @param end seconds; NaN to the end of the file
  * @param arousal in [-1, 1], NaN where it was refused; likewise {@code valence}
  * @param arousalSd on the same scale, NaN where unknown; likewise {@code valenceSd}
+ * @param located whether file and times are sound, so that it can be heard, rated or not
  * @param sound no problem was found in the row itself
  */
 public record ClipRow(
@@ -32,6 +33,7 @@ public record ClipRow(
     double valenceSd,
     @Nullable String category,
     @Nullable String group,
+    boolean located,
     boolean sound) {
   /** Whether the clip is a part of its file. */
   public boolean isSegment() {

@@ -1,6 +1,5 @@
 package org.sonaffect.corpus.clips;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
@@ -25,6 +25,7 @@ public final class ClipTable {
   private final Manifest manifest;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
+  private final DiskNames disk = new DiskNames();
 
   private ClipTable(Manifest manifest) {
     this.manifest = manifest;
@@ -71,7 +72,7 @@ public final class ClipTable {
       }
     }
     exclusion.report(problems);
-    return new ClipList(clips, rows, table, "id", problems);
+    return new ClipList(clips, rows, table, "id", table.lost(), problems);
   }
 
   /** A column by our name or, failing that, by its own. */
@@ -81,18 +82,18 @@ public final class ClipTable {
 
   private ClipRow row(NumericTable table, ClipColumns columns, int row) {
     int line = table.line(row);
-    RowCheck check = new RowCheck(table.file(), line, manifest.scale(), table.point(), problems);
+    RowCheck check = new RowCheck(table.file(), line, manifest.scale(), problems);
     String file = columns.text(table, row, "file");
     String id = columns.text(table, row, "id");
     double start = check.time("start", columns.text(table, row, "start"), 0);
     double end = check.time("end", columns.text(table, row, "end"), Double.NaN);
     if (end <= start) {
-      check.refuse(
+      check.misplaced(
           "the segment ends at %s s and begins at %s s"
               .formatted(PlainNumber.of(end), PlainNumber.of(start)));
     }
     if (id == null && file == null) {
-      check.refuse(
+      check.misplaced(
           columns.place("file") < 0
               ? "id is empty"
               : "file is empty, expected the name of an audio file");
@@ -122,6 +123,7 @@ public final class ClipTable {
         check.deviation("valence_sd", columns.text(table, row, "valence_sd")),
         columns.text(table, row, "category"),
         columns.text(table, row, "group"),
+        check.located(),
         check.sound());
   }
 
@@ -131,16 +133,28 @@ public final class ClipTable {
         : "[" + (start == null ? "0" : start) + "-" + (end == null ? "" : end) + "]";
   }
 
-  /** Relative to the table that names it; a table from Windows may part folders its own way. */
-  private static @Nullable Path path(Path table, String file, RowCheck check) {
+  /**
+   * Relative to the table that names it, under the name that it has on disk: in another Unicode
+   * form, with other capitals, or without its ending. A table from Windows may part folders its own
+   * way.
+   */
+  private @Nullable Path path(Path table, String file, RowCheck check) {
     try {
       Path path = table.toAbsolutePath().resolveSibling(file).normalize();
-      return file.indexOf('\\') < 0 || Files.exists(path)
-          ? path
-          : table.toAbsolutePath().resolveSibling(file.replace('\\', '/')).normalize();
+      List<Path> found = disk.sounds(path);
+      if (found.isEmpty() && file.indexOf('\\') >= 0) {
+        path = table.toAbsolutePath().resolveSibling(file.replace('\\', '/')).normalize();
+        found = disk.sounds(path);
+      }
+      if (found.size() > 1 && manifest.features() == null) {
+        check.misplaced(
+            "file is \"%s\"; which is meant, %s?"
+                .formatted(PlainText.shortened(file), DiskNames.listed(found)));
+      }
+      return found.size() == 1 ? found.get(0) : path;
     } catch (InvalidPathException e) {
       FileNames.check(file);
-      check.refuse(
+      check.misplaced(
           "file is \""
               + PlainText.shortened(file)
               + "\", which is not a valid path: "

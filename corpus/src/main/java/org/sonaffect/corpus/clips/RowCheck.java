@@ -12,23 +12,36 @@ import org.sonaffect.corpus.table.SegmentTime;
 
 /** The checks of one row, each with its line; {@link #sound()} tells whether the row may stay. */
 public final class RowCheck {
+  /** May stand for the decimal point: cells that commas part hold one in quotes only. */
+  private static final char COMMA = ',';
+
   private final Path file;
   private final int line;
   private final RatingScale scale;
-  private final char point;
   private final List<Problem> problems;
   private boolean sound = true;
+  private boolean located = true;
 
-  public RowCheck(Path file, int line, RatingScale scale, char point, List<Problem> problems) {
+  public RowCheck(Path file, int line, RatingScale scale, List<Problem> problems) {
     this.file = file;
     this.line = line;
     this.scale = scale;
-    this.point = point;
     this.problems = problems;
   }
 
   public boolean sound() {
     return sound;
+  }
+
+  /** Whether it is clear what is heard; the ratings may be refused. */
+  public boolean located() {
+    return located;
+  }
+
+  /** Refuses a row that does not say what is heard. */
+  public void misplaced(String message) {
+    located = false;
+    refuse(message);
   }
 
   public void refuse(String message) {
@@ -42,7 +55,7 @@ public final class RowCheck {
       refuse(name + " is empty, expected a rating on " + scale);
       return Double.NaN;
     }
-    double value = DecimalText.parseDouble(text, point);
+    double value = DecimalText.parseDouble(text, COMMA);
     if (Double.isNaN(value)) {
       refuse("%s is \"%s\", which is not a number".formatted(name, PlainText.shortened(text)));
       return Double.NaN;
@@ -56,7 +69,7 @@ public final class RowCheck {
 
   /** A standard deviation over raters, mapped; NaN where it is unknown or senseless. */
   public double deviation(String name, @Nullable String text) {
-    double value = text == null ? Double.NaN : DecimalText.parseDouble(text, point);
+    double value = text == null ? Double.NaN : DecimalText.parseDouble(text, COMMA);
     if (text != null && !(value >= 0 && value <= scale.high() - scale.low())) {
       problems.add(
           Problem.kept(
@@ -77,9 +90,9 @@ public final class RowCheck {
     if (text == null) {
       return fallback;
     }
-    double value = SegmentTime.parse(text, point);
+    double value = SegmentTime.parse(text);
     if (!(value >= 0 && value < 1e9)) {
-      refuse("%s is \"%s\", expected seconds from 0 up".formatted(name, PlainText.shortened(text)));
+      misplaced("%s is \"%s\", expected seconds from 0 up".formatted(name, PlainText.shortened(text)));
       return fallback;
     }
     return value;

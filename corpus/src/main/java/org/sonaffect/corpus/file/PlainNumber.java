@@ -1,6 +1,8 @@
 package org.sonaffect.corpus.file;
 
-/** Numbers in messages as people write them: 11, not 11.0. */
+import java.math.BigDecimal;
+
+/** Numbers in messages as people write them: 11, not 11.0; 0.0001, not 1.0E-4. */
 public final class PlainNumber {
   private PlainNumber() {}
 
@@ -8,6 +10,10 @@ public final class PlainNumber {
   public static String of(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : Double.toString(value);
+        : plain(Double.toString(value));
+  }
+
+  private static String plain(String text) {
+    return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,10 +70,9 @@ final class YamlReader {
       if (Files.size(file) > MOST_BYTES) {
         throw fault(0, "larger than 1 MiB, the largest YAML file that is read");
       }
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return DecodedText.of(Files.readAllBytes(file));
     } catch (CharacterCodingException e) {
-      throw new FileException(file, 0, "not UTF-8 text", e);
+      throw DecodedText.malformed(file, e);
     } catch (IOException e) {
       throw new FileException(file, 0, "cannot be read: " + e.getMessage(), e);
     }
@@ -101,7 +99,7 @@ final class YamlReader {
         switch (token) {
           case START_OBJECT -> entries(parser, path, depth);
           case START_ARRAY -> items(parser, path, depth);
-          case VALUE_NULL -> null;
+          case VALUE_NULL -> YamlValue.absent(parser.getText());
           default -> YamlValue.scalar(parser.getText(), plain(parser, token));
         };
     return new YamlValue(file, line, whole, path, content);

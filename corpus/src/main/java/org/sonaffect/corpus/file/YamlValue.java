@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
 
 /**
@@ -32,6 +33,9 @@ public final class YamlValue {
   /** The text of a scalar and what YAML takes it for. */
   private record Scalar(String text, Object plain) {}
 
+  /** What YAML takes for nothing, as it is written: {@code null}, {@code ~}. */
+  private record Absent(String text) {}
+
   YamlValue(Path file, int line, String whole, String path, @Nullable Object content) {
     this.file = file;
     this.line = line;
@@ -42,6 +46,11 @@ public final class YamlValue {
 
   static Object scalar(String text, Object plain) {
     return new Scalar(text, plain);
+  }
+
+  /** A null; where a word stands for it, the word is kept, since it may be a name. */
+  static @Nullable Object absent(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : new Absent(text);
   }
 
   static String pathOf(String parent, String key) {
@@ -91,12 +100,12 @@ public final class YamlValue {
 
   /** Whether nothing was written, or {@code null}. */
   public boolean isNull() {
-    return content == null;
+    return content == null || content instanceof Absent;
   }
 
   /** Whether this is null, an empty list or an empty map. */
   public boolean isEmpty() {
-    return content == null
+    return isNull()
         || content instanceof List<?> list && list.isEmpty()
         || content instanceof Map<?, ?> map && map.isEmpty();
   }
@@ -142,6 +151,20 @@ public final class YamlValue {
     return value == null || value.isNull() ? null : value;
   }
 
+  /** The {@link #name} at a key of a map; null where nothing is written there. */
+  public @Nullable String name(String key) {
+    YamlValue value = isMap() ? entries().get(key) : null;
+    return value == null || value.content == null ? null : value.named();
+  }
+
+  private String named() {
+    String name = name();
+    if (name == null || name.isBlank()) {
+      throw wanted("a name");
+    }
+    return name;
+  }
+
   /** The value at a key that must be there. */
   public YamlValue require(String key) {
     YamlValue value = get(key);
@@ -177,6 +200,14 @@ public final class YamlValue {
       throw wanted("a text");
     }
     return text;
+  }
+
+  /**
+   * A name: the text as it is written, whatever YAML takes it for, so that {@code 0510}, {@code no}
+   * and {@code null} are names; null for lists, maps and where nothing is written.
+   */
+  public @Nullable String name() {
+    return content instanceof Absent absent ? absent.text() : scalar();
   }
 
   /** One of some words. */
@@ -233,11 +264,16 @@ public final class YamlValue {
     throw wanted("true or false");
   }
 
-  /** The path of a file or folder, relative to the folder that this file stands in. */
+  /**
+   * The path of a file or folder, relative to the folder that this file stands in, under the name
+   * that it has on disk ({@link DiskNames}).
+   */
   public Path path() {
     String text = text().strip();
     try {
-      return file.toAbsolutePath().resolveSibling(text).normalize();
+      Path path = file.toAbsolutePath().resolveSibling(text).normalize();
+      List<Path> found = new DiskNames().named(path);
+      return found.size() == 1 ? found.get(0) : path;
     } catch (InvalidPathException e) {
       FileNames.check(text);
       throw wanted("the path of a file");
@@ -305,8 +341,9 @@ public final class YamlValue {
   }
 
   private String written() {
-    if (content instanceof Scalar scalar) {
-      return scalar.text();
+    String name = name();
+    if (name != null) {
+      return name;
     }
     if (isMap()) {
       return entries().entrySet().stream()

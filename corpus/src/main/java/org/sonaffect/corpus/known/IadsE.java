@@ -80,7 +80,7 @@ public final class IadsE {
       }
     }
     exclusion.report(problems);
-    return new ClipList(table.file(), rows, null, ID, problems);
+    return new ClipList(table.file(), rows, null, ID, 0, problems);
   }
 
   private @Nullable String cell(XlsxTable.Line line, String column) {
@@ -89,12 +89,12 @@ public final class IadsE {
   }
 
   private ClipRow row(XlsxTable.Line line, int index) {
-    RowCheck check = new RowCheck(table.file(), line.number(), manifest.scale(), '.', problems);
+    RowCheck check = new RowCheck(table.file(), line.number(), manifest.scale(), problems);
     String text = cell(line, ID);
     String id = text == null ? "" : text;
     Path file = null;
     if (id.isEmpty()) {
-      check.refuse(ID + " is empty");
+      check.misplaced(ID + " is empty");
     } else {
       Integer earlier = seen.putIfAbsent(id, line.number());
       if (earlier != null) {
@@ -104,7 +104,7 @@ public final class IadsE {
       SoundFolder.Found found = folder.find(id);
       file = found.file();
       if (file == null && manifest.features() == null) {
-        check.refuse(found.reason());
+        check.misplaced(found.reason());
       }
     }
     return new ClipRow(
@@ -121,6 +121,7 @@ public final class IadsE {
         check.deviation("ValSD", cell(line, "ValSD")),
         cell(line, "Category"),
         null,
+        check.located(),
         check.sound());
   }
 }

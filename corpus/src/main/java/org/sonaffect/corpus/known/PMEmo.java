@@ -96,7 +96,7 @@ public final class PMEmo {
       }
     }
     exclusion.report(problems);
-    return new ClipList(ratings.file(), rows, null, ID, problems);
+    return new ClipList(ratings.file(), rows, null, ID, ratings.lost(), problems);
   }
 
   private static String excluded(NumericTable metadata, int song, String column) {
@@ -181,7 +181,7 @@ public final class PMEmo {
       @Nullable Integer song) {
     int line = ratings.line(row);
     RowCheck check =
-        new RowCheck(ratings.file(), line, manifest.scale(), ratings.point(), problems);
+        new RowCheck(ratings.file(), line, manifest.scale(), problems);
     Integer earlier = id.isEmpty() ? null : seen.putIfAbsent(id, line);
     if (id.isEmpty() || earlier != null) {
       check.refuse(
@@ -198,7 +198,7 @@ public final class PMEmo {
     }
     SoundFolder.Found found = sounds == null ? new SoundFolder.Found(null, "") : sounds.find(id);
     if (found.file() == null && manifest.features() == null) {
-      check.refuse(found.reason());
+      check.misplaced(found.reason());
     }
     return new ClipRow(
         line,
@@ -214,6 +214,7 @@ public final class PMEmo {
         check.deviation(VALENCE_SD, cell(deviations, deviation, VALENCE_SD)),
         null,
         artist,
+        check.located(),
         check.sound());
   }
 }

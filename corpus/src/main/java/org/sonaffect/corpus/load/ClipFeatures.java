@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.Problem;
@@ -46,6 +47,17 @@ record ClipFeatures(
       List<Problem> problems)
       throws InterruptedException {
     ClipFeatures features = empty(extractor.columns(), rows.rows().size(), extractor.version());
+    List<Path> named = new ArrayList<>();
+    for (ClipRow row : rows.rows()) {
+      if (row.file() != null) {
+        named.add(row.file());
+      }
+    }
+    String nothing = CorpusAudio.noneThere(named);
+    if (nothing != null) {
+      problems.add(new Problem(rows.source(), 0, nothing));
+      return features;
+    }
     List<Integer> wanted = new ArrayList<>();
     List<AudioSegment> requests = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusListing;
 import org.sonaffect.corpus.CorpusProvenance;
@@ -92,23 +95,37 @@ public final class CorpusLoader {
       throw new CorpusException(sorted(problems));
     }
     Corpus corpus = corpus(manifest, rows, found, problems);
-    return new LoadedCorpus(corpus, sorted(problems), counts);
+    int leftOut = rows.rows().size() + rows.lost() - corpus.items().size();
+    return new LoadedCorpus(corpus, sorted(problems), counts, leftOut);
   }
 
   /**
-   * The clips that a manifest names, in its order, rated or not: what there is to extract.
+   * The clips that a manifest names, rated or not: what there is to extract.
    *
    * @throws CorpusException where the manifest or its table cannot be read
    */
-  public static List<AudioSegment> clips(Path file) throws CorpusException {
+  public static CorpusAudio audio(Path file) throws CorpusException {
+    ClipList rows = rows(Manifest.read(file), false);
     List<AudioSegment> clips = new ArrayList<>();
-    for (ClipRow row : rows(Manifest.read(file), false).rows()) {
+    Set<Integer> heard = new HashSet<>();
+    List<Problem> problems = new ArrayList<>();
+    for (ClipRow row : rows.rows()) {
       Path audio = row.file();
-      if (audio != null) {
+      if (audio != null && row.located()) {
+        heard.add(row.line());
         clips.add(new AudioSegment(audio, row.start(), row.end()));
+      } else if (row.located()) {
+        problems.add(new Problem(rows.source(), row.line(), row.label() + " has no audio"));
       }
     }
-    return clips;
+    for (Problem problem : rows.problems()) {
+      if (problem.effect() == Problem.Effect.LEFT_OUT
+          && !(problem.file().equals(rows.source()) && heard.contains(problem.line()))) {
+        problems.add(problem);
+      }
+    }
+    int leftOut = rows.rows().size() - clips.size() + rows.lost();
+    return new CorpusAudio(clips, leftOut, sorted(problems));
   }
 
   /**

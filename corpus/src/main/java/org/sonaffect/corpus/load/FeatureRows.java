@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.clips.ClipRow;
@@ -68,17 +70,17 @@ final class FeatureRows {
     for (int i = 0; i < table.rows(); i++) {
       if (id >= 0) {
         add("id " + table.text(i, id), i);
+        add("nfc id " + DiskNames.nfc(table.text(i, id)), i);
       }
       if (fileColumn >= 0) {
         String text = table.text(i, fileColumn).replace('\\', '/');
         add("file " + text, i);
+        add("nfc file " + DiskNames.nfc(text), i);
         Path path = path(file, text);
         if (path != null) {
           add(path, i);
         }
-        if (byStem) {
-          add("stem " + SoundFolder.stem(text), i);
-        }
+        add("stem " + SoundFolder.stem(text), i);
       }
     }
   }
@@ -100,9 +102,15 @@ final class FeatureRows {
     return table;
   }
 
-  /** The row of a clip: by its id, its file's place, its file as written, then its file's stem. */
+  /**
+   * The row of a clip: by its id, its file's place, its file as written, in any Unicode form, then
+   * its file's stem where the clip has no more than that.
+   */
   Match of(ClipRow clip) {
     List<Integer> found = rows.get("id " + clip.id());
+    if (found == null) {
+      found = rows.get("nfc id " + DiskNames.nfc(clip.id()));
+    }
     if (found != null) {
       return found.size() == 1
           ? new Match(found.get(0), "")
@@ -112,8 +120,19 @@ final class FeatureRows {
     if (found == null) {
       found = rows.get("file " + clip.name().replace('\\', '/'));
     }
-    if (found == null && byStem) {
-      found = rows.get("stem " + clip.id().toLowerCase(Locale.ROOT));
+    if (found == null) {
+      found = rows.get("nfc file " + DiskNames.nfc(clip.name().replace('\\', '/')));
+    }
+    String stem = byStem ? clip.id() : clip.name();
+    if (found == null && (byStem || SoundFolder.stem(stem).equals(stem.toLowerCase(Locale.ROOT)))) {
+      found = rows.get("stem " + stem.toLowerCase(Locale.ROOT));
+      Set<String> files = new LinkedHashSet<>();
+      for (int row : found == null ? List.<Integer>of() : found) {
+        files.add(table.text(row, fileColumn));
+      }
+      if (files.size() > 1) {
+        return missing(clip, "has several sounds of this name: " + String.join(", ", files));
+      }
     }
     return found == null ? missing(clip, "has no row for it") : segment(clip, found);
   }
@@ -147,8 +166,8 @@ final class FeatureRows {
             : "has this segment " + same.size() + " times");
   }
 
-  private long millis(String text, long absent) {
-    double seconds = SegmentTime.parse(text, table.point());
+  private static long millis(String text, long absent) {
+    double seconds = SegmentTime.parse(text);
     return Double.isNaN(seconds) ? absent : Math.round(1000 * seconds);
   }
 

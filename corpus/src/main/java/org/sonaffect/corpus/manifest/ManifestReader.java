@@ -191,7 +191,7 @@ final class ManifestReader {
             (column, value) -> {
               List<String> values = new ArrayList<>();
               for (YamlValue item : elements(value)) {
-                String text = item.scalar();
+                String text = item.name();
                 if (text == null) {
                   problem(item.wanted("a text or a list of texts"));
                 } else {
@@ -242,8 +242,12 @@ final class ManifestReader {
     if (!required && !entries.containsKey(key)) {
       return null;
     }
-    String text = required(key, "a path, absolute or relative to the manifest");
     YamlValue value = entries.get(key);
+    if (value != null && value.isNull()) {
+      problem(value.wanted("a path, absolute or relative to the manifest"));
+      return null;
+    }
+    String text = required(key, "a path, absolute or relative to the manifest");
     try {
       return text.isEmpty() || value == null ? null : value.path();
     } catch (FileException e) {
@@ -266,7 +270,7 @@ final class ManifestReader {
   }
 
   private static String text(YamlValue value, String wanted) {
-    String text = value.scalar();
+    String text = value.name();
     if (text == null || text.isBlank()) {
       throw value.wanted(wanted);
     }

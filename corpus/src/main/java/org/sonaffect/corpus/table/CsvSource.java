@@ -3,32 +3,36 @@ package org.sonaffect.corpus.table;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.file.DecodedText;
 import org.sonaffect.corpus.file.FileException;
 
 /**
  * The one CSV parser of the project (docs/spec/file-formats.md §1.3). It reads a table of any width
- * once, cell by cell, as people and programs write it: comma, semicolon or tab; with or without a
- * byte order mark; UTF-8 or UTF-16; quoted or not.
+ * once, cell by cell, as people and programs write it: comma, semicolon or tab, or what a first
+ * line {@code sep=;} says; UTF-8 or UTF-16 ({@link DecodedText}); quoted or not.
  */
 final class CsvSource {
   private static final int MOST_COLUMNS = 200_000;
   private static final int LONGEST_FIELD = 1 << 20;
+
+  /** {@code sep=;}, quoted or not, and characters enough to know it. */
+  private static final Pattern SEPARATOR = Pattern.compile("\"?[sS][eE][pP]=([,;\t|])\"?[,;\t|]*");
+
+  private static final int MARK_LINE = 32;
 
   /** Where the cells go. Each method may throw a {@link FileException} to end the reading. */
   interface Sink {
@@ -53,6 +57,7 @@ final class CsvSource {
   private final Path file;
   private final Sink sink;
   private char separator = ',';
+  private char marked;
   private int line = 1;
   private boolean hasHeader;
 
@@ -102,28 +107,35 @@ final class CsvSource {
         return refused;
       }
       if (t instanceof CharacterCodingException) {
-        return new FileException(
-            file, line, "after this line the text is not UTF-8; save the table as UTF-8", e);
+        return DecodedText.malformed(file, e);
       }
     }
     return new FileException(file, line, "not valid CSV after this line: " + message, e);
   }
 
-  /** UTF-8, or what a byte order mark says; a spreadsheet's "Unicode text" is UTF-16. */
+  /** The text after the line {@code sep=;}, with which Excel marks the separator, if it is there. */
   private Reader open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(4);
-    byte[] mark = in.readNBytes(3);
-    in.reset();
-    int first = mark.length < 2 ? 0 : (mark[0] & 0xff) << 8 | mark[1] & 0xff;
-    Charset charset = StandardCharsets.UTF_8;
-    if (first == 0xfeff || first == 0xfffe) {
-      charset = first == 0xfeff ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-      in.skipNBytes(2);
-    } else if (first == 0xefbb && mark.length == 3 && (mark[2] & 0xff) == 0xbf) {
-      in.skipNBytes(3);
+    Reader text = new BufferedReader(DecodedText.reader(Files.newInputStream(file)), 1 << 16);
+    text.mark(MARK_LINE);
+    StringBuilder first = new StringBuilder();
+    int c = text.read();
+    while (c >= 0 && c != '\n' && c != '\r' && first.length() < MARK_LINE - 2) {
+      first.append((char) c);
+      c = text.read();
     }
-    return new InputStreamReader(in, charset.newDecoder());
+    Matcher mark = SEPARATOR.matcher(first);
+    if (!mark.matches()) {
+      text.reset();
+      return text;
+    }
+    marked = mark.group(1).charAt(0);
+    if (c == '\r') {
+      text.mark(1);
+      if (text.read() != '\n') {
+        text.reset();
+      }
+    }
+    return text;
   }
 
   /** The most frequent of comma, semicolon and tab in the header, outside quotes. */
@@ -145,6 +157,9 @@ final class CsvSource {
           }
         }
       }
+    }
+    if (marked != 0) {
+      return marked;
     }
     return tabs > Math.max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',';
   }
@@ -173,7 +188,7 @@ final class CsvSource {
 
     @Override
     protected void handleBegin(long begun) {
-      line = (int) Math.min(Integer.MAX_VALUE, begun);
+      line = (int) Math.min(Integer.MAX_VALUE, begun + (marked == 0 ? 0 : 1));
       blank = true;
       if (hasHeader) {
         sink.begin(line);
@@ -189,7 +204,7 @@ final class CsvSource {
         if (names.size() > MOST_COLUMNS) {
           throw new FileException(file, 1, "more than " + MOST_COLUMNS + " columns");
         }
-        names.add(new String(buffer, offset, length).strip());
+        names.add(CellText.header(new String(buffer, offset, length)));
       }
     }
 

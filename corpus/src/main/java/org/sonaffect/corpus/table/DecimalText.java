@@ -39,10 +39,10 @@ public final class DecimalText {
   public static float parseFloat(char[] buffer, int offset, int length, char point) {
     int at = offset;
     int end = offset + length;
-    while (at < end && buffer[at] <= ' ') {
+    while (at < end && (buffer[at] <= ' ' || CellText.unseen(buffer[at]))) {
       at++;
     }
-    while (end > at && buffer[end - 1] <= ' ') {
+    while (end > at && (buffer[end - 1] <= ' ' || CellText.unseen(buffer[end - 1]))) {
       end--;
     }
     int start = at;
@@ -117,7 +117,7 @@ public final class DecimalText {
     if (Float.isNaN(parseFloat(buffer, 0, buffer.length, point))) {
       return Double.NaN;
     }
-    String plain = text.strip().toLowerCase(Locale.ROOT);
+    String plain = CellText.of(text).toLowerCase(Locale.ROOT);
     if (plain.endsWith("inf") || plain.endsWith("infinity")) {
       return plain.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }

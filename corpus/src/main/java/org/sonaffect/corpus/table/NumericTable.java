@@ -19,33 +19,33 @@ public final class NumericTable {
   }
 
   private final Path file;
-  private final char point;
   private final List<String> header;
   private final int[] slots;
   private final int[] lines;
   private final String[][] texts;
   private final List<String> numberColumns;
   private final float[][] numbers;
+  private final int lost;
   private final List<Problem> problems;
 
   public NumericTable(
       Path file,
-      char point,
       List<String> header,
       int[] slots,
       int[] lines,
       String[][] texts,
       List<String> numberColumns,
       float[][] numbers,
+      int lost,
       List<Problem> problems) {
     this.file = file;
-    this.point = point;
     this.header = header;
     this.slots = slots;
     this.lines = lines;
     this.texts = texts;
     this.numberColumns = numberColumns;
     this.numbers = numbers;
+    this.lost = lost;
     this.problems = problems;
   }
 
@@ -56,13 +56,6 @@ public final class NumericTable {
 
   public Path file() {
     return file;
-  }
-
-  /**
-   * The decimal separator that may stand for the point: a comma where cells end with semicolons.
-   */
-  public char point() {
-    return point;
   }
 
   /** All column names, stripped; unnamed columns are empty. */
@@ -83,9 +76,10 @@ public final class NumericTable {
    * The column of this name, letters' case ignored where none matches exactly; -1 if there is none.
    */
   public int column(String name) {
+    String plain = CellText.header(name);
     int exact = header.indexOf(name);
     for (int i = 0; exact < 0 && i < header.size(); i++) {
-      if (header.get(i).equalsIgnoreCase(name)) {
+      if (header.get(i).equalsIgnoreCase(plain)) {
         exact = i;
       }
     }
@@ -109,7 +103,12 @@ public final class NumericTable {
     return numbers[row];
   }
 
-  /** Rows that had too few or too many cells. */
+  /** How many rows had too few or too many cells. */
+  public int lost() {
+    return lost;
+  }
+
+  /** Rows that had too few or too many cells, the first of many. */
   public List<Problem> problems() {
     return problems;
   }

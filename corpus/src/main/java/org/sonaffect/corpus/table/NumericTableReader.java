@@ -39,7 +39,7 @@ final class NumericTableReader implements CsvSource.Sink {
   private List<String> header = List.of();
   private String[] text = {};
   private float[] number = {};
-  private long ragged;
+  private int ragged;
 
   NumericTableReader(Path file, Function<String, Kind> kinds) {
     this.file = file;
@@ -54,13 +54,22 @@ final class NumericTableReader implements CsvSource.Sink {
     } catch (FileException e) {
       throw new CorpusException(e);
     }
+    if (lines.isEmpty() && ragged > 1) {
+      Problem first = problems.get(0);
+      throw new CorpusException(
+          file,
+          first.line(),
+          first.message()
+              + ", and no row has as many; numbers with a decimal comma need quotes, or semicolons"
+              + " between the cells");
+    }
     return table();
   }
 
   @Override
   public void header(List<String> names, char separator) {
     header = names;
-    point = separator == ';' ? ',' : '.';
+    point = separator == ',' ? '.' : ',';
     kind = new Kind[names.size()];
     slot = new int[names.size()];
     for (int i = 0; i < kind.length; i++) {
@@ -82,7 +91,7 @@ final class NumericTableReader implements CsvSource.Sink {
     if (column < kind.length && kind[column] == Kind.NUMBER) {
       number[slot[column]] = DecimalText.parseFloat(buffer, offset, length, point);
     } else if (column < kind.length && kind[column] == Kind.TEXT) {
-      text[slot[column]] = new String(buffer, offset, length).strip();
+      text[slot[column]] = CellText.of(new String(buffer, offset, length));
       textHeld += length;
     }
   }
@@ -139,13 +148,13 @@ final class NumericTableReader implements CsvSource.Sink {
     }
     return new NumericTable(
         file,
-        point,
         header,
         slot,
         lines.stream().mapToInt(Integer::intValue).toArray(),
         texts.toArray(String[][]::new),
         List.copyOf(names),
         numbers.toArray(float[][]::new),
+        ragged,
         List.copyOf(problems));
   }
 

@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
  */
 public final class SegmentTime {
   private static final Pattern CLOCK =
-      Pattern.compile("(?:(\\d{1,6}) days? )?(\\d{1,4}):(\\d\\d):(\\d\\d(?:\\.\\d{1,12})?)");
+      Pattern.compile("(?:(\\d{1,6}) days? )?(\\d{1,4}):(\\d\\d):(\\d\\d(?:[.,]\\d{1,12})?)");
 
   private SegmentTime() {}
 
-  /** Seconds; NaN where the text is no time (or NaT). */
-  public static double parse(String text, char point) {
+  /** Seconds, with a decimal point or comma; NaN where the text is no time (or NaT). */
+  public static double parse(String text) {
     Matcher clock = CLOCK.matcher(text);
     if (!clock.matches()) {
-      return DecimalText.parseDouble(text, point);
+      return DecimalText.parseDouble(text, ',');
     }
     double days = clock.group(1) == null ? 0 : Double.parseDouble(clock.group(1));
     return 86400 * days
         + 3600 * Double.parseDouble(clock.group(2))
         + 60 * Double.parseDouble(clock.group(3))
-        + Double.parseDouble(clock.group(4));
+        + Double.parseDouble(clock.group(4).replace(',', '.'));
   }
 }

@@ -103,7 +103,7 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
       return "";
     }
     if (cell.getType() == CellType.STRING) {
-      return Objects.requireNonNullElse(cell.asString(), "").strip();
+      return CellText.of(Objects.requireNonNullElse(cell.asString(), ""));
     }
     String raw = Objects.requireNonNullElse(cell.getRawValue(), "").strip();
     double number =

@@ -2,6 +2,7 @@ package org.sonaffect.model.predict;
 
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.Seconds;
 
 /**
  * How a file is predicted.
@@ -33,7 +34,7 @@ public record PredictionOptions(
     if (!none && !(window >= SHORTEST_WINDOW && hop >= SHORTEST_HOP && window < 1e6 && hop < 1e6)) {
       throw new IllegalArgumentException(
           "a window of %s s every %s s, expected at least %s s every %s s"
-              .formatted(window, hop, SHORTEST_WINDOW, SHORTEST_HOP));
+              .formatted(Seconds.of(window), Seconds.of(hop), SHORTEST_WINDOW, SHORTEST_HOP));
     }
   }
 }

@@ -45,8 +45,8 @@ public record PredictionTable(List<String> targets, boolean demonstration, Outpu
       Affect affect = segment.affect();
       List<String> row = new ArrayList<>();
       row.add(harmless("./", file.file()));
-      row.add(Decimals.of(segment.start()));
-      row.add(Decimals.of(segment.end()));
+      row.add(Decimals.seconds(segment.start()));
+      row.add(Decimals.seconds(segment.end()));
       for (Estimate estimate : affect.estimates()) {
         row.add(Decimals.of(scale.of(estimate.value())));
         row.add(Decimals.of(scale.of(estimate.low())));

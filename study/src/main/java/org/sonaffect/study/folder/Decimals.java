@@ -22,8 +22,21 @@ public final class Decimals {
     return Double.isFinite(value) ? decimal(value).toString() : Double.toString(value);
   }
 
-  /** Ten significant digits, for JSON; the value must be finite. */
+  /**
+   * Ten significant digits, for JSON; the value must be finite. Whole numbers of ten digits have no
+   * exponent: 10, not 1E+1.
+   */
   public static BigDecimal decimal(double value) {
-    return value == 0 ? BigDecimal.ZERO : new BigDecimal(value).round(TABLE).stripTrailingZeros();
+    if (value == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal digits = new BigDecimal(value).round(TABLE).stripTrailingZeros();
+    boolean whole = digits.scale() < 0 && digits.precision() - digits.scale() <= TABLE.getPrecision();
+    return whole ? digits.setScale(0) : digits;
+  }
+
+  /** As {@link #of}, never with an exponent, as times are written. */
+  public static String seconds(double value) {
+    return Double.isFinite(value) ? decimal(value).toPlainString() : Double.toString(value);
   }
 }

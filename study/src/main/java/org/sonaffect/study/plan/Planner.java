@@ -65,9 +65,7 @@ public final class Planner {
     for (Path manifest : study.corpora()) {
       try {
         LoadedCorpus loaded = loader.load(manifest);
-        for (Problem problem : loaded.problems()) {
-          progress.warn(problem.toString());
-        }
+        Problem.lines(loaded.problems()).forEach(progress::warn);
         corpora.add(loaded);
       } catch (CorpusException e) {
         failures.add(String.valueOf(e.getMessage()));
