@@ -3,8 +3,14 @@ package org.sonaffect.corpus.known;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
@@ -21,6 +27,10 @@ import org.sonaffect.corpus.table.XlsxTable;
  * sounds named by their id, IADS-2's among them, and the workbook {@code Sound Ratings.xlsx} with
  * the columns {@code Sound ID}, {@code AroMN}, {@code AroSD}, {@code ValMN}, {@code ValSD}, {@code
  * Category}; ratings from 1 to 9.
+ *
+ * <p>Ids are texts with leading zeros for the sounds of the expansion ({@code 0102}) and numbers for
+ * those of IADS-2 (102): two sounds. The names decide, then the column {@code Source} and the
+ * folder; two rows never share a sound.
  */
 public final class IadsE {
   private static final String RATINGS = "Sound Ratings.xlsx";
@@ -31,6 +41,8 @@ public final class IadsE {
   private final XlsxTable table;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, SoundFolder.Found> sounds = new HashMap<>();
+  private final Map<Path, Set<String>> idsOfSounds = new HashMap<>();
 
   private IadsE(Manifest manifest, Path path) throws CorpusException {
     this.manifest = manifest;
@@ -68,6 +80,7 @@ public final class IadsE {
           "there are no sounds in this folder, and the manifest names no features instead");
     }
     Exclusion exclusion = new Exclusion(manifest);
+    findSounds();
     exclusion.check(table.header(), c -> XlsxTable.column(table.header(), c) >= 0, problems);
     if (!problems.isEmpty()) {
       throw new CorpusException(problems);
@@ -81,6 +94,60 @@ public final class IadsE {
     }
     exclusion.report(problems);
     return new ClipList(table.file(), rows, null, ID, 0, problems);
+  }
+
+  /** The sound of each id; those of rows that are excluded are not free for others. */
+  private void findSounds() {
+    Map<String, XlsxTable.Line> lines = new LinkedHashMap<>();
+    for (XlsxTable.Line line : table.rows()) {
+      String id = cell(line, ID);
+      if (id != null) {
+        lines.putIfAbsent(id, line);
+      }
+    }
+    Set<String> stems = lines.keySet().stream().map(SoundFolder::stem).collect(Collectors.toSet());
+    lines.forEach(
+        (id, line) -> {
+          Origin origin = Origin.of(id, cell(line, "Source"));
+          SoundFolder.Found found = folder.find(id, stems, place -> Origin.fit(origin, place));
+          sounds.put(id, found);
+          if (found.file() != null) {
+            idsOfSounds.computeIfAbsent(found.file(), f -> new TreeSet<>()).add(id);
+          }
+        });
+  }
+
+  /** Which of the two collections a sound is from. */
+  private enum Origin {
+    IADS_2(Pattern.compile("iads[-_ ]?2.*", Pattern.CASE_INSENSITIVE)),
+    EXPANSION(Pattern.compile("iads[-_ ]?e.*|expanded.*", Pattern.CASE_INSENSITIVE));
+
+    private final Pattern folder;
+
+    Origin(Pattern folder) {
+      this.folder = folder;
+    }
+
+    /** By the column {@code Source}; without it only ids with leading zeros tell. */
+    static @Nullable Origin of(String id, @Nullable String source) {
+      String word = source == null ? "" : XlsxTable.plain(source);
+      if (word.startsWith("expan") || word.equals("iadse")) {
+        return EXPANSION;
+      }
+      return word.startsWith("iads") ? IADS_2 : id.startsWith("0") ? EXPANSION : null;
+    }
+
+    /** How a place suits: the innermost folder that has a collection's name decides. */
+    static SoundFolder.Fit fit(@Nullable Origin origin, Path place) {
+      for (Path at = place.getParent(); origin != null && at != null; at = at.getParent()) {
+        for (Origin each : values()) {
+          if (each.folder.matcher(String.valueOf(at.getFileName())).matches()) {
+            return each == origin ? SoundFolder.Fit.RIGHT : SoundFolder.Fit.WRONG;
+          }
+        }
+      }
+      return SoundFolder.Fit.OPEN;
+    }
   }
 
   private @Nullable String cell(XlsxTable.Line line, String column) {
@@ -101,10 +168,16 @@ public final class IadsE {
         check.refuse(
             "id \"%s\" is already used in line %d".formatted(PlainText.shortened(id), earlier));
       }
-      SoundFolder.Found found = folder.find(id);
+      SoundFolder.Found found = Objects.requireNonNull(sounds.get(id));
       file = found.file();
       if (file == null && manifest.features() == null) {
         check.misplaced(found.reason());
+      }
+      Set<String> ids = file == null ? Set.of() : idsOfSounds.getOrDefault(file, Set.of());
+      if (ids.size() > 1 && manifest.features() == null) {
+        check.misplaced(
+            "the sound %s may be of the ids %s"
+                .formatted(file, PlainText.shortened(String.join(", ", ids))));
       }
     }
     return new ClipRow(

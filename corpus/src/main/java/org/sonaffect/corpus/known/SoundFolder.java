@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileTree;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.ContentHash;
@@ -31,9 +33,17 @@ public final class SoundFolder {
   /** A sound, or the reason why none was found. */
   public record Found(@Nullable Path file, String reason) {}
 
+  /** How well a place suits a sound. */
+  enum Fit {
+    WRONG,
+    OPEN,
+    RIGHT
+  }
+
   private final Path root;
   private final List<Path> files = new ArrayList<>();
   private final Map<String, List<Path>> byStem = new HashMap<>();
+  private final Map<String, List<Path>> byKey = new HashMap<>();
 
   /** Looks through a folder; links are followed as {@link FileTree} does. */
   public SoundFolder(Path folder) throws CorpusException {
@@ -52,7 +62,9 @@ public final class SoundFolder {
     files.sort(Comparator.naturalOrder());
     for (Path file : files) {
       if (EXTENSIONS.contains(extension(file.toString()))) {
-        byStem.computeIfAbsent(key(stem(file.toString())), k -> new ArrayList<>(1)).add(file);
+        String stem = stem(file.toString());
+        byStem.computeIfAbsent(stem, k -> new ArrayList<>(1)).add(file);
+        byKey.computeIfAbsent(key(stem), k -> new ArrayList<>(1)).add(file);
       }
     }
   }
@@ -69,17 +81,41 @@ public final class SoundFolder {
     return byStem.values().stream().mapToInt(List::size).sum();
   }
 
-  /** The sound of this id: its name without extension; case and leading zeros do not count. */
+  /** The sound of this id: its name without extension, else with other leading zeros. */
   public Found find(String id) {
-    List<Path> found = byStem.getOrDefault(key(stem(id)), List.of());
-    if (found.isEmpty()) {
+    return find(id, Set.of(), file -> Fit.OPEN);
+  }
+
+  /**
+   * The sound of this id: its name without extension, case aside. Of several sounds of that name it
+   * is the one in the right place. Where none has it, leading zeros may differ, but then the place
+   * may not be wrong, nor the name be that of another sound.
+   *
+   * @param others stems of other sounds
+   * @param fit of a place, relative to the folder
+   */
+  Found find(String id, Set<String> others, Function<Path, Fit> fit) {
+    String stem = stem(id);
+    List<Path> named = byStem.getOrDefault(stem, List.of());
+    if (named.isEmpty()) {
+      named =
+          byKey.getOrDefault(key(stem), List.of()).stream()
+              .filter(file -> mayBe(file, fit.apply(root.relativize(file)), others))
+              .toList();
+    }
+    for (Fit least : List.of(Fit.OPEN, Fit.RIGHT)) {
+      List<Path> placed =
+          named.stream()
+              .filter(file -> fit.apply(root.relativize(file)).compareTo(least) >= 0)
+              .toList();
+      named = placed.isEmpty() || oneSound(named) ? named : placed;
+    }
+    if (named.isEmpty()) {
       return new Found(null, "there is no sound named " + PlainText.shortened(id) + " in " + root);
     }
-    boolean oneSound =
-        found.stream().map(p -> stemPath(p)).distinct().count() == 1 || allEqual(found);
-    if (oneSound) {
+    if (oneSound(named)) {
       return new Found(
-          found.stream()
+          named.stream()
               .min(Comparator.comparingInt(p -> EXTENSIONS.indexOf(extension(p.toString()))))
               .orElseThrow(),
           "");
@@ -88,12 +124,20 @@ public final class SoundFolder {
         null,
         "%d different sounds are named %s: %s"
             .formatted(
-                found.size(),
+                named.size(),
                 PlainText.shortened(id),
-                found.stream()
+                named.stream()
                     .limit(4)
                     .map(p -> root.relativize(p).toString())
                     .collect(Collectors.joining(", "))));
+  }
+
+  private static boolean mayBe(Path file, Fit fit, Set<String> others) {
+    return fit == Fit.RIGHT || fit == Fit.OPEN && !others.contains(stem(file.toString()));
+  }
+
+  private static boolean oneSound(List<Path> files) {
+    return files.stream().map(SoundFolder::stemPath).distinct().count() == 1 || allEqual(files);
   }
 
   /** In one folder under one name: the same sound in several formats. */
@@ -122,7 +166,7 @@ public final class SoundFolder {
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     int dot = name.lastIndexOf('.');
     boolean sound = dot > 0 && EXTENSIONS.contains(extension(name));
-    return (sound ? name.substring(0, dot) : name).strip().toLowerCase(Locale.ROOT);
+    return DiskNames.nfc((sound ? name.substring(0, dot) : name).strip()).toLowerCase(Locale.ROOT);
   }
 
   private static String key(String stem) {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -19,8 +22,8 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.PlainNumber;
 
 /**
- * A table in an XLSX workbook: the first sheet that has a row with all the requested columns near
- * its top, and the rows below.
+ * A table in an XLSX workbook: the sheet that has a row with all the requested columns near its top,
+ * and the rows below. Of several such sheets it is the one of all raters.
  *
  * @param header stripped texts of the header row
  * @param rows the rows below it that are not blank
@@ -28,6 +31,12 @@ import org.sonaffect.corpus.file.PlainNumber;
 public record XlsxTable(Path file, List<String> header, List<Line> rows) {
   /** Titles and remarks above a header seldom take more rows. */
   private static final int HEADER_WITHIN = 50;
+
+  private static final Pattern ALL = Pattern.compile("(?i)all");
+
+  /** Neither men nor women. */
+  private static final Pattern EITHER =
+      Pattern.compile("(?i)^(?!.*(men|fem|male)).*$");
 
   /** One long text may be shared by many cells. */
   private static final long MOST_TEXT = 1L << 25;
@@ -44,12 +53,13 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
   public static XlsxTable read(Path file, List<String> columns) throws CorpusException {
     byte[] copy = WorkbookParts.harmless(file);
     List<String> sheets = new ArrayList<>();
+    Map<String, XlsxTable> tables = new LinkedHashMap<>();
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(copy))) {
       for (Sheet sheet : workbook.getSheets().toList()) {
         sheets.add(sheet.getName());
         XlsxTable table = read(file, sheet, columns);
         if (table != null) {
-          return table;
+          tables.put(sheet.getName(), table);
         }
       }
     } catch (CorpusException e) {
@@ -58,11 +68,30 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
       // Damaged workbooks make the reader and its XML parser throw exceptions of many kinds.
       throw new CorpusException(file, 0, "not a readable XLSX workbook: " + e.getMessage());
     }
+    if (!tables.isEmpty()) {
+      return meant(file, tables);
+    }
     throw new CorpusException(
         file,
         0,
         "no sheet has the columns %s in one of its first %d rows (sheets: %s)"
             .formatted(String.join(", ", columns), HEADER_WITHIN, CsvTable.listed(sheets)));
+  }
+
+  /** Of several sheets the one for all raters, not for men or women: by its name, else the first. */
+  private static XlsxTable meant(Path file, Map<String, XlsxTable> tables) throws CorpusException {
+    for (Pattern name : List.of(ALL, EITHER)) {
+      for (Map.Entry<String, XlsxTable> each : tables.entrySet()) {
+        if (name.matcher(each.getKey()).find()) {
+          return each.getValue();
+        }
+      }
+    }
+    if (tables.size() > 1) {
+      throw new CorpusException(
+          file, 0, "which sheet is of all raters, %s?".formatted(String.join(", ", tables.keySet())));
+    }
+    return tables.values().iterator().next();
   }
 
   private static @Nullable XlsxTable read(Path file, Sheet sheet, List<String> columns)

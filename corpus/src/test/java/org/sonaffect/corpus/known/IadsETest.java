@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.Corpus;
@@ -38,17 +43,25 @@ class IadsETest {
   }
 
   private static void workbook(Path file, Object[]... rows) throws IOException {
+    workbook(file, Map.of("Sheet 1", List.of(rows)));
+  }
+
+  private static void workbook(Path file, Map<String, List<Object[]>> sheets) throws IOException {
     Files.createDirectories(file.getParent());
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "test", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("Sheet 1");
-      for (int r = 0; r < rows.length; r++) {
-        for (int c = 0; c < rows[r].length; c++) {
-          if (rows[r][c] instanceof Number number) {
-            sheet.value(r, c, number);
-          } else if (rows[r][c] != null) {
-            sheet.value(r, c, String.valueOf(rows[r][c]));
-          }
+      sheets.forEach((name, rows) -> fill(workbook.newWorksheet(name), rows));
+    }
+  }
+
+  private static void fill(Worksheet sheet, List<Object[]> rows) {
+    for (int r = 0; r < rows.size(); r++) {
+      Object[] row = rows.get(r);
+      for (int c = 0; c < row.length; c++) {
+        if (row[c] instanceof Number number) {
+          sheet.value(r, c, number);
+        } else if (row[c] != null) {
+          sheet.value(r, c, String.valueOf(row[c]));
         }
       }
     }
@@ -197,5 +210,71 @@ class IadsETest {
     assertTrue(fatal().get(0).contains("not an XLSX workbook"), () -> fatal().toString());
     workbook(ratings(), HEADER, new Object[] {1, "", "x", 5, 1, 5, 1});
     assertTrue(fatal("exclude: {kind: Music}").get(0).contains("exclude: there is no column kind"));
+  }
+
+  /** As shipped: 768 sounds of the expansion, 167 of IADS-2, 104 numbers in both; 170 of music. */
+  @Test
+  void the935SoundsAsShippedAreAllFound() throws Exception {
+    Object[] header = {"Source", "Description", "Category", "Sound ID", "AroMN", "AroSD", "ValMN", "ValSD"};
+    List<Object[]> all = new ArrayList<>();
+    all.add(header);
+    for (int i = 0; i < 935; i++) {
+      boolean expanded = i < 768;
+      int number = expanded ? 1 + i - i / 8 : 2 * (i - 768) + 560;
+      Object id = expanded ? "%04d%s".formatted(number, i % 8 == 7 ? "_b" : "") : number;
+      Disk.wav(folder.resolve("IADS/" + (expanded ? "IADS-E/" : "IADS-2/") + id + ".wav"), i);
+      String category = i % 11 < 2 ? "Music" : "Animals ";
+      all.add(
+          new Object[] {
+            expanded ? "Expanded" : "IADS", "", category, id, 1 + i % 9, 1, 1 + i % 7, 1
+          });
+    }
+    List<Object[]> men = new ArrayList<>(all.subList(0, 3));
+    men.set(1, new Object[] {"Expanded", "", "x", "0001", 9, 1, 9, 1});
+    workbook(ratings(), Map.of("SoundsMen", men, "SoundsFem", men, "SoundsAll", all));
+    LoadedCorpus loaded = load();
+    assertEquals(List.of(), loaded.problems());
+    assertEquals(935, loaded.corpus().items().size());
+    assertEquals(0, loaded.leftOut());
+    for (Item item : loaded.corpus().items()) {
+      assertTrue(String.valueOf(item.file()).endsWith("/" + item.id() + ".wav"), item.id());
+    }
+    assertEquals(-1, loaded.corpus().items().get(0).arousal(), "of the sheet for all");
+    assertEquals(765, load("exclude: {category: Music}").corpus().items().size());
+  }
+
+  @Test
+  void whereNamesDoNotDecideTheSourceAndTheFolderDoAndNothingIsGuessed() throws Exception {
+    for (String name : List.of("IADS-2/0102", "IADS-E/0102", "IADS-2/103", "IADS-2/0104", "x/0105")) {
+      Disk.wav(folder.resolve("IADS/" + name + ".wav"), name.hashCode());
+    }
+    workbook(
+        ratings(),
+        new Object[] {"Source", "Sound ID", "AroMN", "ValMN"},
+        new Object[] {"Expanded", "0102", 5, 5},
+        new Object[] {"IADS", 102, 5, 5},
+        new Object[] {"Expanded", "0103", 5, 5},
+        new Object[] {"Expanded", "0104", 5, 5},
+        new Object[] {"IADS", 104, 5, 5},
+        new Object[] {"IADS", 105, 5, 5});
+    LoadedCorpus loaded = load();
+    assertEquals(
+        List.of("0102 IADS-E/0102.wav", "102 IADS-2/0102.wav", "105 x/0105.wav"),
+        loaded.corpus().items().stream()
+            .map(item -> item.id() + " " + relative(item.file()))
+            .toList());
+    List<String> messages = messages(loaded.problems());
+    assertTrue(messages.get(0).startsWith("4: there is no sound named 0103"), messages.get(0));
+    assertTrue(messages.get(1).endsWith("IADS-2/0104.wav may be of the ids 0104, 104"));
+    assertEquals(3, loaded.leftOut());
+  }
+
+  private String relative(@Nullable Path file) {
+    Path root = folder.resolve("IADS");
+    try {
+      return root.toRealPath().relativize(Objects.requireNonNull(file)).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
