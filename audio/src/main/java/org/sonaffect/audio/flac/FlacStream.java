@@ -235,13 +235,19 @@ public final class FlacStream extends BlockStream {
       }
       return size;
     }
+    double apart = 0;
+    double mixed = 0;
     for (int i = 0; i < size; i++) {
       float sum = 0f;
       for (int c = 0; c < channels; c++) {
-        sum += (float) (plane[c][i] << up);
+        float value = (float) (plane[c][i] << up);
+        sum += value;
+        apart += (double) value * value;
       }
+      mixed += (double) sum * sum;
       Arrays.fill(into, i * values, (i + 1) * values, (sum / channels) / fullScale);
     }
+    cancellation.add(apart / channels, mixed / channels / channels);
     return size;
   }
 

@@ -3,6 +3,7 @@ package org.sonaffect.audio.mpeg;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.Cancellation;
 
 /**
  * Decodes frames of layer III (ISO/IEC 11172-3 clause 2.4.3.4, 13818-3 clause 2.4.3).
@@ -15,7 +16,11 @@ final class LayerThree {
   private static final float HALF_ROOT = (float) Math.sqrt(0.5);
   private static final int CHANNELS = 2;
 
+  /** Sum of the squares of 576 lines, below which only the difference may be heard: -60 dB. */
+  private static final double INAUDIBLE = 1e-6 * 576;
+
   private final boolean mix;
+  private final Cancellation cancellation;
   private final Bits sideBits = new Bits();
   private final Bits bits = new Bits();
   private final SideInfo side = new SideInfo();
@@ -31,8 +36,9 @@ final class LayerThree {
   private boolean complete;
 
   /** {@code mix}: whether the mean of the channels is wanted and not each of them. */
-  LayerThree(boolean mix) {
+  LayerThree(boolean mix, Cancellation cancellation) {
     this.mix = mix;
+    this.cancellation = cancellation;
   }
 
   /** Forgets the frames so far. */
@@ -106,9 +112,9 @@ final class LayerThree {
         factors[channel].read(bits, info, granule, side.shared[channel]);
       }
       if (channel == 0 || !middleOnly) {
-        used[channel] =
-            spectrum.decode(
-                data.memory(), bits.position(), end, info, factors[channel], lines[channel]);
+        used[channel] = lines(channel, info, end);
+      } else {
+        noteSide(info, end);
       }
       from = end;
     }
@@ -128,6 +134,29 @@ final class LayerThree {
     return from;
   }
 
+  private int lines(int channel, GranuleInfo info, int end) throws AudioException {
+    return spectrum.decode(
+        data.memory(), bits.position(), end, info, factors[channel], lines[channel]);
+  }
+
+  /**
+   * Takes note of the middle, which is mixed, and of the side where there may be little else: L L +
+   * R R = M M + S S.
+   */
+  private void noteSide(GranuleInfo info, int end) {
+    double middle = power(0);
+    double side = 0;
+    if (middle < INAUDIBLE) {
+      try {
+        used[1] = lines(1, info, end);
+        side = power(1);
+      } catch (AudioException e) {
+        side = 0; // what is broken is not heard
+      }
+    }
+    cancellation.add((middle + side) / 2, middle / 2);
+  }
+
   private void stereo(MpegHeader header, GranuleInfo[] infos, boolean alike, Channels out) {
     if (header.jointStereo() > 0) {
       JointStereo.separate(header, infos[1], factors[1], lines[0], lines[1]);
@@ -141,9 +170,11 @@ final class LayerThree {
       float[] left = lines[0];
       float[] right = lines[1];
       used[0] = Math.max(used[0], used[1]);
+      double apart = power(0) + power(1);
       for (int i = 0; i < used[0]; i++) {
         left[i] = (left[i] + right[i]) * 0.5f;
       }
+      cancellation.add(apart / 2, power(0));
       mixed(infos[0], out);
     } else {
       scale(lines[0], used[0], 0.5f);
@@ -153,6 +184,15 @@ final class LayerThree {
       addMore();
       out.add(0, subbands, Imdct.SIZE);
     }
+  }
+
+  /** Sum of the squares of the lines of a channel. */
+  private double power(int channel) {
+    double sum = 0;
+    for (int i = 0; i < used[channel]; i++) {
+      sum += (double) lines[channel][i] * lines[channel][i];
+    }
+    return sum;
   }
 
   private static void scale(float[] lines, int used, float factor) {

@@ -3,6 +3,7 @@ package org.sonaffect.audio.mpeg;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.Cancellation;
 
 /**
  * Decodes frames to the mean of their channels.
@@ -19,12 +20,19 @@ final class MonoDecoder implements ChannelDecoder {
   private static final int MEMORY = 28;
 
   private final Deque<Frame> recent = new ArrayDeque<>();
-  private final MpegDecoder mixing = new MpegDecoder(true);
+  private final Cancellation cancellation;
+  private final MpegDecoder mixing;
   private @Nullable MpegDecoder apart;
   private boolean changed;
 
   /** A frame and its header. */
   private record Frame(byte[] bytes, MpegHeader header) {}
+
+  /** Takes note of the channels in {@code cancellation}. */
+  MonoDecoder(Cancellation cancellation) {
+    this.cancellation = cancellation;
+    this.mixing = new MpegDecoder(true, cancellation);
+  }
 
   @Override
   public void reset() {
@@ -58,7 +66,7 @@ final class MonoDecoder implements ChannelDecoder {
   private MpegDecoder apart() {
     MpegDecoder decoder = apart;
     if (decoder == null) {
-      decoder = new MpegDecoder(false);
+      decoder = new MpegDecoder(false, cancellation);
       apart = decoder;
     }
     return decoder;
@@ -69,9 +77,18 @@ final class MonoDecoder implements ChannelDecoder {
     String damage = decoder.decode(frame, header);
     float[] left = decoder.samples(0);
     float[] right = decoder.samples(1);
-    for (int i = 0; i < header.samples(); i++) {
-      into[i] = header.channels() == 1 ? left[i] : (left[i] + right[i]) / 2;
+    if (header.channels() == 1) {
+      System.arraycopy(left, 0, into, 0, header.samples());
+      return damage;
     }
+    double apart = 0;
+    double mixed = 0;
+    for (int i = 0; i < header.samples(); i++) {
+      into[i] = (left[i] + right[i]) / 2;
+      apart += (double) left[i] * left[i] + (double) right[i] * right[i];
+      mixed += (double) into[i] * into[i];
+    }
+    cancellation.add(apart / 2, mixed);
     return damage;
   }
 }

@@ -1,6 +1,7 @@
 package org.sonaffect.audio.mpeg;
 
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.Cancellation;
 
 /**
  * Decodes frames of MPEG audio, layers I to III of MPEG-1, 2 and 2.5, in float; full scale is 1,
@@ -11,11 +12,11 @@ final class MpegDecoder {
   private final LayerThree layerThree;
   private final SubbandLayers subbandLayers;
 
-  /** {@code mix}: whether the mean of the channels is wanted and not each of them. */
-  MpegDecoder(boolean mix) {
+  /** {@code mix}: whether the mean of the channels is wanted and not each of them; then these are noted. */
+  MpegDecoder(boolean mix, Cancellation cancellation) {
     channels = new Channels(mix ? 1 : 2);
-    layerThree = new LayerThree(mix);
-    subbandLayers = new SubbandLayers(mix);
+    layerThree = new LayerThree(mix, cancellation);
+    subbandLayers = new SubbandLayers(mix, cancellation);
   }
 
   /**

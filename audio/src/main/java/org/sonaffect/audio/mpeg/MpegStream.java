@@ -43,7 +43,7 @@ final class MpegStream extends BlockStream {
     this.kind = frames.header();
     this.sampleRate = kind.sampleRate();
     this.values = eachChannel ? kind.channels() : 1;
-    this.decoder = values == 1 ? new MonoDecoder() : new StereoDecoder();
+    this.decoder = values == 1 ? new MonoDecoder(cancellation) : new StereoDecoder();
   }
 
   @Override

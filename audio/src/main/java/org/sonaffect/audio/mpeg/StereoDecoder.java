@@ -1,10 +1,12 @@
 package org.sonaffect.audio.mpeg;
 
+import org.sonaffect.audio.stream.Cancellation;
+
 import org.jspecify.annotations.Nullable;
 
 /** Decodes frames to two channels, left and right in turn; where a frame has one, both are that. */
 final class StereoDecoder implements ChannelDecoder {
-  private final MpegDecoder decoder = new MpegDecoder(false);
+  private final MpegDecoder decoder = new MpegDecoder(false, new Cancellation());
 
   @Override
   public void reset() {

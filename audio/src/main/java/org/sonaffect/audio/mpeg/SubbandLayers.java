@@ -3,6 +3,7 @@ package org.sonaffect.audio.mpeg;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.Cancellation;
 
 /**
  * Decodes frames of layers I and II (ISO/IEC 11172-3 clauses 2.4.3.2 and 2.4.3.3, 13818-3 clause
@@ -26,6 +27,7 @@ final class SubbandLayers {
   }
 
   private final boolean mix;
+  private final Cancellation cancellation;
   private final Bits bits = new Bits();
 
   /** Number of levels of each subband, or 0 where it is silent. */
@@ -37,8 +39,9 @@ final class SubbandLayers {
   private final float[][] samples = new float[2][PARTS * TIMES * SUBBANDS];
 
   /** {@code mix}: whether the mean of the channels is wanted and not each of them. */
-  SubbandLayers(boolean mix) {
+  SubbandLayers(boolean mix, Cancellation cancellation) {
     this.mix = mix;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -63,9 +66,17 @@ final class SubbandLayers {
     int times = header.samples() / SUBBANDS;
     if (mix) {
       if (header.channels() == 2) {
+        double apart = 0;
+        double mixed = 0;
         for (int i = 0; i < times * SUBBANDS; i++) {
-          samples[0][i] = (samples[0][i] + samples[1][i]) * 0.5f;
+          float left = samples[0][i];
+          float right = samples[1][i];
+          float mean = (left + right) * 0.5f;
+          apart += (double) left * left + (double) right * right;
+          mixed += (double) mean * mean;
+          samples[0][i] = mean;
         }
+        cancellation.add(apart / 2, mixed);
       }
       out.add(0, samples[0], times);
     } else {

@@ -1,5 +1,6 @@
 package org.sonaffect.audio.pcm;
 
+import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.audio.stream.MonoMix;
 
 /**
@@ -128,17 +129,26 @@ public final class PcmDecoder {
   /**
    * Decodes {@code frames} samples of all channels from {@code from[at..]} to {@link #values} for
    * each of them at {@code into[offset..]}.
+   *
+   * @param cancellation takes note of channels that are mixed
    */
-  public void decode(byte[] from, int at, int frames, float[] into, int offset) {
+  public void decode(
+      byte[] from, int at, int frames, float[] into, int offset, Cancellation cancellation) {
     int next = at;
+    double apart = 0;
+    double mixed = 0;
     for (int i = 0; i < frames * groups; i++) {
       float sum = 0f;
       for (int c = 0; c < channels; c++) {
-        sum += value(from, next);
+        float value = value(from, next);
+        sum += value;
+        apart += (double) value * value;
         next += bytes;
       }
+      mixed += (double) sum * sum;
       into[offset + i] = (sum / channels) / fullScale;
     }
+    cancellation.add(apart / channels, mixed / channels / channels);
   }
 
   private float value(byte[] b, int at) {

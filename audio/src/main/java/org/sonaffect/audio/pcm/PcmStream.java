@@ -52,7 +52,7 @@ public final class PcmStream extends BlockStream {
     if (frames == 0) {
       return -1;
     }
-    decoder.decode(bytes, 0, frames, blockOf(frames), 0);
+    decoder.decode(bytes, 0, frames, blockOf(frames), 0, cancellation);
     return frames;
   }
 }

@@ -16,6 +16,9 @@ public abstract class BlockStream implements SampleStream {
   /** The samples of the current block; a decoder may replace it by a larger one. */
   protected float[] block = new float[0];
 
+  /** What is known of the channels that are mixed. */
+  protected final Cancellation cancellation = new Cancellation();
+
   private final String format;
   private final InputStream in;
   private final List<String> warnings = new ArrayList<>();
@@ -84,7 +87,11 @@ public abstract class BlockStream implements SampleStream {
 
   @Override
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>(warnings);
+    if (cancellation.found()) {
+      all.add(Cancellation.WARNING);
+    }
+    return List.copyOf(all);
   }
 
   @Override

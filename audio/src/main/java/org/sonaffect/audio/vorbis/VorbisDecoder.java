@@ -3,6 +3,7 @@ package org.sonaffect.audio.vorbis;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.Cancellation;
 
 /**
  * Decodes the packets of one Vorbis stream, in float, mixed to mono or each channel for itself
@@ -29,6 +30,7 @@ final class VorbisDecoder {
   };
 
   private final VorbisBits in = new VorbisBits();
+  private final Cancellation cancellation;
   private final int channels;
   private final int[] block = new int[2];
   private final VorbisSetup setup;
@@ -47,8 +49,11 @@ final class VorbisDecoder {
    * @param identification first packet
    * @param setup third packet
    * @param wanted channels; all are mixed to one where they are of another number
+   * @param cancellation takes note of channels that are mixed
    */
-  VorbisDecoder(byte[] identification, byte[] setup, int wanted) throws AudioException {
+  VorbisDecoder(byte[] identification, byte[] setup, int wanted, Cancellation cancellation)
+      throws AudioException {
+    this.cancellation = cancellation;
     channels = channels(identification);
     block[0] = 1 << (identification[28] & 15);
     block[1] = 1 << (identification[28] >> 4 & 15);
@@ -131,13 +136,20 @@ final class VorbisDecoder {
     setup.mapping(mode).decode(in, lines, n / 2);
     if (samples.length < channels) {
       float[] mix = lines[0];
+      double apart = 0;
+      double mixed = 0;
       for (int i = 0; i < n / 2; i++) {
         float sum = mix[i];
+        apart += (double) sum * sum;
         for (int c = 1; c < channels; c++) {
-          sum += lines[c][i];
+          float line = lines[c][i];
+          sum += line;
+          apart += (double) line * line;
         }
+        mixed += (double) sum * sum;
         mix[i] = sum / channels;
       }
+      cancellation.add(apart / channels, mixed / channels / channels);
     }
     for (int c = 0; c < samples.length; c++) {
       transform[kind].inverse(lines[c], current);

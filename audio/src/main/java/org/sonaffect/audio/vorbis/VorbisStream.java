@@ -161,7 +161,10 @@ final class VorbisStream extends BlockStream {
       }
       byte[] first = identification;
       decoder =
-          Guard.decode("Ogg Vorbis", position, () -> new VorbisDecoder(first, packet, values));
+          Guard.decode(
+              "Ogg Vorbis",
+              position,
+              () -> new VorbisDecoder(first, packet, values, cancellation));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.sonaffect.audio.pcm.PcmDecoder;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.audio.stream.SampleStream;
 
 /** The samples of a WAV file after its header. */
@@ -20,6 +21,7 @@ final class WavStream implements SampleStream {
   private final List<String> warnings;
   private final byte[] buffer;
   private final int frameBytes;
+  private final Cancellation cancellation = new Cancellation();
   private PcmDecoder decoder;
   private boolean justificationOpen;
   private long bytesLeft;
@@ -61,7 +63,7 @@ final class WavStream implements SampleStream {
       return -1;
     }
     int frames = Math.min(length, bufferedFrames - nextFrame);
-    decoder.decode(buffer, nextFrame * frameBytes, frames, into, offset);
+    decoder.decode(buffer, nextFrame * frameBytes, frames, into, offset, cancellation);
     nextFrame += frames;
     return frames;
   }
@@ -114,7 +116,11 @@ final class WavStream implements SampleStream {
 
   @Override
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>(warnings);
+    if (cancellation.found()) {
+      all.add(Cancellation.WARNING);
+    }
+    return List.copyOf(all);
   }
 
   @Override

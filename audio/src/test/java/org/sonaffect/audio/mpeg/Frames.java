@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.Cancellation;
 
 /** The frames of a stream and what they decode to, for tests. */
 final class Frames {
@@ -63,7 +64,7 @@ final class Frames {
 
   /** Samples of the channels, interleaved; of one channel where a frame has one. */
   float[] interleaved() {
-    MpegDecoder decoder = new MpegDecoder(false);
+    MpegDecoder decoder = new MpegDecoder(false, new Cancellation());
     FloatBuffer all = FloatBuffer.allocate(frames.size() * 2 * 1152);
     for (Frame frame : frames) {
       sound(decoder.decode(frame.bytes, frame.header));
@@ -78,7 +79,7 @@ final class Frames {
 
   /** The mean of the channels, from decoders that keep them apart. */
   float[] meanOfChannels() {
-    MpegDecoder decoder = new MpegDecoder(false);
+    MpegDecoder decoder = new MpegDecoder(false, new Cancellation());
     FloatBuffer all = FloatBuffer.allocate(frames.size() * 1152);
     for (Frame frame : frames) {
       sound(decoder.decode(frame.bytes, frame.header));
@@ -92,7 +93,7 @@ final class Frames {
 
   /** The same as the program computes it. */
   float[] mono() {
-    MonoDecoder decoder = new MonoDecoder();
+    MonoDecoder decoder = new MonoDecoder(new Cancellation());
     FloatBuffer all = FloatBuffer.allocate(frames.size() * 1152);
     float[] block = new float[1152];
     for (Frame frame : frames) {
