@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.testkit.WavBytes;
 
@@ -107,5 +108,35 @@ class AudioTest {
     assertThrows(IllegalArgumentException.class, () -> AudioOptions.DEFAULT.segment(-1, 2));
     assertThrows(IllegalArgumentException.class, () -> AudioOptions.DEFAULT.segment(2, 2));
     assertThrows(IllegalArgumentException.class, () -> AudioOptions.DEFAULT.segment(Double.NaN, 2));
+  }
+
+  /** Loud to people and silent when mixed, in every format that has channels. */
+  @Test
+  void channelsInOppositePhaseAreTold() throws Exception {
+    double[] sound = Sound.mixed(44100, 1, 0.5)[0];
+    double[] opposite = Arrays.stream(sound).map(x -> -x).toArray();
+    double[] other = Sound.mixed(44100, 2, 0.5)[1];
+    Path wav = Sound.wav(folder.resolve("o.wav"), 44100, 16, new double[][] {sound, opposite});
+    Path fair = Sound.wav(folder.resolve("f.wav"), 44100, 16, new double[][] {sound, other});
+    assertEquals(List.of(Cancellation.WARNING), warnings(wav));
+    assertEquals(List.of(), warnings(fair));
+    assertEquals(
+        List.of(),
+        warnings(Sound.wav(folder.resolve("s.wav"), 44100, 16, new double[2][4000])), "silence");
+    FfmpegProgram.required();
+    for (String ending : List.of("flac", "aiff", "mp3", "mp2", "ogg", "m4a")) {
+      for (Path each : List.of(wav, fair)) {
+        Path encoded = folder.resolve(each.getFileName() + "." + ending);
+        FfmpegProgram.run("-i", each.toString(), "-b:a", "256k", encoded.toString());
+        assertEquals(warnings(each), warnings(encoded), ending);
+      }
+    }
+  }
+
+  private static List<String> warnings(Path file) throws IOException {
+    try (SampleStream stream = Audio.open(file)) {
+      Audio.read(stream);
+      return stream.warnings();
+    }
   }
 }

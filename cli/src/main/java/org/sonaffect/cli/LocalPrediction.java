@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
@@ -40,6 +42,7 @@ final class LocalPrediction {
   private final Progress progress;
   private final PredictionOutput.Format format;
 
+  private final Map<String, Integer> otherRates = new TreeMap<>();
   private int leftOut;
 
   LocalPrediction(PredictionRequest request, Progress progress) {
@@ -88,6 +91,9 @@ final class LocalPrediction {
         }
       }
     }
+    otherRates.forEach(
+        (note, count) ->
+            progress.warn("%d of %d files: %s".formatted(count, files.size(), note)));
     return leftOut;
   }
 
@@ -120,6 +126,9 @@ final class LocalPrediction {
             @Override
             public void done(FilePrediction prediction) throws IOException {
               output.write(prediction);
+              prediction.notes().stream()
+                  .filter(note -> note.startsWith(Predictor.OTHER_RATE))
+                  .forEach(note -> otherRates.merge(note, 1, Integer::sum));
               stage.advance(1);
             }
 

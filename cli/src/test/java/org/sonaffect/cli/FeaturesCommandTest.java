@@ -108,4 +108,22 @@ final class FeaturesCommandTest {
     assertTrue(lines.get(1).startsWith("audio/b.wav,0.1,0.4,"), lines.get(1).substring(0, 60));
     assertTrue(lines.get(2).startsWith("audio/a.wav,0,0.5,"), lines.get(2).substring(0, 60));
   }
+
+  @Test
+  void aClipThatAManifestLosesIsNamedCountedAndTheStatusSaysSo() throws IOException {
+    Files.writeString(
+        folder.resolve("clips.csv"),
+        "file,arousal,valence\naudio/a.wav,1,2\naudio/b.wav,3,4,5\naudio/gone.wav,3,4\n");
+    Files.writeString(
+        folder.resolve("corpus.yaml"), "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n");
+    Path table = folder.resolve("some.csv");
+    Terminal run =
+        Terminal.run("features", folder.resolve("corpus.yaml").toString(), "-o", table.toString());
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("clips.csv line 3: 4 cells, the header has 3"), run.err());
+    assertTrue(run.err().contains("gone.wav: skipped: no such file"), run.err());
+    assertTrue(run.out().contains("1 clips extracted"), run.out());
+    assertTrue(run.out().contains("1 failed, 1 left out"), run.out());
+    assertEquals(2, Files.readAllLines(table).size());
+  }
 }

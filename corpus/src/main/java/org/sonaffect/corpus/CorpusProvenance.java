@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param raters how many people rated a clip, as few as any has; 0 where the manifest does not say
  * @param scale that raters used, as the manifest states it; null for ratings in [-1, 1] from
  *     elsewhere
+ * @param rates how many clips have each sample rate (Hz), where audio was heard
  */
 public record CorpusProvenance(
     Path manifest,
@@ -26,9 +27,19 @@ public record CorpusProvenance(
     @Nullable String licence,
     CorpusFormat format,
     int raters,
-    @Nullable RatingScale scale) {
-  /** Of a table, without a licence, a number of raters or a scale. */
+    @Nullable RatingScale scale,
+    SampleRates rates) {
+  /** Of a table, without a licence, a number of raters, a scale or sample rates. */
   public CorpusProvenance(Path manifest, String contentHash, String features, boolean synthetic) {
-    this(manifest, contentHash, features, synthetic, null, CorpusFormat.TABLE, 0, null);
+    this(
+        manifest,
+        contentHash,
+        features,
+        synthetic,
+        null,
+        CorpusFormat.TABLE,
+        0,
+        null,
+        SampleRates.UNKNOWN);
   }
 }

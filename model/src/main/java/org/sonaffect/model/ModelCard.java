@@ -1,7 +1,10 @@
 package org.sonaffect.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.corpus.SampleRates;
+import org.sonaffect.learning.portable.Form;
 import org.sonaffect.model.predict.Affect;
 
 /**
@@ -53,6 +56,12 @@ public record ModelCard(
       "demonstration model: trained on synthesised clips with made-up ratings; what it says is"
           + " nothing about listeners";
 
+  /** The sample rates of all training clips; none where they are unknown. */
+  public SampleRates rates() {
+    return SampleRates.together(
+        corpora.stream().map(CorpusCard::rates).filter(Objects::nonNull).toList());
+  }
+
   /** Copies the lists. */
   public ModelCard {
     targets = List.copyOf(targets);
@@ -73,6 +82,7 @@ public record ModelCard(
    * @param source where it came from, in words
    * @param synthetic clips and ratings are generated
    * @param ratings their range, one per target
+   * @param rates sample rates of its audio and how many clips have each; null where unknown
    */
   public record CorpusCard(
       String name,
@@ -83,10 +93,25 @@ public record ModelCard(
       @Nullable String licence,
       String source,
       boolean synthetic,
-      List<RatingRange> ratings) {
+      List<RatingRange> ratings,
+      @Form.Younger @Nullable SampleRates rates) {
     /** Copies the ranges. */
     public CorpusCard {
       ratings = List.copyOf(ratings);
+    }
+
+    /** Of unknown sample rates. */
+    public CorpusCard(
+        String name,
+        String domain,
+        int clips,
+        String hash,
+        String features,
+        @Nullable String licence,
+        String source,
+        boolean synthetic,
+        List<RatingRange> ratings) {
+      this(name, domain, clips, hash, features, licence, source, synthetic, ratings, null);
     }
   }
 

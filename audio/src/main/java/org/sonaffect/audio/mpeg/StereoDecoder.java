@@ -1,8 +1,7 @@
 package org.sonaffect.audio.mpeg;
 
-import org.sonaffect.audio.stream.Cancellation;
-
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.Cancellation;
 
 /** Decodes frames to two channels, left and right in turn; where a frame has one, both are that. */
 final class StereoDecoder implements ChannelDecoder {

@@ -150,6 +150,7 @@ public final class ClipTable {
         check.misplaced(
             "file is \"%s\"; which is meant, %s?"
                 .formatted(PlainText.shortened(file), DiskNames.listed(found)));
+        return null;
       }
       return found.size() == 1 ? found.get(0) : path;
     } catch (InvalidPathException e) {

@@ -7,6 +7,12 @@ import java.util.List;
  *
  * @param values {@code float[columns]} of the extractor
  * @param warnings what was odd about the audio and did not stop its decoding
+ * @param sampleRate of the audio, Hz; 0 where unknown
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ExtractedFeatures(float[] values, List<String> warnings) {}
+public record ExtractedFeatures(float[] values, List<String> warnings, int sampleRate) {
+  /** Of audio of an unknown rate. */
+  public ExtractedFeatures(float[] values, List<String> warnings) {
+    this(values, warnings, 0);
+  }
+}

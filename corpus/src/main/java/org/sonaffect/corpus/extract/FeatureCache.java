@@ -20,11 +20,12 @@ import org.sonaffect.corpus.file.UserHome;
  * and the versions of the extractor and the decoders. Several programs may share a folder: files
  * appear whole or not at all, and one that is damaged is as good as absent.
  *
- * <p>Layout (docs/spec/file-formats.md §10), little-endian: magic {@code SNF1}, number of values,
- * the floats, number of warnings, each warning as length and UTF-8; CRC-32C of all before.
+ * <p>Layout (docs/spec/file-formats.md §10), little-endian: magic {@code SNF2}, number of values,
+ * the floats, number of warnings, each warning as length and UTF-8, sample rate; CRC-32C of all
+ * before.
  */
 public final class FeatureCache {
-  private static final int MAGIC = 0x31464e53; // "SNF1"
+  private static final int MAGIC = 0x32464e53; // "SNF2"
   private static final int MOST_BYTES = 1 << 24;
 
   private final Path folder;
@@ -81,7 +82,7 @@ public final class FeatureCache {
   private static Optional<ExtractedFeatures> decoded(byte[] bytes, int columns) {
     int body = bytes.length - Integer.BYTES;
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (body < (3 + columns) * Integer.BYTES
+    if (body < (4 + columns) * Integer.BYTES
         || checksum(bytes, body) != in.getInt(body)
         || in.getInt() != MAGIC
         || in.getInt() != columns) {
@@ -101,7 +102,10 @@ public final class FeatureCache {
       in.get(text);
       warnings.add(new String(text, StandardCharsets.UTF_8));
     }
-    return Optional.of(new ExtractedFeatures(values, List.copyOf(warnings)));
+    if (in.remaining() != 2 * Integer.BYTES) {
+      return Optional.empty();
+    }
+    return Optional.of(new ExtractedFeatures(values, List.copyOf(warnings), in.getInt()));
   }
 
   /** Keeps the features of a clip. */
@@ -114,7 +118,7 @@ public final class FeatureCache {
   private static byte[] encoded(ExtractedFeatures features) {
     List<byte[]> warnings =
         features.warnings().stream().map(w -> w.getBytes(StandardCharsets.UTF_8)).toList();
-    int size = Integer.BYTES * (4 + features.values().length + warnings.size());
+    int size = Integer.BYTES * (5 + features.values().length + warnings.size());
     size += warnings.stream().mapToInt(w -> w.length).sum();
     ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(MAGIC).putInt(features.values().length);
@@ -123,6 +127,7 @@ public final class FeatureCache {
     }
     out.putInt(warnings.size());
     warnings.forEach(w -> out.putInt(w.length).put(w));
+    out.putInt(features.sampleRate());
     return out.putInt(checksum(out.array(), out.position())).array();
   }
 

@@ -35,7 +35,7 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
     AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
     try (Segment segment = new Segment(Audio.open(file, options), start, end)) {
       float[] values = sets.functionals(segment);
-      return new ExtractedFeatures(values, segment.warnings());
+      return new ExtractedFeatures(values, segment.warnings(), segment.sampleRate());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusFormat;
@@ -27,6 +28,7 @@ import org.sonaffect.corpus.table.NumericTable;
  * @param columns names of the features
  * @param values {@code float[rows][columns]}; null for a row that has none
  * @param fileHashes SHA-256 of each row's audio; null where there is none
+ * @param rates sample rate of each row's audio, Hz; 0 where unknown
  * @param source what the features are, for the provenance
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -34,6 +36,7 @@ record ClipFeatures(
     List<String> columns,
     float[] @Nullable [] values,
     @Nullable String[] fileHashes,
+    int[] rates,
     String source) {
 
   /**
@@ -91,16 +94,23 @@ record ClipFeatures(
     ClipRow row = rows.rows().get(i);
     ExtractedFeatures found = outcome.features();
     fileHashes[i] = outcome.fileHash();
+    List<String> faults = new ArrayList<>(found == null ? List.of() : found.warnings());
+    if (faults.remove(Cancellation.WARNING)) {
+      // It is the whole sound, if not as people hear it.
+      String message = row.label() + ": " + Cancellation.WARNING;
+      problems.add(Problem.kept(rows.source(), row.line(), message));
+    }
     if (found == null) {
       problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + outcome.failure()));
-    } else if (!found.warnings().isEmpty()) {
+    } else if (!faults.isEmpty()) {
       // The rating is of the whole sound, and this is not the whole sound.
       String warnings =
-          String.join("; ", found.warnings())
+          String.join("; ", faults)
               + "; left out, because the rating is of the whole sound";
       problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + warnings));
     } else if (finite(rows, row, found.values(), problems)) {
       values[i] = found.values();
+      rates[i] = found.sampleRate();
     }
   }
 
@@ -178,6 +188,6 @@ record ClipFeatures(
   }
 
   private static ClipFeatures empty(List<String> columns, int rows, String source) {
-    return new ClipFeatures(columns, new float[rows][], new @Nullable String[rows], source);
+    return new ClipFeatures(columns, new float[rows][], new @Nullable String[rows], new int[rows], source);
   }
 }

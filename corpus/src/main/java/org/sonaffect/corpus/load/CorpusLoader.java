@@ -20,6 +20,7 @@ import org.sonaffect.corpus.FeatureTable;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.clips.ClipTable;
@@ -207,6 +208,11 @@ public final class CorpusLoader {
                   ? ContentHash.row(values[k])
                   : ContentHash.clip(fileHash, row.start(), row.end())));
     }
+    SampleRates rates = SampleRates.of(kept.stream().map(i -> found.rates()[i]).toList());
+    if (rates.mixed()) {
+      String message = "mixed sample rates, with which features differ: " + rates;
+      problems.add(Problem.kept(manifest.file(), 0, message));
+    }
     List<ClipRow> keptRows = kept.stream().map(rows.rows()::get).toList();
     List<Item> grouped =
         new Relatives(rows.source(), keptRows, items, fileHashes, values).grouped(problems);
@@ -223,7 +229,8 @@ public final class CorpusLoader {
             manifest.licence(),
             manifest.format(),
             manifest.raters(),
-            manifest.scale()));
+            manifest.scale(),
+            rates));
   }
 
   private static String hash(List<Item> items) {

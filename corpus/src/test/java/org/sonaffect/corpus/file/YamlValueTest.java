@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,5 +95,32 @@ class YamlValueTest {
     assertFault(
         " line 1: budget.trials is 12, expected a whole number in [1, 9]",
         () -> changed.require("budget").require("trials").integer(1, 9));
+  }
+
+  /** A corpus may be called anything that its manifest can write without quotes. */
+  @Test
+  void namesAreReadAsTheyAreWritten() throws IOException {
+    for (String name : List.of("0510", "1.10", "no", "yes", "on", "null", "~", "2024-01-31", "1e3")) {
+      YamlValue file = read("name: " + name, "list: [" + name + "]");
+      assertEquals(name, file.name("name"));
+      assertEquals(name, file.require("list").items().get(0).name());
+    }
+    assertNull(read("other: 1").name("name"));
+    assertTrue(Objects.requireNonNull(read("a: null", "b: 1").entries().get("a")).isNull());
+  }
+
+  @Test
+  void utf16IsReadAndOtherEncodingsNameTheByte() throws IOException {
+    String text = "name: \u00e4\nseed: 3\n";
+    Path file = folder.resolve("s.yaml");
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      Disk.bytes(file, text.getBytes(charset));
+      assertEquals("\u00e4", YamlValue.read(file, "the study").name("name"));
+    }
+    Disk.bytes(file, ("# x\n" + text).getBytes(StandardCharsets.ISO_8859_1));
+    assertFault(
+        " line 2: byte 11 of the file, 0xE4, is not UTF-8 text (in Windows-1252 it is \"\u00e4\");"
+            + " save the file as UTF-8",
+        () -> YamlValue.read(file, "the study"));
   }
 }

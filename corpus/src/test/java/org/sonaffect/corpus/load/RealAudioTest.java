@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
@@ -137,5 +140,40 @@ class RealAudioTest {
     assertEquals(3, loaded.corpus().items().size());
     assertEquals(new ExtractionCounts(3, 0, 0), loaded.counts());
     assertEquals(1, loaded.problems().size(), loaded.problems()::toString);
+  }
+
+  /** What people should know of a corpus, and nothing is left out for. */
+  @Test
+  void oppositeChannelsAndMixedRatesAreTold() throws Exception {
+    write("mono.wav", Disk.wavBytes(1));
+    byte[] mono = Disk.wavBytes(2);
+    ByteBuffer stereo = ByteBuffer.allocate(44 + 8000).order(ByteOrder.LITTLE_ENDIAN);
+    stereo.put(mono, 0, 44).putInt(4, 36 + 8000).putShort(22, (short) 2).putInt(28, 32000);
+    stereo.putShort(32, (short) 4).putInt(40, 8000);
+    ByteBuffer samples = ByteBuffer.wrap(mono).order(ByteOrder.LITTLE_ENDIAN).position(44);
+    while (samples.hasRemaining()) {
+      short sample = samples.getShort();
+      stereo.putShort(sample).putShort((short) -sample);
+    }
+    write("opposite.wav", stereo.array());
+    byte[] faster = Disk.wavBytes(3);
+    ByteBuffer.wrap(faster).order(ByteOrder.LITTLE_ENDIAN).putInt(24, 16000).putInt(28, 32000);
+    write("faster.wav", faster);
+    FeatureCache cache = new FeatureCache(folder.resolve("cache"));
+    for (int turn = 0; turn < 2; turn++) {
+      LoadedCorpus loaded =
+          load(cache, "mono.wav,,,5,5", "opposite.wav,,,5,5", "faster.wav,,,5,5");
+      assertEquals(3, loaded.corpus().items().size());
+      assertEquals(0, loaded.leftOut());
+      assertEquals(
+          List.of(
+              "opposite.wav: " + Cancellation.WARNING,
+              "mixed sample rates, with which features differ: 8000 Hz (2 clips), 16000 Hz (1 clip)"),
+          loaded.problems().stream()
+              .map(Problem::message)
+              .filter(message -> !message.contains("too few"))
+              .toList(),
+          turn == 0 ? "extracted" : "cached");
+    }
   }
 }

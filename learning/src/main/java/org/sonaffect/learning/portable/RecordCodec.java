@@ -65,7 +65,10 @@ public final class RecordCodec {
   private Fields to(Record record, Fields first) {
     Fields fields = first;
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      fields = fields.with(name(component), portable(value(record, component), component));
+      Object value = value(record, component);
+      if (value != null || !component.isAnnotationPresent(Form.Younger.class)) {
+        fields = fields.with(name(component), portable(value, component));
+      }
     }
     return fields;
   }
@@ -192,6 +195,7 @@ public final class RecordCodec {
   private Object make(Reading reading, Class<?> type, boolean kind) {
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values = new @Nullable Object[components.length];
+    boolean[] absent = new boolean[components.length];
     if (!kind && bare(type)) {
       if (components.length == 1) {
         values[0] = value(reading, components[0].getGenericType());
@@ -202,9 +206,19 @@ public final class RecordCodec {
       return made(reading, type, values);
     }
     List<String> names = new ArrayList<>(kind ? List.of("kind") : List.of());
-    Arrays.stream(components).forEach(component -> names.add(name(component)));
+    for (int i = 0; i < components.length; i++) {
+      String name = name(components[i]);
+      absent[i] =
+          components[i].isAnnotationPresent(Form.Younger.class) && !reading.has(name);
+      if (!absent[i]) {
+        names.add(name);
+      }
+    }
     reading.fields(names.toArray(String[]::new));
     for (int i = 0; i < components.length; i++) {
+      if (absent[i]) {
+        continue;
+      }
       boolean nullable = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
       Reading field = reading.field(name(components[i]));
       if (components[i].isAnnotationPresent(Form.Open.class)) {

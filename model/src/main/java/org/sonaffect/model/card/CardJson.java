@@ -17,8 +17,15 @@ public final class CardJson {
 
   public static ObjectNode of(ModelCard card) {
     ObjectNode json = MAPPER.valueToTree(card);
+    json.path("corpora").forEach(CardJson::dropUnknownRates);
     numbers(json);
     return json;
+  }
+
+  private static void dropUnknownRates(JsonNode corpus) {
+    if (corpus instanceof ObjectNode object && object.path("rates").isNull()) {
+      object.remove("rates");
+    }
   }
 
   /** Ten digits; what is no number becomes null. */

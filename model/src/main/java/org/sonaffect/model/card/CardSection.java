@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.study.Protocol;
@@ -90,7 +91,10 @@ record CardSection(
               corpus.hash()));
       rows.add(row);
     }
-    return new CardSection("Training clips", List.of(), header, rows);
+    SampleRates rates = card.rates();
+    List<String> sentences =
+        rates.counts().isEmpty() ? List.of() : List.of("Sample rates: " + rates + ".");
+    return new CardSection("Training clips", sentences, header, rows);
   }
 
   private static CardSection scores(ModelCard card) {

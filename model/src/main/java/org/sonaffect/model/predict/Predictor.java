@@ -17,6 +17,7 @@ import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.table.SlidingWindows;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.model.Calibration;
 import org.sonaffect.model.IntervalRule;
@@ -35,6 +36,9 @@ public final class Predictor {
    * them is not in the curve.
    */
   public static final int MOST_WINDOWS = 20_000;
+
+  /** How the note on audio begins whose sample rate the model was not trained on. */
+  public static final String OTHER_RATE = "sample rate ";
 
   /** The family name under which the pushes of a calibration appear. */
   private static final String CALIBRATION = "calibration";
@@ -135,6 +139,13 @@ public final class Predictor {
         point = point(picked(ComParE2013.functionals(heard)), domain);
         until = begin + heard.seconds();
         notes = new ArrayList<>(heard.warnings());
+        SampleRates rates = model.card().rates();
+        if (rates.lacks(heard.sampleRate())) {
+          notes.add(
+              OTHER_RATE
+                  + "%d Hz; the model was trained on %s, and features differ with the rate"
+                      .formatted(heard.sampleRate(), rates));
+        }
       }
       // The reasons may take longer than all the rest.
       Segment first = new Segment(begin, until, affect(point, true, List.of()));

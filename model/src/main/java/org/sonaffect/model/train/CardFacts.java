@@ -106,7 +106,8 @@ record CardFacts(
           case PMEMO -> "PMEmo as its authors ship it";
         },
         provenance.synthetic(),
-        ranges);
+        ranges,
+        provenance.rates().counts().isEmpty() ? null : provenance.rates());
   }
 
   private String protocol() {

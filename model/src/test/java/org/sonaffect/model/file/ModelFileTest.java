@@ -2,6 +2,7 @@ package org.sonaffect.model.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.automl.ensemble.EnsembleModel;
 import org.sonaffect.automl.space.Configuration;
+import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.learning.FittedPipeline;
 import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.rows.Matrix;
@@ -199,6 +201,35 @@ class ModelFileTest {
     assertCardRefused(model, two, card.corpora(), Collections.nCopies(17, score), "card.scores");
   }
 
+  /** Sample rates are younger than the format: they are kept, and older files are without. */
+  @Test
+  void theSampleRatesOfTheTrainingClipsAreKept() throws ModelException, IOException {
+    SampledModels sampled = new SampledModels(20, 5, 1, 2);
+    TrainedModel model =
+        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
+    ModelCard card = model.card();
+    assertEquals(SampleRates.UNKNOWN, again(model).card().rates());
+    ModelCard.CorpusCard c = card.corpora().get(0);
+    SampleRates rates = SampleRates.of(List.of(44100, 22050, 44100, 0));
+    ModelCard.CorpusCard known =
+        new ModelCard.CorpusCard(
+            c.name(),
+            c.domain(),
+            c.clips(),
+            c.hash(),
+            c.features(),
+            c.licence(),
+            c.source(),
+            c.synthetic(),
+            c.ratings(),
+            rates);
+    TrainedModel told =
+        again(with(model, card.configuration(), List.of(known), card.scores()));
+    assertEquals("22050 Hz (1 clip), 44100 Hz (2 clips)", told.card().rates().toString());
+    assertTrue(told.card().rates().lacks(48000));
+    assertFalse(told.card().rates().lacks(22050));
+  }
+
   private void assertCardRefused(
       TrainedModel model,
       List<String> configuration,
@@ -206,6 +237,18 @@ class ModelFileTest {
       List<ModelCard.Score> scores,
       String place)
       throws ModelException {
+    Path file = folder.resolve("sizes.model");
+    ModelFile.write(with(model, configuration, corpora, scores), file);
+    String message = assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
+    assertTrue(message.contains(place + ": found"), message);
+  }
+
+  /** A model with another card. */
+  private static TrainedModel with(
+      TrainedModel model,
+      List<String> configuration,
+      List<ModelCard.CorpusCard> corpora,
+      List<ModelCard.Score> scores) {
     ModelCard card = model.card();
     ModelCard other =
         new ModelCard(
@@ -227,21 +270,16 @@ class ModelFileTest {
             card.program(),
             card.limits(),
             null);
-    Path file = folder.resolve("sizes.model");
-    ModelFile.write(
-        new TrainedModel(
-            other,
-            model.columns(),
-            model.core(),
-            model.space(),
-            model.clips(),
-            model.intervals(),
-            model.ranges(),
-            model.typical(),
-            null),
-        file);
-    String message = assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
-    assertTrue(message.contains(place + ": found"), message);
+    return new TrainedModel(
+        other,
+        model.columns(),
+        model.core(),
+        model.space(),
+        model.clips(),
+        model.intervals(),
+        model.ranges(),
+        model.typical(),
+        null);
   }
 
   /** Many rows with one long cell, controls of eight bits and turned writing among them. */

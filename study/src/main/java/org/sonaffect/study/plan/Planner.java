@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Protocol;
@@ -76,6 +77,11 @@ public final class Planner {
     }
     if (!failures.isEmpty()) {
       throw new StudyException(String.join("\n", failures));
+    }
+    List<SampleRates> rates = corpora.stream().map(c -> c.provenance().rates()).toList();
+    SampleRates all = SampleRates.together(rates);
+    if (rates.stream().map(SampleRates::hertz).filter(r -> !r.isEmpty()).distinct().count() > 1) {
+      progress.warn("the corpora have different sample rates, with which features differ: " + all);
     }
     return corpora;
   }
