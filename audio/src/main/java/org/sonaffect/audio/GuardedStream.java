@@ -122,7 +122,8 @@ final class GuardedStream implements SampleStream {
     if (position > limit) {
       throw new AudioException(
           Kind.TOO_LONG,
-          String.format(Locale.ROOT, "longer than the limit of %s s", Seconds.of(options.maxSeconds())));
+          String.format(
+              Locale.ROOT, "longer than the limit of %s s", Seconds.of(options.maxSeconds())));
     }
     return got;
   }

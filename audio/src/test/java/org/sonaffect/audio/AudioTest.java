@@ -122,7 +122,8 @@ class AudioTest {
     assertEquals(List.of(), warnings(fair));
     assertEquals(
         List.of(),
-        warnings(Sound.wav(folder.resolve("s.wav"), 44100, 16, new double[2][4000])), "silence");
+        warnings(Sound.wav(folder.resolve("s.wav"), 44100, 16, new double[2][4000])),
+        "silence");
     FfmpegProgram.required();
     for (String ending : List.of("flac", "aiff", "mp3", "mp2", "ogg", "m4a")) {
       for (Path each : List.of(wav, fair)) {

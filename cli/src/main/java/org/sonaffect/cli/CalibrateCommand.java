@@ -108,9 +108,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     LeftOutClips leftOut = new LeftOutClips();
     LoadedCorpus loaded =
-        leftOut
-            .counting(common.studyOptions(false, false, cache).corpora())
-            .load(manifest);
+        leftOut.counting(common.studyOptions(false, false, cache).corpora()).load(manifest);
     Problem.lines(loaded.problems()).forEach(progress::warn);
     Corpus clips = loaded.corpus();
     Calibrator.Outcome outcome =

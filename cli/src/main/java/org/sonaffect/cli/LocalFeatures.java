@@ -80,8 +80,7 @@ final class LocalFeatures {
   /** The clips of a manifest; those that it loses are named and counted. */
   private List<AudioSegment> manifest(Path file) throws IOException {
     CorpusAudio audio = CorpusLoader.audio(file);
-    String nothing =
-        CorpusAudio.noneThere(audio.clips().stream().map(AudioSegment::file).toList());
+    String nothing = CorpusAudio.noneThere(audio.clips().stream().map(AudioSegment::file).toList());
     if (nothing != null) {
       throw new CorpusException(file, 0, nothing);
     }

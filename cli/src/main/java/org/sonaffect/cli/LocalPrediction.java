@@ -92,8 +92,7 @@ final class LocalPrediction {
       }
     }
     otherRates.forEach(
-        (note, count) ->
-            progress.warn("%d of %d files: %s".formatted(count, files.size(), note)));
+        (note, count) -> progress.warn("%d of %d files: %s".formatted(count, files.size(), note)));
     return leftOut;
   }
 

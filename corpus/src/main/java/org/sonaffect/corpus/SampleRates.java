@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How many clips have which sample rate. Features differ with the rate: of 6373, one in twelve moves
- * by more than a standard deviation between 22.05 and 44.1 kHz.
+ * How many clips have which sample rate. Features differ with the rate: of 6373, one in twelve
+ * moves by more than a standard deviation between 22.05 and 44.1 kHz.
  *
  * @param counts ascending by rate, each rate once
  */

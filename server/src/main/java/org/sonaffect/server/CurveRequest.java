@@ -38,7 +38,12 @@ record CurveRequest(double window, double hop, @Nullable String domain) {
       throw Refusal.badRequest(
           "a window of %s s every %s s, expected windows of %s to %s s every %s to %s s"
               .formatted(
-                  Seconds.of(window), Seconds.of(hop), SHORTEST_WINDOW, LONGEST_WINDOW, SHORTEST_HOP, LONGEST_WINDOW));
+                  Seconds.of(window),
+                  Seconds.of(hop),
+                  SHORTEST_WINDOW,
+                  LONGEST_WINDOW,
+                  SHORTEST_HOP,
+                  LONGEST_WINDOW));
     }
   }
 

@@ -57,7 +57,8 @@ public record ExtractionOptions(
     }
     if (window <= 0 || hop <= 0 || Double.isInfinite(window) || Double.isInfinite(hop)) {
       throw new IllegalArgumentException(
-          "window %s s and hop %s s, expected more than 0".formatted(Seconds.of(window), Seconds.of(hop)));
+          "window %s s and hop %s s, expected more than 0"
+              .formatted(Seconds.of(window), Seconds.of(hop)));
     }
     if (level == Level.CONTOURS) {
       sets.only();

@@ -12,7 +12,10 @@ final class MpegDecoder {
   private final LayerThree layerThree;
   private final SubbandLayers subbandLayers;
 
-  /** {@code mix}: whether the mean of the channels is wanted and not each of them; then these are noted. */
+  /**
+   * {@code mix}: whether the mean of the channels is wanted and not each of them; then these are
+   * noted.
+   */
   MpegDecoder(boolean mix, Cancellation cancellation) {
     channels = new Channels(mix ? 1 : 2);
     layerThree = new LayerThree(mix, cancellation);

@@ -162,9 +162,7 @@ final class VorbisStream extends BlockStream {
       byte[] first = identification;
       decoder =
           Guard.decode(
-              "Ogg Vorbis",
-              position,
-              () -> new VorbisDecoder(first, packet, values, cancellation));
+              "Ogg Vorbis", position, () -> new VorbisDecoder(first, packet, values, cancellation));
     }
   }
 

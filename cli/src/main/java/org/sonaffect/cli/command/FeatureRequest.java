@@ -34,14 +34,14 @@ public record FeatureRequest(
   public static String summary(Object table, ExtractionSummary summary, int leftOut) {
     String line =
         String.format(
-        Locale.ROOT,
-        "%s: %d clips extracted (%.1f s of audio, %d rows), %d already present, %d failed",
-        table,
-        summary.done(),
-        summary.seconds(),
-        summary.rows(),
-        summary.present(),
-        summary.failed());
+            Locale.ROOT,
+            "%s: %d clips extracted (%.1f s of audio, %d rows), %d already present, %d failed",
+            table,
+            summary.done(),
+            summary.seconds(),
+            summary.rows(),
+            summary.present(),
+            summary.failed());
     return leftOut == 0 ? line : line + ", %d left out".formatted(leftOut);
   }
 }

@@ -37,8 +37,7 @@ public record ReportedStudy(
     Progress progress = common.progress();
     StudyOptions options = common.studyOptions(resume, quick, cache);
     LeftOutClips leftOut = new LeftOutClips();
-    StudyOptions counting =
-        options.withCorpora(leftOut.counting(corpora.of(options.corpora())));
+    StudyOptions counting = options.withCorpora(leftOut.counting(corpora.of(options.corpora())));
     RunFolder run = backend.study(StudyFile.read(file), file, out, counting, progress);
     Path page = out.resolve("report.html");
     Report.write(run, page);

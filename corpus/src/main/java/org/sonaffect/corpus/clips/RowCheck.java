@@ -92,7 +92,8 @@ public final class RowCheck {
     }
     double value = SegmentTime.parse(text);
     if (!(value >= 0 && value < 1e9)) {
-      misplaced("%s is \"%s\", expected seconds from 0 up".formatted(name, PlainText.shortened(text)));
+      misplaced(
+          "%s is \"%s\", expected seconds from 0 up".formatted(name, PlainText.shortened(text)));
       return fallback;
     }
     return value;

@@ -28,8 +28,8 @@ import org.sonaffect.corpus.table.XlsxTable;
  * the columns {@code Sound ID}, {@code AroMN}, {@code AroSD}, {@code ValMN}, {@code ValSD}, {@code
  * Category}; ratings from 1 to 9.
  *
- * <p>Ids are texts with leading zeros for the sounds of the expansion ({@code 0102}) and numbers for
- * those of IADS-2 (102): two sounds. The names decide, then the column {@code Source} and the
+ * <p>Ids are texts with leading zeros for the sounds of the expansion ({@code 0102}) and numbers
+ * for those of IADS-2 (102): two sounds. The names decide, then the column {@code Source} and the
  * folder; two rows never share a sound.
  */
 public final class IadsE {

@@ -180,8 +180,7 @@ public final class PMEmo {
       @Nullable SoundFolder sounds,
       @Nullable Integer song) {
     int line = ratings.line(row);
-    RowCheck check =
-        new RowCheck(ratings.file(), line, manifest.scale(), problems);
+    RowCheck check = new RowCheck(ratings.file(), line, manifest.scale(), problems);
     Integer earlier = id.isEmpty() ? null : seen.putIfAbsent(id, line);
     if (id.isEmpty() || earlier != null) {
       check.refuse(

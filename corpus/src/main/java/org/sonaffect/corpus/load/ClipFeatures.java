@@ -105,8 +105,7 @@ record ClipFeatures(
     } else if (!faults.isEmpty()) {
       // The rating is of the whole sound, and this is not the whole sound.
       String warnings =
-          String.join("; ", faults)
-              + "; left out, because the rating is of the whole sound";
+          String.join("; ", faults) + "; left out, because the rating is of the whole sound";
       problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + warnings));
     } else if (finite(rows, row, found.values(), problems)) {
       values[i] = found.values();
@@ -188,6 +187,7 @@ record ClipFeatures(
   }
 
   private static ClipFeatures empty(List<String> columns, int rows, String source) {
-    return new ClipFeatures(columns, new float[rows][], new @Nullable String[rows], new int[rows], source);
+    return new ClipFeatures(
+        columns, new float[rows][], new @Nullable String[rows], new int[rows], source);
   }
 }

@@ -24,12 +24,12 @@ import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.clips.ClipTable;
-import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.ContentHash;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.FeatureExtraction;
 import org.sonaffect.corpus.extract.FeatureExtractor;
+import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.known.IadsE;
 import org.sonaffect.corpus.known.PMEmo;
@@ -64,7 +64,8 @@ public final class CorpusLoader {
 
   /** A loader of ComParE 2013 features with the user's own cache. */
   public static CorpusLoader standard(int jobs, Progress progress) {
-    return new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), FeatureCache.standard(), jobs, progress);
+    return new CorpusLoader(
+        new FeatureSetExtractor(FeatureSets.DEFAULT), FeatureCache.standard(), jobs, progress);
   }
 
   /**

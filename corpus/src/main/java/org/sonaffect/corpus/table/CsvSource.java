@@ -113,7 +113,9 @@ final class CsvSource {
     return new FileException(file, line, "not valid CSV after this line: " + message, e);
   }
 
-  /** The text after the line {@code sep=;}, with which Excel marks the separator, if it is there. */
+  /**
+   * The text after the line {@code sep=;}, with which Excel marks the separator, if it is there.
+   */
   private Reader open() throws IOException {
     Reader text = new BufferedReader(DecodedText.reader(Files.newInputStream(file)), 1 << 16);
     text.mark(MARK_LINE);

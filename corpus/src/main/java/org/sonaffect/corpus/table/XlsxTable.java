@@ -22,8 +22,8 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.PlainNumber;
 
 /**
- * A table in an XLSX workbook: the sheet that has a row with all the requested columns near its top,
- * and the rows below. Of several such sheets it is the one of all raters.
+ * A table in an XLSX workbook: the sheet that has a row with all the requested columns near its
+ * top, and the rows below. Of several such sheets it is the one of all raters.
  *
  * @param header stripped texts of the header row
  * @param rows the rows below it that are not blank
@@ -35,8 +35,7 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
   private static final Pattern ALL = Pattern.compile("(?i)all");
 
   /** Neither men nor women. */
-  private static final Pattern EITHER =
-      Pattern.compile("(?i)^(?!.*(men|fem|male)).*$");
+  private static final Pattern EITHER = Pattern.compile("(?i)^(?!.*(men|fem|male)).*$");
 
   /** One long text may be shared by many cells. */
   private static final long MOST_TEXT = 1L << 25;
@@ -78,7 +77,9 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
             .formatted(String.join(", ", columns), HEADER_WITHIN, CsvTable.listed(sheets)));
   }
 
-  /** Of several sheets the one for all raters, not for men or women: by its name, else the first. */
+  /**
+   * Of several sheets the one for all raters, not for men or women: by its name, else the first.
+   */
   private static XlsxTable meant(Path file, Map<String, XlsxTable> tables) throws CorpusException {
     for (Pattern name : List.of(ALL, EITHER)) {
       for (Map.Entry<String, XlsxTable> each : tables.entrySet()) {
@@ -89,7 +90,9 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
     }
     if (tables.size() > 1) {
       throw new CorpusException(
-          file, 0, "which sheet is of all raters, %s?".formatted(String.join(", ", tables.keySet())));
+          file,
+          0,
+          "which sheet is of all raters, %s?".formatted(String.join(", ", tables.keySet())));
     }
     return tables.values().iterator().next();
   }

@@ -100,7 +100,8 @@ class YamlValueTest {
   /** A corpus may be called anything that its manifest can write without quotes. */
   @Test
   void namesAreReadAsTheyAreWritten() throws IOException {
-    for (String name : List.of("0510", "1.10", "no", "yes", "on", "null", "~", "2024-01-31", "1e3")) {
+    for (String name :
+        List.of("0510", "1.10", "no", "yes", "on", "null", "~", "2024-01-31", "1e3")) {
       YamlValue file = read("name: " + name, "list: [" + name + "]");
       assertEquals(name, file.name("name"));
       assertEquals(name, file.require("list").items().get(0).name());

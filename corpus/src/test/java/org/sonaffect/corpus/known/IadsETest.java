@@ -215,7 +215,9 @@ class IadsETest {
   /** As shipped: 768 sounds of the expansion, 167 of IADS-2, 104 numbers in both; 170 of music. */
   @Test
   void the935SoundsAsShippedAreAllFound() throws Exception {
-    Object[] header = {"Source", "Description", "Category", "Sound ID", "AroMN", "AroSD", "ValMN", "ValSD"};
+    Object[] header = {
+      "Source", "Description", "Category", "Sound ID", "AroMN", "AroSD", "ValMN", "ValSD"
+    };
     List<Object[]> all = new ArrayList<>();
     all.add(header);
     for (int i = 0; i < 935; i++) {
@@ -245,7 +247,8 @@ class IadsETest {
 
   @Test
   void whereNamesDoNotDecideTheSourceAndTheFolderDoAndNothingIsGuessed() throws Exception {
-    for (String name : List.of("IADS-2/0102", "IADS-E/0102", "IADS-2/103", "IADS-2/0104", "x/0105")) {
+    for (String name :
+        List.of("IADS-2/0102", "IADS-E/0102", "IADS-2/103", "IADS-2/0104", "x/0105")) {
       Disk.wav(folder.resolve("IADS/" + name + ".wav"), name.hashCode());
     }
     workbook(

@@ -66,7 +66,9 @@ class PeoplesTablesTest {
     assertRatings("UTF-32", ("\uFEFF" + tabs).getBytes(Charset.forName("UTF-32LE")));
     String marked = "sep=;\r\nfile;arousal;valence\r\nä.wav;3,5;4.25\r\n";
     assertRatings("Excel's separator", ("\uFEFF" + marked).getBytes(StandardCharsets.UTF_8));
-    assertRatings("in quotes", ("\"sep=,\"\nfile,arousal,valence\nä.wav,3.5,4.25\n").getBytes(StandardCharsets.UTF_8));
+    assertRatings(
+        "in quotes",
+        ("\"sep=,\"\nfile,arousal,valence\nä.wav,3.5,4.25\n").getBytes(StandardCharsets.UTF_8));
     String quoted = "file,arousal,valence\nä.wav,\"3,5\",\"4,25\"\n";
     assertRatings("decimal commas in quotes", quoted.getBytes(StandardCharsets.UTF_8));
     String blanks = "\u00a0file\u202f,\u200bArousal\u00a0,Valence\nä.wav\u00a0,3.5\u00a0,4.25\n";
@@ -77,7 +79,8 @@ class PeoplesTablesTest {
 
   @Test
   void whatIsNoUnicodeIsNamedByItsByteInOneLine() throws Exception {
-    byte[] latin = "file,arousal,valence\na.wav,1,1\n\u00e4.wav,1,1\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "file,arousal,valence\na.wav,1,1\n\u00e4.wav,1,1\n".getBytes(StandardCharsets.ISO_8859_1);
     Disk.bytes(folder.resolve("clips.csv"), latin);
     assertEquals(
         List.of(
@@ -85,7 +88,8 @@ class PeoplesTablesTest {
                 + " save the file as UTF-8"),
         messages(assertThrows(CorpusException.class, this::load).problems()));
     // Numbers with a decimal comma between commas, and a folder that is not there.
-    Disk.text(folder.resolve("clips.csv"), "file,arousal,valence", "a.wav,3,5,4,5", "b.wav,3,5,4,5");
+    Disk.text(
+        folder.resolve("clips.csv"), "file,arousal,valence", "a.wav,3,5,4,5", "b.wav,3,5,4,5");
     assertEquals(1, assertThrows(CorpusException.class, this::load).problems().size());
     String[] rows = new String[101];
     Arrays.setAll(rows, i -> i == 0 ? "file,arousal,valence" : "gone/%d.wav,1,1".formatted(i));
@@ -156,8 +160,7 @@ class PeoplesTablesTest {
     CorpusAudio audio = CorpusLoader.audio(manifest());
     assertEquals(3, audio.clips().size(), "rated or not, there or not");
     assertEquals(2, audio.leftOut());
-    assertEquals(
-        List.of(4, 4, 5), audio.problems().stream().map(Problem::line).toList());
+    assertEquals(List.of(4, 4, 5), audio.problems().stream().map(Problem::line).toList());
   }
 
   @Test
@@ -170,10 +173,17 @@ class PeoplesTablesTest {
     assertTrue(messages.get(0).startsWith("3: p.wav is not a regular file"), messages.get(0));
     for (String key : List.of("clips: p.wav", "features: p.wav")) {
       Path other =
-          Disk.text(folder.resolve("o.yaml"), "name: n", "domain: d", "scale: [1, 9]", key, key.startsWith("c") ? "" : "clips: clips.csv");
+          Disk.text(
+              folder.resolve("o.yaml"),
+              "name: n",
+              "domain: d",
+              "scale: [1, 9]",
+              key,
+              key.startsWith("c") ? "" : "clips: clips.csv");
       CorpusLoader loader = new CorpusLoader(new PlainExtractor(), null, 2, Progress.NONE);
       assertTrue(
-          messages(assertThrows(CorpusException.class, () -> loader.load(other)).problems()).stream()
+          messages(assertThrows(CorpusException.class, () -> loader.load(other)).problems())
+              .stream()
               .anyMatch(m -> m.endsWith("not a regular file")));
     }
     Files.delete(folder.resolve("clips.csv"));

@@ -15,17 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.corpus.Disk;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
-import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 import org.sonaffect.corpus.extract.FeatureCache;
+import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.testkit.SharedFolder;
 
@@ -46,7 +46,8 @@ class RealAudioTest {
             "domain: general sounds",
             "clips: clips.csv",
             "scale: [1, 9]");
-    return new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), cache, 2, Progress.NONE).load(manifest);
+    return new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), cache, 2, Progress.NONE)
+        .load(manifest);
   }
 
   private void write(String name, byte[] bytes) throws IOException {
@@ -161,8 +162,7 @@ class RealAudioTest {
     write("faster.wav", faster);
     FeatureCache cache = new FeatureCache(folder.resolve("cache"));
     for (int turn = 0; turn < 2; turn++) {
-      LoadedCorpus loaded =
-          load(cache, "mono.wav,,,5,5", "opposite.wav,,,5,5", "faster.wav,,,5,5");
+      LoadedCorpus loaded = load(cache, "mono.wav,,,5,5", "opposite.wav,,,5,5", "faster.wav,,,5,5");
       assertEquals(3, loaded.corpus().items().size());
       assertEquals(0, loaded.leftOut());
       assertEquals(

@@ -20,7 +20,9 @@ public final class Form {
     String value();
   }
 
-  /** A component younger than its record: null where an older file lacks it, and not written then. */
+  /**
+   * A component younger than its record: null where an older file lacks it, and not written then.
+   */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
   public @interface Younger {}

@@ -208,8 +208,7 @@ public final class RecordCodec {
     List<String> names = new ArrayList<>(kind ? List.of("kind") : List.of());
     for (int i = 0; i < components.length; i++) {
       String name = name(components[i]);
-      absent[i] =
-          components[i].isAnnotationPresent(Form.Younger.class) && !reading.has(name);
+      absent[i] = components[i].isAnnotationPresent(Form.Younger.class) && !reading.has(name);
       if (!absent[i]) {
         names.add(name);
       }

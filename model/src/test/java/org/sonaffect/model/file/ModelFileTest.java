@@ -223,8 +223,7 @@ class ModelFileTest {
             c.synthetic(),
             c.ratings(),
             rates);
-    TrainedModel told =
-        again(with(model, card.configuration(), List.of(known), card.scores()));
+    TrainedModel told = again(with(model, card.configuration(), List.of(known), card.scores()));
     assertEquals("22050 Hz (1 clip), 44100 Hz (2 clips)", told.card().rates().toString());
     assertTrue(told.card().rates().lacks(48000));
     assertFalse(told.card().rates().lacks(22050));

@@ -31,7 +31,8 @@ public final class Decimals {
       return BigDecimal.ZERO;
     }
     BigDecimal digits = new BigDecimal(value).round(TABLE).stripTrailingZeros();
-    boolean whole = digits.scale() < 0 && digits.precision() - digits.scale() <= TABLE.getPrecision();
+    boolean whole =
+        digits.scale() < 0 && digits.precision() - digits.scale() <= TABLE.getPrecision();
     return whole ? digits.setScale(0) : digits;
   }
 
