@@ -3,8 +3,6 @@ package org.sonaffect.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.Report;
 import org.sonaffect.study.StudyFile;

@@ -78,7 +78,7 @@ public final class Planner {
     if (!failures.isEmpty()) {
       throw new StudyException(String.join("\n", failures));
     }
-    List<SampleRates> rates = corpora.stream().map(c -> c.provenance().rates()).toList();
+    List<SampleRates> rates = corpora.stream().map(c -> c.corpus().provenance().rates()).toList();
     SampleRates all = SampleRates.together(rates);
     if (rates.stream().map(SampleRates::hertz).filter(r -> !r.isEmpty()).distinct().count() > 1) {
       progress.warn("the corpora have different sample rates, with which features differ: " + all);
