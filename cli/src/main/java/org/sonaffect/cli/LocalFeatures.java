@@ -43,7 +43,8 @@ final class LocalFeatures {
             "-o",
             table,
             request.force() || request.options().resume(),
-            CorpusFiles.named(request.inputs()));
+            CorpusFiles.named(request.inputs()))
+            .writable();
     List<AudioSegment> clips = clips(request.inputs());
     if (clips.isEmpty()) {
       throw request.noClips();

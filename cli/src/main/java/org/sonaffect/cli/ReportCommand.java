@@ -61,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
     // The page of a run is the program's own, and made anew.
     boolean replaced =
         force.given() || (Files.exists(own) && Files.exists(page) && Files.isSameFile(own, page));
-    OutputFile output = OutputFile.of("-o", page, replaced, files());
+    OutputFile output = OutputFile.of("-o", page, replaced, files()).writable();
     for (Path run : runs) {
       RunFolder.read(run);
     }

@@ -89,11 +89,23 @@ public record OutputFile(String option, Destination to, boolean replaced) {
    */
   public OutputFile inItsFolder() {
     Path folder = Destination.folder(to.file());
-    if (!to.through() && (!Files.isDirectory(folder) || !Files.isWritable(folder))) {
+    if (!to.through() && !Files.isDirectory(folder)) {
+      throw refused("the folder %s is absent, so the file cannot be written".formatted(folder));
+    }
+    return writable();
+  }
+
+  /**
+   * The same where an absent folder is made.
+   *
+   * @throws UsageError where its folder must not be written in
+   */
+  public OutputFile writable() {
+    Path folder = Destination.folder(to.file());
+    if (!to.through() && Files.exists(folder) && !Files.isWritable(folder)) {
       throw refused(
-          "the folder %s %s, so the file cannot be written"
-              .formatted(
-                  folder, Files.isDirectory(folder) ? "is not yours to write in" : "is absent"));
+          "the folder %s is not yours to write in, so the file cannot be written"
+              .formatted(folder));
     }
     return this;
   }
