@@ -40,10 +40,10 @@ final class LocalFeatures {
     Path table = Path.of(request.out());
     OutputFile output =
         OutputFile.of(
-            "-o",
-            table,
-            request.force() || request.options().resume(),
-            CorpusFiles.named(request.inputs()))
+                "-o",
+                table,
+                request.force() || request.options().resume(),
+                CorpusFiles.named(request.inputs()))
             .writable();
     List<AudioSegment> clips = clips(request.inputs());
     if (clips.isEmpty()) {

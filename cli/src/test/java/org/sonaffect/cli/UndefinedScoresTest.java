@@ -49,8 +49,7 @@ class UndefinedScoresTest {
   }
 
   private Terminal run(String... arguments) {
-    Terminal said =
-        Terminal.run(Stream.of(arguments).map(this::path).toArray(String[]::new));
+    Terminal said = Terminal.run(Stream.of(arguments).map(this::path).toArray(String[]::new));
     assertEquals(0, said.status(), said.err());
     return said;
   }
@@ -98,8 +97,7 @@ class UndefinedScoresTest {
               "nested,none,0,all,music,music:1,linear,valence,%s,NaN".formatted(metric)));
     }
     assertTrue(results.contains("nested,none,0,all,music,music:1,linear,valence,rmse,0"));
-    JsonNode summary =
-        new ObjectMapper().readTree(run("report", "./run", "--json").out());
+    JsonNode summary = new ObjectMapper().readTree(run("report", "./run", "--json").out());
     boolean found = false;
     for (JsonNode mean : summary.path("means")) {
       found |= mean.path("metric").asText().equals("r2") && mean.path("mean").isNull();
@@ -145,6 +143,14 @@ class UndefinedScoresTest {
     Terminal trained = run("train", study, "--model", "svr", "-o", "./my.model", "--quiet");
     assertTrue(trained.out().contains("valence: R² undefined, CCC undefined"), trained.out());
     assertTrue(run("model", "./my.model").out().contains("undefined"));
-    run("calibrate", "./my.model", "./listeners.yaml", "--anyway", "--domain", "music", "-o", "./adapted.model");
+    run(
+        "calibrate",
+        "./my.model",
+        "./listeners.yaml",
+        "--anyway",
+        "--domain",
+        "music",
+        "-o",
+        "./adapted.model");
   }
 }

@@ -3,8 +3,8 @@ package org.sonaffect.cli.command;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
-import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.FeatureCache;
+import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.report.claims.ClaimsJson;
@@ -60,7 +60,8 @@ public final class CommonOptions {
   public StudyOptions studyOptions(boolean resume, boolean quickForm, @Nullable Path cache) {
     FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
     CorpusLoader loader =
-        new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), features, jobs(), progress());
+        new CorpusLoader(
+            new FeatureSetExtractor(FeatureSets.DEFAULT), features, jobs(), progress());
     return StudyOptions.of(loader::load)
         .withJobs(jobs())
         .withResume(resume)

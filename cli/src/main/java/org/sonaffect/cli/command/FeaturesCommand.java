@@ -121,9 +121,7 @@ public final class FeaturesCommand implements Callable<Integer> {
             .withJobs(common.jobs());
     try {
       options =
-          options
-              .withSets(FeatureSets.parse(set))
-              .withLevel(named(Level.class, level, "--level"));
+          options.withSets(FeatureSets.parse(set)).withLevel(named(Level.class, level, "--level"));
     } catch (IllegalArgumentException e) {
       throw new UsageError("--set " + set + ": " + e.getMessage());
     }
