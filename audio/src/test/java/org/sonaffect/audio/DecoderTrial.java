@@ -43,7 +43,12 @@ final class DecoderTrial {
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final float[] samples = new float[4096];
+  private static final int LENGTH = 4096;
+
+  /** Most channels of any format. */
+  private static final int MOST_CHANNELS = 64;
+
+  private final float[] samples = new float[LENGTH * MOST_CHANNELS];
   private long tried;
   private long opened;
   private long read;
@@ -64,7 +69,7 @@ final class DecoderTrial {
     return opened;
   }
 
-  /** Reads the bytes; anything but samples or an AudioException comes out as it is. */
+  /** Reads the bytes, of every other file each channel; anything but samples or an AudioException comes out as it is. */
   void run(byte[] bytes) throws IOException {
     long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
     long before = THREADS.getCurrentThreadCpuTime();
@@ -91,13 +96,15 @@ final class DecoderTrial {
   private void decode(byte[] bytes) throws IOException {
     ByteSource source = ByteSource.of(new ByteArrayInputStream(bytes));
     byte[] head = source.head();
+    AudioOptions options =
+        tried % 2 == 0 ? AudioOptions.DEFAULT : AudioOptions.DEFAULT.withEachChannel();
     for (FormatReader reader : READERS) {
       if (reader.recognises(head)) {
-        try (SampleStream stream = reader.open(source, AudioOptions.DEFAULT)) {
+        try (SampleStream stream = reader.open(source, options)) {
           opened++;
           long total = 0;
           int n;
-          while (total < MAX_SAMPLES && (n = stream.read(samples, 0, samples.length)) >= 0) {
+          while (total < MAX_SAMPLES && (n = stream.read(samples, 0, LENGTH)) >= 0) {
             if (n == 0) {
               throw new AssertionError("no samples, and not the end");
             }

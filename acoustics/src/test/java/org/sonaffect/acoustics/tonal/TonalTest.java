@@ -39,7 +39,7 @@ class TonalTest {
     return extractor.finish();
   }
 
-  private static void assertFinite(float[] values) {
+  static void assertFinite(float[] values) {
     assertEquals(Tonal.names().size(), values.length);
     for (int i = 0; i < values.length; i++) {
       assertTrue(Float.isFinite(values[i]), Tonal.names().get(i) + " is " + values[i]);
@@ -148,34 +148,5 @@ class TonalTest {
     TonalExtractor extractor = new TonalExtractor(48000, 1, 60);
     extractor.accept(clip.samples(), 0, clip.samples().length);
     assertEquals(4.0, value("loudness_mean", extractor.finish()), 0.2);
-  }
-
-  /** Samples as a damaged decoder may give them: values, or a refusal. */
-  @Test
-  void mutatedSamplesGiveFiniteValuesOrARefusal() throws Exception {
-    Random random = new Random(20161);
-    int refused = 0;
-    for (int trial = 0; trial < 300; trial++) {
-      int rate = 4000 + random.nextInt(trial % 10 == 0 ? 188_000 : 8000);
-      int channels = 1 + random.nextInt(3);
-      float[] values = new float[channels * (1 + random.nextInt(6000))];
-      double scale = Math.pow(10, random.nextInt(16) - 10);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (scale * random.nextGaussian() * (i % 997 < 400 ? 1 : 0));
-      }
-      for (int i = random.nextInt(4); i > 0; i--) {
-        int at = random.nextInt(values.length);
-        values[at] = Float.intBitsToFloat(random.nextInt());
-      }
-      try {
-        TonalExtractor extractor = new TonalExtractor(rate, channels, 94);
-        extractor.accept(values, 0, values.length / channels);
-        assertFinite(extractor.finish());
-      } catch (AudioException e) {
-        assertEquals(Kind.NON_FINITE, e.kind());
-        refused++;
-      }
-    }
-    assertTrue(refused > 20 && refused < 280, refused + " refused");
   }
 }
