@@ -69,7 +69,10 @@ final class DecoderTrial {
     return opened;
   }
 
-  /** Reads the bytes, of every other file each channel; anything but samples or an AudioException comes out as it is. */
+  /**
+   * Reads the bytes, of every other file each channel; anything but samples or an AudioException
+   * comes out as it is.
+   */
   void run(byte[] bytes) throws IOException {
     long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
     long before = THREADS.getCurrentThreadCpuTime();
