@@ -1,6 +1,5 @@
 package org.sonaffect.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
+import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.report.Report;
 import org.sonaffect.study.folder.RunFolder;
@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Writes the report of a finished run, or of several side by side: a page, tables and"
-          + " figures.",
+      "Writes the report of a finished run: a page, tables and figures. Of several runs it prints"
+          + " one table of their scores, with paired differences where their folds agree, and what"
+          + " differs in their settings; with -o it writes a page of it, and nothing else.",
       "",
       "Example:  sonaffect report runs/a runs/b -o compared.html"
     })
@@ -44,7 +45,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "-o",
       paramLabel = "FILE.html",
-      description = "The page (default: report.html in the first run folder).")
+      description =
+          "The page (default: of one run, report.html in its folder; of several runs, none).")
   private @Nullable Path out;
 
   @Mixin private final ForceOption force = new ForceOption();
@@ -56,27 +58,69 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    List<RunFolder> read = new ArrayList<>();
+    for (Path run : runs) {
+      read.add(RunFolder.read(run));
+    }
+    if (runs.size() == 1) {
+      one(read.get(0));
+    } else {
+      several(read);
+    }
+    return ExitStatus.SUCCESS;
+  }
+
+  private void one(RunFolder run) throws IOException {
     Path own = runs.get(0).resolve(PAGE);
     Path page = out != null ? out : own;
     // The page of a run is the program's own, and made anew.
-    boolean replaced =
-        force.given() || (Files.exists(own) && Files.exists(page) && Files.isSameFile(own, page));
+    boolean replaced = force.given() || same(own, page);
     OutputFile output = OutputFile.of("-o", page, replaced, files()).writable();
-    for (Path run : runs) {
-      RunFolder.read(run);
-    }
     Files.createDirectories(Destination.folder(output.to().file()));
-    List<RunFolder> read;
     try (@SuppressWarnings("unused")
         OutputLock lock = output.lock()) {
-      read = Report.write(runs, page);
+      Report.write(run, page);
+    }
+    System.out.println(json ? run.json().path("summary").toPrettyString() : page.toString());
+  }
+
+  private void several(List<RunFolder> read) throws IOException {
+    for (int i = 0; i < runs.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (same(runs.get(i), runs.get(j))) {
+          throw new UsageError(
+              "%s is named twice; a run is compared with other runs".formatted(runs.get(i)));
+        }
+      }
+      if (out != null && same(runs.get(i).resolve(PAGE), out)) {
+        throw new UsageError(
+            "-o %s is the page of one run; name another file for the comparison".formatted(out));
+      }
+    }
+    if (out == null && force.given()) {
+      throw new UsageError("--force without -o: several runs are compared on the terminal");
+    }
+    if (out != null) {
+      OutputFile output = OutputFile.of("-o", out, force.given(), files()).writable();
+      Files.createDirectories(Destination.folder(output.to().file()));
+      try (@SuppressWarnings("unused")
+          OutputLock lock = output.lock()) {
+        Report.compare(read, out);
+      }
     }
     if (json) {
-      System.out.println(summaries(read).toPrettyString());
+      ArrayNode all = JsonNodeFactory.instance.arrayNode();
+      read.forEach(run -> all.add(run.json().path("summary")));
+      System.out.println(all.toPrettyString());
+    } else if (out != null) {
+      System.out.println(out);
     } else {
-      System.out.println(page);
+      System.out.println(Report.compared(read));
     }
-    return ExitStatus.SUCCESS;
+  }
+
+  private static boolean same(Path a, Path b) throws IOException {
+    return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
   }
 
   /** What the runs are made of; all but their pages. */
@@ -90,11 +134,5 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     return files;
-  }
-
-  private static JsonNode summaries(List<RunFolder> runs) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    runs.forEach(run -> all.add(run.json().path("summary")));
-    return all.size() == 1 ? all.get(0) : all;
   }
 }

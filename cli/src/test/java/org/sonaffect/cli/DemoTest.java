@@ -139,7 +139,16 @@ final class DemoTest {
     assertTrue(target.path("best").path(0).path("configuration").asText().contains("family="));
     String run = folder.resolve("run").toString();
     assertEquals(study.out(), Terminal.run("report", run, "--quiet", "--json").out());
-    Terminal both = Terminal.run("report", run, run, "--json", "-o", run + "/both.html");
+    String again = folder.resolve("again").toString();
+    Terminal other =
+        Terminal.run("study", folder.resolve("study.yaml").toString(), "--quiet", "-o", again);
+    assertTrue(other.out().contains("3 clips of sounds were left out"), other.out());
+    Terminal both = Terminal.run("report", run, again, "--json");
     assertEquals(2, new ObjectMapper().readTree(both.out()).size(), "an array of summaries");
+    both = Terminal.run("report", run, again);
+    assertTrue(both.out().contains("again − run"), both.out());
+    assertTrue(both.out().contains("+0.000 ± 0.000"), both.out());
+    assertEquals(2, Terminal.run("report", run, run).status(), "a run beside itself");
+    assertEquals(2, Terminal.run("report", run, again, "-o", run + "/report.html").status());
   }
 }

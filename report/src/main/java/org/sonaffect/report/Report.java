@@ -1,10 +1,12 @@
 package org.sonaffect.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.report.page.RunPage;
+import org.sonaffect.report.page.RunsPage;
 import org.sonaffect.study.folder.RunFolder;
 
 /**
@@ -14,26 +16,30 @@ public final class Report {
   private Report() {}
 
   /**
-   * Reports one run, or several in one page.
+   * Reports one run.
    *
-   * @param runs run folders
    * @param html the page to write; figures and tables go to {@code figures/} and {@code tables/}
-   *     beside it, of several runs in a folder for each, such as {@code 2-name}
-   * @return the runs as they were read
-   * @throws IOException naming the run that cannot be read, or the file that cannot be written
+   *     beside it
+   * @throws IOException naming the file that cannot be written
    */
-  public static List<RunFolder> write(List<Path> runs, Path html) throws IOException {
-    List<RunFolder> read = new ArrayList<>();
-    for (Path run : runs) {
-      read.add(RunFolder.read(run));
-    }
-    RunPage.write(read, html);
-    return read;
+  public static void write(RunFolder run, Path html) throws IOException {
+    RunPage.write(run, html);
   }
 
-  /** Reports one run that has been read. */
-  public static void write(RunFolder run, Path html) throws IOException {
-    RunPage.write(List.of(run), html);
+  /**
+   * Compares several runs: one table of their scores, the paired differences from the first where
+   * folds agree, what differs in their settings, and their figures.
+   *
+   * @param html the page to write; nothing is written beside it
+   * @throws IOException naming the file that cannot be written
+   */
+  public static void compare(List<RunFolder> runs, Path html) throws IOException {
+    AtomicFile.writeChecked(html, RunsPage.html(runs).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same without figures, for a terminal. */
+  public static String compared(List<RunFolder> runs) {
+    return RunsPage.text(runs);
   }
 
   /** The scores of every protocol and the answer, for a terminal. */

@@ -76,7 +76,7 @@ class AutoMlStudyTest {
   void reportsWhatItDid() throws IOException {
     Path run = run("run", 2, false);
     Path page = run.resolve("report.html");
-    Report.write(List.of(run), page);
+    Report.write(RunFolder.read(run), page);
     String html = Files.readString(page);
     assertTrue(html.contains("The AutoML, protocol nested"));
     assertTrue(html.contains("2 searches, one per fold, made 8 trials"), "counted over the folds");

@@ -33,7 +33,7 @@ class ClaimsReportTest {
     Path out = folder.resolve("run");
     Study.run(
         study, out, ToyStudy.options(1, false).withConclusions(ClaimsJson::of), Progress.NONE);
-    Report.write(List.of(out), out.resolve("report.html"));
+    Report.write(RunFolder.read(out), out.resolve("report.html"));
     return out;
   }
 
@@ -79,7 +79,7 @@ class ClaimsReportTest {
     ((ObjectNode) json.path("study")).put("quick", true);
     ((ObjectNode) json.path("summary")).put("synthetic", true);
     mapper.writeValue(run.resolve("results.json").toFile(), json);
-    Report.write(List.of(run), run.resolve("report.html"));
+    Report.write(RunFolder.read(run), run.resolve("report.html"));
     String limits = table(run, "claims");
     assertTrue(limits.contains("are synthetic") && limits.contains("reduced form"), limits);
   }
@@ -110,7 +110,7 @@ class ClaimsReportTest {
     ObjectNode formats = ((ObjectNode) json.path("presentation")).putObject("formats");
     formats.put("sounds", "iads-e");
     mapper.writeValue(run.resolve("results.json").toFile(), json);
-    Report.write(List.of(run), run.resolve("report.html"));
+    Report.write(RunFolder.read(run), run.resolve("report.html"));
     String own = "| this run, nested | ";
     String other = "| this run, nested, other data | ";
     assertTrue(table(run, "published-table1").contains(other + "sounds"), "the music is another");
@@ -119,7 +119,7 @@ class ClaimsReportTest {
 
     formats.put("music", "pmemo");
     mapper.writeValue(run.resolve("results.json").toFile(), json);
-    Report.write(List.of(run), run.resolve("report.html"));
+    Report.write(RunFolder.read(run), run.resolve("report.html"));
     assertTrue(table(run, "published-table1").contains(own + "sounds"));
     assertFalse(table(run, "published-table1").contains("cannot be compared"));
     assertTrue(table(run, "published-table2").contains(other + "sounds"));

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.folder.RunFolder;
 
 final class ReportTest {
   @TempDir Path folder;
@@ -21,7 +23,7 @@ final class ReportTest {
   private String report(boolean synthetic) throws IOException {
     Path run = folder.resolve("run");
     RunFixture.write(run, synthetic);
-    Report.write(List.of(run), run.resolve("report.html"));
+    Report.write(RunFolder.read(run), run.resolve("report.html"));
     return Files.readString(run.resolve("report.html"));
   }
 
@@ -89,7 +91,7 @@ final class ReportTest {
     StudyException error =
         assertThrows(
             StudyException.class,
-            () -> Report.write(List.of(folder.resolve("none")), folder.resolve("r.html")));
+            () -> Report.write(RunFolder.read(folder.resolve("none")), folder.resolve("r.html")));
     assertTrue(error.getMessage().contains("is not a run folder"), error.getMessage());
   }
 
@@ -99,17 +101,19 @@ final class ReportTest {
   }
 
   @Test
-  void severalRunsKeepTheirFiguresApart() throws IOException {
+  void severalRunsAreOnePageAndNothingBesideIt() throws IOException {
     Path first = folder.resolve("a/run");
     Path second = folder.resolve("b/run");
     RunFixture.write(first, false);
     RunFixture.write(second, true);
-    Report.write(List.of(first, second), folder.resolve("both/compared.html"));
-    for (String own : List.of("1-run", "2-run")) {
-      assertTrue(
-          Files.exists(folder.resolve("both").resolve(own).resolve("figures/figure1-ratings.png")));
-      assertTrue(
-          Files.exists(folder.resolve("both").resolve(own).resolve("tables/table-r2-nested.md")));
+    Path both = Files.createDirectories(folder.resolve("both"));
+    Report.compare(
+        List.of(RunFolder.read(first), RunFolder.read(second)), both.resolve("compared.html"));
+    try (Stream<Path> written = Files.list(both)) {
+      assertEquals(List.of(both.resolve("compared.html")), written.toList());
     }
+    String page = Files.readString(both.resolve("compared.html"));
+    assertTrue(page.contains("corpus music.synthetic"), "what differs");
+    assertTrue(page.contains("<svg"), "figures");
   }
 }

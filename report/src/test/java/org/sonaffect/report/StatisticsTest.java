@@ -133,7 +133,7 @@ class StatisticsTest {
     TestRows rows = TestRows.of(run, run.realPredictions());
     assertEquals(12, rows.whole().size(), "2 tests x 3 mixtures x 2 models");
     assertEquals(12, rows.byCategory().size(), "music has 2 categories, sounds none");
-    Report.write(List.of(out), out.resolve("report.html"));
+    Report.write(RunFolder.read(out), out.resolve("report.html"));
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains("Checks and limits"));
     for (String table : List.of("ceiling", "bootstrap", "categories")) {

@@ -18,6 +18,7 @@ import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.ToyStudy;
+import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
 
 /**
@@ -51,7 +52,7 @@ class StudiesTest {
             .withQuick(true)
             .withConclusions(ClaimsJson::of),
         Progress.NONE);
-    Report.write(List.of(out), out.resolve("report.html"));
+    Report.write(RunFolder.read(out), out.resolve("report.html"));
     return out;
   }
 

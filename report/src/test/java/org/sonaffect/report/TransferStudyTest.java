@@ -258,7 +258,7 @@ class TransferStudyTest {
   @Test
   void standsInTheReport() throws IOException {
     Path run = small("run", 2, false);
-    Report.write(List.of(run), run.resolve("report.html"));
+    Report.write(RunFolder.read(run), run.resolve("report.html"));
     String html = Files.readString(run.resolve("report.html"));
     for (String words :
         List.of(

@@ -59,6 +59,18 @@ public final class RunAudit {
     findings.addAll(ResultAudit.of(run, results, predictions, audit.tested(folds.values())));
     findings.addAll(OverlapAudit.of(predictions, audit.seen(folds.values())));
     findings.addAll(ControlAudit.of(Summaries.controls(results)));
+    run.json()
+        .path("corpora")
+        .forEach(
+            corpus -> {
+              if (corpus.path("left_out").asInt() > 0) {
+                findings.add(
+                    Rule.leftOut(
+                        corpus.path("name").asText(),
+                        corpus.path("left_out").asInt(),
+                        corpus.path("clips").asInt()));
+              }
+            });
     return findings;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.sonaffect.report.text.Mixtures;
@@ -14,6 +15,7 @@ import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.FoldTable;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
@@ -27,12 +29,14 @@ final class ChecklistAnswers {
   private final JsonNode json;
   private final JsonNode study;
   private final JsonNode folds;
+  private final RunFacts facts;
 
   ChecklistAnswers(RunFolder run) {
     this.run = run;
     this.json = run.json();
     this.study = json.path("study");
     this.folds = study.path("folds");
+    this.facts = new RunFacts(run);
   }
 
   /**
@@ -64,10 +68,11 @@ final class ChecklistAnswers {
       case "2d" -> told("README.md and the folder docs of the program.");
       case "2e" ->
           told(
-              "The command study with the study's file; the same study gives the same bytes, on any"
+              "The command study with the study's file%s; the same study gives the same bytes, on any"
+                      .formatted(facts.quick() ? " and --quick" : "")
                   + " number of threads and any processor, except durations and dates%s."
                       .formatted(
-                          limitedByTime() ? " and for a search that is limited by time" : ""));
+                          facts.limitedByTime() ? " and for a search that is limited by time" : ""));
       case "3a" ->
           told(
               "Training and test rows are parts of the same corpora, split by folds: "
@@ -87,8 +92,12 @@ final class ChecklistAnswers {
                   + ".");
       case "3f" ->
           told(
-              "A clip needs both ratings and all features. Other clips are left out and reported by"
-                  + " file and line when the corpus is loaded.");
+              "A clip needs both ratings and all features. %s."
+                  .formatted(
+                      facts.leftOut().isEmpty()
+                          ? "No clip of this run was left out for lack of them"
+                          : "Left out, each reported by file and line when the corpus was loaded: "
+                              + facts.leftOut()));
       case "3g" -> asked("what the corpora have too much or too little of.");
       case "4a" ->
           asked(
@@ -97,7 +106,8 @@ final class ChecklistAnswers {
       case "4b" ->
           told(
               "Audio that cannot be read, ratings off their scale and features that are not numbers"
-                  + " are refused and reported by file and line when the corpus is loaded.");
+                  + " leave a clip out (%s)."
+                      .formatted(facts.leftOut().isEmpty() ? "in this run: none" : facts.leftOut()));
       case "4c" ->
           told(
               "Ratings are mapped linearly from their scale to [−1, 1]. Features: %s. They are"
@@ -111,8 +121,14 @@ final class ChecklistAnswers {
     return switch (item) {
       case "5a" ->
           told(
-              "%s; trained on %d mixtures of the corpora."
-                  .formatted(Method.models(study), study.path("mixtures").size()));
+              "%s; trained on %s."
+                  .formatted(
+                      Method.models(study),
+                      Mixtures.of(study).stream()
+                          .map(TrainingSet::words)
+                          .collect(Collectors.joining("; ")))
+                  + (facts.quick() ? " In the study's quick form." : "")
+                  + facts.shortSearches());
       case "5b" -> asked("why these kinds of model.");
       case "5c" ->
           told(
@@ -125,7 +141,9 @@ final class ChecklistAnswers {
                       Method.times(folds)));
       case "5d" ->
           told(
-              each(
+              stream(study.path("models")).allMatch(model -> model.path("points").asInt() == 1)
+                  ? "Each model is one pipeline; nothing was chosen."
+                  : each(
                   study.path("protocols"),
                   protocol ->
                       nested(protocol)
@@ -148,14 +166,20 @@ final class ChecklistAnswers {
                   .formatted(each(study.path("targets"), JsonNode::asText, " and ")));
       case "7b" ->
           told(
-              "95 %% intervals of means over %d test folds, corrected for overlapping training sets"
-                      .formatted(folds.path("count").asInt() * folds.path("repeats").asInt(1))
-                  + " where folds are drawn several times, and a bootstrap over clips.");
+              "95 %% intervals of means over %d test folds%s%s."
+                  .formatted(
+                      folds.path("count").asInt() * folds.path("repeats").asInt(1),
+                      folds.path("repeats").asInt(1) > 1
+                          ? ", corrected for overlapping training sets"
+                          : " (Student's t)",
+                      facts.bootstrap() ? ", and a bootstrap over clips" : ""));
       case "7c" ->
           told(
-              "Paired t tests by fold with the variance of Nadeau and Bengio (2003), which assumes"
-                  + " normal differences whose correlation is the share of test rows among all rows;"
-                  + " Holm's correction over a table.");
+              facts.tests()
+                  ? "Paired t tests by fold with the variance of Nadeau and Bengio (2003), which assumes"
+                      + " normal differences whose correlation is the share of test rows among all"
+                      + " rows; Holm's correction over a table."
+                  : "None: the run has one model and compares no training sets.");
       case "8a" -> elsewhere();
       case "8b" ->
           run.summary().synthetic()
@@ -221,12 +245,13 @@ final class ChecklistAnswers {
 
   private Answer baselines() {
     int controls = study.path("controls").size();
+    boolean joint = Mixtures.of(study).stream().anyMatch(TrainingSet::joint);
     return told(
-        "R² of 0 is the mean rating of the test rows. %s%s."
+        "R² of 0 is the mean rating of the test rows%s%s."
             .formatted(
                 Mixtures.besideAlone(study)
-                    ? "Joint training is compared with training on a corpus alone, on the same test rows"
-                    : "Joint training is not compared with training on a corpus alone",
+                    ? ". Joint training is compared with training on a corpus alone, on the same test rows"
+                    : joint ? ". Joint training is not compared with training on a corpus alone" : "",
                 controls == 0
                     ? "; the study has no random-label control"
                     : "; real ratings are compared with random ratings of "
@@ -314,10 +339,6 @@ final class ChecklistAnswers {
 
   private static boolean nested(JsonNode protocol) {
     return Protocol.parse(protocol.asText()) == Protocol.NESTED;
-  }
-
-  private boolean limitedByTime() {
-    return stream(study.path("models")).anyMatch(model -> model.has("seconds"));
   }
 
   private String corpora(Function<JsonNode, String> what) {

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.figure.Figure;
@@ -27,23 +25,22 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.SummaryJson;
+import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summary;
 
-/** The page of one run, or of several: which sections stand on it, and in which order. */
+/** The page of one run: which sections stand on it, and in which order. */
 public final class RunPage {
   private RunPage() {}
 
   /** Writes the page, and figures and tables beside it. */
-  public static void write(List<RunFolder> runs, Path html) throws IOException {
+  public static void write(RunFolder run, Path html) throws IOException {
     Path folder = html.toAbsolutePath().resolveSibling("").normalize();
-    Page page = new Page(title(runs), "A report by Sonaffect.");
-    for (int i = 0; i < runs.size(); i++) {
-      RunFolder run = runs.get(i);
-      boolean only = runs.size() == 1;
-      String name = String.valueOf(run.path().getFileName());
-      // Runs have figures and tables of the same names: with several, each has a folder of its own.
-      add(page, run, only ? "" : name + ": ", only ? folder : folder.resolve(i + 1 + "-" + name));
-    }
+    Page page =
+        new Page(
+            "Arousal and valence, learnt from " + String.join(" and ", run.corpora()),
+            "A report by Sonaffect.");
+    add(page, run, folder);
     Files.createDirectories(folder);
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
   }
@@ -58,13 +55,7 @@ public final class RunPage {
     return out.append(run.summary().sentence()).append("\n").toString();
   }
 
-  private static String title(List<RunFolder> runs) {
-    Set<String> corpora = new LinkedHashSet<>();
-    runs.forEach(run -> corpora.addAll(run.corpora()));
-    return "Arousal and valence, learnt from " + String.join(" and ", corpora);
-  }
-
-  private static void add(Page page, RunFolder run, String prefix, Path folder) throws IOException {
+  private static void add(Page page, RunFolder run, Path folder) throws IOException {
     if (run.summary().synthetic()) {
       page.add(
           p("These clips and ratings are synthetic: the program generated them to show how it"
@@ -72,47 +63,55 @@ public final class RunPage {
               .withClass("notice"));
     }
     page.section(
-        prefix + "The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
+        "The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
 
-    section(page, prefix + "The paper's claims, one by one", ClaimsSection.of(run, folder));
+    section(page, "The paper's claims, one by one", ClaimsSection.of(run, folder));
     Summary summary = run.summary();
     AutoMlFiles automl = AutoMlFiles.read(run.path());
+    List<ModelComparison> modelPairs =
+        SummaryJson.readModels(run.json().path("summary").path("models"));
     List<Prediction> real = run.realPredictions();
     List<Prediction> once = real.stream().filter(p -> p.cell().repeat() == 0).toList();
     for (Protocol protocol : summary.protocols()) {
-      page.section(prefix + "Scores, protocol " + protocol, scores(run, protocol, folder));
-      page.section(
-          prefix + "Joint and single training, protocol " + protocol,
+      page.section("Scores, protocol " + protocol, scores(run, protocol, folder));
+      section(
+          page,
+          "Joint and single training, protocol " + protocol,
           pairs(summary, protocol, folder));
       section(
           page,
-          prefix + "The AutoML, protocol " + protocol,
+          "Models compared, protocol " + protocol,
+          models(modelPairs, protocol, folder));
+      section(
+          page,
+          "The AutoML, protocol " + protocol,
           new AutoMlSection(automl, protocol, folder).content());
       List<Figure> residuals = ResidualsFigure.of(summary, once, protocol);
       for (Figure panel : residuals) {
         panel.write(folder.resolve("figures"));
       }
       page.section(
-          prefix + "Predictions and ratings, protocol " + protocol, List.of(Page.of(residuals)));
+          "Predictions and ratings, protocol " + protocol, List.of(Page.of(residuals)));
     }
-    section(page, prefix + "Learning curves", CurveSection.of(run, folder));
-    section(page, prefix + "Transfer between corpora", TransferSection.of(run, folder));
-    section(page, prefix + "Published results", PublishedSection.of(run, folder));
+    section(page, "Learning curves", CurveSection.of(run, folder));
+    section(page, "Transfer between corpora", TransferSection.of(run, folder));
+    section(page, "Published results", PublishedSection.of(run, folder));
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run, real)) {
       checks.add(table.written(folder));
     }
-    section(page, prefix + "Checks and limits", checks);
+    RaterCeilingText.of(run).forEach(text -> checks.add(p(text)));
+    section(page, "Checks and limits", checks);
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
-      page.section(prefix + "The ratings", List.of(Page.written(RatingsFigure.of(clips), folder)));
+      page.section("The ratings", List.of(Page.written(RatingsFigure.of(clips), folder)));
     }
     List<DomContent> method = new ArrayList<>();
     method.add(Page.written(PipelineFigure.of(run.json()), folder));
     Method.paragraphs(run).forEach(text -> method.add(p(text)));
-    page.section(prefix + "Method", method);
-    page.section(prefix + "Provenance", Provenance.of(run));
-    page.section(prefix + "Checklist", Checklist.of(run, folder));
+    page.section("Method", method);
+    page.section("Provenance", Provenance.of(run));
+    page.section("Checklist", Checklist.of(run, folder));
   }
 
   /** A section that some runs have nothing for. */
@@ -154,8 +153,14 @@ public final class RunPage {
       written(ComparisonTable.of(summary, protocol, metric), folder, content);
     }
     written(ControlTable.of(summary.controls(), protocol), folder, content);
-    if (content.isEmpty()) {
-      content.add(p("This study has no joint mixture together with its test corpus alone."));
+    return content;
+  }
+
+  private static List<DomContent> models(
+      List<ModelComparison> pairs, Protocol protocol, Path folder) throws IOException {
+    List<DomContent> content = new ArrayList<>();
+    for (Metric metric : ScoreTable.METRICS) {
+      written(ModelTable.of(pairs, protocol, metric), folder, content);
     }
     return content;
   }

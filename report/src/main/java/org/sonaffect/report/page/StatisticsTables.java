@@ -1,6 +1,7 @@
 package org.sonaffect.report.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.summary.Summary.Comparison;
 import org.sonaffect.study.summary.Summary.Mean;
@@ -58,6 +60,7 @@ final class StatisticsTables {
             tables.ceiling(),
             tables.bootstrap("bootstrap", Metric.R2),
             tables.bootstrap("bootstrap-ccc", Metric.CCC),
+            tables.categoryErrors(),
             tables.categories())
         .filter(table -> !table.rows().isEmpty())
         .toList();
@@ -130,6 +133,48 @@ final class StatisticsTables {
         Table.header(
             "Test corpus | Model | Target | Trained on | Difference | 95 % over clips | 95 % over folds"),
         4,
+        cells);
+  }
+
+  /** Of every test corpus: trained on it alone, or else on the first training set that holds it. */
+  private Table categoryErrors() {
+    Map<Series, GroupErrors> errors = rows.byCategory();
+    Map<String, TrainingSet> trained = new LinkedHashMap<>();
+    for (Series series : errors.keySet()) {
+      Cell cell = series.cell();
+      if (cell.train().equals(TrainingSet.alone(cell.test()))) {
+        trained.put(cell.test(), cell.train());
+      } else if (cell.train().share(cell.test()) > 0) {
+        trained.putIfAbsent(cell.test(), cell.train());
+      }
+    }
+    List<List<Table.Entry>> cells = new ArrayList<>();
+    errors.forEach(
+        (series, own) -> {
+          Cell cell = series.cell();
+          if (cell.train().equals(trained.get(cell.test())) && own.size() >= FEWEST) {
+            ClipBootstrap rmse = ClipBootstrap.of(own, Metric.RMSE, seeds(series));
+            cells.add(
+                Table.row(
+                    cell.test(),
+                    series.category(),
+                    cell.model(),
+                    cell.target(),
+                    cell.train().words(),
+                    own.size(),
+                    Numbers.score(rmse.value()),
+                    Numbers.score(rmse.low()) + " to " + Numbers.score(rmse.high())));
+          }
+        });
+    return new Table(
+        "category-errors",
+        "Which clips are predicted well: RMSE of out-of-fold predictions by category, ratings in"
+            + " [−1, 1], with its percentile interval over clips. Categories of fewer than "
+            + FEWEST
+            + " groups are left out. Protocol: nested.",
+        Table.header(
+            "Test corpus | Category | Model | Target | Trained on | Groups | RMSE | 95 % over clips"),
+        5,
         cells);
   }
 

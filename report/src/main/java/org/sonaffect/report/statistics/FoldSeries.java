@@ -45,7 +45,7 @@ public record FoldSeries(List<Double> values, double testShare) {
   }
 
   /** Values of a run, fold after fold. */
-  static FoldSeries of(List<Double> values, RunFolder run) {
+  public static FoldSeries of(List<Double> values, RunFolder run) {
     int folds = run.json().path("study").path("folds").path("count").asInt();
     return new FoldSeries(values, 1.0 / (folds - 1));
   }

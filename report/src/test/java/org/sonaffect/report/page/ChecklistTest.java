@@ -71,7 +71,7 @@ class ChecklistTest {
   @Test
   void whatTheRunDoesNotHaveIsNotStated() throws IOException {
     assertTrue(
-        answers.of("5f").text().contains("Joint training is not compared"), answers.of("5f")::text);
+        !answers.of("5f").text().contains("oint training"), "the run joins nothing");
     assertTrue(answers.of("6b").text().contains("no groups of artists"), answers.of("6b")::text);
     assertTrue(answers.of("6b").text().contains("no fold of"), answers.of("6b")::text);
 
@@ -95,7 +95,7 @@ class ChecklistTest {
 
   @Test
   void standsOnThePageAndAsTables() throws IOException {
-    Report.write(List.of(folder), folder.resolve("report.html"));
+    Report.write(RunFolder.read(folder), folder.resolve("report.html"));
     String page = Files.readString(folder.resolve("report.html"));
     assertTrue(page.contains("<details"), "to be opened");
     assertTrue(page.contains("1. Aim of the study: 3 items, 3 for the authors"));

@@ -57,10 +57,17 @@ final class LaterScores {
                 new Verdict.Circumstances(trained, null, quick, Map.of(), 0, 0),
                 all.protocols().get(0),
                 all,
-                ModelComparison.of(results(List.of(Metric.R2), predictions), folds))
+                models(study, predictions))
             .sentence();
     return new Summary(
         sentence, all.synthetic(), all.means(), all.comparisons(), all.controls());
+  }
+
+  /** Pairs of models in every metric. */
+  static List<ModelComparison> models(JsonNode study, List<Prediction> predictions) {
+    return ModelComparison.of(
+        results(List.of(Metric.values()), predictions),
+        study.path("folds").path("count").asInt());
   }
 
   private static List<Result> results(List<Metric> metrics, List<Prediction> predictions) {

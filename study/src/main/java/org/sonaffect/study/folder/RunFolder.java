@@ -49,9 +49,12 @@ public final class RunFolder {
     if (missing.isEmpty() || !RunColumns.PREDICTIONS.isIn(path)) {
       return written;
     }
-    Summary all =
-        LaterScores.with(missing, written, json.path("study"), RunColumns.PREDICTIONS.read(path));
-    ((ObjectNode) json.path("summary")).setAll(SummaryJson.write(all));
+    JsonNode study = json.path("study");
+    List<Prediction> predictions = RunColumns.PREDICTIONS.read(path);
+    Summary all = LaterScores.with(missing, written, study, predictions);
+    ObjectNode summary = (ObjectNode) json.path("summary");
+    summary.setAll(SummaryJson.write(all));
+    summary.set("models", SummaryJson.models(LaterScores.models(study, predictions)));
     return all;
   }
 

@@ -84,6 +84,22 @@ public final class SummaryJson {
     return json;
   }
 
+  /** Reads what {@link #models} wrote. */
+  public static List<ModelComparison> readModels(JsonNode models) {
+    return list(
+        models,
+        node ->
+            new ModelComparison(
+                cell(node, MODELS),
+                node.path("than").asText(),
+                node.path("metric").asText(),
+                number(node, "difference"),
+                number(node, "halfWidth"),
+                number(node, "p"),
+                number(node, "holm"),
+                node.path("folds").asInt()));
+  }
+
   /** Reads what {@link #write} wrote. */
   public static Summary read(JsonNode json) {
     return new Summary(

@@ -33,7 +33,17 @@ public final class PlanAudit {
    */
   public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
     Prepared prepared = Planner.of(study, corpora, progress);
-    List<Finding> findings = features(prepared);
+    List<Finding> findings = new ArrayList<>();
+    for (int c = 0; c < prepared.rows().corpora().size(); c++) {
+      if (prepared.rows().leftOut(c) > 0) {
+        findings.add(
+            Rule.leftOut(
+                prepared.rows().names().get(c),
+                prepared.rows().leftOut(c),
+                prepared.rows().size(c)));
+      }
+    }
+    findings.addAll(features(prepared));
     for (Protocol protocol : study.protocols()) {
       findings.addAll(findings(prepared, protocol));
     }

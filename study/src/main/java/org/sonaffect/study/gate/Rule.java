@@ -31,6 +31,8 @@ public enum Rule {
   PREDICTIONS_DIFFER_FROM_SPLITS("predictions-differ-from-splits", ""),
   /** The ratings of predictions.csv are those of other clips. */
   RATINGS_DIFFER("ratings-differ", ""),
+  /** Clips of a corpus that could not be used: nothing is known of them. */
+  CLIPS_LEFT_OUT("clips-left-out", ""),
   /** Clips that should have a fold, or be tested, and are not. */
   ROWS_MISSING("rows-missing", ""),
   /** What was tested in a fold is not what folds.csv puts there. */
@@ -55,6 +57,14 @@ public enum Rule {
   /** The word in findings. */
   public String word() {
     return word;
+  }
+
+  /** That clips of a corpus were left out; nothing that stops a study. */
+  public static Finding leftOut(String corpus, int leftOut, int used) {
+    return Finding.of(
+        CLIPS_LEFT_OUT,
+        "%s: %d of %d clips could not be used and were left out; the audit is of the other %d"
+            .formatted(corpus, leftOut, leftOut + used, used));
   }
 
   /** A sentence with the share of the rows concerned. */

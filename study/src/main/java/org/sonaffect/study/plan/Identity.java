@@ -46,6 +46,15 @@ public final class Identity {
     return HexFormat.of().formatHex(identity.digest.digest());
   }
 
+  /** Of a grid: the same for the same points in the same order. */
+  public static String of(ModelGrid model) {
+    Identity identity = new Identity();
+    for (Pipeline point : model.grid().points()) {
+      identity.add(point.describe());
+    }
+    return HexFormat.of().formatHex(identity.digest.digest());
+  }
+
   private void add(String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);

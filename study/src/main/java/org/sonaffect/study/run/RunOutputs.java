@@ -138,6 +138,16 @@ final class RunOutputs {
     json.put("identity", identity);
     json.set("study", StudyJson.study(study).put("quick", study.study().reduced()));
     json.set("corpora", StudyJson.corpora(study));
+    for (ModelGrid model : study.study().grids()) {
+      json.path("study")
+          .path("models")
+          .forEach(
+              entry -> {
+                if (entry.path("name").asText().equals(model.name())) {
+                  ((ObjectNode) entry).put("grid", Identity.of(model));
+                }
+              });
+    }
     Map<String, Integer> leftOut = leftOut();
     json.path("corpora")
         .forEach(
