@@ -84,6 +84,11 @@ public final class Reading {
     return new Reading(map().values().get(at), this, name, 0, allowance);
   }
 
+  /** Whether a map has a field. */
+  public boolean has(String name) {
+    return map().names().contains(name);
+  }
+
   /** The text of the field {@code kind}. */
   public String kind() {
     return field("kind").text(40);
