@@ -15,13 +15,9 @@ import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.Predictor;
 
 /** A trained model, as the server needs it. */
-final class ModelAnalyst implements Analyst {
-  private final TrainedModel model;
-  private final Predictor predictor;
-
+record ModelAnalyst(TrainedModel model, Predictor predictor) implements Analyst {
   ModelAnalyst(TrainedModel model) {
-    this.model = model;
-    this.predictor = new Predictor(model);
+    this(model, new Predictor(model));
   }
 
   @Override

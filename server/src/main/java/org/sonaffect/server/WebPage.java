@@ -1,13 +1,10 @@
 package org.sonaffect.server;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The page and its parts: a fixed list of resources, held in memory. */
 final class WebPage {
@@ -33,14 +30,6 @@ final class WebPage {
           "reports.js",
           "model.js");
 
-  private final Map<String, byte[]> parts = new LinkedHashMap<>();
-
-  WebPage() {
-    for (String part : PARTS) {
-      parts.put(part, resource("page/" + part));
-    }
-  }
-
   private static byte[] resource(String name) {
     try (InputStream in = WebPage.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -56,19 +45,18 @@ final class WebPage {
     byte[] description = resource("openapi.json");
     routes.get(
         "/api/v1/openapi.json", context -> Json.send(context, "application/json", description));
-    routes.get("/", context -> send(context, "index.html"));
     for (String part : PARTS) {
-      routes.get("/" + part, context -> send(context, part));
+      byte[] bytes = resource("page/" + part);
+      for (String path :
+          part.equals("index.html") ? List.of("/", "/" + part) : List.of("/" + part)) {
+        routes.get(
+            path,
+            context -> {
+              context.header("Cache-Control", "no-cache");
+              Json.send(context, type(part), bytes);
+            });
+      }
     }
-  }
-
-  private void send(Context context, String part) {
-    byte[] bytes = parts.get(part);
-    if (bytes == null) {
-      throw Refusal.notFound("no " + part);
-    }
-    context.header("Cache-Control", "no-cache");
-    Json.send(context, type(part), bytes);
   }
 
   private static String type(String part) {

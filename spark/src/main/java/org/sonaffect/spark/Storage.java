@@ -18,34 +18,30 @@ import org.apache.hadoop.fs.Path;
 /** The files of any file system that Hadoop knows, the local one among them. */
 record Storage(Configuration configuration) {
   /** Without the checksum files that Hadoop would lay beside local ones. */
-  private FileSystem system(Path path) throws IOException {
-    FileSystem system = path.getFileSystem(configuration);
+  private FileSystem system(Location file) throws IOException {
+    FileSystem system = file.hadoop().getFileSystem(configuration);
     return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
   }
 
   InputStream open(Location file) throws IOException {
-    Path path = file.hadoop();
     if (file.isLocal() && Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
       throw new IOException(file + ": not a regular file"); // a pipe may be waited for for ever
     }
-    return system(path).open(path);
+    return system(file).open(file.hadoop());
   }
 
   /** A new file, in place of one that is there; its folders are made. */
   OutputStream create(Location file) throws IOException {
-    Path path = file.hadoop();
-    return system(path).create(path, true);
+    return system(file).create(file.hadoop(), true);
   }
 
   boolean exists(Location file) throws IOException {
-    Path path = file.hadoop();
-    return system(path).exists(path);
+    return system(file).exists(file.hadoop());
   }
 
   boolean isFolder(Location file) throws IOException {
     try {
-      Path path = file.hadoop();
-      return system(path).getFileStatus(path).isDirectory();
+      return system(file).getFileStatus(file.hadoop()).isDirectory();
     } catch (FileNotFoundException e) {
       return false;
     }
@@ -56,14 +52,12 @@ record Storage(Configuration configuration) {
     if (place.isLocal()) {
       return place;
     }
-    Path path = place.hadoop();
-    return new Location(system(path).makeQualified(path).toString());
+    return new Location(system(place).makeQualified(place.hadoop()).toString());
   }
 
   /** The size and time of a file. */
   Listed listed(Location file) throws IOException {
-    Path path = file.hadoop();
-    return listed(system(path).getFileStatus(path), file);
+    return listed(system(file).getFileStatus(file.hadoop()), file);
   }
 
   private static Listed listed(FileStatus status, Location file) {
@@ -75,10 +69,9 @@ record Storage(Configuration configuration) {
 
   /** The names of what is in a folder; none where there is no folder. */
   List<String> names(Location folder) throws IOException {
-    Path path = folder.hadoop();
     List<String> names = new ArrayList<>();
     try {
-      for (FileStatus status : system(path).listStatus(path)) {
+      for (FileStatus status : system(folder).listStatus(folder.hadoop())) {
         names.add(status.getPath().getName());
       }
     } catch (FileNotFoundException e) {
@@ -93,7 +86,7 @@ record Storage(Configuration configuration) {
     Deque<Path> folders = new ArrayDeque<>(List.of(folder.hadoop()));
     while (!folders.isEmpty()) {
       Path path = folders.remove();
-      for (FileStatus status : system(path).listStatus(path)) {
+      for (FileStatus status : system(folder).listStatus(path)) {
         if (status.isDirectory()) {
           folders.add(status.getPath());
         } else {
@@ -106,9 +99,8 @@ record Storage(Configuration configuration) {
 
   /** Files that match a pattern of Hadoop's. */
   List<Listed> matches(Location pattern) throws IOException {
-    Path path = pattern.hadoop();
     List<Listed> found = new ArrayList<>();
-    FileStatus[] statuses = system(path).globStatus(path);
+    FileStatus[] statuses = system(pattern).globStatus(pattern.hadoop());
     for (FileStatus status : statuses == null ? new FileStatus[0] : statuses) {
       if (status.isFile()) {
         found.add(listed(status, new Location(status.getPath().toString())));
@@ -122,8 +114,7 @@ record Storage(Configuration configuration) {
    * some file systems replace what is there, others refuse.
    */
   boolean move(Location from, Location to) throws IOException {
-    Path path = from.hadoop();
-    return system(path).rename(path, to.hadoop());
+    return system(from).rename(from.hadoop(), to.hadoop());
   }
 
   /** Moves a file in place of one that may be there. */
@@ -138,7 +129,6 @@ record Storage(Configuration configuration) {
 
   /** Deletes a file or a folder with all in it, where it is there. */
   void delete(Location file) throws IOException {
-    Path path = file.hadoop();
-    system(path).delete(path, true);
+    system(file).delete(file.hadoop(), true);
   }
 }

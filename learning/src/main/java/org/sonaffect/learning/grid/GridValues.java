@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.kernel.Gamma;
 import org.sonaffect.learning.rows.ShortDecimal;
 
@@ -69,47 +71,50 @@ final class GridValues {
   }
 
   List<Boolean> booleans(String name, boolean fallback) {
-    List<Boolean> booleans = new ArrayList<>();
-    for (Object element : elements(name, map.get(name) == null ? fallback : map.get(name))) {
-      if (!(element instanceof Boolean truth)) {
-        throw wrong(name, shown(element), "true or false");
-      }
-      booleans.add(truth);
-    }
-    return booleans;
+    return each(
+        name, fallback, "true or false", element -> element instanceof Boolean b ? b : null);
   }
 
   List<String> texts(String name, Set<String> allowed, String fallback) {
-    List<String> texts = new ArrayList<>();
-    for (Object element : elements(name, map.get(name) == null ? fallback : map.get(name))) {
-      if (!(element instanceof String text) || !allowed.contains(text)) {
-        throw wrong(name, shown(element), String.join(", ", new TreeSet<>(allowed)));
-      }
-      texts.add(text);
-    }
-    return texts;
+    String wanted = String.join(", ", new TreeSet<>(allowed));
+    return each(
+        name,
+        fallback,
+        wanted,
+        e -> e instanceof String text && allowed.contains(text) ? text : null);
   }
 
   /** {@code scale}, {@code auto}, or a number that multiplies {@code scale}. */
   List<Gamma> gammas(String name) {
-    List<Gamma> gammas = new ArrayList<>();
-    Object value = map.get(name);
-    if (value instanceof Map<?, ?>) {
-      range(name, value).forEach(multiple -> gammas.add(Gamma.scale(multiple)));
-      return gammas;
+    if (map.get(name) instanceof Map<?, ?> range) {
+      return range(name, range).stream().map(Gamma::scale).toList();
     }
-    for (Object element : elements(name, value == null ? "scale" : value)) {
-      if ("scale".equals(element)) {
-        gammas.add(Gamma.SCALE);
-      } else if ("auto".equals(element)) {
-        gammas.add(Gamma.AUTO);
-      } else if (element instanceof Number multiple) {
-        gammas.add(Gamma.scale(multiple.doubleValue()));
-      } else {
-        throw wrong(name, shown(element), "scale, auto or a multiple of scale");
+    return each(
+        name,
+        "scale",
+        "scale, auto or a multiple of scale",
+        element ->
+            "scale".equals(element)
+                ? Gamma.SCALE
+                : "auto".equals(element)
+                    ? Gamma.AUTO
+                    : element instanceof Number multiple
+                        ? Gamma.scale(multiple.doubleValue())
+                        : null);
+  }
+
+  /** The elements of a name, or the one that stands for it; null is not what is wanted. */
+  private <T> List<T> each(
+      String name, Object fallback, String wanted, Function<Object, @Nullable T> read) {
+    List<T> values = new ArrayList<>();
+    for (Object element : elements(name, map.get(name) == null ? fallback : map.get(name))) {
+      T value = read.apply(element);
+      if (value == null) {
+        throw wrong(name, shown(element), wanted);
       }
+      values.add(value);
     }
-    return gammas;
+    return values;
   }
 
   /** The place of a name in this mapping. */

@@ -55,11 +55,6 @@ public record Fields(List<String> names, List<Portable> values) implements Porta
     return with(name, new Whole(value));
   }
 
-  /** These and a whole number. */
-  public Fields with(String name, int value) {
-    return with(name, new Whole(value));
-  }
-
   /** These and a number. */
   public Fields with(String name, double value) {
     return with(name, new Real(value));

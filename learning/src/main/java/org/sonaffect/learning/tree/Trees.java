@@ -1,6 +1,6 @@
 package org.sonaffect.learning.tree;
 
-import java.util.Arrays;
+import java.util.List;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.Shapes;
@@ -49,28 +49,16 @@ public record Trees(
   }
 
   /** Several collections of trees as one, in their order. */
-  static Trees joined(int outputs, Iterable<Trees> parts) {
-    int[] roots = {};
-    int[] column = {};
-    double[] threshold = {};
-    int[] child = {};
-    double[] values = {};
+  static Trees joined(int outputs, List<Trees> parts) {
+    int all = parts.stream().mapToInt(part -> part.column.length).sum();
+    int[] roots = new int[parts.stream().mapToInt(Trees::size).sum()];
+    int[] column = new int[all];
+    double[] threshold = new double[all];
+    int[] child = new int[all];
+    double[] values = new double[parts.stream().mapToInt(part -> part.values.length).sum()];
     int trees = 0;
     int nodes = 0;
     int numbers = 0;
-    for (Trees part : parts) {
-      trees += part.roots.length;
-      nodes += part.column.length;
-      numbers += part.values.length;
-    }
-    roots = Arrays.copyOf(roots, trees);
-    column = Arrays.copyOf(column, nodes);
-    threshold = Arrays.copyOf(threshold, nodes);
-    child = Arrays.copyOf(child, nodes);
-    values = Arrays.copyOf(values, numbers);
-    trees = 0;
-    nodes = 0;
-    numbers = 0;
     for (Trees part : parts) {
       for (int root : part.roots) {
         roots[trees++] = root + nodes;

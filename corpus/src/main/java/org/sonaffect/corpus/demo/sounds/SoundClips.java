@@ -54,7 +54,7 @@ public final class SoundClips {
     SortedMap<SoundCue, Double> cues = traits.cues(kind);
     return new SyntheticClip(
         source + take,
-        kind.category,
+        kind.sound.category(),
         source,
         cues,
         Cue.arousal(cues),

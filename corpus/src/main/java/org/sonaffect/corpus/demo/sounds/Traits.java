@@ -51,9 +51,9 @@ record Traits(double loudness, double brightness, double roughness, double pace)
     cues.put(SoundCue.SHARPNESS, kind.sharpness(this));
     cues.put(SoundCue.ROUGHNESS, kind.roughness(this));
     cues.put(SoundCue.FLUCTUATION, StrictMath.max(-1, StrictMath.min(1, fluctuation)));
-    cues.put(SoundCue.TONALITY, kind.tonality);
-    cues.put(SoundCue.SOURCE_AROUSAL, kind.arousal);
-    cues.put(SoundCue.SOURCE_VALENCE, kind.valence);
+    cues.put(SoundCue.TONALITY, kind.sound.tonality());
+    cues.put(SoundCue.SOURCE_AROUSAL, kind.sound.arousal());
+    cues.put(SoundCue.SOURCE_VALENCE, kind.sound.valence());
     return cues;
   }
 }
