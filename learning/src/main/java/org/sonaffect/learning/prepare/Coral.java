@@ -50,7 +50,7 @@ final class Coral {
     double[] aligned = new double[ns * p];
     if (p <= n) {
       double[] transform = transform(centred, ns, n, p, ridge);
-      double[] byFeature = transposed(centred, ns, p);
+      double[] byFeature = Matrix.turned(centred, 0, ns, p);
       Gram.add(byFeature, ns, ns, transform, p, p, 0, p, aligned);
     } else {
       Gram.add(weights(centred, ns, n, p, ridge), ns, ns, centred, p, p, 0, n, aligned);
@@ -102,7 +102,7 @@ final class Coral {
     }
     Gram.mirror(gram, n);
     SymmetricEigen eigen = SymmetricEigen.of(gram, n);
-    int regular = regular(eigen.values(), p);
+    int regular = Decomposition.regular(eigen.values(), Math.max(p, eigen.values().length));
     double[] scores = new double[n * regular];
     double[] basis = new double[regular * n];
     for (int k = 0; k < regular; k++) {
@@ -114,10 +114,10 @@ final class Coral {
     }
     double[] transform = transform(scores, ns, n, regular, ridge);
     double[] moved = new double[ns * regular];
-    double[] byComponent = transposed(scores, ns, regular);
+    double[] byComponent = Matrix.turned(scores, 0, ns, regular);
     Gram.add(byComponent, ns, ns, transform, regular, regular, 0, regular, moved);
     double[] weights = new double[n * ns];
-    Gram.add(basis, n, n, transposed(moved, ns, regular), ns, ns, 0, regular, weights);
+    Gram.add(basis, n, n, Matrix.turned(moved, 0, ns, regular), ns, ns, 0, regular, weights);
     return weights;
   }
 
@@ -144,7 +144,7 @@ final class Coral {
   /** The root of a covariance with a ridge, or its inverse. */
   private static double[] power(double[] covariance, int p, double ridge, boolean inverse) {
     SymmetricEigen eigen = SymmetricEigen.of(covariance, p);
-    int regular = regular(eigen.values(), p);
+    int regular = Decomposition.regular(eigen.values(), Math.max(p, eigen.values().length));
     double[] scaled = new double[p * p];
     for (int k = 0; k < p; k++) {
       double value = (k < regular ? eigen.values()[k] : 0) + ridge;
@@ -157,26 +157,5 @@ final class Coral {
     double[] power = new double[p * p];
     Gram.add(eigen.vectors(), p, p, scaled, p, p, 0, p, power);
     return power;
-  }
-
-  /** How many eigenvalues stand above the rounding errors of the decomposition. */
-  private static int regular(double[] eigenvalues, int side) {
-    double noise = eigenvalues[0] * Math.max(side, eigenvalues.length) * 0x1p-52;
-    int count = 0;
-    while (count < eigenvalues.length && eigenvalues[count] > noise && eigenvalues[count] > 0) {
-      count++;
-    }
-    return count;
-  }
-
-  /** The first rows of a row-major array, one column after the other. */
-  private static double[] transposed(double[] values, int rows, int columns) {
-    double[] transposed = new double[rows * columns];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = values[i * columns + j];
-      }
-    }
-    return transposed;
   }
 }

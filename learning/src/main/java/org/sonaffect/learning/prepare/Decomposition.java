@@ -60,12 +60,7 @@ public final class Decomposition {
     int e = evaluation.length;
     this.regular = regular(eigenvalues, Math.max(n, x.columns()));
     int size = eigenvalues.length;
-    double[] transposed = new double[size * size];
-    for (int k = 0; k < size; k++) {
-      for (int j = 0; j < size; j++) {
-        transposed[j * size + k] = vectors[k * size + j];
-      }
-    }
+    double[] transposed = Matrix.turned(vectors, 0, size, size);
     this.trainScores = new double[regular * n];
     this.evaluationScores = new double[regular * e];
     if (byRows) {
@@ -164,20 +159,14 @@ public final class Decomposition {
     double[] covariance = new double[p * p];
     double[] columns = new double[p * n];
     standardisation.columns(x, train, 0, p, columns, n);
-    double[] rows = new double[n * p];
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < n; i++) {
-        rows[i * p + j] = columns[j * n + i];
-      }
-    }
-    Gram.addUpper(rows, p, 0, n, p, covariance);
+    Gram.addUpper(Matrix.turned(columns, 0, p, n), p, 0, n, p, covariance);
     Gram.mirror(covariance, p);
     SymmetricEigen eigen = SymmetricEigen.of(covariance, p);
     return new Decomposition(x, train, evaluation, standardisation, eigen, false, new double[0]);
   }
 
   /** How many eigenvalues stand above the rounding errors of the decomposition. */
-  private static int regular(double[] eigenvalues, int largestSide) {
+  static int regular(double[] eigenvalues, int largestSide) {
     double noise = eigenvalues[0] * largestSide * 0x1p-52;
     int count = 0;
     while (count < eigenvalues.length && eigenvalues[count] > noise && eigenvalues[count] > 0) {

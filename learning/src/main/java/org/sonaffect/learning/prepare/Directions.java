@@ -1,6 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
 
 /** Principal components as directions in feature space, for rows that come later. */
@@ -19,22 +20,12 @@ final class Directions {
     double[] directions = new double[p * count];
     double[] squares = new double[count];
     if (rows.byRows) {
-      double[] weights = new double[n * count];
-      for (int k = 0; k < count; k++) {
-        for (int i = 0; i < n; i++) {
-          weights[i * count + k] = rows.vectors[k * n + i];
-        }
-      }
+      double[] weights = Matrix.turned(rows.vectors, 0, count, n);
       double[] panel = new double[Decomposition.PANEL * n];
-      double[] byRow = new double[n * Decomposition.PANEL];
       for (int first = 0; first < p; first += Decomposition.PANEL) {
         int width = Math.min(p, first + Decomposition.PANEL) - first;
         rows.standardisation.columns(rows.x, rows.train, first, first + width, panel, n);
-        for (int j = 0; j < width; j++) {
-          for (int i = 0; i < n; i++) {
-            byRow[i * width + j] = panel[j * n + i];
-          }
-        }
+        double[] byRow = Matrix.turned(panel, 0, width, n);
         double[] part = new double[width * count];
         Gram.add(byRow, width, width, weights, count, count, 0, n, part);
         System.arraycopy(part, 0, directions, first * count, part.length);
@@ -48,11 +39,7 @@ final class Directions {
         squares[k] = k < rows.regular ? rows.eigenvalues[k] : squares[k];
       }
     } else {
-      for (int k = 0; k < count; k++) {
-        for (int j = 0; j < p; j++) {
-          directions[j * count + k] = rows.vectors[k * p + j];
-        }
-      }
+      directions = Matrix.turned(rows.vectors, 0, count, p);
     }
     // Directions of length 1, or such that scores have variance 1.
     Scores unscaled = rows.scores(1, false, count > rows.regular);

@@ -109,16 +109,11 @@ public final class FittedProjection {
     int p = columns();
     double[] standardised = new double[p * n];
     standardisation.columns(x, WholeMatrix.rows(n), 0, p, standardised, n);
-    double[] projected = new double[n * components];
     if (directions == null) {
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < p; j++) {
-          projected[i * p + j] = standardised[j * n + i];
-        }
-      }
-    } else {
-      Gram.add(standardised, n, n, directions, components, components, 0, p, projected);
+      return new Matrix(n, p, Matrix.turned(standardised, 0, p, n));
     }
+    double[] projected = new double[n * components];
+    Gram.add(standardised, n, n, directions, components, components, 0, p, projected);
     return new Matrix(n, components, projected);
   }
 }

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.prepare;
 
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
 
 /**
@@ -51,28 +52,18 @@ final class NullComponents {
     int n = rows.train.length;
     int e = rows.evaluation.length;
     int count = norms.length;
-    double[] vectors = new double[n * count];
-    for (int k = 0; k < count; k++) {
-      for (int i = 0; i < n; i++) {
-        vectors[i * count + k] = rows.vectors[(rows.regular + k) * n + i];
-      }
-    }
+    double[] vectors = Matrix.turned(rows.vectors, rows.regular * n, count, n);
     int panel = Decomposition.PANEL;
     double[] columns = new double[panel * n];
     double[] evaluationColumns = new double[panel * e];
-    double[] byRow = new double[n * panel];
     for (int first = 0; first < rows.x.columns(); first += panel) {
       int end = Math.min(rows.x.columns(), first + panel);
       int width = end - first;
       rows.standardisation.columns(rows.x, rows.train, first, end, columns, n);
       rows.standardisation.columns(rows.x, rows.evaluation, first, end, evaluationColumns, e);
-      for (int j = 0; j < width; j++) {
-        for (int i = 0; i < n; i++) {
-          byRow[i * panel + j] = columns[j * n + i];
-        }
-      }
+      double[] byRow = Matrix.turned(columns, 0, width, n);
       double[] direction = new double[count * width];
-      Gram.add(vectors, count, count, byRow, panel, width, 0, n, direction);
+      Gram.add(vectors, count, count, byRow, width, width, 0, n, direction);
       double[] byFeature = new double[width * count];
       for (int k = 0; k < count; k++) {
         for (int j = 0; j < width; j++) {
@@ -99,12 +90,7 @@ final class NullComponents {
     int e = rows.evaluation.length;
     int p = rows.x.columns();
     int count = norms.length;
-    double[] byFeature = new double[p * count];
-    for (int k = 0; k < count; k++) {
-      for (int j = 0; j < p; j++) {
-        byFeature[j * count + k] = rows.vectors[(rows.regular + k) * p + j];
-      }
-    }
+    double[] byFeature = Matrix.turned(rows.vectors, rows.regular * p, count, p);
     double[] columns = new double[p * Math.max(n, e)];
     rows.standardisation.columns(rows.x, rows.train, 0, p, columns, n);
     Gram.add(byFeature, count, count, columns, n, n, 0, p, train);

@@ -35,16 +35,8 @@ final class PrincipalComponents {
     double[] offsets = new double[Math.max(1, count)];
     if (byRows) {
       // Rows weighted by the eigenvectors, all components at once.
-      double[] rows = new double[n * p];
-      double[] weights = new double[n * count];
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < p; j++) {
-          rows[i * p + j] = centred[j * n + i];
-        }
-        for (int k = 0; k < count; k++) {
-          weights[i * count + k] = eigen.vectors()[k * n + i];
-        }
-      }
+      double[] rows = Matrix.turned(centred, 0, p, n);
+      double[] weights = Matrix.turned(eigen.vectors(), 0, count, n);
       Gram.add(weights, count, count, rows, p, p, 0, n, directions);
     } else {
       System.arraycopy(eigen.vectors(), 0, directions, 0, count * p);

@@ -58,10 +58,15 @@ public final class Matrix {
 
   /** A copy of the values, column by column: {@code [column * rows + row]}. */
   public double[] byColumn() {
-    double[] turned = new double[values.length];
+    return turned(values, 0, rows, columns);
+  }
+
+  /** Numbers {@code [i * columns + j]}, from a place on, as {@code [j * rows + i]}. */
+  public static double[] turned(double[] values, int from, int rows, int columns) {
+    double[] turned = new double[rows * columns];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        turned[j * rows + i] = values[i * columns + j];
+        turned[j * rows + i] = values[from + i * columns + j];
       }
     }
     return turned;
