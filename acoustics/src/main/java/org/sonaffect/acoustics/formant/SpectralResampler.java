@@ -75,8 +75,9 @@ final class SpectralResampler {
       }
     }
     int k = 1;
-    for (; k + 2 < cosine.length; k += 3) {
-      addThree(y, cosine, sine, re, im, k);
+    for (; k + 1 < cosine.length; k += 2) {
+      addTwo(
+          y, cosine[k], sine[k], cosine[k + 1], sine[k + 1], re[k], im[k], re[k + 1], im[k + 1]);
     }
     for (; k < cosine.length; k++) {
       float[] c = cosine[k];
@@ -90,25 +91,19 @@ final class SpectralResampler {
     }
   }
 
-  /** Adds three bins, one after the other; a loop that C2 turns into vectors. */
-  private static void addThree(
-      float[] y, float[][] cosine, float[][] sine, float[] re, float[] im, int k) {
-    float[] c0 = cosine[k];
-    float[] s0 = sine[k];
-    float[] c1 = cosine[k + 1];
-    float[] s1 = sine[k + 1];
-    float[] c2 = cosine[k + 2];
-    float[] s2 = sine[k + 2];
-    float re0 = re[k];
-    float im0 = im[k];
-    float re1 = re[k + 1];
-    float im1 = im[k + 1];
-    float re2 = re[k + 2];
-    float im2 = im[k + 2];
+  /** Adds two bins, one after the other; a loop that C2 turns into vectors (not so for three). */
+  private static void addTwo(
+      float[] y,
+      float[] c0,
+      float[] s0,
+      float[] c1,
+      float[] s1,
+      float re0,
+      float im0,
+      float re1,
+      float im1) {
     for (int i = 0; i < y.length; i++) {
-      float one = (y[i] + re0 * c0[i]) + im0 * s0[i];
-      float two = (one + re1 * c1[i]) + im1 * s1[i];
-      y[i] = (two + re2 * c2[i]) + im2 * s2[i];
+      y[i] = (((y[i] + re0 * c0[i]) + im0 * s0[i]) + re1 * c1[i]) + im1 * s1[i];
     }
   }
 }
