@@ -59,6 +59,21 @@ class FloatMathTest {
     assertBits(0x1.f45326p-92f, FloatMath.expf(value("c27c65d9")));
   }
 
+  /** docs/spec/float-math.md §M8. */
+  @ParameterizedTest
+  @CsvSource({
+    "000116c2, c2200001",
+    "3dcccccd, bf800000",
+    "3f000000, be9a209b",
+    "3f800000, 00000000",
+    "40400000, 3ef4493c",
+    "4640e6b6, 4082edb1",
+    "5368d4a5, 41400000"
+  })
+  void decimalLogarithm(String x, String log) {
+    assertBits(value(log), FloatMath.log10f(value(x)));
+  }
+
   @Test
   void outsideTheDomain() {
     assertTrue(Float.isNaN(FloatMath.logf(-1f)));

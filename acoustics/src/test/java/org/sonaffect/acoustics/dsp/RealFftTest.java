@@ -139,6 +139,28 @@ class RealFftTest {
     }
   }
 
+  /** docs/spec/float-math.md §M7: twice the sum of cosines, the ends once. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 16, 64, 512, 2048})
+  void theInverseOfARealSpectrumIsASumOfCosines(int n) {
+    SplittableRandom random = new SplittableRandom(n);
+    float[] power = new float[n / 2 + 1];
+    double size = 0;
+    for (int k = 0; k < power.length; k++) {
+      power[k] = (float) random.nextDouble();
+      size += power[k];
+    }
+    RealFft fft = new RealFft(n);
+    fft.inverseOfReal(power, new float[n]);
+    for (int i = 0; i < n; i += Math.max(1, n / 50 - 1)) {
+      double sum = 0.5 * (power[0] + power[n / 2] * (i % 2 == 0 ? 1 : -1));
+      for (int k = 1; k < n / 2; k++) {
+        sum += power[k] * Math.cos(2 * Math.PI * k * i / n);
+      }
+      assertEquals(sum, fft.sample(i), 1e-6 * size, "sample " + i);
+    }
+  }
+
   @Test
   void refusesOtherSizes() {
     for (int n : new int[] {-4, 0, 1, 3, 1000, 1 << 21}) {
