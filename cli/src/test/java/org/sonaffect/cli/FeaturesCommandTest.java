@@ -76,6 +76,39 @@ final class FeaturesCommandTest {
   }
 
   @Test
+  void severalSetsMakeOneTable() throws IOException {
+    Path table = folder.resolve("sets.csv");
+    String a = audio.resolve("a.wav").toString();
+    Terminal run =
+        Terminal.run("features", a, "-o", table.toString(), "--set", "egemaps,compare2013");
+    assertEquals(0, run.status(), run.err());
+    String[] header = Files.readAllLines(table).get(0).split(",");
+    assertEquals(3 + 88 + 6373, header.length);
+    assertEquals("egemaps.F0semitoneFrom27.5Hz_sma3nz_amean", header[3]);
+    assertEquals("compare2013.audspec_lengthL1norm_sma_range", header[3 + 88]);
+    Terminal other =
+        Terminal.run(
+            "features", a, "-o", table.toString(), "--set", "egemaps,compare2016", "--resume");
+    assertEquals(1, other.status());
+    assertTrue(other.err().contains("has other columns"), other.err());
+  }
+
+  @Test
+  void contoursAreOfOneSet() throws IOException {
+    Path table = folder.resolve("contours.csv");
+    String a = audio.resolve("a.wav").toString();
+    for (String sets : List.of("gemaps,egemaps", "gemap")) {
+      Terminal run =
+          Terminal.run(
+              "features", a, "-o", table.toString(), "--level", "contours", "--set", sets);
+      assertEquals(2, run.status(), run.err());
+      assertTrue(run.err().contains("--set " + sets), run.err());
+    }
+    Terminal.run("features", a, "-o", table.toString(), "--level", "contours", "--set", "gemaps");
+    assertEquals(3 + 18, Files.readAllLines(table).get(0).split(",").length);
+  }
+
+  @Test
   void contoursHaveARowAFrame() throws IOException {
     Path table = folder.resolve("contours.csv");
     Terminal run =
