@@ -1,7 +1,6 @@
 package org.sonaffect.server;
 
 import java.time.Duration;
-import org.sonaffect.learning.portable.RecordCodec;
 
 /**
  * What a server lets others cost it. Every one of these is kept, not only announced.
@@ -102,7 +101,21 @@ public record Limits(
   /** The same with no more workers than a heap of so many bytes bears, but one. */
   public Limits within(long heapBytes) {
     int bearable = (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / workerBytes()));
-    return RecordCodec.with(this, "workers", Math.min(workers, bearable));
+    return new Limits(
+        uploadBytes,
+        seconds,
+        promptSeconds,
+        Math.min(workers, bearable),
+        queue,
+        uploads,
+        jobTime,
+        diskBytes,
+        headerTime,
+        bodyRate,
+        bodyGrace,
+        connections,
+        kept,
+        keptFor);
   }
 
   private static void positive(double value, String what) {

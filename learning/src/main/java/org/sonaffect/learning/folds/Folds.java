@@ -96,6 +96,20 @@ public final class Folds {
     return splits;
   }
 
+  /**
+   * Splits of all rows that keep groups whole, where there are no strata.
+   *
+   * @param group the group of each row; null is a group of its own
+   * @param count number of folds, at least 2
+   * @param seed of the shuffling
+   * @return a split a fold; each row is tested once
+   * @throws IllegalArgumentException where there are fewer groups than folds
+   */
+  public static List<Split> byGroup(@Nullable String[] group, int count, long seed) {
+    int[] rows = IntStream.range(0, group.length).toArray();
+    return splits(rows, stratified(new int[rows.length], group, count, seed), count);
+  }
+
   /** The rows of each group, groups in the order of their first rows. */
   private static List<int[]> groups(@Nullable String[] group) {
     List<List<Integer>> groups = new ArrayList<>();

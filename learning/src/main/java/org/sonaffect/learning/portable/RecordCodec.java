@@ -230,14 +230,6 @@ public final class RecordCodec {
   }
 
   private static Object made(Reading reading, Class<?> type, @Nullable Object[] values) {
-    try {
-      return constructed(type, values);
-    } catch (IllegalArgumentException refused) {
-      throw reading.refuse(String.valueOf(refused.getMessage()), "values in range");
-    }
-  }
-
-  private static Object constructed(Class<?> type, @Nullable Object[] values) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)
@@ -248,34 +240,12 @@ public final class RecordCodec {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw refused;
+        throw reading.refuse(String.valueOf(refused.getMessage()), "values in range");
       }
       throw new IllegalStateException("a record that cannot be made: " + type, e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record that cannot be made: " + type, e);
     }
-  }
-
-  /**
-   * The same record with another value of one component; its constructor checks it again.
-   *
-   * @throws IllegalArgumentException where the record refuses the value, or has no such component
-   */
-  public static <T extends Record> T with(T record, String name, @Nullable Object other) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    boolean found = false;
-    for (int i = 0; i < values.length; i++) {
-      boolean here = components[i].getName().equals(name);
-      values[i] = here ? other : value(record, components[i]);
-      found |= here;
-    }
-    if (!found) {
-      throw new IllegalArgumentException("%s has no %s".formatted(record.getClass(), name));
-    }
-    @SuppressWarnings("unchecked")
-    Class<T> type = (Class<T>) record.getClass();
-    return type.cast(constructed(type, values));
   }
 
   /** What a record holds. */

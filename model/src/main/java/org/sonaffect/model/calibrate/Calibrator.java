@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.metrics.PairedComparison;
-import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.model.Calibration;
 import org.sonaffect.model.Correction;
@@ -124,13 +123,39 @@ public final class Calibrator {
                   .formatted(clips.known(), clips.size())
               + " were taken, so that they are no better known than new ones.");
     }
-    ModelCard.CalibrationCard card =
-        new ModelCard.CalibrationCard(
-            corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings);
-    TrainedModel told =
-        RecordCodec.with(model, "card", RecordCodec.with(model.card(), "calibration", card));
+    ModelCard card = model.card();
+    ModelCard calibrated =
+        new ModelCard(
+            card.name(),
+            card.demonstration(),
+            card.model(),
+            card.extractor(),
+            card.audio(),
+            card.columns(),
+            card.targets(),
+            card.domains(),
+            card.corpora(),
+            card.protocol(),
+            card.scores(),
+            card.intervals(),
+            card.domainAccuracy(),
+            card.configuration(),
+            card.seed(),
+            card.program(),
+            card.limits(),
+            new ModelCard.CalibrationCard(
+                corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings));
     TrainedModel adapted =
-        RecordCodec.with(told, "calibration", new Calibration(domain, corrections, intervals));
+        new TrainedModel(
+            calibrated,
+            model.columns(),
+            model.core(),
+            model.space(),
+            model.clips(),
+            model.intervals(),
+            model.ranges(),
+            model.typical(),
+            new Calibration(domain, corrections, intervals));
     return new Outcome(adapted, gained, findings);
   }
 
