@@ -1,6 +1,7 @@
 package org.sonaffect.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
+import org.sonaffect.report.claims.ClaimsJson;
 import org.sonaffect.report.statistics.ClipBootstrap;
 import org.sonaffect.report.statistics.GroupErrors;
 import org.sonaffect.report.statistics.RaterCeiling;
@@ -105,6 +107,42 @@ class StatisticsTest {
     Files.writeString(manifest, Files.readString(manifest) + "raters: 6\n");
   }
 
+  /** One corpus, two models, nothing joined: no word of a replication, all that it can tell. */
+  @Test
+  void aStudyOfOneCorpusIsWhole() throws IOException {
+    ToyStudy.corpus(folder, "music", 60, 1);
+    rated("music", 0.3);
+    Path file =
+        ToyStudy.write(
+            folder.resolve("one.yaml"),
+            """
+            corpora: [music.yaml]
+            targets: [arousal]
+            models: [linear, svr]
+            published: [table-1, table-2]
+            grids:
+              linear: {share: 0.99, penalties: 10}
+              svr: {C: [1], gamma: [scale], share: 0.99}
+            folds: {count: 3, inner: 2, min-stratum: 12}
+            """);
+    Path out = folder.resolve("one");
+    RunFolder run =
+        Study.run(
+            StudyFile.read(file),
+            out,
+            ToyStudy.options(1, false).withConclusions(ClaimsJson::of),
+            Progress.NONE);
+    assertEquals(0, run.json().at("/summary/claims").size());
+    Report.write(run, out.resolve("report.html"));
+    String page = Files.readString(out.resolve("report.html"));
+    for (String absent : List.of("claims, one by one", "Joint and single", "ointly", "Table 1 of")) {
+      assertFalse(page.contains(absent), absent);
+    }
+    assertTrue(Files.readString(out.resolve("tables/models-r2-nested.md")).contains("svr − linear"));
+    assertTrue(Files.readString(out.resolve("tables/category-errors.md")).contains("| even |"));
+    assertTrue(Files.exists(out.resolve("tables/ceiling.md")));
+  }
+
   @Test
   void statesTheCeilingAndTheErrorByCategory() throws IOException {
     Path file =
@@ -136,7 +174,8 @@ class StatisticsTest {
     Report.write(RunFolder.read(out), out.resolve("report.html"));
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains("Checks and limits"));
-    for (String table : List.of("ceiling", "bootstrap", "categories")) {
+    assertTrue(page.contains("The highest R² that the raters of sounds allow is unknown"), "why not");
+    for (String table : List.of("ceiling", "bootstrap", "categories", "category-errors")) {
       assertTrue(Files.exists(out.resolve("tables/" + table + ".md")), table);
     }
   }
