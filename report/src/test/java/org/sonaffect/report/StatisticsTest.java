@@ -135,10 +135,12 @@ class StatisticsTest {
     assertEquals(0, run.json().at("/summary/claims").size());
     Report.write(run, out.resolve("report.html"));
     String page = Files.readString(out.resolve("report.html"));
-    for (String absent : List.of("claims, one by one", "Joint and single", "ointly", "Table 1 of")) {
+    for (String absent :
+        List.of("claims, one by one", "Joint and single", "ointly", "Table 1 of")) {
       assertFalse(page.contains(absent), absent);
     }
-    assertTrue(Files.readString(out.resolve("tables/models-r2-nested.md")).contains("svr − linear"));
+    assertTrue(
+        Files.readString(out.resolve("tables/models-r2-nested.md")).contains("svr − linear"));
     assertTrue(Files.readString(out.resolve("tables/category-errors.md")).contains("| even |"));
     assertTrue(Files.exists(out.resolve("tables/ceiling.md")));
   }
@@ -174,7 +176,8 @@ class StatisticsTest {
     Report.write(RunFolder.read(out), out.resolve("report.html"));
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains("Checks and limits"));
-    assertTrue(page.contains("The highest R² that the raters of sounds allow is unknown"), "why not");
+    assertTrue(
+        page.contains("The highest R² that the raters of sounds allow is unknown"), "why not");
     for (String table : List.of("ceiling", "bootstrap", "categories", "category-errors")) {
       assertTrue(Files.exists(out.resolve("tables/" + table + ".md")), table);
     }

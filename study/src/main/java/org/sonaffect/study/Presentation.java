@@ -64,9 +64,7 @@ public record Presentation(
         sounds,
         music,
         published.stream().distinct().toList(),
-        headline == null
-            ? null
-            : headline.oneOf(models.stream().map(StudyModel::name).toList()));
+        headline == null ? null : headline.oneOf(models.stream().map(StudyModel::name).toList()));
   }
 
   /**

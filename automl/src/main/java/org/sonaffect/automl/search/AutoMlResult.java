@@ -7,8 +7,8 @@ import org.sonaffect.automl.ensemble.EnsembleWeights;
  * What a search found.
  *
  * @param model to predict with
- * @param weights of the trials in it; where the first answer is all there was time for, of the first
- *     trial, whose configuration that is
+ * @param weights of the trials in it; where the first answer is all there was time for, of the
+ *     first trial, whose configuration that is
  * @param leaderboard of all trials
  */
 public record AutoMlResult(EnsembleModel model, EnsembleWeights weights, Leaderboard leaderboard) {}

@@ -93,11 +93,7 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
    * @param copies of each member
    */
   EnsembleWeights fitted(
-      EnsembleWeights chosen,
-      EnsembleModel model,
-      List<Candidate> trials,
-      int level,
-      int copies) {
+      EnsembleWeights chosen, EnsembleModel model, List<Candidate> trials, int level, int copies) {
     return model.members() == chosen.trials().size() * copies ? chosen : of(model, trials, level);
   }
 

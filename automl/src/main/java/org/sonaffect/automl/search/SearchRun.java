@@ -155,7 +155,8 @@ final class SearchRun {
       }
     }
     if (first == null) {
-      throw new IllegalArgumentException("no configuration could be fitted" + Shortfall.reasons(trials));
+      throw new IllegalArgumentException(
+          "no configuration could be fitted" + Shortfall.reasons(trials));
     }
     return first;
   }
@@ -246,9 +247,7 @@ final class SearchRun {
     return all.size();
   }
 
-  /**
-   * Jobs on the same rows stand together, the longest groups first; none is too long for a crew.
-   */
+  /** Jobs on the same rows stand together, the longest groups first, none too long for a crew. */
   private List<List<Job>> groups(List<Job> jobs) {
     List<Job> sorted = new ArrayList<>(jobs);
     sorted.sort(

@@ -90,8 +90,7 @@ final class Shortfall {
     if (trials.stream().allMatch(trial -> trial.failure() != null)) {
       return allFailed(trials);
     }
-    long evaluated =
-        trials.stream().filter(t -> t.failure() == null && t.evaluated() > 0).count();
+    long evaluated = trials.stream().filter(t -> t.failure() == null && t.evaluated() > 0).count();
     String predicts =
         first
             ? "only the first answer predicts (trial %d of the leaderboard)".formatted(FIRST)

@@ -26,7 +26,8 @@ class ShortBudgetTest {
     Space space = SearchFaultTest.space(rows -> now.addAndGet(SECOND));
     return new AutoMl(
             space,
-            List.of(space.point(firstAnswer), space.point("family=near"), space.point("family=shrunk")),
+            List.of(
+                space.point(firstAnswer), space.point("family=near"), space.point("family=shrunk")),
             AutoMlOptions.USUAL.with(rule),
             now::get)
         .run(

@@ -231,7 +231,10 @@ class BuiltinCorporaTest {
       LoadedCorpus loaded =
           new CorpusLoader(
                   new org.sonaffect.corpus.extract.FeatureSetExtractor(
-                      org.sonaffect.acoustics.FeatureSets.DEFAULT), null, 2, Progress.NONE)
+                      org.sonaffect.acoustics.FeatureSets.DEFAULT),
+                  null,
+                  2,
+                  Progress.NONE)
               .load(manifest);
       assertEquals(5, loaded.corpus().items().size());
       assertTrue(loaded.corpus().provenance().synthetic());

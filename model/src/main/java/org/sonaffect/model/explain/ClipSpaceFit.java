@@ -46,7 +46,8 @@ public final class ClipSpaceFit {
       spread[j] = deviation(column);
     }
     int[] all = IntStream.range(0, n).toArray();
-    Decomposition rotated = Decomposition.extrapolating(new Matrix(n, p, squashed), all, new int[0]);
+    Decomposition rotated =
+        Decomposition.extrapolating(new Matrix(n, p, squashed), all, new int[0]);
     int k = Math.min(DIMENSIONS, rotated.regularComponents());
     double[] directions = k == 0 ? new double[p] : rotated.directions(k);
     k = Math.max(1, k);

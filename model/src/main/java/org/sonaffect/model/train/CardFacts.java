@@ -217,10 +217,7 @@ record CardFacts(
   }
 
   private List<String> limits(
-      RunFolder run,
-      boolean demonstration,
-      String extractor,
-      List<ModelCard.Coverage> intervals) {
+      RunFolder run, boolean demonstration, String extractor, List<ModelCard.Coverage> intervals) {
     List<String> limits = new ArrayList<>();
     if (demonstration) {
       limits.add(

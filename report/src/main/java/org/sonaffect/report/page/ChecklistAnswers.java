@@ -72,7 +72,9 @@ final class ChecklistAnswers {
                       .formatted(facts.quick() ? " and --quick" : "")
                   + " number of threads and any processor, except durations and dates%s."
                       .formatted(
-                          facts.limitedByTime() ? " and for a search that is limited by time" : ""));
+                          facts.limitedByTime()
+                              ? " and for a search that is limited by time"
+                              : ""));
       case "3a" ->
           told(
               "Training and test rows are parts of the same corpora, split by folds: "
@@ -107,7 +109,8 @@ final class ChecklistAnswers {
           told(
               "Audio that cannot be read, ratings off their scale and features that are not numbers"
                   + " leave a clip out (%s)."
-                      .formatted(facts.leftOut().isEmpty() ? "in this run: none" : facts.leftOut()));
+                      .formatted(
+                          facts.leftOut().isEmpty() ? "in this run: none" : facts.leftOut()));
       case "4c" ->
           told(
               "Ratings are mapped linearly from their scale to [−1, 1]. Features: %s. They are"
@@ -122,11 +125,11 @@ final class ChecklistAnswers {
       case "5a" ->
           told(
               "%s; trained on %s."
-                  .formatted(
-                      Method.models(study),
-                      Mixtures.of(study).stream()
-                          .map(TrainingSet::words)
-                          .collect(Collectors.joining("; ")))
+                      .formatted(
+                          Method.models(study),
+                          Mixtures.of(study).stream()
+                              .map(TrainingSet::words)
+                              .collect(Collectors.joining("; ")))
                   + (facts.quick() ? " In the study's quick form." : "")
                   + facts.shortSearches());
       case "5b" -> asked("why these kinds of model.");
@@ -144,13 +147,13 @@ final class ChecklistAnswers {
               stream(study.path("models")).allMatch(model -> model.path("points").asInt() == 1)
                   ? "Each model is one pipeline; nothing was chosen."
                   : each(
-                  study.path("protocols"),
-                  protocol ->
-                      nested(protocol)
-                          ? "Under nested by %s inner folds of the outer training rows"
-                              .formatted(folds.path("inner").asText())
-                          : "Under %s on the folds that are reported, as in the published code"
-                              .formatted(protocol.asText())));
+                      study.path("protocols"),
+                      protocol ->
+                          nested(protocol)
+                              ? "Under nested by %s inner folds of the outer training rows"
+                                  .formatted(folds.path("inner").asText())
+                              : "Under %s on the folds that are reported, as in the published code"
+                                  .formatted(protocol.asText())));
       case "5e" ->
           told(
               "The study's file states the grids and the limits of a search (%s); what was tried and"
@@ -251,7 +254,9 @@ final class ChecklistAnswers {
             .formatted(
                 Mixtures.besideAlone(study)
                     ? ". Joint training is compared with training on a corpus alone, on the same test rows"
-                    : joint ? ". Joint training is not compared with training on a corpus alone" : "",
+                    : joint
+                        ? ". Joint training is not compared with training on a corpus alone"
+                        : "",
                 controls == 0
                     ? "; the study has no random-label control"
                     : "; real ratings are compared with random ratings of "

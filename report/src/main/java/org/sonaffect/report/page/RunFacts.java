@@ -49,7 +49,8 @@ final class RunFacts {
   /** Whether a table says how sure a difference is by its clips. */
   boolean bootstrap() {
     return run.has(RunColumns.PREDICTIONS)
-        && stream(study.path("protocols")).anyMatch(protocol -> Protocol.parse(protocol.asText()) == Protocol.NESTED)
+        && stream(study.path("protocols"))
+            .anyMatch(protocol -> Protocol.parse(protocol.asText()) == Protocol.NESTED)
         && (!run.summary().comparisons().isEmpty()
             || run.clips().stream().anyMatch(clip -> !clip.category().isEmpty()));
   }

@@ -62,8 +62,7 @@ public final class RunPage {
                   + " works. Nothing here says anything about how people hear.")
               .withClass("notice"));
     }
-    page.section(
-        "The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
+    page.section("The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
 
     section(page, "The paper's claims, one by one", ClaimsSection.of(run, folder));
     Summary summary = run.summary();
@@ -78,10 +77,7 @@ public final class RunPage {
           page,
           "Joint and single training, protocol " + protocol,
           pairs(summary, protocol, folder));
-      section(
-          page,
-          "Models compared, protocol " + protocol,
-          models(modelPairs, protocol, folder));
+      section(page, "Models compared, protocol " + protocol, models(modelPairs, protocol, folder));
       section(
           page,
           "The AutoML, protocol " + protocol,
@@ -90,8 +86,7 @@ public final class RunPage {
       for (Figure panel : residuals) {
         panel.write(folder.resolve("figures"));
       }
-      page.section(
-          "Predictions and ratings, protocol " + protocol, List.of(Page.of(residuals)));
+      page.section("Predictions and ratings, protocol " + protocol, List.of(Page.of(residuals)));
     }
     section(page, "Learning curves", CurveSection.of(run, folder));
     section(page, "Transfer between corpora", TransferSection.of(run, folder));

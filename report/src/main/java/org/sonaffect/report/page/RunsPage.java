@@ -5,7 +5,6 @@ import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.learning.metrics.Metric;

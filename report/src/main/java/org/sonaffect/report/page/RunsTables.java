@@ -163,8 +163,7 @@ final class RunsTables {
       List<String> members = new ArrayList<>();
       node.forEach(entry -> members.add(entry.path("name").asText()));
       put(path, String.join(", ", members), run, values);
-      node.forEach(
-          entry -> flatten(path + "." + entry.path("name").asText(), entry, run, values));
+      node.forEach(entry -> flatten(path + "." + entry.path("name").asText(), entry, run, values));
     } else if (node.isArray()) {
       List<String> members = new ArrayList<>();
       node.forEach(entry -> members.add(entry.isValueNode() ? entry.asText() : entry.toString()));

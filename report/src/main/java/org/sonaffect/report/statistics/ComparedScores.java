@@ -32,7 +32,8 @@ public final class ComparedScores {
   /** What a fold tests: a sum over its clips that does not depend on their order. */
   private record Tested(long sum, int clips) {
     Tested and(String id, double rating) {
-      return new Tested(sum + 31L * id.hashCode() * 0x9E3779B97F4A7C15L + Double.hashCode(rating), clips + 1);
+      return new Tested(
+          sum + 31L * id.hashCode() * 0x9E3779B97F4A7C15L + Double.hashCode(rating), clips + 1);
     }
   }
 
@@ -45,9 +46,7 @@ public final class ComparedScores {
    * @param differences of each run but the first from the first; null where folds differ
    */
   public record Row(
-      Cell cell,
-      List<@Nullable Interval> scores,
-      List<@Nullable PairedComparison> differences) {}
+      Cell cell, List<@Nullable Interval> scores, List<@Nullable PairedComparison> differences) {}
 
   /** Reads the runs, the first of which the others are compared with. */
   public ComparedScores(List<RunFolder> runs) {

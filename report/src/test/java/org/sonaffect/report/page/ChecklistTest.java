@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +69,7 @@ class ChecklistTest {
 
   @Test
   void whatTheRunDoesNotHaveIsNotStated() throws IOException {
-    assertTrue(
-        !answers.of("5f").text().contains("oint training"), "the run joins nothing");
+    assertTrue(!answers.of("5f").text().contains("oint training"), "the run joins nothing");
     assertTrue(answers.of("6b").text().contains("no groups of artists"), answers.of("6b")::text);
     assertTrue(answers.of("6b").text().contains("no fold of"), answers.of("6b")::text);
 

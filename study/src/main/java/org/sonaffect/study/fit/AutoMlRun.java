@@ -155,7 +155,8 @@ public final class AutoMlRun {
     } catch (IOException e) {
       throw new UncheckedIOException(Destination.failure(log, e));
     } catch (UncheckedIOException e) {
-      throw new UncheckedIOException(Destination.failure(log, Objects.requireNonNull(e.getCause())));
+      throw new UncheckedIOException(
+          Destination.failure(log, Objects.requireNonNull(e.getCause())));
     } catch (IllegalArgumentException e) {
       throw new StudyException("automl, %s: %s".formatted(name, e.getMessage()), e);
     } catch (HeapLimitException e) {

@@ -108,7 +108,9 @@ public final class AutoMlWriter {
     text(search, "-curve-timings.csv", seconds.toString());
   }
 
-  /** Its trials, how long they took, and its warning; the leaderboard is the last file of a search. */
+  /**
+   * Its trials, how long they took, and its warning; the leaderboard is the last file of a search.
+   */
   public void leaderboard(AutoMlFiles.Search search, Leaderboard leaderboard) {
     String warning = leaderboard.warning();
     if (warning != null) {

@@ -42,8 +42,7 @@ final class LaterScores {
     List<TrainingSet> trained = new ArrayList<>();
     study.path("mixtures").forEach(label -> trained.add(TrainingSet.parse(label.asText())));
     int folds = study.path("folds").path("count").asInt();
-    Summary more =
-        Summaries.of(results(metrics, predictions), trained, folds, summary.synthetic());
+    Summary more = Summaries.of(results(metrics, predictions), trained, folds, summary.synthetic());
     Summary all =
         new Summary(
             "",
@@ -59,15 +58,13 @@ final class LaterScores {
                 all,
                 models(study, predictions))
             .sentence();
-    return new Summary(
-        sentence, all.synthetic(), all.means(), all.comparisons(), all.controls());
+    return new Summary(sentence, all.synthetic(), all.means(), all.comparisons(), all.controls());
   }
 
   /** Pairs of models in every metric. */
   static List<ModelComparison> models(JsonNode study, List<Prediction> predictions) {
     return ModelComparison.of(
-        results(List.of(Metric.values()), predictions),
-        study.path("folds").path("count").asInt());
+        results(List.of(Metric.values()), predictions), study.path("folds").path("count").asInt());
   }
 
   private static List<Result> results(List<Metric> metrics, List<Prediction> predictions) {

@@ -88,8 +88,7 @@ final class RunOutputs {
     RunFolder.write(folder, json);
   }
 
-  private Summary summary(
-      List<Result> results, List<ModelComparison> models, AutoMlFiles automl) {
+  private Summary summary(List<Result> results, List<ModelComparison> models, AutoMlFiles automl) {
     List<String> names = study.rows().names();
     boolean synthetic =
         study.rows().corpora().stream().anyMatch(corpus -> corpus.provenance().synthetic());

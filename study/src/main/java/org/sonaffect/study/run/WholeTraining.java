@@ -84,8 +84,8 @@ public final class WholeTraining {
    * @param pipelines one per target, where the model is a grid; else empty
    * @param ensemble where the model is the AutoML
    * @param words what was chosen, one text a target
-   * @param warning what is to be known of the AutoML's model, such as that its budget was too short;
-   *     null where nothing is
+   * @param warning what is to be known of the AutoML's model, such as that its budget was too
+   *     short; null where nothing is
    * @param folds the outer folds of the first repetition
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -212,8 +212,7 @@ public final class WholeTraining {
     for (Labels labels : study.labels()) {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
-      pipelines.add(
-          pipeline.fit(study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
+      pipelines.add(pipeline.fit(study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
       words.add(chosen.pipeline());
     }
   }

@@ -114,8 +114,7 @@ public final class Verdict {
         (corpus, count) ->
             cautions.add(
                 "%d clip%s of %s %s left out: the numbers are about the rest."
-                    .formatted(
-                        count, count == 1 ? "" : "s", corpus, count == 1 ? "was" : "were")));
+                    .formatted(count, count == 1 ? "" : "s", corpus, count == 1 ? "was" : "were")));
     if (run.shortSearches > 0) {
       cautions.add(
           "In %d of %d searches automl could not make its ensemble, and something simpler predicts; the report says what, and which budget would do."
@@ -182,9 +181,12 @@ public final class Verdict {
     }
     List<String> pairs = new ArrayList<>();
     for (TrainingSet joint : compared.stream().map(Summary.Comparison::joint).distinct().toList()) {
-      for (TrainingSet alone : compared.stream().map(Summary.Comparison::alone).distinct().toList()) {
+      for (TrainingSet alone :
+          compared.stream().map(Summary.Comparison::alone).distinct().toList()) {
         List<Summary.Comparison> own =
-            compared.stream().filter(c -> c.joint().equals(joint) && c.alone().equals(alone)).toList();
+            compared.stream()
+                .filter(c -> c.joint().equals(joint) && c.alone().equals(alone))
+                .toList();
         if (!own.isEmpty()) {
           pairs.add(
               "from %s to %s on %s: %s"
@@ -193,7 +195,11 @@ public final class Verdict {
                       joint.words(),
                       own.get(0).cell().test(),
                       own.stream()
-                          .map(c -> c.cell().target() + " " + signed(c.difference(), c.low(), c.high()))
+                          .map(
+                              c ->
+                                  c.cell().target()
+                                      + " "
+                                      + signed(c.difference(), c.low(), c.high()))
                           .collect(Collectors.joining(", "))));
         }
       }

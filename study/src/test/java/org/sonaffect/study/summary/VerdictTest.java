@@ -38,8 +38,7 @@ class VerdictTest {
             double score = 0.1 * model.length() + 0.01 * train.parts().size() + 0.001 * fold;
             results.add(
                 new Result(
-                    new Cell(
-                        Protocol.NESTED, Control.NONE, 0, fold, test, train, model, "arousal"),
+                    new Cell(Protocol.NESTED, Control.NONE, 0, fold, test, train, model, "arousal"),
                     Result.R2,
                     score));
           }
@@ -55,14 +54,17 @@ class VerdictTest {
 
   private static String sentence(Circumstances run, List<Result> results) {
     Summary numbers = Summaries.of(results, run.trained(), FOLDS, false);
-    return new Verdict(run, Protocol.NESTED, numbers, ModelComparison.of(results, FOLDS)).sentence();
+    return new Verdict(run, Protocol.NESTED, numbers, ModelComparison.of(results, FOLDS))
+        .sentence();
   }
 
   @Test
   void everyPairOfTableTwoIsNamedAndNoOther() {
     String sentence = sentence(plain(TABLE_2, null), results(TABLE_2, "svr"));
-    // Both joint runs that hold the music, and the one that holds all sounds; sounds has no run alone.
-    assertTrue(sentence.contains("from music to sounds + music on music: arousal +0.010"), sentence);
+    // Both joint runs that hold the music, and the one that holds all sounds; sounds has no run
+    // alone.
+    assertTrue(
+        sentence.contains("from music to sounds + music on music: arousal +0.010"), sentence);
     assertTrue(sentence.contains("from music to all + music on music: arousal +0.010"), sentence);
     assertTrue(sentence.contains("from all to all + music on all: arousal +0.010"), sentence);
     assertEquals(3, sentence.split("from ", -1).length - 1, sentence);
@@ -73,7 +75,8 @@ class VerdictTest {
   void theModelIsTheOneThatTheStudyNamesOrAllAreTold() {
     List<Result> results = results(TABLE_2, "linear", "svr");
     String all = sentence(plain(TABLE_2, null), results);
-    assertTrue(all.contains("Training linear jointly") && all.contains("Training svr jointly"), all);
+    assertTrue(
+        all.contains("Training linear jointly") && all.contains("Training svr jointly"), all);
     // Linear does better here; the study names the other, and the sentence says so.
     String one = sentence(plain(TABLE_2, "svr"), results);
     assertFalse(one.contains("Training linear"), one);
@@ -94,12 +97,11 @@ class VerdictTest {
   void whatToBewareOfStandsInTheAnswer() {
     List<TrainingSet> one = List.of(set("music:1"));
     String sentence =
-        sentence(
-            new Circumstances(one, null, true, Map.of("music", 3), 5, 2),
-            results(one, "svr"));
+        sentence(new Circumstances(one, null, true, Map.of("music", 3), 5, 2), results(one, "svr"));
     assertTrue(sentence.contains("This is the study's quick form"), sentence);
     assertTrue(sentence.contains("3 clips of music were left out"), sentence);
-    assertTrue(sentence.contains("In 2 of 5 searches automl could not make its ensemble"), sentence);
+    assertTrue(
+        sentence.contains("In 2 of 5 searches automl could not make its ensemble"), sentence);
   }
 
   @Test
