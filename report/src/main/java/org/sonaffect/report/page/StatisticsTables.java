@@ -152,7 +152,8 @@ final class StatisticsTables {
     errors.forEach(
         (series, own) -> {
           Cell cell = series.cell();
-          if (cell.train().equals(trained.get(cell.test())) && own.size() >= FEWEST) {
+          if (cell.train().equals(trained.getOrDefault(cell.test(), TrainingSet.ANY))
+              && own.size() >= FEWEST) {
             ClipBootstrap rmse = ClipBootstrap.of(own, Metric.RMSE, seeds(series));
             cells.add(
                 Table.row(
