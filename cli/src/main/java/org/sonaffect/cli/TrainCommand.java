@@ -20,7 +20,6 @@ import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
-import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -179,8 +178,8 @@ final class TrainCommand implements Callable<Integer> {
                     "%s, %s: R² %s, CCC %s; intervals %s (around a constant, mean width %.3f)",
                     c.domain(),
                     c.target(),
-                    score(card, c, Metric.R2),
-                    score(card, c, Metric.CCC),
+                    score(card, c, "r2"),
+                    score(card, c, "ccc"),
                     c.checked()
                         ? String.format(
                             Locale.ROOT,
@@ -193,11 +192,11 @@ final class TrainCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static String score(ModelCard card, ModelCard.Coverage of, Metric metric) {
+  private static String score(ModelCard card, ModelCard.Coverage of, String metric) {
     return Numbers.score(
         card.scores().stream()
             .filter(s -> s.domain().equals(of.domain()) && s.target().equals(of.target()))
-            .filter(s -> s.metric().equals(metric.word()))
+            .filter(s -> s.metric().equals(metric))
             .mapToDouble(ModelCard.Score::mean)
             .findFirst()
             .orElse(Double.NaN));
