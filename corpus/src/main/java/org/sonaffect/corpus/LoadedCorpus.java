@@ -18,14 +18,4 @@ public record LoadedCorpus(
   public LoadedCorpus(Corpus corpus, List<Problem> problems) {
     this(corpus, problems, ExtractionCounts.NONE, 0);
   }
-
-  /** How many clips were left out: a clip with several problems counts once. */
-  public int leftOut() {
-    return (int)
-        problems.stream()
-            .filter(problem -> problem.effect() == Problem.Effect.LEFT_OUT)
-            .map(p -> p.line() > 0 ? p.file() + ":" + p.line() : p.toString())
-            .distinct()
-            .count();
-  }
 }
