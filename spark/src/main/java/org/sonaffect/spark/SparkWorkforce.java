@@ -105,6 +105,7 @@ final class SparkWorkforce implements Workforce {
       byte[] yaml, boolean quick, TreeMap<String, byte[]> folds, Fields[] corpora, String identity)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final RecordCodec CORPUS = RecordCodec.PLAIN.withText(Path.class, Path::of);
 
     /** Packs a study. */
     static StudyParcel of(Workforce.Job job) {
@@ -118,7 +119,7 @@ final class SparkWorkforce implements Workforce {
             Files.readAllBytes(study.file()),
             study.quick() == null,
             folds,
-            job.corpora().stream().map(RecordCodec.PLAIN::to).toArray(Fields[]::new),
+            job.corpora().stream().map(CORPUS::to).toArray(Fields[]::new),
             job.identity());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -149,7 +150,7 @@ final class SparkWorkforce implements Workforce {
         List<Corpus> loaded =
             Arrays.stream(corpora)
                 .map(form -> Reading.of(form, allowance))
-                .map(reading -> RecordCodec.PLAIN.from(reading, Corpus.class))
+                .map(reading -> CORPUS.from(reading, Corpus.class))
                 .toList();
         StudyWork work =
             StudyWork.of(

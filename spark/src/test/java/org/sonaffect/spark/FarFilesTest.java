@@ -25,7 +25,8 @@ import org.sonaffect.audio.AudioSegment;
 /** Clips and tables on another file system than the local one. */
 final class FarFilesTest {
   private static final FeatureJob JOB =
-      new FeatureJob("compare2013", Level.FUNCTIONALS, TableFormat.CSV, Double.NaN, Double.NaN, false);
+      new FeatureJob(
+          "compare2013", Level.FUNCTIONALS, TableFormat.CSV, Double.NaN, Double.NaN, false);
 
   private final Storage storage = new Storage(FarFileSystem.configuration());
 

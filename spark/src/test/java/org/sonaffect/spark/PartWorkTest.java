@@ -24,7 +24,8 @@ import org.sonaffect.acoustics.table.TableFormat;
 /** Attempts at one part, repeated, at once, failed: its rows are there once and whole. */
 final class PartWorkTest {
   private static final FeatureJob JOB =
-      new FeatureJob("compare2013", Level.FUNCTIONALS, TableFormat.CSV, Double.NaN, Double.NaN, false);
+      new FeatureJob(
+          "compare2013", Level.FUNCTIONALS, TableFormat.CSV, Double.NaN, Double.NaN, false);
 
   private final Configuration hadoop = new Configuration();
   private final Storage storage = new Storage(hadoop);

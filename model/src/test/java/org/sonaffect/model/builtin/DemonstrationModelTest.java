@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.demo.BuiltinCorpora;
 import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
@@ -56,7 +56,8 @@ class DemonstrationModelTest {
     }
     BuiltinCorpora.write(folder, Progress.NONE);
     Path study = Files.copy(root.resolve("docs/demonstration.yaml"), folder.resolve("demo.yaml"));
-    CorpusLoader loader = new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), null, 2, Progress.NONE);
+    CorpusLoader loader =
+        new CorpusLoader(new FeatureSetExtractor(FeatureSets.DEFAULT), null, 2, Progress.NONE);
     TrainedModel anew =
         Training.run(
             StudyFile.read(study),
