@@ -27,7 +27,9 @@ public final class ReferenceTables {
 
   private ReferenceTables() {}
 
-  /** A clip with the lines of both tables of the reference; a header alone where it is too short. */
+  /**
+   * A clip with the lines of both tables of the reference; a header alone where it is too short.
+   */
   public record Reference(
       String name, Clip clip, List<String> functionals, List<String> contours) {}
 

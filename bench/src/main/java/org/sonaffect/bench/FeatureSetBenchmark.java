@@ -85,7 +85,8 @@ public class FeatureSetBenchmark {
           .put(result.getParams().getParam("sound"), ThreadTime.best(result));
     }
     System.out.println();
-    System.out.println("Processor time of the benchmark's thread a frame, best iteration, microseconds");
+    System.out.println(
+        "Processor time of the benchmark's thread a frame, best iteration, microseconds");
     best.forEach(
         (sets, bySound) ->
             bySound.forEach(
@@ -96,6 +97,7 @@ public class FeatureSetBenchmark {
                         sets,
                         sound,
                         micros,
-                        micros / best.getOrDefault(ONE, Map.of()).getOrDefault(sound, Double.NaN))));
+                        micros
+                            / best.getOrDefault(ONE, Map.of()).getOrDefault(sound, Double.NaN))));
   }
 }

@@ -99,8 +99,7 @@ final class FeaturesCommandTest {
     String a = audio.resolve("a.wav").toString();
     for (String sets : List.of("gemaps,egemaps", "gemap")) {
       Terminal run =
-          Terminal.run(
-              "features", a, "-o", table.toString(), "--level", "contours", "--set", sets);
+          Terminal.run("features", a, "-o", table.toString(), "--level", "contours", "--set", sets);
       assertEquals(2, run.status(), run.err());
       assertTrue(run.err().contains("--set " + sets), run.err());
     }

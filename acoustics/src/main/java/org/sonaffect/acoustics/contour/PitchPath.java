@@ -4,7 +4,8 @@ import org.sonaffect.acoustics.dsp.NaturalLog;
 
 /**
  * Viterbi smoothing of the pitch candidates (docs/spec/compare2013-contours.md §C4.4): states 0 to
- * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or when the buffer is full.
+ * 5 are the candidates, 6 is unvoiced; decisions are made when all paths agree or when the buffer
+ * is full.
  */
 final class PitchPath {
   /** Told of the frames in order, as each is decided. */

@@ -51,7 +51,9 @@ final class SubharmonicSum {
     return shift[h];
   }
 
-  /** Lists and refines the peaks of an octave spectrum (docs/spec/compare2013-contours.md §C4.3.3). */
+  /**
+   * Lists and refines the peaks of an octave spectrum (docs/spec/compare2013-contours.md §C4.3.3).
+   */
   void find(float[] octave) {
     double mean = add(octave) / bins;
     found = peaks();

@@ -34,6 +34,9 @@ final class FftTables {
 
   final int[][] blocks2;
 
+  /** Per level: whether a block, counted from 0, is of kind T2. */
+  final boolean[][] isKind2;
+
   /** Points of a leaf: 1, 2, 4 or 8. */
   final int leaf;
 
@@ -54,6 +57,7 @@ final class FftTables {
     t2 = new float[top + 1][];
     blocks1 = new int[top + 1][];
     blocks2 = new int[top + 1][];
+    isKind2 = new boolean[top + 1][];
     firstByRow = Twiddles.t1(Math.max(points, 4), true);
     first = interleave(firstByRow);
     List<Integer> kind1 = List.of(0);
@@ -84,6 +88,10 @@ final class FftTables {
       level -= 2;
       blocks1[level] = kind1.stream().mapToInt(Integer::intValue).toArray();
       blocks2[level] = kind2.stream().mapToInt(Integer::intValue).toArray();
+      isKind2[level] = new boolean[points >> level];
+      for (int o : kind2) {
+        isKind2[level][o >> level] = true;
+      }
     }
     leaf = 1 << level;
     place = new int[points];

@@ -1,10 +1,10 @@
 package org.sonaffect.acoustics.dsp;
 
 /**
- * The roots of a real polynomial by Laguerre's iteration (Ralston and Rabinowitz, "A First Course in
- * Numerical Analysis", 2nd edition, 1978, section 8.10). A root that is found is divided out, with
- * its conjugate where it is complex, and polished by Newton's iteration on the whole polynomial. Reused
- * from polynomial to polynomial; not for several threads.
+ * The roots of a real polynomial by Laguerre's iteration (Ralston and Rabinowitz, "A First Course
+ * in Numerical Analysis", 2nd edition, 1978, section 8.10). A root that is found is divided out,
+ * with its conjugate where it is complex, and polished by Newton's iteration on the whole
+ * polynomial. Reused from polynomial to polynomial; not for several threads.
  */
 public final class PolynomialRoots {
   private static final double PRECISION = 0x1p-52;

@@ -1,18 +1,26 @@
 package org.sonaffect.acoustics.dsp;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real FFT in float32, to the bit (docs/spec/float-math.md §M1): a decimation in
- * frequency of radix 4 with two kinds of pass, in place, every operation rounded. One instance
- * holds scratch memory and serves one thread; the tables of a size are shared.
+ * The real FFT in float32, to the bit (docs/spec/float-math.md §M1): a decimation in frequency of
+ * radix 4 with two kinds of pass, in place, every operation rounded. One instance holds scratch
+ * memory and serves one thread; the tables of a size are shared.
  */
 public final class RealFft {
+  private static final int[] NONE = {};
+
   private final int size;
   private final FftTables tables;
   private final float[] zr;
   private final float[] zi;
   private final @Nullable FftFirstPass firstPass;
+
+  /** Of the inverse last done, per level: which blocks are computed. */
+  private final boolean[][] done;
+
+  private final int[] one = new int[1];
 
   /**
    * A transform of {@code size} samples.
@@ -28,6 +36,10 @@ public final class RealFft {
     tables = FftTables.of(size);
     zr = new float[size / 2];
     zi = new float[size / 2];
+    done = new boolean[Integer.numberOfTrailingZeros(size)][];
+    for (int level = 0; level < done.length; level++) {
+      done[level] = new boolean[(size / 2) >> level];
+    }
     firstPass = size / 2 >= FftFirstPass.FEWEST ? new FftFirstPass(size / 2, tables) : null;
   }
 
@@ -106,13 +118,51 @@ public final class RealFft {
       out[points] = re[points / 2];
       out[points + 1] = 0f;
     }
-    transform(out);
+    if (firstPass == null) {
+      transform(out);
+      return;
+    }
+    firstPass.transform(out, zr, zi);
+    for (boolean[] blocks : done) {
+      Arrays.fill(blocks, false);
+    }
   }
 
-  /** Sample {@code i} of the inverse last done, 0 to size - 1. */
+  /**
+   * Sample {@code i} of the inverse last done, 0 to size - 1. Of the passes after the first only the
+   * blocks that lead to it are computed, and kept.
+   */
   public float sample(int i) {
     int at = tables.place[i >> 1];
+    if (firstPass != null) {
+      finish(at);
+    }
     return (i & 1) == 0 ? zr[at] : -zi[at];
+  }
+
+  /** Completes the point at {@code at}. */
+  private void finish(int at) {
+    int level = Integer.numberOfTrailingZeros(size / 2) - 2;
+    for (; ; level -= 2) {
+      int block = at >> level;
+      int o = block << level;
+      boolean leaf = 1 << level <= FftTables.LEAF;
+      if (!done[level][block]) {
+        done[level][block] = true;
+        boolean second = tables.isKind2[level][block];
+        if (leaf) {
+          one[0] = o;
+          FftLeaves.all(zr, zi, tables.leaf, second ? NONE : one, second ? one : NONE);
+        } else if (second) {
+          FftPasses.t2(zr, zi, o, 1 << level, tables.t2[level]);
+        } else {
+          FftPasses.t1(zr, zi, o, 1 << level, tables.t1[level]);
+        }
+      }
+      if (leaf) {
+        return;
+      }
+    }
   }
 
   /**

@@ -2,9 +2,9 @@ package org.sonaffect.acoustics.dsp;
 
 /**
  * The mean square of floats and its root, to the bit of the sequential sum the specification asks
- * for (docs/spec/compare2013-contours.md §C4.1, §C5.1; docs/spec/egemaps.md §E8), at the speed of four sums side by side: where
- * the two could round to different floats (once in some ten thousand frames), the sequential one is
- * computed.
+ * for (docs/spec/compare2013-contours.md §C4.1, §C5.1; docs/spec/egemaps.md §E8), at the speed of
+ * four sums side by side: where the two could round to different floats (once in some ten thousand
+ * frames), the sequential one is computed.
  */
 public final class RoundedSum {
   /**
@@ -51,17 +51,15 @@ public final class RoundedSum {
   }
 
   /**
-   * Whether {@link #rootMeanSquare} of {@code x[start..start+n-1]} exceeds {@code level}: of a frame that
-   * sounds a few samples in the middle, where its window is highest, say so.
+   * Whether {@link #rootMeanSquare} of {@code x[start..start+n-1]} exceeds {@code level}: of a
+   * frame that sounds a few samples in the middle, where its window is highest, say so.
    */
   public static boolean exceeds(float[] x, int start, int n, float level) {
     double enough = (double) level * level * n * (1 + 1e-6);
     double sum = 0.0;
     int from = start + n / 2;
     int stop = start + n;
-    for (int end = Math.min(stop, from + PIECE);
-        from < stop;
-        end = Math.min(stop, from + PIECE)) {
+    for (int end = Math.min(stop, from + PIECE); from < stop; end = Math.min(stop, from + PIECE)) {
       for (; from < end; from++) {
         sum += x[from] * x[from];
       }

@@ -46,8 +46,7 @@ public record EgemapsContours(
   /** What a contour is about, without what says how it was smoothed. */
   private static final List<String> TITLES = titles();
 
-  private static final List<String> NAMES =
-      Collections.unmodifiableList(namesOf(TITLES, PLAIN));
+  private static final List<String> NAMES = Collections.unmodifiableList(namesOf(TITLES, PLAIN));
 
   /** The frequency of formant {@code n}, 0 to 2. */
   static int frequency(int n) {

@@ -78,8 +78,7 @@ public final class EgemapsFunctionals {
   private static List<Summary> summaries() {
     List<Summary> all = new ArrayList<>();
     all.add(summary(EgemapsContours.PITCH, Rows.PITCH, ALL_OF_IT));
-    all.add(
-        new Summary("loudness_sma3", EgemapsContours.LOUDNESS, Rows.ALL, ALL_OF_IT, false));
+    all.add(new Summary("loudness_sma3", EgemapsContours.LOUDNESS, Rows.ALL, ALL_OF_IT, false));
     for (int c = EgemapsContours.FLUX; c < EgemapsContours.PITCH; c++) {
       all.add(summary(c, Rows.ALL, MEAN_AND_SPREAD));
     }
@@ -94,8 +93,7 @@ public final class EgemapsFunctionals {
       all.add(summary(c, Rows.VOICED, MEAN_AND_SPREAD));
     }
     for (int c = EgemapsContours.LOUDNESS + 1; c <= EgemapsContours.FLUX; c++) {
-      all.add(
-          new Summary(contour(c, Rows.UNVOICED), c, Rows.UNVOICED, MEAN_AND_SPREAD, true));
+      all.add(new Summary(contour(c, Rows.UNVOICED), c, Rows.UNVOICED, MEAN_AND_SPREAD, true));
     }
     return List.copyOf(all);
   }

@@ -141,7 +141,6 @@ public final class EgemapsRecorder implements ContourRecorder {
     for (int c = 0; c < columns.length; c++) {
       values[c] = columns[c].drain();
     }
-    return new EgemapsContours(
-        framing.sampleRate(), frames60, frames20, voiced.released(), values);
+    return new EgemapsContours(framing.sampleRate(), frames60, frames20, voiced.released(), values);
   }
 }

@@ -179,7 +179,9 @@ final class Harmonics {
     return best;
   }
 
-  /** Level of the strongest harmonic near a formant, 0 where none is (docs/spec/egemaps.md §E7.4). */
+  /**
+   * Level of the strongest harmonic near a formant, 0 where none is (docs/spec/egemaps.md §E7.4).
+   */
   float amplitude(float formant) {
     int h = strongest(formant);
     return h < 0 ? 0f : level(h);

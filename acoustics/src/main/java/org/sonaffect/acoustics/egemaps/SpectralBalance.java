@@ -13,8 +13,7 @@ final class SpectralBalance {
   /** P0 and Lfl: floor of the power, and its level in dB (docs/spec/egemaps.md §E5). */
   static final float POWER_FLOOR = 1e-7f * 1e-7f;
 
-  private static final float LEVEL_FLOOR =
-      (float) ((10.0 * FloatMath.logf(POWER_FLOOR)) / LN10);
+  private static final float LEVEL_FLOOR = (float) ((10.0 * FloatMath.logf(POWER_FLOOR)) / LN10);
 
   /** cdb: dB of a natural logarithm of a power. */
   static final float DECIBEL = (float) (10.0 / LN10);

@@ -76,8 +76,7 @@ final class SpectralResampler {
     }
     int k = 1;
     for (; k + 1 < cosine.length; k += 2) {
-      addTwo(
-          y, cosine[k], sine[k], cosine[k + 1], sine[k + 1], re[k], im[k], re[k + 1], im[k + 1]);
+      addTwo(y, cosine[k], sine[k], cosine[k + 1], sine[k + 1], re[k], im[k], re[k + 1], im[k + 1]);
     }
     for (; k < cosine.length; k++) {
       float[] c = cosine[k];

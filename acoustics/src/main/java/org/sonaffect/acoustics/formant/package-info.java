@@ -1,4 +1,7 @@
-/** Resonances of the vocal tract, or of whatever sounds: {@code Formants} (docs/spec/egemaps.md §E6). */
+/**
+ * Resonances of the vocal tract, or of whatever sounds: {@code Formants} (docs/spec/egemaps.md
+ * §E6).
+ */
 @NullMarked
 package org.sonaffect.acoustics.formant;
 

@@ -119,8 +119,7 @@ final class Regression implements FunctionalGroup {
     out[at + 7] = centroid(series);
   }
 
-  private static void write(
-      float[] out, int at, double m, double t, double a, double b, double c) {
+  private static void write(float[] out, int at, double m, double t, double a, double b, double c) {
     out[at] = finite(m);
     out[at + 1] = finite(t);
     out[at + 3] = finite(a);

@@ -36,8 +36,7 @@ public record Remaining(List<NamedClip> missing, long end) {
     clips.forEach(clip -> wanted.add(clip.key(options.format())));
     boolean severalRows = options.windowed() || options.level() == ExtractionOptions.Level.CONTOURS;
     TableIndex index =
-        TableIndex.read(
-            table, title, options.format(), options.columns(), severalRows, wanted);
+        TableIndex.read(table, title, options.format(), options.columns(), severalRows, wanted);
     Map<String, Integer> present = new HashMap<>(index.present());
     List<NamedClip> missing = new ArrayList<>();
     for (NamedClip clip : clips) {

@@ -95,7 +95,8 @@ class CourseTest {
   @Test
   void regressionOfOneAndTwoSamples() {
     assertArrayEquals(
-        new float[] {0f, 4f, 0f, 0f, 0f, 4f, 0f, 0f}, all(new Regression(Regression.Scale.OF_THE_CONTOUR), Contour.of(4f)));
+        new float[] {0f, 4f, 0f, 0f, 0f, 4f, 0f, 0f},
+        all(new Regression(Regression.Scale.OF_THE_CONTOUR), Contour.of(4f)));
     float[] two = all(new Regression(Regression.Scale.OF_THE_CONTOUR), Contour.of(1f, 3f));
     assertEquals(2f, two[0]);
     assertEquals(0f, two[3]);

@@ -88,18 +88,22 @@ class DegenerateContoursTest {
   void contoursThatAreNotFiniteAreRefusedByName() {
     RawContours raw = contours(20, 19, () -> 1);
     raw.values()[1][3] = Float.NaN;
-    AudioException e = assertThrows(AudioException.class, () -> Functionals.of(raw, Edition.COMPARE2013));
+    AudioException e =
+        assertThrows(AudioException.class, () -> Functionals.of(raw, Edition.COMPARE2013));
     assertEquals(Kind.NON_FINITE, e.kind());
     assertTrue(e.getMessage().startsWith("voicingFinalUnclipped_sma"), e.getMessage());
     RawContours huge = contours(20, 19, () -> 1e25);
     assertEquals(
-        Kind.NON_FINITE, assertThrows(AudioException.class, () -> Functionals.of(huge, Edition.COMPARE2013)).kind());
+        Kind.NON_FINITE,
+        assertThrows(AudioException.class, () -> Functionals.of(huge, Edition.COMPARE2013)).kind());
   }
 
   @Test
   void noFrameIsTooShort() {
     AudioException e =
-        assertThrows(AudioException.class, () -> Functionals.of(contours(0, 0, () -> 1), Edition.COMPARE2013));
+        assertThrows(
+            AudioException.class,
+            () -> Functionals.of(contours(0, 0, () -> 1), Edition.COMPARE2013));
     assertEquals(Kind.TOO_SHORT, e.kind());
   }
 }
