@@ -1,23 +1,29 @@
 /**
- * The ComParE 2013 feature set in pure Java: audio to contours to 6373 functionals, with the digits
- * of openSMILE. The module knows nothing of learning.
+ * Feature sets in pure Java: audio to contours to functionals, with the digits of openSMILE. The
+ * module knows nothing of learning.
  *
- * <p>{@link org.sonaffect.acoustics.ComParE2013} is the whole public API for features:
+ * <p>{@link org.sonaffect.acoustics.FeatureSet} is the public API for one set, {@link
+ * org.sonaffect.acoustics.FeatureSets} for several in one pass:
  *
  * <pre>{@code
- * float[] features = ComParE2013.functionals(Path.of("door.wav")); // float[6373]
- * int loudness = ComParE2013.featureIndex("audspec_lengthL1norm_sma_amean");
- * Contours contours = ComParE2013.contours(Path.of("door.wav")); // 130 columns, a row every 10 ms
+ * float[] voice = FeatureSet.EGEMAPS.functionals(Path.of("door.wav")); // float[88]
+ * int loudness = FeatureSet.EGEMAPS.featureIndex("loudness_sma3_amean");
+ * Contours contours = FeatureSet.COMPARE2013.contours(Path.of("door.wav")); // 130 columns
  * }</pre>
  *
  * <p>The packages, in the order in which a clip passes through them:
  *
  * <ul>
- *   <li>{@code contour}: samples to 65 contours (docs/spec/compare2013-contours.md)
+ *   <li>{@code contour}: samples to frames, once for all sets, and to the 65 contours of ComParE
+ *       (docs/spec/compare2013-contours.md)
+ *   <li>{@code formant} and {@code egemaps}: what eGeMAPS has beside (docs/spec/egemaps.md)
  *   <li>{@code functional}: contours to functionals (docs/spec/compare2013-functionals.md)
  *   <li>{@code table}: feature tables on disk, and the extraction of many files
  *   <li>{@code dsp}: the FFT and other building blocks of the contours
  * </ul>
+ *
+ * <p>A further set is a {@code ContourRecorder} that takes the frames, a list of functionals, and a
+ * line in {@code Recording.Kind} and {@link org.sonaffect.acoustics.FeatureSet}.
  *
  * <p>docs/FEATURES.md explains each feature, docs/DIGITS.md shows how far the digits agree.
  */

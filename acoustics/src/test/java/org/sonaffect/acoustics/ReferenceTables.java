@@ -57,8 +57,7 @@ public final class ReferenceTables {
             shared.resolve("reference").resolve(name + ".wav"),
             shared.resolve("reference-real").resolve(name + ".flac"))) {
       if (Files.exists(file)) {
-        Clip clip = read(file);
-        return file.toString().endsWith(".flac") ? asWav(clip) : clip;
+        return read(file);
       }
     }
     throw new IOException("no audio for " + name);
@@ -68,10 +67,6 @@ public final class ReferenceTables {
   public static Clip read(Path file) throws IOException {
     boolean quirks = file.getFileName().toString().contains("8bit");
     return Audio.read(file, AudioOptions.DEFAULT.withReferenceQuirks(quirks));
-  }
-
-  private static Clip asWav(Clip clip) {
-    return clip;
   }
 
   private static List<String> lines(Path compressed) throws IOException {

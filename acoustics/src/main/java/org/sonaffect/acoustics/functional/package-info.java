@@ -6,7 +6,8 @@
  * smooths ({@code Smoothing}), derives the delta, and computes the groups of functionals that a
  * {@code Component} asks for. A group is a class: {@code Means}, {@code Extremes}, {@code
  * Percentiles}, {@code Moments}, {@code LevelSegments}, {@code Times}, {@code Lpc}, {@code
- * Regression}, {@code Peaks}. {@code FeatureNames} has the names in order.
+ * Regression}, {@code Peaks}; {@code MeanAndSpread}, {@code PercentileRange} and {@code PeakSlopes}
+ * are those of eGeMAPS. {@code FeatureNames} has the names in order.
  */
 @NullMarked
 package org.sonaffect.acoustics.functional;

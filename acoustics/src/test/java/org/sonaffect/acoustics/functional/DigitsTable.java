@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.acoustics.FeatureSet;
+import org.sonaffect.acoustics.ReferenceTables;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.testkit.SharedFolder;
 
@@ -89,9 +91,74 @@ class DigitsTable {
         too short. `chords_24bit` is not in the table, because the reference refuses its extensible header. Sonaffect
         reads it, and its samples agree with `chords_44k_stereo` to the rounding of 16 bits.
         """);
+    others(page);
     Files.writeString(docs().resolve("DIGITS.md"), page, StandardCharsets.UTF_8);
     assertTrue(functionalsEqual >= 0.999 * functionalValues, "functionals");
     assertTrue(contoursEqual >= 0.999 * contourValues, "contours");
+  }
+
+  /** The other sets, of all their reference files together. */
+  private static void others(StringBuilder page) throws IOException {
+    page.append(
+        """
+
+        ## The other sets
+
+        All reference files that have rows: the clips of the table above, and for eGeMAPS six short ones for the rare branches.
+        GeMAPS is compared with the columns of the same names.
+
+        | set | files | contours: values | equal | functionals: values | equal |
+        |---|---:|---:|---:|---:|---:|
+        """);
+    for (FeatureSet set :
+        List.of(FeatureSet.COMPARE2016, FeatureSet.EGEMAPS, FeatureSet.GEMAPS)) {
+      boolean compare = set == FeatureSet.COMPARE2016;
+      Path folder = SharedFolder.orSkip(compare ? "compare2016" : "egemaps");
+      List<ReferenceTables.Reference> files =
+          new ArrayList<>(ReferenceTables.in(folder.resolve("reference")));
+      if (!compare) {
+        files.addAll(ReferenceTables.in(folder.resolve("reference-extra")));
+      }
+      files.removeIf(file -> file.functionals().size() == 1);
+      int[] sums = new int[4];
+      for (ReferenceTables.Reference file : files) {
+        Count contours =
+            count(
+                columns(file.contours(), set.contourNames()),
+                ReferenceTables.contours(set, file.name(), file.clip()));
+        Count functionals =
+            count(
+                columns(file.functionals(), set.featureNames()),
+                ReferenceTables.functionals(set, file.name(), file.clip()));
+        sums[0] += contours.values();
+        sums[1] += contours.equal();
+        sums[2] += functionals.values();
+        sums[3] += functionals.equal();
+      }
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| `%s` | %d | %d | %.4f %% | %d | %.4f %% |%n",
+              set.title(),
+              files.size(),
+              sums[0],
+              100.0 * sums[1] / sums[0],
+              sums[2],
+              100.0 * sums[3] / sums[2]));
+    }
+  }
+
+  /** The lines of a table with its first two columns and those of these names. */
+  private static List<String> columns(List<String> lines, List<String> names) {
+    List<String> header = List.of(lines.get(0).split(";", -1));
+    List<String> picked = new ArrayList<>();
+    for (String line : lines) {
+      String[] cells = line.split(";", -1);
+      StringBuilder row = new StringBuilder(cells[0]).append(';').append(cells[1]);
+      names.forEach(name -> row.append(';').append(cells[header.indexOf(name)]));
+      picked.add(row.toString());
+    }
+    return picked;
   }
 
   private void row(StringBuilder page, Path table, Path clips) throws IOException {
