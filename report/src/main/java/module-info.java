@@ -7,7 +7,6 @@ module org.sonaffect.report {
   requires java.desktop;
   requires transitive org.sonaffect.study;
   requires com.j2html;
-  requires xchart;
 
   exports org.sonaffect.report;
   exports org.sonaffect.report.audit;

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.knowm.xchart.CategoryChart;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.report.figure.DotPlot.Dot;
+import org.sonaffect.report.figure.DotPlot.Look;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Protocol;
@@ -18,12 +19,7 @@ import org.sonaffect.study.folder.Decimals;
 
 /** What the AutoML's predictions lose without each family of descriptors, mean over the folds. */
 public final class DescriptorFigure {
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 440;
-  private static final double TICK = 0.05;
-  private static final int MOST_BARS = 12;
-  private static final int LEVEL_LABELS = 6;
-  private static final int ROTATION = 35;
+  private static final int MOST = 12;
 
   private DescriptorFigure() {}
 
@@ -48,28 +44,19 @@ public final class DescriptorFigure {
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .map(Map.Entry::getKey)
             .toList();
-    List<String> groups = all.subList(0, Math.min(MOST_BARS, all.size()));
-    CategoryChart chart =
-        Palette.categories(
-            WIDTH,
-            HEIGHT,
-            "Descriptors that matter, trained on " + train.words(),
-            "Family of descriptors",
-            "R² lost without it");
-    chart.getStyler().setAvailableSpaceFill(0.8);
-    if (groups.size() > LEVEL_LABELS) {
-      chart.getStyler().setXAxisLabelRotation(ROTATION);
-    }
+    List<String> groups = all.subList(0, Math.min(MOST, all.size()));
+    DotPlot plot = new DotPlot("Descriptors that matter, trained on " + train.words());
     StringBuilder csv = new StringBuilder("group,series,r2_lost,half_width\n");
-    double low = 0;
-    double high = TICK;
     for (Map.Entry<String, Map<String, List<Double>>> line : series.entrySet()) {
-      List<Double> means = new ArrayList<>();
-      List<Double> errors = new ArrayList<>();
       for (String group : all) {
         Interval interval =
             interval(line.getValue().getOrDefault(group, Collections.emptyList()), folds);
-        double error = Double.isFinite(interval.halfWidth()) ? interval.halfWidth() : 0;
+        if (groups.contains(group)) {
+          String target = line.getKey().substring(0, line.getKey().indexOf(' '));
+          String test = line.getKey().substring(target.length() + 4);
+          plot.add(
+              new Dot(TrainingSetFigure.capital(target), "", group, test, interval, Look.SERIES));
+        }
         csv.append(
             "%s,%s,%s,%s\n"
                 .formatted(
@@ -77,17 +64,8 @@ public final class DescriptorFigure {
                     Quoted.csv(line.getKey()),
                     Decimals.of(interval.mean()),
                     Decimals.of(interval.halfWidth())));
-        if (means.size() < groups.size()) {
-          means.add(interval.mean());
-          errors.add(error);
-          low = Math.min(low, interval.mean() - error);
-          high = Math.max(high, interval.mean() + error);
-        }
       }
-      chart.addSeries(line.getKey(), groups, means, errors);
     }
-    chart.getStyler().setYAxisMin(Math.floor(low / TICK) * TICK);
-    chart.getStyler().setYAxisMax(Math.ceil(high / TICK) * TICK);
     String caption =
         "R² that the AutoML's ensemble loses on the test rows when the columns of a family of"
             + " descriptors are shuffled among the clips of the corpus, with the 95 % interval of the"
@@ -100,7 +78,7 @@ public final class DescriptorFigure {
     return new Figure(
         "automl-descriptors-%s-%s".formatted(protocol, Mixtures.stem(train)),
         caption,
-        chart,
+        plot.drawn(plot.around("R² lost without it")),
         csv.toString());
   }
 

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.internal.chartpart.Chart;
 import org.sonaffect.corpus.file.AtomicFile;
 
 /**
@@ -22,26 +19,16 @@ import org.sonaffect.corpus.file.AtomicFile;
  * @param drawing what is seen
  * @param csv the numbers
  */
-public record Figure(String name, String caption, Drawing drawing, String csv) {
+public record Figure(String name, String caption, Canvas drawing, String csv) {
   /** Twice the nominal size: sharp on dense screens and in print. */
   private static final int PNG_SCALE = 2;
 
-  private static final Pattern PROLOGUE = Pattern.compile("^.*?(?=<svg)", Pattern.DOTALL);
-  private static final Pattern CLIP = Pattern.compile("(?<=id=\"|url\\(#)clip");
-
-  Figure(String name, String caption, Chart<?, ?> chart, String csv) {
-    this(name, caption, new Drawing.OfChart(chart), csv);
-  }
-
-  /** The SVG element alone, to stand inside a page: named for a reader who cannot see it. */
-  public String inlineSvg() throws IOException {
-    String svg = PROLOGUE.matcher(drawing.svg()).replaceFirst("");
-    // Two figures of a page must not share the names of their clipping paths; equal ones may.
-    String clip = name + "-" + Integer.toHexString(svg.hashCode()) + "-clip";
-    svg = CLIP.matcher(svg).replaceAll(Matcher.quoteReplacement(clip));
-    String label = caption.replace("&", "and").replace("\"", "'").replace("<", "&lt;");
-    return svg.replaceFirst(
-        "<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
+  /**
+   * The SVG element alone, to stand inside a page that has the {@linkplain Ink#css styles}: named
+   * for a reader who cannot see it.
+   */
+  public String inlineSvg() {
+    return drawing.inline(caption);
   }
 
   /** Writes {@code name.svg}, {@code name.png} and {@code name.csv}. */

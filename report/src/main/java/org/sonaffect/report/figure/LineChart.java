@@ -1,33 +1,36 @@
 package org.sonaffect.report.figure;
 
-import java.awt.BasicStroke;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.stream.DoubleStream;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.report.figure.Canvas.Anchor;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.report.text.Quoted;
 
 /**
- * Lines of R² over a number of clips, with intervals; distinguished by marker and dash as well as
- * by colour, and moved a little aside where they share a place.
+ * Lines with intervals, each named at its end; told apart by marks and dashes as well as by colour,
+ * and moved a little aside where they share a place.
  */
 public final class LineChart {
-
   /** Of the width of the axis, between lines at one place and beyond its ends. */
   private static final double APART = 0.008;
 
   private static final double MARGIN = 0.05;
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 460;
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 270;
+  private static final int LEFT = 46;
+  private static final int LABEL = 15;
+  private static final int WIDEST_LABEL = 220;
+  private static final int TICKS = 6;
 
   private final String title;
   private final String xTitle;
   private final List<Line> lines = new ArrayList<>();
+  private List<String> names = List.of();
+  private boolean counted;
 
   /** A chart without lines yet. */
   public LineChart(String title, String xTitle) {
@@ -36,19 +39,31 @@ public final class LineChart {
   }
 
   /** A line; one that is level has no place of its own and runs from end to end. */
-  private record Line(String name, List<Double> x, List<Interval> y, boolean level) {}
+  private record Line(
+      String name, List<Double> x, List<Interval> y, boolean level, int series, boolean dashed) {
+    double last() {
+      return y.get(y.size() - 1).mean();
+    }
+  }
 
-  /** Adds a line, without the points that have no value. */
+  /** Adds a line. */
   public void add(String name, List<Double> x, List<Interval> y) {
-    int[] defined =
-        IntStream.range(0, x.size()).filter(i -> Double.isFinite(y.get(i).mean())).toArray();
-    if (defined.length > 0) {
-      lines.add(
-          new Line(
-              name,
-              IntStream.of(defined).mapToObj(x::get).toList(),
-              IntStream.of(defined).mapToObj(y::get).toList(),
-              false));
+    int own = (int) lines.stream().filter(l -> !l.level).count();
+    add(name, x, y, own, false);
+  }
+
+  /** Adds a line in the look of a series; points that are no numbers are left out. */
+  void add(String name, List<Double> x, List<Interval> y, int series, boolean dashed) {
+    List<Double> places = new ArrayList<>();
+    List<Interval> values = new ArrayList<>();
+    for (int i = 0; i < x.size(); i++) {
+      if (Double.isFinite(y.get(i).mean())) {
+        places.add(x.get(i));
+        values.add(y.get(i));
+      }
+    }
+    if (!places.isEmpty()) {
+      lines.add(new Line(name, places, values, false, series, dashed));
     }
   }
 
@@ -60,68 +75,176 @@ public final class LineChart {
   /** Adds a line that runs level from end to end. */
   public void level(String name, Interval y) {
     if (Double.isFinite(y.mean())) {
-      lines.add(new Line(name, List.of(), List.of(y), true));
+      lines.add(new Line(name, List.of(), List.of(y), true, lines.size(), true));
     }
+  }
+
+  /** Gives the places 0, 1, 2 ... names. */
+  void name(List<String> places) {
+    names = places;
+  }
+
+  /** The axis begins at the first place instead of 0, and its ticks are whole numbers. */
+  void counts() {
+    counted = true;
   }
 
   /** Where the axis ends; where every point stands at 0 it has a length all the same. */
   double most() {
-    double most = lines.stream().flatMap(l -> l.x().stream()).mapToDouble(x -> x).max().orElse(1);
+    double most = places().max().orElse(1);
     return most > 0 ? most : 1;
   }
 
-  /** The figure. */
+  private DoubleStream places() {
+    return lines.stream().flatMap(l -> l.x.stream()).mapToDouble(x -> x);
+  }
+
+  /** The figure, with the numbers of its lines. */
   public Figure figure(String name, String caption) {
-    double most = most();
-    double margin = MARGIN * most;
-    XYChart chart = Palette.lines(WIDTH, HEIGHT, title, xTitle, R2Axis.TITLE);
-    chart.getStyler().setSeriesColors(Palette.dark());
-    chart.getStyler().setXAxisMin(-margin).setXAxisMax(most + margin);
-    R2Axis axis =
-        R2Axis.of(
-            lines.stream()
-                .flatMap(l -> l.y().stream())
-                .mapToDouble(Interval::low)
-                .filter(Double::isFinite));
-    axis.apply(chart.getStyler());
     StringBuilder csv = new StringBuilder("line,clips,r2,half_width\n");
-    long apart = lines.stream().filter(l -> !l.level()).count();
-    int place = 0;
-    BasicStroke[] strokes = Palette.lines();
-    for (int l = 0; l < lines.size(); l++) {
-      Line line = lines.get(l);
-      BasicStroke stroke = strokes[l % strokes.length];
-      if (line.level()) {
-        Interval y = line.y().get(0);
-        double shown = axis.place(y.mean());
-        XYSeries series =
-            chart.addSeries(
-                line.name(), new double[] {-margin, most + margin}, new double[] {shown, shown});
-        series.setMarker(SeriesMarkers.NONE);
-        series.setLineStyle(stroke);
-        row(csv, line.name(), "all", y);
-        continue;
-      }
-      double aside = APART * most * (place++ - (apart - 1) / 2.0);
-      double[] x = line.x().stream().mapToDouble(at -> at + aside).toArray();
-      double[] y = line.y().stream().mapToDouble(i -> axis.place(i.mean())).toArray();
-      double[] width = line.y().stream().mapToDouble(i -> width(i, axis.floor())).toArray();
-      chart.addSeries(line.name(), x, y, width).setLineStyle(stroke);
-      for (int i = 0; i < x.length; i++) {
-        row(csv, line.name(), Numbers.plain(line.x().get(i)), line.y().get(i));
+    for (Line line : lines) {
+      for (int i = 0; i < line.y.size(); i++) {
+        csv.append(
+            String.format(
+                Locale.ROOT,
+                "%s,%s,%s,%s\n",
+                Quoted.csv(line.name),
+                line.level ? "all" : Numbers.plain(line.x.get(i)),
+                line.y.get(i).mean(),
+                line.y.get(i).halfWidth()));
       }
     }
-    return new Figure(name, caption, chart, csv.toString());
+    DoubleStream lows =
+        lines.stream().flatMap(l -> l.y.stream()).mapToDouble(y -> y.mean() - width(y));
+    return new Figure(name, caption, drawn(Axis.r2(lows)), csv.toString());
   }
 
-  /** A point that is cut shows no interval: it would start at a value that is not there. */
-  private static double width(Interval y, double floor) {
-    return Double.isFinite(y.halfWidth()) && y.mean() >= floor ? y.halfWidth() : 0;
+  /** The figure over another axis than that of R2 in tests. */
+  Figure figure(String name, String caption, String yTitle, String csv) {
+    double[] values =
+        lines.stream().flatMap(l -> l.y.stream()).mapToDouble(Interval::mean).toArray();
+    double low = DoubleStream.of(values).min().orElse(0);
+    double high = DoubleStream.of(values).max().orElse(1);
+    double least = Math.max(high - low, 0.01);
+    return new Figure(name, caption, drawn(Axis.spanning(low, low + least, TICKS, yTitle)), csv);
   }
 
-  private static void row(StringBuilder csv, String name, String clips, Interval y) {
-    csv.append(
-        String.format(
-            Locale.ROOT, "%s,%s,%s,%s\n", Quoted.csv(name), clips, y.mean(), y.halfWidth()));
+  /** The figure over the axis of R2, with numbers of its own. */
+  Figure figure(String name, String caption, String csv) {
+    return new Figure(name, caption, figure(name, caption).drawing(), csv);
+  }
+
+  private static double width(Interval y) {
+    return Double.isFinite(y.halfWidth()) ? y.halfWidth() : 0;
+  }
+
+  private Axis across() {
+    double low = counted ? places().min().orElse(0) : 0;
+    double high = counted && most() <= low ? low + 1 : most();
+    double margin = MARGIN * (high - low);
+    double step = Math.max(Axis.spanning(low, high, TICKS, "").step(), counted ? 1 : 0);
+    return new Axis(low - margin, high + margin, step, xTitle);
+  }
+
+  private Canvas drawn(Axis up) {
+    double room =
+        Math.min(
+            WIDEST_LABEL,
+            lines.stream()
+                .mapToDouble(l -> TextWidth.of(l.name, false, Canvas.TEXT))
+                .max()
+                .orElse(0));
+    double right = room + 28;
+    int titles = TextWidth.wrapped(title, true, Canvas.TITLE, WIDTH - 8.0).size();
+    double top = 34 + titles * 17.0;
+    Canvas canvas = new Canvas(WIDTH, (int) top + HEIGHT + (names.isEmpty() ? 46 : 76));
+    canvas.title(4, 16, WIDTH - 8.0, title);
+    ChartPanel panel =
+        new ChartPanel(canvas, LEFT, top, WIDTH - LEFT - right, HEIGHT, across(), up);
+    panel.vertical();
+    if (names.isEmpty()) {
+      panel.horizontal();
+    } else {
+      panel.names(names);
+    }
+    long apart = lines.stream().filter(l -> !l.level).count();
+    int place = 0;
+    for (Line line : lines) {
+      Ink ink = Ink.series(line.series);
+      if (line.level) {
+        double y = panel.y(up.inside(line.last()));
+        canvas.line(new double[] {LEFT, panel.right()}, new double[] {y, y}, ink, 1.6, true);
+      } else {
+        draw(panel, line, ink, APART * panel.width() * (place++ - (apart - 1) / 2.0));
+      }
+    }
+    label(panel, room);
+    return canvas;
+  }
+
+  private static void draw(ChartPanel panel, Line line, Ink ink, double aside) {
+    double[] x = line.x.stream().mapToDouble(at -> panel.x(at) + aside).toArray();
+    double[] y = line.y.stream().mapToDouble(i -> panel.y(panel.up().inside(i.mean()))).toArray();
+    panel.canvas().line(x, y, ink, 2, line.dashed);
+    for (int i = 0; i < x.length; i++) {
+      Interval value = line.y.get(i);
+      boolean cut = value.mean() < panel.up().low();
+      if (!cut && width(value) > 0) {
+        panel
+            .canvas()
+            .line(
+                x[i],
+                panel.y(panel.up().inside(value.low())),
+                x[i],
+                panel.y(panel.up().inside(value.high())),
+                ink,
+                1.2);
+      }
+      // A value below the axis is no value at its edge: an arrow with the number says so.
+      panel.canvas().mark(cut ? Mark.DOWN : Mark.series(line.series), x[i], y[i], 4, ink, cut);
+      if (cut) {
+        panel
+            .canvas()
+            .text(
+                x[i] + 7, y[i] - 4, Anchor.START, Numbers.score(value.mean()), Ink.SOFT, 10, false);
+      }
+    }
+  }
+
+  /** Names the lines where they end, one under the other where they end together. */
+  private void label(ChartPanel panel, double room) {
+    List<Line> sorted =
+        lines.stream()
+            .sorted(Comparator.comparingDouble(l -> -panel.up().inside(l.last())))
+            .toList();
+    double[] y = new double[sorted.size()];
+    for (int i = 0; i < y.length; i++) {
+      double own = panel.y(panel.up().inside(sorted.get(i).last()));
+      y[i] = i == 0 ? own : Math.max(own, y[i - 1] + LABEL);
+    }
+    double lowest = panel.bottom();
+    for (int i = y.length - 1; i >= 0; i--) {
+      y[i] = Math.min(y[i], lowest);
+      lowest = y[i] - LABEL;
+    }
+    for (int i = 0; i < y.length; i++) {
+      Line line = sorted.get(i);
+      Ink ink = Ink.series(line.series);
+      double x = panel.right() + 8;
+      if (line.level || line.dashed) {
+        panel.canvas().line(x - 4, y[i], x + 8, y[i], ink, 2);
+      }
+      if (!line.level) {
+        panel.canvas().mark(Mark.series(line.series), x + 2, y[i], 4, ink, line.dashed);
+      }
+      panel
+          .canvas()
+          .text(
+              x + 12,
+              y[i] + 4,
+              Anchor.START,
+              TextWidth.fitted(line.name, Canvas.TEXT, room),
+              Ink.TEXT);
+    }
   }
 }

@@ -3,13 +3,11 @@ package org.sonaffect.report.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import java.util.TreeMap;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Control;
@@ -27,10 +25,6 @@ import org.sonaffect.study.summary.Summary.Mean;
 public final class MixtureFigure {
   /** Fewer mixtures are bars of Figure 3, no lines. */
   private static final int FEWEST = 4;
-
-  private static final double SPREAD = 0.3;
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 460;
 
   private MixtureFigure() {}
 
@@ -65,24 +59,10 @@ public final class MixtureFigure {
       boolean complementary) {
     String first = corpora.get(0);
     String second = corpora.get(1);
-    Legend legend = Legend.of(scores.stream().map(MixtureFigure::line).distinct().toList(), WIDTH);
-    CategoryChart chart =
-        Palette.categories(
-            WIDTH,
-            HEIGHT + legend.extraHeight(),
-            (complementary ? "Complementary mixtures, " : "Mixtures, ")
-                + model
-                + "; lines: test corpus, target",
-            "Share of %s / share of %s in training".formatted(first, second),
-            R2Axis.TITLE);
-    legend.apply(chart.getStyler());
-    chart.getStyler().setErrorBarsColorSeriesColor(true);
-    chart.getStyler().setSeriesMarkers(Palette.markers());
-    chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
-    // Lines stand beside one another at each mixture, so that their intervals can be distinguished.
-    chart.getStyler().setAvailableSpaceFill(SPREAD);
-    R2Axis axis = R2Axis.of(scores.stream().mapToDouble(Mean::mean));
-    axis.apply(chart.getStyler());
+    LineChart chart =
+        new LineChart(
+            (complementary ? "Complementary mixtures, " : "Mixtures, ") + model,
+            "Share of %s / share of %s in training".formatted(first, second));
     List<TrainingSet> trains =
         scores.stream()
             .map(m -> m.cell().train())
@@ -98,7 +78,8 @@ public final class MixtureFigure {
     StringBuilder csv = new StringBuilder("test,target,model,train,r2,half_width\n");
     for (Mean score : scores) {
       lines
-          .computeIfAbsent(line(score), line -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              line(score), line -> new TreeMap<>(Comparator.comparingInt(trains::indexOf)))
           .put(score.cell().train(), score);
       csv.append(
           String.format(
@@ -111,28 +92,27 @@ public final class MixtureFigure {
               score.mean(),
               score.halfWidth()));
     }
-    Set<String> tests = new LinkedHashSet<>(lines.keySet());
-    for (String line : tests) {
-      Map<TrainingSet, Mean> points = lines.getOrDefault(line, Map.of());
-      List<Double> values = new ArrayList<>();
-      List<Double> errors = new ArrayList<>();
-      for (TrainingSet train : trains) {
-        Mean score = points.get(train);
-        values.add(score == null ? Double.NaN : axis.place(score.mean()));
-        errors.add(score == null ? 0.0 : axis.halfWidth(score.mean(), score.halfWidth()));
-      }
-      chart.addSeries(line, ticks, values, errors);
-    }
-    return new Figure(
+    chart.name(ticks);
+    lines.forEach(
+        (line, points) -> {
+          List<Double> places = new ArrayList<>();
+          List<Interval> values = new ArrayList<>();
+          points.forEach(
+              (train, score) -> {
+                places.add((double) trains.indexOf(train));
+                values.add(new Interval(score.mean(), score.halfWidth()));
+              });
+          chart.add(line, places, values);
+        });
+    return chart.figure(
         "figure4-%s%s-%s".formatted(complementary ? "complementary-" : "", protocol, model),
-        "R² of %s against the shares of %s and %s in training%s, one line per test corpus and target, with the 95 %% interval of the mean over folds; values below −1 are cut at −1. Protocol: %s."
+        "R² of %s against the shares of %s and %s in training%s, one line per test corpus and target, with the 95 %% interval of the mean over folds; a value below −1 is an arrow with its number. Protocol: %s."
             .formatted(
                 model,
                 first,
                 second,
                 complementary ? ", which sum to 1, with the same number of clips" : "",
                 protocol),
-        chart,
         csv.toString());
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.report.figure.Diagram.Box;
 import org.sonaffect.report.figure.Diagram.Line;
-import org.sonaffect.report.figure.Diagram.Tone;
 import org.sonaffect.report.figure.Diagram.Way;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Quoted;
@@ -34,7 +33,7 @@ public final class PipelineFigure {
   }
 
   /** One of the boxes of a stage, before it has a place. */
-  private record Content(Tone tone, String heading, List<String> lines) {}
+  private record Content(Ink tone, String heading, List<String> lines) {}
 
   /** Boxes that stand beside each other. */
   private record Stage(String name, List<Content> boxes) {}
@@ -45,17 +44,11 @@ public final class PipelineFigure {
    * @param json results.json
    */
   public static Figure of(JsonNode json) {
-    PipelineFigure figure = new PipelineFigure(json);
-    figure.corpora();
-    figure.parting();
-    figure.training();
-    figure.protocols();
-    figure.models();
-    figure.scores();
+    PipelineFigure figure = read(json);
     return new Figure(
         "figure2-pipeline",
         "The way from the corpora to the scores, with the numbers of this study.",
-        figure.drawn(),
+        figure.diagram().drawn(),
         figure.csv());
   }
 
@@ -76,7 +69,7 @@ public final class PipelineFigure {
       lines.add(corpus.path("features").asText() + " features per clip");
       lines.add(
           corpus.path("feature_source").asText().replaceAll("sha256:([0-9a-f]{8})\\w*", "$1…"));
-      boxes.add(new Content(Tone.DATA, corpus.path("name").asText(), lines));
+      boxes.add(new Content(Ink.BOX_DATA, corpus.path("name").asText(), lines));
     }
     stages.add(new Stage("corpora", boxes));
   }
@@ -99,7 +92,7 @@ public final class PipelineFigure {
             "folds",
             List.of(
                 new Content(
-                    Tone.STEP,
+                    Ink.BOX_STEP,
                     "%s outer folds, %s"
                         .formatted(
                             folds.path("count").asText(),
@@ -117,7 +110,7 @@ public final class PipelineFigure {
     List<Content> boxes = new ArrayList<>();
     boxes.add(
         new Content(
-            Tone.STEP,
+            Ink.BOX_STEP,
             mixtures.size() == 1
                 ? "1 training set of outer training rows"
                 : mixtures.size() + " training sets of outer training rows",
@@ -131,7 +124,7 @@ public final class PipelineFigure {
                   control.path("randomise").asText(), draws == 1 ? "1 draw" : draws + " draws"));
     }
     if (!controls.isEmpty()) {
-      boxes.add(new Content(Tone.STEP, "Random-label controls", controls));
+      boxes.add(new Content(Ink.BOX_STEP, "Random-label controls", controls));
     }
     stages.add(new Stage("training sets", boxes));
   }
@@ -142,7 +135,7 @@ public final class PipelineFigure {
       boolean nested = Protocol.parse(protocol.asText()) == Protocol.NESTED;
       boxes.add(
           new Content(
-              Tone.STEP,
+              Ink.BOX_STEP,
               "Protocol " + protocol.asText(),
               nested
                   ? List.of(
@@ -175,7 +168,7 @@ public final class PipelineFigure {
           lines.add("at most %s s per fold".formatted(model.path("seconds").asText()));
         }
       }
-      boxes.add(new Content(Tone.MODEL, model.path("name").asText(), lines));
+      boxes.add(new Content(Ink.BOX_MODEL, model.path("name").asText(), lines));
     }
     stages.add(new Stage("models", boxes));
   }
@@ -194,10 +187,22 @@ public final class PipelineFigure {
     stages.add(
         new Stage(
             "scores",
-            List.of(new Content(Tone.RESULT, "Test folds of each corpus separately", lines))));
+            List.of(new Content(Ink.BOX_RESULT, "Test folds of each corpus separately", lines))));
   }
 
-  private Diagram drawn() {
+  /** The stages in their order. */
+  static PipelineFigure read(JsonNode json) {
+    PipelineFigure figure = new PipelineFigure(json);
+    figure.corpora();
+    figure.parting();
+    figure.training();
+    figure.protocols();
+    figure.models();
+    figure.scores();
+    return figure;
+  }
+
+  Diagram diagram() {
     int most = stages.stream().mapToInt(stage -> stage.boxes().size()).max().orElse(1);
     int width = Math.max(WIDTH, most * (LEAST_BOX + BETWEEN) - BETWEEN + 2 * MARGIN);
     List<Box> boxes = new ArrayList<>();
@@ -225,10 +230,11 @@ public final class PipelineFigure {
     for (Content content : contents) {
       List<Line> lines = new ArrayList<>();
       int room = each - 2 * Diagram.PADDING;
-      TextWidth.wrapped(content.heading(), true, room)
+      TextWidth.wrapped(content.heading(), true, Diagram.TEXT, room)
           .forEach(text -> lines.add(new Line(text, true)));
       for (String line : content.lines()) {
-        TextWidth.wrapped(line, false, room).forEach(text -> lines.add(new Line(text, false)));
+        TextWidth.wrapped(line, false, Diagram.TEXT, room)
+            .forEach(text -> lines.add(new Line(text, false)));
       }
       texts.add(lines);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.knowm.xchart.XYChart;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Cell;
@@ -22,12 +21,6 @@ import org.sonaffect.study.summary.Summary.Mean;
 public final class RandomLabelFigure {
   /** Two points make no curve. */
   private static final int FEWEST = 3;
-
-  /** Between lines at one share, so that their intervals can be distinguished. */
-  private static final double APART = 0.012;
-
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 460;
 
   private RandomLabelFigure() {}
 
@@ -95,38 +88,24 @@ public final class RandomLabelFigure {
     }
 
     Figure figure(String model, Protocol protocol) {
-      Legend legend = Legend.of(List.copyOf(lines.keySet()), WIDTH);
-      XYChart chart =
-          Palette.lines(
-              WIDTH,
-              HEIGHT + legend.extraHeight(),
+      LineChart chart =
+          new LineChart(
               "Tested on %s, trained on it and on an increasing share of %s, %s"
                   .formatted(test, added, model),
-              "Share of the training rows of %s that is added".formatted(added),
-              R2Axis.TITLE);
-      legend.apply(chart.getStyler());
-      chart.getStyler().setErrorBarsColorSeriesColor(true);
-      chart.getStyler().setXAxisMin(-0.05).setXAxisMax(1.05);
-      R2Axis axis =
-          R2Axis.of(
-              lines.values().stream()
-                  .flatMap(line -> line.values().stream())
-                  .mapToDouble(at -> interval(at).low())
-                  .filter(Double::isFinite));
-      axis.apply(chart.getStyler());
+              "Share of the training rows of %s that is added".formatted(added));
       StringBuilder csv = new StringBuilder("test,added,model,line,share,r2,half_width\n");
-      List<String> names = List.copyOf(lines.keySet());
+      List<String> targets = new ArrayList<>();
       lines.forEach(
           (name, line) -> {
-            double aside = APART * (names.indexOf(name) - (names.size() - 1) / 2.0);
-            double[] x = line.keySet().stream().mapToDouble(share -> share + aside).toArray();
-            double[] y = new double[x.length];
-            double[] width = new double[x.length];
-            int at = 0;
+            String target = name.substring(0, name.indexOf(','));
+            if (!targets.contains(target)) {
+              targets.add(target);
+            }
+            List<Double> x = List.copyOf(line.keySet());
+            List<Interval> y = line.values().stream().map(Panel::interval).toList();
+            chart.add(name, x, y, targets.indexOf(target), name.contains("random"));
             for (Map.Entry<Double, List<Mean>> point : line.entrySet()) {
               Interval interval = interval(point.getValue());
-              y[at] = axis.place(interval.mean());
-              width[at++] = axis.halfWidth(interval.mean(), interval.halfWidth());
               csv.append(
                   String.format(
                       Locale.ROOT,
@@ -139,13 +118,11 @@ public final class RandomLabelFigure {
                       interval.mean(),
                       interval.halfWidth()));
             }
-            chart.addSeries(name, x, y, width);
           });
-      return new Figure(
+      return chart.figure(
           "figure5-%s-%s-%s".formatted(protocol, test, model),
           "R² of %s on the test folds of %s as rows of %s are added to all of its training rows, with their real ratings (95 %% interval over folds) and with uniform random ones (95 %% interval over draws, where there are several). If random ratings help as much as real ones, their meaning is not what helps. Protocol: %s."
               .formatted(model, test, added, protocol),
-          chart,
           csv.toString());
     }
 

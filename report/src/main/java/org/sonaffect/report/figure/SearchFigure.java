@@ -1,7 +1,7 @@
 package org.sonaffect.report.figure;
 
-import java.awt.BasicStroke;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Protocol;
@@ -20,19 +19,6 @@ import org.sonaffect.study.folder.Decimals;
 
 /** The course of the AutoML's searches on one training set, mean over the folds. */
 public final class SearchFigure {
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 420;
-  private static final float LINE = 2;
-  private static final float[] DASHES = {7, 5};
-
-  /** Room beside the first and the last number of trials, as a share of the span. */
-  private static final double MARGIN = 0.05;
-
-  /** Pixels between ticks, at least, and of the whole axis, about. */
-  private static final double TICKS = 74;
-
-  private static final double PLOT = 780;
-
   private SearchFigure() {}
 
   /** Whether any search came as far as a prediction of every row. */
@@ -58,13 +44,11 @@ public final class SearchFigure {
     List<List<CurvePoint>> placed =
         oneBatch ? settled.stream().map(SearchFigure::byRound).toList() : settled;
     String unit = oneBatch ? "rounds" : "trials";
-    XYChart chart =
-        Palette.lines(
-            WIDTH,
-            HEIGHT,
+    LineChart chart =
+        new LineChart(
             "The search, trained on " + train.words(),
-            oneBatch ? "Rounds of evaluation" : "Trials",
-            "Out-of-fold R²");
+            oneBatch ? "Rounds of evaluation" : "Trials");
+    chart.counts();
     Set<String> targets = new LinkedHashSet<>();
     TreeSet<Integer> trials = new TreeSet<>();
     for (List<CurvePoint> curve : placed) {
@@ -78,34 +62,22 @@ public final class SearchFigure {
       lines.put(target + ", ensemble", means(placed, target, trials, CurvePoint::ensemble));
       lines.put(target + ", best single trial", means(placed, target, trials, CurvePoint::single));
     }
-    double[] x = trials.stream().mapToDouble(Integer::doubleValue).toArray();
-    int colour = 0;
-    for (Map.Entry<String, double[]> line : lines.entrySet()) {
-      XYSeries series = chart.addSeries(line.getKey(), x, line.getValue());
-      boolean single = colour % 2 == 1;
-      series.setLineColor(Palette.colours()[colour / 2]);
-      series.setMarkerColor(Palette.colours()[colour / 2]);
-      series.setLineStyle(single ? Palette.dashed(LINE, DASHES) : new BasicStroke(LINE));
-      colour++;
+    List<Double> x = trials.stream().map(Integer::doubleValue).toList();
+    int line = 0;
+    for (Map.Entry<String, double[]> own : lines.entrySet()) {
+      List<Interval> y =
+          Arrays.stream(own.getValue()).mapToObj(r2 -> new Interval(r2, Double.NaN)).toList();
+      chart.add(own.getKey(), x, y, line / 2, line % 2 == 1);
+      line++;
     }
-    if (x.length > 1) {
-      double margin = MARGIN * (x[x.length - 1] - x[0]);
-      chart.getStyler().setXAxisMin(x[0] - margin);
-      chart.getStyler().setXAxisMax(x[x.length - 1] + margin);
-      // Trials are counted: no ticks between whole numbers where there are few.
-      chart
-          .getStyler()
-          .setXAxisTickMarkSpacingHint(
-              (int) Math.max(TICKS, PLOT / (x[x.length - 1] - x[0] + 2 * margin)));
-    }
-    return new Figure(
+    return chart.figure(
         "automl-search-%s-%s".formatted(protocol, Mixtures.stem(train)),
         ("Out-of-fold R², inside the training rows, of the ensemble and of the best single"
                 + " trial against the number of %s, from the first trial that had predicted every row;"
                 + " mean over %d searches. The search uses these values; R² on test rows is in the"
                 + " tables of scores.")
             .formatted(unit, curves.size()),
-        chart,
+        "Out-of-fold R²",
         csv(unit, trials, lines));
   }
 

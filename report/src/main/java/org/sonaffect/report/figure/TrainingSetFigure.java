@@ -2,68 +2,60 @@ package org.sonaffect.report.figure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.knowm.xchart.CategoryChart;
+import java.util.stream.DoubleStream;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.report.figure.DotPlot.Dot;
+import org.sonaffect.report.figure.DotPlot.Look;
 import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
-import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Summary.Mean;
 
-/** The paper's Figure 3: R² by training set, one panel a test corpus, values below -1 cut there. */
+/** The paper's Figure 3: R² by training set, one figure a test corpus, all on one axis. */
 public final class TrainingSetFigure {
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 440;
+  /** Of more training sets only those with whole corpora are shown; Figure 4 has all. */
+  private static final int MOST = 6;
 
   private TrainingSetFigure() {}
 
-  /** The panels of a protocol. */
+  /** The figures of a protocol. */
   public static List<Figure> of(Summary summary, Protocol protocol) {
-    boolean many =
-        summary.means().stream().map(m -> m.cell().train()).distinct().count()
-            > Palette.colours().length;
-    List<Mean> scores =
-        summary.means(protocol, Control.NONE, Result.R2).stream().filter(Mean::defined).toList();
+    boolean many = summary.means().stream().map(m -> m.cell().train()).distinct().count() > MOST;
+    List<Mean> scores = summary.means(protocol, Control.NONE, Result.R2);
     List<Mean> whole = scores.stream().filter(m -> m.cell().train().whole()).toList();
-    // Of more training sets than there are colours, those with whole corpora; Figure 4 has all.
-    Map<String, List<Mean>> panels = new LinkedHashMap<>();
+    Map<String, List<Mean>> tests = new LinkedHashMap<>();
     for (Mean score : many && !whole.isEmpty() ? whole : scores) {
-      panels.computeIfAbsent(score.cell().test(), test -> new ArrayList<>()).add(score);
+      tests.computeIfAbsent(score.cell().test(), test -> new ArrayList<>()).add(score);
     }
-    R2Axis axis = R2Axis.of(panels.values().stream().flatMap(List::stream).mapToDouble(Mean::low));
+    Axis axis =
+        Axis.r2(
+            tests.values().stream()
+                .flatMap(List::stream)
+                .flatMapToDouble(s -> DoubleStream.of(s.mean(), s.mean() - s.halfWidth())));
     List<Figure> figures = new ArrayList<>();
-    panels.forEach((test, panel) -> figures.add(panel(test, panel, protocol, axis)));
+    tests.forEach((test, own) -> figures.add(figure(test, own, protocol, axis)));
     return figures;
   }
 
-  private static Figure panel(String test, List<Mean> scores, Protocol protocol, R2Axis axis) {
-    Legend legend =
-        Legend.of(scores.stream().map(s -> s.cell().train().words()).distinct().toList(), WIDTH);
-    CategoryChart chart =
-        Palette.categories(
-            WIDTH,
-            HEIGHT + legend.extraHeight(),
-            "Tested on " + test + "; colours: trained on",
-            "Target and model",
-            R2Axis.TITLE);
-    legend.apply(chart.getStyler());
-    axis.apply(chart.getStyler());
-    chart.getStyler().setAvailableSpaceFill(0.8);
-    Set<String> categories = new LinkedHashSet<>();
-    Map<TrainingSet, Map<String, Mean>> series = new LinkedHashMap<>();
+  private static Figure figure(String test, List<Mean> scores, Protocol protocol, Axis axis) {
+    DotPlot plot = new DotPlot("Tested on " + test + ", by what is trained on");
     StringBuilder csv = new StringBuilder("test,train,target,model,r2,half_width\n");
     for (Mean score : scores) {
       Cell cell = score.cell();
-      String category = cell.target() + ", " + cell.model();
-      categories.add(category);
-      series.computeIfAbsent(cell.train(), train -> new LinkedHashMap<>()).put(category, score);
+      plot.add(
+          new Dot(
+              capital(cell.target()),
+              "",
+              cell.train().words(),
+              cell.model(),
+              new Interval(score.mean(), score.halfWidth()),
+              Look.SERIES));
       csv.append(
           String.format(
               Locale.ROOT,
@@ -75,26 +67,17 @@ public final class TrainingSetFigure {
               score.mean(),
               score.halfWidth()));
     }
-    List<String> order = categories.stream().sorted().toList();
-    series.forEach(
-        (train, byCategory) -> {
-          List<Double> values = new ArrayList<>();
-          List<Double> errors = new ArrayList<>();
-          for (String category : order) {
-            Mean score = byCategory.get(category);
-            double mean = score == null ? Double.NaN : score.mean();
-            values.add(axis.place(mean));
-            errors.add(score == null ? 0.0 : axis.halfWidth(mean, score.halfWidth()));
-          }
-          chart.addSeries(train.words(), order, values, errors);
-        });
     return new Figure(
         "figure3-" + protocol + "-" + test,
         "R² on the test folds of "
             + test
-            + " by training set, with the 95 % interval of the mean over folds; values below −1 are"
-            + " cut at −1.",
-        chart,
+            + " by training set, with the 95 % interval of the mean over folds. All figures of"
+            + " training sets have the same axis; a value below −1 is an arrow with its number.",
+        plot.drawn(axis),
         csv.toString());
+  }
+
+  static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

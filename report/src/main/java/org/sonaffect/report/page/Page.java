@@ -1,5 +1,6 @@
 package org.sonaffect.report.page;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -11,9 +12,11 @@ import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
+import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.style;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.title;
 
 import j2html.TagCreator;
@@ -26,36 +29,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.sonaffect.report.figure.Figure;
+import org.sonaffect.report.figure.Ink;
 
 /** The HTML page: self-contained, no script, nothing from another host. */
 final class Page {
   private final String title;
-  private final String subtitle;
+  private final List<DomContent> opening = new ArrayList<>();
+  private final List<DomContent> links = new ArrayList<>();
   private final List<DomContent> sections = new ArrayList<>();
 
-  Page(String title, String subtitle) {
+  Page(String title) {
     this.title = title;
-    this.subtitle = subtitle;
   }
 
+  /** Adds to what stands above the list of the sections. */
+  void open(List<DomContent> content) {
+    opening.addAll(content);
+  }
+
+  /** Adds a section, unless it has nothing. */
   void section(String heading, List<DomContent> content) {
-    sections.add(TagCreator.section(h2(heading), each(content, part -> part)));
-  }
-
-  void add(DomContent content) {
-    sections.add(content);
+    if (content.isEmpty()) {
+      return;
+    }
+    String id = "s" + (links.size() + 1);
+    links.add(a(heading).withHref("#" + id));
+    sections.add(
+        TagCreator.section(h2(heading).withId(id), each(content, part -> part))
+            .attr("aria-labelledby", id));
   }
 
   static DomContent of(Table table) {
     // Above the part that scrolls, so that it is as wide as the page, not as the table.
     return div(
         p(table.caption()).withClass("caption"),
-        div(table.html()).withClass("wide").attr("tabindex", "0"));
+        div(table.html())
+            .withClass("wide")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", table.caption()));
   }
 
-  static DomContent of(Figure figure) throws IOException {
+  static DomContent of(Figure figure) {
     return figure(
-        div(rawHtml(figure.inlineSvg())).withClass("drawing").attr("tabindex", "0"),
+        div(rawHtml(figure.inlineSvg()))
+            .withClass("wide")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Figure " + figure.name()),
         figcaption(figure.caption()));
   }
 
@@ -66,12 +87,13 @@ final class Page {
   }
 
   /** Panels that stand beside each other where there is space. */
-  static DomContent of(List<Figure> panels) throws IOException {
-    List<DomContent> parts = new ArrayList<>();
-    for (Figure panel : panels) {
-      parts.add(of(panel));
-    }
-    return div(parts.toArray(DomContent[]::new)).withClass("panels");
+  static DomContent of(List<Figure> panels) {
+    return div(each(panels, Page::of)).withClass("panels");
+  }
+
+  /** What only some readers want: a line to be opened. */
+  static DomContent folded(String line, List<DomContent> content) {
+    return TagCreator.details(summary(line), each(content, part -> part));
   }
 
   String render() throws IOException {
@@ -85,8 +107,17 @@ final class Page {
                         .withContent(
                             "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
                     title(title),
-                    style(rawHtml(stylesheet()))),
-                body(main(h1(title), p(subtitle).withClass("soft"), each(sections, part -> part))))
+                    style(rawHtml(stylesheet() + Ink.css()))),
+                body(
+                    main(
+                        h1(title),
+                        each(opening, part -> part),
+                        nav(each(links, link -> link)).attr("aria-label", "Sections"),
+                        each(sections, part -> part),
+                        p("A report by Sonaffect. Every figure also stands in the folder figures,"
+                                + " as SVG, PNG and CSV; every table in the folder tables, as"
+                                + " Markdown and LaTeX.")
+                            .withClass("soft"))))
             .attr("lang", "en")
             .render()
         + "\n";

@@ -1,6 +1,6 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.div;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.learning.metrics.Metric;
+import org.sonaffect.report.figure.DifferenceFigure;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.MixtureFigure;
 import org.sonaffect.report.figure.PipelineFigure;
@@ -25,8 +27,6 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.SummaryJson;
-import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summary;
 
 /** The page of one run: which sections stand on it, and in which order. */
@@ -36,10 +36,7 @@ public final class RunPage {
   /** Writes the page, and figures and tables beside it. */
   public static void write(RunFolder run, Path html) throws IOException {
     Path folder = html.toAbsolutePath().resolveSibling("").normalize();
-    Page page =
-        new Page(
-            "Arousal and valence, learnt from " + String.join(" and ", run.corpora()),
-            "A report by Sonaffect.");
+    Page page = new Page("Arousal and valence, learnt from " + String.join(" and ", run.corpora()));
     add(page, run, folder);
     Files.createDirectories(folder);
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
@@ -56,74 +53,90 @@ public final class RunPage {
   }
 
   private static void add(Page page, RunFolder run, Path folder) throws IOException {
-    if (run.summary().synthetic()) {
-      page.add(
-          p("These clips and ratings are synthetic: the program generated them to show how it"
-                  + " works. Nothing here says anything about how people hear.")
-              .withClass("notice"));
-    }
-    page.section("The answer", List.of(div(p(run.summary().sentence())).withClass("answer")));
-
-    section(page, "The paper's claims, one by one", ClaimsSection.of(run, folder));
+    page.open(Overview.of(run, folder));
     Summary summary = run.summary();
     AutoMlFiles automl = AutoMlFiles.read(run.path());
-    List<ModelComparison> modelPairs =
-        SummaryJson.readModels(run.json().path("summary").path("models"));
     List<Prediction> real = run.realPredictions();
     List<Prediction> once = real.stream().filter(p -> p.cell().repeat() == 0).toList();
-    for (Protocol protocol : summary.protocols()) {
-      page.section("Scores, protocol " + protocol, scores(run, protocol, folder));
-      section(
-          page,
-          "Joint and single training, protocol " + protocol,
-          pairs(summary, protocol, folder));
-      section(page, "Models compared, protocol " + protocol, models(modelPairs, protocol, folder));
-      section(
-          page,
-          "The AutoML, protocol " + protocol,
-          new AutoMlSection(automl, protocol, folder).content());
-      List<Figure> residuals = ResidualsFigure.of(summary, once, protocol);
-      for (Figure panel : residuals) {
-        panel.write(folder.resolve("figures"));
-      }
-      page.section("Predictions and ratings, protocol " + protocol, List.of(Page.of(residuals)));
-    }
-    section(page, "Learning curves", CurveSection.of(run, folder));
-    section(page, "Transfer between corpora", TransferSection.of(run, folder));
-    section(page, "Published results", PublishedSection.of(run, folder));
+    page.section(
+        "Joint against single training",
+        each(summary, protocol -> pairs(summary, protocol, folder)));
+    page.section(
+        "Predicted against rated",
+        each(
+            summary,
+            protocol -> panels(ResidualsFigure.of(summary, once, run.clips(), protocol), folder)));
+    page.section(
+        "Training sets", each(summary, protocol -> scores(run, protocol, folder)));
+    page.section("Mixtures", each(summary, protocol -> mixtures(run, protocol, folder)));
+    page.section(
+        "The AutoML",
+        each(summary, protocol -> new AutoMlSection(automl, protocol, folder).content()));
+    page.section("Learning curves", CurveSection.of(run, folder));
+    page.section("Transfer between corpora", TransferSection.of(run, folder));
+    page.section("The paper's claims, one by one", ClaimsSection.of(run, folder));
+    page.section("Published results", PublishedSection.of(run, folder));
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run, real)) {
       checks.add(table.written(folder));
     }
-    RaterCeilingText.of(run).forEach(text -> checks.add(p(text)));
-    section(page, "Checks and limits", checks);
+    page.section("Checks and limits", checks);
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
       page.section("The ratings", List.of(Page.written(RatingsFigure.of(clips), folder)));
     }
     List<DomContent> method = new ArrayList<>();
-    method.add(Page.written(PipelineFigure.of(run.json()), folder));
     Method.paragraphs(run).forEach(text -> method.add(p(text)));
+    method.add(Page.written(PipelineFigure.of(run.json()), folder));
     page.section("Method", method);
+    page.section("Hyper-parameters chosen", ChosenSection.of(run, folder));
     page.section("Provenance", Provenance.of(run));
     page.section("Checklist", Checklist.of(run, folder));
   }
 
-  /** A section that some runs have nothing for. */
-  private static void section(Page page, String heading, List<DomContent> content) {
-    if (!content.isEmpty()) {
-      page.section(heading, content);
+  /** What a section says of one protocol. */
+  private interface OfProtocol {
+    List<DomContent> content(Protocol protocol) throws IOException;
+  }
+
+  /** One protocol under the other, each with a heading where there are several. */
+  private static List<DomContent> each(Summary summary, OfProtocol part) throws IOException {
+    List<DomContent> content = new ArrayList<>();
+    for (Protocol protocol : summary.protocols()) {
+      List<DomContent> own = part.content(protocol);
+      if (!own.isEmpty() && summary.protocols().size() > 1) {
+        content.add(h3("Protocol " + protocol));
+      }
+      content.addAll(own);
     }
+    return content;
+  }
+
+  private static List<DomContent> panels(List<Figure> figures, Path folder) throws IOException {
+    for (Figure figure : figures) {
+      figure.write(folder.resolve("figures"));
+    }
+    return figures.isEmpty() ? List.of() : List.of(Page.of(figures));
+  }
+
+  private static List<DomContent> mixtures(RunFolder run, Protocol protocol, Path folder)
+      throws IOException {
+    Summary summary = run.summary();
+    List<DomContent> content = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>(MixtureFigure.of(summary, run.corpora(), protocol));
+    figures.addAll(RandomLabelFigure.of(summary, run.corpora(), protocol));
+    for (Figure figure : figures) {
+      content.add(Page.written(figure, folder));
+    }
+    written(ControlTable.of(summary.controls(), protocol), folder, content);
+    return content;
   }
 
   private static List<DomContent> scores(RunFolder run, Protocol protocol, Path folder)
       throws IOException {
     Summary summary = run.summary();
     List<DomContent> content = new ArrayList<>();
-    List<Figure> figures = new ArrayList<>(TrainingSetFigure.of(summary, protocol));
-    figures.addAll(MixtureFigure.of(summary, run.corpora(), protocol));
-    figures.addAll(RandomLabelFigure.of(summary, run.corpora(), protocol));
-    for (Figure figure : figures) {
+    for (Figure figure : TrainingSetFigure.of(summary, protocol)) {
       content.add(Page.written(figure, folder));
     }
     List<Control> controls =
@@ -133,10 +146,14 @@ public final class RunPage {
             .distinct()
             .toList();
     for (Control control : controls) {
+      List<DomContent> more = new ArrayList<>();
       for (Metric metric : ScoreTable.METRICS) {
-        written(ScoreTable.of(summary, protocol, control, metric), folder, content);
+        boolean first = metric == Metric.R2 && control.isNone();
+        written(ScoreTable.of(summary, protocol, control, metric), folder, first ? content : more);
       }
-      written(ScoreTable.onOwnScale(run, protocol, control), folder, content);
+      written(ScoreTable.onOwnScale(run, protocol, control), folder, more);
+      String what = control.isNone() ? "" : ", " + ControlTable.words(control);
+      content.add(Page.folded("The same in the other metrics" + what, more));
     }
     return content;
   }
@@ -144,18 +161,16 @@ public final class RunPage {
   private static List<DomContent> pairs(Summary summary, Protocol protocol, Path folder)
       throws IOException {
     List<DomContent> content = new ArrayList<>();
-    for (Metric metric : ScoreTable.METRICS) {
-      written(ComparisonTable.of(summary, protocol, metric), folder, content);
+    Optional<Figure> forest = DifferenceFigure.of(summary, protocol);
+    if (forest.isPresent()) {
+      content.add(Page.written(forest.get(), folder));
     }
-    written(ControlTable.of(summary.controls(), protocol), folder, content);
-    return content;
-  }
-
-  private static List<DomContent> models(
-      List<ModelComparison> pairs, Protocol protocol, Path folder) throws IOException {
-    List<DomContent> content = new ArrayList<>();
+    List<DomContent> tables = new ArrayList<>();
     for (Metric metric : ScoreTable.METRICS) {
-      written(ModelTable.of(pairs, protocol, metric), folder, content);
+      written(ComparisonTable.of(summary, protocol, metric), folder, tables);
+    }
+    if (!tables.isEmpty()) {
+      content.add(Page.folded("The differences as tables, with p values, in every metric", tables));
     }
     return content;
   }

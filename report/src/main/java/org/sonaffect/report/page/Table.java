@@ -1,6 +1,8 @@
 package org.sonaffect.report.page;
 
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
@@ -74,18 +76,49 @@ record Table(String name, String caption, List<String> header, int labels, List<
                                 .withCondClass(sentences(index), "words")))),
             tbody(
                 each(
-                    rows,
+                    IntStream.range(0, rows.size()).boxed().toList(),
                     row ->
-                        tr(
-                            each(
-                                row,
-                                (index, cell) ->
-                                    index < labels
-                                        ? th(cell.text()).attr("scope", "row")
-                                        : td(cell.bold() ? strong(cell.text()) : text(cell.text()))
-                                            .withCondClass(sentences(index), "words"))))))
+                        tr(each(
+                                IntStream.range(0, header.size()).boxed().toList(),
+                                column -> cell(row, column)))
+                            .withCondClass(row > 0 && !again(row, 0), "first"))))
         .withClass(dense ? "data dense" : "data")
         .attr("aria-label", caption);
+  }
+
+  /** A cell; names that rows share stand once beside all of them. */
+  private DomContent cell(int row, int column) {
+    Entry cell = rows.get(row).get(column);
+    if (column >= labels) {
+      return td(cell.bold() ? strong(value(cell.text())) : value(cell.text()))
+          .withCondClass(sentences(column), "words");
+    }
+    if (again(row, column)) {
+      return text("");
+    }
+    int last = row + 1;
+    while (last < rows.size() && again(last, column)) {
+      last++;
+    }
+    return last == row + 1
+        ? th(cell.text()).attr("scope", "row")
+        : th(cell.text()).attr("scope", "rowgroup").attr("rowspan", last - row);
+  }
+
+  /** Whether a row has the same names as the one above, up to a column that is not the last. */
+  private boolean again(int row, int column) {
+    return row > 0
+        && column < labels - 1
+        && IntStream.rangeClosed(0, column)
+            .allMatch(c -> rows.get(row).get(c).text().equals(rows.get(row - 1).get(c).text()));
+  }
+
+  /** The half-width of an interval stands back behind its mean. */
+  private static DomContent value(String cell) {
+    int at = cell.indexOf(" ± ");
+    return at < 0 || cell.indexOf(" ± ", at + 1) >= 0
+        ? text(cell)
+        : join(cell.substring(0, at), span(cell.substring(at + 1)).withClass("pm"));
   }
 
   /** Whether a column holds texts too long for one line. */

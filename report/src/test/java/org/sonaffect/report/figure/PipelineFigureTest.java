@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.StringReader;
@@ -56,7 +57,7 @@ class PipelineFigureTest {
   }
 
   private static Diagram drawn(ObjectNode run) {
-    return (Diagram) PipelineFigure.of(run).drawing();
+    return PipelineFigure.read(run).diagram();
   }
 
   private static final String LONG =
@@ -78,7 +79,10 @@ class PipelineFigureTest {
     for (Box box : boxes) {
       for (int i = 0; i < box.lines().size(); i++) {
         Line line = box.lines().get(i);
-        double width = Diagram.font(line.bold()).getStringBounds(line.text(), SCREEN).getWidth();
+        double width =
+            new Font(Font.SANS_SERIF, line.bold() ? Font.BOLD : Font.PLAIN, Diagram.TEXT)
+                .getStringBounds(line.text(), SCREEN)
+                .getWidth();
         assertTrue(width <= box.width() - 2 * Diagram.PADDING, line.text() + " is " + width);
         assertTrue(box.baseline(i) <= box.y() + box.height() - Diagram.PADDING + 2, line::text);
       }
@@ -143,7 +147,7 @@ class PipelineFigureTest {
   void aDollarInATextIsNoReference() throws IOException {
     Figure figure = PipelineFigure.of(run(1, "s", 1, 1));
     Figure named = new Figure("a$1", "costs $2 <b>", figure.drawing(), "");
-    assertTrue(named.inlineSvg().contains("aria-label=\"costs $2 &lt;b>\""), named.inlineSvg());
+    assertTrue(named.inlineSvg().contains("aria-label=\"costs $2 &lt;b&gt;\""), named.inlineSvg());
   }
 
   @Test

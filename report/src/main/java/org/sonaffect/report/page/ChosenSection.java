@@ -1,0 +1,81 @@
+package org.sonaffect.report.page;
+
+import static j2html.TagCreator.p;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sonaffect.report.statistics.ChosenPipelines;
+import org.sonaffect.report.statistics.ChosenPipelines.Searched;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.RunFolder;
+
+/** The hyper-parameters that the searches of a run chose, fold by fold. */
+final class ChosenSection {
+  /** More rows are for those who ask for them. */
+  private static final int SHOWN = 16;
+
+  private static final int PIPELINES = 3;
+
+  private ChosenSection() {}
+
+  /** The section; empty for a run without a grid, or whose log is gone. */
+  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+    Set<TrainingSet> trains =
+        run.summary().means().stream().map(m -> m.cell().train()).collect(Collectors.toSet());
+    List<Map.Entry<Searched, Map<String, Integer>>> found =
+        new ArrayList<>(ChosenPipelines.of(run, trains).entrySet());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<String> models = found.stream().map(e -> e.getKey().model()).distinct().toList();
+    found.sort(
+        Comparator.comparing(
+            (Map.Entry<Searched, Map<String, Integer>> e) -> models.indexOf(e.getKey().model())));
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Map.Entry<Searched, Map<String, Integer>> entry : found) {
+      Searched searched = entry.getKey();
+      Map<String, Integer> counts = entry.getValue();
+      int folds = counts.values().stream().mapToInt(Integer::intValue).sum();
+      rows.add(
+          Table.row(
+              searched.protocol(),
+              searched.model(),
+              searched.target(),
+              searched.train().words(),
+              folds,
+              words(counts)));
+    }
+    Table table =
+        new Table(
+            "chosen",
+            "What the search of each training set chose, with the number of folds in which it did."
+                + " What else was tried, and its scores, is in trials.jsonl.",
+            List.of("Protocol", "Model", "Target", "Trained on", "Folds", "Chosen"),
+            4,
+            rows);
+    DomContent written = table.written(folder);
+    return rows.size() <= SHOWN
+        ? List.of(written)
+        : List.of(
+            p("%d searches in all folds.".formatted(rows.size())),
+            Page.folded("What each of them chose", List.of(written)));
+  }
+
+  private static String words(Map<String, Integer> counts) {
+    String most =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(PIPELINES)
+            .map(e -> "%d × %s".formatted(e.getValue(), e.getKey()))
+            .collect(Collectors.joining("; "));
+    int more = counts.size() - PIPELINES;
+    return more > 0 ? most + "; and %d other%s".formatted(more, more == 1 ? "" : "s") : most;
+  }
+}

@@ -1,0 +1,126 @@
+package org.sonaffect.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.metrics.Metric;
+import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
+import org.sonaffect.study.Protocol;
+import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.summary.Summary;
+import org.sonaffect.study.summary.Summary.Mean;
+
+/**
+ * The scores that a reader looks for first: each test corpus and target, trained on that corpus
+ * alone and on all corpora, in every metric. The whole of them stands under Training sets.
+ */
+final class HeadlineScores {
+  private HeadlineScores() {}
+
+  /** Of the first protocol of the run. */
+  static Table of(RunFolder run) {
+    Summary summary = run.summary();
+    Protocol protocol = summary.protocols().get(0);
+    Map<Cell, Map<Metric, Mean>> scores = new LinkedHashMap<>();
+    List<Metric> metrics = new ArrayList<>();
+    for (Metric metric : ScoreTable.METRICS) {
+      List<Mean> means = summary.means(protocol, Control.NONE, metric.word());
+      means.forEach(
+          m -> scores.computeIfAbsent(m.cell(), c -> new LinkedHashMap<>()).put(metric, m));
+      if (!means.isEmpty()) {
+        metrics.add(metric);
+      }
+    }
+    List<Cell> cells = shown(run, List.copyOf(scores.keySet()));
+    boolean models = cells.stream().map(Cell::model).distinct().count() > 1;
+    List<String> header = new ArrayList<>(List.of("Test corpus", "Target", "Trained on"));
+    if (models) {
+      header.add(2, "Model");
+    }
+    metrics.forEach(metric -> header.add(metric.title()));
+    Map<String, Double> scales = scales(run);
+    boolean own = !scales.isEmpty();
+    if (own) {
+      header.add("RMSE, own scale");
+    }
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Cell cell : cells) {
+      List<Table.Entry> row =
+          models
+              ? Table.row(cell.test(), cell.target(), cell.model(), cell.train().words())
+              : Table.row(cell.test(), cell.target(), cell.train().words());
+      Map<Metric, Mean> byMetric = scores.getOrDefault(cell, Map.of());
+      for (Metric metric : metrics) {
+        row.addAll(Table.row(score(byMetric.get(metric), 1)));
+      }
+      if (own) {
+        row.addAll(
+            Table.row(score(byMetric.get(Metric.RMSE), scales.getOrDefault(cell.test(), Double.NaN))));
+      }
+      rows.add(row);
+    }
+    int folds = summary.means().stream().mapToInt(Mean::folds).max().orElse(0);
+    return new Table(
+        "scores",
+        "%sMean over %d test folds ± half-width of its 95 %% interval. R² and CCC: 1 is perfect; R² 0 is the mean rating. RMSE: ratings in [−1, 1]%s. Protocol %s."
+            .formatted(
+                models || cells.isEmpty() ? "" : "Model " + cells.get(0).model() + ". ",
+                folds,
+                own ? ", and on the scale that the raters used" : "",
+                protocol),
+        header,
+        models ? 4 : 3,
+        rows);
+  }
+
+  /** Alone and with all corpora, of every model; tests stand together, in them the targets. */
+  private static List<Cell> shown(RunFolder run, List<Cell> all) {
+    Optional<TrainingSet> joint =
+        all.stream()
+            .map(Cell::train)
+            .filter(train -> train.whole() && train.parts().size() == run.corpora().size())
+            .findFirst();
+    List<Cell> cells = new ArrayList<>();
+    for (String test : run.corpora()) {
+      for (String target : all.stream().map(Cell::target).distinct().toList()) {
+        all.stream()
+            .filter(c -> c.test().equals(test) && c.target().equals(target))
+            .filter(
+                c ->
+                    c.train().equals(TrainingSet.alone(test))
+                        || joint.isPresent() && c.train().equals(joint.get()))
+            .sorted(
+                Comparator.comparing((Cell c) -> models(all).indexOf(c.model()))
+                    .thenComparing(c -> c.train().joint()))
+            .forEach(cells::add);
+      }
+    }
+    return cells.isEmpty() ? all : cells;
+  }
+
+  private static List<String> models(List<Cell> cells) {
+    return cells.stream().map(Cell::model).distinct().toList();
+  }
+
+  /** Units of each corpus's own scale per unit of a rating in [-1, 1], where the run knows it. */
+  private static Map<String, Double> scales(RunFolder run) {
+    Map<String, Double> scales = new LinkedHashMap<>();
+    for (String corpus : run.corpora()) {
+      run.scale(corpus).ifPresent(scale -> scales.put(corpus, scale.unmapDeviation(1)));
+    }
+    return scales;
+  }
+
+  private static String score(@Nullable Mean mean, double unit) {
+    return mean == null || Double.isNaN(unit)
+        ? ""
+        : Numbers.withHalfWidth(mean.mean() * unit, mean.halfWidth() * unit);
+  }
+}
