@@ -50,15 +50,19 @@ record ChartPanel(
     canvas.text(left + width / 2, bottom() + 2 * LABELS, Anchor.MIDDLE, across.title(), Ink.SOFT);
   }
 
-  /** Names instead of numbers at 0, 1, 2 ...; in several rows where they are wide. */
-  void names(List<String> names) {
-    double room = names.size() < 2 ? width : x(1) - x(0);
+  /** How many rows names need that have so much room each. */
+  static int rows(List<String> names, double room) {
     double widest =
         names.stream()
-            .mapToDouble(n -> TextWidth.of(n, false, Canvas.TEXT) + TICK_GAP)
+            .mapToDouble(name -> TextWidth.of(name, false, Canvas.TEXT) + TICK_GAP)
             .max()
             .orElse(0);
-    int rows = (int) Math.max(1, Math.min(3, Math.ceil(widest / room)));
+    return (int) Math.max(1, Math.min(3, Math.ceil(widest / room)));
+  }
+
+  /** Names instead of numbers at 0, 1, 2 ...; in several rows where they are wide. */
+  void names(List<String> names) {
+    int rows = rows(names, x(1) - x(0));
     for (int i = 0; i < names.size(); i++) {
       double low = bottom() + LABELS - 2 + (i % rows) * (LABELS - 4.0);
       canvas.line(x(i), bottom(), x(i), low - Canvas.TEXT + 1, Ink.GRID, 1);

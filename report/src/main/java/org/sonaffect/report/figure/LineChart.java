@@ -26,6 +26,9 @@ public final class LineChart {
   private static final int WIDEST_LABEL = 220;
   private static final int TICKS = 6;
 
+  /** The width of the number beside an arrow. */
+  private static final int CUT_LABEL = 48;
+
   private final String title;
   private final String xTitle;
   private final List<Line> lines = new ArrayList<>();
@@ -157,10 +160,16 @@ public final class LineChart {
     double right = room + 28;
     int titles = TextWidth.wrapped(title, true, Canvas.TITLE, WIDTH - 8.0).size();
     double top = 34 + titles * 17.0;
-    Canvas canvas = new Canvas(WIDTH, (int) top + HEIGHT + (names.isEmpty() ? 46 : 76));
+    double plot = WIDTH - LEFT - right;
+    Axis across = across();
+    int extra =
+        names.isEmpty()
+            ? 0
+            : 14 * ChartPanel.rows(names, plot * across.at(1, 0, 1) - plot * across.at(0, 0, 1));
+    Canvas canvas = new Canvas(WIDTH, (int) top + HEIGHT + 46 + extra);
     canvas.title(4, 16, WIDTH - 8.0, title);
     ChartPanel panel =
-        new ChartPanel(canvas, LEFT, top, WIDTH - LEFT - right, HEIGHT, across(), up);
+        new ChartPanel(canvas, LEFT, top, plot, HEIGHT, across, up);
     panel.vertical();
     if (names.isEmpty()) {
       panel.horizontal();
@@ -169,20 +178,22 @@ public final class LineChart {
     }
     long apart = lines.stream().filter(l -> !l.level).count();
     int place = 0;
+    List<Double> cuts = new ArrayList<>();
     for (Line line : lines) {
       Ink ink = Ink.series(line.series);
       if (line.level) {
         double y = panel.y(up.inside(line.last()));
         canvas.line(new double[] {LEFT, panel.right()}, new double[] {y, y}, ink, 1.6, true);
       } else {
-        draw(panel, line, ink, APART * panel.width() * (place++ - (apart - 1) / 2.0));
+        draw(panel, line, ink, APART * panel.width() * (place++ - (apart - 1) / 2.0), cuts);
       }
     }
     label(panel, room);
     return canvas;
   }
 
-  private static void draw(ChartPanel panel, Line line, Ink ink, double aside) {
+  private static void draw(
+      ChartPanel panel, Line line, Ink ink, double aside, List<Double> cuts) {
     double[] x = line.x.stream().mapToDouble(at -> panel.x(at) + aside).toArray();
     double[] y = line.y.stream().mapToDouble(i -> panel.y(panel.up().inside(i.mean()))).toArray();
     panel.canvas().line(x, y, ink, 2, line.dashed);
@@ -201,12 +212,21 @@ public final class LineChart {
                 1.2);
       }
       // A value below the axis is no value at its edge: an arrow with the number says so.
-      panel.canvas().mark(cut ? Mark.DOWN : Mark.series(line.series), x[i], y[i], 4, ink, cut);
+      panel.canvas().mark(cut ? Mark.DOWN : Mark.series(line.series), x[i], y[i], 4, ink, cut || line.dashed);
       if (cut) {
+        double near = x[i];
+        long above = cuts.stream().filter(other -> Math.abs(other - near) < CUT_LABEL).count();
+        cuts.add(near);
         panel
             .canvas()
             .text(
-                x[i] + 7, y[i] - 4, Anchor.START, Numbers.score(value.mean()), Ink.SOFT, 10, false);
+                near + 7,
+                y[i] - 4 - above * 11,
+                Anchor.START,
+                Numbers.score(value.mean()),
+                Ink.SOFT,
+                10,
+                false);
       }
     }
   }

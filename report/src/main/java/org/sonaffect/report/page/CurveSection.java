@@ -199,7 +199,7 @@ final class CurveSection {
             figures.add(
                 chart.figure(
                     "learning-curve-%s-%s".formatted(key.get(0), key.get(1)),
-                    "R² of %s on the whole test folds of %s against the number of its clips in the training set, alone and with an equal share of the other corpora; 95 %% interval of Nadeau and Bengio over folds. Values below −1 are cut at −1. Protocol: nested."
+                    "R² of %s on the whole test folds of %s against the number of its clips in the training set, alone and with an equal share of the other corpora; 95 %% interval of Nadeau and Bengio over folds. A value below −1 is an arrow with its number. Protocol: nested."
                         .formatted(key.get(0), key.get(1)))));
     return figures;
   }

@@ -234,7 +234,7 @@ final class TransferSection {
               "transfer-%s-%s-%s-%s"
                   .formatted(
                       pair.cell().model(), pair.source(), pair.cell().test(), pair.cell().target()),
-              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; for comparison trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; values below −1 are cut at −1. Protocol: nested."
+              "R² of %s for %s on the test folds of %s, trained on %s and on a number of labelled clips of %s, by alignment; for comparison trained on these clips alone, and (level line) on all training rows of %s. 95 %% interval of Nadeau and Bengio over folds; a value below −1 is an arrow with its number. Protocol: nested."
                   .formatted(
                       pair.cell().model(),
                       pair.cell().target(),
