@@ -60,7 +60,10 @@ final class Sonaffect implements Runnable {
       System.exit(CommandFailure.report(e));
     }
     StandardOutput.isOfTheProgram();
-    System.exit(run(arguments));
+    Stopped stopped = Stopped.watch(List.of(arguments), System.err);
+    int status = run(arguments);
+    stopped.ended();
+    System.exit(status);
   }
 
   /** Runs one command. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,32 @@ final class ReportTest {
   void theAnswerComesBeforeTheTables() throws IOException {
     String page = report(false);
     assertTrue(page.indexOf("no gain shown") < page.indexOf("<table"));
+  }
+
+  @Test
+  void theFirstScreenSaysWhatWasStudiedAndHowWellItWent() throws IOException {
+    String page = report(true);
+    String first = page.substring(page.indexOf("<h1"), page.indexOf("<nav"));
+    for (String wanted :
+        List.of("Corpora", "Raters", "Features", "Protocol", "Models", "The answer", "Beware")) {
+      assertTrue(first.contains(">" + wanted + "<"), wanted);
+    }
+    assertTrue(first.contains("id=\"scores\"") || first.contains(">Scores<"), first);
+    assertTrue(first.contains("are synthetic"), "what to beware of");
+  }
+
+  @Test
+  void headingsComeInOrderAndLinksHaveTargets() throws IOException {
+    String page = report(false);
+    int level = 0;
+    for (MatchResult heading : Pattern.compile("<h(\\d)").matcher(page).results().toList()) {
+      int next = Integer.parseInt(heading.group(1));
+      assertTrue(next <= level + 1, "h" + next + " after h" + level);
+      level = next;
+    }
+    for (MatchResult link : Pattern.compile("href=\"#(\\w+)\"").matcher(page).results().toList()) {
+      assertTrue(page.contains("id=\"" + link.group(1) + "\""), link.group(1));
+    }
   }
 
   @Test

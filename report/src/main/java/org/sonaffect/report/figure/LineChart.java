@@ -168,8 +168,7 @@ public final class LineChart {
             : 14 * ChartPanel.rows(names, plot * across.at(1, 0, 1) - plot * across.at(0, 0, 1));
     Canvas canvas = new Canvas(WIDTH, (int) top + HEIGHT + 46 + extra);
     canvas.title(4, 16, WIDTH - 8.0, title);
-    ChartPanel panel =
-        new ChartPanel(canvas, LEFT, top, plot, HEIGHT, across, up);
+    ChartPanel panel = new ChartPanel(canvas, LEFT, top, plot, HEIGHT, across, up);
     panel.vertical();
     if (names.isEmpty()) {
       panel.horizontal();
@@ -192,8 +191,7 @@ public final class LineChart {
     return canvas;
   }
 
-  private static void draw(
-      ChartPanel panel, Line line, Ink ink, double aside, List<Double> cuts) {
+  private static void draw(ChartPanel panel, Line line, Ink ink, double aside, List<Double> cuts) {
     double[] x = line.x.stream().mapToDouble(at -> panel.x(at) + aside).toArray();
     double[] y = line.y.stream().mapToDouble(i -> panel.y(panel.up().inside(i.mean()))).toArray();
     panel.canvas().line(x, y, ink, 2, line.dashed);
@@ -212,7 +210,9 @@ public final class LineChart {
                 1.2);
       }
       // A value below the axis is no value at its edge: an arrow with the number says so.
-      panel.canvas().mark(cut ? Mark.DOWN : Mark.series(line.series), x[i], y[i], 4, ink, cut || line.dashed);
+      panel
+          .canvas()
+          .mark(cut ? Mark.DOWN : Mark.series(line.series), x[i], y[i], 4, ink, cut || line.dashed);
       if (cut) {
         double near = x[i];
         long above = cuts.stream().filter(other -> Math.abs(other - near) < CUT_LABEL).count();

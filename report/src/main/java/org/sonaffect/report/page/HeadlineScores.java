@@ -24,10 +24,8 @@ import org.sonaffect.study.summary.Summary.Mean;
 final class HeadlineScores {
   private HeadlineScores() {}
 
-  /** Of the first protocol of the run. */
-  static Table of(RunFolder run) {
+  static Table of(RunFolder run, Protocol protocol) {
     Summary summary = run.summary();
-    Protocol protocol = summary.protocols().get(0);
     Map<Cell, Map<Metric, Mean>> scores = new LinkedHashMap<>();
     List<Metric> metrics = new ArrayList<>();
     for (Metric metric : ScoreTable.METRICS) {
@@ -62,13 +60,14 @@ final class HeadlineScores {
       }
       if (own) {
         row.addAll(
-            Table.row(score(byMetric.get(Metric.RMSE), scales.getOrDefault(cell.test(), Double.NaN))));
+            Table.row(
+                score(byMetric.get(Metric.RMSE), scales.getOrDefault(cell.test(), Double.NaN))));
       }
       rows.add(row);
     }
     int folds = summary.means().stream().mapToInt(Mean::folds).max().orElse(0);
     return new Table(
-        "scores",
+        "scores-" + protocol,
         "%sMean over %d test folds ± half-width of its 95 %% interval. R² and CCC: 1 is perfect; R² 0 is the mean rating. RMSE: ratings in [−1, 1]%s. Protocol %s."
             .formatted(
                 models || cells.isEmpty() ? "" : "Model " + cells.get(0).model() + ". ",

@@ -49,7 +49,7 @@ final class Overview {
                     .withClass("beware"))
             .withClass("said"));
     if (!run.summary().protocols().isEmpty()) {
-      DomContent scores = HeadlineScores.of(run).written(folder);
+      DomContent scores = HeadlineScores.of(run, run.summary().protocols().get(0)).written(folder);
       parts.add(section(h2("Scores"), scores).withClass("scores"));
     }
     content.add(div(each(parts, part -> part)).withClass("opening"));

@@ -46,7 +46,7 @@ public final class RunPage {
   public static String text(RunFolder run) {
     StringBuilder out = new StringBuilder();
     for (Protocol protocol : run.summary().protocols()) {
-      Table table = ScoreTable.forTerminal(run, protocol);
+      Table table = HeadlineScores.of(run, protocol);
       out.append(table.plainText()).append(table.caption()).append("\n\n");
     }
     return out.append(run.summary().sentence()).append("\n").toString();

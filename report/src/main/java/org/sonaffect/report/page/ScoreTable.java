@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.learning.metrics.Metric;
@@ -52,8 +51,7 @@ final class ScoreTable {
     ScoreTable scores = new ScoreTable(summary, protocol, control);
     List<List<Table.Entry>> cells = new ArrayList<>();
     scores.rows(metric).forEach((names, row) -> cells.add(scores.line(names, row, metric, 1)));
-    return scores.table(
-        metric.word(), metric.title() + ", %s; ratings in [−1, 1]", NAMES, "in bold", cells);
+    return scores.table(metric.word(), metric.title() + ", %s; ratings in [−1, 1]", NAMES, cells);
   }
 
   /**
@@ -80,41 +78,6 @@ final class ScoreTable {
         "rmse-own-scale",
         "RMSE on the scale that the raters of each corpus used, %s",
         with(NAMES, "Scale"),
-        "in bold",
-        cells);
-  }
-
-  /** All metrics under each other, real ratings only; the best of a row has an asterisk. */
-  static Table forTerminal(RunFolder run, Protocol protocol) {
-    ScoreTable scores = new ScoreTable(run.summary(), protocol, Control.NONE);
-    List<List<Table.Entry>> cells = new ArrayList<>();
-    scores
-        .rows(Metric.R2)
-        .keySet()
-        .forEach(
-            names -> {
-              for (Metric metric : METRICS) {
-                Map<TrainingSet, Mean> row = scores.rows(metric).get(names);
-                if (row != null) {
-                  cells.add(scores.line(with(names, metric.title()), row, metric, 1));
-                }
-              }
-              Optional<RatingScale> scale = run.scale(names.get(0));
-              Map<TrainingSet, Mean> row = scores.rows(Metric.RMSE).get(names);
-              if (scale.isPresent() && row != null) {
-                cells.add(
-                    scores.line(
-                        with(names, "RMSE, " + words(scale.get())),
-                        row,
-                        Metric.RMSE,
-                        scale.get().unmapDeviation(1)));
-              }
-            });
-    return scores.table(
-        "terminal",
-        "Scores, %s; ratings in [−1, 1] but for the scale that is stated",
-        with(NAMES, "Score"),
-        "marked *",
         cells);
   }
 
@@ -185,8 +148,7 @@ final class ScoreTable {
         && others.stream().noneMatch(other -> metric.better(other, own));
   }
 
-  private Table table(
-      String name, String what, List<String> names, String mark, List<List<Table.Entry>> cells) {
+  private Table table(String name, String what, List<String> names, List<List<Table.Entry>> cells) {
     int folds = summary.means().stream().mapToInt(Mean::folds).max().orElse(0);
     boolean undefined =
         cells.stream()
@@ -196,7 +158,7 @@ final class ScoreTable {
     String caption =
         what.formatted(
                 "mean over %d test folds ± half-width of its 95 %% interval".formatted(folds))
-            + (marked ? "; best of a row " + mark : "")
+            + (marked ? "; best of a row in bold" : "")
             + (undefined ? "; undefined where all ratings of a fold are equal" : "")
             + ". Protocol: %s%s."
                 .formatted(protocol, control.isNone() ? "" : "; control: " + control);

@@ -150,24 +150,48 @@ record Table(String name, String caption, List<String> header, int labels, List<
     return out.append("\n").append(oneLine(caption).replace("<", "&lt;")).append("\n").toString();
   }
 
-  /** In aligned columns, for a terminal; the best of a row is marked with an asterisk. */
+  /**
+   * In aligned columns, for a terminal: rows under a line with the names that they share, so that
+   * they stay short; the best of a row is marked with an asterisk.
+   */
   String plainText() {
+    int own = labels - 1;
     List<List<String>> lines = new ArrayList<>();
-    lines.add(header);
+    lines.add(header.subList(own, header.size()));
     for (List<Entry> row : rows) {
-      lines.add(row.stream().map(cell -> cell.text() + (cell.bold() ? " *" : "")).toList());
-    }
-    StringBuilder out = new StringBuilder();
-    for (List<String> line : lines) {
-      StringBuilder padded = new StringBuilder();
-      for (int column = 0; column < header.size(); column++) {
-        int index = column;
-        int width = lines.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
-        padded.append(("%-" + (width + 2) + "s").formatted(line.get(column)));
+      List<String> line = new ArrayList<>();
+      for (Entry cell : row.subList(own, row.size())) {
+        String text = cell.text().replace(" ± ", "±");
+        line.add((line.isEmpty() && own > 0 ? "  " : "") + text + (cell.bold() ? "*" : ""));
       }
-      out.append(padded.toString().stripTrailing()).append("\n");
+      lines.add(line);
+    }
+    int[] widths = new int[header.size() - own];
+    for (int column = 0; column < widths.length; column++) {
+      int index = column;
+      widths[column] = lines.stream().mapToInt(line -> line.get(index).length()).max().orElse(0);
+    }
+    StringBuilder out = new StringBuilder(aligned(lines.get(0), widths));
+    for (int i = 0; i < rows.size(); i++) {
+      if (own > 0 && !again(i, own - 1)) {
+        out.append(
+            rows.get(i).subList(0, own).stream()
+                .map(Entry::text)
+                .collect(Collectors.joining(", ", "", "\n")));
+      }
+      out.append(aligned(lines.get(i + 1), widths));
     }
     return out.toString();
+  }
+
+  /** The first text begins at the left; the others end under each other. */
+  private static String aligned(List<String> line, int[] widths) {
+    StringBuilder out = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String room = " ".repeat(widths[column] - line.get(column).length());
+      out.append(column == 0 ? line.get(0) + room : "  " + room + line.get(column));
+    }
+    return out.toString().stripTrailing() + "\n";
   }
 
   String latex() {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.report.figure.DotPlot.Dot;
+import org.sonaffect.report.figure.DotPlot.Look;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.AutoMlFiles.CurvePoint;
@@ -45,5 +48,44 @@ final class FigureTest {
     Figure figure = chart.figure("t", "c");
     assertFalse(figure.drawing().svg().contains("NaN"), "no place is undefined");
     assertEquals(1, chart.most(), "the axis has a length");
+  }
+
+  @Test
+  void ticksAreRoundAndHaveATrueMinus() {
+    Axis axis = Axis.around(DoubleStream.of(-0.31, 0.12, Double.NaN), 4, "x");
+    assertEquals(
+        List.of("−0.4", "−0.2", "0.0", "0.2"), axis.ticks().stream().map(axis::label).toList());
+    assertEquals("0.0", axis.label(-0.0));
+    assertEquals(-1, Axis.r2(DoubleStream.of(-7, 0.4)).low(), "no lower than -1");
+  }
+
+  @Test
+  void aValueOffTheAxisIsAnArrowWithItsNumber() {
+    DotPlot plot = new DotPlot("t");
+    plot.add(new Dot("a", "", "far", "s", new Interval(-3.2, 0.5), Look.SERIES));
+    plot.add(new Dot("a", "", "none", "s", new Interval(Double.NaN, Double.NaN), Look.SERIES));
+    String svg = plot.drawn(Axis.r2(plot.lows())).svg();
+    assertTrue(svg.contains(">−3.200</text>"), svg);
+    assertTrue(svg.contains(">undefined</text>"), svg);
+    assertFalse(svg.contains("NaN"), svg);
+  }
+
+  @Test
+  void aFigureFollowsALightOrADarkScreen() {
+    ScatterPlot plot = new ScatterPlot("t", "x", "y", 100);
+    plot.add(0.5, 2, "kind <1>", "clip & one");
+    String svg = plot.drawn(true).svg();
+    assertTrue(svg.contains("@media (prefers-color-scheme: dark)"), svg);
+    assertFalse(svg.contains("fill=\"#"), "every colour is a style");
+    assertTrue(svg.contains("<title>clip &amp; one</title>"), svg);
+    assertTrue(svg.contains(">kind &lt;1&gt; (1)</text>"), svg);
+  }
+
+  @Test
+  void aNameThatIsTooWideIsCutInItsMiddle() {
+    String name = "a_corpus_with_a_very_long_name_2024";
+    String fitted = TextWidth.fitted(name, Canvas.TEXT, 120);
+    assertTrue(fitted.startsWith("a_c") && fitted.endsWith("024"), fitted);
+    assertTrue(TextWidth.of(fitted, false, Canvas.TEXT) <= 120, fitted);
   }
 }

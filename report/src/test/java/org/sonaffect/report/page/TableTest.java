@@ -51,4 +51,30 @@ final class TableTest {
     assertFalse(ScoreTable.best(0.3, List.of(0.3), Metric.R2), "one column");
     assertFalse(ScoreTable.best(0.3, List.of(0.3, 0.3), Metric.R2), "a tie of all");
   }
+
+  @Test
+  void namesThatRowsShareStandOnce() {
+    Table table =
+        new Table(
+            "t",
+            "c",
+            List.of("Corpus", "Trained on", "R²", "RMSE"),
+            2,
+            List.of(
+                Table.row("music", "music", "0.5 ± 0.1", "0.2"),
+                Table.row("music", "music + sounds", new Table.Entry("−0.25 ± 0.1", true), "0.3")));
+    String html = table.html().render();
+    assertEquals(2, html.split(">music<", -1).length - 1, html);
+    assertTrue(html.contains("<th scope=\"rowgroup\" rowspan=\"2\">music</th>"), html);
+    assertEquals(
+        """
+        Trained on               R²  RMSE
+        music
+          music             0.5±0.1   0.2
+          music + sounds  −0.25±0.1*   0.3
+        """
+            .replace("R²  RMSE", " R²  RMSE")
+            .replace("0.5±0.1   0.2", " 0.5±0.1   0.2"),
+        table.plainText());
+  }
 }

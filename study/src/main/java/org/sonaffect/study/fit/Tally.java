@@ -27,12 +27,12 @@ final class Tally {
       stage.note(
           String.format(
               Locale.ROOT,
-              "%s rung %d/%d, best %.4f %s",
+              "best %.4f by %s in %s, rung %d of %d",
+              now.score(),
+              now.best().describe(),
               now.search(),
               now.rung() + 1,
-              now.rungs(),
-              now.score(),
-              now.best().describe()));
+              now.rungs()));
     }
   }
 

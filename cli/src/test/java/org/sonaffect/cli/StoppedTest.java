@@ -1,0 +1,38 @@
+package org.sonaffect.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who stops a command learns how to go on. */
+final class StoppedTest {
+  @Test
+  void saysHowToGoOn() {
+    assertEquals(
+        "stopped; the same command with --resume goes on where it stopped.",
+        Stopped.words(List.of("study", "s.yaml", "-o", "run")));
+    String again = "stopped; the same command goes on where it stopped.";
+    assertEquals(again, Stopped.words(List.of("study", "s.yaml", "-o", "run", "--resume")));
+    assertEquals(again, Stopped.words(List.of("demo")));
+    assertEquals(again, Stopped.words(List.of("train", "s.yaml", "-o", "m")));
+    assertTrue(Stopped.words(List.of("features", "a", "-o", "x.csv")).contains("with --resume"));
+    assertEquals("", Stopped.words(List.of("serve")));
+  }
+
+  @Test
+  void aCommandThatHasEndedSaysNothing() {
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(seen, true, StandardCharsets.UTF_8);
+    Stopped stopped = new Stopped(List.of("demo"), err);
+    stopped.ended();
+    stopped.tell();
+    assertEquals(0, seen.size());
+    new Stopped(List.of("demo"), err).tell();
+    assertTrue(seen.toString(StandardCharsets.UTF_8).contains("goes on"), seen::toString);
+  }
+}
