@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Summary.ControlOutcome;
@@ -35,11 +36,10 @@ final class Cautions {
     }
     if (summary.synthetic()) {
       cautions.add(
-          "These clips and ratings are synthetic: the program generated them to show how it works."
-              + " Nothing here says anything about how people hear.");
+          "Clips and ratings are synthetic: nothing here says anything about how people hear.");
     }
     if (study.path("quick").asBoolean()) {
-      cautions.add("This is the reduced form: it shows that the study runs, not what it finds.");
+      cautions.add("The study's quick form: it shows that the study runs, not what it finds.");
     }
     List<String> published =
         summary.protocols().stream()
@@ -51,6 +51,15 @@ final class Cautions {
           "Under %s test rows are trained on: those scores do not estimate the error on new clips."
               .formatted(String.join(" and ", published)));
     }
+    AutoMlFiles automl = AutoMlFiles.read(run.path());
+    List<AutoMlFiles.Search> searches =
+        automl.searches().stream().filter(search -> search.cell().control().isNone()).toList();
+    long tooShort = searches.stream().filter(search -> automl.warning(search).isPresent()).count();
+    if (tooShort > 0) {
+      cautions.add(
+          "In %d of %d searches the AutoML could not make its ensemble; see The AutoML."
+              .formatted(tooShort, searches.size()));
+    }
     int values = summary.means().stream().mapToInt(Summary.Mean::folds).max().orElse(0);
     if (values > 0 && values < FEW_VALUES) {
       cautions.add(
@@ -59,9 +68,15 @@ final class Cautions {
     }
     List<String> small = new ArrayList<>();
     for (JsonNode corpus : run.json().path("corpora")) {
+      String name = corpus.path("name").asText();
+      int leftOut = corpus.path("left_out").asInt();
+      if (leftOut > 0) {
+        cautions.add(
+            "%s: %d %s left out."
+                .formatted(name, leftOut, leftOut == 1 ? "clip was" : "clips were"));
+      }
       if (corpus.path("clips").asInt() < FEW_CLIPS) {
-        small.add(
-            "%s has %s".formatted(corpus.path("name").asText(), corpus.path("clips").asText()));
+        small.add("%s has %s".formatted(name, corpus.path("clips").asText()));
       }
     }
     if (!small.isEmpty()) {

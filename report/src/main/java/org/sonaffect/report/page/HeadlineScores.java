@@ -36,7 +36,10 @@ final class HeadlineScores {
         metrics.add(metric);
       }
     }
-    List<Cell> cells = shown(run, List.copyOf(scores.keySet()));
+    String headline = run.json().path("presentation").path("headline").asText();
+    List<Cell> all = List.copyOf(scores.keySet());
+    List<Cell> named = all.stream().filter(cell -> cell.model().equals(headline)).toList();
+    List<Cell> cells = shown(run, named.isEmpty() ? all : named);
     boolean models = cells.stream().map(Cell::model).distinct().count() > 1;
     List<String> header = new ArrayList<>(List.of("Test corpus", "Target", "Trained on"));
     if (models) {
@@ -70,7 +73,12 @@ final class HeadlineScores {
         "scores-" + protocol,
         "%sMean over %d test folds ± half-width of its 95 %% interval. R² and CCC: 1 is perfect; R² 0 is the mean rating. RMSE: ratings in [−1, 1]%s. Protocol %s."
             .formatted(
-                models || cells.isEmpty() ? "" : "Model " + cells.get(0).model() + ". ",
+                models || cells.isEmpty()
+                    ? ""
+                    : "Model %s%s. "
+                        .formatted(
+                            cells.get(0).model(),
+                            named.isEmpty() ? "" : ", which the study names for its answer"),
                 folds,
                 own ? ", and on the scale that the raters used" : "",
                 protocol),
