@@ -34,12 +34,14 @@ import org.sonaffect.report.figure.Ink;
 /** The HTML page: self-contained, no script, nothing from another host. */
 final class Page {
   private final String title;
+  private final String end;
   private final List<DomContent> opening = new ArrayList<>();
   private final List<DomContent> links = new ArrayList<>();
   private final List<DomContent> sections = new ArrayList<>();
 
-  Page(String title) {
+  Page(String title, String end) {
     this.title = title;
+    this.end = end;
   }
 
   /** Adds to what stands above the list of the sections. */
@@ -114,10 +116,7 @@ final class Page {
                         each(opening, part -> part),
                         nav(each(links, link -> link)).attr("aria-label", "Sections"),
                         each(sections, part -> part),
-                        p("A report by Sonaffect. Every figure also stands in the folder figures,"
-                                + " as SVG, PNG and CSV; every table in the folder tables, as"
-                                + " Markdown and LaTeX.")
-                            .withClass("soft"))))
+                        p(end).withClass("soft"))))
             .attr("lang", "en")
             .render()
         + "\n";

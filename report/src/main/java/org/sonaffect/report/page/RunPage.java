@@ -27,16 +27,25 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.SummaryJson;
+import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summary;
 
 /** The page of one run: which sections stand on it, and in which order. */
 public final class RunPage {
+  /** Tables with more rows are for those who ask for them. */
+  private static final int LONG = 24;
+
   private RunPage() {}
 
   /** Writes the page, and figures and tables beside it. */
   public static void write(RunFolder run, Path html) throws IOException {
     Path folder = html.toAbsolutePath().resolveSibling("").normalize();
-    Page page = new Page("Arousal and valence, learnt from " + String.join(" and ", run.corpora()));
+    Page page =
+        new Page(
+            "Arousal and valence, learnt from " + String.join(" and ", run.corpora()),
+            "A report by Sonaffect. Every figure also stands in the folder figures, as SVG, PNG and"
+                + " CSV; every table in the folder tables, as Markdown and LaTeX.");
     add(page, run, folder);
     Files.createDirectories(folder);
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
@@ -66,8 +75,11 @@ public final class RunPage {
         each(
             summary,
             protocol -> panels(ResidualsFigure.of(summary, once, run.clips(), protocol), folder)));
+    page.section("Training sets", each(summary, protocol -> scores(run, protocol, folder)));
+    List<ModelComparison> modelPairs =
+        SummaryJson.readModels(run.json().path("summary").path("models"));
     page.section(
-        "Training sets", each(summary, protocol -> scores(run, protocol, folder)));
+        "Models compared", each(summary, protocol -> models(modelPairs, protocol, folder)));
     page.section("Mixtures", each(summary, protocol -> mixtures(run, protocol, folder)));
     page.section(
         "The AutoML",
@@ -78,8 +90,11 @@ public final class RunPage {
     page.section("Published results", PublishedSection.of(run, folder));
     List<DomContent> checks = new ArrayList<>();
     for (Table table : StatisticsTables.of(run, real)) {
-      checks.add(table.written(folder));
+      DomContent written = table.written(folder);
+      String first = table.caption().split("[:.]", 2)[0];
+      checks.add(table.rows().size() > LONG ? Page.folded(first, List.of(written)) : written);
     }
+    RaterCeilingText.of(run).forEach(text -> checks.add(p(text)));
     page.section("Checks and limits", checks);
     List<RatedClip> clips = run.clips();
     if (!clips.isEmpty()) {
@@ -117,6 +132,19 @@ public final class RunPage {
       figure.write(folder.resolve("figures"));
     }
     return figures.isEmpty() ? List.of() : List.of(Page.of(figures));
+  }
+
+  private static List<DomContent> models(
+      List<ModelComparison> pairs, Protocol protocol, Path folder) throws IOException {
+    List<DomContent> content = new ArrayList<>();
+    List<DomContent> more = new ArrayList<>();
+    for (Metric metric : ScoreTable.METRICS) {
+      written(ModelTable.of(pairs, protocol, metric), folder, metric == Metric.R2 ? content : more);
+    }
+    if (!more.isEmpty()) {
+      content.add(Page.folded("The same in the other metrics", more));
+    }
+    return content;
   }
 
   private static List<DomContent> mixtures(RunFolder run, Protocol protocol, Path folder)

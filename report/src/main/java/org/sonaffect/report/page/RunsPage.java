@@ -25,12 +25,14 @@ public final class RunsPage {
             "%d runs compared: %s".formatted(runs.size(), String.join(", ", tables.names())),
             "A report by Sonaffect.");
     List<DomContent> scores = new ArrayList<>();
+    List<DomContent> more = new ArrayList<>();
     for (Metric metric : ScoreTable.METRICS) {
       Table table = tables.scores(metric);
       if (!table.rows().isEmpty()) {
-        scores.add(Page.of(table));
+        (metric == Metric.R2 ? scores : more).add(Page.of(table));
       }
     }
+    scores.add(Page.folded("The same in the other metrics", more));
     page.section("Scores", scores);
     page.section("What differs", List.of(Page.of(tables.settings())));
     List<DomContent> answers = new ArrayList<>();
