@@ -11,7 +11,8 @@
  *       AuditorySpectrum}), spectrum ({@code SpectralShape}), cepstrum ({@code Mfcc}).
  *   <li>{@code LongFrame} (60 ms): pitch candidates ({@code OctaveSpectrum}, {@code
  *       SubharmonicSum}, {@code PitchCandidates}) and zero crossings.
- *   <li>{@code VoicedFrames}, {@code PitchPath}: decides the pitch by a Viterbi search, some frames later.
+ *   <li>{@code VoicedFrames}, {@code PitchPath}: decides the pitch by a Viterbi search, some frames
+ *       later.
  *   <li>{@code VoiceQuality}: jitter, shimmer ({@code JitterAndShimmer}) and HNR of the decided
  *       frames ({@code PeriodSearch}).
  *   <li>{@code ComParEContours}: records the 65 contours of a ComParE set.

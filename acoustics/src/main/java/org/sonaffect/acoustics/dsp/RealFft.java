@@ -129,8 +129,8 @@ public final class RealFft {
   }
 
   /**
-   * Sample {@code i} of the inverse last done, 0 to size - 1. Of the passes after the first only the
-   * blocks that lead to it are computed, and kept.
+   * Sample {@code i} of the inverse last done, 0 to size - 1. Of the passes after the first only
+   * the blocks that lead to it are computed, and kept.
    */
   public float sample(int i) {
     int at = tables.place[i >> 1];

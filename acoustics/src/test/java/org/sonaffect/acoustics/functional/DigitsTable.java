@@ -110,8 +110,7 @@ class DigitsTable {
         | set | files | contours: values | equal | functionals: values | equal |
         |---|---:|---:|---:|---:|---:|
         """);
-    for (FeatureSet set :
-        List.of(FeatureSet.COMPARE2016, FeatureSet.EGEMAPS, FeatureSet.GEMAPS)) {
+    for (FeatureSet set : List.of(FeatureSet.COMPARE2016, FeatureSet.EGEMAPS, FeatureSet.GEMAPS)) {
       boolean compare = set == FeatureSet.COMPARE2016;
       Path folder = SharedFolder.orSkip(compare ? "compare2016" : "egemaps");
       List<ReferenceTables.Reference> files =
