@@ -147,7 +147,7 @@ final class DemoTest {
     assertEquals(2, new ObjectMapper().readTree(both.out()).size(), "an array of summaries");
     both = Terminal.run("report", run, again);
     assertTrue(both.out().contains("again − run"), both.out());
-    assertTrue(both.out().contains("+0.000 ± 0.000"), both.out());
+    assertTrue(both.out().contains("+0.000±0.000"), both.out());
     assertEquals(2, Terminal.run("report", run, run).status(), "a run beside itself");
     assertEquals(2, Terminal.run("report", run, again, "-o", run + "/report.html").status());
   }
