@@ -217,12 +217,13 @@ public final class LineChart {
         double near = x[i];
         long above = cuts.stream().filter(other -> Math.abs(other - near) < CUT_LABEL).count();
         cuts.add(near);
+        boolean atEnd = near > panel.right() - CUT_LABEL;
         panel
             .canvas()
             .text(
-                near + 7,
+                atEnd ? near - 7 : near + 7,
                 y[i] - 4 - above * 11,
-                Anchor.START,
+                atEnd ? Anchor.END : Anchor.START,
                 Numbers.score(value.mean()),
                 Ink.SOFT,
                 10,

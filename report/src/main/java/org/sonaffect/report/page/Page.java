@@ -68,7 +68,7 @@ final class Page {
         div(table.html())
             .withClass("wide")
             .attr("tabindex", "0")
-            .attr("role", "region")
+            .attr("role", "group")
             .attr("aria-label", table.caption()));
   }
 
@@ -77,7 +77,7 @@ final class Page {
         div(rawHtml(figure.inlineSvg()))
             .withClass("wide")
             .attr("tabindex", "0")
-            .attr("role", "region")
+            .attr("role", "group")
             .attr("aria-label", "Figure " + figure.name()),
         figcaption(figure.caption()));
   }
