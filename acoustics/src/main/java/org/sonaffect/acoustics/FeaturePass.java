@@ -6,9 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.ContourExtractor;
 import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.acoustics.tonal.Tonal;
+import org.sonaffect.acoustics.tonal.TonalExtractor;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
@@ -17,37 +21,59 @@ import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * One pass over a clip for several feature sets: it is read once, and what the sets share is
- * computed once.
+ * computed once. The sets of contours hear the mono mix, {@link FeatureSet#TONAL} the channels.
  */
 final class FeaturePass {
   private static final int PIECE = 8192;
 
   private final List<FeatureSet> sets;
   private final Map<Recording.Kind, Recording> recordings = new EnumMap<>(Recording.Kind.class);
-  private final ContourExtractor extractor;
+  private final @Nullable ContourExtractor mono;
+  private final @Nullable TonalExtractor each;
   private final int sampleRate;
+  private final int width;
+  private final int first;
   private long length;
 
-  private FeaturePass(int sampleRate, List<FeatureSet> sets) throws AudioException {
+  /**
+   * Begins a pass.
+   *
+   * @param width values a sample
+   * @param mixed whether the first of them is the mono mix
+   */
+  private FeaturePass(int sampleRate, int width, boolean mixed, List<FeatureSet> sets)
+      throws AudioException {
     Audio.checkRate(sampleRate);
     this.sampleRate = sampleRate;
+    this.width = width;
     this.sets = sets;
+    this.first = mixed && width > 1 ? 1 : 0;
     List<ContourRecorder> recorders = new ArrayList<>();
     for (FeatureSet set : sets) {
       Recording.Kind kind = Recording.Kind.of(set);
-      if (!recordings.containsKey(kind)) {
+      if (kind != null && !recordings.containsKey(kind)) {
         Recording recording = kind.start(sampleRate);
         recordings.put(kind, recording);
         recorders.add(recording.recorder());
       }
     }
-    extractor = new ContourExtractor(sampleRate, recorders);
+    if (!recorders.isEmpty() && !mixed) {
+      throw new IllegalArgumentException(
+          "samples of %d channels, expected their mono mix".formatted(width));
+    }
+    mono = recorders.isEmpty() ? null : new ContourExtractor(sampleRate, recorders);
+    each =
+        sets.contains(FeatureSet.TONAL)
+            ? new TonalExtractor(sampleRate, width - first, Tonal.FULL_SCALE_LEVEL)
+            : null;
   }
 
   /** Over all that is left of a stream. */
   static FeaturePass over(SampleStream stream, List<FeatureSet> sets) throws IOException {
-    FeaturePass pass = new FeaturePass(stream.sampleRate(), sets);
-    float[] piece = new float[PIECE];
+    int width = stream.channels();
+    FeaturePass pass =
+        new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets);
+    float[] piece = new float[PIECE * width];
     int got;
     while ((got = stream.read(piece, 0, PIECE)) >= 0) {
       pass.accept(piece, got);
@@ -57,19 +83,36 @@ final class FeaturePass {
 
   /** Over samples in memory. */
   static FeaturePass over(Clip clip, List<FeatureSet> sets) throws AudioException {
-    FeaturePass pass = new FeaturePass(clip.sampleRate(), sets);
+    FeaturePass pass = new FeaturePass(clip.sampleRate(), 1, true, sets);
     pass.accept(clip.samples(), clip.samples().length);
     return pass.finished();
   }
 
-  private void accept(float[] samples, int count) throws AudioException {
-    extractor.accept(samples, 0, count);
+  private void accept(float[] values, int count) throws AudioException {
+    if (mono != null) {
+      mono.accept(width == 1 ? values : part(values, count, 0, 1), 0, count);
+    }
+    if (each != null) {
+      each.accept(first == 0 ? values : part(values, count, first, width - first), 0, count);
+    }
     length += count;
   }
 
+  /** So many values of each sample, from the one at {@code from}. */
+  private float[] part(float[] values, int samples, int from, int many) {
+    float[] part = new float[samples * many];
+    for (int i = 0; i < samples; i++) {
+      System.arraycopy(values, i * width + from, part, i * many, many);
+    }
+    return part;
+  }
+
   private FeaturePass finished() throws AudioException {
-    extractor.finish();
-    if (extractor.frames() == 0) {
+    if (mono == null) {
+      return this;
+    }
+    mono.finish();
+    if (mono.frames() == 0) {
       throw new AudioException(
           Kind.TOO_SHORT,
           String.format(
@@ -88,26 +131,34 @@ final class FeaturePass {
     float[] all = new float[sets.stream().mapToInt(s -> s.featureNames().size()).sum()];
     int at = 0;
     for (FeatureSet set : sets) {
-      Recording.Kind kind = Recording.Kind.of(set);
-      float[] whole = made.get(kind);
-      if (whole == null) {
-        whole = recording(kind).functionals();
-        made.put(kind, whole);
-      }
-      float[] values = set == FeatureSet.GEMAPS ? Gemaps.functionals(whole) : whole;
+      float[] values = functionals(set, made);
       System.arraycopy(values, 0, all, at, values.length);
       at += values.length;
     }
     return all;
   }
 
+  private float[] functionals(FeatureSet set, Map<Recording.Kind, float[]> made)
+      throws AudioException {
+    Recording.Kind kind = Recording.Kind.of(set);
+    if (kind == null) {
+      return Objects.requireNonNull(each).finish();
+    }
+    float[] whole = made.get(kind);
+    if (whole == null) {
+      whole = recording(kind).functionals();
+      made.put(kind, whole);
+    }
+    return set == FeatureSet.GEMAPS ? Gemaps.functionals(whole) : whole;
+  }
+
   /** The contours of one of the sets. */
   Contours contours(FeatureSet set) {
-    Contours contours = recording(Recording.Kind.of(set)).contours();
+    Contours contours = recording(Objects.requireNonNull(Recording.Kind.of(set))).contours();
     return set == FeatureSet.GEMAPS ? Gemaps.contours(contours) : contours;
   }
 
   private Recording recording(Recording.Kind kind) {
-    return java.util.Objects.requireNonNull(recordings.get(kind));
+    return Objects.requireNonNull(recordings.get(kind));
   }
 }

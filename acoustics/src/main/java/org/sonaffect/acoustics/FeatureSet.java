@@ -11,14 +11,17 @@ import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.egemaps.EgemapsContours;
 import org.sonaffect.acoustics.egemaps.EgemapsFunctionals;
 import org.sonaffect.acoustics.functional.FeatureNames;
+import org.sonaffect.acoustics.tonal.Tonal;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * A feature set: contours, 10 ms apart, and the functionals that summarise them, in the printed
- * digits of openSMILE 3.0.2. docs/FEATURES.md says what each of them measures.
+ * digits of openSMILE 3.0.2; or {@link #TONAL}, which is Sonaffect's own and has no contours.
+ * docs/FEATURES.md says what each of them measures.
  *
  * <pre>{@code
  * float[] voice = FeatureSet.EGEMAPS.functionals(Path.of("door.wav")); // float[88]
@@ -41,10 +44,15 @@ public enum FeatureSet {
   /** eGeMAPS v02: 88 functionals of 25 contours (docs/spec/egemaps.md). */
   EGEMAPS("egemaps-1", EgemapsFunctionals.names(), EgemapsContours.names()),
   /** GeMAPS v01b: 62 of these functionals, 18 of these contours (docs/spec/egemaps.md §E13). */
-  GEMAPS("gemaps-1", Gemaps.featureNames(), Gemaps.contourNames());
+  GEMAPS("gemaps-1", Gemaps.featureNames(), Gemaps.contourNames()),
+  /**
+   * 29 functionals of what the others lack: key, harmony, pulse, loudness, sharpness, roughness; of
+   * the channels as they are (docs/features-tonal.md).
+   */
+  TONAL(Tonal.VERSION, Tonal.names(), List.of());
 
   /** One frame of 60 ms. */
-  private static final double SHORTEST = 0.06;
+  private static final double FRAME = 0.06;
 
   private final String version;
   private final List<String> featureNames;
@@ -88,12 +96,12 @@ public enum FeatureSet {
     return version;
   }
 
-  /** The names of the functionals, in order, as openSMILE prints them. */
+  /** The names of the functionals, in order; of openSMILE's sets as it prints them. */
   public List<String> featureNames() {
     return featureNames;
   }
 
-  /** The names of the contours, in order, as openSMILE prints them. */
+  /** The names of the contours, in order, as openSMILE prints them; none of {@link #TONAL}. */
   public List<String> contourNames() {
     return contourNames;
   }
@@ -107,42 +115,59 @@ public enum FeatureSet {
     return index;
   }
 
-  /** The shortest clip that has features, in seconds. */
+  /** The shortest clip that has features, in seconds; 0 where a single sample will do. */
   public double minimumSeconds() {
-    return SHORTEST;
+    return this == TONAL ? 0 : FRAME;
+  }
+
+  /** Refuses a set that has functionals only. */
+  void checkContours() {
+    if (contourNames.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the feature set " + title() + " has functionals only, no contours");
+    }
+  }
+
+  private FeatureSets alone() {
+    return new FeatureSets(List.of(this));
   }
 
   /** The functionals of an audio file of any format that is read: {@code float[features]}. */
   public float[] functionals(Path file) throws IOException {
-    try (SampleStream stream = Audio.open(file)) {
-      return functionals(stream);
-    }
+    return alone().functionals(file);
   }
 
-  /** The functionals of all that is left of a stream, of which less than a second is held. */
+  /** The functionals of all that is left of a stream, of which about a second is held. */
   public float[] functionals(SampleStream stream) throws IOException {
-    return FeaturePass.over(stream, List.of(this)).functionals();
+    return alone().functionals(stream);
   }
 
   /** The functionals of samples in memory. */
   public float[] functionals(Clip clip) throws AudioException {
-    return FeaturePass.over(clip, List.of(this)).functionals();
+    return alone().functionals(clip);
   }
 
-  /** The contours of an audio file. */
+  /**
+   * The contours of an audio file.
+   *
+   * @throws IllegalArgumentException where the set has none
+   */
   public Contours contours(Path file) throws IOException {
-    try (SampleStream stream = Audio.open(file)) {
+    checkContours();
+    try (SampleStream stream = alone().open(file, AudioOptions.DEFAULT)) {
       return contours(stream);
     }
   }
 
   /** The contours of all that is left of a stream. */
   public Contours contours(SampleStream stream) throws IOException {
+    checkContours();
     return FeaturePass.over(stream, List.of(this)).contours(this);
   }
 
   /** The contours of samples in memory. */
   public Contours contours(Clip clip) throws AudioException {
+    checkContours();
     return FeaturePass.over(clip, List.of(this)).contours(this);
   }
 }

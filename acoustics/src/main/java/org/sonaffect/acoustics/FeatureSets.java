@@ -1,11 +1,15 @@
 package org.sonaffect.acoustics;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.MixBesideChannels;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
@@ -69,8 +73,36 @@ public record FeatureSets(List<FeatureSet> sets) {
   }
 
   /**
+   * Opens a file as these sets hear it: mixed to mono; its channels, for {@link FeatureSet#TONAL};
+   * or the mix beside the channels, for both.
+   */
+  public SampleStream open(Path file, AudioOptions options) throws IOException {
+    if (!sets.contains(FeatureSet.TONAL)) {
+      return Audio.open(file, options);
+    }
+    SampleStream each = Audio.open(file, options.withEachChannel());
+    if (sets.size() == 1) {
+      return each;
+    }
+    try {
+      return new MixBesideChannels(Audio.open(file, options), each);
+    } catch (IOException | RuntimeException e) {
+      each.close();
+      throw e;
+    }
+  }
+
+  /** The functionals of an audio file, in the order of {@link #featureNames}. */
+  public float[] functionals(Path file) throws IOException {
+    try (SampleStream stream = open(file, AudioOptions.DEFAULT)) {
+      return functionals(stream);
+    }
+  }
+
+  /**
    * The functionals of all that is left of a stream, in the order of {@link #featureNames}.
    *
+   * @param stream that of {@link #open}, or a mono one
    * @throws IOException as {@link FeatureSet} says
    */
   public float[] functionals(SampleStream stream) throws IOException {
@@ -89,13 +121,14 @@ public record FeatureSets(List<FeatureSet> sets) {
   /**
    * The only set, where contours are asked for: their rows are those of one set.
    *
-   * @throws IllegalArgumentException where there are several
+   * @throws IllegalArgumentException where there are several, or the set has no contours
    */
   public FeatureSet only() {
     if (sets.size() > 1) {
       throw new IllegalArgumentException(
           "contours are of one feature set at a time, not of " + title());
     }
+    sets.get(0).checkContours();
     return sets.get(0);
   }
 }

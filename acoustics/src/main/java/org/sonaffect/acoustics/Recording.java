@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics;
 
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.ComParEContours;
 import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.Contours;
@@ -47,12 +48,13 @@ interface Recording {
     /** Begins with a clip. */
     abstract Recording start(int sampleRate);
 
-    /** What a set is made of. */
-    static Kind of(FeatureSet set) {
+    /** What a set is made of; null for the one that is not made of contours. */
+    static @Nullable Kind of(FeatureSet set) {
       return switch (set) {
         case COMPARE2013 -> COMPARE2013;
         case COMPARE2016 -> COMPARE2016;
         case EGEMAPS, GEMAPS -> EGEMAPS;
+        case TONAL -> null;
       };
     }
   }

@@ -97,7 +97,7 @@ final class FeaturesCommandTest {
   void contoursAreOfOneSet() throws IOException {
     Path table = folder.resolve("contours.csv");
     String a = audio.resolve("a.wav").toString();
-    for (String sets : List.of("gemaps,egemaps", "gemap")) {
+    for (String sets : List.of("gemaps,egemaps", "tonal", "gemap")) {
       Terminal run =
           Terminal.run("features", a, "-o", table.toString(), "--level", "contours", "--set", sets);
       assertEquals(2, run.status(), run.err());

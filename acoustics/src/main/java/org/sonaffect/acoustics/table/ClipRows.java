@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.Contours;
-import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.AudioSegment;
-import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.CountedStream;
+import org.sonaffect.audio.stream.HeldSamples;
 
 /** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
 public final class ClipRows {
@@ -101,7 +100,10 @@ public final class ClipRows {
   private Outcome outcome() throws InterruptedException {
     try (CountedStream stream =
         new CountedStream(
-            Audio.open(request.file(), options.audio().segment(request.start(), request.end())))) {
+            options
+                .sets()
+                .open(
+                    request.file(), options.audio().segment(request.start(), request.end())))) {
       if (options.windowed()) {
         new SlidingWindows(stream, options.window(), options.hop()).forEach(this::window);
       } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
@@ -129,7 +131,7 @@ public final class ClipRows {
     return new Outcome(rows, 0, List.of(), reason);
   }
 
-  private void window(Clip clip, double start) throws IOException, InterruptedException {
+  private void window(HeldSamples clip, double start) throws IOException, InterruptedException {
     if (options.level() == ExtractionOptions.Level.CONTOURS) {
       contours(options.sets().only().contours(clip), start);
     } else {

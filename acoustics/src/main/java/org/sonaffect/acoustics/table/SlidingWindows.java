@@ -2,7 +2,7 @@ package org.sonaffect.acoustics.table;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
@@ -16,14 +16,19 @@ public final class SlidingWindows {
   private final SampleStream stream;
   private final double hop;
   private final long length;
-  private float[] held = new float[FIRST_ROOM];
+  private final int channels;
+  private float[] held;
   private int filled;
   private boolean ended;
 
   /** What is done with a window. */
   public interface Use {
-    /** {@code start} in seconds from the start of the stream. */
-    void accept(Clip clip, double start) throws IOException, InterruptedException;
+    /**
+     * Uses one, before the next is read.
+     *
+     * @param start seconds from the start of the stream
+     */
+    void accept(HeldSamples window, double start) throws IOException, InterruptedException;
   }
 
   /**
@@ -35,6 +40,8 @@ public final class SlidingWindows {
   public SlidingWindows(SampleStream stream, double window, double hop) {
     this.stream = stream;
     this.hop = hop;
+    this.channels = stream.channels();
+    this.held = new float[FIRST_ROOM * channels];
     this.length = Math.max(1, Math.round(window * stream.sampleRate()));
   }
 
@@ -50,7 +57,7 @@ public final class SlidingWindows {
       if (!whole && (k > 0 || filled == 0)) {
         return;
       }
-      use.accept(new Clip(Arrays.copyOf(held, filled), stream.sampleRate()), k * hop);
+      use.accept(new HeldSamples(stream, held, filled), k * hop);
       if (!whole) {
         return;
       }
@@ -59,9 +66,9 @@ public final class SlidingWindows {
 
   private void advance(long samples) throws IOException {
     int known = (int) Math.min(samples, filled);
-    System.arraycopy(held, known, held, 0, filled - known);
+    System.arraycopy(held, known * channels, held, 0, (filled - known) * channels);
     filled -= known;
-    float[] skipped = new float[SKIP];
+    float[] skipped = new float[SKIP * channels];
     long left = samples - known;
     while (left > 0 && !ended) {
       int n = stream.read(skipped, 0, (int) Math.min(SKIP, left));
@@ -72,10 +79,12 @@ public final class SlidingWindows {
 
   private void fill() throws IOException {
     while (filled < length && !ended) {
-      if (filled == held.length) {
-        held = Arrays.copyOf(held, (int) Math.min(Math.min(length, 2L * filled), 1 << 30));
+      int room = held.length / channels;
+      if (filled == room) {
+        room = (int) Math.min(Math.min(length, 2L * filled), (1 << 30) / channels);
+        held = Arrays.copyOf(held, room * channels);
       }
-      int n = stream.read(held, filled, (int) Math.min(length, held.length) - filled);
+      int n = stream.read(held, filled * channels, (int) Math.min(length, room) - filled);
       ended = n < 0;
       filled += Math.max(0, n);
     }

@@ -37,6 +37,11 @@ public class CountedStream implements SampleStream {
     return stream.channels();
   }
 
+  @Override
+  public final boolean beginsWithMix() {
+    return stream.beginsWithMix();
+  }
+
   /**
    * Reads as the stream does.
    *

@@ -19,6 +19,11 @@ public interface SampleStream extends Closeable {
     return 1;
   }
 
+  /** Whether the first value of a sample is that of the mono mix: always, where it is the only. */
+  default boolean beginsWithMix() {
+    return channels() == 1;
+  }
+
   /**
    * Reads up to {@code length} samples, nominally in [-1, 1], into {@code into} from {@code
    * offset}.

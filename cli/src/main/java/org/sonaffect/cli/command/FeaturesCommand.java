@@ -55,8 +55,8 @@ public final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "SET[,SET...]",
       defaultValue = "compare2013",
       description =
-          "compare2013 (6373 functionals, 130 contours), compare2016 (as many), egemaps (88, 25) or"
-              + " gemaps (62, 18); default ${DEFAULT-VALUE}. Several sets: the name of each column"
+          "compare2013 (6373 functionals, 130 contours), compare2016 (as many), egemaps (88, 25),"
+              + " gemaps (62, 18) or tonal (29, none); default ${DEFAULT-VALUE}. Several sets: the name of each column"
               + " begins with its set and a dot; contours are of one set.")
   private String set = "compare2013";
 

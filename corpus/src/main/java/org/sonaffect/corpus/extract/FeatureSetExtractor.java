@@ -33,7 +33,7 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
   @Override
   public ExtractedFeatures extract(Path file, double start, double end) throws IOException {
     AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
-    try (Segment segment = new Segment(Audio.open(file, options), start, end)) {
+    try (Segment segment = new Segment(sets.open(file, options), start, end)) {
       float[] values = sets.functionals(segment);
       return new ExtractedFeatures(values, segment.warnings(), segment.sampleRate());
     }
@@ -56,6 +56,16 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
     @Override
     public int sampleRate() {
       return stream.sampleRate();
+    }
+
+    @Override
+    public int channels() {
+      return stream.channels();
+    }
+
+    @Override
+    public boolean beginsWithMix() {
+      return stream.beginsWithMix();
     }
 
     @Override

@@ -49,12 +49,15 @@ final class HeardAudio extends CountedStream {
   public int read(float[] into, int offset, int length) throws IOException {
     long left = limit - samples();
     if (length > 0 && left <= 0) {
-      cut = cut || stream.read(new float[1], 0, 1) > 0; // beyond what counts
+      cut = cut || stream.read(new float[channels()], 0, 1) > 0; // beyond what counts
       return -1;
     }
     int got = super.read(into, offset, (int) Math.min(length, left));
     for (int i = 0; i < got; i++) {
-      double level = Math.abs(into[offset + i]);
+      double level = 0;
+      for (int c = 0; c < channels(); c++) {
+        level = Math.max(level, Math.abs(into[offset + i * channels() + c]));
+      }
       peak = Math.max(peak, level);
       run = level >= FULL ? run + 1 : 0;
       if (run >= RUN) {

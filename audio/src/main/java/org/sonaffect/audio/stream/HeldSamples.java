@@ -1,0 +1,51 @@
+package org.sonaffect.audio.stream;
+
+/** Samples in memory as a stream, laid out as those of the stream they were read from. */
+public final class HeldSamples implements SampleStream {
+  private final SampleStream from;
+  private final float[] values;
+  private final int samples;
+  private int position;
+
+  /**
+   * The first samples of an array, which is not copied.
+   *
+   * @param from whose rate and channels they have
+   */
+  public HeldSamples(SampleStream from, float[] values, int samples) {
+    this.from = from;
+    this.values = values;
+    this.samples = samples;
+  }
+
+  /** Seconds of all samples. */
+  public double seconds() {
+    return samples / (double) sampleRate();
+  }
+
+  @Override
+  public int sampleRate() {
+    return from.sampleRate();
+  }
+
+  @Override
+  public int channels() {
+    return from.channels();
+  }
+
+  @Override
+  public boolean beginsWithMix() {
+    return from.beginsWithMix();
+  }
+
+  @Override
+  public int read(float[] into, int offset, int length) {
+    int got = Math.min(length, samples - position);
+    System.arraycopy(values, position * channels(), into, offset, got * channels());
+    position += got;
+    return got > 0 ? got : -1;
+  }
+
+  @Override
+  public void close() {}
+}
