@@ -31,7 +31,7 @@ import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.folder.EvaluationFile;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.plan.TrainedDomains;
 
 /**
@@ -43,13 +43,13 @@ import org.sonaffect.study.plan.TrainedDomains;
  */
 public final class AutoMlRun {
   private final Engine engine;
-  private final Prepared study;
+  private final StudyPlan plan;
   private final AutoMlModel model;
   private final Path run;
 
   public AutoMlRun(Engine engine, AutoMlModel model, Path run) {
     this.engine = engine;
-    this.study = engine.study();
+    this.plan = engine.plan();
     this.model = model;
     this.run = run;
   }
@@ -77,11 +77,11 @@ public final class AutoMlRun {
   }
 
   /** The searches of a study, in its order; none where it has no AutoML. */
-  static List<Planned> planned(Prepared study) {
+  static List<Planned> planned(StudyPlan plan) {
     List<Planned> planned = new ArrayList<>();
     for (PlannedFold fold :
-        study.study().autoMl().isEmpty() ? List.<PlannedFold>of() : study.plan()) {
-      fold.concerned(study.labels()).stream()
+        plan.study().autoMl().isEmpty() ? List.<PlannedFold>of() : plan.trainings()) {
+      fold.concerned(plan.labels()).stream()
           .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()))
           .values()
           .forEach(columns -> planned.add(new Planned(fold, columns)));
@@ -92,7 +92,7 @@ public final class AutoMlRun {
   /** Searches, fits and predicts whatever the log does not hold yet. */
   public void run() {
     List<AutoMlFiles.Search> done = new ArrayList<>();
-    for (Planned search : planned(study)) {
+    for (Planned search : planned(plan)) {
       done.add(search.search());
       run(search);
     }
@@ -115,7 +115,7 @@ public final class AutoMlRun {
     String name = search.name();
     AutoMlWriter files = new AutoMlWriter(run);
     Seeds seeds =
-        study.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
+        plan.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
     Task task = task(fold, columns, seeds);
     Space space = StandardSpace.of(task);
     AutoMlListener listener =
@@ -150,7 +150,7 @@ public final class AutoMlRun {
       AutoMlResult result =
           new AutoMl(space, Portfolio.of(space), model.form().options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
-      new SearchFindings(study, fold, columns, result).write(files, search, seeds);
+      new SearchFindings(plan, fold, columns, result).write(files, search, seeds);
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException(Destination.failure(log, e));
@@ -170,13 +170,13 @@ public final class AutoMlRun {
   private Task task(PlannedFold fold, List<Labels> columns, Seeds seeds) {
     int[] train = fold.train();
     double[][] targets = new double[columns.size()][train.length];
-    int[] domain = TrainedDomains.of(study, fold).of(train);
+    int[] domain = TrainedDomains.of(plan, fold).of(train);
     int[] stratum = new int[train.length];
     @Nullable String[] group = new String[train.length];
     for (int i = 0; i < train.length; i++) {
-      stratum[i] = study.strata().overall()[train[i]];
+      stratum[i] = plan.strata().overall()[train[i]];
       // A published fold may hold a row twice; its copies stay together here.
-      String known = study.groups().names()[train[i]];
+      String known = plan.groups().names()[train[i]];
       group[i] = known == null ? "row " + train[i] : known;
       for (int t = 0; t < targets.length; t++) {
         targets[t][i] = columns.get(t).ratings()[train[i]];
@@ -189,7 +189,7 @@ public final class AutoMlRun {
             Folds.stratified(
                 stratum,
                 group,
-                study.study().folds().inner(),
+                plan.study().folds().inner(),
                 seeds.child("inner").child(r).value());
       } catch (IllegalArgumentException e) {
         throw new StudyException(
@@ -198,19 +198,19 @@ public final class AutoMlRun {
       }
     }
     return new Task(
-        study.rows().x().rows(train),
+        plan.rows().x().rows(train),
         targets,
         columns.stream().map(Labels::word).toList(),
         domain,
         folds,
-        DescriptorGroups.of(study.rows().corpora().get(0).features().columns()));
+        DescriptorGroups.of(plan.rows().corpora().get(0).features().columns()));
   }
 
   private void predict(
       PlannedFold fold, List<Labels> columns, AutoMlResult result, double seconds) {
     int[] tested = fold.tested();
-    int[] domain = TrainedDomains.of(study, fold).of(tested);
-    double[][] predictions = result.model().predict(study.rows().x().rows(tested), domain);
+    int[] domain = TrainedDomains.of(plan, fold).of(tested);
+    double[][] predictions = result.model().predict(plan.rows().x().rows(tested), domain);
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
       Cell cell = fold.cell(labels, model.name());

@@ -19,26 +19,26 @@ import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * What the searches of a run work with.
  *
- * @param study its rows
+ * @param plan of the study
  * @param models in study order
  * @param trials what is done already, and where it is written
  * @param crew the threads
  * @param stage counts evaluations
  */
 public record Engine(
-    Prepared study, List<ModelGrid> models, Trials trials, Crew crew, Progress.Stage stage) {
+    StudyPlan plan, List<ModelGrid> models, Trials trials, Crew crew, Progress.Stage stage) {
 
   /** What a search chose for one column of ratings. */
   record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
 
   /** Runs a search whose trials go to the cells named. */
   List<Ranking> search(
-      SearchPlan plan,
+      SearchPlan searchPlan,
       PipelineFits.Source decompositions,
       List<Labels> columns,
       Function<Labels, Cell> cellOf,
@@ -46,7 +46,7 @@ public record Engine(
     Map<String, Cell> cells = new HashMap<>();
     columns.forEach(column -> cells.put(column.name(), cellOf.apply(column)));
     return Search.run(
-        plan,
+        searchPlan,
         decompositions,
         trials.log(
             name -> {
@@ -62,7 +62,7 @@ public record Engine(
 
   /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
   void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
-    predict(study.rows().x(), fold, chosen, rungRows);
+    predict(plan.rows().x(), fold, chosen, rungRows);
   }
 
   /** The same on other features of the same rows. */

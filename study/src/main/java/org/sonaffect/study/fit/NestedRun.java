@@ -17,7 +17,7 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * The nested search of one outer fold and mixture (docs/spec/experiment.md §5.2): for every model
@@ -26,7 +26,7 @@ import org.sonaffect.study.plan.Prepared;
  */
 public final class NestedRun {
   private final Engine engine;
-  private final Prepared study;
+  private final StudyPlan plan;
   private final List<ModelGrid> models;
   private final Trials trials;
   private final List<Labels> labels;
@@ -34,7 +34,7 @@ public final class NestedRun {
 
   private NestedRun(Engine engine, List<Labels> labels, boolean few) {
     this.engine = engine;
-    this.study = engine.study();
+    this.plan = engine.plan();
     this.labels = labels;
     this.few = few;
     this.models = engine.models();
@@ -43,7 +43,7 @@ public final class NestedRun {
 
   /** For the folds of a mixture: all controls. */
   public static NestedRun ofMixtures(Engine engine) {
-    return new NestedRun(engine, engine.study().labels(), false);
+    return new NestedRun(engine, engine.plan().labels(), false);
   }
 
   /**
@@ -51,17 +51,17 @@ public final class NestedRun {
    * has fewer groups than there should be inner folds.
    */
   static NestedRun besideMixtures(Engine engine) {
-    return new NestedRun(engine, engine.study().realLabels(), true);
+    return new NestedRun(engine, engine.plan().realLabels(), true);
   }
 
   /** Searches, fits and predicts whatever the log does not hold yet. */
   public void run(PlannedFold fold) {
     List<Labels> concerned = fold.concerned(labels);
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
-    RungRows rungRows = study.rungRows(fold.repeat(), fold.fold(), fold.set());
+    Seeds seeds = plan.searchSeeds(fold.repeat(), fold.fold(), fold.set());
+    RungRows rungRows = plan.rungRows(fold.repeat(), fold.fold(), fold.set());
     PipelineFits.Source shared =
         models.size() > 1
-            ? new SharedSource(FitSource.of(fold.protocol()), study.study().folds().inner())
+            ? new SharedSource(FitSource.of(fold.protocol()), plan.study().folds().inner())
             : FitSource.of(fold.protocol());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : models) {
@@ -72,7 +72,7 @@ public final class NestedRun {
       Tally tally =
           new Tally(
               engine.stage(),
-              model.evaluations() * study.study().folds().inner() * concerned.size());
+              model.evaluations() * plan.study().folds().inner() * concerned.size());
       if (!open.isEmpty()) {
         List<Ranking> rankings = search(fold, model, open, rungRows, seeds, shared, tally);
         for (int i = 0; i < open.size(); i++) {
@@ -94,30 +94,30 @@ public final class NestedRun {
       Seeds seeds,
       PipelineFits.Source shared,
       Tally tally) {
-    SearchPlan plan =
+    SearchPlan searchPlan =
         new SearchPlan(
             "%s %s fold %d %s"
                 .formatted(fold.protocol().word(), fold.label(), fold.fold(), model.name()),
-            study.rows().x(),
-            study.corpusOf(),
+            plan.rows().x(),
+            plan.corpusOf(),
             open.stream().map(Labels::target).toList(),
             innerSplits(fold, seeds),
             model.grid(),
             model.halving(),
             rungRows,
             ScoreRule.NESTED);
-    return engine.search(plan, shared, open, l -> fold.cell(l, model.name()), tally);
+    return engine.search(searchPlan, shared, open, l -> fold.cell(l, model.name()), tally);
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
   public List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
-    @Nullable String[] groups = study.groups().names();
-    int wanted = study.study().folds().inner();
+    @Nullable String[] groups = plan.groups().names();
+    int wanted = plan.study().folds().inner();
     int count = few ? Math.min(wanted, groupsOf(fold.train())) : wanted;
     try {
       int[] inner =
           Folds.within(
-              fold.train(), study.strata().overall(), groups, count, seeds.child("inner").value());
+              fold.train(), plan.strata().overall(), groups, count, seeds.child("inner").value());
       return Folds.splits(fold.train(), inner, count);
     } catch (IllegalArgumentException e) {
       throw new StudyException(
@@ -126,6 +126,6 @@ public final class NestedRun {
   }
 
   private int groupsOf(int[] rows) {
-    return (int) Arrays.stream(rows).map(study.groups()::root).distinct().count();
+    return (int) Arrays.stream(rows).map(plan.groups()::root).distinct().count();
   }
 }

@@ -13,7 +13,7 @@ import org.sonaffect.learning.prepare.Projection;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * The search of the published code (docs/spec/experiment.md §4.3): one for all folds of a training
@@ -21,18 +21,18 @@ import org.sonaffect.study.plan.Prepared;
  */
 final class PublishedRun {
   private final Engine engine;
-  private final Prepared study;
+  private final StudyPlan plan;
 
   PublishedRun(Engine engine) {
     this.engine = engine;
-    this.study = engine.study();
+    this.plan = engine.plan();
   }
 
   /** Searches, fits and predicts whatever the log does not hold yet of one training set. */
   void run(List<PlannedFold> folds) {
     PlannedFold first = folds.get(0);
     RungRows rungRows = RungRows.published();
-    List<Labels> concerned = first.concerned(study.labels());
+    List<Labels> concerned = first.concerned(plan.labels());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : engine.models()) {
       List<Labels> open =
@@ -42,11 +42,11 @@ final class PublishedRun {
       Tally tally =
           new Tally(engine.stage(), model.evaluations() * folds.size() * concerned.size());
       if (!open.isEmpty()) {
-        SearchPlan plan =
+        SearchPlan searchPlan =
             new SearchPlan(
                 "%s %s %s".formatted(first.protocol().word(), first.label(), model.name()),
-                study.rows().x(),
-                study.corpusOf(),
+                plan.rows().x(),
+                plan.corpusOf(),
                 open.stream().map(Labels::target).toList(),
                 folds.stream().map(f -> new Split(f.train(), f.tuned())).toList(),
                 withNullComponents(model.grid()),
@@ -55,7 +55,7 @@ final class PublishedRun {
                 ScoreRule.PUBLISHED);
         List<Ranking> rankings =
             engine.search(
-                plan,
+                searchPlan,
                 FitSource.of(first.protocol()),
                 open,
                 l -> first.cell(l, model.name()).ofAllFolds(),

@@ -11,7 +11,7 @@ import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.plan.TrainedDomains;
 
 /**
@@ -19,7 +19,7 @@ import org.sonaffect.study.plan.TrainedDomains;
  *
  * @param columns of ratings, in the order of the search's targets
  */
-record SearchFindings(Prepared study, PlannedFold fold, List<Labels> columns, AutoMlResult result) {
+record SearchFindings(StudyPlan plan, PlannedFold fold, List<Labels> columns, AutoMlResult result) {
   /** Permutations a family of descriptors is dealt by; folds are averaged over besides. */
   private static final int TIMES = 3;
 
@@ -29,7 +29,7 @@ record SearchFindings(Prepared study, PlannedFold fold, List<Labels> columns, Au
   /** Writes all of it, the leaderboard last. */
   void write(AutoMlWriter files, AutoMlFiles.Search search, Seeds seeds) {
     files.curve(search, columns.stream().map(Labels::word).toList(), result.leaderboard().curve());
-    FeatureGroups groups = DescriptorGroups.of(study.rows().corpora().get(0).features().columns());
+    FeatureGroups groups = DescriptorGroups.of(plan.rows().corpora().get(0).features().columns());
     if (search.cell().control().isNone()) {
       if (groups.sets().size() <= MOST_GROUPS) {
         files.importance(search, importance(groups, seeds.child("importance")));
@@ -48,8 +48,8 @@ record SearchFindings(Prepared study, PlannedFold fold, List<Labels> columns, Au
         int row = fold.train()[i];
         rows.add(
             new AutoMlFiles.OutOfFold(
-                study.rows().corpusName(row),
-                study.rows().item(row).id(),
+                plan.rows().corpusName(row),
+                plan.rows().item(row).id(),
                 columns.get(t).word(),
                 predicted[t][i]));
       }
@@ -67,17 +67,17 @@ record SearchFindings(Prepared study, PlannedFold fold, List<Labels> columns, Au
       }
       double[][] targets = columns.stream().map(l -> l.ratings(rows)).toArray(double[][]::new);
       // The rows of a published fold may be another corpus's; each keeps its own domain.
-      int[] domain = TrainedDomains.of(study, fold).of(rows);
+      int[] domain = TrainedDomains.of(plan, fold).of(rows);
       Map<String, double[]> lost =
           GroupImportance.of(
               result.model(),
-              study.rows().x().rows(rows),
+              plan.rows().x().rows(rows),
               targets,
               domain,
               groups,
               TIMES,
               seeds.child(c));
-      String corpus = study.rows().names().get(c);
+      String corpus = plan.rows().names().get(c);
       lost.forEach(
           (group, values) -> {
             for (int t = 0; t < values.length; t++) {

@@ -10,13 +10,13 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.PlannedTransfer;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * The work of a study, cut where nothing of one piece decides anything of another: the same list
  * wherever the study is prepared.
  *
- * @param study it is of
+ * @param plan of the study
  * @param folds what one search serves: a fold of the nested protocol, all folds of a published one,
  *     and then the folds beside the mixtures
  * @param mixtures how many of these are the mixtures'
@@ -24,15 +24,15 @@ import org.sonaffect.study.plan.Prepared;
  * @param searches of the AutoML
  */
 public record StudyUnits(
-    Prepared study,
+    StudyPlan plan,
     List<List<PlannedFold>> folds,
     int mixtures,
     List<List<PlannedTransfer>> transfers,
     List<AutoMlRun.Planned> searches) {
 
-  public static StudyUnits of(Prepared prepared) {
+  public static StudyUnits of(StudyPlan plan) {
     Map<List<Object>, List<PlannedFold>> units = new LinkedHashMap<>();
-    for (PlannedFold fold : prepared.plan()) {
+    for (PlannedFold fold : plan.trainings()) {
       int own = fold.protocol() == Protocol.NESTED ? fold.fold() : -1;
       units
           .computeIfAbsent(
@@ -40,18 +40,18 @@ public record StudyUnits(
           .add(fold);
     }
     List<List<PlannedFold>> folds = new ArrayList<>(units.values());
-    prepared.sideFolds().forEach(fold -> folds.add(List.of(fold)));
+    plan.sideFolds().forEach(fold -> folds.add(List.of(fold)));
     return new StudyUnits(
-        prepared,
+        plan,
         folds,
         units.size(),
-        TransferRun.units(prepared.side().transfers()),
-        AutoMlRun.planned(prepared));
+        TransferRun.units(plan.side().transfers()),
+        AutoMlRun.planned(plan));
   }
 
   /** How many evaluations all of it is counted as. */
   public long evaluations() {
-    long all = TransferRun.evaluations(study) * study.side().transfers().size() + searches.size();
+    long all = TransferRun.evaluations(plan) * plan.side().transfers().size() + searches.size();
     for (int i = 0; i < folds.size(); i++) {
       all += evaluations(i);
     }
@@ -61,16 +61,14 @@ public record StudyUnits(
   private long evaluations(int unit) {
     PlannedFold first = folds.get(unit).get(0);
     int splits =
-        first.protocol() == Protocol.NESTED
-            ? study.study().folds().inner()
-            : folds.get(unit).size();
-    long points = study.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
+        first.protocol() == Protocol.NESTED ? plan.study().folds().inner() : folds.get(unit).size();
+    long points = plan.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
     return points * splits * first.concerned(labels(unit)).size();
   }
 
   /** The ratings that a unit of folds learns: of mixtures all, beside them the real ones. */
   private List<Labels> labels(int unit) {
-    return unit < mixtures ? study.labels() : study.realLabels();
+    return unit < mixtures ? plan.labels() : plan.realLabels();
   }
 
   /** Does a unit of folds, whatever of it is not known. */
@@ -97,7 +95,7 @@ public record StudyUnits(
   /** Where the results of a unit of transfers belong. */
   public List<Cell> transferred(int unit) {
     List<Cell> cells = new ArrayList<>();
-    transfers.get(unit).forEach(t -> cells.addAll(cells(t.fold(), study.realLabels())));
+    transfers.get(unit).forEach(t -> cells.addAll(cells(t.fold(), plan.realLabels())));
     return cells;
   }
 
@@ -105,9 +103,9 @@ public record StudyUnits(
   public List<Cell> sources(int unit) {
     List<Cell> cells = new ArrayList<>();
     for (PlannedTransfer transfer : transfers.get(unit)) {
-      for (ModelGrid model : study.study().grids()) {
-        for (Labels column : study.realLabels()) {
-          cells.add(TransferRun.source(study, transfer, model, column));
+      for (ModelGrid model : plan.study().grids()) {
+        for (Labels column : plan.realLabels()) {
+          cells.add(TransferRun.source(plan, transfer, model, column));
         }
       }
     }
@@ -116,7 +114,7 @@ public record StudyUnits(
 
   private List<Cell> cells(PlannedFold fold, List<Labels> labels) {
     List<Cell> cells = new ArrayList<>();
-    for (ModelGrid model : study.study().grids()) {
+    for (ModelGrid model : plan.study().grids()) {
       labels.forEach(l -> cells.add(fold.cell(l, model.name())));
     }
     return cells;

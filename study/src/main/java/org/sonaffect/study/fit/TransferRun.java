@@ -14,7 +14,7 @@ import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.PlannedTransfer;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * Fits transfers with the pipeline that the nested search on the source's training rows chose, the
@@ -30,12 +30,12 @@ public final class TransferRun {
 
   public TransferRun(Engine engine) {
     this.engine = engine;
-    this.labels = engine.study().realLabels();
+    this.labels = engine.plan().realLabels();
   }
 
   /** How many fits a transfer is counted as. */
-  static long evaluations(Prepared study) {
-    return (long) study.study().grids().size() * study.realLabels().size();
+  static long evaluations(StudyPlan plan) {
+    return (long) plan.study().grids().size() * plan.realLabels().size();
   }
 
   /** Transfers that share their aligned rows: one fold, source, target and alignment. */
@@ -72,18 +72,18 @@ public final class TransferRun {
       Matrix aligned = aligned(unit.get(0));
       open.forEach((t, chosen) -> engine.predict(aligned, t.fold(), chosen, rungRows(t)));
     }
-    engine.stage().advance(evaluations(engine.study()) * unit.size());
+    engine.stage().advance(evaluations(engine.plan()) * unit.size());
   }
 
   private Matrix aligned(PlannedTransfer transfer) {
-    Prepared study = engine.study();
+    StudyPlan plan = engine.plan();
     int[] source = transfer.fold().search();
     int[] tested = transfer.fold().test()[transfer.target()];
-    return transfer.alignment().apply(study.rows().x(), source, transfer.pool(), tested);
+    return transfer.alignment().apply(plan.rows().x(), source, transfer.pool(), tested);
   }
 
   private Engine.Chosen chosen(PlannedTransfer transfer, ModelGrid model, Labels column) {
-    Cell source = source(engine.study(), transfer, model, column);
+    Cell source = source(engine.plan(), transfer, model, column);
     FoldResult found =
         Objects.requireNonNull(engine.trials().result(source), () -> "no result of " + source);
     return new Engine.Chosen(
@@ -94,14 +94,14 @@ public final class TransferRun {
   }
 
   /** Where the search on the source's training rows has left what it chose. */
-  static Cell source(Prepared study, PlannedTransfer transfer, ModelGrid model, Labels column) {
-    return transfer.fold().cell(column, model.name()).trainedOn(study.whole(transfer.source()));
+  static Cell source(StudyPlan plan, PlannedTransfer transfer, ModelGrid model, Labels column) {
+    return transfer.fold().cell(column, model.name()).trainedOn(plan.whole(transfer.source()));
   }
 
   /** With the seeds of the source's search, so that without clips or alignment it is that fit. */
   private RungRows rungRows(PlannedTransfer transfer) {
     PlannedFold fold = transfer.fold();
-    Prepared study = engine.study();
-    return study.rungRows(fold.repeat(), fold.fold(), study.whole(transfer.source()));
+    StudyPlan plan = engine.plan();
+    return plan.rungRows(fold.repeat(), fold.fold(), plan.whole(transfer.source()));
   }
 }

@@ -19,8 +19,8 @@ import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.Planner;
-import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StackedRows;
+import org.sonaffect.study.plan.StudyPlan;
 
 /** The audit of a study's rows before anything is fitted (docs/spec/experiment.md §5.6). */
 public final class PlanAudit {
@@ -32,76 +32,72 @@ public final class PlanAudit {
    * @throws StudyException where the study or its corpora cannot be read
    */
   public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
-    Prepared prepared = Planner.of(study, corpora, progress);
+    StudyPlan plan = Planner.of(study, corpora, progress);
     List<Finding> findings = new ArrayList<>();
-    for (int c = 0; c < prepared.rows().corpora().size(); c++) {
-      if (prepared.rows().leftOut(c) > 0) {
+    for (int c = 0; c < plan.rows().corpora().size(); c++) {
+      if (plan.rows().leftOut(c) > 0) {
         findings.add(
-            Rule.leftOut(
-                prepared.rows().names().get(c),
-                prepared.rows().leftOut(c),
-                prepared.rows().size(c)));
+            Rule.leftOut(plan.rows().names().get(c), plan.rows().leftOut(c), plan.rows().size(c)));
       }
     }
-    findings.addAll(features(prepared));
+    findings.addAll(features(plan));
     for (Protocol protocol : study.protocols()) {
-      findings.addAll(findings(prepared, protocol));
+      findings.addAll(findings(plan, protocol));
     }
     return findings;
   }
 
   /** What is wrong with the rows of one protocol. */
-  static List<Finding> findings(Prepared study, Protocol protocol) {
+  static List<Finding> findings(StudyPlan plan, Protocol protocol) {
     AuditRows rows = new AuditRows();
-    for (int row = 0; row < study.rows().size(); row++) {
-      Item item = study.rows().item(row);
-      String corpus = study.rows().corpusName(row);
+    for (int row = 0; row < plan.rows().size(); row++) {
+      Item item = plan.rows().item(row);
+      String corpus = plan.rows().corpusName(row);
       rows.add(
-          new AuditRows.Row(corpus, item.id(), item.contentHash(), study.groups().names()[row]));
+          new AuditRows.Row(corpus, item.id(), item.contentHash(), plan.groups().names()[row]));
     }
-    study
-        .groups()
+    plan.groups()
         .nearDuplicates()
         .forEach(pair -> rows.addNearDuplicates(pair.first(), pair.second()));
     SplitAudit audit = new SplitAudit(rows);
-    for (PlannedFold fold : study.plan()) {
+    for (PlannedFold fold : plan.trainings()) {
       if (fold.protocol() == protocol) {
-        add(audit, study, fold, fold.search());
+        add(audit, plan, fold, fold.search());
       }
     }
     if (protocol == Protocol.NESTED) {
-      study.sideFolds().forEach(fold -> add(audit, study, fold, fold.search()));
-      for (PlannedTransfer transfer : study.side().transfers()) {
+      plan.sideFolds().forEach(fold -> add(audit, plan, fold, fold.search()));
+      for (PlannedTransfer transfer : plan.side().transfers()) {
         // What an alignment was fitted on counts as rows of the search: none may be tested.
         IntStream seen =
             IntStream.concat(
                 Arrays.stream(transfer.fold().search()), Arrays.stream(transfer.unlabelled()));
-        add(audit, study, transfer.fold(), seen.toArray());
+        add(audit, plan, transfer.fold(), seen.toArray());
       }
     }
     return audit.findings();
   }
 
-  private static void add(SplitAudit audit, Prepared study, PlannedFold fold, int[] search) {
+  private static void add(SplitAudit audit, StudyPlan plan, PlannedFold fold, int[] search) {
     Map<String, int[]> test = new LinkedHashMap<>();
     for (int c = 0; c < fold.test().length; c++) {
       if (fold.test()[c].length > 0) {
-        test.put(study.rows().names().get(c), fold.test()[c]);
+        test.put(plan.rows().names().get(c), fold.test()[c]);
       }
     }
     audit.add(
         fold.protocol().word() + ", " + fold.label(),
-        trainedCorpora(study, fold),
+        trainedCorpora(plan, fold),
         fold.train(),
         search,
         test);
   }
 
-  private static Set<String> trainedCorpora(Prepared study, PlannedFold fold) {
+  private static Set<String> trainedCorpora(StudyPlan plan, PlannedFold fold) {
     Set<String> names = new HashSet<>();
-    for (int c = 0; c < study.rows().corpora().size(); c++) {
+    for (int c = 0; c < plan.rows().corpora().size(); c++) {
       if (fold.mixture().trainsOn(c)) {
-        names.add(study.rows().names().get(c));
+        names.add(plan.rows().names().get(c));
       }
     }
     return names;
@@ -113,20 +109,20 @@ public final class PlanAudit {
    * @throws StudyException where there are some under the nested protocol: it reports nothing that
    *     saw a test row
    */
-  public static List<Finding> gate(Prepared study, Progress progress) {
+  public static List<Finding> gate(StudyPlan plan, Progress progress) {
     List<Finding> all = new ArrayList<>();
     List<Finding> stop = new ArrayList<>();
-    for (Finding finding : features(study)) {
+    for (Finding finding : features(plan)) {
       if (finding.rule().equals(Rule.SELECTION_OUTSIDE_FOLD.word())) {
         // An inference from the features alone: worth saying, not certain enough to stop a study.
         progress.warn(finding.toString());
-      } else if (study.study().protocols().contains(Protocol.NESTED)) {
+      } else if (plan.study().protocols().contains(Protocol.NESTED)) {
         stop.add(finding);
       }
       all.add(finding);
     }
-    for (Protocol protocol : study.study().protocols()) {
-      List<Finding> findings = findings(study, protocol);
+    for (Protocol protocol : plan.study().protocols()) {
+      List<Finding> findings = findings(plan, protocol);
       if (protocol == Protocol.NESTED) {
         stop.addAll(findings);
       }
@@ -136,42 +132,42 @@ public final class PlanAudit {
       throw new StudyException(
           "%s: the audit stops the study:\n%s"
               .formatted(
-                  study.study().file(),
+                  plan.study().file(),
                   stop.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
     }
     return all;
   }
 
   /** What the features of each corpus, and of all together, give away. */
-  private static List<Finding> features(Prepared study) {
+  private static List<Finding> features(StudyPlan plan) {
     List<Finding> findings = new ArrayList<>();
-    StackedRows rows = study.rows();
+    StackedRows rows = plan.rows();
     for (int c = 0; c < rows.corpora().size(); c++) {
-      findings.addAll(features(study, rows.names().get(c), rows.rowsOf(c)));
+      findings.addAll(features(plan, rows.names().get(c), rows.rowsOf(c)));
     }
     if (rows.corpora().size() > 1 && findings.isEmpty()) {
       int[] all = new int[rows.size()];
       Arrays.setAll(all, row -> row);
       // Not against the ratings: between corpora everything may differ, ratings and features alike.
       findings.addAll(
-          FeatureAudit.of("all corpora together", columns(study), part(rows, all), List.of()));
+          FeatureAudit.of("all corpora together", columns(plan), part(rows, all), List.of()));
     }
     return findings;
   }
 
-  private static List<Finding> features(Prepared study, String name, int[] of) {
+  private static List<Finding> features(StudyPlan plan, String name, int[] of) {
     List<FeatureAudit.Ratings> ratings = new ArrayList<>();
     for (RatingTarget target : RatingTarget.values()) {
-      double[] all = study.rows().ratings(target);
+      double[] all = plan.rows().ratings(target);
       ratings.add(
           new FeatureAudit.Ratings(
               target.word(), Arrays.stream(of).mapToDouble(row -> all[row]).toArray()));
     }
-    return FeatureAudit.of(name, columns(study), part(study.rows(), of), ratings);
+    return FeatureAudit.of(name, columns(plan), part(plan.rows(), of), ratings);
   }
 
-  private static List<String> columns(Prepared study) {
-    return study.rows().corpora().get(0).features().columns();
+  private static List<String> columns(StudyPlan plan) {
+    return plan.rows().corpora().get(0).features().columns();
   }
 
   /** Some rows, a column of values for each feature. */

@@ -26,19 +26,19 @@ public final class Identity {
   }
 
   /** Of the study as it will be run: its text, corpora, columns, folds and points. */
-  public static String of(Prepared prepared) {
+  public static String of(StudyPlan plan) {
     Identity identity = new Identity();
     identity.add("numbers " + NUMBERS);
-    ObjectNode study = StudyJson.study(prepared);
+    ObjectNode study = StudyJson.study(plan);
     ArrayNode protocols = study.putArray("protocols");
-    prepared.study().protocols().forEach(protocol -> protocols.add(protocol.firstWord()));
+    plan.study().protocols().forEach(protocol -> protocols.add(protocol.firstWord()));
     identity.add(study.toString());
-    identity.add(StudyJson.corpora(prepared).toString());
-    prepared.rows().corpora().get(0).features().columns().forEach(identity::add);
-    for (int[] folds : prepared.folds().fold()) {
+    identity.add(StudyJson.corpora(plan).toString());
+    plan.rows().corpora().get(0).features().columns().forEach(identity::add);
+    for (int[] folds : plan.folds().fold()) {
       identity.add(Arrays.toString(folds));
     }
-    for (ModelGrid model : prepared.study().grids()) {
+    for (ModelGrid model : plan.study().grids()) {
       for (Pipeline point : model.grid().points()) {
         identity.add(point.describe());
       }

@@ -24,7 +24,7 @@ public final class Planner {
    *
    * @throws StudyException naming what is wrong with the study or its corpora
    */
-  public static Prepared of(StudyFile study, StudyOptions.Corpora loader, Progress progress) {
+  public static StudyPlan of(StudyFile study, StudyOptions.Corpora loader, Progress progress) {
     StackedRows rows = StackedRows.of(corpora(study, loader, progress));
     study.presentation().check(rows.names());
     Seeds seeds = Seeds.of(study.seed());
@@ -46,7 +46,7 @@ public final class Planner {
               ? NestedFolds.of(study, rows, strata, groups, folds, seeds, progress)
               : PublishedFolds.of(study, protocol, rows, published, strata, seeds));
     }
-    return new Prepared(
+    return new StudyPlan(
         study,
         rows,
         strata,

@@ -28,14 +28,14 @@ public final class StudyJson {
   private StudyJson() {}
 
   /** What was asked for, defaults written out. */
-  public static ObjectNode study(Prepared prepared) {
-    StudyFile study = prepared.study();
+  public static ObjectNode study(StudyPlan plan) {
+    StudyFile study = plan.study();
     ObjectNode json = new ObjectMapper().createObjectNode();
     texts(json.putArray("protocols"), study.protocols().stream().map(Protocol::word).toList());
     texts(json.putArray("targets"), study.targets().stream().map(RatingTarget::word).toList());
     texts(
         json.putArray("mixtures"),
-        study.mixtures().stream().map(m -> m.of(prepared.rows().names()).label()).toList());
+        study.mixtures().stream().map(m -> m.of(plan.rows().names()).label()).toList());
     ArrayNode models = json.putArray("models");
     for (StudyModel any : study.models()) {
       ObjectNode entry = models.addObject();
@@ -51,13 +51,13 @@ public final class StudyJson {
         rungs.addObject().put("points", rung.points()).put("share", ShortDecimal.of(rung.share()));
       }
     }
-    FoldSettings plan = study.folds();
+    FoldSettings settings = study.folds();
     ObjectNode folds = json.putObject("folds");
-    folds.put("count", prepared.folds().count());
-    folds.put("inner", plan.inner());
-    folds.put("repeats", plan.repeats());
-    folds.put("min_stratum", plan.minStratum());
-    folds.put("given", plan.given());
+    folds.put("count", plan.folds().count());
+    folds.put("inner", settings.inner());
+    folds.put("repeats", settings.repeats());
+    folds.put("min_stratum", settings.minStratum());
+    folds.put("given", settings.given());
     ArrayNode controls = json.putArray("controls");
     for (ControlPlan control : study.controls()) {
       controls.addObject().put("randomise", control.corpus()).put("draws", control.draws());
@@ -93,18 +93,18 @@ public final class StudyJson {
   }
 
   /** The corpora, with what identifies their content. */
-  public static ArrayNode corpora(Prepared prepared) {
+  public static ArrayNode corpora(StudyPlan plan) {
     ArrayNode json = new ObjectMapper().createArrayNode();
-    for (int c = 0; c < prepared.rows().corpora().size(); c++) {
-      Corpus corpus = prepared.rows().corpora().get(c);
-      int[] rows = prepared.rows().rowsOf(c);
+    for (int c = 0; c < plan.rows().corpora().size(); c++) {
+      Corpus corpus = plan.rows().corpora().get(c);
+      int[] rows = plan.rows().rowsOf(c);
       ObjectNode entry = json.addObject();
       entry.put("name", corpus.name());
       entry.put("domain", corpus.domain());
       entry.put("clips", corpus.items().size());
-      entry.put("groups", Arrays.stream(rows).map(prepared.groups()::root).distinct().count());
+      entry.put("groups", Arrays.stream(rows).map(plan.groups()::root).distinct().count());
       entry.put(
-          "strata", Arrays.stream(rows).map(r -> prepared.strata().within()[r]).distinct().count());
+          "strata", Arrays.stream(rows).map(r -> plan.strata().within()[r]).distinct().count());
       entry.put("features", corpus.features().columns().size());
       entry.put("feature_source", corpus.provenance().features());
       entry.put("hash", corpus.provenance().contentHash());
@@ -118,8 +118,8 @@ public final class StudyJson {
   }
 
   /** How the results are to be read; no part of a run's identity. */
-  public static ObjectNode presentation(Prepared prepared) {
-    Presentation presentation = prepared.study().presentation();
+  public static ObjectNode presentation(StudyPlan plan) {
+    Presentation presentation = plan.study().presentation();
     ObjectNode json = new ObjectMapper().createObjectNode();
     ObjectNode roles = json.putObject("roles");
     if (presentation.sounds() != null) {
@@ -133,7 +133,7 @@ public final class StudyJson {
       json.put("headline", presentation.headline());
     }
     ObjectNode scales = json.putObject("scales");
-    for (Corpus corpus : prepared.rows().corpora()) {
+    for (Corpus corpus : plan.rows().corpora()) {
       RatingScale scale = corpus.provenance().scale();
       if (scale != null) {
         scales
@@ -143,7 +143,7 @@ public final class StudyJson {
       }
     }
     ObjectNode formats = json.putObject("formats");
-    for (Corpus corpus : prepared.rows().corpora()) {
+    for (Corpus corpus : plan.rows().corpora()) {
       formats.put(
           corpus.name(),
           switch (corpus.provenance().format()) {

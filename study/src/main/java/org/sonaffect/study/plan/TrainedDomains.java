@@ -10,11 +10,11 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TrainedDomains(StackedRows rows, int[] number) {
-  public static TrainedDomains of(Prepared study, PlannedFold fold) {
-    int corpora = study.rows().corpora().size();
+  public static TrainedDomains of(StudyPlan plan, PlannedFold fold) {
+    int corpora = plan.rows().corpora().size();
     boolean[] trained = new boolean[corpora];
     for (int row : fold.train()) {
-      trained[study.rows().corpusOf(row)] = true;
+      trained[plan.rows().corpusOf(row)] = true;
     }
     int[] number = new int[corpora];
     int known = 0;
@@ -24,7 +24,7 @@ public record TrainedDomains(StackedRows rows, int[] number) {
     for (int c = 0; c < corpora; c++) {
       number[c] = number[c] < 0 ? known : number[c];
     }
-    return new TrainedDomains(study.rows(), number);
+    return new TrainedDomains(plan.rows(), number);
   }
 
   /** The domain of each of some rows. */

@@ -2,7 +2,7 @@
  * What a study will do, before any fit. Nothing here is random except by the seed of the study.
  *
  * <p>{@link org.sonaffect.study.plan.Planner} is the entry; its result is a {@link
- * org.sonaffect.study.plan.Prepared}. In reading order:
+ * org.sonaffect.study.plan.StudyPlan}. In reading order:
  *
  * <ol>
  *   <li>{@code StackedRows}: all corpora as one matrix.

@@ -22,7 +22,7 @@ import org.sonaffect.study.folder.PackedLines;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.TrialFile;
 import org.sonaffect.study.folder.Trials;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * Gives what a run has still to do to a workforce, and enters what comes back into the run folder
@@ -39,18 +39,18 @@ final class OpenWork {
   private final Progress progress;
 
   OpenWork(
-      Prepared prepared,
+      StudyPlan plan,
       String identity,
       Trials trials,
       Path run,
       Workforce workforce,
       Progress progress) {
-    this.units = StudyUnits.of(prepared);
+    this.units = StudyUnits.of(plan);
     this.trials = trials;
     this.log = run.resolve(RunFolder.TRIALS);
     this.run = run;
     this.workforce = workforce;
-    this.job = new Workforce.Job(prepared.study(), prepared.rows().corpora(), identity);
+    this.job = new Workforce.Job(plan.study(), plan.rows().corpora(), identity);
     this.progress = progress;
   }
 
@@ -116,7 +116,7 @@ final class OpenWork {
     List<WorkOrder> orders = new ArrayList<>();
     for (int i = 0; i < units.searches().size(); i++) {
       AutoMlRun.Planned search = units.searches().get(i);
-      String model = units.study().study().autoMl().map(AutoMlModel::name).orElseThrow();
+      String model = units.plan().study().autoMl().map(AutoMlModel::name).orElseThrow();
       if (isOpen(search.cells(model))) {
         Path begun = run.resolve(AutoMlFiles.FOLDER).resolve(search.name() + ".jsonl");
         try {

@@ -12,8 +12,8 @@ import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.gate.RowSet;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StackedRows;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * The tables of a run that are known before anything is fitted, as docs/spec/file-formats.md §5 has
@@ -23,17 +23,17 @@ final class PlanTables {
   /** The steps of the fit of a grid's pipeline, for the audit. */
   private static final List<String> GRID_STEPS = List.of("standardise", "project", "regressor");
 
-  private final Prepared study;
+  private final StudyPlan plan;
   private final StackedRows rows;
 
-  private PlanTables(Prepared study) {
-    this.study = study;
-    this.rows = study.rows();
+  private PlanTables(StudyPlan plan) {
+    this.plan = plan;
+    this.rows = plan.rows();
   }
 
   /** Writes all of them. */
-  static void write(Path folder, Prepared study) {
-    PlanTables tables = new PlanTables(study);
+  static void write(Path folder, StudyPlan plan) {
+    PlanTables tables = new PlanTables(plan);
     RunColumns.FOLDS.write(folder, tables::folds);
     RunColumns.STRATA.write(folder, out -> tables.clips().forEach(out));
     RunColumns.DUPLICATES.write(folder, tables::duplicates);
@@ -43,8 +43,8 @@ final class PlanTables {
   }
 
   /** Every clip of a study, and its stratum. */
-  static List<RatedClip> clips(Prepared study) {
-    return new PlanTables(study).clips();
+  static List<RatedClip> clips(StudyPlan plan) {
+    return new PlanTables(plan).clips();
   }
 
   private List<RatedClip> clips() {
@@ -58,21 +58,21 @@ final class PlanTables {
               item.arousal(),
               item.valence(),
               Objects.requireNonNullElse(item.category(), ""),
-              study.strata().within()[row]));
+              plan.strata().within()[row]));
     }
     return clips;
   }
 
   private void folds(Consumer<RunRows.Fold> out) {
-    for (int r = 0; r < study.folds().fold().length; r++) {
+    for (int r = 0; r < plan.folds().fold().length; r++) {
       for (int row = 0; row < rows.size(); row++) {
         out.accept(
             new RunRows.Fold(
                 r,
                 rows.corpusName(row),
                 rows.item(row).id(),
-                study.folds().fold()[r][row],
-                Objects.requireNonNullElse(study.groups().names()[row], ""),
+                plan.folds().fold()[r][row],
+                Objects.requireNonNullElse(plan.groups().names()[row], ""),
                 rows.item(row).contentHash()));
       }
     }
@@ -92,8 +92,7 @@ final class PlanTables {
   }
 
   private void duplicates(Consumer<RunRows.Duplicates> out) {
-    study
-        .groups()
+    plan.groups()
         .nearDuplicates()
         .forEach(
             pair ->
@@ -106,9 +105,9 @@ final class PlanTables {
   }
 
   private void splits(Consumer<RunRows.Split> out) {
-    study.plan().forEach(fold -> split(fold, new int[0], out));
-    study.sideFolds().forEach(fold -> split(fold, new int[0], out));
-    study.side().transfers().forEach(t -> split(t.fold(), t.unlabelled(), out));
+    plan.trainings().forEach(fold -> split(fold, new int[0], out));
+    plan.sideFolds().forEach(fold -> split(fold, new int[0], out));
+    plan.side().transfers().forEach(t -> split(t.fold(), t.unlabelled(), out));
   }
 
   private void split(PlannedFold fold, int[] unlabelled, Consumer<RunRows.Split> out) {
@@ -135,11 +134,11 @@ final class PlanTables {
   /** What the final fit of each fold is fitted on, step by step. */
   private void fits(Consumer<RunRows.Fit> out) {
     List<String> steps = new ArrayList<>();
-    if (!study.study().grids().isEmpty()) {
+    if (!plan.study().grids().isEmpty()) {
       steps.addAll(GRID_STEPS);
     }
-    study.study().autoMl().ifPresent(model -> steps.add("ensemble"));
-    List<PlannedFold> folds = study.everyFold();
+    plan.study().autoMl().ifPresent(model -> steps.add("ensemble"));
+    List<PlannedFold> folds = plan.everyFold();
     for (int i = 0; i < folds.size(); i++) {
       PlannedFold fold = folds.get(i);
       List<String> names =
@@ -147,7 +146,7 @@ final class PlanTables {
               .mapToObj(row -> rows.corpusName(row) + "/" + rows.item(row).id())
               .toList();
       String hash = RowSet.hash(names);
-      for (String step : i < study.plan().size() ? steps : GRID_STEPS) {
+      for (String step : i < plan.trainings().size() ? steps : GRID_STEPS) {
         out.accept(new RunRows.Fit(fold.rows(), step, names.size(), hash));
       }
     }

@@ -30,8 +30,8 @@ import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.StudyJson;
+import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summaries;
 import org.sonaffect.study.summary.Summary;
@@ -39,19 +39,19 @@ import org.sonaffect.study.summary.Verdict;
 
 /** What a finished run writes, all of it made from its rows and its log. */
 final class RunOutputs {
-  private final Prepared study;
+  private final StudyPlan plan;
   private final String identity;
   private final Trials trials;
   private final List<Finding> findings;
   private final Conclusions conclusions;
 
   RunOutputs(
-      Prepared study,
+      StudyPlan plan,
       String identity,
       Trials trials,
       List<Finding> findings,
       Conclusions conclusions) {
-    this.study = study;
+    this.plan = plan;
     this.identity = identity;
     this.trials = trials;
     this.findings = findings;
@@ -65,20 +65,20 @@ final class RunOutputs {
    * @param seconds that this run took, without loading corpora
    */
   void write(Path folder, double seconds, int jobs) {
-    RunScores scores = new RunScores(study, trials);
+    RunScores scores = new RunScores(plan, trials);
     List<Result> results = scores.results();
     RunColumns.PREDICTIONS.write(folder, scores::predictions);
     RunColumns.RESULTS.write(folder, results::forEach);
-    new SideScores(study, trials).write(folder);
+    new SideScores(plan, trials).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
     AutoMlFiles automl = AutoMlFiles.read(folder);
-    List<ModelComparison> models = ModelComparison.of(results, study.folds().count());
+    List<ModelComparison> models = ModelComparison.of(results, plan.folds().count());
     Summary numbers = summary(results, models, automl);
     ObjectNode json = json(numbers);
     ObjectNode summary = (ObjectNode) json.path("summary");
     summary.set("models", SummaryJson.models(models));
-    summary.set("claims", conclusions.claims(results, json, PlanTables.clips(study)));
-    if (study.study().autoMl().isPresent()) {
+    summary.set("claims", conclusions.claims(results, json, PlanTables.clips(plan)));
+    if (plan.study().autoMl().isPresent()) {
       summary.set("automl", AutoMlJson.of(automl));
     }
     json.putObject("run")
@@ -89,17 +89,17 @@ final class RunOutputs {
   }
 
   private Summary summary(List<Result> results, List<ModelComparison> models, AutoMlFiles automl) {
-    List<String> names = study.rows().names();
+    List<String> names = plan.rows().names();
     boolean synthetic =
-        study.rows().corpora().stream().anyMatch(corpus -> corpus.provenance().synthetic());
+        plan.rows().corpora().stream().anyMatch(corpus -> corpus.provenance().synthetic());
     Summary numbers =
         Summaries.of(
             results,
-            study.study().mixtures().stream().map(mixture -> mixture.of(names)).toList(),
-            study.folds().count(),
+            plan.study().mixtures().stream().map(mixture -> mixture.of(names)).toList(),
+            plan.folds().count(),
             synthetic);
     String sentence =
-        new Verdict(circumstances(automl), study.study().protocols().get(0), numbers, models)
+        new Verdict(circumstances(automl), plan.study().protocols().get(0), numbers, models)
             .sentence();
     return new Summary(
         sentence, synthetic, numbers.means(), numbers.comparisons(), numbers.controls());
@@ -109,9 +109,9 @@ final class RunOutputs {
     List<AutoMlFiles.Search> searches =
         automl.searches().stream().filter(search -> search.cell().control().isNone()).toList();
     return new Verdict.Circumstances(
-        study.study().mixtures().stream().map(m -> m.of(study.rows().names())).toList(),
-        study.study().presentation().headline(),
-        study.study().reduced(),
+        plan.study().mixtures().stream().map(m -> m.of(plan.rows().names())).toList(),
+        plan.study().presentation().headline(),
+        plan.study().reduced(),
         leftOut(),
         searches.size(),
         (int) searches.stream().filter(search -> automl.warning(search).isPresent()).count());
@@ -120,10 +120,10 @@ final class RunOutputs {
   /** By corpus, where clips were left out. */
   private Map<String, Integer> leftOut() {
     Map<String, Integer> leftOut = new LinkedHashMap<>();
-    List<String> names = study.rows().names();
+    List<String> names = plan.rows().names();
     for (int c = 0; c < names.size(); c++) {
-      if (study.rows().leftOut(c) > 0) {
-        leftOut.put(names.get(c), study.rows().leftOut(c));
+      if (plan.rows().leftOut(c) > 0) {
+        leftOut.put(names.get(c), plan.rows().leftOut(c));
       }
     }
     return leftOut;
@@ -135,9 +135,9 @@ final class RunOutputs {
     json.put("program", "sonaffect " + (version == null ? "development" : version));
     json.put("numbers", Identity.NUMBERS);
     json.put("identity", identity);
-    json.set("study", StudyJson.study(study).put("quick", study.study().reduced()));
-    json.set("corpora", StudyJson.corpora(study));
-    for (ModelGrid model : study.study().grids()) {
+    json.set("study", StudyJson.study(plan).put("quick", plan.study().reduced()));
+    json.set("corpora", StudyJson.corpora(plan));
+    for (ModelGrid model : plan.study().grids()) {
       json.path("study")
           .path("models")
           .forEach(
@@ -156,7 +156,7 @@ final class RunOutputs {
                 ((ObjectNode) corpus).put("left_out", count);
               }
             });
-    json.set("presentation", StudyJson.presentation(study));
+    json.set("presentation", StudyJson.presentation(plan));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(ControlAudit.of(summary.controls()));
     ArrayNode audit = json.putArray("audit");
@@ -169,9 +169,9 @@ final class RunOutputs {
 
   private void timings(double seconds, int jobs, Consumer<RunRows.Timing> out) {
     out.accept(new RunRows.Timing("run with %d jobs".formatted(jobs), null, seconds));
-    for (PlannedFold fold : study.plan()) {
-      for (StudyModel model : study.study().models()) {
-        for (Labels labels : study.labels()) {
+    for (PlannedFold fold : plan.trainings()) {
+      for (StudyModel model : plan.study().models()) {
+        for (Labels labels : plan.labels()) {
           if (labels.concerns(fold.mixture())) {
             Cell cell = fold.cell(labels, model.name());
             if (trials.seconds(cell) > 0) {
@@ -184,10 +184,10 @@ final class RunOutputs {
         }
       }
     }
-    List<PlannedFold> every = study.everyFold();
-    for (PlannedFold fold : every.subList(study.plan().size(), every.size())) {
-      for (ModelGrid model : study.study().grids()) {
-        for (Labels labels : study.realLabels()) {
+    List<PlannedFold> every = plan.everyFold();
+    for (PlannedFold fold : every.subList(plan.trainings().size(), every.size())) {
+      for (ModelGrid model : plan.study().grids()) {
+        for (Labels labels : plan.realLabels()) {
           Cell cell = fold.cell(labels, model.name());
           if (trials.seconds(cell) > 0) {
             search(cell, out);

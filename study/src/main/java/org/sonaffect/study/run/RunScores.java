@@ -16,15 +16,15 @@ import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /** The predictions and results of a finished run, in the order of their tables. */
 final class RunScores {
-  private final Prepared study;
+  private final StudyPlan plan;
   private final Trials trials;
 
-  RunScores(Prepared study, Trials trials) {
-    this.study = study;
+  RunScores(StudyPlan plan, Trials trials) {
+    this.plan = plan;
     this.trials = trials;
   }
 
@@ -37,14 +37,14 @@ final class RunScores {
 
   private List<Series> series() {
     Map<Cell, List<PlannedFold>> trainings = new LinkedHashMap<>();
-    for (PlannedFold fold : study.plan()) {
+    for (PlannedFold fold : plan.trainings()) {
       trainings.computeIfAbsent(fold.rows().ofAllFolds(), key -> new ArrayList<>()).add(fold);
     }
     List<Series> series = new ArrayList<>();
-    for (Labels labels : study.labels()) {
+    for (Labels labels : plan.labels()) {
       for (List<PlannedFold> folds : trainings.values()) {
         if (labels.concerns(folds.get(0).mixture())) {
-          for (StudyModel model : study.study().models()) {
+          for (StudyModel model : plan.study().models()) {
             series.add(new Series(folds, labels, model.name()));
           }
         }
@@ -52,7 +52,7 @@ final class RunScores {
     }
     series.sort(
         Comparator.comparing((Series s) -> s.first().protocol())
-            .thenComparing(s -> study.labels().indexOf(s.labels()))
+            .thenComparing(s -> plan.labels().indexOf(s.labels()))
             .thenComparing(s -> s.first().repeat()));
     return series;
   }
@@ -69,14 +69,14 @@ final class RunScores {
   /** Every prediction; a fold's clips in the order in which they were tested. */
   void predictions(Consumer<Prediction> sink) {
     for (Series series : series()) {
-      for (int c = 0; c < study.rows().corpora().size(); c++) {
+      for (int c = 0; c < plan.rows().corpora().size(); c++) {
         for (PlannedFold fold : series.folds()) {
           Cell cell =
-              fold.cell(series.labels(), series.model()).testedOn(study.rows().names().get(c));
+              fold.cell(series.labels(), series.model()).testedOn(plan.rows().names().get(c));
           double[] predicted = predicted(trials, fold, series.labels(), series.model(), c);
           double[] rated = series.labels().ratings(fold.test()[c]);
           for (int i = 0; i < rated.length; i++) {
-            String id = study.rows().item(fold.test()[c][i]).id();
+            String id = plan.rows().item(fold.test()[c][i]).id();
             sink.accept(new Prediction(cell, id, rated[i], predicted[i]));
           }
         }
@@ -88,12 +88,12 @@ final class RunScores {
   List<Result> results() {
     List<Result> results = new ArrayList<>();
     for (Series series : series()) {
-      for (int c = 0; c < study.rows().corpora().size(); c++) {
+      for (int c = 0; c < plan.rows().corpora().size(); c++) {
         Cell cell =
             series
                 .first()
                 .cell(series.labels(), series.model())
-                .testedOn(study.rows().names().get(c));
+                .testedOn(plan.rows().names().get(c));
         List<double[]> ratings = new ArrayList<>();
         List<double[]> predictions = new ArrayList<>();
         for (PlannedFold fold : series.folds()) {

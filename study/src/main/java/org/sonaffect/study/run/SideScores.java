@@ -15,36 +15,36 @@ import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.PlannedTransfer;
-import org.sonaffect.study.plan.Prepared;
 import org.sonaffect.study.plan.SidePlan;
+import org.sonaffect.study.plan.StudyPlan;
 
 /** The scores of what a study did beside its mixtures: learning curves and transfers. */
 final class SideScores {
-  private final Prepared study;
+  private final StudyPlan plan;
   private final Trials trials;
 
-  SideScores(Prepared study, Trials trials) {
-    this.study = study;
+  SideScores(StudyPlan plan, Trials trials) {
+    this.plan = plan;
     this.trials = trials;
   }
 
   /** Writes the tables of what the study asked for. */
   void write(Path folder) {
-    if (study.study().learningCurve() != null) {
+    if (plan.study().learningCurve() != null) {
       RunColumns.LEARNING_CURVE.write(folder, this::curve);
     }
-    if (study.study().transfer() != null) {
+    if (plan.study().transfer() != null) {
       RunColumns.TRANSFER.write(folder, this::transfer);
     }
   }
 
   private void curve(Consumer<RunRows.CurveScore> out) {
-    for (SidePlan.CurvePoint point : study.side().curve()) {
+    for (SidePlan.CurvePoint point : plan.side().curve()) {
       PlannedFold fold = point.fold();
       for (int c = 0; c < fold.test().length; c++) {
         int test = c;
         long own =
-            Arrays.stream(fold.train()).filter(row -> study.rows().corpusOf(row) == test).count();
+            Arrays.stream(fold.train()).filter(row -> plan.rows().corpusOf(row) == test).count();
         scores(
             fold,
             c,
@@ -62,7 +62,7 @@ final class SideScores {
   }
 
   private void transfer(Consumer<RunRows.TransferScore> out) {
-    for (SidePlan.Reference reference : study.side().references()) {
+    for (SidePlan.Reference reference : plan.side().references()) {
       int labelled = reference.labelled();
       transfer(
           reference.fold(),
@@ -72,11 +72,11 @@ final class SideScores {
           labelled < 0 ? RunColumns.EVERY_ROW : Integer.toString(labelled),
           out);
     }
-    for (PlannedTransfer transfer : study.side().transfers()) {
+    for (PlannedTransfer transfer : plan.side().transfers()) {
       transfer(
           transfer.fold(),
           transfer.target(),
-          study.rows().names().get(transfer.source()),
+          plan.rows().names().get(transfer.source()),
           transfer.alignment().word(),
           Integer.toString(transfer.labelled()),
           out);
@@ -106,9 +106,9 @@ final class SideScores {
 
   /** Every model, target and metric on the test rows of one corpus. */
   private void scores(PlannedFold fold, int corpus, Consumer<Result> out) {
-    for (ModelGrid model : study.study().grids()) {
-      for (Labels labels : study.realLabels()) {
-        Cell cell = fold.cell(labels, model.name()).testedOn(study.rows().names().get(corpus));
+    for (ModelGrid model : plan.study().grids()) {
+      for (Labels labels : plan.realLabels()) {
+        Cell cell = fold.cell(labels, model.name()).testedOn(plan.rows().names().get(corpus));
         double[] predicted = RunScores.predicted(trials, fold, labels, model.name(), corpus);
         double[] rated = labels.ratings(fold.test()[corpus]);
         for (String metric : Result.METRICS) {

@@ -32,7 +32,7 @@ import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
 import org.sonaffect.study.plan.Planner;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * A study from its file to its run folder. What the protocols do is in docs/spec/experiment.md, the
@@ -108,7 +108,7 @@ public final class Study {
    *
    * @param identity a hash of whatever decided its numbers
    */
-  record Ended(Prepared prepared, String identity) {}
+  record Ended(StudyPlan plan, String identity) {}
 
   static Ended toItsEnd(
       StudyFile study,
@@ -124,23 +124,23 @@ public final class Study {
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(out)) {
       refuseOtherRuns(out, options.resume());
-      Prepared prepared =
+      StudyPlan plan =
           Planner.of(options.quick() ? study.quickForm() : study, options.corpora(), progress);
-      List<Finding> findings = PlanAudit.gate(prepared, progress);
-      String identity = Identity.of(prepared);
+      List<Finding> findings = PlanAudit.gate(plan, progress);
+      String identity = Identity.of(plan);
       long begun = System.nanoTime();
       try (TrialFile trials = TrialFile.open(out.resolve(RunFolder.TRIALS), identity, progress)) {
-        PlanTables.write(out, prepared);
+        PlanTables.write(out, plan);
         if (workforce != null) {
-          new OpenWork(prepared, identity, trials, out, workforce, progress).run();
+          new OpenWork(plan, identity, trials, out, workforce, progress).run();
         }
-        fit(prepared, trials, out, options.jobs(), progress);
+        fit(plan, trials, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        new RunOutputs(prepared, identity, trials, findings, options.conclusions())
+        new RunOutputs(plan, identity, trials, findings, options.conclusions())
             .write(out, seconds, options.jobs());
       }
-      TrialFile.sort(out.resolve(RunFolder.TRIALS), places(prepared));
-      return new Ended(prepared, identity);
+      TrialFile.sort(out.resolve(RunFolder.TRIALS), places(plan));
+      return new Ended(plan, identity);
     }
   }
 
@@ -160,31 +160,30 @@ public final class Study {
   /**
    * Every search and prediction that the log does not hold, as many at a time as there are jobs.
    */
-  private static void fit(
-      Prepared prepared, TrialFile trials, Path out, int jobs, Progress progress) {
-    StudyUnits units = StudyUnits.of(prepared);
+  private static void fit(StudyPlan plan, TrialFile trials, Path out, int jobs, Progress progress) {
+    StudyUnits units = StudyUnits.of(plan);
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("study", units.evaluations(), "fits")) {
       Crew crew = new Crew(pool, jobs);
-      Engine engine = new Engine(prepared, prepared.study().grids(), trials, crew, stage);
+      Engine engine = new Engine(plan, plan.study().grids(), trials, crew, stage);
       crew.run(units.folds().size(), i -> units.fit(engine, i));
       // After the searches, for they use what these chose.
       new Crew(pool, Math.min(jobs, TransferRun.MOST))
           .run(
               units.transfers().size(), i -> new TransferRun(engine).run(units.transfers().get(i)));
       // One after the other, each with all threads, so that a budget of time means the same.
-      prepared.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
+      plan.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
     } finally {
       pool.shutdownNow();
     }
   }
 
   /** The order of the log's lines: by fold, then model, then column of ratings. */
-  private static Map<Cell, Integer> places(Prepared prepared) {
+  private static Map<Cell, Integer> places(StudyPlan plan) {
     Map<Cell, Integer> places = new HashMap<>();
-    for (PlannedFold fold : prepared.everyFold()) {
-      for (StudyModel model : prepared.study().models()) {
-        for (Labels labels : prepared.labels()) {
+    for (PlannedFold fold : plan.everyFold()) {
+      for (StudyModel model : plan.study().models()) {
+        for (Labels labels : plan.labels()) {
           Cell cell = fold.cell(labels, model.name());
           places.putIfAbsent(cell.ofAllFolds(), places.size());
           places.putIfAbsent(cell, places.size());

@@ -27,21 +27,21 @@ import org.sonaffect.study.folder.TrialLine;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Planner;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * A study prepared for doing orders of its work: the same code as a run on one machine, with a log
  * in memory. Usable from many threads.
  */
 public final class StudyWork {
-  private final Prepared prepared;
+  private final StudyPlan plan;
   private final StudyUnits units;
   private final String identity;
 
-  private StudyWork(Prepared prepared) {
-    this.prepared = prepared;
-    this.units = StudyUnits.of(prepared);
-    this.identity = Identity.of(prepared);
+  private StudyWork(StudyPlan plan) {
+    this.plan = plan;
+    this.units = StudyUnits.of(plan);
+    this.identity = Identity.of(plan);
   }
 
   /**
@@ -82,12 +82,12 @@ public final class StudyWork {
     Map<String, byte[]> files = new TreeMap<>();
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
       Crew crew = new Crew(pool, threads);
-      Engine engine = new Engine(prepared, prepared.study().grids(), trials, crew, quiet);
+      Engine engine = new Engine(plan, plan.study().grids(), trials, crew, quiet);
       switch (order.kind()) {
         case FOLDS -> units.fit(engine, order.index());
         case TRANSFERS -> new TransferRun(engine).run(units.transfers().get(order.index()));
         case AUTOML ->
-            prepared.study().autoMl().ifPresent(model -> search(engine, model, order, files));
+            plan.study().autoMl().ifPresent(model -> search(engine, model, order, files));
       }
     } finally {
       pool.shutdownNow();

@@ -39,7 +39,7 @@ import org.sonaffect.study.folder.RunLock;
 import org.sonaffect.study.folder.TrialFile;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedFold;
-import org.sonaffect.study.plan.Prepared;
+import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * The training of one model: its nested evaluation as a study, and then the same search on all rows
@@ -50,7 +50,7 @@ public final class WholeTraining {
   private static final String LOG = "final.jsonl";
   private static final String FOLDER = "final";
 
-  private final Prepared study;
+  private final StudyPlan plan;
   private final StudyModel model;
   private final Path folder;
   private final TrialFile nested;
@@ -59,14 +59,14 @@ public final class WholeTraining {
   private final Progress.Stage stage;
 
   private WholeTraining(
-      Prepared study,
+      StudyPlan plan,
       Path folder,
       TrialFile nested,
       TrialFile log,
       Crew crew,
       Progress.Stage stage) {
-    this.study = study;
-    this.model = study.study().models().get(0);
+    this.plan = plan;
+    this.model = plan.study().models().get(0);
     this.folder = folder;
     this.nested = nested;
     this.log = log;
@@ -123,7 +123,7 @@ public final class WholeTraining {
   public static Outcome run(StudyFile study, Path folder, StudyOptions options, Progress progress) {
     Study.Ended ended =
         Study.toItsEnd(study, folder, options.withResume(true).withQuick(false), progress, null);
-    Prepared prepared = ended.prepared();
+    StudyPlan plan = ended.plan();
     String identity = ended.identity();
     ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
     try (@SuppressWarnings("unused")
@@ -131,11 +131,11 @@ public final class WholeTraining {
       Outcome outcome;
       Map<Cell, Integer> places = new HashMap<>();
       try (Progress.Stage stage =
-              progress.stage("fit on all rows", prepared.folds().count() + 1, "steps");
+              progress.stage("fit on all rows", plan.folds().count() + 1, "steps");
           TrialFile nested = TrialFile.open(folder.resolve(RunFolder.TRIALS), identity, progress);
           TrialFile log = TrialFile.open(folder.resolve(LOG), "final " + identity, progress)) {
         Crew crew = new Crew(pool, options.jobs());
-        outcome = new WholeTraining(prepared, folder, nested, log, crew, stage).outcome(places);
+        outcome = new WholeTraining(plan, folder, nested, log, crew, stage).outcome(places);
       }
       TrialFile.sort(folder.resolve(LOG), places);
       return outcome;
@@ -146,24 +146,24 @@ public final class WholeTraining {
 
   private Outcome outcome(Map<Cell, Integer> places) {
     List<Fold> folds = new ArrayList<>();
-    for (PlannedFold fold : study.plan()) {
+    for (PlannedFold fold : plan.trainings()) {
       if (fold.repeat() == 0) {
         folds.add(fold(fold, places));
         stage.advance(1);
       }
     }
-    int[] all = new int[study.rows().size()];
+    int[] all = new int[plan.rows().size()];
     Arrays.setAll(all, row -> row);
-    PlannedFold first = study.plan().get(0);
+    PlannedFold first = plan.trainings().get(0);
     PlannedFold whole =
         PlannedFold.nested(
             0,
-            study.folds().count(),
+            plan.folds().count(),
             first.mixture(),
             first.set(),
             all,
-            new int[study.rows().corpora().size()][0]);
-    for (Labels labels : study.labels()) {
+            new int[plan.rows().corpora().size()][0]);
+    for (Labels labels : plan.labels()) {
       places.put(cell(whole, labels), places.size());
     }
     List<FittedPipeline> pipelines = new ArrayList<>();
@@ -174,19 +174,19 @@ public final class WholeTraining {
       AutoMlResult result = ensemble(automl, whole);
       ensemble = result.model();
       warning = result.leaderboard().warning();
-      for (int t = 0; t < study.labels().size(); t++) {
+      for (int t = 0; t < plan.labels().size(); t++) {
         words.add(AutoMlRun.words(result, t));
       }
     } else {
       pipelines(whole, pipelines, words);
     }
     stage.advance(1);
-    int[] group = Arrays.stream(all).map(study.groups()::root).toArray();
+    int[] group = Arrays.stream(all).map(plan.groups()::root).toArray();
     return new Outcome(
-        study.rows().corpora(),
-        study.rows().x(),
+        plan.rows().corpora(),
+        plan.rows().x(),
         group,
-        study.labels().stream().map(Labels::word).toList(),
+        plan.labels().stream().map(Labels::word).toList(),
         pipelines,
         ensemble,
         words,
@@ -199,26 +199,26 @@ public final class WholeTraining {
   }
 
   private AutoMlResult ensemble(AutoMlModel automl, PlannedFold whole) {
-    Engine engine = new Engine(study, List.of(), log, crew, stage);
-    return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, study.labels());
+    Engine engine = new Engine(plan, List.of(), log, crew, stage);
+    return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, plan.labels());
   }
 
   private void pipelines(PlannedFold whole, List<FittedPipeline> pipelines, List<String> words) {
     ModelGrid grid = (ModelGrid) model;
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
-      NestedRun.ofMixtures(new Engine(study, List.of(grid), log, crew, quiet)).run(whole);
+      NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, quiet)).run(whole);
     }
     int[] penaltyFolds = rungRows(whole).penaltyFolds(whole.train());
-    for (Labels labels : study.labels()) {
+    for (Labels labels : plan.labels()) {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
-      pipelines.add(pipeline.fit(study.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
+      pipelines.add(pipeline.fit(plan.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
       words.add(chosen.pipeline());
     }
   }
 
   private RungRows rungRows(PlannedFold fold) {
-    return study.rungRows(fold.repeat(), fold.fold(), fold.set());
+    return plan.rungRows(fold.repeat(), fold.fold(), fold.set());
   }
 
   private static FoldResult result(TrialFile file, Cell cell) {
@@ -226,10 +226,10 @@ public final class WholeTraining {
   }
 
   private Fold fold(PlannedFold fold, Map<Cell, Integer> places) {
-    int targets = study.labels().size();
+    int targets = plan.labels().size();
     double[][] tested = new double[targets][];
     for (int t = 0; t < targets; t++) {
-      tested[t] = result(nested, cell(fold, study.labels().get(t))).predictions();
+      tested[t] = result(nested, cell(fold, plan.labels().get(t))).predictions();
     }
     double[][] outOfFold = model instanceof ModelGrid grid ? inner(grid, fold, places) : read(fold);
     return new Fold(fold.train(), outOfFold, fold.tested(), tested);
@@ -241,7 +241,7 @@ public final class WholeTraining {
    */
   private double[][] inner(ModelGrid grid, PlannedFold fold, Map<Cell, Integer> places) {
     List<Cell> cells = new ArrayList<>();
-    for (Labels labels : study.labels()) {
+    for (Labels labels : plan.labels()) {
       Cell cell = cell(fold, labels).insideFold();
       places.put(cell, places.size());
       cells.add(cell);
@@ -253,11 +253,11 @@ public final class WholeTraining {
   }
 
   private void predictInner(ModelGrid grid, PlannedFold fold, List<Cell> cells) {
-    Seeds seeds = study.searchSeeds(fold.repeat(), fold.fold(), fold.set());
-    NestedRun run = NestedRun.ofMixtures(new Engine(study, List.of(grid), log, crew, stage));
+    Seeds seeds = plan.searchSeeds(fold.repeat(), fold.fold(), fold.set());
+    NestedRun run = NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, stage));
     List<Split> splits = run.innerSplits(fold, seeds);
     RungRows rungRows = rungRows(fold);
-    int[] at = new int[study.rows().size()];
+    int[] at = new int[plan.rows().size()];
     for (int i = 0; i < fold.train().length; i++) {
       at[fold.train()[i]] = i;
     }
@@ -266,11 +266,11 @@ public final class WholeTraining {
         splits.size(),
         s -> {
           Split split = splits.get(s);
-          var fits = FitSource.of(Protocol.NESTED).of(study.rows().x(), split);
+          var fits = FitSource.of(Protocol.NESTED).of(plan.rows().x(), split);
           int[] penaltyFolds = rungRows.penaltyFolds(split.train());
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];
-            Labels labels = study.labels().get(t);
+            Labels labels = plan.labels().get(t);
             int point = result(nested, cell(fold, labels)).point();
             fits.predict(
                 labels.target(),
@@ -284,7 +284,7 @@ public final class WholeTraining {
           }
         });
     for (int t = 0; t < cells.size(); t++) {
-      FoldResult chosen = result(nested, cell(fold, study.labels().get(t)));
+      FoldResult chosen = result(nested, cell(fold, plan.labels().get(t)));
       log.add(
           new FoldResult(
               cells.get(t), chosen.point(), chosen.pipeline(), chosen.score(), outOfFold[t], 0));
@@ -293,20 +293,20 @@ public final class WholeTraining {
 
   /** What the search of a fold has left of its own out-of-fold predictions. */
   private double[][] read(PlannedFold fold) {
-    AutoMlFiles.Search search = new AutoMlRun.Planned(fold, study.labels()).search();
+    AutoMlFiles.Search search = new AutoMlRun.Planned(fold, plan.labels()).search();
     Map<List<String>, Double> known = new HashMap<>();
     AutoMlFiles.read(folder)
         .outOfFold(search)
         .forEach(p -> known.put(List.of(p.corpus(), p.id(), p.target()), p.prediction()));
-    double[][] outOfFold = new double[study.labels().size()][fold.train().length];
+    double[][] outOfFold = new double[plan.labels().size()][fold.train().length];
     for (int t = 0; t < outOfFold.length; t++) {
       for (int i = 0; i < outOfFold[t].length; i++) {
         int row = fold.train()[i];
         List<String> key =
             List.of(
-                study.rows().corpusName(row),
-                study.rows().item(row).id(),
-                study.labels().get(t).word());
+                plan.rows().corpusName(row),
+                plan.rows().item(row).id(),
+                plan.labels().get(t).word());
         outOfFold[t][i] = known.getOrDefault(key, Double.NaN);
       }
     }

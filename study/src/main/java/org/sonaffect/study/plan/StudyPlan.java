@@ -21,11 +21,11 @@ import org.sonaffect.study.TrainingSet;
  * @param published those of the published protocols, which know no groups; the same where no groups
  *     are
  * @param labels the columns that are learnt
- * @param plan every fold of every protocol
+ * @param trainings of the mixtures, in every fold of every protocol
  * @param side what is done beside the mixtures
  * @param seeds of the study
  */
-public record Prepared(
+public record StudyPlan(
     StudyFile study,
     StackedRows rows,
     RowStrata strata,
@@ -33,7 +33,7 @@ public record Prepared(
     OuterFolds folds,
     OuterFolds published,
     List<Labels> labels,
-    List<PlannedFold> plan,
+    List<PlannedFold> trainings,
     SidePlan side,
     Seeds seeds) {
 
@@ -60,7 +60,7 @@ public record Prepared(
 
   /** Every training: of the mixtures, beside them, and the transfers. */
   public List<PlannedFold> everyFold() {
-    List<PlannedFold> every = new ArrayList<>(plan);
+    List<PlannedFold> every = new ArrayList<>(trainings);
     every.addAll(sideFolds());
     side.transfers().forEach(transfer -> every.add(transfer.fold()));
     return every;
@@ -69,7 +69,7 @@ public record Prepared(
   /** Folds that are searched beside the mixtures' and that no mixture trains on already. */
   public List<PlannedFold> sideFolds() {
     Set<List<Object>> known = new HashSet<>();
-    for (PlannedFold fold : plan) {
+    for (PlannedFold fold : trainings) {
       if (fold.protocol() == Protocol.NESTED) {
         known.add(List.of(fold.repeat(), fold.fold(), fold.set()));
       }
