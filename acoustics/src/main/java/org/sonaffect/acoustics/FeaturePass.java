@@ -71,8 +71,7 @@ final class FeaturePass {
   /** Over all that is left of a stream. */
   static FeaturePass over(SampleStream stream, List<FeatureSet> sets) throws IOException {
     int width = stream.channels();
-    FeaturePass pass =
-        new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets);
+    FeaturePass pass = new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets);
     float[] piece = new float[PIECE * width];
     int got;
     while ((got = stream.read(piece, 0, PIECE)) >= 0) {

@@ -88,8 +88,10 @@ class TonalUnionTest {
     assertThrows(IllegalArgumentException.class, () -> set.contours(nothing));
     assertThrows(
         IllegalArgumentException.class,
-        () -> ExtractionOptions.DEFAULT.withSets(FeatureSets.parse("tonal"))
-            .withLevel(ExtractionOptions.Level.CONTOURS));
+        () ->
+            ExtractionOptions.DEFAULT
+                .withSets(FeatureSets.parse("tonal"))
+                .withLevel(ExtractionOptions.Level.CONTOURS));
     Path file = file(folder, "vorbis-44100-stereo.ogg");
     try (SampleStream each = Audio.open(file, AudioOptions.DEFAULT.withEachChannel())) {
       assertFalse(each.beginsWithMix());

@@ -123,7 +123,8 @@ public final class AudioInputs {
     String rest = forward.substring(slash + 1);
     PathMatcher exact = FileSystems.getDefault().getPathMatcher("glob:" + rest);
     PathMatcher composed = FileSystems.getDefault().getPathMatcher("glob:" + DiskNames.nfc(rest));
-    int depth = rest.contains("**") ? ANY_DEPTH : 1 + (int) rest.chars().filter(c -> c == '/').count();
+    int depth =
+        rest.contains("**") ? ANY_DEPTH : 1 + (int) rest.chars().filter(c -> c == '/').count();
     List<Path> found =
         Files.isDirectory(base)
             ? walk(

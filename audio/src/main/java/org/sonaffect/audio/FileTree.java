@@ -132,8 +132,7 @@ public final class FileTree {
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException reason)
-              throws IOException {
+          public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
             FileNames.check(file.toString());
             visitor.skipped(shown(file), reason);
             return FileVisitResult.CONTINUE;

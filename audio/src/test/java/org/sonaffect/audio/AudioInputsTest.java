@@ -75,11 +75,17 @@ class AudioInputsTest {
     link(folder, "music", "d");
     List<String> names =
         List.of(
-            "a.wav", "e.wav", "f.wav", "gone.wav", "more/c.wav", "more/in/d.wav", "sub/b.wav", "x.wav");
+            "a.wav",
+            "e.wav",
+            "f.wav",
+            "gone.wav",
+            "more/c.wav",
+            "more/in/d.wav",
+            "sub/b.wav",
+            "x.wav");
     assertEquals(names.stream().map("d/"::concat).toList(), found(folder, folder + "/d"));
     assertEquals(names.stream().map("music/"::concat).toList(), found(folder, folder + "/music"));
-    assertEquals(
-        List.of("d/1-sub/b.wav", "d/sub/b.wav"), found(folder, folder + "/d/*sub/*.wav"));
+    assertEquals(List.of("d/1-sub/b.wav", "d/sub/b.wav"), found(folder, folder + "/d/*sub/*.wav"));
     assertEquals(List.of("music/a.wav"), found(folder, folder + "/mu*/a.wav"));
   }
 
@@ -99,7 +105,15 @@ class AudioInputsTest {
 
   @Test
   void namesFromAnotherSystem(@TempDir Path folder) throws IOException {
-    touch(folder, "Mu\u0308ller/\u00e9.wav", "Sub/A.WAV", "-x.wav", "b.wav", "b.mp3", "C.wav", "c.WAV");
+    touch(
+        folder,
+        "Mu\u0308ller/\u00e9.wav",
+        "Sub/A.WAV",
+        "-x.wav",
+        "b.wav",
+        "b.mp3",
+        "C.wav",
+        "c.WAV");
     String file = "Mu\u0308ller/\u00e9.wav";
     assertEquals(List.of(file), found(folder, folder + "/M\u00fcller/e\u0301.wav"));
     assertEquals(List.of(file), found(folder, folder + "/M\u00fcll*/e\u0301.*"));

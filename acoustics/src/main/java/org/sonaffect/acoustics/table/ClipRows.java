@@ -102,8 +102,7 @@ public final class ClipRows {
         new CountedStream(
             options
                 .sets()
-                .open(
-                    request.file(), options.audio().segment(request.start(), request.end())))) {
+                .open(request.file(), options.audio().segment(request.start(), request.end())))) {
       if (options.windowed()) {
         new SlidingWindows(stream, options.window(), options.hop()).forEach(this::window);
       } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
