@@ -30,7 +30,7 @@ import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.folder.EvaluationFile;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.plan.TrainedDomains;
 
@@ -59,10 +59,10 @@ public final class AutoMlRun {
    *
    * @param columns of ratings of one control, one per target
    */
-  public record Planned(PlannedFold fold, List<Labels> columns) {
+  public record Planned(PlannedTraining training, List<Labels> columns) {
     /** As the run's files name it. */
     public AutoMlFiles.Search search() {
-      return AutoMlFiles.Search.of(fold.rows().under(columns.get(0).control()));
+      return AutoMlFiles.Search.of(training.rows().under(columns.get(0).control()));
     }
 
     /** What its files are called. */
@@ -72,19 +72,19 @@ public final class AutoMlRun {
 
     /** Where its results belong. */
     public List<Cell> cells(String model) {
-      return columns.stream().map(l -> fold.cell(l, model)).toList();
+      return columns.stream().map(l -> training.cell(l, model)).toList();
     }
   }
 
   /** The searches of a study, in its order; none where it has no AutoML. */
   static List<Planned> planned(StudyPlan plan) {
     List<Planned> planned = new ArrayList<>();
-    for (PlannedFold fold :
-        plan.study().autoMl().isEmpty() ? List.<PlannedFold>of() : plan.trainings()) {
-      fold.concerned(plan.labels()).stream()
+    for (PlannedTraining training :
+        plan.study().autoMl().isEmpty() ? List.<PlannedTraining>of() : plan.trainings()) {
+      training.concerned(plan.labels()).stream()
           .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()))
           .values()
-          .forEach(columns -> planned.add(new Planned(fold, columns)));
+          .forEach(columns -> planned.add(new Planned(training, columns)));
     }
     return planned;
   }
@@ -103,20 +103,24 @@ public final class AutoMlRun {
   public void run(Planned search) {
     if (search.cells(model.name()).stream().anyMatch(c -> engine.trials().result(c) == null)) {
       long begun = System.nanoTime();
-      AutoMlResult result = search(search.fold(), search.columns());
-      predict(search.fold(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
+      AutoMlResult result = search(search.training(), search.columns());
+      predict(search.training(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
     }
     engine.stage().advance(1);
   }
 
   /** Searches in one training set, or continues a search, and writes down what was found. */
-  public AutoMlResult search(PlannedFold fold, List<Labels> columns) {
-    AutoMlFiles.Search search = new Planned(fold, columns).search();
+  public AutoMlResult search(PlannedTraining training, List<Labels> columns) {
+    AutoMlFiles.Search search = new Planned(training, columns).search();
     String name = search.name();
     AutoMlWriter files = new AutoMlWriter(run);
     Seeds seeds =
-        plan.seeds().child("automl").child(fold.repeat()).child(fold.fold()).child(fold.label());
-    Task task = task(fold, columns, seeds);
+        plan.seeds()
+            .child("automl")
+            .child(training.repeat())
+            .child(training.fold())
+            .child(training.label());
+    Task task = task(training, columns, seeds);
     Space space = StandardSpace.of(task);
     AutoMlListener listener =
         new AutoMlListener() {
@@ -150,7 +154,7 @@ public final class AutoMlRun {
       AutoMlResult result =
           new AutoMl(space, Portfolio.of(space), model.form().options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
-      new SearchFindings(plan, fold, columns, result).write(files, search, seeds);
+      new SearchFindings(plan, training, columns, result).write(files, search, seeds);
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException(Destination.failure(log, e));
@@ -167,10 +171,10 @@ public final class AutoMlRun {
     }
   }
 
-  private Task task(PlannedFold fold, List<Labels> columns, Seeds seeds) {
-    int[] train = fold.train();
+  private Task task(PlannedTraining training, List<Labels> columns, Seeds seeds) {
+    int[] train = training.train();
     double[][] targets = new double[columns.size()][train.length];
-    int[] domain = TrainedDomains.of(plan, fold).of(train);
+    int[] domain = TrainedDomains.of(plan, training).of(train);
     int[] stratum = new int[train.length];
     @Nullable String[] group = new String[train.length];
     for (int i = 0; i < train.length; i++) {
@@ -193,7 +197,8 @@ public final class AutoMlRun {
                 seeds.child("inner").child(r).value());
       } catch (IllegalArgumentException e) {
         throw new StudyException(
-            "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()),
+            "inner folds of %s, fold %d: %s"
+                .formatted(training.label(), training.fold(), e.getMessage()),
             e);
       }
     }
@@ -207,13 +212,13 @@ public final class AutoMlRun {
   }
 
   private void predict(
-      PlannedFold fold, List<Labels> columns, AutoMlResult result, double seconds) {
-    int[] tested = fold.tested();
-    int[] domain = TrainedDomains.of(plan, fold).of(tested);
+      PlannedTraining training, List<Labels> columns, AutoMlResult result, double seconds) {
+    int[] tested = training.tested();
+    int[] domain = TrainedDomains.of(plan, training).of(tested);
     double[][] predictions = result.model().predict(plan.rows().x().rows(tested), domain);
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
-      Cell cell = fold.cell(labels, model.name());
+      Cell cell = training.cell(labels, model.name());
       if (engine.trials().result(cell) != null) {
         // A run killed between the targets of a search has written this one already.
         continue;

@@ -18,7 +18,7 @@ import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /**
@@ -61,14 +61,15 @@ public record Engine(
   }
 
   /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
-  void predict(PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
-    predict(plan.rows().x(), fold, chosen, rungRows);
+  void predict(PlannedTraining training, List<Chosen> chosen, RungRows rungRows) {
+    predict(plan.rows().x(), training, chosen, rungRows);
   }
 
   /** The same on other features of the same rows. */
-  void predict(Matrix x, PlannedFold fold, List<Chosen> chosen, RungRows rungRows) {
-    int[] penaltyFolds = rungRows.penaltyFolds(fold.train());
-    PipelineFits fits = FitSource.of(fold.protocol()).of(x, new Split(fold.train(), fold.tested()));
+  void predict(Matrix x, PlannedTraining training, List<Chosen> chosen, RungRows rungRows) {
+    int[] penaltyFolds = rungRows.penaltyFolds(training.train());
+    PipelineFits fits =
+        FitSource.of(training.protocol()).of(x, new Split(training.train(), training.tested()));
     for (Chosen choice : chosen) {
       Labels labels = choice.labels();
       Ranking.Place place = choice.place();
@@ -80,7 +81,7 @@ public record Engine(
           (point, predictions) ->
               trials.add(
                   new FoldResult(
-                      fold.cell(labels, choice.model().name()),
+                      training.cell(labels, choice.model().name()),
                       place.point(),
                       place.pipeline().describe(),
                       place.score(),

@@ -16,7 +16,7 @@ import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /**
@@ -55,26 +55,26 @@ public final class NestedRun {
   }
 
   /** Searches, fits and predicts whatever the log does not hold yet. */
-  public void run(PlannedFold fold) {
-    List<Labels> concerned = fold.concerned(labels);
-    Seeds seeds = plan.searchSeeds(fold.repeat(), fold.fold(), fold.set());
-    RungRows rungRows = plan.rungRows(fold.repeat(), fold.fold(), fold.set());
+  public void run(PlannedTraining training) {
+    List<Labels> concerned = training.concerned(labels);
+    Seeds seeds = plan.searchSeeds(training.repeat(), training.fold(), training.set());
+    RungRows rungRows = plan.rungRows(training.repeat(), training.fold(), training.set());
     PipelineFits.Source shared =
         models.size() > 1
-            ? new SharedSource(FitSource.of(fold.protocol()), plan.study().folds().inner())
-            : FitSource.of(fold.protocol());
+            ? new SharedSource(FitSource.of(training.protocol()), plan.study().folds().inner())
+            : FitSource.of(training.protocol());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : models) {
       List<Labels> open =
           concerned.stream()
-              .filter(l -> trials.result(fold.cell(l, model.name())) == null)
+              .filter(l -> trials.result(training.cell(l, model.name())) == null)
               .toList();
       Tally tally =
           new Tally(
               engine.stage(),
               model.evaluations() * plan.study().folds().inner() * concerned.size());
       if (!open.isEmpty()) {
-        List<Ranking> rankings = search(fold, model, open, rungRows, seeds, shared, tally);
+        List<Ranking> rankings = search(training, model, open, rungRows, seeds, shared, tally);
         for (int i = 0; i < open.size(); i++) {
           chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
         }
@@ -82,12 +82,12 @@ public final class NestedRun {
       tally.end();
     }
     if (!chosen.isEmpty()) {
-      engine.predict(fold, chosen, rungRows);
+      engine.predict(training, chosen, rungRows);
     }
   }
 
   private List<Ranking> search(
-      PlannedFold fold,
+      PlannedTraining training,
       ModelGrid model,
       List<Labels> open,
       RungRows rungRows,
@@ -97,31 +97,38 @@ public final class NestedRun {
     SearchPlan searchPlan =
         new SearchPlan(
             "%s %s fold %d %s"
-                .formatted(fold.protocol().word(), fold.label(), fold.fold(), model.name()),
+                .formatted(
+                    training.protocol().word(), training.label(), training.fold(), model.name()),
             plan.rows().x(),
             plan.corpusOf(),
             open.stream().map(Labels::target).toList(),
-            innerSplits(fold, seeds),
+            innerSplits(training, seeds),
             model.grid(),
             model.halving(),
             rungRows,
             ScoreRule.NESTED);
-    return engine.search(searchPlan, shared, open, l -> fold.cell(l, model.name()), tally);
+    return engine.search(searchPlan, shared, open, l -> training.cell(l, model.name()), tally);
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
-  public List<Split> innerSplits(PlannedFold fold, Seeds seeds) {
+  public List<Split> innerSplits(PlannedTraining training, Seeds seeds) {
     @Nullable String[] groups = plan.groups().names();
     int wanted = plan.study().folds().inner();
-    int count = few ? Math.min(wanted, groupsOf(fold.train())) : wanted;
+    int count = few ? Math.min(wanted, groupsOf(training.train())) : wanted;
     try {
       int[] inner =
           Folds.within(
-              fold.train(), plan.strata().overall(), groups, count, seeds.child("inner").value());
-      return Folds.splits(fold.train(), inner, count);
+              training.train(),
+              plan.strata().overall(),
+              groups,
+              count,
+              seeds.child("inner").value());
+      return Folds.splits(training.train(), inner, count);
     } catch (IllegalArgumentException e) {
       throw new StudyException(
-          "inner folds of %s, fold %d: %s".formatted(fold.label(), fold.fold(), e.getMessage()), e);
+          "inner folds of %s, fold %d: %s"
+              .formatted(training.label(), training.fold(), e.getMessage()),
+          e);
     }
   }
 

@@ -12,7 +12,7 @@ import org.sonaffect.learning.grid.SearchPlan;
 import org.sonaffect.learning.prepare.Projection;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /**
@@ -29,18 +29,18 @@ final class PublishedRun {
   }
 
   /** Searches, fits and predicts whatever the log does not hold yet of one training set. */
-  void run(List<PlannedFold> folds) {
-    PlannedFold first = folds.get(0);
+  void run(List<PlannedTraining> trainings) {
+    PlannedTraining first = trainings.get(0);
     RungRows rungRows = RungRows.published();
     List<Labels> concerned = first.concerned(plan.labels());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : engine.models()) {
       List<Labels> open =
           concerned.stream()
-              .filter(l -> folds.stream().anyMatch(f -> !known(f, l, model)))
+              .filter(l -> trainings.stream().anyMatch(f -> !known(f, l, model)))
               .toList();
       Tally tally =
-          new Tally(engine.stage(), model.evaluations() * folds.size() * concerned.size());
+          new Tally(engine.stage(), model.evaluations() * trainings.size() * concerned.size());
       if (!open.isEmpty()) {
         SearchPlan searchPlan =
             new SearchPlan(
@@ -48,7 +48,7 @@ final class PublishedRun {
                 plan.rows().x(),
                 plan.corpusOf(),
                 open.stream().map(Labels::target).toList(),
-                folds.stream().map(f -> new Split(f.train(), f.tuned())).toList(),
+                trainings.stream().map(f -> new Split(f.train(), f.tuned())).toList(),
                 withNullComponents(model.grid()),
                 model.halving(),
                 rungRows,
@@ -66,17 +66,17 @@ final class PublishedRun {
       }
       tally.end();
     }
-    for (PlannedFold fold : folds) {
+    for (PlannedTraining training : trainings) {
       List<Engine.Chosen> missing =
-          chosen.stream().filter(c -> !known(fold, c.labels(), c.model())).toList();
+          chosen.stream().filter(c -> !known(training, c.labels(), c.model())).toList();
       if (!missing.isEmpty()) {
-        engine.predict(fold, missing, rungRows);
+        engine.predict(training, missing, rungRows);
       }
     }
   }
 
-  private boolean known(PlannedFold fold, Labels labels, ModelGrid model) {
-    return engine.trials().result(fold.cell(labels, model.name())) != null;
+  private boolean known(PlannedTraining training, Labels labels, ModelGrid model) {
+    return engine.trials().result(training.cell(labels, model.name())) != null;
   }
 
   /** The same points, keeping components whose variance is numerical noise. */

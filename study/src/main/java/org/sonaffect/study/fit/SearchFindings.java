@@ -10,7 +10,7 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.plan.TrainedDomains;
 
@@ -19,7 +19,8 @@ import org.sonaffect.study.plan.TrainedDomains;
  *
  * @param columns of ratings, in the order of the search's targets
  */
-record SearchFindings(StudyPlan plan, PlannedFold fold, List<Labels> columns, AutoMlResult result) {
+record SearchFindings(
+    StudyPlan plan, PlannedTraining training, List<Labels> columns, AutoMlResult result) {
   /** Permutations a family of descriptors is dealt by; folds are averaged over besides. */
   private static final int TIMES = 3;
 
@@ -45,7 +46,7 @@ record SearchFindings(StudyPlan plan, PlannedFold fold, List<Labels> columns, Au
     List<AutoMlFiles.OutOfFold> rows = new ArrayList<>();
     for (int t = 0; t < predicted.length; t++) {
       for (int i = 0; i < predicted[t].length; i++) {
-        int row = fold.train()[i];
+        int row = training.train()[i];
         rows.add(
             new AutoMlFiles.OutOfFold(
                 plan.rows().corpusName(row),
@@ -60,14 +61,14 @@ record SearchFindings(StudyPlan plan, PlannedFold fold, List<Labels> columns, Au
   /** Measured on the fold's test rows of each corpus that was trained on, by itself. */
   private List<AutoMlFiles.Loss> importance(FeatureGroups groups, Seeds seeds) {
     List<AutoMlFiles.Loss> losses = new ArrayList<>();
-    for (int c = 0; c < fold.test().length; c++) {
-      int[] rows = fold.test()[c];
-      if (!fold.mixture().trainsOn(c) || rows.length < 2) {
+    for (int c = 0; c < training.test().length; c++) {
+      int[] rows = training.test()[c];
+      if (!training.mixture().trainsOn(c) || rows.length < 2) {
         continue;
       }
       double[][] targets = columns.stream().map(l -> l.ratings(rows)).toArray(double[][]::new);
       // The rows of a published fold may be another corpus's; each keeps its own domain.
-      int[] domain = TrainedDomains.of(plan, fold).of(rows);
+      int[] domain = TrainedDomains.of(plan, training).of(rows);
       Map<String, double[]> lost =
           GroupImportance.of(
               result.model(),

@@ -8,7 +8,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.StudyPlan;
 
@@ -17,51 +17,56 @@ import org.sonaffect.study.plan.StudyPlan;
  * wherever the study is prepared.
  *
  * @param plan of the study
- * @param folds what one search serves: a fold of the nested protocol, all folds of a published one,
- *     and then the folds beside the mixtures
+ * @param trainings what one search serves: a fold of the nested protocol, all folds of a published
+ *     one, and then the folds beside the mixtures
  * @param mixtures how many of these are the mixtures'
  * @param transfers that share their aligned rows; done after the folds, whose choices they use
  * @param searches of the AutoML
  */
 public record StudyUnits(
     StudyPlan plan,
-    List<List<PlannedFold>> folds,
+    List<List<PlannedTraining>> trainings,
     int mixtures,
     List<List<PlannedTransfer>> transfers,
     List<AutoMlRun.Planned> searches) {
 
   public static StudyUnits of(StudyPlan plan) {
-    Map<List<Object>, List<PlannedFold>> units = new LinkedHashMap<>();
-    for (PlannedFold fold : plan.trainings()) {
-      int own = fold.protocol() == Protocol.NESTED ? fold.fold() : -1;
+    Map<List<Object>, List<PlannedTraining>> units = new LinkedHashMap<>();
+    for (PlannedTraining training : plan.trainings()) {
+      int own = training.protocol() == Protocol.NESTED ? training.fold() : -1;
       units
           .computeIfAbsent(
-              List.of(fold.protocol(), fold.repeat(), own, fold.label()), key -> new ArrayList<>())
-          .add(fold);
+              List.of(training.protocol(), training.repeat(), own, training.label()),
+              key -> new ArrayList<>())
+          .add(training);
     }
-    List<List<PlannedFold>> folds = new ArrayList<>(units.values());
-    plan.sideFolds().forEach(fold -> folds.add(List.of(fold)));
+    List<List<PlannedTraining>> trainings = new ArrayList<>(units.values());
+    plan.extraTrainings().forEach(training -> trainings.add(List.of(training)));
     return new StudyUnits(
         plan,
-        folds,
+        trainings,
         units.size(),
-        TransferRun.units(plan.side().transfers()),
+        TransferRun.units(plan.curvesAndTransfers().transfers()),
         AutoMlRun.planned(plan));
   }
 
   /** How many evaluations all of it is counted as. */
   public long evaluations() {
-    long all = TransferRun.evaluations(plan) * plan.side().transfers().size() + searches.size();
-    for (int i = 0; i < folds.size(); i++) {
+    long all =
+        TransferRun.evaluations(plan) * plan.curvesAndTransfers().transfers().size()
+            + searches.size();
+    for (int i = 0; i < trainings.size(); i++) {
       all += evaluations(i);
     }
     return all;
   }
 
   private long evaluations(int unit) {
-    PlannedFold first = folds.get(unit).get(0);
+    PlannedTraining first = trainings.get(unit).get(0);
     int splits =
-        first.protocol() == Protocol.NESTED ? plan.study().folds().inner() : folds.get(unit).size();
+        first.protocol() == Protocol.NESTED
+            ? plan.study().folds().inner()
+            : trainings.get(unit).size();
     long points = plan.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
     return points * splits * first.concerned(labels(unit)).size();
   }
@@ -73,21 +78,21 @@ public record StudyUnits(
 
   /** Does a unit of folds, whatever of it is not known. */
   public void fit(Engine engine, int unit) {
-    PlannedFold first = folds.get(unit).get(0);
+    PlannedTraining first = trainings.get(unit).get(0);
     if (unit >= mixtures) {
       NestedRun.besideMixtures(engine).run(first);
     } else if (first.protocol() == Protocol.NESTED) {
       NestedRun.ofMixtures(engine).run(first);
     } else {
-      new PublishedRun(engine).run(folds.get(unit));
+      new PublishedRun(engine).run(trainings.get(unit));
     }
   }
 
   /** Where the results of a unit of folds belong. */
   public List<Cell> cells(int unit) {
     List<Cell> cells = new ArrayList<>();
-    for (PlannedFold fold : folds.get(unit)) {
-      cells.addAll(cells(fold, fold.concerned(labels(unit))));
+    for (PlannedTraining training : trainings.get(unit)) {
+      cells.addAll(cells(training, training.concerned(labels(unit))));
     }
     return cells;
   }
@@ -95,7 +100,7 @@ public record StudyUnits(
   /** Where the results of a unit of transfers belong. */
   public List<Cell> transferred(int unit) {
     List<Cell> cells = new ArrayList<>();
-    transfers.get(unit).forEach(t -> cells.addAll(cells(t.fold(), plan.realLabels())));
+    transfers.get(unit).forEach(t -> cells.addAll(cells(t.training(), plan.realLabels())));
     return cells;
   }
 
@@ -112,10 +117,10 @@ public record StudyUnits(
     return cells.stream().distinct().toList();
   }
 
-  private List<Cell> cells(PlannedFold fold, List<Labels> labels) {
+  private List<Cell> cells(PlannedTraining training, List<Labels> labels) {
     List<Cell> cells = new ArrayList<>();
     for (ModelGrid model : plan.study().grids()) {
-      labels.forEach(l -> cells.add(fold.cell(l, model.name())));
+      labels.forEach(l -> cells.add(training.cell(l, model.name())));
     }
     return cells;
   }

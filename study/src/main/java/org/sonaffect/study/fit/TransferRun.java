@@ -12,7 +12,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.StudyPlan;
 
@@ -44,7 +44,12 @@ public final class TransferRun {
     for (PlannedTransfer t : transfers) {
       units
           .computeIfAbsent(
-              List.of(t.fold().repeat(), t.fold().fold(), t.source(), t.target(), t.alignment()),
+              List.of(
+                  t.training().repeat(),
+                  t.training().fold(),
+                  t.source(),
+                  t.target(),
+                  t.alignment()),
               key -> new ArrayList<>())
           .add(t);
     }
@@ -58,7 +63,7 @@ public final class TransferRun {
       List<Engine.Chosen> chosen = new ArrayList<>();
       for (ModelGrid model : engine.models()) {
         for (Labels column : labels) {
-          Cell cell = transfer.fold().cell(column, model.name());
+          Cell cell = transfer.training().cell(column, model.name());
           if (engine.trials().result(cell) == null) {
             chosen.add(chosen(transfer, model, column));
           }
@@ -70,15 +75,15 @@ public final class TransferRun {
     }
     if (!open.isEmpty()) {
       Matrix aligned = aligned(unit.get(0));
-      open.forEach((t, chosen) -> engine.predict(aligned, t.fold(), chosen, rungRows(t)));
+      open.forEach((t, chosen) -> engine.predict(aligned, t.training(), chosen, rungRows(t)));
     }
     engine.stage().advance(evaluations(engine.plan()) * unit.size());
   }
 
   private Matrix aligned(PlannedTransfer transfer) {
     StudyPlan plan = engine.plan();
-    int[] source = transfer.fold().search();
-    int[] tested = transfer.fold().test()[transfer.target()];
+    int[] source = transfer.training().search();
+    int[] tested = transfer.training().test()[transfer.target()];
     return transfer.alignment().apply(plan.rows().x(), source, transfer.pool(), tested);
   }
 
@@ -95,13 +100,13 @@ public final class TransferRun {
 
   /** Where the search on the source's training rows has left what it chose. */
   static Cell source(StudyPlan plan, PlannedTransfer transfer, ModelGrid model, Labels column) {
-    return transfer.fold().cell(column, model.name()).trainedOn(plan.whole(transfer.source()));
+    return transfer.training().cell(column, model.name()).trainedOn(plan.whole(transfer.source()));
   }
 
   /** With the seeds of the source's search, so that without clips or alignment it is that fit. */
   private RungRows rungRows(PlannedTransfer transfer) {
-    PlannedFold fold = transfer.fold();
+    PlannedTraining training = transfer.training();
     StudyPlan plan = engine.plan();
-    return plan.rungRows(fold.repeat(), fold.fold(), plan.whole(transfer.source()));
+    return plan.rungRows(training.repeat(), training.fold(), plan.whole(transfer.source()));
   }
 }

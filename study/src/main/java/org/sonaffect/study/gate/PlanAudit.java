@@ -16,7 +16,7 @@ import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.StackedRows;
@@ -60,43 +60,44 @@ public final class PlanAudit {
         .nearDuplicates()
         .forEach(pair -> rows.addNearDuplicates(pair.first(), pair.second()));
     SplitAudit audit = new SplitAudit(rows);
-    for (PlannedFold fold : plan.trainings()) {
-      if (fold.protocol() == protocol) {
-        add(audit, plan, fold, fold.search());
+    for (PlannedTraining training : plan.trainings()) {
+      if (training.protocol() == protocol) {
+        add(audit, plan, training, training.search());
       }
     }
     if (protocol == Protocol.NESTED) {
-      plan.sideFolds().forEach(fold -> add(audit, plan, fold, fold.search()));
-      for (PlannedTransfer transfer : plan.side().transfers()) {
+      plan.extraTrainings().forEach(training -> add(audit, plan, training, training.search()));
+      for (PlannedTransfer transfer : plan.curvesAndTransfers().transfers()) {
         // What an alignment was fitted on counts as rows of the search: none may be tested.
         IntStream seen =
             IntStream.concat(
-                Arrays.stream(transfer.fold().search()), Arrays.stream(transfer.unlabelled()));
-        add(audit, plan, transfer.fold(), seen.toArray());
+                Arrays.stream(transfer.training().search()), Arrays.stream(transfer.unlabelled()));
+        add(audit, plan, transfer.training(), seen.toArray());
       }
     }
     return audit.findings();
   }
 
-  private static void add(SplitAudit audit, StudyPlan plan, PlannedFold fold, int[] search) {
+  private static void add(
+      SplitAudit audit, StudyPlan plan, PlannedTraining training, int[] search) {
     Map<String, int[]> test = new LinkedHashMap<>();
-    for (int c = 0; c < fold.test().length; c++) {
-      if (fold.test()[c].length > 0) {
-        test.put(plan.rows().names().get(c), fold.test()[c]);
+    for (int c = 0; c < training.test().length; c++) {
+      if (training.test()[c].length > 0) {
+        test.put(plan.rows().names().get(c), training.test()[c]);
       }
     }
     audit.add(
-        fold.protocol().word() + ", " + fold.label(),
-        trainedCorpora(plan, fold),
-        fold.train(),
+        training.protocol().word() + ", " + training.label(),
+        trainedCorpora(plan, training),
+        training.train(),
         search,
         test);
   }
 
-  private static Set<String> trainedCorpora(StudyPlan plan, PlannedFold fold) {
+  private static Set<String> trainedCorpora(StudyPlan plan, PlannedTraining training) {
     Set<String> names = new HashSet<>();
     for (int c = 0; c < plan.rows().corpora().size(); c++) {
-      if (fold.mixture().trainsOn(c)) {
+      if (training.mixture().trainsOn(c)) {
         names.add(plan.rows().names().get(c));
       }
     }

@@ -14,7 +14,7 @@ final class NestedFolds {
   private NestedFolds() {}
 
   /** Every fold of every repetition and mixture. */
-  static List<PlannedFold> of(
+  static List<PlannedTraining> of(
       StudyFile study,
       StackedRows rows,
       RowStrata strata,
@@ -23,7 +23,7 @@ final class NestedFolds {
       Seeds seeds,
       Progress progress) {
     MixtureRows training = new MixtureRows(rows, strata, groups, folds, seeds);
-    List<PlannedFold> plan = new ArrayList<>();
+    List<PlannedTraining> trainings = new ArrayList<>();
     int leftOut = 0;
     for (int repeat = 0; repeat < folds.fold().length; repeat++) {
       for (int fold = 0; fold < folds.count(); fold++) {
@@ -40,7 +40,7 @@ final class NestedFolds {
                 "mixture %s leaves %d training rows in fold %d, expected at least 2"
                     .formatted(set, train.length, fold));
           }
-          plan.add(PlannedFold.nested(repeat, fold, mixture, set, train, test));
+          trainings.add(PlannedTraining.nested(repeat, fold, mixture, set, train, test));
         }
       }
     }
@@ -50,6 +50,6 @@ final class NestedFolds {
                   .formatted(leftOut)
               + " group is tested");
     }
-    return plan;
+    return trainings;
   }
 }

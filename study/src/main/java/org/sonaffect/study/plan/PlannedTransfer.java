@@ -5,7 +5,7 @@ import org.sonaffect.learning.prepare.Alignment;
 /**
  * A training on one corpus, with some rated clips of another, to be tested on the other.
  *
- * @param fold its rows: trained on are the source's training rows and the labelled ones of the
+ * @param training its rows: trained on are the source's training rows and the labelled ones of the
  *     target, searched on the source's alone, tested the target's test rows and no others
  * @param source the corpus trained on
  * @param target the corpus tested
@@ -15,7 +15,12 @@ import org.sonaffect.learning.prepare.Alignment;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PlannedTransfer(
-    PlannedFold fold, int source, int target, Alignment alignment, int labelled, int[] pool) {
+    PlannedTraining training,
+    int source,
+    int target,
+    Alignment alignment,
+    int labelled,
+    int[] pool) {
 
   /**
    * The rows of the target on whose features, not ratings, the alignment is fitted; none where

@@ -39,9 +39,9 @@ public final class Planner {
       folds = OuterFolds.draw(rows, strata, groups, study.folds(), seeds);
       published = OuterFolds.draw(rows, strata, RowGroups.none(rows), study.folds(), seeds);
     }
-    List<PlannedFold> plan = new ArrayList<>();
+    List<PlannedTraining> trainings = new ArrayList<>();
     for (Protocol protocol : study.protocols()) {
-      plan.addAll(
+      trainings.addAll(
           protocol == Protocol.NESTED
               ? NestedFolds.of(study, rows, strata, groups, folds, seeds, progress)
               : PublishedFolds.of(study, protocol, rows, published, strata, seeds));
@@ -54,8 +54,8 @@ public final class Planner {
         folds,
         published,
         Labels.of(study, rows, seeds),
-        plan,
-        SidePlan.of(study, rows, strata, groups, folds, seeds),
+        trainings,
+        CurvesAndTransfers.of(study, rows, strata, groups, folds, seeds),
         seeds);
   }
 

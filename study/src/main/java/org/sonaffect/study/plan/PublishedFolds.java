@@ -21,7 +21,7 @@ final class PublishedFolds {
   private PublishedFolds() {}
 
   /** Every fold of every repetition and mixture. */
-  static List<PlannedFold> of(
+  static List<PlannedTraining> of(
       StudyFile study,
       Protocol protocol,
       StackedRows rows,
@@ -33,7 +33,7 @@ final class PublishedFolds {
           "%s: the protocol %s stacks two corpora, the study has %d"
               .formatted(study.file(), protocol.word(), rows.corpora().size()));
     }
-    List<PlannedFold> plan = new ArrayList<>();
+    List<PlannedTraining> trainings = new ArrayList<>();
     for (int repeat = 0; repeat < folds.fold().length; repeat++) {
       for (Mixture mixture : study.mixtures()) {
         List<PublishedPlacement.Placed> placed = new ArrayList<>();
@@ -47,8 +47,8 @@ final class PublishedFolds {
         }
         for (int fold = 0; fold < folds.count(); fold++) {
           PublishedPlacement.Placed place = placed.get(fold);
-          plan.add(
-              new PlannedFold(
+          trainings.add(
+              new PlannedTraining(
                   protocol,
                   repeat,
                   fold,
@@ -61,7 +61,7 @@ final class PublishedFolds {
         }
       }
     }
-    return plan;
+    return trainings;
   }
 
   private static PublishedPlacement placement(Protocol protocol) {

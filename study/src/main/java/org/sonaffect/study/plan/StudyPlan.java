@@ -22,7 +22,7 @@ import org.sonaffect.study.TrainingSet;
  *     are
  * @param labels the columns that are learnt
  * @param trainings of the mixtures, in every fold of every protocol
- * @param side what is done beside the mixtures
+ * @param curvesAndTransfers learning curves and transfers, beside the mixtures
  * @param seeds of the study
  */
 public record StudyPlan(
@@ -33,8 +33,8 @@ public record StudyPlan(
     OuterFolds folds,
     OuterFolds published,
     List<Labels> labels,
-    List<PlannedFold> trainings,
-    SidePlan side,
+    List<PlannedTraining> trainings,
+    CurvesAndTransfers curvesAndTransfers,
     Seeds seeds) {
 
   /** The columns of real ratings. */
@@ -58,24 +58,26 @@ public record StudyPlan(
         corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set));
   }
 
-  /** Every training: of the mixtures, beside them, and the transfers. */
-  public List<PlannedFold> everyFold() {
-    List<PlannedFold> every = new ArrayList<>(trainings);
-    every.addAll(sideFolds());
-    side.transfers().forEach(transfer -> every.add(transfer.fold()));
+  /** Every training: of the mixtures, of learning curves and of transfers. */
+  public List<PlannedTraining> everyTraining() {
+    List<PlannedTraining> every = new ArrayList<>(trainings);
+    every.addAll(extraTrainings());
+    curvesAndTransfers.transfers().forEach(transfer -> every.add(transfer.training()));
     return every;
   }
 
-  /** Folds that are searched beside the mixtures' and that no mixture trains on already. */
-  public List<PlannedFold> sideFolds() {
+  /** Searched for learning curves and transfers, and not trained on by a mixture already. */
+  public List<PlannedTraining> extraTrainings() {
     Set<List<Object>> known = new HashSet<>();
-    for (PlannedFold fold : trainings) {
-      if (fold.protocol() == Protocol.NESTED) {
-        known.add(List.of(fold.repeat(), fold.fold(), fold.set()));
+    for (PlannedTraining training : trainings) {
+      if (training.protocol() == Protocol.NESTED) {
+        known.add(List.of(training.repeat(), training.fold(), training.set()));
       }
     }
-    return side.searched().stream()
-        .filter(fold -> !known.contains(List.of(fold.repeat(), fold.fold(), fold.set())))
+    return curvesAndTransfers.searched().stream()
+        .filter(
+            training ->
+                !known.contains(List.of(training.repeat(), training.fold(), training.set())))
         .toList();
   }
 

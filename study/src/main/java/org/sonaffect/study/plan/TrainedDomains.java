@@ -10,10 +10,10 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TrainedDomains(StackedRows rows, int[] number) {
-  public static TrainedDomains of(StudyPlan plan, PlannedFold fold) {
+  public static TrainedDomains of(StudyPlan plan, PlannedTraining training) {
     int corpora = plan.rows().corpora().size();
     boolean[] trained = new boolean[corpora];
-    for (int row : fold.train()) {
+    for (int row : training.train()) {
       trained[plan.rows().corpusOf(row)] = true;
     }
     int[] number = new int[corpora];

@@ -11,9 +11,9 @@
  *   <li>{@code NestedFolds}, on {@code MixtureRows}: the training sets of {@code nested}. {@code
  *       PublishedFolds} and {@code PublishedPlacement}: those of the published code, with its row
  *       placement.
- *   <li>{@link org.sonaffect.study.plan.PlannedFold}: one training set, with its test rows.
+ *   <li>{@link org.sonaffect.study.plan.PlannedTraining}: one training set, with its test rows.
  *   <li>{@code Labels} and {@code RandomLabels}: the ratings, real and random.
- *   <li>{@code SidePlan}: learning curves and transfers.
+ *   <li>{@code CurvesAndTransfers}: learning curves and transfers.
  *   <li>{@link org.sonaffect.study.plan.Identity}: a hash of all that decides the numbers.
  * </ol>
  */

@@ -57,7 +57,7 @@ final class OpenWork {
   /** Returns when all is done; what it leaves, the run does itself. */
   void run() {
     List<WorkOrder> first = new ArrayList<>(searches());
-    first.addAll(orders(WorkOrder.Kind.FOLDS, units.folds().size(), units::cells));
+    first.addAll(orders(WorkOrder.Kind.FOLDS, units.trainings().size(), units::cells));
     work("searches and fits", first);
     work(
         "transfers",

@@ -11,7 +11,7 @@ import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.gate.RowSet;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StackedRows;
 import org.sonaffect.study.plan.StudyPlan;
 
@@ -105,25 +105,25 @@ final class PlanTables {
   }
 
   private void splits(Consumer<RunRows.Split> out) {
-    plan.trainings().forEach(fold -> split(fold, new int[0], out));
-    plan.sideFolds().forEach(fold -> split(fold, new int[0], out));
-    plan.side().transfers().forEach(t -> split(t.fold(), t.unlabelled(), out));
+    plan.trainings().forEach(training -> split(training, new int[0], out));
+    plan.extraTrainings().forEach(training -> split(training, new int[0], out));
+    plan.curvesAndTransfers().transfers().forEach(t -> split(t.training(), t.unlabelled(), out));
   }
 
-  private void split(PlannedFold fold, int[] unlabelled, Consumer<RunRows.Split> out) {
-    split(fold, RunColumns.TRAIN, fold.train(), out);
-    split(fold, RunColumns.SEARCH, fold.search(), out);
-    split(fold, RunColumns.UNLABELLED, unlabelled, out);
+  private void split(PlannedTraining training, int[] unlabelled, Consumer<RunRows.Split> out) {
+    split(training, RunColumns.TRAIN, training.train(), out);
+    split(training, RunColumns.SEARCH, training.search(), out);
+    split(training, RunColumns.UNLABELLED, unlabelled, out);
     for (int c = 0; c < rows.names().size(); c++) {
-      split(fold, RunColumns.TEST + rows.names().get(c), fold.test()[c], out);
+      split(training, RunColumns.TEST + rows.names().get(c), training.test()[c], out);
     }
   }
 
-  private void split(PlannedFold fold, String role, int[] of, Consumer<RunRows.Split> out) {
+  private void split(PlannedTraining training, String role, int[] of, Consumer<RunRows.Split> out) {
     for (int row : of) {
       out.accept(
           new RunRows.Split(
-              fold.rows(),
+              training.rows(),
               RunColumns.ANY_CONTROL,
               role,
               rows.corpusName(row),
@@ -138,16 +138,16 @@ final class PlanTables {
       steps.addAll(GRID_STEPS);
     }
     plan.study().autoMl().ifPresent(model -> steps.add("ensemble"));
-    List<PlannedFold> folds = plan.everyFold();
-    for (int i = 0; i < folds.size(); i++) {
-      PlannedFold fold = folds.get(i);
+    List<PlannedTraining> trainings = plan.everyTraining();
+    for (int i = 0; i < trainings.size(); i++) {
+      PlannedTraining training = trainings.get(i);
       List<String> names =
-          Arrays.stream(fold.train())
+          Arrays.stream(training.train())
               .mapToObj(row -> rows.corpusName(row) + "/" + rows.item(row).id())
               .toList();
       String hash = RowSet.hash(names);
       for (String step : i < plan.trainings().size() ? steps : GRID_STEPS) {
-        out.accept(new RunRows.Fit(fold.rows(), step, names.size(), hash));
+        out.accept(new RunRows.Fit(training.rows(), step, names.size(), hash));
       }
     }
   }

@@ -29,7 +29,7 @@ import org.sonaffect.study.gate.ControlAudit;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyJson;
 import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.summary.ModelComparison;
@@ -69,7 +69,7 @@ final class RunOutputs {
     List<Result> results = scores.results();
     RunColumns.PREDICTIONS.write(folder, scores::predictions);
     RunColumns.RESULTS.write(folder, results::forEach);
-    new SideScores(plan, trials).write(folder);
+    new CurveAndTransferScores(plan, trials).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
     AutoMlFiles automl = AutoMlFiles.read(folder);
     List<ModelComparison> models = ModelComparison.of(results, plan.folds().count());
@@ -169,14 +169,14 @@ final class RunOutputs {
 
   private void timings(double seconds, int jobs, Consumer<RunRows.Timing> out) {
     out.accept(new RunRows.Timing("run with %d jobs".formatted(jobs), null, seconds));
-    for (PlannedFold fold : plan.trainings()) {
+    for (PlannedTraining training : plan.trainings()) {
       for (StudyModel model : plan.study().models()) {
         for (Labels labels : plan.labels()) {
-          if (labels.concerns(fold.mixture())) {
-            Cell cell = fold.cell(labels, model.name());
+          if (labels.concerns(training.mixture())) {
+            Cell cell = training.cell(labels, model.name());
             if (trials.seconds(cell) > 0) {
               search(cell, out);
-            } else if (fold.fold() == 0) {
+            } else if (training.fold() == 0) {
               search(cell.ofAllFolds(), out);
             }
             fit(cell, out);
@@ -184,11 +184,11 @@ final class RunOutputs {
         }
       }
     }
-    List<PlannedFold> every = plan.everyFold();
-    for (PlannedFold fold : every.subList(plan.trainings().size(), every.size())) {
+    List<PlannedTraining> every = plan.everyTraining();
+    for (PlannedTraining training : every.subList(plan.trainings().size(), every.size())) {
       for (ModelGrid model : plan.study().grids()) {
         for (Labels labels : plan.realLabels()) {
-          Cell cell = fold.cell(labels, model.name());
+          Cell cell = training.cell(labels, model.name());
           if (trials.seconds(cell) > 0) {
             search(cell, out);
           }

@@ -15,7 +15,7 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /** The predictions and results of a finished run, in the order of their tables. */
@@ -29,23 +29,23 @@ final class RunScores {
   }
 
   /** The folds that one training set, repetition after repetition, is tested on. */
-  private record Series(List<PlannedFold> folds, Labels labels, String model) {
-    PlannedFold first() {
-      return folds.get(0);
+  private record Series(List<PlannedTraining> trainings, Labels labels, String model) {
+    PlannedTraining first() {
+      return trainings.get(0);
     }
   }
 
   private List<Series> series() {
-    Map<Cell, List<PlannedFold>> trainings = new LinkedHashMap<>();
-    for (PlannedFold fold : plan.trainings()) {
-      trainings.computeIfAbsent(fold.rows().ofAllFolds(), key -> new ArrayList<>()).add(fold);
+    Map<Cell, List<PlannedTraining>> byCell = new LinkedHashMap<>();
+    for (PlannedTraining training : plan.trainings()) {
+      byCell.computeIfAbsent(training.rows().ofAllFolds(), key -> new ArrayList<>()).add(training);
     }
     List<Series> series = new ArrayList<>();
     for (Labels labels : plan.labels()) {
-      for (List<PlannedFold> folds : trainings.values()) {
-        if (labels.concerns(folds.get(0).mixture())) {
+      for (List<PlannedTraining> trainings : byCell.values()) {
+        if (labels.concerns(trainings.get(0).mixture())) {
           for (StudyModel model : plan.study().models()) {
-            series.add(new Series(folds, labels, model.name()));
+            series.add(new Series(trainings, labels, model.name()));
           }
         }
       }
@@ -59,9 +59,9 @@ final class RunScores {
 
   /** What a model predicts of the test rows of one corpus in a fold. */
   static double[] predicted(
-      Trials trials, PlannedFold fold, Labels labels, String model, int corpus) {
-    Cell cell = fold.cell(labels, model);
-    return fold.ofCorpus(
+      Trials trials, PlannedTraining training, Labels labels, String model, int corpus) {
+    Cell cell = training.cell(labels, model);
+    return training.ofCorpus(
         Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell).predictions(),
         corpus);
   }
@@ -70,13 +70,13 @@ final class RunScores {
   void predictions(Consumer<Prediction> sink) {
     for (Series series : series()) {
       for (int c = 0; c < plan.rows().corpora().size(); c++) {
-        for (PlannedFold fold : series.folds()) {
+        for (PlannedTraining training : series.trainings()) {
           Cell cell =
-              fold.cell(series.labels(), series.model()).testedOn(plan.rows().names().get(c));
-          double[] predicted = predicted(trials, fold, series.labels(), series.model(), c);
-          double[] rated = series.labels().ratings(fold.test()[c]);
+              training.cell(series.labels(), series.model()).testedOn(plan.rows().names().get(c));
+          double[] predicted = predicted(trials, training, series.labels(), series.model(), c);
+          double[] rated = series.labels().ratings(training.test()[c]);
           for (int i = 0; i < rated.length; i++) {
-            String id = plan.rows().item(fold.test()[c][i]).id();
+            String id = plan.rows().item(training.test()[c][i]).id();
             sink.accept(new Prediction(cell, id, rated[i], predicted[i]));
           }
         }
@@ -96,11 +96,11 @@ final class RunScores {
                 .testedOn(plan.rows().names().get(c));
         List<double[]> ratings = new ArrayList<>();
         List<double[]> predictions = new ArrayList<>();
-        for (PlannedFold fold : series.folds()) {
-          ratings.add(series.labels().ratings(fold.test()[c]));
-          predictions.add(predicted(trials, fold, series.labels(), series.model(), c));
+        for (PlannedTraining training : series.trainings()) {
+          ratings.add(series.labels().ratings(training.test()[c]));
+          predictions.add(predicted(trials, training, series.labels(), series.model(), c));
           int last = ratings.size() - 1;
-          add(results, cell.inFold(fold.fold()), ratings.get(last), predictions.get(last));
+          add(results, cell.inFold(training.fold()), ratings.get(last), predictions.get(last));
         }
         add(results, cell.ofAllFolds(), joined(ratings), joined(predictions));
       }

@@ -30,7 +30,7 @@ import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.gate.PlanAudit;
 import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.StudyPlan;
 
@@ -166,7 +166,7 @@ public final class Study {
     try (Progress.Stage stage = progress.stage("study", units.evaluations(), "fits")) {
       Crew crew = new Crew(pool, jobs);
       Engine engine = new Engine(plan, plan.study().grids(), trials, crew, stage);
-      crew.run(units.folds().size(), i -> units.fit(engine, i));
+      crew.run(units.trainings().size(), i -> units.fit(engine, i));
       // After the searches, for they use what these chose.
       new Crew(pool, Math.min(jobs, TransferRun.MOST))
           .run(
@@ -181,10 +181,10 @@ public final class Study {
   /** The order of the log's lines: by fold, then model, then column of ratings. */
   private static Map<Cell, Integer> places(StudyPlan plan) {
     Map<Cell, Integer> places = new HashMap<>();
-    for (PlannedFold fold : plan.everyFold()) {
+    for (PlannedTraining training : plan.everyTraining()) {
       for (StudyModel model : plan.study().models()) {
         for (Labels labels : plan.labels()) {
-          Cell cell = fold.cell(labels, model.name());
+          Cell cell = training.cell(labels, model.name());
           places.putIfAbsent(cell.ofAllFolds(), places.size());
           places.putIfAbsent(cell, places.size());
         }

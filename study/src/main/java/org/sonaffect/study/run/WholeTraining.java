@@ -38,7 +38,7 @@ import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
 import org.sonaffect.study.folder.TrialFile;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /**
@@ -146,17 +146,17 @@ public final class WholeTraining {
 
   private Outcome outcome(Map<Cell, Integer> places) {
     List<Fold> folds = new ArrayList<>();
-    for (PlannedFold fold : plan.trainings()) {
-      if (fold.repeat() == 0) {
-        folds.add(fold(fold, places));
+    for (PlannedTraining training : plan.trainings()) {
+      if (training.repeat() == 0) {
+        folds.add(fold(training, places));
         stage.advance(1);
       }
     }
     int[] all = new int[plan.rows().size()];
     Arrays.setAll(all, row -> row);
-    PlannedFold first = plan.trainings().get(0);
-    PlannedFold whole =
-        PlannedFold.nested(
+    PlannedTraining first = plan.trainings().get(0);
+    PlannedTraining whole =
+        PlannedTraining.nested(
             0,
             plan.folds().count(),
             first.mixture(),
@@ -194,16 +194,17 @@ public final class WholeTraining {
         folds);
   }
 
-  private Cell cell(PlannedFold fold, Labels labels) {
-    return fold.cell(labels, model.name());
+  private Cell cell(PlannedTraining training, Labels labels) {
+    return training.cell(labels, model.name());
   }
 
-  private AutoMlResult ensemble(AutoMlModel automl, PlannedFold whole) {
+  private AutoMlResult ensemble(AutoMlModel automl, PlannedTraining whole) {
     Engine engine = new Engine(plan, List.of(), log, crew, stage);
     return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, plan.labels());
   }
 
-  private void pipelines(PlannedFold whole, List<FittedPipeline> pipelines, List<String> words) {
+  private void pipelines(
+      PlannedTraining whole, List<FittedPipeline> pipelines, List<String> words) {
     ModelGrid grid = (ModelGrid) model;
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
       NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, quiet)).run(whole);
@@ -217,51 +218,52 @@ public final class WholeTraining {
     }
   }
 
-  private RungRows rungRows(PlannedFold fold) {
-    return plan.rungRows(fold.repeat(), fold.fold(), fold.set());
+  private RungRows rungRows(PlannedTraining training) {
+    return plan.rungRows(training.repeat(), training.fold(), training.set());
   }
 
   private static FoldResult result(TrialFile file, Cell cell) {
     return Objects.requireNonNull(file.result(cell), () -> "no result of " + cell);
   }
 
-  private Fold fold(PlannedFold fold, Map<Cell, Integer> places) {
+  private Fold fold(PlannedTraining training, Map<Cell, Integer> places) {
     int targets = plan.labels().size();
     double[][] tested = new double[targets][];
     for (int t = 0; t < targets; t++) {
-      tested[t] = result(nested, cell(fold, plan.labels().get(t))).predictions();
+      tested[t] = result(nested, cell(training, plan.labels().get(t))).predictions();
     }
-    double[][] outOfFold = model instanceof ModelGrid grid ? inner(grid, fold, places) : read(fold);
-    return new Fold(fold.train(), outOfFold, fold.tested(), tested);
+    double[][] outOfFold =
+        model instanceof ModelGrid grid ? inner(grid, training, places) : read(training);
+    return new Fold(training.train(), outOfFold, training.tested(), tested);
   }
 
   /**
    * The fold's chosen pipelines, fitted on parts of its training rows: those inner folds that the
    * search went by.
    */
-  private double[][] inner(ModelGrid grid, PlannedFold fold, Map<Cell, Integer> places) {
+  private double[][] inner(ModelGrid grid, PlannedTraining training, Map<Cell, Integer> places) {
     List<Cell> cells = new ArrayList<>();
     for (Labels labels : plan.labels()) {
-      Cell cell = cell(fold, labels).insideFold();
+      Cell cell = cell(training, labels).insideFold();
       places.put(cell, places.size());
       cells.add(cell);
     }
     if (cells.stream().anyMatch(cell -> log.result(cell) == null)) {
-      predictInner(grid, fold, cells);
+      predictInner(grid, training, cells);
     }
     return cells.stream().map(cell -> result(log, cell).predictions()).toArray(double[][]::new);
   }
 
-  private void predictInner(ModelGrid grid, PlannedFold fold, List<Cell> cells) {
-    Seeds seeds = plan.searchSeeds(fold.repeat(), fold.fold(), fold.set());
+  private void predictInner(ModelGrid grid, PlannedTraining training, List<Cell> cells) {
+    Seeds seeds = plan.searchSeeds(training.repeat(), training.fold(), training.set());
     NestedRun run = NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, stage));
-    List<Split> splits = run.innerSplits(fold, seeds);
-    RungRows rungRows = rungRows(fold);
+    List<Split> splits = run.innerSplits(training, seeds);
+    RungRows rungRows = rungRows(training);
     int[] at = new int[plan.rows().size()];
-    for (int i = 0; i < fold.train().length; i++) {
-      at[fold.train()[i]] = i;
+    for (int i = 0; i < training.train().length; i++) {
+      at[training.train()[i]] = i;
     }
-    double[][] outOfFold = new double[cells.size()][fold.train().length];
+    double[][] outOfFold = new double[cells.size()][training.train().length];
     crew.run(
         splits.size(),
         s -> {
@@ -271,7 +273,7 @@ public final class WholeTraining {
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];
             Labels labels = plan.labels().get(t);
-            int point = result(nested, cell(fold, labels)).point();
+            int point = result(nested, cell(training, labels)).point();
             fits.predict(
                 labels.target(),
                 penaltyFolds,
@@ -284,7 +286,7 @@ public final class WholeTraining {
           }
         });
     for (int t = 0; t < cells.size(); t++) {
-      FoldResult chosen = result(nested, cell(fold, plan.labels().get(t)));
+      FoldResult chosen = result(nested, cell(training, plan.labels().get(t)));
       log.add(
           new FoldResult(
               cells.get(t), chosen.point(), chosen.pipeline(), chosen.score(), outOfFold[t], 0));
@@ -292,16 +294,16 @@ public final class WholeTraining {
   }
 
   /** What the search of a fold has left of its own out-of-fold predictions. */
-  private double[][] read(PlannedFold fold) {
-    AutoMlFiles.Search search = new AutoMlRun.Planned(fold, plan.labels()).search();
+  private double[][] read(PlannedTraining training) {
+    AutoMlFiles.Search search = new AutoMlRun.Planned(training, plan.labels()).search();
     Map<List<String>, Double> known = new HashMap<>();
     AutoMlFiles.read(folder)
         .outOfFold(search)
         .forEach(p -> known.put(List.of(p.corpus(), p.id(), p.target()), p.prediction()));
-    double[][] outOfFold = new double[plan.labels().size()][fold.train().length];
+    double[][] outOfFold = new double[plan.labels().size()][training.train().length];
     for (int t = 0; t < outOfFold.length; t++) {
       for (int i = 0; i < outOfFold[t].length; i++) {
-        int row = fold.train()[i];
+        int row = training.train()[i];
         List<String> key =
             List.of(
                 plan.rows().corpusName(row),

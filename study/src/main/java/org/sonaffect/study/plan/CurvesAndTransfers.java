@@ -26,7 +26,7 @@ import org.sonaffect.study.Transfer;
  *     a few of its clips by themselves
  * @param transfers fitted with the pipelines that the searches on {@code references} chose
  */
-public record SidePlan(
+public record CurvesAndTransfers(
     List<CurvePoint> curve, List<Reference> references, List<PlannedTransfer> transfers) {
   /** Fewer groups cannot be parted into inner folds and these into folds of a penalty. */
   private static final int FEWEST_GROUPS = 3;
@@ -37,29 +37,32 @@ public record SidePlan(
    * @param share of the training rows
    * @param whole the training set at share 1
    */
-  public record CurvePoint(PlannedFold fold, double share, TrainingSet whole) {}
+  public record CurvePoint(PlannedTraining training, double share, TrainingSet whole) {}
 
   /**
    * A training on clips of one corpus.
    *
    * @param labelled how many clips; -1 for all training rows
    */
-  public record Reference(PlannedFold fold, int corpus, int labelled) {}
+  public record Reference(PlannedTraining training, int corpus, int labelled) {}
 
   /** All rows trained on with a search, each once; also those that the mixtures train on. */
-  List<PlannedFold> searched() {
-    List<PlannedFold> folds = new ArrayList<>();
+  List<PlannedTraining> searched() {
+    List<PlannedTraining> trainings = new ArrayList<>();
     Set<List<Object>> known = new HashSet<>();
     IntStream.range(0, curve.size() + references.size())
         .mapToObj(
-            i -> i < curve.size() ? curve.get(i).fold() : references.get(i - curve.size()).fold())
-        .filter(fold -> known.add(List.of(fold.repeat(), fold.fold(), fold.set())))
-        .forEach(folds::add);
-    return folds;
+            i ->
+                i < curve.size()
+                    ? curve.get(i).training()
+                    : references.get(i - curve.size()).training())
+        .filter(training -> known.add(List.of(training.repeat(), training.fold(), training.set())))
+        .forEach(trainings::add);
+    return trainings;
   }
 
   /** The plan of a study; empty where it asks for neither. */
-  static SidePlan of(
+  static CurvesAndTransfers of(
       StudyFile study,
       StackedRows rows,
       RowStrata strata,
@@ -72,7 +75,7 @@ public record SidePlan(
         draft.add(repeat, fold);
       }
     }
-    return new SidePlan(
+    return new CurvesAndTransfers(
         List.copyOf(draft.curve), List.copyOf(draft.references), List.copyOf(draft.transfers));
   }
 
@@ -148,7 +151,8 @@ public record SidePlan(
         }
         Mixture mixture = mixture(trained, share);
         TrainingSet set = mixture.of(rows.names());
-        PlannedFold planned = planned(repeat, fold, mixture, set, train.sorted().toArray(), test);
+        PlannedTraining planned =
+            planned(repeat, fold, mixture, set, train.sorted().toArray(), test);
         curve.add(new CurvePoint(planned, share, whole));
       }
     }
@@ -193,8 +197,8 @@ public record SidePlan(
           TrainingSet set =
               (labelled > 0 ? TrainingSet.sum(List.of(from, clips(target, labelled)), false) : from)
                   .transferredTo(rows.names().get(target), alignment.word());
-          PlannedFold planned =
-              new PlannedFold(
+          PlannedTraining planned =
+              new PlannedTraining(
                   Protocol.NESTED,
                   repeat,
                   fold,
@@ -226,7 +230,7 @@ public record SidePlan(
           .toArray();
     }
 
-    private PlannedFold planned(
+    private PlannedTraining planned(
         int repeat, int fold, Mixture mixture, TrainingSet set, int[] train, int[][] test) {
       long found = Arrays.stream(train).map(row -> group[row]).distinct().count();
       if (found < FEWEST_GROUPS) {
@@ -234,7 +238,7 @@ public record SidePlan(
             "%s: %s is %d clips of %d groups in fold %d, expected at least %d groups"
                 .formatted(study.file(), set, train.length, found, fold, FEWEST_GROUPS));
       }
-      return PlannedFold.nested(repeat, fold, mixture, set, train, test);
+      return PlannedTraining.nested(repeat, fold, mixture, set, train, test);
     }
 
     private Mixture mixture(int[] trained, double share) {

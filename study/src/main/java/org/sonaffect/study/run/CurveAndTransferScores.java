@@ -12,18 +12,18 @@ import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.plan.CurvesAndTransfers;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedFold;
+import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.PlannedTransfer;
-import org.sonaffect.study.plan.SidePlan;
 import org.sonaffect.study.plan.StudyPlan;
 
 /** The scores of what a study did beside its mixtures: learning curves and transfers. */
-final class SideScores {
+final class CurveAndTransferScores {
   private final StudyPlan plan;
   private final Trials trials;
 
-  SideScores(StudyPlan plan, Trials trials) {
+  CurveAndTransferScores(StudyPlan plan, Trials trials) {
     this.plan = plan;
     this.trials = trials;
   }
@@ -39,21 +39,23 @@ final class SideScores {
   }
 
   private void curve(Consumer<RunRows.CurveScore> out) {
-    for (SidePlan.CurvePoint point : plan.side().curve()) {
-      PlannedFold fold = point.fold();
-      for (int c = 0; c < fold.test().length; c++) {
+    for (CurvesAndTransfers.CurvePoint point : plan.curvesAndTransfers().curve()) {
+      PlannedTraining training = point.training();
+      for (int c = 0; c < training.test().length; c++) {
         int test = c;
         long own =
-            Arrays.stream(fold.train()).filter(row -> plan.rows().corpusOf(row) == test).count();
+            Arrays.stream(training.train())
+                .filter(row -> plan.rows().corpusOf(row) == test)
+                .count();
         scores(
-            fold,
+            training,
             c,
             score ->
                 out.accept(
                     new RunRows.CurveScore(
                         score.cell().trainedOn(point.whole()),
                         ShortDecimal.of(point.share()),
-                        fold.train().length,
+                        training.train().length,
                         (int) own,
                         score.metric(),
                         score.value())));
@@ -62,19 +64,19 @@ final class SideScores {
   }
 
   private void transfer(Consumer<RunRows.TransferScore> out) {
-    for (SidePlan.Reference reference : plan.side().references()) {
+    for (CurvesAndTransfers.Reference reference : plan.curvesAndTransfers().references()) {
       int labelled = reference.labelled();
       transfer(
-          reference.fold(),
+          reference.training(),
           reference.corpus(),
           "",
           RunColumns.ALONE,
           labelled < 0 ? RunColumns.EVERY_ROW : Integer.toString(labelled),
           out);
     }
-    for (PlannedTransfer transfer : plan.side().transfers()) {
+    for (PlannedTransfer transfer : plan.curvesAndTransfers().transfers()) {
       transfer(
-          transfer.fold(),
+          transfer.training(),
           transfer.target(),
           plan.rows().names().get(transfer.source()),
           transfer.alignment().word(),
@@ -84,14 +86,14 @@ final class SideScores {
   }
 
   private void transfer(
-      PlannedFold fold,
+      PlannedTraining training,
       int test,
       String source,
       String alignment,
       String labelled,
       Consumer<RunRows.TransferScore> out) {
     scores(
-        fold,
+        training,
         test,
         score ->
             out.accept(
@@ -105,12 +107,12 @@ final class SideScores {
   }
 
   /** Every model, target and metric on the test rows of one corpus. */
-  private void scores(PlannedFold fold, int corpus, Consumer<Result> out) {
+  private void scores(PlannedTraining training, int corpus, Consumer<Result> out) {
     for (ModelGrid model : plan.study().grids()) {
       for (Labels labels : plan.realLabels()) {
-        Cell cell = fold.cell(labels, model.name()).testedOn(plan.rows().names().get(corpus));
-        double[] predicted = RunScores.predicted(trials, fold, labels, model.name(), corpus);
-        double[] rated = labels.ratings(fold.test()[corpus]);
+        Cell cell = training.cell(labels, model.name()).testedOn(plan.rows().names().get(corpus));
+        double[] predicted = RunScores.predicted(trials, training, labels, model.name(), corpus);
+        double[] rated = labels.ratings(training.test()[corpus]);
         for (String metric : Result.METRICS) {
           out.accept(new Result(cell, metric, Metric.parse(metric).of(rated, predicted)));
         }

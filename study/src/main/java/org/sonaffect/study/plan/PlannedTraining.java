@@ -20,7 +20,7 @@ import org.sonaffect.study.TrainingSet;
  * @param test by corpus, the rows that are reported as that corpus's test rows
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PlannedFold(
+public record PlannedTraining(
     Protocol protocol,
     int repeat,
     int fold,
@@ -32,9 +32,9 @@ public record PlannedFold(
     int[][] test) {
 
   /** Of the nested protocol: searched on its training rows alone. */
-  public static PlannedFold nested(
+  public static PlannedTraining nested(
       int repeat, int fold, Mixture mixture, TrainingSet set, int[] train, int[][] test) {
-    return new PlannedFold(
+    return new PlannedTraining(
         Protocol.NESTED, repeat, fold, mixture, set, train, train.clone(), new int[0], test);
   }
 
