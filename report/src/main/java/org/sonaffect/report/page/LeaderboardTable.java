@@ -7,10 +7,10 @@ import java.util.Map;
 import org.sonaffect.report.text.ConfigurationText;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.folder.AutoMlFiles.LeaderboardRow;
 import org.sonaffect.study.folder.AutoMlFiles.Score;
 import org.sonaffect.study.folder.AutoMlFiles.Search;
 import org.sonaffect.study.folder.AutoMlFiles.Seconds;
-import org.sonaffect.study.folder.AutoMlFiles.Trial;
 
 /** The best trials of one search of the AutoML. */
 final class LeaderboardTable {
@@ -26,7 +26,7 @@ final class LeaderboardTable {
    *
    * @param seconds of the trials by number; none for a table that is the same bytes in every run
    */
-  static Table of(Search search, List<Trial> trials, Map<Integer, Seconds> seconds) {
+  static Table of(Search search, List<LeaderboardRow> trials, Map<Integer, Seconds> seconds) {
     List<String> targets =
         trials.isEmpty() ? List.of() : List.copyOf(trials.get(0).scores().keySet());
     boolean timed = !seconds.isEmpty();
@@ -40,7 +40,7 @@ final class LeaderboardTable {
     }
     header.add("Configuration");
     List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Trial trial : trials.subList(0, Math.min(SHOWN, trials.size()))) {
+    for (LeaderboardRow trial : trials.subList(0, Math.min(SHOWN, trials.size()))) {
       List<Table.Entry> row = Table.row(rows.size() + 1);
       for (String target : targets) {
         Score score = score(trial, target);
@@ -95,11 +95,11 @@ final class LeaderboardTable {
     return value < LEAST ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
   }
 
-  private static Score score(Trial trial, String target) {
+  private static Score score(LeaderboardRow trial, String target) {
     return trial.scores().getOrDefault(target, new Score(Double.NaN, Double.NaN, 0));
   }
 
-  private static double best(List<Trial> trials, String target) {
+  private static double best(List<LeaderboardRow> trials, String target) {
     return trials.stream()
         .limit(SHOWN)
         .mapToDouble(trial -> score(trial, target).mean())

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.TrialLine;
+import org.sonaffect.study.folder.RunLogLine;
 
 /** Which pipelines the searches of a run chose, and in how many folds each. */
 public final class ChosenPipelines {
@@ -43,7 +43,7 @@ public final class ChosenPipelines {
     try (BufferedReader in = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (line.startsWith(FOLD)) {
-          count(TrialLine.require(line), trains, chosen);
+          count(RunLogLine.require(line), trains, chosen);
         }
       }
     } catch (IOException e) {

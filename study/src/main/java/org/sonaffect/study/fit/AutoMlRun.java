@@ -101,7 +101,7 @@ public final class AutoMlRun {
 
   /** One search, where the log does not hold its results. */
   public void run(Planned search) {
-    if (search.cells(model.name()).stream().anyMatch(c -> engine.trials().result(c) == null)) {
+    if (search.cells(model.name()).stream().anyMatch(c -> engine.log().result(c) == null)) {
       long begun = System.nanoTime();
       AutoMlResult result = search(search.training(), search.columns());
       predict(search.training(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
@@ -219,13 +219,13 @@ public final class AutoMlRun {
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
       Cell cell = training.cell(labels, model.name());
-      if (engine.trials().result(cell) != null) {
+      if (engine.log().result(cell) != null) {
         // A run killed between the targets of a search has written this one already.
         continue;
       }
       double score = result.weights().score().length > t ? result.weights().score()[t] : Double.NaN;
       engine
-          .trials()
+          .log()
           .add(
               new FoldResult(
                   cell, 0, words(result, t), score, predictions[t], seconds / columns.size()));

@@ -16,7 +16,7 @@ import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
-import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
@@ -26,12 +26,12 @@ import org.sonaffect.study.plan.StudyPlan;
  *
  * @param plan of the study
  * @param models in study order
- * @param trials what is done already, and where it is written
+ * @param log what is done already, and where it is written
  * @param crew the threads
  * @param stage counts evaluations
  */
 public record Engine(
-    StudyPlan plan, List<ModelGrid> models, Trials trials, Crew crew, Progress.Stage stage) {
+    StudyPlan plan, List<ModelGrid> models, RunLog log, Crew crew, Progress.Stage stage) {
 
   /** What a search chose for one column of ratings. */
   record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
@@ -48,7 +48,7 @@ public record Engine(
     return Search.run(
         searchPlan,
         decompositions,
-        trials.log(
+        log.ofSearch(
             name -> {
               Cell cell = cells.get(name);
               if (cell == null) {
@@ -79,7 +79,7 @@ public record Engine(
           penaltyFolds,
           List.of(place.pipeline().representative()),
           (point, predictions) ->
-              trials.add(
+              log.add(
                   new FoldResult(
                       training.cell(labels, choice.model().name()),
                       place.point(),

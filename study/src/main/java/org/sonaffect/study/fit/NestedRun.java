@@ -14,7 +14,7 @@ import org.sonaffect.learning.grid.SearchPlan;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
@@ -28,7 +28,7 @@ public final class NestedRun {
   private final Engine engine;
   private final StudyPlan plan;
   private final List<ModelGrid> models;
-  private final Trials trials;
+  private final RunLog log;
   private final List<Labels> labels;
   private final boolean few;
 
@@ -38,7 +38,7 @@ public final class NestedRun {
     this.labels = labels;
     this.few = few;
     this.models = engine.models();
-    this.trials = engine.trials();
+    this.log = engine.log();
   }
 
   /** For the folds of a mixture: all controls. */
@@ -67,7 +67,7 @@ public final class NestedRun {
     for (ModelGrid model : models) {
       List<Labels> open =
           concerned.stream()
-              .filter(l -> trials.result(training.cell(l, model.name())) == null)
+              .filter(l -> log.result(training.cell(l, model.name())) == null)
               .toList();
       Tally tally =
           new Tally(

@@ -76,7 +76,7 @@ final class PublishedRun {
   }
 
   private boolean known(PlannedTraining training, Labels labels, ModelGrid model) {
-    return engine.trials().result(training.cell(labels, model.name())) != null;
+    return engine.log().result(training.cell(labels, model.name())) != null;
   }
 
   /** The same points, keeping components whose variance is numerical noise. */

@@ -64,7 +64,7 @@ public final class TransferRun {
       for (ModelGrid model : engine.models()) {
         for (Labels column : labels) {
           Cell cell = transfer.training().cell(column, model.name());
-          if (engine.trials().result(cell) == null) {
+          if (engine.log().result(cell) == null) {
             chosen.add(chosen(transfer, model, column));
           }
         }
@@ -90,7 +90,7 @@ public final class TransferRun {
   private Engine.Chosen chosen(PlannedTransfer transfer, ModelGrid model, Labels column) {
     Cell source = source(engine.plan(), transfer, model, column);
     FoldResult found =
-        Objects.requireNonNull(engine.trials().result(source), () -> "no result of " + source);
+        Objects.requireNonNull(engine.log().result(source), () -> "no result of " + source);
     return new Engine.Chosen(
         model,
         column,

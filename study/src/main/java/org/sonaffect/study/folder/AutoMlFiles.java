@@ -62,7 +62,7 @@ public final class AutoMlFiles {
 
   private final Path folder;
   private final List<Search> searches;
-  private final Map<String, List<Trial>> leaderboards = new HashMap<>();
+  private final Map<String, List<LeaderboardRow>> leaderboards = new HashMap<>();
 
   private AutoMlFiles(Path folder, List<Search> searches) {
     this.folder = folder;
@@ -106,7 +106,7 @@ public final class AutoMlFiles {
    * @param status {@code full}, {@code halved}, {@code cut} or {@code failed}
    * @param scores by target, in the study's order
    */
-  public record Trial(
+  public record LeaderboardRow(
       int number,
       String status,
       int splits,
@@ -168,7 +168,7 @@ public final class AutoMlFiles {
   }
 
   /** The trials of a search, best first. */
-  public List<Trial> leaderboard(Search search) {
+  public List<LeaderboardRow> leaderboard(Search search) {
     return leaderboards.computeIfAbsent(
         search.name(), name -> StudyException.reading(() -> readLeaderboard(name)));
   }
@@ -185,11 +185,11 @@ public final class AutoMlFiles {
     }
   }
 
-  private List<Trial> readLeaderboard(String name) {
+  private List<LeaderboardRow> readLeaderboard(String name) {
     CsvTable table = CsvTable.read(folder.resolve(name + LEADERBOARD_FILE));
     int words = table.require("words");
     int configuration = table.require("configuration");
-    List<Trial> trials = new ArrayList<>();
+    List<LeaderboardRow> trials = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       Map<String, Score> scores = new LinkedHashMap<>();
       for (int c = BEFORE.size(); c + 2 < words; c += 3) {
@@ -197,7 +197,7 @@ public final class AutoMlFiles {
             stem(table, c, SCORE), new Score(row.number(c), row.number(c + 1), row.number(c + 2)));
       }
       trials.add(
-          new Trial(
+          new LeaderboardRow(
               row.integer(0),
               row.text(1),
               row.integer(2),
@@ -262,7 +262,7 @@ public final class AutoMlFiles {
   public Map<String, Map<String, Double>> familyWeights(List<Search> some) {
     Map<String, Map<String, Double>> sums = new LinkedHashMap<>();
     for (Search search : some) {
-      for (Trial trial : leaderboard(search)) {
+      for (LeaderboardRow trial : leaderboard(search)) {
         trial
             .scores()
             .forEach(

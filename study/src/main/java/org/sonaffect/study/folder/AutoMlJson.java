@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.folder.AutoMlFiles.LeaderboardRow;
 import org.sonaffect.study.folder.AutoMlFiles.Score;
 import org.sonaffect.study.folder.AutoMlFiles.Search;
-import org.sonaffect.study.folder.AutoMlFiles.Trial;
 
 /**
  * The AutoML's part of a summary as JSON: by protocol and training set how many trials there were,
@@ -75,7 +75,7 @@ public final class AutoMlJson {
       files.leaderboard(search).stream()
           .filter(trial -> Double.isFinite(score(trial, target).mean()))
           .max(
-              Comparator.comparingInt(Trial::splits)
+              Comparator.comparingInt(LeaderboardRow::splits)
                   .thenComparingDouble(trial -> score(trial, target).mean())
                   .thenComparing(trial -> -trial.number()))
           .ifPresent(
@@ -94,7 +94,7 @@ public final class AutoMlJson {
     }
   }
 
-  private static Score score(Trial trial, String target) {
+  private static Score score(LeaderboardRow trial, String target) {
     return trial.scores().getOrDefault(target, new Score(Double.NaN, Double.NaN, 0));
   }
 }

@@ -25,7 +25,7 @@ import org.sonaffect.study.summary.Summary;
 
 /** A finished run, read from its folder. The files are those of docs/spec/file-formats.md §5. */
 public final class RunFolder {
-  /** What a run has done so far; see {@link TrialFile}. */
+  /** What a run has done so far; see {@link RunLogFile}. */
   public static final String TRIALS = "trials.jsonl";
 
   /** Says that a run has ended, and what it came to. */

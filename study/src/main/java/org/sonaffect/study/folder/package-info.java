@@ -14,8 +14,8 @@
  * List<RunRows.Split> rows = run.read(RunColumns.SPLITS);
  * }</pre>
  *
- * <p>While a run is at work, {@link org.sonaffect.study.folder.TrialFile} is its log: one {@link
- * org.sonaffect.study.folder.TrialLine} for each trial and each finished fold, all that a resumed
+ * <p>While a run is at work, {@link org.sonaffect.study.folder.RunLogFile} is its log: one {@link
+ * org.sonaffect.study.folder.RunLogLine} for each trial and each finished fold, all that a resumed
  * run needs. {@link org.sonaffect.study.folder.AutoMlWriter} and {@link
  * org.sonaffect.study.folder.AutoMlFiles} have the folder {@code automl}. The formats are described
  * in docs/spec/file-formats.md §5.

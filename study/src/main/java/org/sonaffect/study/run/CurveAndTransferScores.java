@@ -10,8 +10,8 @@ import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.folder.RunRows;
-import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.plan.CurvesAndTransfers;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
@@ -21,11 +21,11 @@ import org.sonaffect.study.plan.StudyPlan;
 /** The scores of what a study did beside its mixtures: learning curves and transfers. */
 final class CurveAndTransferScores {
   private final StudyPlan plan;
-  private final Trials trials;
+  private final RunLog log;
 
-  CurveAndTransferScores(StudyPlan plan, Trials trials) {
+  CurveAndTransferScores(StudyPlan plan, RunLog log) {
     this.plan = plan;
-    this.trials = trials;
+    this.log = log;
   }
 
   /** Writes the tables of what the study asked for. */
@@ -111,7 +111,7 @@ final class CurveAndTransferScores {
     for (ModelGrid model : plan.study().grids()) {
       for (Labels labels : plan.realLabels()) {
         Cell cell = training.cell(labels, model.name()).testedOn(plan.rows().names().get(corpus));
-        double[] predicted = RunScores.predicted(trials, training, labels, model.name(), corpus);
+        double[] predicted = RunScores.predicted(log, training, labels, model.name(), corpus);
         double[] rated = labels.ratings(training.test()[corpus]);
         for (String metric : Result.METRICS) {
           out.accept(new Result(cell, metric, Metric.parse(metric).of(rated, predicted)));

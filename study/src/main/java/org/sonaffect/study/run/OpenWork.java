@@ -20,8 +20,8 @@ import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlWriter;
 import org.sonaffect.study.folder.PackedLines;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.TrialFile;
-import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.folder.RunLog;
+import org.sonaffect.study.folder.RunLogFile;
 import org.sonaffect.study.plan.StudyPlan;
 
 /**
@@ -31,8 +31,8 @@ import org.sonaffect.study.plan.StudyPlan;
  */
 final class OpenWork {
   private final StudyUnits units;
-  private final Trials trials;
-  private final Path log;
+  private final RunLog log;
+  private final Path file;
   private final Path run;
   private final Workforce workforce;
   private final Workforce.Job job;
@@ -41,13 +41,13 @@ final class OpenWork {
   OpenWork(
       StudyPlan plan,
       String identity,
-      Trials trials,
+      RunLog log,
       Path run,
       Workforce workforce,
       Progress progress) {
     this.units = StudyUnits.of(plan);
-    this.trials = trials;
-    this.log = run.resolve(RunFolder.TRIALS);
+    this.log = log;
+    this.file = run.resolve(RunFolder.TRIALS);
     this.run = run;
     this.workforce = workforce;
     this.job = new Workforce.Job(plan.study(), plan.rows().corpora(), identity);
@@ -80,7 +80,7 @@ final class OpenWork {
   }
 
   private boolean isOpen(Collection<Cell> cells) {
-    return cells.stream().anyMatch(cell -> trials.result(cell) == null);
+    return cells.stream().anyMatch(cell -> log.result(cell) == null);
   }
 
   private List<WorkOrder> orders(WorkOrder.Kind kind, int count, IntFunction<List<Cell>> cellsOf) {
@@ -92,7 +92,7 @@ final class OpenWork {
         wanted.addAll(needed(kind, i, cellsOf));
       }
     }
-    Map<Cell, List<String>> known = TrialFile.lines(log, wanted::contains);
+    Map<Cell, List<String>> known = RunLogFile.lines(file, wanted::contains);
     List<WorkOrder> orders = new ArrayList<>();
     for (int i : open) {
       List<String> lines = new ArrayList<>();
@@ -138,6 +138,6 @@ final class OpenWork {
     if (!result.files().isEmpty()) {
       new AutoMlWriter(run).put(result.files());
     }
-    result.lines().lines().forEach(trials::accept);
+    result.lines().lines().forEach(log::accept);
   }
 }

@@ -22,9 +22,9 @@ import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlJson;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.folder.SummaryJson;
-import org.sonaffect.study.folder.Trials;
 import org.sonaffect.study.gate.ControlAudit;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.plan.Identity;
@@ -41,19 +41,19 @@ import org.sonaffect.study.summary.Verdict;
 final class RunOutputs {
   private final StudyPlan plan;
   private final String identity;
-  private final Trials trials;
+  private final RunLog log;
   private final List<Finding> findings;
   private final Conclusions conclusions;
 
   RunOutputs(
       StudyPlan plan,
       String identity,
-      Trials trials,
+      RunLog log,
       List<Finding> findings,
       Conclusions conclusions) {
     this.plan = plan;
     this.identity = identity;
-    this.trials = trials;
+    this.log = log;
     this.findings = findings;
     this.conclusions = conclusions;
   }
@@ -65,11 +65,11 @@ final class RunOutputs {
    * @param seconds that this run took, without loading corpora
    */
   void write(Path folder, double seconds, int jobs) {
-    RunScores scores = new RunScores(plan, trials);
+    RunScores scores = new RunScores(plan, log);
     List<Result> results = scores.results();
     RunColumns.PREDICTIONS.write(folder, scores::predictions);
     RunColumns.RESULTS.write(folder, results::forEach);
-    new CurveAndTransferScores(plan, trials).write(folder);
+    new CurveAndTransferScores(plan, log).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
     AutoMlFiles automl = AutoMlFiles.read(folder);
     List<ModelComparison> models = ModelComparison.of(results, plan.folds().count());
@@ -174,7 +174,7 @@ final class RunOutputs {
         for (Labels labels : plan.labels()) {
           if (labels.concerns(training.mixture())) {
             Cell cell = training.cell(labels, model.name());
-            if (trials.seconds(cell) > 0) {
+            if (log.seconds(cell) > 0) {
               search(cell, out);
             } else if (training.fold() == 0) {
               search(cell.ofAllFolds(), out);
@@ -189,7 +189,7 @@ final class RunOutputs {
       for (ModelGrid model : plan.study().grids()) {
         for (Labels labels : plan.realLabels()) {
           Cell cell = training.cell(labels, model.name());
-          if (trials.seconds(cell) > 0) {
+          if (log.seconds(cell) > 0) {
             search(cell, out);
           }
           fit(cell, out);
@@ -199,11 +199,11 @@ final class RunOutputs {
   }
 
   private void search(Cell cell, Consumer<RunRows.Timing> out) {
-    out.accept(new RunRows.Timing("search", cell, trials.seconds(cell)));
+    out.accept(new RunRows.Timing("search", cell, log.seconds(cell)));
   }
 
   private void fit(Cell cell, Consumer<RunRows.Timing> out) {
-    FoldResult result = Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell);
+    FoldResult result = Objects.requireNonNull(log.result(cell), () -> "no result of " + cell);
     out.accept(new RunRows.Timing("fit", cell, result.seconds()));
   }
 }

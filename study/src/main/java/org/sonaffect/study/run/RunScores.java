@@ -13,7 +13,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;
-import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
@@ -21,11 +21,11 @@ import org.sonaffect.study.plan.StudyPlan;
 /** The predictions and results of a finished run, in the order of their tables. */
 final class RunScores {
   private final StudyPlan plan;
-  private final Trials trials;
+  private final RunLog log;
 
-  RunScores(StudyPlan plan, Trials trials) {
+  RunScores(StudyPlan plan, RunLog log) {
     this.plan = plan;
-    this.trials = trials;
+    this.log = log;
   }
 
   /** The folds that one training set, repetition after repetition, is tested on. */
@@ -59,10 +59,10 @@ final class RunScores {
 
   /** What a model predicts of the test rows of one corpus in a fold. */
   static double[] predicted(
-      Trials trials, PlannedTraining training, Labels labels, String model, int corpus) {
+      RunLog log, PlannedTraining training, Labels labels, String model, int corpus) {
     Cell cell = training.cell(labels, model);
     return training.ofCorpus(
-        Objects.requireNonNull(trials.result(cell), () -> "no result of " + cell).predictions(),
+        Objects.requireNonNull(log.result(cell), () -> "no result of " + cell).predictions(),
         corpus);
   }
 
@@ -73,7 +73,7 @@ final class RunScores {
         for (PlannedTraining training : series.trainings()) {
           Cell cell =
               training.cell(series.labels(), series.model()).testedOn(plan.rows().names().get(c));
-          double[] predicted = predicted(trials, training, series.labels(), series.model(), c);
+          double[] predicted = predicted(log, training, series.labels(), series.model(), c);
           double[] rated = series.labels().ratings(training.test()[c]);
           for (int i = 0; i < rated.length; i++) {
             String id = plan.rows().item(training.test()[c][i]).id();
@@ -98,7 +98,7 @@ final class RunScores {
         List<double[]> predictions = new ArrayList<>();
         for (PlannedTraining training : series.trainings()) {
           ratings.add(series.labels().ratings(training.test()[c]));
-          predictions.add(predicted(trials, training, series.labels(), series.model(), c));
+          predictions.add(predicted(log, training, series.labels(), series.model(), c));
           int last = ratings.size() - 1;
           add(results, cell.inFold(training.fold()), ratings.get(last), predictions.get(last));
         }

@@ -25,7 +25,7 @@ import org.sonaffect.study.fit.TransferRun;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
-import org.sonaffect.study.folder.TrialFile;
+import org.sonaffect.study.folder.RunLogFile;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.gate.PlanAudit;
 import org.sonaffect.study.plan.Identity;
@@ -129,17 +129,17 @@ public final class Study {
       List<Finding> findings = PlanAudit.gate(plan, progress);
       String identity = Identity.of(plan);
       long begun = System.nanoTime();
-      try (TrialFile trials = TrialFile.open(out.resolve(RunFolder.TRIALS), identity, progress)) {
+      try (RunLogFile log = RunLogFile.open(out.resolve(RunFolder.TRIALS), identity, progress)) {
         PlanTables.write(out, plan);
         if (workforce != null) {
-          new OpenWork(plan, identity, trials, out, workforce, progress).run();
+          new OpenWork(plan, identity, log, out, workforce, progress).run();
         }
-        fit(plan, trials, out, options.jobs(), progress);
+        fit(plan, log, out, options.jobs(), progress);
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        new RunOutputs(plan, identity, trials, findings, options.conclusions())
+        new RunOutputs(plan, identity, log, findings, options.conclusions())
             .write(out, seconds, options.jobs());
       }
-      TrialFile.sort(out.resolve(RunFolder.TRIALS), places(plan));
+      RunLogFile.sort(out.resolve(RunFolder.TRIALS), places(plan));
       return new Ended(plan, identity);
     }
   }
@@ -160,12 +160,12 @@ public final class Study {
   /**
    * Every search and prediction that the log does not hold, as many at a time as there are jobs.
    */
-  private static void fit(StudyPlan plan, TrialFile trials, Path out, int jobs, Progress progress) {
+  private static void fit(StudyPlan plan, RunLogFile log, Path out, int jobs, Progress progress) {
     StudyUnits units = StudyUnits.of(plan);
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("study", units.evaluations(), "fits")) {
       Crew crew = new Crew(pool, jobs);
-      Engine engine = new Engine(plan, plan.study().grids(), trials, crew, stage);
+      Engine engine = new Engine(plan, plan.study().grids(), log, crew, stage);
       crew.run(units.trainings().size(), i -> units.fit(engine, i));
       // After the searches, for they use what these chose.
       new Crew(pool, Math.min(jobs, TransferRun.MOST))

@@ -23,8 +23,8 @@ import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.fit.TransferRun;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.PackedLines;
-import org.sonaffect.study.folder.TrialLine;
-import org.sonaffect.study.folder.Trials;
+import org.sonaffect.study.folder.RunLog;
+import org.sonaffect.study.folder.RunLogLine;
 import org.sonaffect.study.plan.Identity;
 import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.StudyPlan;
@@ -68,21 +68,21 @@ public final class StudyWork {
    */
   public WorkResult run(WorkOrder order, int threads) {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    Trials trials =
-        new Trials() {
+    RunLog log =
+        new RunLog() {
           @Override
           public void append(String line) {
             lines.add(line);
           }
         };
     for (String line : order.known().lines()) {
-      trials.take(TrialLine.require(line));
+      log.take(RunLogLine.require(line));
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     Map<String, byte[]> files = new TreeMap<>();
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
       Crew crew = new Crew(pool, threads);
-      Engine engine = new Engine(plan, plan.study().grids(), trials, crew, quiet);
+      Engine engine = new Engine(plan, plan.study().grids(), log, crew, quiet);
       switch (order.kind()) {
         case FOLDS -> units.fit(engine, order.index());
         case TRANSFERS -> new TransferRun(engine).run(units.transfers().get(order.index()));

@@ -36,7 +36,7 @@ import org.sonaffect.study.fit.NestedRun;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
-import org.sonaffect.study.folder.TrialFile;
+import org.sonaffect.study.folder.RunLogFile;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
@@ -53,16 +53,16 @@ public final class WholeTraining {
   private final StudyPlan plan;
   private final StudyModel model;
   private final Path folder;
-  private final TrialFile nested;
-  private final TrialFile log;
+  private final RunLogFile nested;
+  private final RunLogFile log;
   private final Crew crew;
   private final Progress.Stage stage;
 
   private WholeTraining(
       StudyPlan plan,
       Path folder,
-      TrialFile nested,
-      TrialFile log,
+      RunLogFile nested,
+      RunLogFile log,
       Crew crew,
       Progress.Stage stage) {
     this.plan = plan;
@@ -132,12 +132,13 @@ public final class WholeTraining {
       Map<Cell, Integer> places = new HashMap<>();
       try (Progress.Stage stage =
               progress.stage("fit on all rows", plan.folds().count() + 1, "steps");
-          TrialFile nested = TrialFile.open(folder.resolve(RunFolder.TRIALS), identity, progress);
-          TrialFile log = TrialFile.open(folder.resolve(LOG), "final " + identity, progress)) {
+          RunLogFile nested =
+              RunLogFile.open(folder.resolve(RunFolder.TRIALS), identity, progress);
+          RunLogFile log = RunLogFile.open(folder.resolve(LOG), "final " + identity, progress)) {
         Crew crew = new Crew(pool, options.jobs());
         outcome = new WholeTraining(plan, folder, nested, log, crew, stage).outcome(places);
       }
-      TrialFile.sort(folder.resolve(LOG), places);
+      RunLogFile.sort(folder.resolve(LOG), places);
       return outcome;
     } finally {
       pool.shutdownNow();
@@ -222,7 +223,7 @@ public final class WholeTraining {
     return plan.rungRows(training.repeat(), training.fold(), training.set());
   }
 
-  private static FoldResult result(TrialFile file, Cell cell) {
+  private static FoldResult result(RunLogFile file, Cell cell) {
     return Objects.requireNonNull(file.result(cell), () -> "no result of " + cell);
   }
 

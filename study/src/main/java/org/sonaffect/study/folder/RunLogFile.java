@@ -28,11 +28,11 @@ import org.sonaffect.study.StudyException;
  * trials.jsonl: what a run has done so far, a line a trial and a line a finished fold, appended and
  * flushed as they end. It is all that a resumed run needs; every other file is made from it.
  */
-public final class TrialFile extends Trials implements AutoCloseable {
+public final class RunLogFile extends RunLog implements AutoCloseable {
   private final Path file;
   private final OutputStream out;
 
-  private TrialFile(Path file, String identity, Progress progress) throws IOException {
+  private RunLogFile(Path file, String identity, Progress progress) throws IOException {
     this.file = file;
     long whole = Files.exists(file) ? load(identity) : 0;
     if (Files.exists(file) && whole < Files.size(file)) {
@@ -45,7 +45,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
     }
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (whole == 0) {
-      append(TrialLine.header(identity));
+      append(RunLogLine.header(identity));
     }
   }
 
@@ -55,9 +55,9 @@ public final class TrialFile extends Trials implements AutoCloseable {
    * @param identity of the study: whatever decides its numbers
    * @throws StudyException where the file is the log of another study
    */
-  public static TrialFile open(Path file, String identity, Progress progress) {
+  public static RunLogFile open(Path file, String identity, Progress progress) {
     try {
-      return new TrialFile(file, identity, progress);
+      return new RunLogFile(file, identity, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(Destination.failure(file, e));
     }
@@ -74,7 +74,7 @@ public final class TrialFile extends Trials implements AutoCloseable {
           line.write(b);
           continue;
         }
-        JsonNode node = TrialLine.parse(line.toString(StandardCharsets.UTF_8));
+        JsonNode node = RunLogLine.parse(line.toString(StandardCharsets.UTF_8));
         if (node == null || (whole == 0) != node.path("kind").asText().equals("run")) {
           break;
         }
@@ -120,9 +120,9 @@ public final class TrialFile extends Trials implements AutoCloseable {
     Map<Cell, List<String>> lines = new HashMap<>();
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        JsonNode node = TrialLine.parse(line);
+        JsonNode node = RunLogLine.parse(line);
         if (node != null && !node.path("kind").asText().equals("run")) {
-          Cell cell = TrialLine.cell(node);
+          Cell cell = RunLogLine.cell(node);
           if (wanted.test(cell)) {
             lines.computeIfAbsent(cell, c -> new ArrayList<>()).add(line);
           }
@@ -168,12 +168,12 @@ public final class TrialFile extends Trials implements AutoCloseable {
       long offset = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         int length = line.getBytes(StandardCharsets.UTF_8).length;
-        JsonNode node = TrialLine.parse(line);
+        JsonNode node = RunLogLine.parse(line);
         if (node != null) {
           boolean header = node.path("kind").asText().equals("run");
           placed.add(
               new Placed(
-                  header ? -1 : place.getOrDefault(TrialLine.cell(node), Integer.MAX_VALUE),
+                  header ? -1 : place.getOrDefault(RunLogLine.cell(node), Integer.MAX_VALUE),
                   node.path("rung").asInt(Integer.MAX_VALUE),
                   node.path("point").asInt(),
                   offset,

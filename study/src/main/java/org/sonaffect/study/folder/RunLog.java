@@ -12,7 +12,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 
 /** The trials and finished folds that are known, by cell; whatever is added becomes a line. */
-public abstract class Trials {
+public abstract class RunLog {
   private final Map<Cell, Map<Integer, Map<Integer, double[]>>> scores = new HashMap<>();
   private final Map<Cell, Double> seconds = new HashMap<>();
   private final Map<Cell, FoldResult> results = new HashMap<>();
@@ -24,15 +24,15 @@ public abstract class Trials {
   public final void take(JsonNode line) {
     switch (line.path("kind").asText()) {
       case "trial" -> {
-        Cell cell = TrialLine.cell(line);
-        seconds.merge(cell, TrialLine.number(line.path("seconds")), Double::sum);
+        Cell cell = RunLogLine.cell(line);
+        seconds.merge(cell, RunLogLine.number(line.path("seconds")), Double::sum);
         scores
             .computeIfAbsent(cell, c -> new HashMap<>())
             .computeIfAbsent(line.path("rung").asInt(), r -> new HashMap<>())
-            .put(line.path("point").asInt(), TrialLine.numbers(line.path("scores")));
+            .put(line.path("point").asInt(), RunLogLine.numbers(line.path("scores")));
       }
       case "fold" -> {
-        FoldResult result = TrialLine.foldResult(line);
+        FoldResult result = RunLogLine.foldResult(line);
         results.put(result.cell(), result);
       }
       default -> {
@@ -43,8 +43,8 @@ public abstract class Trials {
 
   /** Keeps a line from elsewhere, unless what it says is known; not while anything is searched. */
   public final void accept(String text) {
-    JsonNode line = TrialLine.require(text);
-    Cell cell = TrialLine.cell(line);
+    JsonNode line = RunLogLine.require(text);
+    Cell cell = RunLogLine.cell(line);
     boolean known =
         switch (line.path("kind").asText()) {
           case "trial" ->
@@ -65,7 +65,7 @@ public abstract class Trials {
   }
 
   /** Where a search writes its trials; what is known is not evaluated again. */
-  public final TrialLog log(Function<String, Cell> cellOfTarget) {
+  public final TrialLog ofSearch(Function<String, Cell> cellOfTarget) {
     return new TrialLog() {
       @Override
       public double @Nullable [] known(TrialKey key) {
@@ -75,7 +75,7 @@ public abstract class Trials {
       @Override
       public void record(Trial trial) {
         Cell cell = cellOfTarget.apply(trial.key().target());
-        append(TrialLine.of(cell, trial));
+        append(RunLogLine.of(cell, trial));
         synchronized (seconds) {
           seconds.merge(cell, trial.seconds(), Double::sum);
         }
@@ -99,7 +99,7 @@ public abstract class Trials {
 
   /** Adds the result of a fold. */
   public final void add(FoldResult result) {
-    append(TrialLine.of(result));
+    append(RunLogLine.of(result));
     synchronized (results) {
       results.put(result.cell(), result);
     }

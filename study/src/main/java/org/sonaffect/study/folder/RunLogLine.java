@@ -18,11 +18,11 @@ import org.sonaffect.study.FoldResult;
  * The lines of trials.jsonl, to and from JSON (docs/spec/file-formats.md §5.4). Numbers read back
  * unchanged.
  */
-public final class TrialLine {
+public final class RunLogLine {
   private static final JsonFactory JSON = new JsonFactory();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private TrialLine() {}
+  private RunLogLine() {}
 
   /** The first line: which study this is the log of. */
   static String header(String identity) {
