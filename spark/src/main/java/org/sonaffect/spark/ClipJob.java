@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.audio.AudioSegment;
 
 /** What is done with every clip of a job; sent to the tasks. */
@@ -31,6 +31,7 @@ interface ClipJob extends Serializable {
      * @param name of the file in the output
      * @throws IOException where the output cannot be written
      */
-    ClipRows.Outcome write(AudioSegment clip, String name) throws IOException, InterruptedException;
+    ClipExtraction.Outcome write(AudioSegment clip, String name)
+        throws IOException, InterruptedException;
   }
 }

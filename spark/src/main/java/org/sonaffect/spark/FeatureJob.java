@@ -3,7 +3,7 @@ package org.sonaffect.spark;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.sonaffect.acoustics.FeatureSets;
-import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
@@ -68,9 +68,9 @@ record FeatureJob(
     TableWriter table = format.open(out, options.columns(), !header);
     return new Session() {
       @Override
-      public ClipRows.Outcome write(AudioSegment clip, String name)
+      public ClipExtraction.Outcome write(AudioSegment clip, String name)
           throws IOException, InterruptedException {
-        return ClipRows.write(clip, name, options, table);
+        return ClipExtraction.write(clip, name, options, table);
       }
 
       @Override

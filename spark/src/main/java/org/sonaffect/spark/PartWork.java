@@ -11,7 +11,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.audio.AudioSegment;
 
 /**
@@ -105,7 +105,7 @@ record PartWork(
         ListedClip clip = part.clips().get(i);
         String failure;
         try (LocalCopy copy = LocalCopy.of(clip.file(), storage)) {
-          ClipRows.Outcome outcome =
+          ClipExtraction.Outcome outcome =
               session.write(new AudioSegment(copy.path(), clip.start(), clip.end()), clip.name());
           rows += outcome.rows();
           failure = outcome.failure();

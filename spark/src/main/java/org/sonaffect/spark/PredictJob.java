@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.table.ClipRows;
+import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.model.ModelException;
@@ -107,7 +107,7 @@ record PredictJob(
             header);
     return new Session() {
       @Override
-      public ClipRows.Outcome write(AudioSegment clip, String name)
+      public ClipExtraction.Outcome write(AudioSegment clip, String name)
           throws IOException, InterruptedException {
         PredictionOptions own =
             new PredictionOptions(
@@ -115,10 +115,10 @@ record PredictJob(
         PredictionBatch.Outcome outcome = PredictionBatch.outcome(predictor, clip.file(), own);
         FilePrediction found = outcome.prediction();
         if (found == null) {
-          return new ClipRows.Outcome(0, 0, List.of(), outcome.reason());
+          return new ClipExtraction.Outcome(0, 0, List.of(), outcome.reason());
         }
         output.write(new FilePrediction(name, found.whole(), found.curve(), found.notes()));
-        return new ClipRows.Outcome(
+        return new ClipExtraction.Outcome(
             Math.max(1, found.curve().size()),
             found.whole().end() - found.whole().start(),
             List.of(),

@@ -123,7 +123,7 @@ final class SparkFeatures {
   private static List<ListedClip> listed(List<ListedClip> clips, List<NamedClip> missing) {
     Map<List<Object>, Integer> wanted = new HashMap<>();
     for (NamedClip clip : missing) {
-      wanted.merge(List.of(clip.name(), clip.request().start()), 1, Integer::sum);
+      wanted.merge(List.of(clip.name(), clip.segment().start()), 1, Integer::sum);
     }
     List<ListedClip> found = new ArrayList<>();
     for (int i = clips.size() - 1; i >= 0; i--) {

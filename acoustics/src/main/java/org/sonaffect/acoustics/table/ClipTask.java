@@ -19,7 +19,7 @@ final class ClipTask implements Runnable {
   record Rows(List<RowKey> keys, List<float[]> values) implements Piece {}
 
   /** All rows there are were handed over. */
-  record Ended(ClipRows.Outcome outcome) implements Piece {}
+  record Ended(ClipExtraction.Outcome outcome) implements Piece {}
 
   private final NamedClip clip;
   private final ExtractionOptions options;
@@ -30,8 +30,8 @@ final class ClipTask implements Runnable {
     this.options = options;
   }
 
-  AudioSegment request() {
-    return clip.request();
+  AudioSegment segment() {
+    return clip.segment();
   }
 
   /** The next piece, waited for. */
@@ -44,8 +44,8 @@ final class ClipTask implements Runnable {
     try {
       pieces.put(
           new Ended(
-              ClipRows.compute(
-                  clip.request(),
+              ClipExtraction.compute(
+                  clip.segment(),
                   clip.name(),
                   options,
                   (keys, values) -> pieces.put(new Rows(keys, values)))));

@@ -179,7 +179,7 @@ public final class Extraction {
 
   /** Writes the rows of a clip as they come. */
   private void finish(ClipTask task, TableWriter writer) throws IOException, InterruptedException {
-    Path file = task.request().file();
+    Path file = task.segment().file();
     while (true) {
       ClipTask.Piece piece = task.take();
       if (piece instanceof ClipTask.Rows some) {
@@ -189,7 +189,7 @@ public final class Extraction {
         }
       } else if (piece instanceof ClipTask.Ended ended) {
         writer.flush();
-        ClipRows.Outcome outcome = ended.outcome();
+        ClipExtraction.Outcome outcome = ended.outcome();
         String failure = outcome.failure();
         if (failure == null) {
           done++;

@@ -13,7 +13,7 @@ import org.sonaffect.audio.stream.Seconds;
  * @param format of the table
  * @param window length of the windows a file is cut into, seconds; NaN for whole files
  * @param hop from window to window, seconds
- * @param audio how files are read; its segment is that of each request
+ * @param audio how files are read; its segment is that of each clip
  * @param jobs clips at a time
  * @param resume whether an existing table is gone on with instead of replaced
  */

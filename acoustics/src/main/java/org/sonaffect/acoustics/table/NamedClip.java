@@ -8,26 +8,26 @@ import org.sonaffect.audio.AudioSegment;
 /**
  * A clip, and its file as a table names it.
  *
- * @param request the clip
+ * @param segment of the file that is the clip
  * @param name of its file in the rows
  */
-public record NamedClip(AudioSegment request, String name) {
+public record NamedClip(AudioSegment segment, String name) {
   /**
    * A clip as a table in some folder names it: relative to the folder, with slashes.
    *
    * @param folder null: the name is absolute
    */
-  public static NamedClip in(@Nullable Path folder, AudioSegment request) {
-    Path absolute = request.file().toAbsolutePath().normalize();
+  public static NamedClip in(@Nullable Path folder, AudioSegment segment) {
+    Path absolute = segment.file().toAbsolutePath().normalize();
     Path named =
         folder != null && Objects.equals(folder.getRoot(), absolute.getRoot())
             ? folder.relativize(absolute)
             : absolute;
-    return new NamedClip(request, named.toString().replace('\\', '/'));
+    return new NamedClip(segment, named.toString().replace('\\', '/'));
   }
 
   /** What rows of the clip are found by in a table. */
   String key(TableFormat format) {
-    return TableIndex.key(format, RowKey.clip(name, request.start(), request.start()));
+    return TableIndex.key(format, RowKey.clip(name, segment.start(), segment.start()));
   }
 }

@@ -25,7 +25,7 @@ import org.sonaffect.audio.stream.AudioException;
 public final class FeatureExtraction {
 
   /**
-   * What came of a request: features, or the reason why there are none.
+   * What came of a segment: features, or the reason why there are none.
    *
    * @param fileHash SHA-256 of the file; empty where it cannot be read
    */
@@ -67,25 +67,25 @@ public final class FeatureExtraction {
     return counts;
   }
 
-  /** Extracts; an outcome for each request, in their order. */
-  public List<Outcome> run(List<AudioSegment> requests) throws InterruptedException {
+  /** Extracts; an outcome for each segment, in their order. */
+  public List<Outcome> run(List<AudioSegment> segments) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
-    try (Progress.Stage stage = progress.stage("features", requests.size(), "clips")) {
+    try (Progress.Stage stage = progress.stage("features", segments.size(), "clips")) {
       Map<Path, Future<String>> hashes = new HashMap<>();
-      for (AudioSegment request : requests) {
-        hashes.computeIfAbsent(request.file(), f -> pool.submit(() -> fileHash(f)));
+      for (AudioSegment segment : segments) {
+        hashes.computeIfAbsent(segment.file(), f -> pool.submit(() -> fileHash(f)));
       }
       Map<String, Future<Done>> distinct = new HashMap<>();
       List<Pending> pending = new ArrayList<>();
-      for (AudioSegment request : requests) {
-        String fileHash = result(hashes.get(request.file()));
-        String clipHash = ContentHash.clip(fileHash, request.start(), request.end());
+      for (AudioSegment segment : segments) {
+        String fileHash = result(hashes.get(segment.file()));
+        String clipHash = ContentHash.clip(fileHash, segment.start(), segment.end());
         boolean first = !fileHash.isEmpty() && !distinct.containsKey(clipHash);
         Future<Done> done =
             fileHash.isEmpty()
                 ? CompletableFuture.completedFuture(UNREADABLE)
                 : distinct.computeIfAbsent(
-                    clipHash, h -> pool.submit(() -> done(request, h, stage)));
+                    clipHash, h -> pool.submit(() -> done(segment, h, stage)));
         if (!first) {
           stage.advance(1);
         }
@@ -131,7 +131,7 @@ public final class FeatureExtraction {
     }
   }
 
-  private Done done(AudioSegment request, String clipHash, Progress.Stage stage) {
+  private Done done(AudioSegment segment, String clipHash, Progress.Stage stage) {
     try {
       Optional<ExtractedFeatures> kept =
           cache == null
@@ -140,7 +140,7 @@ public final class FeatureExtraction {
       if (kept.isPresent()) {
         return new Done(kept.get(), null, true);
       }
-      ExtractedFeatures fresh = extractor.extract(request.file(), request.start(), request.end());
+      ExtractedFeatures fresh = extractor.extract(segment.file(), segment.start(), segment.end());
       keep(clipHash, fresh);
       return new Done(fresh, null, false);
     } catch (AudioException e) {

@@ -62,7 +62,7 @@ record ClipFeatures(
       return features;
     }
     List<Integer> wanted = new ArrayList<>();
-    List<AudioSegment> requests = new ArrayList<>();
+    List<AudioSegment> segments = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       ClipRow row = rows.rows().get(i);
       Path file = row.file();
@@ -71,7 +71,7 @@ record ClipFeatures(
       }
       if (Files.isRegularFile(file)) {
         wanted.add(i);
-        requests.add(new AudioSegment(file, row.start(), row.end()));
+        segments.add(new AudioSegment(file, row.start(), row.end()));
       } else {
         String what =
             Files.exists(file)
@@ -82,7 +82,7 @@ record ClipFeatures(
                 rows.source(), row.line(), what.formatted(PlainText.shortened(row.name()), file)));
       }
     }
-    List<FeatureExtraction.Outcome> outcomes = extraction.run(requests);
+    List<FeatureExtraction.Outcome> outcomes = extraction.run(segments);
     for (int k = 0; k < outcomes.size(); k++) {
       features.take(rows, wanted.get(k), outcomes.get(k), problems);
     }

@@ -68,7 +68,7 @@ public final class Search {
       evaluate(rung, searches);
       int kept = rung + 1 < rungs.size() ? rungs.get(rung + 1).points() : 0;
       for (TargetSearch search : searches) {
-        search.close(rung, kept);
+        search.rank(rung, kept);
         tell(rung, 0);
       }
     }
@@ -138,10 +138,10 @@ public final class Search {
 
     TargetSearch(Target target) {
       this.target = target;
-      open();
+      startRung();
     }
 
-    private void open() {
+    private void startRung() {
       scores = new double[points.length][plan.splits().size()];
       seconds = new double[points.length][plan.splits().size()];
       int[] place = new int[twins.length];
@@ -214,7 +214,7 @@ public final class Search {
     }
 
     /** Ranks the points of this rung and continues with the best. */
-    void close(int rung, int kept) {
+    void rank(int rung, int kept) {
       List<Ranking.Place> places = new ArrayList<>();
       for (int i = 0; i < points.length; i++) {
         places.add(
@@ -231,7 +231,7 @@ public final class Search {
       }
       dropped.addAll(0, places.subList(kept, places.size()));
       points = places.subList(0, kept).stream().mapToInt(Ranking.Place::point).sorted().toArray();
-      open();
+      startRung();
     }
 
     Ranking ranking() {

@@ -11,13 +11,13 @@ import org.sonaffect.audio.stream.CountedStream;
 import org.sonaffect.audio.stream.HeldSamples;
 
 /** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
-public final class ClipRows {
+public final class ClipExtraction {
   /** Seconds of the short frame, which a row of contours lasts by definition. */
   private static final double FRAME = 0.02;
 
   private static final int CONTOUR_ROWS = 128;
 
-  private final AudioSegment request;
+  private final AudioSegment segment;
   private final String name;
   private final ExtractionOptions options;
   private final Sink sink;
@@ -41,8 +41,8 @@ public final class ClipRows {
 
   private long rows;
 
-  private ClipRows(AudioSegment request, String name, ExtractionOptions options, Sink sink) {
-    this.request = request;
+  private ClipExtraction(AudioSegment segment, String name, ExtractionOptions options, Sink sink) {
+    this.segment = segment;
     this.name = name;
     this.options = options;
     this.sink = sink;
@@ -82,7 +82,7 @@ public final class ClipRows {
   /** Computes the rows of a clip. */
   static Outcome compute(AudioSegment clip, String name, ExtractionOptions options, Sink sink)
       throws InterruptedException {
-    return new ClipRows(clip, name, options, sink).outcome();
+    return new ClipExtraction(clip, name, options, sink).outcome();
   }
 
   /** Not a fault of the clip. */
@@ -102,14 +102,14 @@ public final class ClipRows {
         new CountedStream(
             options
                 .sets()
-                .open(request.file(), options.audio().segment(request.start(), request.end())))) {
+                .open(segment.file(), options.audio().segment(segment.start(), segment.end())))) {
       if (options.windowed()) {
         new SlidingWindows(stream, options.window(), options.hop()).forEach(this::window);
       } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
-        contours(options.sets().only().contours(stream), request.start());
+        contours(options.sets().only().contours(stream), segment.start());
       } else {
         float[] row = options.sets().functionals(stream);
-        functionals(row, request.start(), request.start() + stream.seconds());
+        functionals(row, segment.start(), segment.start() + stream.seconds());
       }
       return new Outcome(rows, stream.seconds(), stream.warnings(), null);
     } catch (InterruptedIOException e) {
