@@ -15,12 +15,18 @@ final class FftFirstPass {
   private final float[][] re;
   private final float[][] im;
   private final float[][] twiddle;
+  private final float[] mirrored;
+  private final float[] g;
+  private final float[] f;
 
   FftFirstPass(int points, FftTables tables) {
     quarter = points / 4;
     re = new float[4][quarter];
     im = new float[4][quarter];
     twiddle = tables.firstByRow;
+    mirrored = new float[quarter];
+    g = new float[quarter];
+    f = new float[quarter];
   }
 
   /**
@@ -30,6 +36,63 @@ final class FftFirstPass {
     for (int b = 0; b < 4; b++) {
       take(samples, 2 * b * quarter, re[b], im[b]);
     }
+    pass(zr, zi);
+  }
+
+  /**
+   * The same of the complex points that a spectrum without imaginary parts is made of for its
+   * inverse transform, conjugated (docs/spec/float-math.md §M7).
+   *
+   * @param x the spectrum
+   * @param gs g of the real post-processing
+   * @param fs its f
+   */
+  void transformOfReal(float[] x, float[] gs, float[] fs, float[] zr, float[] zi) {
+    int points = 4 * quarter;
+    for (int b = 0; b < 4; b++) {
+      System.arraycopy(x, b * quarter, re[b], 0, quarter);
+      int last = points - b * quarter;
+      for (int q = 0; q < quarter; q++) {
+        mirrored[q] = x[last - q];
+      }
+      if (b < 2) {
+        System.arraycopy(gs, b * quarter, g, 0, quarter);
+        System.arraycopy(fs, b * quarter, f, 0, quarter);
+        below(re[b], im[b], mirrored, g, f);
+      } else {
+        for (int q = b == 2 ? 1 : 0; q < quarter; q++) {
+          g[q] = gs[last - q];
+          f[q] = fs[last - q];
+        }
+        above(re[b], im[b], mirrored, g, f);
+      }
+    }
+    float first = 0.5f * (x[0] - x[points]);
+    re[0][0] = x[0] - first;
+    im[0][0] = -first;
+    re[2][0] = x[points / 2];
+    im[2][0] = 0f;
+    pass(zr, zi);
+  }
+
+  private static void below(float[] re, float[] im, float[] mirrored, float[] g, float[] f) {
+    for (int q = 0; q < re.length; q++) {
+      float d = re[q] - mirrored[q];
+      re[q] = re[q] - g[q] * d;
+      im[q] = -(f[q] * d);
+    }
+  }
+
+  private static void above(float[] re, float[] im, float[] mirrored, float[] g, float[] f) {
+    for (int q = 0; q < re.length; q++) {
+      float d = mirrored[q] - re[q];
+      re[q] = re[q] + g[q] * d;
+      im[q] = -(f[q] * d);
+    }
+  }
+
+  /** The pass itself, over the points in the four arrays. */
+  private void pass(float[] zr, float[] zi) {
     int eighth = quarter / 2;
     float vr = re[0][eighth] - re[2][eighth];
     float vi = im[0][eighth] - im[2][eighth];

@@ -96,12 +96,22 @@ public final class RealFft {
    * @param scratch {@code float[size]}
    */
   public void inverseOfReal(float[] re, float[] scratch) {
-    float[] out = scratch;
+    if (firstPass == null) {
+      transform(conjugated(re, scratch));
+      return;
+    }
+    firstPass.transformOfReal(re, tables.post[0], tables.post[1], zr, zi);
+    for (boolean[] blocks : done) {
+      Arrays.fill(blocks, false);
+    }
+  }
+
+  /** Z, conjugated, in the order in which samples are taken. */
+  private float[] conjugated(float[] re, float[] out) {
     int points = size / 2;
     float[] gs = tables.post[0];
     float[] fs = tables.post[1];
     float first = 0.5f * (re[0] - re[points]);
-    // Z, conjugated, in the order in which samples are taken.
     out[0] = re[0] - first;
     out[1] = -first;
     for (int k = 1; k < points / 2; k++) {
@@ -118,14 +128,7 @@ public final class RealFft {
       out[points] = re[points / 2];
       out[points + 1] = 0f;
     }
-    if (firstPass == null) {
-      transform(out);
-      return;
-    }
-    firstPass.transform(out, zr, zi);
-    for (boolean[] blocks : done) {
-      Arrays.fill(blocks, false);
-    }
+    return out;
   }
 
   /**

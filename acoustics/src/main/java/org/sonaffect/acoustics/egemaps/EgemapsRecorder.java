@@ -102,12 +102,16 @@ public final class EgemapsRecorder implements ContourRecorder {
     columns[EgemapsContours.JITTER].add(voice.jitter());
     // docs/spec/egemaps.md §E3
     columns[EgemapsContours.SHIMMER].add(
-        (float) ((20.0 * StrictMath.log(voice.shimmer() + 1.0)) / LN10));
+        sounds ? (float) ((20.0 * StrictMath.log(voice.shimmer() + 1.0)) / LN10) : 0f);
     columns[EgemapsContours.NOISE].add(sounds ? noise.ratio(spectrum, f0) : 0f);
-    if (sounds) {
-      harmonics.find(spectrum, f0);
-    }
     float third = columns[EgemapsContours.frequency(2)].get(frame);
+    if (sounds) {
+      float highest = third;
+      for (int n = 0; n < Harmonics.FORMANTS; n++) { // those that are missing are 0
+        highest = Math.max(highest, columns[EgemapsContours.frequency(n)].get(frame));
+      }
+      harmonics.find(spectrum, f0, highest);
+    }
     columns[EgemapsContours.H1_H2].add(sounds ? harmonics.firstToSecond() : 0f);
     columns[EgemapsContours.H1_A3].add(sounds ? harmonics.firstToThirdFormant(third) : 0f);
     for (int n = 0; n < Harmonics.FORMANTS; n++) {

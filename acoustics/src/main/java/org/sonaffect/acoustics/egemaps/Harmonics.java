@@ -29,6 +29,9 @@ final class Harmonics {
 
   private static final int H2 = 2;
 
+  /** A peak lies less than so many bins below where its search begins. */
+  private static final int MARGIN = 3;
+
   private final int bins;
   private final double step;
   private final double perStep;
@@ -45,6 +48,10 @@ final class Harmonics {
   private final float[] frequency = new float[COUNT];
   private final float[] top = new float[COUNT];
   private float[] spectrum = new float[0];
+
+  /** Harmonics found; those above could be asked for by nobody. */
+  private int found;
+
   private final Parabola parabola = new Parabola();
 
   /**
@@ -76,13 +83,20 @@ final class Harmonics {
     return k > 0 && k * step - f > f - (k - 1) * step ? k - 1 : k;
   }
 
-  /** Finds the harmonics of a pitch of {@code f0} Hz in a spectrum (docs/spec/egemaps.md §E7.1). */
-  void find(float[] m, float f0) {
+  /**
+   * Finds the harmonics of a pitch of {@code f0} Hz in a spectrum (docs/spec/egemaps.md §E7.1).
+   *
+   * @param formant the highest that will be asked about, Hz: what lies above is left out
+   */
+  void find(float[] m, float f0, float formant) {
     spectrum = m;
     java.util.Arrays.fill(fitted, false);
+    double highest = (double) NEAR_ABOVE * formant + MARGIN * step;
     int last = bin(0.5f * f0, 1);
     int first = Math.max(1, bin(0.5f * f0, last));
-    for (int i = 0; i < COUNT; i++) {
+    found = 0;
+    for (int i = 0; i < COUNT && (i <= H2 || (i + 0.5f) * f0 <= highest); i++) {
+      found = i + 1;
       int centre = bin((i + 1f) * f0, last);
       int peak = nearestPeak(m, centre, i, f0, last);
       boolean counts = peak >= first && peak < bins - 1;
@@ -168,7 +182,7 @@ final class Harmonics {
     float from = NEAR_BELOW * formant;
     float to = NEAR_ABOVE * formant;
     int best = -1;
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < found; i++) {
       if (magnitude[i] > (best < 0 ? 0f : magnitude[best])) {
         fit(i);
         if (frequency[i] >= from && frequency[i] <= to) {
