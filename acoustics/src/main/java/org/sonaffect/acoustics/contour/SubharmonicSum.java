@@ -18,6 +18,12 @@ final class SubharmonicSum {
 
   private static final float COMPRESSION = 0.85f;
 
+  /**
+   * Bound on the relative difference of two orders of summation of up to 10,000 values that are not
+   * negative, and of the roundings that follow.
+   */
+  private static final double DOUBT = 1e-11;
+
   /** Shifted copies added at once. */
   private static final int COPIES = 4;
 
@@ -55,7 +61,8 @@ final class SubharmonicSum {
    * Lists and refines the peaks of an octave spectrum (docs/spec/compare2013-contours.md §C4.3.3).
    */
   void find(float[] octave) {
-    double mean = add(octave) / bins;
+    add(octave);
+    double mean = total(sum) / bins;
     found = peaks();
     for (int s = 0; s < found; s++) {
       int i = peak[s];
@@ -66,8 +73,16 @@ final class SubharmonicSum {
       double y = parabola.y();
       listed.frequency[s] = FastMath.base2Power(parabola.x());
       listed.score[s] = (float) y;
-      listed.voicing[s] = y > 0 && y > mean ? (float) (1 - mean / y) : 0f;
+      float voicing = voicing(y, mean * (1 + DOUBT));
+      if (voicing != voicing(y, mean * (1 - DOUBT))) {
+        voicing = voicing(y, totalInOrder(sum) / bins);
+      }
+      listed.voicing[s] = voicing;
     }
+  }
+
+  private static float voicing(double y, double mean) {
+    return y > 0 && y > mean ? (float) (1 - mean / y) : 0f;
   }
 
   /**
@@ -91,11 +106,8 @@ final class SubharmonicSum {
     bestFirst(out);
   }
 
-  /**
-   * Sums the shifted copies (docs/spec/compare2013-contours.md §C4.3.1); returns the sum of the
-   * sums.
-   */
-  private double add(float[] octave) {
+  /** Sums the shifted copies (docs/spec/compare2013-contours.md §C4.3.1). */
+  private void add(float[] octave) {
     System.arraycopy(octave, 0, sum, 0, bins);
     float c = COMPRESSION;
     for (int h = 2; h <= HARMONICS; h += COPIES) {
@@ -113,9 +125,32 @@ final class SubharmonicSum {
     for (int j = 0; j < bins; j++) {
       sum[j] /= HARMONICS; // never negative, as the octave spectrum is not
     }
+  }
+
+  /** The sum in an order of its own, four sums side by side. */
+  private static double total(float[] x) {
+    double s0 = 0.0;
+    double s1 = 0.0;
+    double s2 = 0.0;
+    double s3 = 0.0;
+    int j = 0;
+    for (; j + 3 < x.length; j += 4) {
+      s0 += x[j];
+      s1 += x[j + 1];
+      s2 += x[j + 2];
+      s3 += x[j + 3];
+    }
+    for (; j < x.length; j++) {
+      s0 += x[j];
+    }
+    return s0 + s1 + s2 + s3;
+  }
+
+  /** The sum as it is specified. */
+  private static double totalInOrder(float[] x) {
     double total = 0.0;
-    for (int j = 0; j < bins; j++) {
-      total += sum[j];
+    for (float v : x) {
+      total += v;
     }
     return total;
   }

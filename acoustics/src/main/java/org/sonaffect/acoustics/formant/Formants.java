@@ -15,7 +15,7 @@ public final class Formants {
   private static final int ORDER = 11;
 
   /** Lags whose sums run side by side; ORDER + 1 is a multiple. */
-  private static final int SIDE_BY_SIDE = 4;
+  private static final int SIDE_BY_SIDE = 6;
 
   /** pi times the period of 11 kHz (docs/spec/egemaps.md §E6.4). */
   private static final double ANGLE = (1.0 / 11000.0) * Math.PI;
@@ -93,6 +93,8 @@ public final class Formants {
       float r1 = 0f;
       float r2 = 0f;
       float r3 = 0f;
+      float r4 = 0f;
+      float r5 = 0f;
       int at = ORDER - lag;
       for (int i = 0; i < samples.length; i++) {
         float v = samples[i];
@@ -100,11 +102,15 @@ public final class Formants {
         r1 += v * delayed[at - 1 + i];
         r2 += v * delayed[at - 2 + i];
         r3 += v * delayed[at - 3 + i];
+        r4 += v * delayed[at - 4 + i];
+        r5 += v * delayed[at - 5 + i];
       }
       correlation[lag] = r0;
       correlation[lag + 1] = r1;
       correlation[lag + 2] = r2;
       correlation[lag + 3] = r3;
+      correlation[lag + 4] = r4;
+      correlation[lag + 5] = r5;
     }
     LinearPrediction.solve(correlation, coefficients);
   }
