@@ -64,13 +64,13 @@ class TonalUnionTest {
       ExtractionOptions options = ExtractionOptions.DEFAULT.withSets(BOTH).withFormat(format);
       Path table = folder.resolve("t." + format.title());
       List<AudioSegment> clips = List.of(AudioSegment.whole(file));
-      Extraction.run(clips, table, options.withWindows(0.3, 0.2), ExtractionListener.NONE);
+      Extraction.run(clips, table, options.withWindows(0.08, 0.02), ExtractionListener.NONE);
       assertTrue(Files.size(table) > 0, format.title());
     }
     List<String> rows = Files.readAllLines(folder.resolve("t.csv"));
     assertTrue(rows.size() > 2, rows.size() + " rows");
     String[] second = rows.get(2).split(",");
-    AudioOptions part = AudioOptions.DEFAULT.segment(0.2, 0.5);
+    AudioOptions part = AudioOptions.DEFAULT.segment(0.02, 0.1);
     float[] tonal = Tonal.functionals(file, part);
     float[] egemaps = FeatureSet.EGEMAPS.functionals(Audio.read(file, part));
     for (int i = 0; i < 88 + 29; i++) {
