@@ -32,9 +32,10 @@ public final class EvaluationLines implements EvaluationLog {
 
   private final Map<String, Evaluation> known = new HashMap<>();
   private final Consumer<String> sink;
-  private final @Nullable String header;
-  private final double elapsed;
-  private final int readable;
+  private @Nullable String header;
+  private double elapsed;
+  private int count;
+  private boolean torn;
 
   /**
    * A log that continues.
@@ -45,38 +46,35 @@ public final class EvaluationLines implements EvaluationLog {
    */
   public EvaluationLines(List<String> earlier, Consumer<String> sink) {
     this.sink = sink;
-    String head = null;
-    double last = 0;
-    int good = earlier.size();
-    for (int i = 0; i < earlier.size(); i++) {
-      Matcher matcher = (i == 0 ? HEADER : LINE).matcher(earlier.get(i));
-      Evaluation evaluation = null;
-      if (matcher.matches()) {
-        if (i == 0) {
-          head = matcher.group(1);
-          continue;
-        }
-        evaluation = read(matcher);
-      }
-      if (evaluation == null) {
-        if (i == earlier.size() - 1) {
-          good = i;
-          break;
-        }
-        throw new IllegalArgumentException("line %d of the log cannot be read".formatted(i + 1));
-      }
-      last = Math.max(last, evaluation.elapsedSeconds());
-      known.put(
-          key(evaluation.trial(), evaluation.configuration(), evaluation.split()), evaluation);
-    }
-    this.header = head;
-    this.elapsed = last;
-    this.readable = good;
+    earlier.forEach(this::take);
   }
 
-  /** How many of the earlier lines can be read; what comes after must go before lines are added. */
-  public int readable() {
-    return readable;
+  /**
+   * Takes in the next line of an earlier run; not while anything is searched.
+   *
+   * @return whether it can be read; if not, it must go before lines are added
+   * @throws IllegalArgumentException where the line before could not be read
+   */
+  public synchronized boolean take(String line) {
+    if (torn) {
+      throw new IllegalArgumentException("line %d of the log cannot be read".formatted(count));
+    }
+    Matcher matcher = (count++ == 0 ? HEADER : LINE).matcher(line);
+    Evaluation evaluation = null;
+    if (matcher.matches()) {
+      if (count == 1) {
+        header = matcher.group(1);
+        return true;
+      }
+      evaluation = read(matcher);
+    }
+    if (evaluation == null) {
+      torn = true;
+      return false;
+    }
+    elapsed = Math.max(elapsed, evaluation.elapsedSeconds());
+    known.put(key(evaluation.trial(), evaluation.configuration(), evaluation.split()), evaluation);
+    return true;
   }
 
   @Override
@@ -100,7 +98,7 @@ public final class EvaluationLines implements EvaluationLog {
   }
 
   @Override
-  public double elapsedSeconds() {
+  public synchronized double elapsedSeconds() {
     return elapsed;
   }
 

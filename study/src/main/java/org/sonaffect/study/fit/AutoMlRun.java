@@ -1,6 +1,5 @@
 package org.sonaffect.study.fit;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,8 +155,6 @@ public final class AutoMlRun {
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
       new SearchFindings(plan, training, columns, result).write(files, search, seeds);
       return result;
-    } catch (IOException e) {
-      throw new UncheckedIOException(Destination.failure(log, e));
     } catch (UncheckedIOException e) {
       throw new UncheckedIOException(
           Destination.failure(log, Objects.requireNonNull(e.getCause())));

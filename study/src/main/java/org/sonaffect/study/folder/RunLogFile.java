@@ -1,26 +1,19 @@
 package org.sonaffect.study.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
 
@@ -30,24 +23,10 @@ import org.sonaffect.study.StudyException;
  */
 public final class RunLogFile extends RunLog implements AutoCloseable {
   private final Path file;
-  private final OutputStream out;
-
-  private RunLogFile(Path file, String identity, Progress progress) throws IOException {
-    this.file = file;
-    long whole = Files.exists(file) ? load(identity) : 0;
-    if (Files.exists(file) && whole < Files.size(file)) {
-      progress.warn(
-          "%s: the last %d bytes are not a complete line and are dropped"
-              .formatted(file, Files.size(file) - whole));
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(whole);
-      }
-    }
-    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    if (whole == 0) {
-      append(RunLogLine.header(identity));
-    }
-  }
+  private final String identity;
+  private final AppendLog log;
+  private boolean begun;
+  private boolean torn;
 
   /**
    * Opens the log of a study, new or to be continued.
@@ -55,64 +34,46 @@ public final class RunLogFile extends RunLog implements AutoCloseable {
    * @param identity of the study: whatever decides its numbers
    * @throws StudyException where the file is the log of another study
    */
-  public static RunLogFile open(Path file, String identity, Progress progress) {
-    try {
-      return new RunLogFile(file, identity, progress);
-    } catch (IOException e) {
-      throw new UncheckedIOException(Destination.failure(file, e));
+  public RunLogFile(Path file, String identity, Progress progress) {
+    this.file = file;
+    this.identity = identity;
+    this.log = new AppendLog(file, this::load);
+    if (log.dropped() > 0) {
+      progress.warn(
+          "%s: the last %d bytes are not a complete line and are dropped"
+              .formatted(file, log.dropped()));
+    }
+    if (!begun) {
+      append(RunLogLine.header(identity));
     }
   }
 
-  /** Takes in all whole lines; how many bytes they are. */
-  private long load(String identity) throws IOException {
-    long whole = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
-      int b;
-      while ((b = in.read()) >= 0) {
-        if (b != '\n') {
-          line.write(b);
-          continue;
-        }
-        JsonNode node = RunLogLine.parse(line.toString(StandardCharsets.UTF_8));
-        if (node == null || (whole == 0) != node.path("kind").asText().equals("run")) {
-          break;
-        }
-        if (whole == 0 && !node.path("identity").asText().equals(identity)) {
-          throw new StudyException(
-              file.toAbsolutePath().getParent()
-                  + ": holds the run of another study (its study file, corpora or program version"
-                  + " differ); choose another folder");
-        }
-        take(node);
-        whole += line.size() + 1;
-        line.reset();
-      }
+  /** Takes in a line as long as all before it are whole, the first as that of the study. */
+  private boolean load(String text) {
+    JsonNode line = torn ? null : RunLogLine.parse(text);
+    if (line == null || begun == line.path("kind").asText().equals("run")) {
+      torn = true;
+      return false;
     }
-    return whole;
+    if (!begun && !line.path("identity").asText().equals(identity)) {
+      throw new StudyException(
+          file.toAbsolutePath().getParent()
+              + ": holds the run of another study (its study file, corpora or program version"
+              + " differ); choose another folder");
+    }
+    begun = true;
+    take(line);
+    return true;
   }
 
-  /** One write a line, so that a kill can only cut the last. */
   @Override
   public void append(String line) {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    synchronized (out) {
-      try {
-        out.write(bytes);
-        out.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(Destination.failure(file, e));
-      }
-    }
+    log.append(line);
   }
 
   @Override
   public void close() {
-    try {
-      out.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    log.close();
   }
 
   /** The lines of some cells as they stand in a log, which may be too large to hold its text. */

@@ -16,7 +16,8 @@
  *
  * <p>While a run is at work, {@link org.sonaffect.study.folder.RunLogFile} is its log: one {@link
  * org.sonaffect.study.folder.RunLogLine} for each trial and each finished fold, all that a resumed
- * run needs. {@link org.sonaffect.study.folder.AutoMlWriter} and {@link
+ * run needs; {@code AppendLog} is how this and the log of an AutoML search are appended to and
+ * resumed. {@link org.sonaffect.study.folder.AutoMlWriter} and {@link
  * org.sonaffect.study.folder.AutoMlFiles} have the folder {@code automl}. The formats are described
  * in docs/spec/file-formats.md §5.
  */

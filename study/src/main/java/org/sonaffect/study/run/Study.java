@@ -129,7 +129,7 @@ public final class Study {
       List<Finding> findings = PlanAudit.gate(plan, progress);
       String identity = Identity.of(plan);
       long begun = System.nanoTime();
-      try (RunLogFile log = RunLogFile.open(out.resolve(RunFolder.TRIALS), identity, progress)) {
+      try (RunLogFile log = new RunLogFile(out.resolve(RunFolder.TRIALS), identity, progress)) {
         PlanTables.write(out, plan);
         if (workforce != null) {
           new OpenWork(plan, identity, log, out, workforce, progress).run();

@@ -132,9 +132,8 @@ public final class WholeTraining {
       Map<Cell, Integer> places = new HashMap<>();
       try (Progress.Stage stage =
               progress.stage("fit on all rows", plan.folds().count() + 1, "steps");
-          RunLogFile nested =
-              RunLogFile.open(folder.resolve(RunFolder.TRIALS), identity, progress);
-          RunLogFile log = RunLogFile.open(folder.resolve(LOG), "final " + identity, progress)) {
+          RunLogFile nested = new RunLogFile(folder.resolve(RunFolder.TRIALS), identity, progress);
+          RunLogFile log = new RunLogFile(folder.resolve(LOG), "final " + identity, progress)) {
         Crew crew = new Crew(pool, options.jobs());
         outcome = new WholeTraining(plan, folder, nested, log, crew, stage).outcome(places);
       }
