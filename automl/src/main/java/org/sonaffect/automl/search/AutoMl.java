@@ -15,7 +15,7 @@ import org.sonaffect.learning.rows.Crew;
  *
  * <p>A portfolio of configurations known to be good comes first, then Bayesian optimisation. Each
  * trial is fitted on the training rows of one split, and continues to the other folds and repeats
- * as long as the halving rule allows. The out-of-fold predictions choose the ensemble, which is
+ * as long as the promotion rule allows. The out-of-fold predictions choose the ensemble, which is
  * then fitted. With a budget of trials all results follow from task and seeds, on any number of
  * threads.
  */
@@ -77,7 +77,7 @@ public final class AutoMl {
     StringBuilder text = new StringBuilder();
     text.append(task.identity()).append('\n').append(space.identity()).append('\n');
     portfolio.forEach(point -> text.append(point.text()).append('\n'));
-    text.append(options.batch()).append(options.halving()).append(options.look());
+    text.append(options.batch()).append(options.promotion().identity()).append(options.look());
     text.append('\n').append(seeds.value());
     // Which trials are too large to be fitted.
     text.append('\n').append(memoryBytes);

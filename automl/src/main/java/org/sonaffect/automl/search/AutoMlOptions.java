@@ -10,13 +10,14 @@ import org.sonaffect.automl.space.Task;
  *     and so the same on any number of threads
  * @param look whether a trial is fitted on a part of the first split's training rows before it is
  *     on the whole
- * @param halving which trials continue
+ * @param promotion which trials continue
  * @param ensemble how the model is made of them
  */
-public record AutoMlOptions(int batch, boolean look, HalvingRule halving, EnsembleRule ensemble) {
+public record AutoMlOptions(
+    int batch, boolean look, PromotionRule promotion, EnsembleRule ensemble) {
   /** The rules used where none are given. */
   public static final AutoMlOptions USUAL =
-      new AutoMlOptions(12, false, HalvingRule.USUAL, EnsembleRule.USUAL);
+      new AutoMlOptions(12, false, PromotionRule.USUAL, EnsembleRule.USUAL);
 
   /** Products of values among the rows of a table from which on it is large. */
   private static final double LARGE = 1e9;
@@ -38,7 +39,7 @@ public record AutoMlOptions(int batch, boolean look, HalvingRule halving, Ensemb
             ? EnsembleRule.USUAL.as(EnsembleRule.Form.BAGGED)
             : EnsembleRule.USUAL;
     return new AutoMlOptions(
-        USUAL.batch, large, large ? HalvingRule.LARGE : HalvingRule.USUAL, ensemble);
+        USUAL.batch, large, large ? PromotionRule.LARGE : PromotionRule.USUAL, ensemble);
   }
 
   /** Checks the batch. */
@@ -50,6 +51,6 @@ public record AutoMlOptions(int batch, boolean look, HalvingRule halving, Ensemb
 
   /** The same with another ensemble. */
   public AutoMlOptions with(EnsembleRule other) {
-    return new AutoMlOptions(batch, look, halving, other);
+    return new AutoMlOptions(batch, look, promotion, other);
   }
 }

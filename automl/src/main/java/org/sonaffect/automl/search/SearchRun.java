@@ -311,7 +311,7 @@ final class SearchRun {
     for (Candidate trial : trials) {
       if (trial.reached() && !trial.halved() && !trial.complete()) {
         boolean on =
-            options.halving().goesOn(trial, trials, task.targets().length, task.foldCount());
+            options.promotion().promotes(trial, trials, task.targets().length, task.foldCount());
         (on ? going : halved).add(trial);
       }
     }

@@ -35,7 +35,7 @@ public record Standing(
   public enum Status {
     /** Evaluated on all splits. */
     FULL,
-    /** Stopped by the halving rule. */
+    /** Stopped by the promotion rule. */
     HALVED,
     /** Stopped by the end of the time. */
     CUT,

@@ -13,10 +13,10 @@
  * }</pre>
  *
  * <p>Inside, {@code SearchRun} is the loop: {@code Proposals} names points, {@code Evaluator} fits
- * them on prepared rows from the {@code RowCache}, {@link org.sonaffect.automl.search.HalvingRule}
- * decides which continue, {@code EnsembleSelection} and {@code ensemble.EnsembleFit} make the
- * model. {@link org.sonaffect.automl.search.EvaluationLines} is the log by which an interrupted
- * search continues.
+ * them on prepared rows from the {@code RowCache}, {@link
+ * org.sonaffect.automl.search.PromotionRule} decides which continue, {@code EnsembleSelection} and
+ * {@code ensemble.EnsembleFit} make the model. {@link org.sonaffect.automl.search.EvaluationLines}
+ * is the log by which an interrupted search continues.
  */
 @NullMarked
 package org.sonaffect.automl.search;

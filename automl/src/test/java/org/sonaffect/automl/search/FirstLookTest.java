@@ -34,10 +34,10 @@ class FirstLookTest {
       new AutoMlOptions(
           12,
           true,
-          new HalvingRule(
-              new HalvingRule.Rung(1.1, 0.25, 1.02),
-              new HalvingRule.Rung(1.05, 0.5, 1.02),
-              new HalvingRule.Rung(1.05, 0.5, 1.02),
+          new PromotionRule(
+              new PromotionRule.Rung(1.1, 0.25, 1.02),
+              new PromotionRule.Rung(1.05, 0.5, 1.02),
+              new PromotionRule.Rung(1.05, 0.5, 1.02),
               2),
           EnsembleRule.USUAL);
 

@@ -11,15 +11,16 @@ import org.sonaffect.automl.space.Point;
 import org.sonaffect.automl.space.SmallSpace;
 import org.sonaffect.automl.space.Task;
 
-class HalvingRuleTest {
+class PromotionRuleTest {
   private static final Task TASK = SmallSpace.task(40, 3, 2, 3);
   private static final Losses LOSSES = new Losses(TASK, SplitPlan.of(TASK, false));
 
   /** A rule that differs from none after the first fold. */
-  private static HalvingRule afterFold(
+  private static PromotionRule afterFold(
       double factor, double share, double factorOfFamily, int atLeast) {
-    HalvingRule.Rung all = new HalvingRule.Rung(1, 1, 1);
-    return new HalvingRule(all, new HalvingRule.Rung(factor, share, factorOfFamily), all, atLeast);
+    PromotionRule.Rung all = new PromotionRule.Rung(1, 1, 1);
+    return new PromotionRule(
+        all, new PromotionRule.Rung(factor, share, factorOfFamily), all, atLeast);
   }
 
   /** A trial evaluated on the first split, off by as much as is given for each target. */
@@ -44,34 +45,34 @@ class HalvingRuleTest {
 
   @Test
   void aTrialGoesOnWithinAFactorOfTheBest() {
-    HalvingRule rule = afterFold(1.1, 1, 1, 1);
+    PromotionRule rule = afterFold(1.1, 1, 1, 1);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 1.09, 3), trial(2, 1.11, 1.11));
-    assertTrue(rule.goesOn(all.get(0), all, 2, 5));
-    assertTrue(rule.goesOn(all.get(1), all, 2, 5), "good at arousal alone");
-    assertFalse(rule.goesOn(all.get(2), all, 2, 5));
+    assertTrue(rule.promotes(all.get(0), all, 2, 5));
+    assertTrue(rule.promotes(all.get(1), all, 2, 5), "good at arousal alone");
+    assertFalse(rule.promotes(all.get(2), all, 2, 5));
   }
 
   @Test
   void onlyAShareGoesOn() {
-    HalvingRule rule = afterFold(100, 0.25, 1, 1);
+    PromotionRule rule = afterFold(100, 0.25, 1, 1);
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       all.add(trial(i, 1 + 0.01 * i, 1 + 0.01 * i));
     }
-    assertEquals(5, all.stream().filter(t -> rule.goesOn(t, all, 2, 5)).count());
-    assertTrue(rule.goesOn(all.get(4), all, 2, 5));
+    assertEquals(5, all.stream().filter(t -> rule.promotes(t, all, 2, 5)).count());
+    assertTrue(rule.promotes(all.get(4), all, 2, 5));
   }
 
   @Test
   void theFirstFewGoOnWhateverTheShare() {
-    HalvingRule rule = afterFold(100, 0.01, 1, 3);
+    PromotionRule rule = afterFold(100, 0.01, 1, 3);
     List<Candidate> all = List.of(trial(0, 1, 1), trial(1, 2, 2), trial(2, 3, 3), trial(3, 4, 4));
-    assertEquals(3, all.stream().filter(t -> rule.goesOn(t, all, 2, 5)).count());
+    assertEquals(3, all.stream().filter(t -> rule.promotes(t, all, 2, 5)).count());
   }
 
   @Test
   void theBestOfAFamilyGoesOnWithinAWiderFactor() {
-    HalvingRule rule = afterFold(1, 1, 1.22, 1);
+    PromotionRule rule = afterFold(1, 1, 1.22, 1);
     List<Candidate> all =
         List.of(
             trial(0, 1, 1),
@@ -79,9 +80,18 @@ class HalvingRuleTest {
             trial(2, 1.2, 1.2, "family=shrunk"),
             trial(3, 1.21, 1.21, "family=shrunk;shrunk.penalty=3"),
             trial(4, 1.3, 1.3, "family=wrong"));
-    assertFalse(rule.goesOn(all.get(1), all, 2, 5));
-    assertTrue(rule.goesOn(all.get(2), all, 2, 5), "1.2 times the lowest loss");
-    assertFalse(rule.goesOn(all.get(3), all, 2, 5));
-    assertFalse(rule.goesOn(all.get(4), all, 2, 5));
+    assertFalse(rule.promotes(all.get(1), all, 2, 5));
+    assertTrue(rule.promotes(all.get(2), all, 2, 5), "1.2 times the lowest loss");
+    assertFalse(rule.promotes(all.get(3), all, 2, 5));
+    assertFalse(rule.promotes(all.get(4), all, 2, 5));
+  }
+
+  @Test
+  void theIdentityIsThatOfTheLogsOfAllVersions() {
+    assertEquals(
+        "HalvingRule[look=Rung[factor=1.1, share=0.3333333333333333, factorOfFamily=1.2],"
+            + " fold=Rung[factor=1.07, share=0.3333333333333333, factorOfFamily=1.12],"
+            + " repeat=Rung[factor=1.03, share=0.25, factorOfFamily=1.12], atLeast=8]",
+        PromotionRule.USUAL.identity());
   }
 }
