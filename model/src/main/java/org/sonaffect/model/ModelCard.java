@@ -73,6 +73,29 @@ public record ModelCard(
     limits = List.copyOf(limits);
   }
 
+  /** The card of the same model, calibrated. */
+  ModelCard with(CalibrationCard other) {
+    return new ModelCard(
+        name,
+        demonstration,
+        model,
+        extractor,
+        audio,
+        columns,
+        targets,
+        domains,
+        corpora,
+        protocol,
+        scores,
+        intervals,
+        domainAccuracy,
+        configuration,
+        seed,
+        program,
+        limits,
+        other);
+  }
+
   /**
    * A corpus that was trained on.
    *

@@ -62,6 +62,12 @@ public record TrainedModel(
     }
   }
 
+  /** The same model, adapted to other listeners. */
+  public TrainedModel calibrated(ModelCard.CalibrationCard by, Calibration adapted) {
+    return new TrainedModel(
+        card.with(by), columns, core, space, clips, intervals, ranges, typical, adapted);
+  }
+
   /** The domains, in the order of their numbers. */
   public List<String> domains() {
     return card.domains();

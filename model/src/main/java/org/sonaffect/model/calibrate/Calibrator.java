@@ -123,39 +123,10 @@ public final class Calibrator {
                   .formatted(clips.known(), clips.size())
               + " were taken, so that they are no better known than new ones.");
     }
-    ModelCard card = model.card();
-    ModelCard calibrated =
-        new ModelCard(
-            card.name(),
-            card.demonstration(),
-            card.model(),
-            card.extractor(),
-            card.audio(),
-            card.columns(),
-            card.targets(),
-            card.domains(),
-            card.corpora(),
-            card.protocol(),
-            card.scores(),
-            card.intervals(),
-            card.domainAccuracy(),
-            card.configuration(),
-            card.seed(),
-            card.program(),
-            card.limits(),
-            new ModelCard.CalibrationCard(
-                corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings));
-    TrainedModel adapted =
-        new TrainedModel(
-            calibrated,
-            model.columns(),
-            model.core(),
-            model.space(),
-            model.clips(),
-            model.intervals(),
-            model.ranges(),
-            model.typical(),
-            new Calibration(domain, corrections, intervals));
+    ModelCard.CalibrationCard card =
+        new ModelCard.CalibrationCard(
+            corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings);
+    TrainedModel adapted = model.calibrated(card, new Calibration(domain, corrections, intervals));
     return new Outcome(adapted, gained, findings);
   }
 
