@@ -40,8 +40,10 @@ final class FeaturePass {
    *
    * @param width values a sample
    * @param mixed whether the first of them is the mono mix
+   * @param contours whether contours are wanted, or functionals
    */
-  private FeaturePass(int sampleRate, int width, boolean mixed, List<FeatureSet> sets)
+  private FeaturePass(
+      int sampleRate, int width, boolean mixed, List<FeatureSet> sets, boolean contours)
       throws AudioException {
     Audio.checkRate(sampleRate);
     this.sampleRate = sampleRate;
@@ -52,7 +54,7 @@ final class FeaturePass {
     for (FeatureSet set : sets) {
       Recording.Kind kind = Recording.Kind.of(set);
       if (kind != null && !recordings.containsKey(kind)) {
-        Recording recording = kind.start(sampleRate);
+        Recording recording = kind.start(sampleRate, contours);
         recordings.put(kind, recording);
         recorders.add(recording.recorder());
       }
@@ -68,10 +70,17 @@ final class FeaturePass {
             : null;
   }
 
-  /** Over all that is left of a stream. */
+  /** Over all that is left of a stream, for {@link #functionals}. */
   static FeaturePass over(SampleStream stream, List<FeatureSet> sets) throws IOException {
+    return over(stream, sets, false);
+  }
+
+  /** Over all that is left of a stream, for {@link #contours} where these are wanted. */
+  static FeaturePass over(SampleStream stream, List<FeatureSet> sets, boolean contours)
+      throws IOException {
     int width = stream.channels();
-    FeaturePass pass = new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets);
+    FeaturePass pass =
+        new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets, contours);
     float[] piece = new float[PIECE * width];
     int got;
     while ((got = stream.read(piece, 0, PIECE)) >= 0) {
@@ -80,9 +89,15 @@ final class FeaturePass {
     return pass.finished();
   }
 
-  /** Over samples in memory. */
+  /** Over samples in memory, for {@link #functionals}. */
   static FeaturePass over(Clip clip, List<FeatureSet> sets) throws AudioException {
-    FeaturePass pass = new FeaturePass(clip.sampleRate(), 1, true, sets);
+    return over(clip, sets, false);
+  }
+
+  /** Over samples in memory, for {@link #contours} where these are wanted. */
+  static FeaturePass over(Clip clip, List<FeatureSet> sets, boolean contours)
+      throws AudioException {
+    FeaturePass pass = new FeaturePass(clip.sampleRate(), 1, true, sets, contours);
     pass.accept(clip.samples(), clip.samples().length);
     return pass.finished();
   }

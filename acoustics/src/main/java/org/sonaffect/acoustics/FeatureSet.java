@@ -162,12 +162,12 @@ public enum FeatureSet {
   /** The contours of all that is left of a stream. */
   public Contours contours(SampleStream stream) throws IOException {
     checkContours();
-    return FeaturePass.over(stream, List.of(this)).contours(this);
+    return FeaturePass.over(stream, List.of(this), true).contours(this);
   }
 
   /** The contours of samples in memory. */
   public Contours contours(Clip clip) throws AudioException {
     checkContours();
-    return FeaturePass.over(clip, List.of(this)).contours(this);
+    return FeaturePass.over(clip, List.of(this), true).contours(this);
   }
 }

@@ -26,27 +26,27 @@ interface Recording {
   enum Kind {
     COMPARE2013 {
       @Override
-      Recording start(int sampleRate) {
+      Recording start(int sampleRate, boolean contours) {
         return new OfComParE(
             new ComParEContours(sampleRate, Edition.COMPARE2013), Edition.COMPARE2013);
       }
     },
     COMPARE2016 {
       @Override
-      Recording start(int sampleRate) {
+      Recording start(int sampleRate, boolean contours) {
         return new OfComParE(
             new ComParEContours(sampleRate, Edition.COMPARE2016), Edition.COMPARE2016);
       }
     },
     EGEMAPS {
       @Override
-      Recording start(int sampleRate) {
-        return new OfEgemaps(new EgemapsRecorder(sampleRate));
+      Recording start(int sampleRate, boolean contours) {
+        return new OfEgemaps(new EgemapsRecorder(sampleRate, contours));
       }
     };
 
-    /** Begins with a clip. */
-    abstract Recording start(int sampleRate);
+    /** Begins with a clip, of which contours are wanted, or functionals. */
+    abstract Recording start(int sampleRate, boolean contours);
 
     /** What a set is made of; null for the one that is not made of contours. */
     static @Nullable Kind of(FeatureSet set) {

@@ -16,7 +16,7 @@ import org.sonaffect.acoustics.functional.Smoothing;
  * @param frames20 number of complete 20 ms frames
  * @param released pitch frames decided before the end of the input, C (docs/spec/egemaps.md §E2.1)
  * @param values {@code float[26][]}: {@code frames20} values for the contours of 20 ms frames (0 to
- *     9, frequencies and bandwidths of the formants, mean square), {@code frames60} for the others
+ *     9, mean square), {@code frames60} for the others
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record EgemapsContours(

@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.egemaps;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.FloatColumn;
 import org.sonaffect.acoustics.contour.Framing;
@@ -36,13 +38,24 @@ public final class EgemapsRecorder implements ContourRecorder {
   /** Magnitudes of the 60 ms frames whose pitch is not decided yet. */
   private final float[][] magnitudes;
 
+  /** Transforms of the 20 ms frames whose pitch is not decided yet, and those to be used again. */
+  private final Deque<float[][]> transforms = new ArrayDeque<>();
+
+  private final Deque<float[][]> free = new ArrayDeque<>();
+  private final boolean everyFrame;
   private final FloatColumn[] columns = new FloatColumn[EgemapsContours.RAW];
   private final float[] some = new float[5];
   private int frames60;
   private int frames20;
 
-  /** Of one clip. */
-  public EgemapsRecorder(int sampleRate) {
+  /**
+   * Of one clip.
+   *
+   * @param everyFrame whether formants of unvoiced frames are wanted: only contours show them; they
+   *     are 0 else
+   */
+  public EgemapsRecorder(int sampleRate, boolean everyFrame) {
+    this.everyFrame = everyFrame;
     framing = Framing.at(sampleRate);
     int bins20 = framing.fft20() / 2 + 1;
     int bins60 = framing.fft60() / 2 + 1;
@@ -79,11 +92,10 @@ public final class EgemapsRecorder implements ContourRecorder {
     for (int i = 0; i < EgemapsContours.CEPSTRUM; i++) {
       columns[EgemapsContours.MFCC + i].add(frame.cepstrum()[i]);
     }
-    formants.find(frame.re(), frame.im());
-    for (int n = 0; n < Harmonics.FORMANTS; n++) {
-      columns[EgemapsContours.frequency(n)].add(formants.frequency(n));
-      columns[EgemapsContours.bandwidth(n)].add(formants.bandwidth(n));
-    }
+    float[][] kept = free.isEmpty() ? new float[2][formants.bins()] : free.removeLast();
+    System.arraycopy(frame.re(), 0, kept[0], 0, kept[0].length);
+    System.arraycopy(frame.im(), 0, kept[1], 0, kept[1].length);
+    transforms.addLast(kept);
     columns[EgemapsContours.MEAN_SQUARE].add(frame.meanSquare());
   }
 
@@ -104,18 +116,25 @@ public final class EgemapsRecorder implements ContourRecorder {
     columns[EgemapsContours.SHIMMER].add(
         sounds ? (float) ((20.0 * StrictMath.log(voice.shimmer() + 1.0)) / LN10) : 0f);
     columns[EgemapsContours.NOISE].add(sounds ? noise.ratio(spectrum, f0) : 0f);
-    float third = columns[EgemapsContours.frequency(2)].get(frame);
+    float[][] transform = transforms.removeFirst();
+    free.addLast(transform);
+    if (sounds || everyFrame) {
+      formants.find(transform[0], transform[1]);
+    } else {
+      formants.clear();
+    }
+    float third = formants.frequency(2);
     if (sounds) {
-      float highest = third;
-      for (int n = 0; n < Harmonics.FORMANTS; n++) { // those that are missing are 0
-        highest = Math.max(highest, columns[EgemapsContours.frequency(n)].get(frame));
-      }
+      // Those that are missing are 0.
+      float highest = Math.max(third, Math.max(formants.frequency(0), formants.frequency(1)));
       harmonics.find(spectrum, f0, highest);
     }
     columns[EgemapsContours.H1_H2].add(sounds ? harmonics.firstToSecond() : 0f);
     columns[EgemapsContours.H1_A3].add(sounds ? harmonics.firstToThirdFormant(third) : 0f);
     for (int n = 0; n < Harmonics.FORMANTS; n++) {
-      float formant = columns[EgemapsContours.frequency(n)].get(frame);
+      float formant = formants.frequency(n);
+      columns[EgemapsContours.frequency(n)].add(formant);
+      columns[EgemapsContours.bandwidth(n)].add(formants.bandwidth(n));
       columns[EgemapsContours.amplitude(n)].add(
           sounds ? harmonics.amplitude(formant) : Harmonics.ABSENT);
     }

@@ -70,12 +70,22 @@ public final class Formants {
     return (float) bandwidth[n];
   }
 
-  /** Finds the formants of a frame from its transform, {@code float[size / 2 + 1]} each. */
+  /** How many bins of a transform are looked at, from 0 on. */
+  public int bins() {
+    return resampler.bins();
+  }
+
+  /** A frame whose formants nobody asks for: there are none. */
+  public void clear() {
+    java.util.Arrays.fill(frequency, 0);
+    java.util.Arrays.fill(bandwidth, 0);
+  }
+
+  /** Finds the formants of a frame from its transform, {@code float[bins()]} each or more. */
   public void find(float[] re, float[] im) {
     resampler.resample(re, im, samples);
     predict();
-    java.util.Arrays.fill(frequency, 0);
-    java.util.Arrays.fill(bandwidth, 0);
+    clear();
     int found = roots.find(coefficients);
     int count = 0;
     for (int i = 0; i < found; i++) {

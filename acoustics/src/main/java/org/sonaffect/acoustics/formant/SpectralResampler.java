@@ -65,6 +65,11 @@ final class SpectralResampler {
     return length;
   }
 
+  /** Bins that are looked at, from 0 on. */
+  int bins() {
+    return length >= size ? size / 2 + 1 : cosine.length;
+  }
+
   /** The frame of a spectrum into {@code y}, {@code float[length()]}. */
   void resample(float[] re, float[] im, float[] y) {
     int half = size / 2;
