@@ -91,8 +91,10 @@ final class OctaveSpectrum {
     // docs/spec/compare2013-contours.md §C4.2.4
     spline.evaluate(smoothed, resampled);
     for (int i = 0; i < bins; i++) {
-      // Weights are above 0; the sign of noise would mispredict a branch here.
-      out[i] = Math.max(0f, (float) ((float) resampled[i] * weight[i]));
+      // The larger of 0 and the product, which is never NaN, by its sign: neither a branch, which
+      // noise would mispredict, nor Math.max, which looks for NaN.
+      int bits = Float.floatToRawIntBits((float) ((float) resampled[i] * weight[i]));
+      out[i] = Float.intBitsToFloat(bits & ~(bits >> 31));
     }
   }
 
@@ -119,13 +121,26 @@ final class OctaveSpectrum {
     float[] a = enhanced;
     System.arraycopy(m, 0, a, 0, bins);
     int count = peaks(m);
-    for (int p = 1; p < count; p++) {
-      for (int j = peak[p - 1] + CLEARED; j <= peak[p] - CLEARED; j++) {
-        a[j] = 0f;
-      }
-    }
     if (count == 1) { // wherever the peak is: so the reference
       Arrays.fill(a, CLEARED, bins, 0f);
+    }
+    if (count < 2) {
+      return;
+    }
+    // All between the outer peaks is cleared, and what is near a peak put back: the gaps are of all
+    // lengths, and loops over them would be mispredicted.
+    int from = peak[0] + CLEARED;
+    int to = peak[count - 1] - CLEARED;
+    if (from <= to) {
+      Arrays.fill(a, from, to + 1, 0f);
+    }
+    for (int p = 1; p < count - 1; p++) {
+      int j = peak[p];
+      a[j - 2] = m[j - 2];
+      a[j - 1] = m[j - 1];
+      a[j] = m[j];
+      a[j + 1] = m[j + 1];
+      a[j + 2] = m[j + 2];
     }
   }
 
