@@ -31,7 +31,6 @@ public final class NaturalSpline {
   private final double[] c;
   private final double[] d;
 
-  private final double[] right;
   private final double[] eliminated;
   private final double[] second;
 
@@ -58,7 +57,6 @@ public final class NaturalSpline {
       scale[i] = 6.0 / (x[i + 1] - x[i - 1]) / pivot;
       carry[i] = share / pivot;
     }
-    right = new double[knots];
     eliminated = new double[knots];
     part = (knots - 2) / 4;
     second = new double[knots];
@@ -85,15 +83,10 @@ public final class NaturalSpline {
 
   /** Evaluates the spline through {@code values} (one per knot) at the targets. */
   public void evaluate(double[] values, double[] out) {
-    for (int i = 1; i < knots - 1; i++) {
-      double step = (values[i + 1] - values[i]) * inverseStep[i];
-      double before = (values[i] - values[i - 1]) * inverseStep[i - 1];
-      right[i] = (step - before) * scale[i];
-    }
     if (part >= 2 * WARM_UP) {
-      sweepParts();
+      sweepParts(values);
     } else {
-      sweep();
+      sweep(values);
     }
     for (int j = 0; j < upper.length; j++) {
       int k = upper[j];
@@ -101,15 +94,23 @@ public final class NaturalSpline {
     }
   }
 
-  private void sweep() {
+  /** The right side of knot {@code i}, scaled. */
+  private double right(double[] v, int i) {
+    double step = (v[i + 1] - v[i]) * inverseStep[i];
+    double before = (v[i] - v[i - 1]) * inverseStep[i - 1];
+    return (step - before) * scale[i];
+  }
+
+  private void sweep(double[] v) {
+    double[] e = eliminated;
     double u = 0.0;
     for (int i = 1; i < knots - 1; i++) {
-      u = right[i] - carry[i] * u;
-      right[i] = u;
+      u = right(v, i) - carry[i] * u;
+      e[i] = u;
     }
     double y = 0.0;
     for (int i = knots - 2; i >= 1; i--) {
-      y = ratio[i] * y + right[i];
+      y = ratio[i] * y + e[i];
       second[i] = y;
     }
   }
@@ -119,30 +120,44 @@ public final class NaturalSpline {
    * begins some knots early, from 0: what is forgotten shrinks to a quarter with every knot, so
    * that after {@link #WARM_UP} knots less than 1e-24 of it is left.
    */
-  private void sweepParts() {
+  private void sweepParts(double[] v) {
     double[] e = eliminated;
+    double[] inverse = inverseStep;
     int n = part;
     double u0 = 0.0;
     double u1 = 0.0;
     double u2 = 0.0;
     double u3 = 0.0;
     for (int i = 1 - WARM_UP; i < 1; i++) {
-      u1 = right[i + n] - carry[i + n] * u1;
-      u2 = right[i + 2 * n] - carry[i + 2 * n] * u2;
-      u3 = right[i + 3 * n] - carry[i + 3 * n] * u3;
+      u1 = right(v, i + n) - carry[i + n] * u1;
+      u2 = right(v, i + 2 * n) - carry[i + 2 * n] * u2;
+      u3 = right(v, i + 3 * n) - carry[i + 3 * n] * u3;
     }
+    // The step to a knot is the one from it to the next later on.
+    double s0 = (v[1] - v[0]) * inverse[0];
+    double s1 = (v[n + 1] - v[n]) * inverse[n];
+    double s2 = (v[2 * n + 1] - v[2 * n]) * inverse[2 * n];
+    double s3 = (v[3 * n + 1] - v[3 * n]) * inverse[3 * n];
     for (int i = 1; i <= n; i++) {
-      u0 = right[i] - carry[i] * u0;
-      u1 = right[i + n] - carry[i + n] * u1;
-      u2 = right[i + 2 * n] - carry[i + 2 * n] * u2;
-      u3 = right[i + 3 * n] - carry[i + 3 * n] * u3;
+      double t0 = (v[i + 1] - v[i]) * inverse[i];
+      double t1 = (v[i + n + 1] - v[i + n]) * inverse[i + n];
+      double t2 = (v[i + 2 * n + 1] - v[i + 2 * n]) * inverse[i + 2 * n];
+      double t3 = (v[i + 3 * n + 1] - v[i + 3 * n]) * inverse[i + 3 * n];
+      u0 = (t0 - s0) * scale[i] - carry[i] * u0;
+      u1 = (t1 - s1) * scale[i + n] - carry[i + n] * u1;
+      u2 = (t2 - s2) * scale[i + 2 * n] - carry[i + 2 * n] * u2;
+      u3 = (t3 - s3) * scale[i + 3 * n] - carry[i + 3 * n] * u3;
       e[i] = u0;
       e[i + n] = u1;
       e[i + 2 * n] = u2;
       e[i + 3 * n] = u3;
+      s0 = t0;
+      s1 = t1;
+      s2 = t2;
+      s3 = t3;
     }
     for (int i = 4 * n + 1; i < knots - 1; i++) {
-      u3 = right[i] - carry[i] * u3;
+      u3 = right(v, i) - carry[i] * u3;
       e[i] = u3;
     }
     double y3 = 0.0;
