@@ -106,6 +106,11 @@ public enum FeatureSet {
     return contourNames;
   }
 
+  /** Whether all of these are names of functionals. */
+  boolean names(List<String> columns) {
+    return indices.keySet().containsAll(columns);
+  }
+
   /** Where a functional stands in the vector; {@link IllegalArgumentException} if nowhere. */
   public int featureIndex(String name) {
     Integer index = indices.get(name);

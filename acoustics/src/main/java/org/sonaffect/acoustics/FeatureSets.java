@@ -3,8 +3,12 @@ package org.sonaffect.acoustics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
@@ -45,6 +49,56 @@ public record FeatureSets(List<FeatureSet> sets) {
       sets.add(FeatureSet.named(title.strip()));
     }
     return new FeatureSets(sets);
+  }
+
+  /**
+   * The sets that columns of such names are of; null where they are of none. Columns of one set have
+   * its names (the first set that has them all, of {@code compare2013} and {@code compare2016} the
+   * former); columns of several begin with the sets' names, as in {@link #featureNames}.
+   */
+  public static @Nullable FeatureSets holding(List<String> columns) {
+    List<FeatureSet> prefixed = new ArrayList<>();
+    for (FeatureSet set : FeatureSet.values()) {
+      if (set.names(columns)) {
+        return new FeatureSets(List.of(set));
+      }
+      if (columns.stream().anyMatch(name -> name.startsWith(set.title() + "."))) {
+        prefixed.add(set);
+      }
+    }
+    if (prefixed.size() < 2) {
+      return null;
+    }
+    FeatureSets sets = new FeatureSets(prefixed);
+    return Set.copyOf(sets.featureNames()).containsAll(columns) ? sets : null;
+  }
+
+  /**
+   * The sets of a text such as that of {@link #version}; null where this program has not all of
+   * them in these versions.
+   */
+  public static @Nullable FeatureSets ofVersions(String versions) {
+    List<FeatureSet> sets = new ArrayList<>();
+    for (String version : versions.split("\\.", -1)) {
+      for (FeatureSet set : FeatureSet.values()) {
+        if (set.version().equals(version) && !sets.contains(set)) {
+          sets.add(set);
+        }
+      }
+    }
+    FeatureSets found = sets.isEmpty() ? null : new FeatureSets(sets);
+    return found != null && found.version().equals(versions) ? found : null;
+  }
+
+  /** Where each of some columns stands among {@link #featureNames}; null where one does not. */
+  public int @Nullable [] places(List<String> columns) {
+    Map<String, Integer> at = new HashMap<>();
+    for (String name : featureNames()) {
+      at.put(name, at.size());
+    }
+    return at.keySet().containsAll(columns)
+        ? columns.stream().mapToInt(name -> at.getOrDefault(name, -1)).toArray()
+        : null;
   }
 
   /** Their names with commas between them. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
@@ -22,6 +23,7 @@ import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
+import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -107,8 +109,11 @@ final class CalibrateCommand implements Callable<Integer> {
       progress.warn(ModelCard.DEMONSTRATION_NOTICE);
     }
     LeftOutClips leftOut = new LeftOutClips();
+    ExtractedColumns columns = ExtractedColumns.of(trained.card(), trained.columns());
     LoadedCorpus loaded =
-        leftOut.counting(common.studyOptions(false, false, cache).corpora()).load(manifest);
+        leftOut
+            .counting(common.studyOptions(false, false, cache).corpora())
+            .load(manifest, columns == null ? FeatureSets.DEFAULT : columns.sets());
     Problem.lines(loaded.problems()).forEach(progress::warn);
     Corpus clips = loaded.corpus();
     Calibrator.Outcome outcome =

@@ -46,7 +46,7 @@ class StudiesTest {
     Study.run(
         StudyFile.read(studies().resolve(name + ".yaml")),
         out,
-        StudyOptions.of(manifest -> loader.load(folder.resolve(manifest.getFileName())))
+        StudyOptions.of((manifest, sets) -> loader.load(folder.resolve(manifest.getFileName()), sets))
             .withJobs(2)
             .withQuick(true)
             .withConclusions(ClaimsJson::of),

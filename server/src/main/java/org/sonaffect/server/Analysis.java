@@ -6,8 +6,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.ComParE2013;
-import org.sonaffect.audio.Audio;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.CountedStream;
@@ -57,13 +56,14 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
   }
 
   /**
-   * The features of a file.
+   * The features of a file, those of the model's sets.
    *
    * @param seconds duration
-   * @param values {@code float[6373]}
+   * @param sets those of the model
+   * @param values one a name of the sets
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Features(double seconds, float[] values) {}
+  record Features(double seconds, FeatureSets sets, float[] values) {}
 
   /**
    * Extracts the features of a file; throws as {@link #of} does.
@@ -73,10 +73,11 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
   Features features(Path file, double seconds) throws InterruptedException {
     return counted(
         () -> {
-          try (CountedStream stream = new CountedStream(Audio.open(file, audio(seconds)))) {
-            float[] values = ComParE2013.functionals(stream);
+          FeatureSets sets = analyst.sets();
+          try (CountedStream stream = new CountedStream(sets.open(file, audio(seconds)))) {
+            float[] values = sets.functionals(stream);
             metrics.audio(stream.seconds());
-            return new Features(stream.seconds(), values);
+            return new Features(stream.seconds(), sets, values);
           }
         });
   }

@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
@@ -105,7 +104,7 @@ final class AnalysisApi {
           prompt.answer(
               place, received, upload -> analysis.features(upload.file(), limits.promptSeconds()));
     }
-    List<String> names = ComParE2013.featureNames();
+    List<String> names = features.sets().featureNames();
     if (csv) {
       context.header("Content-Disposition", "attachment; filename=\"features.csv\"");
       Json.send(context, "text/csv; charset=utf-8", csv(name, features, names));
@@ -113,7 +112,7 @@ final class AnalysisApi {
       ObjectNode json = Json.object();
       json.put("file", name);
       json.put("start", 0.0).put("end", features.seconds());
-      json.put("extractor", ComParE2013.VERSION);
+      json.put("extractor", features.sets().version());
       ArrayNode columns = json.putArray("names");
       names.forEach(columns::add);
       ArrayNode values = json.putArray("values");

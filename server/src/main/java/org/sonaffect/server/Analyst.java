@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.predict.FilePrediction;
@@ -19,6 +20,9 @@ interface Analyst {
 
   /** The model card for programs. */
   JsonNode cardJson();
+
+  /** The feature sets that it extracts of audio. */
+  FeatureSets sets();
 
   /** The training clips. */
   List<ReferenceClip> clips();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.TrainedModel;
@@ -33,6 +35,11 @@ record ModelAnalyst(TrainedModel model, Predictor predictor) implements Analyst 
   @Override
   public JsonNode cardJson() {
     return CardJson.of(model.card());
+  }
+
+  @Override
+  public FeatureSets sets() {
+    return Objects.requireNonNullElse(predictor.sets(), FeatureSets.DEFAULT);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.sonaffect.model.explain.Neighbour;
 import org.sonaffect.model.explain.Reason;
 import org.sonaffect.model.predict.Affect;
 import org.sonaffect.model.predict.Estimate;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
@@ -46,6 +47,11 @@ final class SoundAnalyst implements Analyst {
   void release() {
     curveGate.release(1_000_000);
     gate.release(1_000_000);
+  }
+
+  @Override
+  public FeatureSets sets() {
+    return FeatureSets.DEFAULT;
   }
 
   @Override

@@ -155,7 +155,7 @@ final class SparkWorkforce implements Workforce {
         StudyWork work =
             StudyWork.of(
                 study,
-                manifest ->
+                (manifest, sets) ->
                     new LoadedCorpus(loaded.get(study.corpora().indexOf(manifest)), List.of()));
         if (!work.identity().equals(identity)) {
           throw new IllegalStateException(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSets;
 
 /**
  * A study as its study.yaml states it: corpora x mixtures x models x targets under one or several
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the study.yaml
  * @param corpora the manifests, at least one; their order is the study order
+ * @param sets the feature sets of the clips; of corpora that bring their features, what these are
  * @param targets what is predicted
  * @param mixtures shares of each corpus in the training data; every vector has one share a corpus
  * @param models what is searched: models built in, grids written out, or the AutoML
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record StudyFile(
     Path file,
     List<Path> corpora,
+    FeatureSets sets,
     List<RatingTarget> targets,
     List<Mixture> mixtures,
     List<StudyModel> models,
@@ -101,6 +104,7 @@ public record StudyFile(
     return new StudyFile(
         file,
         corpora,
+        sets,
         targets,
         List.of(new Mixture(Collections.nCopies(corpora.size(), 1.0), false)),
         List.of(formed),
@@ -121,6 +125,7 @@ public record StudyFile(
     return new StudyFile(
         file,
         corpora,
+        sets,
         targets,
         mixtures,
         models,

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSet;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.file.YamlValue;
 
 /**
@@ -35,9 +37,10 @@ final class StudyFileReader {
           "roles",
           "published",
           "headline",
+          "sets",
           "quick");
   private static final List<String> QUICK_KEYS =
-      KEYS.stream().filter(key -> !key.equals("corpora") && !key.equals("quick")).toList();
+      KEYS.stream().filter(key -> !List.of("corpora", "sets", "quick").contains(key)).toList();
 
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
   private static final int MAX_REPEATS = 1000;
@@ -122,6 +125,7 @@ final class StudyFileReader {
         new StudyFile(
             root.file(),
             distinct(root.require("corpora"), corpora),
+            orElse(root.get("sets"), StudyFileReader::sets, FeatureSets.DEFAULT),
             targets(root.get("targets")),
             mixtures(root, corpora.size()),
             models.models(),
@@ -153,6 +157,16 @@ final class StudyFileReader {
     if (study.transfer() != null && study.corpora().size() < 2) {
       throw root.require("transfer").error("needs at least two corpora, found one");
     }
+  }
+
+  private static FeatureSets sets(YamlValue value) {
+    List<String> titles = Stream.of(FeatureSet.values()).map(FeatureSet::title).toList();
+    return new FeatureSets(
+        distinct(
+            value,
+            value.itemsOrSelf().stream()
+                .map(item -> FeatureSet.named(item.oneOf(titles)))
+                .toList()));
   }
 
   private static List<RatingTarget> targets(@Nullable YamlValue list) {

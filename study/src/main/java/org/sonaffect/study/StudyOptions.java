@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import java.nio.file.Path;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
 
@@ -61,9 +62,11 @@ public record StudyOptions(
      * Loads one.
      *
      * @param manifest its corpus.yaml
+     * @param sets that are extracted, where it brings no features
      * @throws CorpusException where nothing of it can be used
      * @throws InterruptedException where the thread was interrupted
      */
-    LoadedCorpus load(Path manifest) throws CorpusException, InterruptedException;
+    LoadedCorpus load(Path manifest, FeatureSets sets)
+        throws CorpusException, InterruptedException;
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sonaffect.acoustics.FeatureSets;
 
 /** study.yaml: all keys, their defaults, and what is said of those that are wrong. */
 class StudyFileTest {
@@ -147,6 +148,22 @@ class StudyFileTest {
     assertEquals(
         List.of(new Mixture(List.of(0.5, 0.5), true)),
         read("corpora: [a.yaml, b.yaml]\nmodels: [svr]\ncomplementary: [[0.5, 0.5]]").mixtures());
+  }
+
+  @Test
+  void theSetsAreOneOrSeveral() {
+    assertEquals(FeatureSets.DEFAULT, read(LEAST).sets());
+    StudyFile study = read("corpora: [a.yaml]\nmodels: [svr]\nsets: egemaps");
+    assertEquals("egemaps", study.sets().title());
+    study = read("corpora: [a.yaml]\nmodels: [svr]\nsets: [compare2013, tonal]");
+    assertEquals("compare2013,tonal", study.sets().title());
+    assertEquals(study.sets(), study.quickForm().sets());
+    assertEquals(study.sets(), study.training("svr", AutoMlForm.ENSEMBLE).sets());
+    for (String wrong : List.of("egemap", "[]", "[tonal, tonal]", "{a: b}")) {
+      String yaml = "corpora: [a.yaml]\nmodels: [svr]\nsets: " + wrong;
+      StudyException e = assertThrows(StudyException.class, () -> read(yaml), wrong);
+      assertTrue(String.valueOf(e.getMessage()).contains("sets"), e.getMessage());
+    }
   }
 
   @Test

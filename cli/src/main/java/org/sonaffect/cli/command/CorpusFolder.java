@@ -18,7 +18,7 @@ public final class CorpusFolder {
 
   /** A loader that looks there. */
   public StudyOptions.Corpora of(StudyOptions.Corpora loader) {
-    return manifest -> loader.load(of(manifest));
+    return (manifest, sets) -> loader.load(of(manifest), sets);
   }
 
   /** Where a manifest is taken from. */

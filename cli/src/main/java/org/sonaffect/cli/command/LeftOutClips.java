@@ -13,8 +13,8 @@ public final class LeftOutClips {
 
   /** A loader that is counted. */
   public StudyOptions.Corpora counting(StudyOptions.Corpora loader) {
-    return manifest -> {
-      LoadedCorpus loaded = loader.load(manifest);
+    return (manifest, sets) -> {
+      LoadedCorpus loaded = loader.load(manifest, sets);
       counts.put(manifest, loaded.leftOut());
       return loaded;
     };

@@ -3,11 +3,17 @@ package org.sonaffect.corpus.extract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.sonaffect.acoustics.FeatureSets;
 
 /** Turns a clip into a feature vector. Used from many threads at once. */
 public interface FeatureExtractor {
   /** Name and version; another version makes other numbers. Letters, digits, dots and hyphens. */
   String version();
+
+  /** The extractor of these feature sets; this one, where it knows no others. */
+  default FeatureExtractor of(FeatureSets sets) {
+    return this;
+  }
 
   /** Names of the features, unique. */
   List<String> columns();

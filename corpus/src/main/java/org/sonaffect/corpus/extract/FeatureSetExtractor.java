@@ -21,6 +21,11 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
   private static final double TOLERANCE = 0.03;
 
   @Override
+  public FeatureExtractor of(FeatureSets others) {
+    return new FeatureSetExtractor(others);
+  }
+
+  @Override
   public String version() {
     return sets.version();
   }

@@ -62,10 +62,16 @@ public final class CorpusLoader {
     this.progress = progress;
   }
 
-  /** A loader of ComParE 2013 features with the user's own cache. */
+  /** A loader of features, of ComParE 2013 if nothing else is said, with the user's own cache. */
   public static CorpusLoader standard(int jobs, Progress progress) {
     return new CorpusLoader(
         new FeatureSetExtractor(FeatureSets.DEFAULT), FeatureCache.standard(), jobs, progress);
+  }
+
+  /** Loads a corpus with features of these sets; those of a table are as they are. */
+  public LoadedCorpus load(Path file, FeatureSets sets)
+      throws CorpusException, InterruptedException {
+    return new CorpusLoader(extractor.of(sets), cache, jobs, progress).load(file);
   }
 
   /**

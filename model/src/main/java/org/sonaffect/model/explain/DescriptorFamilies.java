@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.learning.prepare.FeatureGroups;
 import org.sonaffect.learning.rows.ColumnSet;
+import org.sonaffect.model.ColumnRanges;
 import org.sonaffect.study.fit.DescriptorGroups;
 
 /**
@@ -25,9 +27,23 @@ public record DescriptorFamilies(List<String> names, List<int[]> columns) {
     return of(features, MOST);
   }
 
+  /**
+   * As many as a model was trained with: before the families of eGeMAPS and {@code tonal} were
+   * known, those of their features were made by their names.
+   */
+  public static DescriptorFamilies of(List<String> features, ColumnRanges ranges) {
+    DescriptorFamilies families = of(features);
+    return families.size() == ranges.usual().length
+        ? families
+        : of(features, FeatureGroups.byPrefix(features), MOST);
+  }
+
   /** At most so many, at least 2. */
   public static DescriptorFamilies of(List<String> features, int most) {
-    FeatureGroups groups = DescriptorGroups.of(features);
+    return of(features, DescriptorGroups.of(features), most);
+  }
+
+  private static DescriptorFamilies of(List<String> features, FeatureGroups groups, int most) {
     Map<String, ColumnSet> sets = groups.sets();
     List<String> kept = new ArrayList<>(sets.keySet());
     if (kept.size() > most) {
@@ -65,13 +81,25 @@ public record DescriptorFamilies(List<String> names, List<int[]> columns) {
     return names.size();
   }
 
-  /** What a family of ComParE 2013 is about; other families by their names. */
+  /** What a family is about: of a feature set in words, else its name. */
   public static String words(String family) {
+    int dot = family.indexOf('.');
+    for (FeatureSet set : FeatureSet.values()) {
+      if (dot > 0 && family.substring(0, dot).equals(set.title())) {
+        return "%s (%s)".formatted(words(family.substring(dot + 1)), set.title());
+      }
+    }
     return switch (family) {
       case "auditory bands" -> "loudness of frequency bands";
       case "cepstral" -> "timbre";
       case "energy" -> "loudness";
+      case "formants" -> "resonances of the voice";
+      case "harmony" -> "harmony and key";
+      case "rhythm" -> "tempo and rhythm";
       case "spectral" -> "brightness and shape of the spectrum";
+      case "spectral balance" -> "brightness";
+      case "temporal" -> "pace of loudness and voice";
+      case "voice quality" -> "roughness and breathiness of the voice";
       case "voicing" -> "pitch and voicing";
       default -> family;
     };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.sonaffect.model.ColumnRanges;
 
 /**
@@ -22,12 +23,14 @@ public final class Unlikeness {
   /** Share of the training clips that are not called unlike the others. */
   private static final double USUAL = 0.98;
 
-  /** The feature that measures how loud the loudest parts of a clip are. */
-  private static final String LOUDNESS = "pcm_RMSenergy_sma_percentile99.0";
+  /** The features that measure how loud the loudest parts of a clip, or all of it, are. */
+  private static final Set<String> LOUDNESS =
+      Set.of(
+          "pcm_RMSenergy_sma_percentile99.0", "loudness_sma3_percentile80.0", "loudnessIntegrated");
 
   private final DescriptorFamilies families;
   private final ColumnRanges ranges;
-  private final int loudness;
+  private final int[] loudness;
 
   public Unlikeness(List<String> columns, DescriptorFamilies families, ColumnRanges ranges) {
     if (ranges.usual().length != families.size()) {
@@ -37,7 +40,14 @@ public final class Unlikeness {
     }
     this.families = families;
     this.ranges = ranges;
-    this.loudness = columns.indexOf(LOUDNESS);
+    this.loudness = new int[families.size()];
+    for (int f = 0; f < loudness.length; f++) {
+      loudness[f] =
+          Arrays.stream(families.columns().get(f))
+              .filter(j -> LOUDNESS.stream().anyMatch(columns.get(j)::endsWith))
+              .findFirst()
+              .orElse(-1);
+    }
   }
 
   /** In words, a sentence a family that stands out. */
@@ -51,19 +61,20 @@ public final class Unlikeness {
       }
       double share = beyond / (double) columns.length;
       if (share >= LEAST && share > ranges.usual()[f]) {
-        words.add(sentence(families.names().get(f), share, features));
+        words.add(sentence(f, share, features));
       }
     }
     return words;
   }
 
-  private String sentence(String family, double share, float[] features) {
-    String what = DescriptorFamilies.words(family);
-    if (loudness >= 0 && family.equals("energy")) {
-      float value = features[loudness];
-      if (value > ranges.high()[loudness]) {
+  private String sentence(int family, double share, float[] features) {
+    String what = DescriptorFamilies.words(families.names().get(family));
+    int at = loudness[family];
+    if (at >= 0) {
+      float value = features[at];
+      if (value > ranges.high()[at]) {
         what = "louder than any training clip";
-      } else if (value < ranges.low()[loudness]) {
+      } else if (value < ranges.low()[at]) {
         what = "quieter than any training clip";
       }
     }

@@ -8,20 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.table.SlidingWindows;
-import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.model.Calibration;
+import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.IntervalRule;
-import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.explain.DescriptorFamilies;
 import org.sonaffect.model.explain.Neighbourhood;
@@ -43,49 +39,32 @@ public final class Predictor {
   /** The family name under which the pushes of a calibration appear. */
   private static final String CALIBRATION = "calibration";
 
-  /** A version of the extractor, as it stands among the sources of features. */
-  private static final Pattern VERSION = Pattern.compile("\\bcompare2013-\\d+\\b");
-
   private final TrainedModel model;
   private final Neighbourhood neighbourhood;
   private final boolean merged;
   private final Unlikeness unlikeness;
   private final Pushes pushes;
-  private final int @Nullable [] fromAudio;
+  private final @Nullable ExtractedColumns fromAudio;
 
   /** Binds a model. */
   public Predictor(TrainedModel model) {
     this.model = model;
     this.neighbourhood = new Neighbourhood(model);
-    DescriptorFamilies families = DescriptorFamilies.of(model.columns());
+    DescriptorFamilies families = DescriptorFamilies.of(model.columns(), model.ranges());
     this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
     this.pushes = new Pushes(model.core(), model.columns());
     this.merged = pushes.families().size() < families.size();
-    this.fromAudio = sameExtractor(model.card()) ? places(model.columns()) : null;
-  }
-
-  /** Whether its features are not known to be of another version of the extractor. */
-  private static boolean sameExtractor(ModelCard card) {
-    Matcher versions = VERSION.matcher(card.extractor());
-    while (versions.find()) {
-      if (!versions.group().equals(ComParE2013.VERSION)) {
-        return false;
-      }
-    }
-    return card.audio();
-  }
-
-  /** Where the extractor has each column; null where it lacks one. */
-  private static int @Nullable [] places(List<String> columns) {
-    List<String> known = ComParE2013.featureNames();
-    return Set.copyOf(known).containsAll(columns)
-        ? columns.stream().mapToInt(ComParE2013::featureIndex).toArray()
-        : null;
+    this.fromAudio = ExtractedColumns.of(model.card(), model.columns());
   }
 
   /** Whether it predicts from audio: the extractor has all of the model's features. */
   public boolean hears() {
     return fromAudio != null;
+  }
+
+  /** The feature sets that it extracts; null where it does not predict from audio. */
+  public @Nullable FeatureSets sets() {
+    return fromAudio == null ? null : fromAudio.sets();
   }
 
   /** The model. */
@@ -131,12 +110,13 @@ public final class Predictor {
     int domain = options.domain() == null ? -1 : number(options.domain());
     double begin = options.audio().start();
     double most = options.audio().maxSeconds();
+    ExtractedColumns columns = columns();
     try {
       Point point;
       double until;
       List<String> notes;
-      try (HeardAudio heard = open(audio, options.audio(), most)) {
-        point = point(picked(ComParE2013.functionals(heard)), domain);
+      try (HeardAudio heard = open(audio, columns.sets(), options.audio(), most)) {
+        point = point(columns.of(columns.sets().functionals(heard)), domain);
         until = begin + heard.seconds();
         notes = new ArrayList<>(heard.warnings());
         SampleRates rates = model.card().rates();
@@ -158,8 +138,8 @@ public final class Predictor {
       if (options.window() > 0) {
         // The curve is of one domain, that of the file: a window may be too short to decide it.
         int own = number(whole.affect().domain());
-        try (HeardAudio heard = open(audio, options.audio(), most)) {
-          curve(heard, options, own, begin, curve, listener);
+        try (HeardAudio heard = open(audio, columns.sets(), options.audio(), most)) {
+          curve(heard, columns, options, own, begin, curve, listener);
         } catch (CurveEnd end) {
           notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));
         }
@@ -172,6 +152,7 @@ public final class Predictor {
 
   private void curve(
       HeardAudio heard,
+      ExtractedColumns columns,
       PredictionOptions options,
       int domain,
       double begin,
@@ -184,7 +165,7 @@ public final class Predictor {
               if (curve.size() == MOST_WINDOWS) {
                 throw new CurveEnd();
               }
-              float[] features = picked(ComParE2013.functionals(clip));
+              float[] features = columns.of(columns.sets().functionals(clip));
               Segment segment =
                   new Segment(
                       begin + start,
@@ -200,26 +181,23 @@ public final class Predictor {
     private static final long serialVersionUID = 1L;
   }
 
-  private static HeardAudio open(Path audio, AudioOptions options, double most) throws IOException {
+  private static HeardAudio open(
+      Path audio, FeatureSets sets, AudioOptions options, double most) throws IOException {
     Duration decoding = options.maxDecoding();
     double from = options.start() + most;
     return new HeardAudio(
-        Audio.open(audio, options.withLimits(Double.POSITIVE_INFINITY, decoding)),
+        sets.open(audio, options.withLimits(Double.POSITIVE_INFINITY, decoding)),
         from - options.start());
   }
 
-  private float[] picked(float[] all) throws IOException {
-    int[] places = fromAudio;
-    if (places == null) {
+  private ExtractedColumns columns() throws IOException {
+    ExtractedColumns columns = fromAudio;
+    if (columns == null) {
       throw new IOException(
           "the model uses the features of %s, this program extracts those of %s"
-              .formatted(model.card().extractor(), ComParE2013.VERSION));
+              .formatted(model.card().extractor(), ExtractedColumns.known()));
     }
-    float[] features = new float[places.length];
-    for (int j = 0; j < features.length; j++) {
-      features[j] = all[places[j]];
-    }
-    return features;
+    return columns;
   }
 
   private int number(@Nullable String domain) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sonaffect.acoustics.ComParE2013;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
+import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.folder.RunFolder;
@@ -48,7 +48,7 @@ record CardFacts(
         demonstration,
         study.models().get(0).name(),
         extractor,
-        audio(),
+        extracted() != null,
         outcome.x().columns(),
         outcome.targets(),
         domains,
@@ -66,16 +66,13 @@ record CardFacts(
 
   /** Where all features come from, each source once. */
   private String extractor() {
-    return outcome.corpora().stream()
-        .map(c -> c.provenance().features())
-        .distinct()
-        .collect(Collectors.joining(" and "));
+    return ExtractedColumns.words(
+        outcome.corpora().stream().map(c -> c.provenance().features()).toList(), study.sets());
   }
 
-  /** Whether the features have the names that the extractor gives. */
-  private boolean audio() {
-    return Set.copyOf(ComParE2013.featureNames())
-        .containsAll(outcome.corpora().get(0).features().columns());
+  /** How they come from audio; null where they do not. */
+  private @Nullable ExtractedColumns extracted() {
+    return ExtractedColumns.of(extractor(), outcome.corpora().get(0).features().columns());
   }
 
   private ModelCard.CorpusCard corpus(int c) {
@@ -230,10 +227,11 @@ record CardFacts(
               + " nothing about listeners.");
     }
     limits.addAll(cautions(run));
-    if (audio() && !extractor.equals(ComParE2013.VERSION)) {
+    ExtractedColumns extracted = extracted();
+    if (extracted != null && !extractor.equals(extracted.sets().version())) {
       limits.add(
           "Its features were read from tables (%s). Audio is predicted as if they were those of %s."
-              .formatted(extractor, ComParE2013.VERSION));
+              .formatted(extractor, extracted.sets().version()));
     }
     for (ModelCard.Coverage coverage : intervals) {
       coverage(coverage).forEach(limits::add);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
 import org.sonaffect.corpus.FeatureTable;
@@ -234,7 +235,7 @@ class CalibratorTest {
 
   @Test
   void ofItsOwnTrainingClipsTheModelSaysWhatItSaidOutOfFold() throws Exception {
-    Corpus own = ToyStudy.loader().load(folder.resolve("music.yaml")).corpus();
+    Corpus own = ToyStudy.loader().load(folder.resolve("music.yaml"), FeatureSets.DEFAULT).corpus();
     ListenerClips clips = ListenerClips.of(model, own, 0);
     assertEquals(own.items().size(), clips.known());
     for (int i = 0; i < clips.size(); i++) {

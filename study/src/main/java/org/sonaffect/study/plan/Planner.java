@@ -65,7 +65,7 @@ public final class Planner {
     List<String> failures = new ArrayList<>();
     for (Path manifest : study.corpora()) {
       try {
-        LoadedCorpus loaded = loader.load(manifest);
+        LoadedCorpus loaded = loader.load(manifest, study.sets());
         Problem.lines(loaded.problems()).forEach(progress::warn);
         corpora.add(loaded);
       } catch (CorpusException e) {

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.sonaffect.acoustics.FeatureSet;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.PlainNumber;
@@ -36,6 +38,9 @@ public final class StudyJson {
     texts(
         json.putArray("mixtures"),
         study.mixtures().stream().map(m -> m.of(plan.rows().names()).label()).toList());
+    if (!study.sets().equals(FeatureSets.DEFAULT)) {
+      texts(json.putArray("sets"), study.sets().sets().stream().map(FeatureSet::title).toList());
+    }
     ArrayNode models = json.putArray("models");
     for (StudyModel any : study.models()) {
       ObjectNode entry = models.addObject();

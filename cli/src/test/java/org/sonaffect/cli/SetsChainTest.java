@@ -1,0 +1,129 @@
+package org.sonaffect.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sonaffect.acoustics.FeatureSet;
+import org.sonaffect.testkit.TestWav;
+
+/** Studies, models and predictions of other feature sets than ComParE 2013. */
+class SetsChainTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int CLIPS = 26;
+
+  @TempDir Path folder;
+
+  /** Rated tones of many heights. */
+  private void corpus(String more) throws Exception {
+    StringBuilder csv = new StringBuilder("file,arousal,valence\n");
+    for (int i = 0; i < CLIPS; i++) {
+      TestWav.write(folder.resolve("c" + i + ".wav"), 8000, 0.3 + 0.01 * i, i);
+      csv.append(
+          String.format(Locale.ROOT, "c%d.wav,%.3f,%.3f%n", i, 1 + 8.0 * (7 * i % CLIPS) / CLIPS, 5.0 + i % 3));
+    }
+    Files.writeString(folder.resolve("clips.csv"), csv);
+    Files.writeString(
+        folder.resolve("corpus.yaml"),
+        "name: tones\ndomain: sounds\nclips: clips.csv\nscale: [1, 9]\n" + more);
+  }
+
+  private Path study(String more) throws Exception {
+    return Files.writeString(
+        folder.resolve("study.yaml"),
+        """
+        corpora: [corpus.yaml]
+        models: [small]
+        grids: {small: {regressor: svr, C: 1}}
+        folds: {count: 3, inner: 2, min-stratum: 6}
+        """
+            + more);
+  }
+
+  private Terminal run(String command, Object... more) {
+    List<String> line = new ArrayList<>(List.of(command));
+    for (Object one : more) {
+      line.add(one.toString());
+    }
+    return Terminal.run(line.toArray(String[]::new));
+  }
+
+  @Test
+  void aModelExtractsTheSetsItWasTrainedOn() throws Exception {
+    corpus("");
+    Path model = folder.resolve("m.model");
+    Path cache = folder.resolve("cache");
+    Path study = study("sets: [egemaps, tonal]\n");
+    Terminal trained =
+        run("train", study, "--model", "small", "--cache", cache, "--quiet", "-o", model);
+    assertEquals(0, trained.status(), trained.err());
+    try (var kept = Files.list(cache)) {
+      assertEquals(
+          "egemaps-1.tonal-1-audio-2", kept.findFirst().orElseThrow().getFileName().toString());
+    }
+    JsonNode results = JSON.readTree(folder.resolve("m.model.run/results.json").toFile());
+    assertEquals("[\"egemaps\",\"tonal\"]", results.at("/study/sets").toString());
+    assertEquals(88 + 29, results.at("/corpora/0/features").asInt());
+    assertEquals("egemaps-1.tonal-1", results.at("/corpora/0/feature_source").asText());
+
+    Terminal said =
+        run("predict", model, folder.resolve("c3.wav"), "--format", "jsonl", "--quiet");
+    assertEquals(0, said.status(), said.err());
+    JsonNode clip = JSON.readTree(said.out().lines().toList().get(0));
+    assertTrue(clip.toString().contains("egemaps.pitch"), clip.toString());
+    assertTrue(clip.toString().contains("tonal.harmony"), clip.toString());
+
+    Path own = folder.resolve("own.model");
+    Terminal calibrated =
+        run(
+            "calibrate", model, folder.resolve("corpus.yaml"), "--cache", cache, "--anyway",
+            "--quiet", "-o", own);
+    assertEquals(0, calibrated.status(), calibrated.err());
+  }
+
+  /** As {@code opensmile} for Python writes it: a time index, its own names of the columns. */
+  @ParameterizedTest
+  @EnumSource
+  void tablesOfOthersJoin(FeatureSet set) throws Exception {
+    corpus("features: features.csv\n");
+    Path table = folder.resolve("features.csv");
+    Terminal made =
+        run("features", folder, "--set", set.title(), "-o", table, "--quiet", "--force");
+    assertEquals(0, made.status(), made.err());
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(table)) {
+      String[] cells = line.split(",", 4);
+      lines.add(
+          cells[0].equals("file")
+              ? line
+              : String.format(
+                  Locale.ROOT,
+                  "%s,0 days 00:00:00,0 days 00:00:%012.9f,%s",
+                  cells[0],
+                  Double.parseDouble(cells[2]),
+                  cells[3]));
+    }
+    Files.write(table, lines);
+    Path model = folder.resolve("m.model");
+    String sets = set == FeatureSet.COMPARE2013 ? "" : "sets: " + set.title() + "\n";
+    Terminal trained = run("train", study(sets), "--model", "small", "--quiet", "-o", model);
+    assertEquals(0, trained.status(), trained.err());
+    String card = run("model", model, "--json").out();
+    assertEquals(set.featureNames().size(), JSON.readTree(card).path("columns").asInt());
+    assertTrue(card.contains("as if they were those of " + set.version()), card);
+    Terminal said = run("predict", model, folder.resolve("c3.wav"), "--quiet");
+    assertEquals(0, said.status(), said.err());
+    assertFalse(said.out().isBlank());
+  }
+}
