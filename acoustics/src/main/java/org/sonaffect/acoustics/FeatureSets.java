@@ -52,9 +52,9 @@ public record FeatureSets(List<FeatureSet> sets) {
   }
 
   /**
-   * The sets that columns of such names are of; null where they are of none. Columns of one set have
-   * its names (the first set that has them all, of {@code compare2013} and {@code compare2016} the
-   * former); columns of several begin with the sets' names, as in {@link #featureNames}.
+   * The sets that columns of such names are of; null where they are of none. Columns of one set
+   * have its names (the first set that has them all, of {@code compare2013} and {@code compare2016}
+   * the former); columns of several begin with the sets' names, as in {@link #featureNames}.
    */
   public static @Nullable FeatureSets holding(List<String> columns) {
     List<FeatureSet> prefixed = new ArrayList<>();

@@ -31,7 +31,12 @@ class SetsChainTest {
     for (int i = 0; i < CLIPS; i++) {
       TestWav.write(folder.resolve("c" + i + ".wav"), 8000, 0.3 + 0.01 * i, i);
       csv.append(
-          String.format(Locale.ROOT, "c%d.wav,%.3f,%.3f%n", i, 1 + 8.0 * (7 * i % CLIPS) / CLIPS, 5.0 + i % 3));
+          String.format(
+              Locale.ROOT,
+              "c%d.wav,%.3f,%.3f%n",
+              i,
+              1 + 8.0 * (7 * i % CLIPS) / CLIPS,
+              5.0 + i % 3));
     }
     Files.writeString(folder.resolve("clips.csv"), csv);
     Files.writeString(
@@ -77,8 +82,7 @@ class SetsChainTest {
     assertEquals(88 + 29, results.at("/corpora/0/features").asInt());
     assertEquals("egemaps-1.tonal-1", results.at("/corpora/0/feature_source").asText());
 
-    Terminal said =
-        run("predict", model, folder.resolve("c3.wav"), "--format", "jsonl", "--quiet");
+    Terminal said = run("predict", model, folder.resolve("c3.wav"), "--format", "jsonl", "--quiet");
     assertEquals(0, said.status(), said.err());
     JsonNode clip = JSON.readTree(said.out().lines().toList().get(0));
     assertTrue(clip.toString().contains("egemaps.pitch"), clip.toString());
@@ -87,8 +91,15 @@ class SetsChainTest {
     Path own = folder.resolve("own.model");
     Terminal calibrated =
         run(
-            "calibrate", model, folder.resolve("corpus.yaml"), "--cache", cache, "--anyway",
-            "--quiet", "-o", own);
+            "calibrate",
+            model,
+            folder.resolve("corpus.yaml"),
+            "--cache",
+            cache,
+            "--anyway",
+            "--quiet",
+            "-o",
+            own);
     assertEquals(0, calibrated.status(), calibrated.err());
   }
 

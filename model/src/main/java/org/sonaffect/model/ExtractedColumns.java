@@ -40,9 +40,7 @@ public record ExtractedColumns(FeatureSets sets, int[] places) {
       return null;
     }
     FeatureSets sets =
-        versions.isEmpty()
-            ? FeatureSets.holding(columns)
-            : FeatureSets.ofVersions(versions.get(0));
+        versions.isEmpty() ? FeatureSets.holding(columns) : FeatureSets.ofVersions(versions.get(0));
     int[] places = sets == null ? null : sets.places(columns);
     return places == null ? null : new ExtractedColumns(Objects.requireNonNull(sets), places);
   }
@@ -76,9 +74,7 @@ public record ExtractedColumns(FeatureSets sets, int[] places) {
   public static String words(List<String> sources, FeatureSets stated) {
     String joined = String.join(AND, sources.stream().distinct().toList());
     boolean tables = sources.stream().anyMatch(source -> source.contains(HASH));
-    return tables && !stated.equals(FeatureSets.DEFAULT)
-        ? joined + OF + stated.version()
-        : joined;
+    return tables && !stated.equals(FeatureSets.DEFAULT) ? joined + OF + stated.version() : joined;
   }
 
   /** All versions that this program extracts, with commas between them. */

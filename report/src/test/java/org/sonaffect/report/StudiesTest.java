@@ -46,7 +46,8 @@ class StudiesTest {
     Study.run(
         StudyFile.read(studies().resolve(name + ".yaml")),
         out,
-        StudyOptions.of((manifest, sets) -> loader.load(folder.resolve(manifest.getFileName()), sets))
+        StudyOptions.of(
+                (manifest, sets) -> loader.load(folder.resolve(manifest.getFileName()), sets))
             .withJobs(2)
             .withQuick(true)
             .withConclusions(ClaimsJson::of),

@@ -66,7 +66,6 @@ public record StudyOptions(
      * @throws CorpusException where nothing of it can be used
      * @throws InterruptedException where the thread was interrupted
      */
-    LoadedCorpus load(Path manifest, FeatureSets sets)
-        throws CorpusException, InterruptedException;
+    LoadedCorpus load(Path manifest, FeatureSets sets) throws CorpusException, InterruptedException;
   }
 }

@@ -53,7 +53,7 @@ public final class Predictor {
     DescriptorFamilies families = DescriptorFamilies.of(model.columns(), model.ranges());
     this.unlikeness = new Unlikeness(model.columns(), families, model.ranges());
     this.pushes = new Pushes(model.core(), model.columns());
-    this.merged = pushes.families().size() < families.size();
+    this.merged = pushes.families().size() < DescriptorFamilies.of(model.columns()).size();
     this.fromAudio = ExtractedColumns.of(model.card(), model.columns());
   }
 
@@ -181,8 +181,8 @@ public final class Predictor {
     private static final long serialVersionUID = 1L;
   }
 
-  private static HeardAudio open(
-      Path audio, FeatureSets sets, AudioOptions options, double most) throws IOException {
+  private static HeardAudio open(Path audio, FeatureSets sets, AudioOptions options, double most)
+      throws IOException {
     Duration decoding = options.maxDecoding();
     double from = options.start() + most;
     return new HeardAudio(
