@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.report.audit.Audit;
 import org.sonaffect.study.Control;
@@ -23,6 +24,7 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.ToyStudy;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
@@ -169,17 +171,41 @@ class StudyTest {
   }
 
   @Test
-  void aRunThatIsDiscardedMakesRoomForAnother() throws IOException {
+  void aRunIsReplacedWhenTheNewOneCanBegin() throws IOException {
     StudyFile study = ToyStudy.study(folder, SMALL);
+    StudyOptions replacing = ToyStudy.options(1, false).withReplace(true);
     Path out = folder.resolve("run");
     Study.run(study, out, ToyStudy.options(1, false), quiet());
     Map<String, byte[]> before = files(out);
+    StudyOptions broken =
+        replacing.withCorpora(
+            manifest -> {
+              throw new CorpusException(manifest, 0, "absent");
+            });
+    assertThrows(StudyException.class, () -> Study.run(study, out, broken, quiet()));
+    assertSame(before, files(out), "a study that cannot begin replaces nothing");
+
     Files.writeString(out.resolve("notes.txt"), "mine");
-    Study.discard(out);
+    Files.writeString(out.resolve("transfer.csv"), "of a run with more tables");
+    Study.run(study, out, replacing, quiet());
     assertEquals("mine", Files.readString(out.resolve("notes.txt")));
-    Files.delete(out.resolve("notes.txt"));
-    Study.run(study, out, ToyStudy.options(1, false), quiet());
+    assertFalse(Files.exists(out.resolve("transfer.csv")), "a table of the old run");
     assertSame(before, files(out), "begun anew");
+  }
+
+  @Test
+  void tablesThatNoRunMadeAreNotReplaced() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("mine"));
+    Files.writeString(out.resolve("results.csv"), "mine");
+    assertThrows(
+        StudyException.class,
+        () ->
+            Study.run(
+                ToyStudy.study(folder, SMALL),
+                out,
+                ToyStudy.options(1, false).withReplace(true),
+                quiet()));
+    assertEquals("mine", Files.readString(out.resolve("results.csv")));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.sonaffect.study.folder.RunFolder;
  * A study from file to report, as the commands {@code study} and {@code demo} run it.
  *
  * @param resume whether an interrupted run is continued
+ * @param replace whether a run that the folder holds is replaced
  * @param quick whether the study is run in its reduced form
  * @param cache of extracted features; null: the user's
  * @param json whether the summary is printed as JSON
@@ -21,6 +22,7 @@ import org.sonaffect.study.folder.RunFolder;
 public record ReportedStudy(
     CommonOptions common,
     boolean resume,
+    boolean replace,
     boolean quick,
     @Nullable Path cache,
     boolean json,
@@ -33,7 +35,7 @@ public record ReportedStudy(
    */
   public int run(Path file, Path out, Backend backend) throws IOException {
     Progress progress = common.progress();
-    StudyOptions options = common.studyOptions(resume, quick, cache);
+    StudyOptions options = common.studyOptions(resume, quick, cache).withReplace(replace);
     LeftOutClips leftOut = new LeftOutClips();
     StudyOptions counting = options.withCorpora(leftOut.counting(corpora.of(options.corpora())));
     RunFolder run = backend.study(StudyFile.read(file), file, out, counting, progress);

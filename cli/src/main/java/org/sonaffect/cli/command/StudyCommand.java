@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.StudyFile;
-import org.sonaffect.study.run.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,9 +74,7 @@ public final class StudyCommand implements Callable<Integer> {
     for (Path manifest : StudyFile.read(file).corpora()) {
       CorpusFiles.keepOut("-o", run, corpora.of(manifest));
     }
-    if (force.given()) {
-      Study.discard(run);
-    }
-    return new ReportedStudy(common, resume, quick, cache, json, corpora).run(file, run, backend);
+    return new ReportedStudy(common, resume, force.given(), quick, cache, json, corpora)
+        .run(file, run, backend);
   }
 }

@@ -14,14 +14,18 @@ import org.sonaffect.study.Protocol;
 final class PresentWords {
   private PresentWords() {}
 
-  /** Changes the tree and returns it. */
+  /**
+   * Changes the tree and returns it.
+   *
+   * @throws org.sonaffect.study.StudyException where a protocol is none
+   */
   static JsonNode of(JsonNode json) {
     if (json instanceof ObjectNode node) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         String text = entry.getValue().asText();
         switch (entry.getKey()) {
           case "protocol" -> entry.setValue(new TextNode(word(text)));
-          case "protocols" -> words((ArrayNode) entry.getValue());
+          case "protocols" -> words(entry.getValue());
           case "sentence" -> entry.setValue(new TextNode(sentence(text)));
           default -> of(entry.getValue());
         }
@@ -32,9 +36,11 @@ final class PresentWords {
     return json;
   }
 
-  private static void words(ArrayNode protocols) {
-    for (int i = 0; i < protocols.size(); i++) {
-      protocols.set(i, word(protocols.get(i).asText()));
+  private static void words(JsonNode list) {
+    if (list instanceof ArrayNode protocols) {
+      for (int i = 0; i < protocols.size(); i++) {
+        protocols.set(i, word(protocols.get(i).asText()));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package org.sonaffect.study.folder;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
@@ -91,4 +93,22 @@ public final class RunColumns {
   public static final String EVERY_ROW = "all";
 
   private RunColumns() {}
+
+  /** The names of all of them in a run folder. */
+  public static List<String> files() {
+    return Stream.of(
+            RESULTS,
+            PREDICTIONS,
+            FOLDS,
+            SPLITS,
+            FITS,
+            STRATA,
+            RATERS,
+            DUPLICATES,
+            TIMINGS,
+            LEARNING_CURVE,
+            TRANSFER)
+        .map(RunTable::file)
+        .toList();
+  }
 }

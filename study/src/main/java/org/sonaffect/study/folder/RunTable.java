@@ -51,6 +51,11 @@ public final class RunTable<T extends Record> {
             : List.of();
   }
 
+  /** Its name in the folder. */
+  String file() {
+    return file;
+  }
+
   /** The header. */
   public List<String> columns() {
     return columns;

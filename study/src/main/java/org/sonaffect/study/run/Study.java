@@ -1,8 +1,10 @@
 package org.sonaffect.study.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.fit.TransferRun;
 import org.sonaffect.study.folder.AutoMlFiles;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
 import org.sonaffect.study.folder.RunLogFile;
@@ -78,32 +81,6 @@ public final class Study {
   }
 
   /**
-   * Removes the run of a folder, if it holds one, so that another can take its place; what no run
-   * has made stays.
-   *
-   * @throws StudyException where a run is using it
-   */
-  public static void discard(Path out) throws IOException {
-    if (OUTPUTS.stream().noneMatch(name -> Files.exists(out.resolve(name)))) {
-      return;
-    }
-    try (@SuppressWarnings("unused")
-        RunLock lock = RunLock.take(out)) {
-      Path searches = out.resolve(AutoMlFiles.FOLDER);
-      if (Files.isDirectory(searches)) {
-        try (Stream<Path> files = Files.list(searches)) {
-          for (Path file : files.filter(Files::isRegularFile).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
-      for (String name : OUTPUTS) {
-        Files.deleteIfExists(out.resolve(name));
-      }
-    }
-  }
-
-  /**
    * A study that has ended.
    *
    * @param identity a hash of whatever decided its numbers
@@ -123,11 +100,14 @@ public final class Study {
     }
     try (@SuppressWarnings("unused")
         RunLock lock = RunLock.take(out)) {
-      refuseOtherRuns(out, options.resume());
+      refuseOtherRuns(out, options);
       StudyPlan plan =
           Planner.of(options.quick() ? study.quickForm() : study, options.corpora(), progress);
       List<Finding> findings = PlanAudit.gate(plan, progress);
       String identity = Identity.of(plan);
+      if (options.replace()) {
+        discard(out);
+      }
       long begun = System.nanoTime();
       try (RunLogFile log = new RunLogFile(out.resolve(RunFolder.TRIALS), identity, progress)) {
         PlanTables.write(out, plan);
@@ -144,16 +124,43 @@ public final class Study {
     }
   }
 
-  private static void refuseOtherRuns(Path out, boolean resume) {
+  private static void refuseOtherRuns(Path out, StudyOptions options) {
     boolean any = OUTPUTS.stream().anyMatch(name -> Files.exists(out.resolve(name)));
-    if (any && !resume) {
+    boolean log = Files.exists(out.resolve(RunFolder.TRIALS));
+    if (any && !options.resume() && !options.replace()) {
       throw new StudyException(
           out
               + ": already holds a run; continue it with --resume, replace it with --force, or choose another folder");
     }
-    if (any && !Files.exists(out.resolve(RunFolder.TRIALS))) {
+    if (any && options.resume() && !log) {
       throw new StudyException(
           out + ": holds a run without its " + RunFolder.TRIALS + ", so it cannot be resumed");
+    }
+    if (any && options.replace() && !log && !Files.exists(out.resolve(RunFolder.RESULTS))) {
+      throw new StudyException(
+          "%s: holds tables named as those of a run, but neither %s nor %s; nothing is replaced, choose another folder"
+              .formatted(out, RunFolder.TRIALS, RunFolder.RESULTS));
+    }
+  }
+
+  /** Removes the run of a folder; what no run has made stays. */
+  private static void discard(Path out) {
+    Path searches = out.resolve(AutoMlFiles.FOLDER);
+    List<String> files = new ArrayList<>(List.of(RunFolder.TRIALS, RunFolder.RESULTS));
+    files.addAll(RunColumns.files());
+    try {
+      if (Files.isDirectory(searches)) {
+        try (Stream<Path> made = Files.list(searches)) {
+          for (Path file : made.filter(Files::isRegularFile).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+      for (String name : files) {
+        Files.deleteIfExists(out.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(Destination.failure(out, e));
     }
   }
 
