@@ -90,9 +90,18 @@ public final class FileTree {
     }
   }
 
+  /** How many folders below the root; the empty path, which stands for here, has no name. */
+  private int below(Path path) {
+    return names(path) - names(root);
+  }
+
+  private static int names(Path path) {
+    return path.toString().isEmpty() ? 0 : path.getNameCount();
+  }
+
   /** A folder by its real path, so that one that is a link is entered. */
   private void walk(Path shown) throws IOException {
-    int depth = deepest - (shown.getNameCount() - root.getNameCount());
+    int depth = deepest - below(shown);
     Path real;
     try {
       real = shown.toRealPath();
@@ -151,7 +160,7 @@ public final class FileTree {
 
   private void follow(Path link) {
     if (Files.isDirectory(link)) {
-      if (link.getNameCount() - root.getNameCount() < deepest) {
+      if (below(link) < deepest) {
         folderLinks.add(link);
       }
     } else if (Files.isRegularFile(link) || !Files.exists(link)) {

@@ -41,9 +41,12 @@ final class Stopped {
     return switch (command) {
       case "study" -> resume ? again("") : again(" with --resume");
       case "demo", "train" -> again("");
+      // Arrow tables are written at once, and have no rows that could be kept.
       case "features" ->
-          "stopped; the rows so far are kept. The same command%s adds those that are missing."
-              .formatted(resume ? "" : " with --resume");
+          arguments.stream().anyMatch(a -> a.endsWith("arrow") || a.endsWith(".feather"))
+              ? "stopped."
+              : "stopped; rows that were written are kept. The same command%s adds those that are missing."
+                  .formatted(resume ? "" : " with --resume");
       case "predict", "calibrate", "audit", "report" -> "stopped.";
       default -> "";
     };

@@ -2,12 +2,17 @@ package org.sonaffect.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.file.Destination;
 
@@ -48,11 +53,31 @@ public final class OutputLock implements Closeable {
             "%s: another process is writing this file; wait for it, or choose another name"
                 .formatted(to.named()));
       }
-      // Another process may have ended, and removed the file, before it was locked here.
-      if (Files.exists(file)) {
-        return new OutputLock(file, channel);
+      OutputLock lock = new OutputLock(file, channel);
+      if (lock.isOfTheName()) {
+        return lock;
       }
       channel.close();
+    }
+  }
+
+  /**
+   * Whether the locked file is the one of that name. Another process may have ended, and removed
+   * the file, before it was locked here; a third may then have made and locked a new one.
+   */
+  private boolean isOfTheName() throws IOException {
+    if (file == null || channel == null) {
+      return true;
+    }
+    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(mark));
+    try {
+      return Arrays.equals(mark, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // a system that lets nobody read what is locked keeps its name, too
     }
   }
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -117,7 +118,16 @@ final class CsvSource {
    * The text after the line {@code sep=;}, with which Excel marks the separator, if it is there.
    */
   private Reader open() throws IOException {
-    Reader text = new BufferedReader(DecodedText.reader(Files.newInputStream(file)), 1 << 16);
+    InputStream in = Files.newInputStream(file);
+    try {
+      return afterMark(new BufferedReader(DecodedText.reader(in), 1 << 16));
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private Reader afterMark(Reader text) throws IOException {
     text.mark(MARK_LINE);
     StringBuilder first = new StringBuilder();
     int c = text.read();

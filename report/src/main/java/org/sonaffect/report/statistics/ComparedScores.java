@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.Metric;
+import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
@@ -29,11 +30,14 @@ public final class ComparedScores {
   private final boolean oneModel;
   private final List<Map<Cell, Tested>> tested = new ArrayList<>();
 
-  /** What a fold tests: a sum over its clips that does not depend on their order. */
+  /**
+   * What a fold tests: a sum over its clips that does not depend on their order, but on which clip
+   * has which rating.
+   */
   private record Tested(long sum, int clips) {
     Tested and(String id, double rating) {
-      return new Tested(
-          sum + 31L * id.hashCode() * 0x9E3779B97F4A7C15L + Double.hashCode(rating), clips + 1);
+      long clip = 31L * id.hashCode() + Double.doubleToLongBits(rating);
+      return new Tested(sum + new SplitMix64(clip).nextLong(), clips + 1);
     }
   }
 
