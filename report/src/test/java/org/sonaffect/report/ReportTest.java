@@ -3,19 +3,27 @@ package org.sonaffect.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.learning.metrics.Metric;
+import org.sonaffect.learning.metrics.PairedComparison;
+import org.sonaffect.report.statistics.ComparedScores;
 import org.sonaffect.study.StudyException;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 
 final class ReportTest {
@@ -142,5 +150,55 @@ final class ReportTest {
     String page = Files.readString(both.resolve("compared.html"));
     assertTrue(page.contains("corpus music.synthetic"), "what differs");
     assertTrue(page.contains("<svg"), "figures");
+  }
+
+  @Test
+  void runsAreComparedWhereEachClipHasTheSameRating() throws IOException {
+    Path first = folder.resolve("first");
+    Path same = folder.resolve("same");
+    Path swapped = folder.resolve("swapped");
+    for (Path run : List.of(first, same, swapped)) {
+      RunFixture.write(run, false);
+      Files.writeString(run.resolve("results.csv"), scores());
+    }
+    Path predictions = swapped.resolve("predictions.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(predictions));
+    swapRatings(lines, 1, 6); // of one fold, so that its clips and its ratings are the same
+    Files.write(predictions, lines);
+    assertNotNull(difference(first, same));
+    assertNull(difference(first, swapped));
+  }
+
+  private static @Nullable PairedComparison difference(Path first, Path second) {
+    List<ComparedScores.Row> rows =
+        new ComparedScores(List.of(RunFolder.read(first), RunFolder.read(second)))
+            .rows(Metric.R2);
+    return rows.get(0).differences().get(0);
+  }
+
+  /** Of the first cell of the fixture. */
+  private static String scores() {
+    StringBuilder csv = new StringBuilder(String.join(",", RunColumns.RESULTS.columns()) + "\n");
+    for (int fold = 0; fold < 5; fold++) {
+      csv.append("nested,none,0,%d,music,music:1,linear,arousal,r2,0.%d\n".formatted(fold, fold));
+    }
+    return csv.toString();
+  }
+
+  private static void swapRatings(List<String> lines, int one, int other) {
+    List<String> a = parts(lines.get(one));
+    List<String> b = parts(lines.get(other));
+    lines.set(one, String.join(",", a.get(0), b.get(1), a.get(2)));
+    lines.set(other, String.join(",", b.get(0), a.get(1), b.get(2)));
+  }
+
+  /** What is before the rating, the rating, the prediction. */
+  private static List<String> parts(String line) {
+    int prediction = line.lastIndexOf(',');
+    int rating = line.lastIndexOf(',', prediction - 1);
+    return List.of(
+        line.substring(0, rating),
+        line.substring(rating + 1, prediction),
+        line.substring(prediction + 1));
   }
 }
