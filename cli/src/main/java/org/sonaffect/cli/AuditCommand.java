@@ -47,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
             audited,
             clips.counting(corpora.of(common.studyOptions(false, false, null).corpora())),
             progress);
-    int leftOut = clips.told(progress);
+    int leftOut = clips.report(progress);
     if (json) {
       System.out.println(new ObjectMapper().valueToTree(findings).toPrettyString());
     } else {

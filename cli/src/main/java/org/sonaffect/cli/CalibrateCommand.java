@@ -137,6 +137,6 @@ final class CalibrateCommand implements Callable<Integer> {
               ? "The model: " + file
               : "No gain, so no model was written (--anyway writes one with new intervals).");
     }
-    return leftOut.told(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+    return leftOut.report(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

@@ -3,7 +3,7 @@ package org.sonaffect.cli;
 import java.io.PrintStream;
 import java.util.List;
 
-/** What a person who stops a command (Ctrl-C) is told: how to go on. */
+/** Says how to go on when a person stops a command (Ctrl-C). */
 final class Stopped {
   private final List<String> arguments;
   private final PrintStream err;

@@ -151,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
       scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
       System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
     }
-    return leftOut.told(progress) == 0 ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+    return leftOut.report(progress) == 0 ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 
   private AutoMlForm formed() {

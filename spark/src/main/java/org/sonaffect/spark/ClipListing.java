@@ -31,7 +31,7 @@ final class ClipListing {
   private final Storage storage;
   private @Nullable Location base;
   private final Map<Location, Storage.Listed> sizes = new HashMap<>();
-  private final List<PartReport.Told> leftOut = new ArrayList<>();
+  private final List<PartReport.Note> leftOut = new ArrayList<>();
 
   /**
    * A listing.
@@ -70,8 +70,8 @@ final class ClipListing {
     return clips;
   }
 
-  /** The clips that manifests lose, for the error table; they are told on stderr too. */
-  List<PartReport.Told> leftOut() {
+  /** The clips that manifests lose, for the error table; stderr names them too. */
+  List<PartReport.Note> leftOut() {
     return List.copyOf(leftOut);
   }
 
@@ -178,7 +178,7 @@ final class ClipListing {
     }
     reasons.forEach(
         (place, reason) ->
-            leftOut.add(new PartReport.Told(0, manifest.text(), place + ": " + reason)));
+            leftOut.add(new PartReport.Note(0, manifest.text(), place + ": " + reason)));
     return audio.clips();
   }
 }

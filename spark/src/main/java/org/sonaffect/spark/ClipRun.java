@@ -52,7 +52,7 @@ final class ClipRun {
       List<ListedClip> clips,
       boolean resume,
       long begun,
-      List<PartReport.Told> absent,
+      List<PartReport.Note> absent,
       Progress.Stage stage)
       throws IOException {
     if (!resume) {
@@ -82,7 +82,7 @@ final class ClipRun {
           tell(report);
         });
     List<PartReport> inOrder = new ArrayList<>(reports.values());
-    List<PartReport.Told> failures = new ArrayList<>(absent);
+    List<PartReport.Note> failures = new ArrayList<>(absent);
     inOrder.forEach(report -> failures.addAll(report.failures()));
     stage.note("writing " + output.place());
     ErrorTable.write(output.errors(), storage, failures);
@@ -105,10 +105,10 @@ final class ClipRun {
   private static void tell(PartReport report) {
     report
         .warnings()
-        .forEach(told -> System.err.println(PlainText.of(told.file() + ": " + told.words())));
+        .forEach(note -> System.err.println(PlainText.of(note.file() + ": " + note.words())));
     report
         .failures()
         .forEach(
-            told -> System.err.println(PlainText.of(told.file() + ": skipped: " + told.words())));
+            note -> System.err.println(PlainText.of(note.file() + ": skipped: " + note.words())));
   }
 }

@@ -23,10 +23,10 @@ final class ErrorTable {
   }
 
   /** Writes it; a table without rows says that nothing failed. */
-  static void write(Location file, Storage storage, List<PartReport.Told> failures)
+  static void write(Location file, Storage storage, List<PartReport.Note> failures)
       throws IOException {
     StringBuilder csv = new StringBuilder(HEADER);
-    for (PartReport.Told failure : failures) {
+    for (PartReport.Note failure : failures) {
       csv.append(quoted(failure.file())).append(',').append(quoted(failure.words())).append('\n');
     }
     Location unfinished = file.with(".tmp");

@@ -26,8 +26,8 @@ record PartReport(
     int done,
     long rows,
     double seconds,
-    List<Told> failures,
-    List<Told> warnings)
+    List<Note> failures,
+    List<Note> warnings)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -38,7 +38,7 @@ record PartReport(
    * @param place of the clip in the part
    * @param file as the output names it
    */
-  record Told(@JsonProperty("clip") int place, String file, String words) implements Serializable {
+  record Note(@JsonProperty("clip") int place, String file, String words) implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 

@@ -95,8 +95,8 @@ record PartWork(
   private static PartReport write(
       ClipPart part, ClipJob job, Storage storage, Location file, boolean headers, boolean again)
       throws IOException, InterruptedException {
-    List<PartReport.Told> failures = new ArrayList<>();
-    List<PartReport.Told> warnings = new ArrayList<>();
+    List<PartReport.Note> failures = new ArrayList<>();
+    List<PartReport.Note> warnings = new ArrayList<>();
     int done = 0;
     long rows = 0;
     double seconds = 0;
@@ -113,7 +113,7 @@ record PartWork(
             done++;
             seconds += outcome.seconds();
             for (String warning : outcome.warnings()) {
-              warnings.add(new PartReport.Told(i, clip.name(), warning));
+              warnings.add(new PartReport.Note(i, clip.name(), warning));
             }
           }
         } catch (FetchFailure e) {
@@ -123,7 +123,7 @@ record PartWork(
           failure = e.getMessage();
         }
         if (failure != null) {
-          failures.add(new PartReport.Told(i, clip.name(), failure));
+          failures.add(new PartReport.Note(i, clip.name(), failure));
         }
       }
     }

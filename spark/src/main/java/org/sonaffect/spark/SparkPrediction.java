@@ -25,7 +25,7 @@ final class SparkPrediction {
   private final Progress progress;
   private final ClipOutput output;
   private final Format format;
-  private final List<PartReport.Told> absent = new ArrayList<>();
+  private final List<PartReport.Note> absent = new ArrayList<>();
 
   /**
    * Predictions.
@@ -124,7 +124,7 @@ final class SparkPrediction {
       try {
         clips.addAll(listing.find(List.of(name)));
       } catch (NoSuchFileException e) {
-        absent.add(new PartReport.Told(0, name, "there is no such file"));
+        absent.add(new PartReport.Note(0, name, "there is no such file"));
         System.err.println(PlainText.of(name) + ": skipped: there is no such file");
       }
     }

@@ -68,7 +68,7 @@ final class PartWorkTest {
     assertEquals(4, report.done());
     assertEquals(
         List.of("clips/001.wav", "clips/004.wav", "clips/006.wav"),
-        report.failures().stream().map(PartReport.Told::file).toList());
+        report.failures().stream().map(PartReport.Note::file).toList());
     ErrorTable.write(Location.of(folder.resolve("e.csv")), storage, report.failures());
     List<String> lines = Files.readAllLines(folder.resolve("e.csv"));
     assertEquals("file,reason", lines.get(0));

@@ -21,11 +21,11 @@ public final class LeftOutClips {
   }
 
   /**
-   * Says how many there were.
+   * Warns of them, if there were any.
    *
    * @return how many
    */
-  public int told(Progress progress) {
+  public int report(Progress progress) {
     int leftOut = counts.values().stream().mapToInt(Integer::intValue).sum();
     if (leftOut > 0) {
       progress.warn(

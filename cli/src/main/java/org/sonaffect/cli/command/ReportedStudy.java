@@ -47,6 +47,6 @@ public record ReportedStudy(
       System.out.println(Report.text(run));
       System.out.println("The report: " + page);
     }
-    return backend.status(leftOut.told(progress));
+    return backend.status(leftOut.report(progress));
   }
 }

@@ -59,16 +59,16 @@ final class ChecklistAnswers {
       case "1c" -> asked("what a model that predicts ratings is for.");
       case "2a" -> data();
       case "2b" ->
-          told(
+          answered(
               "%s, Apache-2.0; study and corpora together have the hash %s."
                   .formatted(json.path("program").asText(), json.path("identity").asText()));
       case "2c" ->
-          told(
+          answered(
               "Java and its version, the number of jobs and the date are in results.json under run"
                   + " and, on the page, under Provenance.");
-      case "2d" -> told("README.md and the folder docs of the program.");
+      case "2d" -> answered("README.md and the folder docs of the program.");
       case "2e" ->
-          told(
+          answered(
               "The command study with the study's file%s; the same study gives the same bytes, on any"
                       .formatted(facts.quick() ? " and --quick" : "")
                   + " number of threads and any processor, except durations and dates%s."
@@ -77,7 +77,7 @@ final class ChecklistAnswers {
                               ? " and for a search that is limited by time"
                               : ""));
       case "3a" ->
-          told(
+          answered(
               "Training and test rows are parts of the same corpora, split by folds: "
                   + corpora(c -> c.path("domain").asText())
                   + ".");
@@ -85,7 +85,7 @@ final class ChecklistAnswers {
       case "3c" -> asked("why these corpora suit the question.");
       case "3d" -> ratings();
       case "3e" ->
-          told(
+          answered(
               corpora(
                       c ->
                           c.has("groups")
@@ -94,7 +94,7 @@ final class ChecklistAnswers {
                               : c.path("clips").asText() + " clips")
                   + ".");
       case "3f" ->
-          told(
+          answered(
               "A clip needs both ratings and all features. %s."
                   .formatted(
                       facts.leftOut().isEmpty()
@@ -107,13 +107,13 @@ final class ChecklistAnswers {
               "what the corpora's manifests exclude, and why. Nothing is excluded after they are"
                   + " loaded.");
       case "4b" ->
-          told(
+          answered(
               "Audio that cannot be read, ratings off their scale and features that are not numbers"
                   + " leave a clip out (%s)."
                       .formatted(
                           facts.leftOut().isEmpty() ? "in this run: none" : facts.leftOut()));
       case "4c" ->
-          told(
+          answered(
               "Ratings are mapped linearly from their scale to [−1, 1]. Features: %s. They are"
                       .formatted(corpora(c -> c.path("feature_source").asText()))
                   + " standardised and, if the pipeline says so, projected, using training rows only.");
@@ -124,7 +124,7 @@ final class ChecklistAnswers {
   private Answer ofModels(String item) {
     return switch (item) {
       case "5a" ->
-          told(
+          answered(
               "%s; trained on %s."
                       .formatted(
                           Method.models(study),
@@ -135,7 +135,7 @@ final class ChecklistAnswers {
                   + facts.shortSearches());
       case "5b" -> asked("why these kinds of model.");
       case "5c" ->
-          told(
+          answered(
               "%s outer folds, %s; %s."
                   .formatted(
                       folds.path("count").asText(),
@@ -144,7 +144,7 @@ final class ChecklistAnswers {
                           : "stratified by clusters of the ratings",
                       Method.times(folds)));
       case "5d" ->
-          told(
+          answered(
               stream(study.path("models")).allMatch(model -> model.path("points").asInt() == 1)
                   ? "Each model is one pipeline; nothing was chosen."
                   : each(
@@ -156,7 +156,7 @@ final class ChecklistAnswers {
                               : "Under %s on the folds that are reported, as in the published code"
                                   .formatted(protocol.asText())));
       case "5e" ->
-          told(
+          answered(
               "The study's file states the grids and the limits of a search (%s); what was tried and"
                       .formatted(Method.models(study))
                   + " chosen in every fold stands in trials.jsonl.");
@@ -165,11 +165,11 @@ final class ChecklistAnswers {
       case "6b" -> doubles();
       case "6c" -> inputs();
       case "7a" ->
-          told(
+          answered(
               "R², RMSE, MAE, CCC (Lin 1989) and Pearson r of %s, within each corpus."
                   .formatted(each(study.path("targets"), JsonNode::asText, " and ")));
       case "7b" ->
-          told(
+          answered(
               "95 %% intervals of means over %d test folds%s%s."
                   .formatted(
                       folds.path("count").asInt() * folds.path("repeats").asInt(1),
@@ -178,7 +178,7 @@ final class ChecklistAnswers {
                           : " (Student's t)",
                       facts.bootstrap() ? ", and a bootstrap over clips" : ""));
       case "7c" ->
-          told(
+          answered(
               facts.tests()
                   ? "Paired t tests by fold with the variance of Nadeau and Bengio (2003), which assumes"
                       + " normal differences whose correlation is the share of test rows among all"
@@ -187,7 +187,7 @@ final class ChecklistAnswers {
       case "8a" -> elsewhere();
       case "8b" ->
           run.summary().synthetic()
-              ? told("Synthetic clips and ratings: the findings hold for these corpora only.")
+              ? answered("Synthetic clips and ratings: the findings hold for these corpora only.")
               : asked("for which audio and which listeners the findings need not hold.");
       default -> throw new IllegalArgumentException("no item " + item);
     };
@@ -203,7 +203,7 @@ final class ChecklistAnswers {
                         c.has("licence") ? c.path("licence").asText() : "not stated"));
     boolean known = stream(json.path("corpora")).allMatch(c -> c.has("licence"));
     return known
-        ? told(hashes + ".")
+        ? answered(hashes + ".")
         : new Answer(
             hashes + ". " + ASKED + "where they are available, under which licence.", true);
   }
@@ -223,7 +223,7 @@ final class ChecklistAnswers {
         }
       }
     }
-    return told(
+    return answered(
         "Mean ratings in [−1, 1]; mean, standard deviation and range: %s. Figure 1 shows them."
             .formatted(String.join("; ", parts)));
   }
@@ -250,7 +250,7 @@ final class ChecklistAnswers {
   private Answer baselines() {
     int controls = study.path("controls").size();
     boolean joint = Mixtures.of(study).stream().anyMatch(TrainingSet::joint);
-    return told(
+    return answered(
         "R² of 0 is the mean rating of the test rows%s%s."
             .formatted(
                 Mixtures.besideAlone(study)
@@ -270,7 +270,7 @@ final class ChecklistAnswers {
   private Answer audit() {
     boolean published = stream(study.path("protocols")).anyMatch(protocol -> !nested(protocol));
     int findings = json.path("audit").size();
-    return told(
+    return answered(
         (published
                 ? "Under nested everything that is fitted is fitted on training rows; under published-*"
                     + " test rows reach the training rows, as in the published code. "
@@ -289,10 +289,10 @@ final class ChecklistAnswers {
                 .formatted(run.read(RunColumns.DUPLICATES).size())
             : "";
     if (stream(study.path("protocols")).noneMatch(ChecklistAnswers::nested)) {
-      return told(
+      return answered(
           "The published protocols ignore groups: duplicates may be on both sides." + pairs);
     }
-    return told(
+    return answered(
         (grouped()
                 ? "Clips of one artist or source, as the corpora's groups say, and equal or nearly"
                     + " equal audio, are one group"
@@ -318,7 +318,7 @@ final class ChecklistAnswers {
         stream(json.path("corpora"))
             .allMatch(c -> FeatureSets.ofVersions(c.path("feature_source").asText()) != null);
     return audio
-        ? told("All features are computed from a clip's own samples.")
+        ? answered("All features are computed from a clip's own samples.")
         : asked("where the columns of the feature tables come from, and that none knows a rating.");
   }
 
@@ -340,7 +340,7 @@ final class ChecklistAnswers {
     }
     return parts.isEmpty()
         ? asked("what is known about other data; this study tests on none.")
-        : told("R² on a corpus that was not trained on: %s.".formatted(String.join("; ", parts)));
+        : answered("R² on a corpus that was not trained on: %s.".formatted(String.join("; ", parts)));
   }
 
   private static boolean nested(JsonNode protocol) {
@@ -363,7 +363,7 @@ final class ChecklistAnswers {
     return StreamSupport.stream(list.spliterator(), false);
   }
 
-  private static Answer told(String text) {
+  private static Answer answered(String text) {
     return new Answer(text, false);
   }
 

@@ -64,8 +64,8 @@ public final class Verdict {
     List<String> sentences = new ArrayList<>();
     List<TrainingSet> joint = joint();
     List<String> all = models();
-    List<String> told = run.headline == null ? all : List.of(run.headline);
-    for (String model : told) {
+    List<String> shown = run.headline == null ? all : List.of(run.headline);
+    for (String model : shown) {
       List<Summary.Comparison> compared = compared(model, joint);
       if (!compared.isEmpty()) {
         sentences.add(answer(model, compared));
@@ -73,19 +73,19 @@ public final class Verdict {
     }
     boolean compared = !sentences.isEmpty();
     if (!compared) {
-      sentences.addAll(scores(told));
+      sentences.addAll(scores(shown));
       if (!joint.isEmpty()) {
         sentences.add(
             "The study trains no corpus both alone and joined with another, so it does not say"
                 + " whether joint training helps.");
       }
     }
-    if (told.size() < all.size()) {
+    if (shown.size() < all.size()) {
       sentences.add(
           "The study names %s for this answer; the report has the same of %s."
               .formatted(
                   run.headline,
-                  String.join(", ", all.stream().filter(m -> !told.contains(m)).toList())));
+                  String.join(", ", all.stream().filter(m -> !shown.contains(m)).toList())));
     }
     sentences.addAll(cautions());
     return String.join(" ", sentences);
@@ -210,7 +210,7 @@ public final class Verdict {
   }
 
   /** How well the models predict, and how they differ, where no joint training is compared. */
-  private List<String> scores(List<String> told) {
+  private List<String> scores(List<String> shown) {
     List<String> sentences = new ArrayList<>();
     for (String test : means().stream().map(mean -> mean.cell().test()).distinct().toList()) {
       Optional<TrainingSet> train = trained(test);
@@ -220,13 +220,13 @@ public final class Verdict {
       List<Summary.Mean> own =
           means().stream()
               .filter(m -> m.cell().test().equals(test) && m.cell().train().equals(train.get()))
-              .filter(m -> told.contains(m.cell().model()))
+              .filter(m -> shown.contains(m.cell().model()))
               .toList();
       if (own.isEmpty()) {
         continue;
       }
       List<String> parts = new ArrayList<>();
-      for (String model : told) {
+      for (String model : shown) {
         parts.add(
             model
                 + ": "
@@ -235,7 +235,7 @@ public final class Verdict {
                     .map(m -> m.cell().target() + " " + plain(m.mean(), m.halfWidth()))
                     .collect(Collectors.joining(", ")));
       }
-      parts.addAll(differences(test, train.get(), told));
+      parts.addAll(differences(test, train.get(), shown));
       sentences.add(
           "R² on unseen clips of %s, trained on %s: %s (95 %% intervals over %d folds, protocol %s)."
               .formatted(
@@ -248,12 +248,12 @@ public final class Verdict {
     return sentences;
   }
 
-  private List<String> differences(String test, TrainingSet train, List<String> told) {
+  private List<String> differences(String test, TrainingSet train, List<String> shown) {
     Map<String, List<ModelComparison>> pairs =
         models.stream()
             .filter(c -> c.cell().protocol() == protocol && c.metric().equals(Result.R2))
             .filter(c -> c.cell().test().equals(test) && c.cell().train().equals(train))
-            .filter(c -> told.contains(c.cell().model()) && told.contains(c.than()))
+            .filter(c -> shown.contains(c.cell().model()) && shown.contains(c.than()))
             .collect(
                 Collectors.groupingBy(
                     c -> c.cell().model() + " less " + c.than(),
