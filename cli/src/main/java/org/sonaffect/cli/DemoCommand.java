@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       executor.shutdownNow();
     }
-    return new ReportedStudy(common, true, false, quick, out.resolve("cache"), json, new CorpusFolder())
+    return new ReportedStudy(
+            common, true, false, quick, out.resolve("cache"), json, new CorpusFolder())
         .run(files.study(), out, new ThisMachine());
   }
 }

@@ -171,8 +171,7 @@ final class ReportTest {
 
   private static @Nullable PairedComparison difference(Path first, Path second) {
     List<ComparedScores.Row> rows =
-        new ComparedScores(List.of(RunFolder.read(first), RunFolder.read(second)))
-            .rows(Metric.R2);
+        new ComparedScores(List.of(RunFolder.read(first), RunFolder.read(second))).rows(Metric.R2);
     return rows.get(0).differences().get(0);
   }
 

@@ -12,8 +12,8 @@
  *   <li>{@code Cluster} wraps Spark: one value a task, one result back ({@code Work}). {@code
  *       ExecutorMemo} keeps what an executor prepares once for all its tasks.
  *   <li>{@code SparkFeatures} and {@code SparkPrediction} are jobs over many clips. {@code
- *       ClipListing} finds the clips, {@code ClipPart} cuts them into parts by their expected
- *       cost, {@code ClipRun} has the parts done.
+ *       ClipListing} finds the clips, {@code ClipPart} cuts them into parts by their expected cost,
+ *       {@code ClipRun} has the parts done.
  *   <li>{@code ClipJob} is what is done with each clip: {@code FeatureJob}, {@code PredictJob}.
  *       {@code PartWork} does a part in a task and commits it by a rename, so that repeated and
  *       killed attempts neither mix nor double anything.

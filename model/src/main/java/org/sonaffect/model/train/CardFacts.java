@@ -1,6 +1,5 @@
 package org.sonaffect.model.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -179,36 +178,26 @@ record CardFacts(
   /** What this training lacked of what its study intends. */
   List<String> cautions(RunFolder run) {
     List<String> cautions = new ArrayList<>();
-    if (run.json().path("study").path("quick").asBoolean()) {
+    if (run.quick()) {
       cautions.add(
           "It was trained by the quick form of its study: it shows that training works, and is not"
               + " for use.");
     }
-    for (JsonNode corpus : run.json().path("corpora")) {
-      int leftOut = corpus.path("left_out").asInt();
-      if (leftOut > 0) {
-        cautions.add(
-            "%d clip%s of %s %s left out."
-                .formatted(
-                    leftOut,
-                    leftOut == 1 ? "" : "s",
-                    corpus.path("name").asText(),
-                    leftOut == 1 ? "was" : "were"));
-      }
-    }
+    run.leftOut()
+        .forEach(
+            (corpus, count) ->
+                cautions.add(
+                    "%d clip%s of %s %s left out."
+                        .formatted(
+                            count, count == 1 ? "" : "s", corpus, count == 1 ? "was" : "were")));
     if (outcome.warning() != null) {
       cautions.add("Its AutoML: %s.".formatted(outcome.warning()));
     }
-    int warned = 0;
-    int searches = 0;
-    for (JsonNode trained : run.json().path("summary").path("automl")) {
-      warned += trained.path("warnings").size();
-      searches += trained.path("searches").asInt();
-    }
-    if (warned > 0) {
+    RunFolder.Searches searches = run.searches();
+    if (searches.tooShort() > 0) {
       cautions.add(
           "In %d of the %d searches that its scores come from, the AutoML could not make its ensemble."
-              .formatted(warned, searches));
+              .formatted(searches.tooShort(), searches.all()));
     }
     return cautions;
   }

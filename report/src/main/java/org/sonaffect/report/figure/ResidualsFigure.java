@@ -83,7 +83,7 @@ public final class ResidualsFigure {
     }
     return new Figure(
         "residuals-%s-%s-%s".formatted(protocol, cell.test(), cell.target()),
-        "%s trained on %s: R² %s, %d clips, each predicted in its own test fold%s."
+        "%s trained on %s, the highest R² of all models and training sets: %s, %d clips, each predicted in its own test fold%s."
             .formatted(
                 cell.model(),
                 cell.train().words(),

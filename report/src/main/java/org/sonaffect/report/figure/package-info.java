@@ -7,9 +7,9 @@
  * {@link org.sonaffect.report.figure.TrainingSetFigure}, {@link
  * org.sonaffect.report.figure.MixtureFigure} and {@link
  * org.sonaffect.report.figure.RandomLabelFigure}. All are drawn on a {@link
- * org.sonaffect.report.figure.Canvas}: {@code DotPlot}, {@code LineChart} and {@code ScatterPlot} are
- * the kinds of charts, in the one frame of {@code ChartPanel} and {@code Axis}; {@code Ink} has the
- * colours.
+ * org.sonaffect.report.figure.Canvas}: {@code DotPlot}, {@code LineChart} and {@code ScatterPlot}
+ * are the kinds of charts, in the one frame of {@code ChartPanel} and {@code Axis}; {@code Ink} has
+ * the colours.
  */
 @NullMarked
 package org.sonaffect.report.figure;

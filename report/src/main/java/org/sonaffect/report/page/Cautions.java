@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
-import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Summary.ControlOutcome;
@@ -23,7 +22,6 @@ final class Cautions {
 
   static List<String> of(RunFolder run) {
     Summary summary = run.summary();
-    JsonNode study = run.json().path("study");
     List<String> cautions = new ArrayList<>();
     if (summary.controls().stream().anyMatch(ControlOutcome::predicted)) {
       cautions.add("Random ratings were predicted: test rows leak into training somewhere.");
@@ -38,7 +36,7 @@ final class Cautions {
       cautions.add(
           "Clips and ratings are synthetic: nothing here says anything about how people hear.");
     }
-    if (study.path("quick").asBoolean()) {
+    if (run.quick()) {
       cautions.add("The study's quick form: it shows that the study runs, not what it finds.");
     }
     List<String> published =
@@ -51,14 +49,11 @@ final class Cautions {
           "Under %s test rows are trained on: those scores do not estimate the error on new clips."
               .formatted(String.join(" and ", published)));
     }
-    AutoMlFiles automl = AutoMlFiles.read(run.path());
-    List<AutoMlFiles.Search> searches =
-        automl.searches().stream().filter(search -> search.cell().control().isNone()).toList();
-    long tooShort = searches.stream().filter(search -> automl.warning(search).isPresent()).count();
-    if (tooShort > 0) {
+    RunFolder.Searches searches = run.searches();
+    if (searches.tooShort() > 0) {
       cautions.add(
           "In %d of %d searches the AutoML could not make its ensemble; see The AutoML."
-              .formatted(tooShort, searches.size()));
+              .formatted(searches.tooShort(), searches.all()));
     }
     int values = summary.means().stream().mapToInt(Summary.Mean::folds).max().orElse(0);
     if (values > 0 && values < FEW_VALUES) {
@@ -67,14 +62,14 @@ final class Cautions {
               .formatted(values, values == 1 ? "fold" : "folds"));
     }
     List<String> small = new ArrayList<>();
+    run.leftOut()
+        .forEach(
+            (corpus, count) ->
+                cautions.add(
+                    "%s: %d %s left out."
+                        .formatted(corpus, count, count == 1 ? "clip was" : "clips were")));
     for (JsonNode corpus : run.json().path("corpora")) {
       String name = corpus.path("name").asText();
-      int leftOut = corpus.path("left_out").asInt();
-      if (leftOut > 0) {
-        cautions.add(
-            "%s: %d %s left out."
-                .formatted(name, leftOut, leftOut == 1 ? "clip was" : "clips were"));
-      }
       if (corpus.path("clips").asInt() < FEW_CLIPS) {
         small.add("%s has %s".formatted(name, corpus.path("clips").asText()));
       }

@@ -340,7 +340,8 @@ final class ChecklistAnswers {
     }
     return parts.isEmpty()
         ? asked("what is known about other data; this study tests on none.")
-        : answered("R² on a corpus that was not trained on: %s.".formatted(String.join("; ", parts)));
+        : answered(
+            "R² on a corpus that was not trained on: %s.".formatted(String.join("; ", parts)));
   }
 
   private static boolean nested(JsonNode protocol) {

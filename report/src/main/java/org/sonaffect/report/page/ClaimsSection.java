@@ -164,7 +164,7 @@ final class ClaimsSection {
           " Clips and ratings of at least one corpus are synthetic: nothing here says anything about"
               + " how people hear.");
     }
-    if (study.path("quick").asBoolean()) {
+    if (run.quick()) {
       text.append(
           " This is the study's reduced form: it shows that the study runs, not what it finds.");
     }

@@ -34,7 +34,7 @@ final class Method {
                     : "stratified by Ward clusters of its ratings, " + times(folds),
                 models(study),
                 study.path("seed").asText(),
-                study.path("quick").asBoolean()
+                run.quick()
                     ? " This is the study's reduced form: it shows that the study runs, not what it finds."
                     : "");
     List<String> paragraphs = new ArrayList<>(List.of(data));

@@ -11,39 +11,31 @@ import org.sonaffect.study.folder.RunFolder;
 /** What a run did and lacked, as its results.json states it. */
 final class RunFacts {
   private final RunFolder run;
-  private final JsonNode json;
   private final JsonNode study;
 
   RunFacts(RunFolder run) {
     this.run = run;
-    this.json = run.json();
-    this.study = json.path("study");
+    this.study = run.json().path("study");
   }
 
   boolean quick() {
-    return study.path("quick").asBoolean();
+    return run.quick();
   }
 
   /** By corpus, where clips were left out. */
   String leftOut() {
-    return stream(json.path("corpora"))
-        .filter(corpus -> corpus.path("left_out").asInt() > 0)
-        .map(c -> "%s of %s".formatted(c.path("left_out").asText(), c.path("name").asText()))
+    return run.leftOut().entrySet().stream()
+        .map(corpus -> "%d of %s".formatted(corpus.getValue(), corpus.getKey()))
         .collect(Collectors.joining(", "));
   }
 
   /** That an AutoML is not what it was to be. */
   String shortSearches() {
-    int warned = 0;
-    int all = 0;
-    for (JsonNode trained : json.path("summary").path("automl")) {
-      warned += trained.path("warnings").size();
-      all += trained.path("searches").asInt();
-    }
-    return warned == 0
+    RunFolder.Searches searches = run.searches();
+    return searches.tooShort() == 0
         ? ""
         : " In %d of %d searches the AutoML could not make its ensemble; the page says what predicts instead."
-            .formatted(warned, all);
+            .formatted(searches.tooShort(), searches.all());
   }
 
   /** Whether a table says how sure a difference is by its clips. */

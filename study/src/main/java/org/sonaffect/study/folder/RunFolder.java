@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.RatingScale;
@@ -117,6 +119,40 @@ public final class RunFolder {
     return ends.size() == 2
         ? Optional.of(new RatingScale(ends.get(0).asDouble(), ends.get(1).asDouble()))
         : Optional.empty();
+  }
+
+  /** Whether it is of the quick form of its study, which shows that the study runs. */
+  public boolean quick() {
+    return json.path("study").path("quick").asBoolean();
+  }
+
+  /** By corpus, in study order, how many clips were left out, where there are any. */
+  public Map<String, Integer> leftOut() {
+    Map<String, Integer> leftOut = new LinkedHashMap<>();
+    for (JsonNode corpus : json.path("corpora")) {
+      if (corpus.path("left_out").asInt() > 0) {
+        leftOut.put(corpus.path("name").asText(), corpus.path("left_out").asInt());
+      }
+    }
+    return leftOut;
+  }
+
+  /**
+   * The searches of the AutoML with real ratings.
+   *
+   * @param tooShort those of them that could not make the ensemble they were to make
+   */
+  public record Searches(int all, int tooShort) {}
+
+  /** How many searches there were. */
+  public Searches searches() {
+    int all = 0;
+    int tooShort = 0;
+    for (JsonNode trained : json.path("summary").path("automl")) {
+      all += trained.path("searches").asInt();
+      tooShort += trained.path("warnings").size();
+    }
+    return new Searches(all, tooShort);
   }
 
   /** The names of the corpora, in study order. */
