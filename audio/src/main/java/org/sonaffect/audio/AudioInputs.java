@@ -2,6 +2,7 @@ package org.sonaffect.audio;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +87,25 @@ public final class AudioInputs {
         throw new NoSuchFileException(input, null, "no such file or folder");
       }
     }
-    return List.copyOf(found);
+    return ofOwnName(found, unreadable);
+  }
+
+  /** Where bytes of a name are no text, two files may read as one; a table would mix them up. */
+  private static List<Path> ofOwnName(Set<Path> found, Unreadable unreadable) throws IOException {
+    List<Path> own = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Path path : found) {
+      String name = path.toString();
+      if (names.add(name)) {
+        own.add(path);
+      } else {
+        unreadable.skipped(
+            path,
+            new FileSystemException(
+                name, null, "its name is not UTF-8 and reads as that of another file"));
+      }
+    }
+    return List.copyOf(own);
   }
 
   /** What is there under this name, if anything is. */

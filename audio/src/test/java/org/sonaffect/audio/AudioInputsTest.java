@@ -2,6 +2,7 @@ package org.sonaffect.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,26 @@ class AudioInputsTest {
     assertEquals(List.of("a1.wav", "b1.wav"), found(folder, folder + "/?1.wav"));
     assertEquals(
         List.of("sub/a3.wav", "sub/deep/a4.mp3"), found(folder, folder + "/**/a[34].{wav,mp3}"));
+  }
+
+  /** Bytes that are no UTF-8 read as one letter, so that names fall together. */
+  @Test
+  void ofFilesWhoseNamesReadAlikeOneIsTakenAndTheOtherNamed(@TempDir Path folder)
+      throws Exception {
+    for (String name : List.of("a\\377.wav", "a\\376.wav")) {
+      new ProcessBuilder("sh", "-c", "> \"$(printf '" + name + "')\"")
+          .directory(folder.toFile())
+          .start()
+          .waitFor();
+    }
+    List<String> skipped = new ArrayList<>();
+    List<Path> found =
+        AudioInputs.find(
+            List.of(folder.toString()),
+            (path, reason) -> skipped.add(String.valueOf(reason.getMessage())));
+    assumeTrue(found.size() + skipped.size() == 2, "the file system takes such names");
+    assertEquals(1, found.size());
+    assertTrue(skipped.get(0).endsWith("reads as that of another file"), skipped.get(0));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.OutputFile;
@@ -92,7 +93,7 @@ final class LocalFeatures {
 
   private void unreadable(Path path, IOException reason) {
     unreadable++;
-    System.err.println(PlainText.of(path + ": skipped: it cannot be read: " + reason.getMessage()));
+    System.err.println(PlainText.of(path + ": skipped: it cannot be read: " + ReadFailure.reason(reason)));
   }
 
   /** Progress by clip; what is odd or broken is named on stderr even when quiet. */

@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.FileNames;
+import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.OutputFile;
@@ -164,8 +164,7 @@ final class LocalPrediction {
   }
 
   private void unreadable(String name, IOException error) {
-    String why = error instanceof AccessDeniedException ? "not allowed" : error.getMessage();
-    leaveOut(name, "it cannot be read: " + why);
+    leaveOut(name, "it cannot be read: " + ReadFailure.reason(error));
   }
 
   private void leaveOut(String name, String reason) {

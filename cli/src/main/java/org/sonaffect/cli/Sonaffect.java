@@ -1,7 +1,10 @@
 package org.sonaffect.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.cli.command.Backend;
 import org.sonaffect.cli.command.CommandFailure;
 import org.sonaffect.cli.command.ExitStatus;
@@ -67,7 +70,9 @@ final class Sonaffect implements Runnable {
   }
 
   /** Runs one command. */
-  static int run(String... arguments) {
+  static int run(String... given) {
+    String[] arguments =
+        Stream.of(given).map(Sonaffect::fileThatBeginsWithADash).toArray(String[]::new);
     boolean colour = TerminalStreams.stdout() && System.getenv("NO_COLOR") == null;
     return commands()
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
@@ -75,6 +80,12 @@ final class Sonaffect implements Runnable {
         .setUsageHelpAutoWidth(true)
         .setExecutionStrategy(parsed -> execute(parsed, List.of(arguments)))
         .execute(arguments);
+  }
+
+  /** A sound whose name begins with a dash is no option: a pattern of the shell may name it so. */
+  private static String fileThatBeginsWithADash(String argument) {
+    boolean sound = argument.startsWith("-") && AudioInputs.isNamedAsAudio(argument);
+    return sound && new File(argument).exists() ? "./" + argument : argument;
   }
 
   /** All commands, in the order of the help. */

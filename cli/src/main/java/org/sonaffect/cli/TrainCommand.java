@@ -149,9 +149,15 @@ final class TrainCommand implements Callable<Integer> {
       System.out.println(CardJson.of(trained.card()).toPrettyString());
     } else {
       scores(trained.card()).stream().map(PlainText::of).forEach(System.out::println);
-      System.out.printf(Locale.ROOT, "The model: %s (%.1f MB)%n", file, Files.size(file) * 1e-6);
+      System.out.printf(Locale.ROOT, "The model: %s (%s)%n", file, size(Files.size(file)));
     }
     return leftOut.report(progress) == 0 ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000
+        ? "%d kB".formatted(Math.max(1, bytes / 1000))
+        : String.format(Locale.ROOT, "%.1f MB", bytes * 1e-6);
   }
 
   private AutoMlForm formed() {

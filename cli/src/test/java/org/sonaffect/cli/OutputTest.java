@@ -95,6 +95,9 @@ class OutputTest {
         "calibrate demo corpus.yaml -o absent/x.model | absent",
         "features a.wav -o x.arff --format csv | .arff contradicts --format csv",
         "predict demo a.wav -o x.csv --json | .csv contradicts --format jsonl",
+        "features a.wav -o x.json | .json is of another format",
+        "features a.wav -o - | is no name of a file",
+        "model demo --html - | is no name of a file",
       })
   void whatMustStayIsNotReplaced(String line, String reason) throws IOException {
     List<String> before = names();
@@ -130,6 +133,22 @@ class OutputTest {
     assertEquals(0, run("features a.wav -o new.csv").status());
     assertTrue(Files.isSymbolicLink(folder.resolve("new.csv")));
     assertTrue(Files.readString(folder.resolve("far.csv")).contains("\na.wav,0,0.3,"));
+  }
+
+  @Test
+  void linksInACircleAreNamed() throws IOException {
+    Files.createSymbolicLink(folder.resolve("c.csv"), Path.of("d.csv"));
+    Files.createSymbolicLink(folder.resolve("d.csv"), Path.of("c.csv"));
+    Terminal failed = run("predict demo a.wav -o c.csv");
+    assertEquals(1, failed.status());
+    assertTrue(failed.err().contains("c.csv: cannot be written: its links lead in a circle"));
+  }
+
+  @Test
+  void aFileNamedAsTheLockStays() throws IOException {
+    Path own = Files.writeString(folder.resolve("poetry.lock"), "mine");
+    assertEquals(0, run("features a.wav -o /poetry").status());
+    assertEquals("mine", Files.readString(own));
   }
 
   @ParameterizedTest

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sonaffect.testkit.TestWav;
 
 final class UsageTest {
   @ParameterizedTest
@@ -54,6 +58,19 @@ final class UsageTest {
     assertFalse(wrong.err().isBlank());
     assertFalse(wrong.err().contains("Exception"), wrong.err());
     assertEquals("", wrong.out(), "stdout is for results");
+  }
+
+  @Test
+  void aSoundWhoseNameBeginsWithADashIsNoOption() throws IOException {
+    Path sound = Path.of("-dash.wav");
+    TestWav.write(sound, 8000, 0.3, 1);
+    try {
+      Terminal predicted = Terminal.run("predict", "demo", "-dash.wav", "--quiet");
+      assertEquals(0, predicted.status(), predicted.err());
+      assertTrue(predicted.out().contains("-dash.wav,0,0.3,"), predicted.out());
+    } finally {
+      Files.delete(sound);
+    }
   }
 
   @Test

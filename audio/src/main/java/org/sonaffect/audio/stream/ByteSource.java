@@ -48,7 +48,7 @@ public final class ByteSource implements Closeable {
       throw new AudioException(AudioException.Kind.NOT_FOUND, "no such file", e);
     } catch (IOException e) {
       throw new AudioException(
-          AudioException.Kind.NOT_FOUND, "the file cannot be opened: " + e.getMessage(), e);
+          AudioException.Kind.NOT_FOUND, "the file cannot be opened: " + ReadFailure.reason(e), e);
     }
     try {
       return new ByteSource(in, file);

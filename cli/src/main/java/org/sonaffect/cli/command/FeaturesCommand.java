@@ -145,6 +145,7 @@ public final class FeaturesCommand implements Callable<Integer> {
                 "arrow", TableFormat.ARROW,
                 "feather", TableFormat.ARROW));
     if (format == null) {
+      OutputEnding.mustNotMislead("-o", table, List.of("csv", "arff", "arrow", "feather"));
       return said == null ? TableFormat.CSV : said;
     }
     TableFormat asked = named(TableFormat.class, format, "--format");

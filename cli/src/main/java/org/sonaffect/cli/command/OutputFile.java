@@ -27,6 +27,12 @@ public record OutputFile(String option, Destination to, boolean replaced) {
   public static OutputFile of(String option, Path named, boolean replaced, Iterable<Path> inputs)
       throws IOException {
     OutputFile output = new OutputFile(option, Destination.of(named), replaced);
+    if (named.toString().equals("-")) {
+      throw output.refused("is no name of a file; /dev/stdout is stdout, ./- a file of this name");
+    }
+    if (named.toString().isEmpty()) {
+      throw new UsageError(option + " is empty, expected the name of a file");
+    }
     if (Files.isDirectory(named)) {
       throw output.refused("is a folder, expected a file");
     }

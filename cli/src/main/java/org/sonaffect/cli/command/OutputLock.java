@@ -97,7 +97,9 @@ public final class OutputLock implements Closeable {
   public void close() throws IOException {
     if (file != null && channel != null) {
       try (channel) {
-        Files.deleteIfExists(file);
+        if (channel.size() == 0) { // else somebody's own, such as poetry.lock
+          Files.deleteIfExists(file);
+        }
       } catch (IOException e) {
         // A system that keeps what is open; the empty file is in nobody's way.
         file.toFile().deleteOnExit();

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.ReadFailure;
 
 /**
  * Features of many clips: each distinct content once, from the cache where it is there, in parallel
@@ -146,7 +147,7 @@ public final class FeatureExtraction {
     } catch (AudioException e) {
       return new Done(null, String.valueOf(e.getMessage()), false);
     } catch (IOException e) {
-      return new Done(null, "cannot be read: " + e.getMessage(), false);
+      return new Done(null, "cannot be read: " + ReadFailure.reason(e), false);
     } catch (RuntimeException | StackOverflowError e) {
       // A decoder that trips over a hostile file must not take the other clips with it.
       return new Done(null, "cannot be decoded: " + e, false);
@@ -165,7 +166,7 @@ public final class FeatureExtraction {
       if (!cacheRefused.getAndSet(true)) {
         progress.warn(
             "the cache %s cannot be written, so features are not cached: %s"
-                .formatted(cache.folder(), e));
+                .formatted(cache.folder(), ReadFailure.reason(e)));
       }
     }
   }

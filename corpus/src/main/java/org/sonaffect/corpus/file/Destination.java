@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -44,7 +43,7 @@ public record Destination(Path named, Path file, boolean through) {
     Path at = named;
     for (int links = 0; Files.isSymbolicLink(at); links++) {
       if (links == MOST_LINKS) {
-        throw new FileSystemLoopException(named.toString());
+        throw new Failure(named, "its links lead in a circle", null);
       }
       if (folder(at).toRealPath().startsWith(OPEN_FILES)) {
         return new Destination(named, named, true);
@@ -127,7 +126,7 @@ public record Destination(Path named, Path file, boolean through) {
   private static final class Failure extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Failure(Path file, String reason, IOException cause) {
+    Failure(Path file, String reason, @Nullable IOException cause) {
       super("%s: cannot be written: %s".formatted(file, reason), cause);
     }
   }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sonaffect.audio.stream.ReadFailure;
 
 /**
  * Parses a YAML file into {@link YamlValue}s. Tags, anchors, aliases, several documents and doubled
@@ -74,7 +75,7 @@ final class YamlReader {
     } catch (CharacterCodingException e) {
       throw DecodedText.malformed(file, e);
     } catch (IOException e) {
-      throw new FileException(file, 0, "cannot be read: " + e.getMessage(), e);
+      throw new FileException(file, 0, "cannot be read: " + ReadFailure.reason(e), e);
     }
   }
 

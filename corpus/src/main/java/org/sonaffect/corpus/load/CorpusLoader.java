@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
@@ -267,7 +268,7 @@ public final class CorpusLoader {
     try {
       return table.getFileName() + " sha256:" + ContentHash.file(table);
     } catch (IOException e) {
-      throw new CorpusException(table, 0, "cannot be read: " + e.getMessage());
+      throw new CorpusException(table, 0, "cannot be read: " + ReadFailure.reason(e));
     }
   }
 }

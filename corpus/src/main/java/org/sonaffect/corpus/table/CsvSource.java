@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.file.DecodedText;
 import org.sonaffect.corpus.file.FileException;
 
@@ -109,6 +111,9 @@ final class CsvSource {
       }
       if (t instanceof CharacterCodingException) {
         return DecodedText.malformed(file, e);
+      }
+      if (t instanceof FileSystemException system) {
+        return new FileException(file, 0, "cannot be read: " + ReadFailure.reason(system), e);
       }
     }
     return new FileException(file, line, "not valid CSV after this line: " + message, e);
@@ -224,6 +229,8 @@ final class CsvSource {
     protected Row buildRecord() {
       if (hasHeader) {
         sink.end(line, getFieldCount(), blank);
+      } else if (blank && names.size() <= 1) {
+        names.clear(); // an empty line above the header
       } else {
         takeHeader(List.copyOf(names));
       }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.corpus.file.FileException;
 
@@ -98,7 +99,7 @@ public record CsvTable(Path file, List<String> columns, List<Row> rows) {
             file, 0, "has %d bytes, at most %d are read".formatted(Files.size(file), MOST_BYTES));
       }
     } catch (IOException e) {
-      throw new FileException(file, 0, "cannot be read: " + e.getMessage(), e);
+      throw new FileException(file, 0, "cannot be read: " + ReadFailure.reason(e), e);
     }
     Rows sink = new Rows(file, header, rows);
     if (!CsvSource.read(file, sink)) {

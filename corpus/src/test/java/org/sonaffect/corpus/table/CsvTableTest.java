@@ -50,6 +50,13 @@ class CsvTableTest {
   }
 
   @Test
+  void emptyLinesMayStandAboveTheHeader() throws IOException {
+    CsvTable table = read("\r\n\r\nid,fold\r\na,1\r\n");
+    assertEquals(List.of("id", "fold"), table.columns());
+    assertEquals(4, table.rows().get(0).line());
+  }
+
+  @Test
   void aFaultNamesItsPlace() throws IOException {
     CsvTable table = read("id,fold\na,1\nb,x\n");
     CsvTable.Row last = table.rows().get(1);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.learning.portable.Allowance;
 import org.sonaffect.learning.portable.Fields;
@@ -74,7 +75,7 @@ public final class ModelFile {
    *     expected
    */
   public static TrainedModel read(Path file) throws ModelException {
-    String name = String.valueOf(file.getFileName());
+    String name = file.toString();
     try {
       if (!Files.isRegularFile(file)) {
         throw ModelException.of(name, "file", "none, or not a regular file", "a model");
@@ -82,7 +83,8 @@ public final class ModelFile {
       return read(
           name, Files.size(file), () -> new BufferedInputStream(Files.newInputStream(file)));
     } catch (IOException e) {
-      throw new ModelException("%s: cannot be read: %s".formatted(name, e.getMessage()), e);
+      throw new ModelException(
+          "%s: cannot be read: %s".formatted(name, ReadFailure.reason(e)), e);
     }
   }
 

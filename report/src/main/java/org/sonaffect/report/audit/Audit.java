@@ -31,7 +31,10 @@ public final class Audit {
       return RunAudit.of(RunFolder.read(subject));
     }
     if (!Files.isRegularFile(subject)) {
-      throw new StudyException(subject + ": there is no such file or folder");
+      throw new StudyException(subject
+              + (Files.exists(subject)
+                  ? ": a pipe, a device or a socket, expected a file or a run folder"
+                  : ": there is no such file or folder"));
     }
     String name = subject.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.figure.DifferenceFigure;
 import org.sonaffect.report.figure.Figure;
@@ -38,9 +41,25 @@ public final class RunPage {
 
   private RunPage() {}
 
-  /** Writes the page, and figures and tables beside it. */
+  /** Writes the page, and figures and tables beside it; a pipe or a device has nothing beside. */
   public static void write(RunFolder run, Path html) throws IOException {
-    Path folder = html.toAbsolutePath().resolveSibling("").normalize();
+    if (!Destination.of(html).through()) {
+      write(run, html, html.toAbsolutePath().resolveSibling("").normalize());
+      return;
+    }
+    Path folder = Files.createTempDirectory("sonaffect-");
+    try {
+      write(run, html, folder);
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static void write(RunFolder run, Path html, Path folder) throws IOException {
     Page page =
         new Page(
             "Arousal and valence, learnt from " + String.join(" and ", run.corpora()),

@@ -1,0 +1,25 @@
+package org.sonaffect.audio.stream;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a file could not be read, in words: the system's own exceptions only repeat its name. */
+public final class ReadFailure {
+  private ReadFailure() {}
+
+  /** The reason, without the name of the file. */
+  public static String reason(IOException error) {
+    if (error instanceof AccessDeniedException) {
+      return "not allowed";
+    }
+    if (error instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    @Nullable String reason =
+        error instanceof FileSystemException system ? system.getReason() : error.getMessage();
+    return reason == null || reason.isBlank() ? error.toString() : reason;
+  }
+}
