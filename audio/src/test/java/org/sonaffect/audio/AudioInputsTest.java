@@ -51,8 +51,7 @@ class AudioInputsTest {
 
   /** Bytes that are no UTF-8 read as one letter, so that names fall together. */
   @Test
-  void ofFilesWhoseNamesReadAlikeOneIsTakenAndTheOtherNamed(@TempDir Path folder)
-      throws Exception {
+  void ofFilesWhoseNamesReadAlikeOneIsTakenAndTheOtherNamed(@TempDir Path folder) throws Exception {
     for (String name : List.of("a\\377.wav", "a\\376.wav")) {
       new ProcessBuilder("sh", "-c", "> \"$(printf '" + name + "')\"")
           .directory(folder.toFile())

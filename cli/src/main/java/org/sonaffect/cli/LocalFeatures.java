@@ -93,7 +93,8 @@ final class LocalFeatures {
 
   private void unreadable(Path path, IOException reason) {
     unreadable++;
-    System.err.println(PlainText.of(path + ": skipped: it cannot be read: " + ReadFailure.reason(reason)));
+    System.err.println(
+        PlainText.of(path + ": skipped: it cannot be read: " + ReadFailure.reason(reason)));
   }
 
   /** Progress by clip; what is odd or broken is named on stderr even when quiet. */

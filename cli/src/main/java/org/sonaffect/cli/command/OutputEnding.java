@@ -12,8 +12,7 @@ public final class OutputEnding {
   private static final Set<String> KNOWN =
       Set.of(
           "csv", "tsv", "arff", "arrow", "feather", "parquet", "xlsx", "xls", "ods", "json",
-          "jsonl", "ndjson", "html", "htm", "xml", "pdf", "md", "tex", "svg", "png", "zip",
-          "gz");
+          "jsonl", "ndjson", "html", "htm", "xml", "pdf", "md", "tex", "svg", "png", "zip", "gz");
 
   private OutputEnding() {}
 

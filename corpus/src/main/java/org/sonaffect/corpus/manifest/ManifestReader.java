@@ -132,7 +132,9 @@ final class ManifestReader {
     if (!name.isEmpty() && !NAME.matcher(name).matches()) {
       problem(
           line("name"),
-          "name is \"" + name + "\", expected at most 64 letters, digits, spaces and . _ - ( ), a letter or a"
+          "name is \""
+              + name
+              + "\", expected at most 64 letters, digits, spaces and . _ - ( ), a letter or a"
               + " digit first");
     }
     return name;

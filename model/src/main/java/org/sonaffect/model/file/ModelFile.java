@@ -83,8 +83,7 @@ public final class ModelFile {
       return read(
           name, Files.size(file), () -> new BufferedInputStream(Files.newInputStream(file)));
     } catch (IOException e) {
-      throw new ModelException(
-          "%s: cannot be read: %s".formatted(name, ReadFailure.reason(e)), e);
+      throw new ModelException("%s: cannot be read: %s".formatted(name, ReadFailure.reason(e)), e);
     }
   }
 

@@ -31,7 +31,8 @@ public final class Audit {
       return RunAudit.of(RunFolder.read(subject));
     }
     if (!Files.isRegularFile(subject)) {
-      throw new StudyException(subject
+      throw new StudyException(
+          subject
               + (Files.exists(subject)
                   ? ": a pipe, a device or a socket, expected a file or a run folder"
                   : ": there is no such file or folder"));
