@@ -179,7 +179,7 @@ class StudyTest {
     Map<String, byte[]> before = files(out);
     StudyOptions broken =
         replacing.withCorpora(
-            manifest -> {
+            (manifest, sets) -> {
               throw new CorpusException(manifest, 0, "absent");
             });
     assertThrows(StudyException.class, () -> Study.run(study, out, broken, quiet()));
