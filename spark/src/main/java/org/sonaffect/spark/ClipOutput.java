@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.UsageError;
@@ -20,19 +19,20 @@ import org.sonaffect.corpus.file.Destination;
  * @param folder whether it is a folder
  */
 record ClipOutput(Location place, boolean folder) {
-  private static final String SUCCESS = "_SUCCESS";
-
   /** From what a person writes. */
   static ClipOutput of(String written) {
     boolean folder = written.endsWith("/");
     return new ClipOutput(Location.of(folder ? written.replaceFirst("/+$", "") : written), folder);
   }
 
-  /**
-   * Where the parts lie during the job. A name with an underscore is skipped by Spark's readers.
-   */
+  /** Where the parts lie during the job. */
   PartFolder parts() {
-    return new PartFolder(folder ? place.child("_parts") : place.with(".parts"));
+    return folder ? asFolder().parts() : new PartFolder(place.with(".parts"));
+  }
+
+  /** The folder, where it is one. */
+  OutputFolder asFolder() {
+    return new OutputFolder(place);
   }
 
   /** The folder that names of files are relative to. */
@@ -41,12 +41,12 @@ record ClipOutput(Location place, boolean folder) {
   }
 
   Location errors() {
-    return folder ? place.child("errors.csv") : ErrorTable.beside(place);
+    return folder ? asFolder().errors() : ErrorTable.beside(place);
   }
 
   /** Whether a folder is finished already. */
   boolean isFinished(Storage storage) throws IOException {
-    return folder && storage.exists(place.child(SUCCESS));
+    return folder && asFolder().isFinished(storage);
   }
 
   /**
@@ -63,7 +63,11 @@ record ClipOutput(Location place, boolean folder) {
       Files.createDirectories(Destination.folder(file.to().file()));
       return file.lock();
     }
-    if (!replaced && (folder ? isFinished(storage) : storage.exists(place))) {
+    if (folder) {
+      asFolder().check(replaced, storage);
+    } else if (storage.isFolder(place)) {
+      throw new UsageError("-o %s: is a folder, expected a file".formatted(place));
+    } else if (!replaced && storage.exists(place)) {
       throw new UsageError("-o %s: it exists; --force replaces it".formatted(place));
     }
     return () -> {};
@@ -78,51 +82,36 @@ record ClipOutput(Location place, boolean folder) {
 
   /** Begins anew. */
   void clear(Storage storage) throws IOException {
-    storage.delete(parts().place());
     if (folder) {
-      for (String name : storage.names(place)) {
-        if (name.equals(SUCCESS) || name.startsWith("part-")) {
-          storage.delete(place.child(name));
-        }
-      }
+      asFolder().clear(storage);
+    } else {
+      storage.delete(parts().place());
     }
   }
 
   /**
-   * Puts the parts together in their order. Killed at any moment, it can be done again.
+   * Puts the parts of a file together in their order. Killed at any moment, it can be done again.
    *
    * @param begun bytes of a file already there that come first
-   * @param head what comes before all rows where nothing was begun; for a file only
-   * @param ending of the names of files in a folder
+   * @param head what comes before all rows where nothing was begun
    * @param reports of all parts
    */
-  void publish(Storage storage, long begun, byte[] head, String ending, List<PartReport> reports)
+  void publish(Storage storage, long begun, byte[] head, List<PartReport> reports)
       throws IOException {
-    Location from = parts().place();
-    if (folder) {
-      for (PartReport report : reports) {
-        Location rows = from.child(report.rowsFile());
-        Location to =
-            place.child(String.format(Locale.ROOT, "part-%06d%s", report.number(), ending));
-        storage.replace(rows, to);
+    Destination local = place.isLocal() ? Destination.of(place.path()) : null;
+    if (local != null && local.through()) {
+      try (OutputStream out = local.open()) {
+        merge(storage, begun, head, reports, out);
       }
-      storage.create(place.child(SUCCESS)).close();
     } else {
-      Destination local = place.isLocal() ? Destination.of(place.path()) : null;
-      if (local != null && local.through()) {
-        try (OutputStream out = local.open()) {
-          merge(storage, begun, head, reports, out);
-        }
-      } else {
-        Location whole = local == null ? place : Location.of(local.file());
-        Location unfinished = whole.with(".merging");
-        try (OutputStream out = storage.create(unfinished)) {
-          merge(storage, begun, head, reports, out);
-        }
-        storage.replace(unfinished, whole);
+      Location whole = local == null ? place : Location.of(local.file());
+      Location unfinished = whole.with(".merging");
+      try (OutputStream out = storage.create(unfinished)) {
+        merge(storage, begun, head, reports, out);
       }
+      storage.replace(unfinished, whole);
     }
-    storage.delete(from);
+    storage.delete(parts().place());
   }
 
   private void merge(

@@ -3,6 +3,7 @@ package org.sonaffect.spark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,22 +45,36 @@ final class ClipRun {
   /**
    * Does the clips and publishes the output and the error table.
    *
-   * @param resume whether parts that are committed are kept
+   * @param resume whether what an earlier run of the same job did is kept
+   * @param replaced whether a folder with the output of another job is replaced
    * @param begun bytes of the output that stay, to which rows are appended
    * @param absent what failed before, the first of the error table
    */
   Summary run(
       List<ListedClip> clips,
       boolean resume,
+      boolean replaced,
       long begun,
       List<PartReport.Note> absent,
       Progress.Stage stage)
       throws IOException {
+    boolean headers = output.folder();
+    String identity = job.identity() + " headers " + headers;
+    List<ClipPart> parts = ClipPart.of(clips, identity);
     if (!resume) {
       output.clear(storage);
+    } else if (output.folder()) {
+      OutputFolder folder = output.asFolder();
+      Map<String, PartReport> all =
+          absent.isEmpty() ? folder.finished(storage, identity, parts) : null;
+      if (all != null) {
+        List<PartReport> done = List.copyOf(all.values());
+        int present = done.stream().mapToInt(PartReport::done).sum();
+        stage.advance(present);
+        return summary(done, present, 0);
+      }
+      folder.reopen(storage, identity, job.ending(), replaced);
     }
-    boolean headers = output.folder();
-    List<ClipPart> parts = ClipPart.of(clips, job.identity() + " headers " + headers);
     Map<Integer, PartReport> reports = new TreeMap<>(output.parts().committed(parts, storage));
     int earlier = 0;
     for (PartReport report : reports.values()) {
@@ -86,13 +101,25 @@ final class ClipRun {
     inOrder.forEach(report -> failures.addAll(report.failures()));
     stage.note("writing " + output.place());
     ErrorTable.write(output.errors(), storage, failures);
-    output.publish(storage, begun, head(), job.ending(), inOrder);
+    if (output.folder()) {
+      Map<String, PartReport> contents = new LinkedHashMap<>();
+      reports.forEach((number, report) -> contents.put(parts.get(number).stem(), report));
+      output
+          .asFolder()
+          .publish(storage, new OutputFolder.Contents(identity, contents), job.ending());
+    } else {
+      output.publish(storage, begun, head(), inOrder);
+    }
+    return summary(inOrder, earlier, failures.size());
+  }
+
+  private static Summary summary(List<PartReport> reports, int earlier, int failed) {
     return new Summary(
-        inOrder.stream().mapToInt(PartReport::done).sum() - earlier,
+        reports.stream().mapToInt(PartReport::done).sum() - earlier,
         earlier,
-        failures.size(),
-        inOrder.stream().mapToLong(PartReport::rows).sum(),
-        inOrder.stream().mapToDouble(PartReport::seconds).sum());
+        failed,
+        reports.stream().mapToLong(PartReport::rows).sum(),
+        reports.stream().mapToDouble(PartReport::seconds).sum());
   }
 
   /** The header of the table. */

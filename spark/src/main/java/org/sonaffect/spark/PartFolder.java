@@ -26,10 +26,14 @@ record PartFolder(Location place) {
   /** Ending of rows. */
   static final String ROWS = ".rows";
 
-  /** The reports of those of some parts that are committed, by number. */
+  /**
+   * The reports of those of some parts that are committed, by number. One whose rows are not there
+   * is deleted.
+   */
   Map<Integer, PartReport> committed(List<ClipPart> parts, Storage storage) throws IOException {
     Set<String> names = new HashSet<>(storage.names(place));
     Map<Integer, PartReport> committed = new HashMap<>();
+    List<String> lost = new ArrayList<>();
     for (ClipPart part : parts) {
       String report = part.stem() + REPORT;
       if (names.contains(report)) {
@@ -37,9 +41,14 @@ record PartFolder(Location place) {
           PartReport read = PartReport.read(in);
           if (names.contains(read.rowsFile())) {
             committed.put(part.number(), read);
+          } else {
+            lost.add(report);
           }
         }
       }
+    }
+    for (String report : lost) {
+      storage.delete(place.child(report)); // else an attempt would take the part for done
     }
     return Collections.unmodifiableMap(committed);
   }

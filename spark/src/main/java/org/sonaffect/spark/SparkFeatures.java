@@ -53,10 +53,6 @@ final class SparkFeatures {
    */
   int write(Cluster cluster) throws IOException {
     Storage storage = new Storage(cluster.hadoop());
-    if (resume && output.isFinished(storage)) {
-      System.out.println(output.place() + ": finished already");
-      return 0;
-    }
     try (@SuppressWarnings("unused")
         Closeable held = output.hold(resume || request.force(), request.inputs(), storage)) {
       return write(cluster, storage);
@@ -88,7 +84,7 @@ final class SparkFeatures {
       stage.advance(present);
       ClipRun.Summary summary =
           new ClipRun(cluster, job, output, "features")
-              .run(missing, resume, begun, listing.leftOut(), stage);
+              .run(missing, resume, request.force(), begun, listing.leftOut(), stage);
       System.out.println(
           FeatureRequest.summary(
               output.place(),

@@ -82,9 +82,11 @@ final class SparkPrediction {
     if (clips.isEmpty() && absent.isEmpty()) {
       throw request.noAudio();
     }
+    boolean resume = !output.isFinished(storage);
     try (Progress.Stage stage = progress.stage("predict", clips.size(), "files")) {
       ClipRun.Summary summary =
-          new ClipRun(cluster, job, output, "predict").run(clips, true, 0, absent, stage);
+          new ClipRun(cluster, job, output, "predict")
+              .run(clips, resume, request.force(), 0, absent, stage);
       System.err.println(
           String.format(
               Locale.ROOT,

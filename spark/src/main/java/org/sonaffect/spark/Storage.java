@@ -35,6 +35,11 @@ record Storage(Configuration configuration) {
     return system(file).create(file.hadoop(), true);
   }
 
+  /** A folder and those it is in, where they are absent. */
+  void createFolder(Location folder) throws IOException {
+    system(folder).mkdirs(folder.hadoop());
+  }
+
   boolean exists(Location file) throws IOException {
     return system(file).exists(file.hadoop());
   }

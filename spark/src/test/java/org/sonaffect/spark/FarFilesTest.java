@@ -21,6 +21,7 @@ import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.UsageError;
 
 /** Clips and tables on another file system than the local one. */
 final class FarFilesTest {
@@ -83,9 +84,18 @@ final class FarFilesTest {
     assertEquals("there is no such file", reports.get(0).failures().get(0).words());
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     JOB.open(head, true).close();
-    output.publish(storage, 0, head.toByteArray(), ".csv", reports);
+    output.publish(storage, 0, head.toByteArray(), reports);
     assertArrayEquals(Files.readAllBytes(local), Files.readAllBytes(folder.resolve("table.csv")));
     assertFalse(Files.exists(folder.resolve("table.csv.parts")));
+  }
+
+  @Test
+  void aFolderTakesNoTableAndAFileNoParts() throws Exception {
+    assertThrows(
+        UsageError.class, () -> ClipOutput.of(far + "/clips").hold(true, List.of(), storage));
+    assertThrows(
+        UsageError.class,
+        () -> ClipOutput.of(far + "/clips/notes.txt/").hold(true, List.of(), storage));
   }
 
   private ClipListing listing() {

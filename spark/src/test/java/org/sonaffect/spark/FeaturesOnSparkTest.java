@@ -80,7 +80,7 @@ final class FeaturesOnSparkTest {
       }
     }
     assertArrayEquals(expected, rows.toByteArray());
-    assertEquals(ExitStatus.SUCCESS, run("parts/", "--resume"), "finished already");
+    assertEquals(ExitStatus.FAILED, run("parts/", "--resume"), "the broken clips still are");
     assertEquals(ExitStatus.WRONG_USAGE, run("parts/"), "it exists");
   }
 
