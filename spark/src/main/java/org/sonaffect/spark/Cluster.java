@@ -38,7 +38,24 @@ record Cluster(JavaSparkContext context) implements AutoCloseable {
             .setIfMissing("spark.log.level", "WARN")
             // Java names files in the encoding of the locale.
             .setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
+    if (!named.contains("spark.task.maxFailures")) {
+      tryElsewhere(named);
+    }
     return new Cluster(new JavaSparkContext(named));
+  }
+
+  /**
+   * Of the four attempts at a task two at most are of one executor: it may be one that does not see
+   * the files. No executor is given up for that, as it may be the only one.
+   */
+  private static void tryElsewhere(SparkConf configuration) {
+    String prefix = "spark.excludeOnFailure.";
+    configuration
+        .setIfMissing(prefix + "enabled", "true")
+        .setIfMissing(prefix + "task.maxTaskAttemptsPerExecutor", "2")
+        .setIfMissing(prefix + "task.maxTaskAttemptsPerNode", "3")
+        .setIfMissing(prefix + "stage.maxFailedTasksPerExecutor", "1000000000")
+        .setIfMissing(prefix + "application.maxFailedTasksPerExecutor", "1000000000");
   }
 
   /** How file systems are reached. */

@@ -5,6 +5,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +17,28 @@ import java.nio.file.Path;
 record LocalCopy(Path path, boolean temporary) implements Closeable {
   /** Larger ones are refused: six hours of 44.1 kHz stereo in 16 bits, the longest that is read. */
   static final long MOST_BYTES = 4L << 30;
+
+  /**
+   * Looks whether this process sees a clip that the driver saw.
+   *
+   * @throws IOException where it does not, which says nothing about the clip: another process may
+   */
+  static void mustSee(ListedClip clip) throws IOException {
+    boolean listed = clip.modified() != 0;
+    if (listed && clip.file().isLocal() && !Files.exists(clip.file().path())) {
+      throw new IOException(
+          "%s: the driver listed it, but there is no such file at %s; every node must see local files as the same"
+              .formatted(clip.file(), host()));
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "an executor";
+    }
+  }
 
   /**
    * Fetches a file.

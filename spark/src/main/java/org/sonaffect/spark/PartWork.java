@@ -104,6 +104,7 @@ record PartWork(
       for (int i = 0; i < part.clips().size(); i++) {
         ListedClip clip = part.clips().get(i);
         String failure;
+        LocalCopy.mustSee(clip);
         try (LocalCopy copy = LocalCopy.of(clip.file(), storage)) {
           ClipExtraction.Outcome outcome =
               session.write(new AudioSegment(copy.path(), clip.start(), clip.end()), clip.name());

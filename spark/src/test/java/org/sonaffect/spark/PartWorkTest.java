@@ -77,6 +77,20 @@ final class PartWorkTest {
   }
 
   @Test
+  void aClipThatTheDriverSawAndThisProcessDoesNotFailsEachAttempt() throws Exception {
+    ListedClip unseen =
+        new ListedClip(Location.of(folder.resolve("a.wav")), 0, Double.NaN, "a.wav", 9, 1);
+    ClipPart part = ClipPart.of(List.of(unseen), JOB.identity()).get(0);
+    for (boolean again : new boolean[] {false, true}) {
+      IOException failure =
+          assertThrows(
+              IOException.class, () -> PartWork.run(part, JOB, hadoop, place(), false, again));
+      assertTrue(failure.getMessage().contains("every node must see"), failure.getMessage());
+    }
+    assertEquals(0, new PartFolder(place()).committed(List.of(part), storage).size());
+  }
+
+  @Test
   void aFailedAttemptLeavesNothing() throws Exception {
     ClipPart part = part(1);
     Files.writeString(folder.resolve("parts"), "a file where the folder should be");
