@@ -97,6 +97,10 @@ final class Shortfall {
             : only != null
                 ? "trial %d predicts alone".formatted(only)
                 : "the ensemble is made of these";
+    if (!clock.limited() && only == null && trials.size() == 1) {
+      return "the budget of 1 trial was too short: only the first answer predicts (trial %d of the leaderboard); %d trials would do"
+          .formatted(FIRST, TRIALS);
+    }
     if (!clock.limited()) {
       return only == null ? null : "the ensemble could not be fitted on all rows, " + predicts;
     }

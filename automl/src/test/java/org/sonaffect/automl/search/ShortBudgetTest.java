@@ -22,6 +22,11 @@ class ShortBudgetTest {
 
   /** A search in which each fit takes a second, by a clock of its own. */
   private static AutoMlResult run(int seconds, EnsembleRule rule, String firstAnswer) {
+    return run(
+        new Budget(Duration.ofSeconds(seconds), Integer.MAX_VALUE, 64L << 20), rule, firstAnswer);
+  }
+
+  private static AutoMlResult run(Budget budget, EnsembleRule rule, String firstAnswer) {
     AtomicLong now = new AtomicLong();
     Space space = SearchFaultTest.space(rows -> now.addAndGet(SECOND));
     return new AutoMl(
@@ -30,13 +35,7 @@ class ShortBudgetTest {
                 space.point(firstAnswer), space.point("family=near"), space.point("family=shrunk")),
             AutoMlOptions.USUAL.with(rule),
             now::get)
-        .run(
-            TASK,
-            new Budget(Duration.ofSeconds(seconds), Integer.MAX_VALUE, 64L << 20),
-            Crew.alone(),
-            Seeds.of(7),
-            EvaluationLog.NONE,
-            AutoMlListener.NONE);
+        .run(TASK, budget, Crew.alone(), Seeds.of(7), EvaluationLog.NONE, AutoMlListener.NONE);
   }
 
   private static Standing standing(AutoMlResult result, int trial) {
@@ -81,6 +80,13 @@ class ShortBudgetTest {
     sharesSumToOne(result);
     String warning = String.valueOf(result.leaderboard().warning());
     assertTrue(warning.contains("only the first answer predicts"), warning);
+  }
+
+  @Test
+  void aBudgetOfOneTrialIsTooShort() {
+    Budget one = new Budget(null, 1, 64L << 20);
+    String warning = String.valueOf(run(one, EnsembleRule.USUAL, POOR).leaderboard().warning());
+    assertTrue(warning.startsWith("the budget of 1 trial was too short: only the first"), warning);
   }
 
   @Test
