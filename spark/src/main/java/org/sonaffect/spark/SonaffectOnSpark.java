@@ -1,5 +1,6 @@
 package org.sonaffect.spark;
 
+import java.util.stream.Collectors;
 import org.apache.spark.SparkException;
 import org.sonaffect.cli.command.Backend;
 import org.sonaffect.cli.command.CommandFailure;
@@ -64,10 +65,25 @@ public final class SonaffectOnSpark implements Runnable {
         .addSubcommand(new StudyCommand(spark))
         .addSubcommand(new PredictCommand(spark))
         .setExecutionExceptionHandler(
-            (error, command, parsed) -> CommandFailure.report(error, SparkException.class))
+            (error, command, parsed) -> CommandFailure.report(brief(error), SparkException.class))
         .setUsageHelpAutoWidth(true)
         .setExecutionStrategy(SonaffectOnSpark::execute)
         .execute(arguments);
+  }
+
+  /** Spark writes stack traces into its messages; what failed and where is in the other lines. */
+  static Exception brief(Exception error) {
+    if (!(error instanceof SparkException) || error.getMessage() == null) {
+      return error;
+    }
+    String lines =
+        error
+            .getMessage()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
+            .filter(line -> !line.equals("Driver stacktrace:"))
+            .collect(Collectors.joining("\n"));
+    return new SparkException(lines, error);
   }
 
   private static int execute(ParseResult parsed) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,15 @@ final class SonaffectOnSparkTest {
     String study = Files.writeString(folder.resolve("study.yaml"), "corpora: []\n").toString();
     assertEquals(
         ExitStatus.WRONG_USAGE, SonaffectOnSpark.run("study", study, "-o", "hdfs://head/run"));
+  }
+
+  @Test
+  void stackTracesInMessagesOfSparkAreLeftOut() {
+    String message =
+        "aborted: x\n\tat a.b(C.java:1)\nCaused by: y\n\t... 12 more\n\nDriver stacktrace:";
+    assertEquals(
+        "aborted: x\nCaused by: y",
+        SonaffectOnSpark.brief(new SparkException(message)).getMessage());
   }
 
   @Test
