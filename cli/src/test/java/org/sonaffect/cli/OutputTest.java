@@ -147,7 +147,9 @@ class OutputTest {
   @Test
   void aFileNamedAsTheLockStays() throws IOException {
     Path own = Files.writeString(folder.resolve("poetry.lock"), "mine");
-    assertEquals(0, run("features a.wav -o /poetry").status());
+    Terminal refused = run("features a.wav -o /poetry");
+    assertEquals(1, refused.status());
+    assertTrue(refused.err().contains("poetry.lock would be its lock"), refused.err());
     assertEquals("mine", Files.readString(own));
   }
 

@@ -22,6 +22,9 @@ import org.sonaffect.corpus.file.Destination;
  * keeps nobody out.
  */
 public final class OutputLock implements Closeable {
+  /** Bytes of what stands in a lock. */
+  private static final int MARK = 36;
+
   private final @Nullable Path file;
   private final @Nullable FileChannel channel;
 
@@ -52,6 +55,12 @@ public final class OutputLock implements Closeable {
         throw new IOException(
             "%s: another process is writing this file; wait for it, or choose another name"
                 .formatted(to.named()));
+      }
+      if (channel.size() != 0 && channel.size() != MARK) {
+        channel.close();
+        throw new IOException(
+            "%s: %s would be its lock, and is a file of somebody's own; choose another name"
+                .formatted(to.named(), file));
       }
       OutputLock lock = new OutputLock(file, channel);
       if (lock.isOfTheName()) {
@@ -97,9 +106,7 @@ public final class OutputLock implements Closeable {
   public void close() throws IOException {
     if (file != null && channel != null) {
       try (channel) {
-        if (channel.size() == 0) { // else somebody's own, such as poetry.lock
-          Files.deleteIfExists(file);
-        }
+        Files.deleteIfExists(file);
       } catch (IOException e) {
         // A system that keeps what is open; the empty file is in nobody's way.
         file.toFile().deleteOnExit();
