@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
@@ -314,10 +313,7 @@ final class ChecklistAnswers {
   }
 
   private Answer inputs() {
-    boolean audio =
-        stream(json.path("corpora"))
-            .allMatch(c -> FeatureSets.ofVersions(c.path("feature_source").asText()) != null);
-    return audio
+    return run.extracted()
         ? answered("All features are computed from a clip's own samples.")
         : asked("where the columns of the feature tables come from, and that none knows a rating.");
   }

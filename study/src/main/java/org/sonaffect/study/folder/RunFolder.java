@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.learning.metrics.Metric;
@@ -124,6 +125,16 @@ public final class RunFolder {
   /** Whether it is of the quick form of its study, which shows that the study runs. */
   public boolean quick() {
     return json.path("study").path("quick").asBoolean();
+  }
+
+  /** Whether the features of all corpora were extracted from audio, by sets known here. */
+  public boolean extracted() {
+    for (JsonNode corpus : json.path("corpora")) {
+      if (FeatureSets.ofVersions(corpus.path("feature_source").asText()) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** By corpus, in study order, how many clips were left out, where there are any. */
