@@ -2,17 +2,16 @@ package org.sonaffect.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.file.Destination;
 
@@ -22,9 +21,6 @@ import org.sonaffect.corpus.file.Destination;
  * keeps nobody out.
  */
 public final class OutputLock implements Closeable {
-  /** Bytes of what stands in a lock. */
-  private static final int MARK = 36;
-
   private final @Nullable Path file;
   private final @Nullable FileChannel channel;
 
@@ -45,8 +41,15 @@ public final class OutputLock implements Closeable {
     Path file = to.with(".lock");
     while (true) {
       FileChannel channel;
+      @Nullable Object opened;
       try {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        opened = made(file);
+        channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      } catch (NoSuchFileException e) {
+        if (!Files.isDirectory(Destination.folder(file))) {
+          throw to.failure(e);
+        }
+        continue; // removed meanwhile by the process that had it
       } catch (IOException e) {
         throw to.failure(e);
       }
@@ -56,37 +59,40 @@ public final class OutputLock implements Closeable {
             "%s: another process is writing this file; wait for it, or choose another name"
                 .formatted(to.named()));
       }
-      if (channel.size() != 0 && channel.size() != MARK) {
+      if (channel.size() != 0) {
         channel.close();
         throw new IOException(
             "%s: %s would be its lock, and is a file of somebody's own; choose another name"
                 .formatted(to.named(), file));
       }
-      OutputLock lock = new OutputLock(file, channel);
-      if (lock.isOfTheName()) {
-        return lock;
+      if (isOfTheName(file, opened)) {
+        return new OutputLock(file, channel);
       }
       channel.close();
     }
   }
 
+  /** Makes the file where it is absent; what tells it from others of its name. */
+  private static @Nullable Object made(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // of another process, or left over
+    }
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
   /**
    * Whether the locked file is the one of that name. Another process may have ended, and removed
-   * the file, before it was locked here; a third may then have made and locked a new one.
+   * the file, before it was locked here; a third may then have made and locked a new one. The file
+   * is not opened for this: a system of POSIX frees a lock when any channel to its file closes.
    */
-  private boolean isOfTheName() throws IOException {
-    if (file == null || channel == null) {
-      return true;
-    }
-    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(mark));
+  private static boolean isOfTheName(Path file, @Nullable Object opened) throws IOException {
     try {
-      return Arrays.equals(mark, Files.readAllBytes(file));
+      Object named = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return Objects.equals(named, opened);
     } catch (NoSuchFileException e) {
       return false;
-    } catch (IOException e) {
-      return true; // a system that lets nobody read what is locked keeps its name, too
     }
   }
 
