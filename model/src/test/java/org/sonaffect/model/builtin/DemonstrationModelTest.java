@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,11 @@ class DemonstrationModelTest {
             StudyOptions.of(loader::load).withJobs(2).withResume(true),
             Progress.NONE);
     TrainedModel shipped = DemonstrationModel.read();
-    assertEquals(shipped.card().scores(), anew.card().scores());
+    // The shipped model is older than CCC and Pearson r on cards.
+    Set<String> metrics = Set.of("r2", "rmse");
+    assertEquals(
+        shipped.card().scores(),
+        anew.card().scores().stream().filter(s -> metrics.contains(s.metric())).toList());
     assertEquals(shipped.card().intervals(), anew.card().intervals());
     assertEquals(shipped.clips(), anew.clips());
     assertEquals(shipped.intervals(), anew.intervals());
