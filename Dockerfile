@@ -7,6 +7,8 @@ RUN dist/build && mv dist/target/sonaffect-*-linux-*/ /sonaffect
 FROM debian:stable-slim
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/sonaffect sonaffect
 COPY --from=build /sonaffect /opt/sonaffect
+# The first start makes the archive that later starts are quicker with; the user below may not write there.
+RUN LC_ALL=C.UTF-8 /opt/sonaffect/sonaffect --version
 USER 10001
 WORKDIR /var/lib/sonaffect
 # Without a locale of UTF-8, Java could not name files outside ASCII.

@@ -2,6 +2,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -107,11 +108,22 @@ final class Build {
       say("the build failed; its whole output is in " + log);
       return 1;
     }
+    deleteStartArchives();
     for (String built : modules) {
       Files.writeString(marker(built), "");
       Files.setLastModifiedTime(marker(built), begun);
     }
     return 0;
+  }
+
+  /** Deletes what the launcher made of the old classes. */
+  private void deleteStartArchives() throws IOException {
+    try (DirectoryStream<Path> archives =
+        Files.newDirectoryStream(target("cli").resolve("lib"), "start-*.jsa")) {
+      for (Path archive : archives) {
+        Files.delete(archive);
+      }
+    }
   }
 
   private static Path maven() {
