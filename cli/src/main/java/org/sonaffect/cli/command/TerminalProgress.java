@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 
@@ -71,6 +72,7 @@ final class TerminalProgress implements Progress {
     private long done;
     private String note = "";
     private boolean closed;
+    private DoubleSupplier left = this::byUnits;
 
     Line(String name, long total, String unit) {
       this.name = name;
@@ -99,6 +101,11 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public synchronized void timeLeft(DoubleSupplier seconds) {
+      left = seconds;
+    }
+
+    @Override
     public void close() {
       timer.cancel();
       synchronized (this) {
@@ -115,8 +122,18 @@ final class TerminalProgress implements Progress {
       if (closed) {
         return;
       }
-      String head = terminal ? bar() : "%s: %s %s".formatted(name, share() + count(), unit);
-      String text = head + ", " + times();
+      double seconds = total > done ? left.getAsDouble() : Double.NaN;
+      long nanos = System.nanoTime() - begun;
+      double share = total <= 0 ? Double.NaN : (double) Math.min(done, total) / total;
+      if (!Double.isNaN(seconds)) {
+        share = nanos / (nanos + seconds * 1e9);
+      }
+      String head =
+          terminal ? bar(share) : "%s: %s %s".formatted(name, percent(share) + count(), unit);
+      String text = head + ", " + duration(nanos);
+      if (!Double.isNaN(seconds)) {
+        text += ", about %s left".formatted(duration((long) (seconds * 1e9)));
+      }
       if (!note.isEmpty()) {
         int room = terminal ? width - 1 - text.length() - 2 : note.length();
         text += room < Math.min(SHORTEST_NOTE, note.length()) ? "" : "  " + fitted(note, room);
@@ -135,31 +152,27 @@ final class TerminalProgress implements Progress {
       }
     }
 
-    private String bar() {
+    private String bar(double share) {
       if (total <= 0) {
         return "%s %s %s".formatted(name, count(), unit);
       }
-      int filled = (int) (BAR * Math.min(done, total) / total);
+      int filled = (int) (BAR * share);
       return "%s [%s%s] %s%s %s"
-          .formatted(name, "=".repeat(filled), " ".repeat(BAR - filled), share(), count(), unit);
+          .formatted(
+              name, "=".repeat(filled), " ".repeat(BAR - filled), percent(share), count(), unit);
     }
 
-    private String share() {
-      return total > 0
-          ? String.format(Locale.ROOT, "%3d %%, ", 100 * Math.min(done, total) / total)
-          : "";
+    private static String percent(double share) {
+      return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%3d %%, ", (int) (100 * share));
     }
 
     private String count() {
       return total > 0 && done != total ? done + " of " + total : String.valueOf(done);
     }
 
-    private String times() {
-      long nanos = System.nanoTime() - begun;
-      return total > done && done > 0
-          ? "%s, about %s left"
-              .formatted(duration(nanos), duration((long) ((double) nanos / done * (total - done))))
-          : duration(nanos);
+    /** As if every unit took as long as those before. */
+    private double byUnits() {
+      return done == 0 ? Double.NaN : (System.nanoTime() - begun) * 1e-9 / done * (total - done);
     }
   }
 

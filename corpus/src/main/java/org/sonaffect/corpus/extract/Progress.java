@@ -1,5 +1,7 @@
 package org.sonaffect.corpus.extract;
 
+import java.util.function.DoubleSupplier;
+
 /** Where long work says how far it is. Called from many threads. */
 public interface Progress {
   /** Says nothing. */
@@ -39,6 +41,13 @@ public interface Progress {
 
     /** A few words about the present state, e.g. the best score so far. */
     void note(String text);
+
+    /**
+     * Where the time left can be told better than by the units that are done.
+     *
+     * @param seconds expected until the stage ends, NaN while unknown; asked from any thread
+     */
+    default void timeLeft(DoubleSupplier seconds) {}
 
     @Override
     void close();

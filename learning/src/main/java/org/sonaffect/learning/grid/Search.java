@@ -30,6 +30,7 @@ public final class Search {
   private final List<Halving.Rung> rungs;
   private final Object telling = new Object();
   private long done;
+  private long known;
   private @Nullable String bestTarget;
   private Ranking.@Nullable Place best;
 
@@ -79,7 +80,9 @@ public final class Search {
     List<TargetSearch> open = searches.stream().filter(search -> !search.recall(rung)).toList();
     for (TargetSearch search : searches) {
       if (!open.contains(search)) {
-        tell(rung, (long) search.points.length * plan.splits().size());
+        long recalled = (long) search.points.length * plan.splits().size();
+        known += recalled;
+        tell(rung, recalled);
       }
     }
     if (open.isEmpty()) {
@@ -111,6 +114,7 @@ public final class Search {
               rungs.size(),
               rungs.get(rung).share(),
               done,
+              known,
               total(),
               bestTarget,
               place == null ? null : place.pipeline(),

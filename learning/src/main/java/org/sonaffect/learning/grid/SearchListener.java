@@ -23,6 +23,7 @@ public interface SearchListener {
    * @param rungs number of rungs
    * @param share of the training rows in this rung
    * @param done evaluations (point, split and target) done or known from the log, over all rungs
+   * @param known of {@code done}, those from the log
    * @param total evaluations of the whole search
    * @param target of {@code best}, null before the first rung has ended
    * @param best best point of the last rung that ended, of the target that was ranked last
@@ -34,6 +35,7 @@ public interface SearchListener {
       int rungs,
       double share,
       long done,
+      long known,
       long total,
       @Nullable String target,
       @Nullable Pipeline best,

@@ -2,6 +2,7 @@ package org.sonaffect.study.fit;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ import org.sonaffect.study.plan.TrainedDomains;
  * the search itself never sees the rows that are reported.
  */
 public final class AutoMlRun {
+  private static final double NEARLY_ALL = 0.99;
+
   private final Engine engine;
   private final StudyPlan plan;
   private final AutoMlModel model;
@@ -100,16 +103,27 @@ public final class AutoMlRun {
 
   /** One search, where the log does not hold its results. */
   public void run(Planned search) {
-    if (search.cells(model.name()).stream().anyMatch(c -> engine.log().result(c) == null)) {
-      long begun = System.nanoTime();
-      AutoMlResult result = search(search.training(), search.columns());
-      predict(search.training(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
+    try (RunStage.Part part = engine.stage().begin(model.name())) {
+      boolean open =
+          search.cells(model.name()).stream().anyMatch(c -> engine.log().result(c) == null);
+      if (open) {
+        long begun = System.nanoTime();
+        AutoMlResult result = search(search.training(), search.columns(), part);
+        predict(search.training(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
+      }
+      part.reached(1, open ? 0 : 1);
     }
     engine.stage().advance(1);
   }
 
   /** Searches in one training set, or continues a search, and writes down what was found. */
   public AutoMlResult search(PlannedTraining training, List<Labels> columns) {
+    try (RunStage.Part part = engine.stage().begin(model.name())) {
+      return search(training, columns, part);
+    }
+  }
+
+  private AutoMlResult search(PlannedTraining training, List<Labels> columns, RunStage.Part part) {
     AutoMlFiles.Search search = new Planned(training, columns).search();
     String name = search.name();
     AutoMlWriter files = new AutoMlWriter(run);
@@ -130,6 +144,7 @@ public final class AutoMlRun {
 
           @Override
           public void advanced(AnytimePoint point) {
+            part.reached(share(point), 0);
             engine
                 .stage()
                 .note(
@@ -166,6 +181,14 @@ public final class AutoMlRun {
               .formatted(name, e.getMessage()),
           e);
     }
+  }
+
+  /** Of a search, by its budget; below 1, since the ensemble comes at the end. */
+  private double share(AnytimePoint point) {
+    Duration time = model.budget().time();
+    double ofTime = time == null ? 0 : point.elapsedSeconds() * 1000 / time.toMillis();
+    double ofTrials = (double) point.trials() / model.budget().maxTrials();
+    return Math.min(NEARLY_ALL, Math.max(ofTime, ofTrials));
   }
 
   private Task task(PlannedTraining training, List<Labels> columns, Seeds seeds) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.PipelineFits;
 import org.sonaffect.learning.grid.Ranking;
@@ -31,7 +30,7 @@ import org.sonaffect.study.plan.StudyPlan;
  * @param stage counts evaluations
  */
 public record Engine(
-    StudyPlan plan, List<ModelGrid> models, RunLog log, Crew crew, Progress.Stage stage) {
+    StudyPlan plan, List<ModelGrid> models, RunLog log, Crew crew, RunStage stage) {
 
   /** What a search chose for one column of ratings. */
   record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}

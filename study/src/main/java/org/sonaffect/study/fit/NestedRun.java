@@ -69,17 +69,15 @@ public final class NestedRun {
           concerned.stream()
               .filter(l -> log.result(training.cell(l, model.name())) == null)
               .toList();
-      Tally tally =
-          new Tally(
-              engine.stage(),
-              model.evaluations() * plan.study().folds().inner() * concerned.size());
-      if (!open.isEmpty()) {
-        List<Ranking> rankings = search(training, model, open, rungRows, seeds, shared, tally);
-        for (int i = 0; i < open.size(); i++) {
-          chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+      long columns = (long) plan.study().folds().inner() * concerned.size();
+      try (Tally tally = new Tally(engine.stage(), model, columns)) {
+        if (!open.isEmpty()) {
+          List<Ranking> rankings = search(training, model, open, rungRows, seeds, shared, tally);
+          for (int i = 0; i < open.size(); i++) {
+            chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+          }
         }
       }
-      tally.end();
     }
     if (!chosen.isEmpty()) {
       engine.predict(training, chosen, rungRows);

@@ -39,32 +39,32 @@ final class PublishedRun {
           concerned.stream()
               .filter(l -> trainings.stream().anyMatch(f -> !known(f, l, model)))
               .toList();
-      Tally tally =
-          new Tally(engine.stage(), model.evaluations() * trainings.size() * concerned.size());
-      if (!open.isEmpty()) {
-        SearchPlan searchPlan =
-            new SearchPlan(
-                "%s %s %s".formatted(first.protocol().word(), first.label(), model.name()),
-                plan.rows().x(),
-                plan.corpusOf(),
-                open.stream().map(Labels::target).toList(),
-                trainings.stream().map(f -> new Split(f.train(), f.tuned())).toList(),
-                withNullComponents(model.grid()),
-                model.halving(),
-                rungRows,
-                ScoreRule.PUBLISHED);
-        List<Ranking> rankings =
-            engine.search(
-                searchPlan,
-                FitSource.of(first.protocol()),
-                open,
-                l -> first.cell(l, model.name()).ofAllFolds(),
-                tally);
-        for (int i = 0; i < open.size(); i++) {
-          chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+      long columns = (long) trainings.size() * concerned.size();
+      try (Tally tally = new Tally(engine.stage(), model, columns)) {
+        if (!open.isEmpty()) {
+          SearchPlan searchPlan =
+              new SearchPlan(
+                  "%s %s %s".formatted(first.protocol().word(), first.label(), model.name()),
+                  plan.rows().x(),
+                  plan.corpusOf(),
+                  open.stream().map(Labels::target).toList(),
+                  trainings.stream().map(f -> new Split(f.train(), f.tuned())).toList(),
+                  withNullComponents(model.grid()),
+                  model.halving(),
+                  rungRows,
+                  ScoreRule.PUBLISHED);
+          List<Ranking> rankings =
+              engine.search(
+                  searchPlan,
+                  FitSource.of(first.protocol()),
+                  open,
+                  l -> first.cell(l, model.name()).ofAllFolds(),
+                  tally);
+          for (int i = 0; i < open.size(); i++) {
+            chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
+          }
         }
       }
-      tally.end();
     }
     for (PlannedTraining training : trainings) {
       List<Engine.Chosen> missing =

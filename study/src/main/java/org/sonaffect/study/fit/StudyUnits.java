@@ -52,23 +52,28 @@ public record StudyUnits(
 
   /** How many evaluations all of it is counted as. */
   public long evaluations() {
-    long all =
-        TransferRun.evaluations(plan) * plan.curvesAndTransfers().transfers().size()
-            + searches.size();
+    long points = plan.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
+    return points * splitsAndTargets()
+        + TransferRun.evaluations(plan) * plan.curvesAndTransfers().transfers().size()
+        + searches.size();
+  }
+
+  /** How many splits and targets the grid of a model is searched on, over all units. */
+  long splitsAndTargets() {
+    long all = 0;
     for (int i = 0; i < trainings.size(); i++) {
-      all += evaluations(i);
+      all += splitsAndTargets(i);
     }
     return all;
   }
 
-  private long evaluations(int unit) {
+  private long splitsAndTargets(int unit) {
     PlannedTraining first = trainings.get(unit).get(0);
     int splits =
         first.protocol() == Protocol.NESTED
             ? plan.study().folds().inner()
             : trainings.get(unit).size();
-    long points = plan.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
-    return points * splits * first.concerned(labels(unit)).size();
+    return (long) splits * first.concerned(labels(unit)).size();
   }
 
   /** The ratings that a unit of folds learns: of mixtures all, beside them the real ones. */

@@ -1,28 +1,38 @@
 package org.sonaffect.study.fit;
 
 import java.util.Locale;
-import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.grid.SearchListener;
+import org.sonaffect.study.ModelGrid;
 
-/** Tells a stage of a run how far one of its searches is. */
-final class Tally {
-  private final Progress.Stage stage;
+/** Tells the stage of a run how far one of its searches is. */
+final class Tally implements AutoCloseable {
+  private final RunStage stage;
+  private final RunStage.Part part;
+  private final RungWork work;
   private final long size;
+  private final double each;
   private long told;
+  private boolean searched;
 
   /**
-   * A search of a run.
+   * A search of a run begins.
    *
-   * @param size evaluations that the stage counts for it
+   * @param splitsAndTargets how many times its points are evaluated in each rung
    */
-  Tally(Progress.Stage stage, long size) {
+  Tally(RunStage stage, ModelGrid model, long splitsAndTargets) {
     this.stage = stage;
-    this.size = size;
+    this.part = stage.begin(model.name());
+    this.work = RungWork.of(model);
+    this.size = model.evaluations() * splitsAndTargets;
+    this.each = splitsAndTargets;
   }
 
   /** Receives the progress of a search. */
-  void progress(SearchListener.Progress now) {
-    advanceTo(Math.min(size, Math.round((double) size * now.done() / Math.max(1, now.total()))));
+  synchronized void progress(SearchListener.Progress now) {
+    searched = true;
+    double total = Math.max(1, now.total());
+    part.reached(work(now.done() / total), work(now.known() / total));
+    advanceTo(Math.min(size, Math.round(size * (now.done() / total))));
     if (now.best() != null) {
       stage.note(
           String.format(
@@ -36,12 +46,20 @@ final class Tally {
     }
   }
 
-  /** The search has ended, or was known. */
-  void end() {
+  /** The search has ended, or its results were known. */
+  @Override
+  public synchronized void close() {
+    part.reached(work(1), searched ? 0 : work(1));
+    part.close();
     advanceTo(size);
   }
 
-  private synchronized void advanceTo(long done) {
+  /** Of all splits and targets, after a share of the evaluations. */
+  private double work(double share) {
+    return each * work.after(share * size / each);
+  }
+
+  private void advanceTo(long done) {
     if (done > told) {
       stage.advance(done - told);
       told = done;

@@ -73,11 +73,19 @@ public final class TransferRun {
         open.put(transfer, chosen);
       }
     }
+    long evaluations = evaluations(engine.plan()) * unit.size();
+    try (RunStage.Part part = engine.stage().beginTransfers()) {
+      work(unit, open);
+      part.reached(evaluations, open.isEmpty() ? evaluations : 0);
+    }
+    engine.stage().advance(evaluations);
+  }
+
+  private void work(List<PlannedTransfer> unit, Map<PlannedTransfer, List<Engine.Chosen>> open) {
     if (!open.isEmpty()) {
       Matrix aligned = aligned(unit.get(0));
       open.forEach((t, chosen) -> engine.predict(aligned, t.training(), chosen, rungRows(t)));
     }
-    engine.stage().advance(evaluations(engine.plan()) * unit.size());
   }
 
   private Matrix aligned(PlannedTransfer transfer) {

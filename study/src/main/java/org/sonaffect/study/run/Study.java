@@ -22,6 +22,7 @@ import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.RunStage;
 import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.fit.TransferRun;
 import org.sonaffect.study.folder.AutoMlFiles;
@@ -170,7 +171,7 @@ public final class Study {
   private static void fit(StudyPlan plan, RunLogFile log, Path out, int jobs, Progress progress) {
     StudyUnits units = StudyUnits.of(plan);
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
-    try (Progress.Stage stage = progress.stage("study", units.evaluations(), "fits")) {
+    try (RunStage stage = RunStage.of(units, progress)) {
       Crew crew = new Crew(pool, jobs);
       Engine engine = new Engine(plan, plan.study().grids(), log, crew, stage);
       crew.run(units.trainings().size(), i -> units.fit(engine, i));

@@ -19,6 +19,7 @@ import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.RunStage;
 import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.fit.TransferRun;
 import org.sonaffect.study.folder.AutoMlFiles;
@@ -82,7 +83,7 @@ public final class StudyWork {
     Map<String, byte[]> files = new TreeMap<>();
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
       Crew crew = new Crew(pool, threads);
-      Engine engine = new Engine(plan, plan.study().grids(), log, crew, quiet);
+      Engine engine = new Engine(plan, plan.study().grids(), log, crew, RunStage.within(quiet));
       switch (order.kind()) {
         case FOLDS -> units.fit(engine, order.index());
         case TRANSFERS -> new TransferRun(engine).run(units.transfers().get(order.index()));

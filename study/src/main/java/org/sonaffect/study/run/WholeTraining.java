@@ -33,6 +33,7 @@ import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.FitSource;
 import org.sonaffect.study.fit.NestedRun;
+import org.sonaffect.study.fit.RunStage;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunLock;
@@ -199,7 +200,7 @@ public final class WholeTraining {
   }
 
   private AutoMlResult ensemble(AutoMlModel automl, PlannedTraining whole) {
-    Engine engine = new Engine(plan, List.of(), log, crew, stage);
+    Engine engine = new Engine(plan, List.of(), log, crew, RunStage.within(stage));
     return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, plan.labels());
   }
 
@@ -207,7 +208,8 @@ public final class WholeTraining {
       PlannedTraining whole, List<FittedPipeline> pipelines, List<String> words) {
     ModelGrid grid = (ModelGrid) model;
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
-      NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, quiet)).run(whole);
+      NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, RunStage.within(quiet)))
+          .run(whole);
     }
     int[] penaltyFolds = rungRows(whole).penaltyFolds(whole.train());
     for (Labels labels : plan.labels()) {
@@ -256,7 +258,8 @@ public final class WholeTraining {
 
   private void predictInner(ModelGrid grid, PlannedTraining training, List<Cell> cells) {
     Seeds seeds = plan.searchSeeds(training.repeat(), training.fold(), training.set());
-    NestedRun run = NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, stage));
+    NestedRun run =
+        NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, RunStage.within(stage)));
     List<Split> splits = run.innerSplits(training, seeds);
     RungRows rungRows = rungRows(training);
     int[] at = new int[plan.rows().size()];
