@@ -89,11 +89,6 @@ final class FeaturePass {
     return pass.finished();
   }
 
-  /** Over samples in memory, for {@link #functionals}. */
-  static FeaturePass over(Clip clip, List<FeatureSet> sets) throws AudioException {
-    return over(clip, sets, false);
-  }
-
   /** Over samples in memory, for {@link #contours} where these are wanted. */
   static FeaturePass over(Clip clip, List<FeatureSet> sets, boolean contours)
       throws AudioException {

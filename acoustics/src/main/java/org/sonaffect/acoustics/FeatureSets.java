@@ -1,6 +1,8 @@
 package org.sonaffect.acoustics;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,19 +11,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.signal.ConditionedStream;
+import org.sonaffect.acoustics.signal.Measured;
+import org.sonaffect.acoustics.signal.Signal;
+import org.sonaffect.acoustics.signal.SignalText;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.MixBesideChannels;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.SlidingWindows;
 
 /**
- * One or several feature sets that are extracted together, in one pass over a clip.
+ * One or several feature sets that are extracted together, in one pass over a clip, and what is done
+ * to the audio before.
  *
  * @param sets in the order of their columns, each once
+ * @param signal how audio is conditioned
  */
-public record FeatureSets(List<FeatureSet> sets) {
+public record FeatureSets(List<FeatureSet> sets, Signal signal) {
+  /** Where the version of a signal begins. */
+  private static final String SIGNAL = ".signal-";
+
   /** What is extracted where nothing else is said: ComParE 2013 alone. */
   public static final FeatureSets DEFAULT = new FeatureSets(List.of(FeatureSet.COMPARE2013));
 
@@ -36,6 +49,16 @@ public record FeatureSets(List<FeatureSet> sets) {
         throw new IllegalArgumentException("the feature set " + sets.get(i).title() + " is twice");
       }
     }
+  }
+
+  /** Of the audio as it is. */
+  public FeatureSets(List<FeatureSet> sets) {
+    this(sets, Signal.NONE);
+  }
+
+  /** The same sets of audio that is conditioned in another way. */
+  public FeatureSets with(Signal other) {
+    return new FeatureSets(sets, other);
   }
 
   /**
@@ -79,6 +102,9 @@ public record FeatureSets(List<FeatureSet> sets) {
    */
   public static @Nullable FeatureSets ofVersions(String versions) {
     List<FeatureSet> sets = new ArrayList<>();
+    int conditioned = versions.indexOf(SIGNAL);
+    Signal signal =
+        conditioned < 0 ? Signal.NONE : SignalText.ofVersion(versions.substring(conditioned + 1));
     for (String version : versions.split("\\.", -1)) {
       for (FeatureSet set : FeatureSet.values()) {
         if (set.version().equals(version) && !sets.contains(set)) {
@@ -86,7 +112,7 @@ public record FeatureSets(List<FeatureSet> sets) {
         }
       }
     }
-    FeatureSets found = sets.isEmpty() ? null : new FeatureSets(sets);
+    FeatureSets found = sets.isEmpty() || signal == null ? null : new FeatureSets(sets, signal);
     return found != null && found.version().equals(versions) ? found : null;
   }
 
@@ -106,9 +132,10 @@ public record FeatureSets(List<FeatureSet> sets) {
     return sets.stream().map(FeatureSet::title).collect(Collectors.joining(","));
   }
 
-  /** Their versions with dots between them. */
+  /** Their versions and that of the signal, if it is conditioned, with dots between them. */
   public String version() {
-    return sets.stream().map(FeatureSet::version).collect(Collectors.joining("."));
+    String versions = sets.stream().map(FeatureSet::version).collect(Collectors.joining("."));
+    return signal.isNone() ? versions : versions + "." + SignalText.version(signal);
   }
 
   /**
@@ -127,11 +154,11 @@ public record FeatureSets(List<FeatureSet> sets) {
   }
 
   /**
-   * Opens a file as these sets hear it: mixed to mono; its channels, for {@link FeatureSet#TONAL};
-   * or the mix beside the channels, for both.
+   * Opens a file as these sets hear it, not yet conditioned: mixed to mono; its channels, for {@link
+   * FeatureSet#TONAL} of a signal that is not mono; or the mix beside the channels, for both.
    */
   public SampleStream open(Path file, AudioOptions options) throws IOException {
-    if (!sets.contains(FeatureSet.TONAL)) {
+    if (signal.mono() || !sets.contains(FeatureSet.TONAL)) {
       return Audio.open(file, options);
     }
     SampleStream each = Audio.open(file, options.withEachChannel());
@@ -146,21 +173,55 @@ public record FeatureSets(List<FeatureSet> sets) {
     }
   }
 
+  /** Opens the same audio once more. */
+  public interface Opening {
+    /** A stream like the first. */
+    SampleStream open() throws IOException;
+  }
+
   /** The functionals of an audio file, in the order of {@link #featureNames}. */
   public float[] functionals(Path file) throws IOException {
     try (SampleStream stream = open(file, AudioOptions.DEFAULT)) {
-      return functionals(stream);
+      return functionals(stream, () -> open(file, AudioOptions.DEFAULT));
     }
   }
 
   /**
    * The functionals of all that is left of a stream, in the order of {@link #featureNames}.
    *
-   * @param stream that of {@link #open}, or a mono one
+   * @param stream that of {@link #open}, or a mono one; read to its end
+   * @param again opens it once more, where the signal is to be measured first; closed here
    * @throws IOException as {@link FeatureSet} says
    */
+  public float[] functionals(SampleStream stream, Opening again) throws IOException {
+    return functionals(stream, again, measured(stream));
+  }
+
+  /**
+   * The functionals of all that is left of a stream that cannot be opened again; it is held in
+   * memory where the signal is to be measured first.
+   */
   public float[] functionals(SampleStream stream) throws IOException {
-    return FeaturePass.over(stream, sets).functionals();
+    if (!signal.measures()) {
+      return ofConditioned(conditioned(stream, Measured.NOTHING));
+    }
+    Signal mono = new Signal(true, 0, 0, 0, 0, 0, 0, 0);
+    return functionals(Audio.read(new ConditionedStream(stream, mono, Measured.NOTHING)));
+  }
+
+  /**
+   * The same of a stream that was measured.
+   *
+   * @param measured by {@link #measured}, which has read the stream if it had to
+   */
+  public float[] functionals(SampleStream stream, Opening again, Measured measured)
+      throws IOException {
+    if (!signal.measures()) {
+      return ofConditioned(conditioned(stream, measured));
+    }
+    try (SampleStream second = again.open()) {
+      return ofConditioned(conditioned(second, measured));
+    }
   }
 
   /**
@@ -169,7 +230,40 @@ public record FeatureSets(List<FeatureSet> sets) {
    * @throws AudioException as {@link FeatureSet} says
    */
   public float[] functionals(Clip clip) throws AudioException {
-    return FeaturePass.over(clip, sets).functionals();
+    Audio.checkRate(clip.sampleRate());
+    try {
+      Opening opening = () -> new HeldSamples(clip.sampleRate(), clip.samples());
+      return functionals(opening.open(), opening);
+    } catch (AudioException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory is always read
+    }
+  }
+
+  /** What is to be known of all audio before the first sample; reads a stream only where it is. */
+  public Measured measured(SampleStream stream) throws IOException {
+    return ConditionedStream.measure(stream, signal);
+  }
+
+  /** The audio of a stream as these sets hear it; closing it closes the stream. */
+  public SampleStream conditioned(SampleStream stream, Measured measured) {
+    return signal.isNone() ? stream : new ConditionedStream(stream, signal, measured);
+  }
+
+  /** The functionals of audio that is {@link #conditioned} already, or a part of it. */
+  public float[] ofConditioned(SampleStream stream) throws IOException {
+    if (!signal.windowed()) {
+      return FeaturePass.over(stream, sets).functionals();
+    }
+    RowMean mean = new RowMean();
+    try {
+      new SlidingWindows(stream, signal.windowSeconds(), signal.hopSeconds())
+          .forEach((window, start) -> mean.add(FeaturePass.over(window, sets).functionals()));
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted");
+    }
+    return mean.rows() == 0 ? FeaturePass.over(stream, sets).functionals() : mean.row();
   }
 
   /**

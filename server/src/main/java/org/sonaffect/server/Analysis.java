@@ -74,8 +74,10 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
     return counted(
         () -> {
           FeatureSets sets = analyst.sets();
+          FeatureSets.Opening opening =
+              () -> new CountedStream(sets.open(file, audio(seconds)));
           try (CountedStream stream = new CountedStream(sets.open(file, audio(seconds)))) {
-            float[] values = sets.functionals(stream);
+            float[] values = sets.functionals(stream, opening);
             metrics.audio(stream.seconds());
             return new Features(stream.seconds(), sets, values);
           }

@@ -3,6 +3,7 @@ package org.sonaffect.spark;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.signal.SignalText;
 import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.TableFormat;
@@ -14,6 +15,7 @@ import org.sonaffect.audio.stream.AudioOptions;
  * The extraction of features.
  *
  * @param sets feature sets, with commas between them
+ * @param signal how audio is conditioned, as {@link SignalText} writes it
  * @param level what a row is
  * @param format of the table
  * @param window seconds; NaN for whole files
@@ -22,6 +24,7 @@ import org.sonaffect.audio.stream.AudioOptions;
  */
 record FeatureJob(
     String sets,
+    String signal,
     ExtractionOptions.Level level,
     TableFormat format,
     double window,
@@ -34,6 +37,7 @@ record FeatureJob(
   static FeatureJob of(ExtractionOptions options) {
     return new FeatureJob(
         options.sets().title(),
+        SignalText.of(options.sets().signal()),
         options.level(),
         options.format(),
         options.window(),
@@ -45,16 +49,20 @@ record FeatureJob(
   ExtractionOptions options() {
     ExtractionOptions options =
         ExtractionOptions.DEFAULT
-            .withSets(FeatureSets.parse(sets))
+            .withSets(extracted())
             .withLevel(level)
             .withFormat(format)
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks));
     return Double.isNaN(window) ? options : options.withWindows(window, hop);
   }
 
+  private FeatureSets extracted() {
+    return FeatureSets.parse(sets).with(SignalText.parse(signal));
+  }
+
   @Override
   public String identity() {
-    return "features of " + FeatureSets.parse(sets).version() + " " + this;
+    return "features of " + extracted().version() + " " + this;
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.signal.Signal;
+import org.sonaffect.acoustics.signal.SignalText;
 import org.sonaffect.corpus.file.YamlValue;
 
 /**
@@ -38,9 +40,10 @@ final class StudyFileReader {
           "published",
           "headline",
           "sets",
+          "signal",
           "quick");
   private static final List<String> QUICK_KEYS =
-      KEYS.stream().filter(key -> !List.of("corpora", "sets", "quick").contains(key)).toList();
+      KEYS.stream().filter(key -> !List.of("corpora", "sets", "signal", "quick").contains(key)).toList();
 
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
   private static final int MAX_REPEATS = 1000;
@@ -125,7 +128,8 @@ final class StudyFileReader {
         new StudyFile(
             root.file(),
             distinct(root.require("corpora"), corpora),
-            orElse(root.get("sets"), StudyFileReader::sets, FeatureSets.DEFAULT),
+            orElse(root.get("sets"), StudyFileReader::sets, FeatureSets.DEFAULT)
+                .with(orElse(root.get("signal"), StudyFileReader::signal, Signal.NONE)),
             targets(root.get("targets")),
             mixtures(root, corpora.size()),
             models.models(),
@@ -167,6 +171,23 @@ final class StudyFileReader {
             value.itemsOrSelf().stream()
                 .map(item -> FeatureSet.named(item.oneOf(titles)))
                 .toList()));
+  }
+
+  /** A text as {@link SignalText} reads it, or a map of settings. */
+  private static Signal signal(YamlValue value) {
+    try {
+      if (!value.isMap()) {
+        return SignalText.parse(value.text());
+      }
+      Map<String, Double> settings = new HashMap<>();
+      value
+          .mapping(SignalText.SETTINGS)
+          .entries()
+          .forEach((name, setting) -> settings.put(name, setting.number(-1e6, 1e6)));
+      return Signal.of(settings);
+    } catch (IllegalArgumentException e) {
+      throw value.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static List<RatingTarget> targets(@Nullable YamlValue list) {

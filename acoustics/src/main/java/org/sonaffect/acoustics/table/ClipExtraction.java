@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.acoustics.signal.Measured;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.CountedStream;
 import org.sonaffect.audio.stream.HeldSamples;
+import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.SlidingWindows;
 
 /** Computes the rows of one clip, on the calling thread, and hands them over as they come. */
 public final class ClipExtraction {
@@ -98,17 +101,13 @@ public final class ClipExtraction {
   }
 
   private Outcome outcome() throws InterruptedException {
-    try (CountedStream stream =
-        new CountedStream(
-            options
-                .sets()
-                .open(segment.file(), options.audio().segment(segment.start(), segment.end())))) {
+    try (CountedStream stream = open()) {
       if (options.windowed()) {
-        new SlidingWindows(stream, options.window(), options.hop()).forEach(this::window);
+        windows(stream);
       } else if (options.level() == ExtractionOptions.Level.CONTOURS) {
         contours(options.sets().only().contours(stream), segment.start());
       } else {
-        float[] row = options.sets().functionals(stream);
+        float[] row = options.sets().functionals(stream, this::open);
         functionals(row, segment.start(), segment.start() + stream.seconds());
       }
       return new Outcome(rows, stream.seconds(), stream.warnings(), null);
@@ -126,6 +125,22 @@ public final class ClipExtraction {
     }
   }
 
+  private CountedStream open() throws IOException {
+    return new CountedStream(
+        options
+            .sets()
+            .open(segment.file(), options.audio().segment(segment.start(), segment.end())));
+  }
+
+  /** Windows of the clip as its signal makes it, but with the silence at its ends. */
+  private void windows(CountedStream stream) throws IOException, InterruptedException {
+    Measured measured = options.sets().measured(stream).untrimmed();
+    try (SampleStream second = options.sets().signal().measures() ? open() : stream) {
+      SampleStream conditioned = options.sets().conditioned(second, measured);
+      new SlidingWindows(conditioned, options.window(), options.hop()).forEach(this::window);
+    }
+  }
+
   private Outcome failed(String reason) {
     return new Outcome(rows, 0, List.of(), reason);
   }
@@ -134,7 +149,7 @@ public final class ClipExtraction {
     if (options.level() == ExtractionOptions.Level.CONTOURS) {
       contours(options.sets().only().contours(clip), start);
     } else {
-      functionals(options.sets().functionals(clip), start, start + clip.seconds());
+      functionals(options.sets().ofConditioned(clip), start, start + clip.seconds());
     }
   }
 

@@ -62,6 +62,9 @@ public record ExtractionOptions(
     }
     if (level == Level.CONTOURS) {
       sets.only();
+      if (!sets.signal().isNone()) {
+        throw new IllegalArgumentException("contours are of the audio as it is, without a signal");
+      }
     }
     if (resume && !format.isAppendable()) {
       throw new IllegalArgumentException("a table in the format arrow cannot be resumed");

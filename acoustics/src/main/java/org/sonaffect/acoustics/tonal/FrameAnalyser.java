@@ -1,6 +1,6 @@
 package org.sonaffect.acoustics.tonal;
 
-/** Takes frames of samples at {@link Resampler#RATE}, in order. */
+/** Takes frames of samples at {@link TonalExtractor#RATE}, in order. */
 interface FrameAnalyser {
   /** Samples of a frame. */
   int length();

@@ -47,7 +47,7 @@ final class FrameSpectrum {
 
   /** Hz from one bin to the next. */
   double binWidth() {
-    return Resampler.RATE / (double) window.length;
+    return TonalExtractor.RATE / (double) window.length;
   }
 
   /** What the magnitude of a sine's bin is multiplied by to give its amplitude. */

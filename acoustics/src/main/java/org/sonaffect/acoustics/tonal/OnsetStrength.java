@@ -10,7 +10,7 @@ import org.sonaffect.acoustics.dsp.FastMath;
  */
 final class OnsetStrength implements FrameAnalyser {
   /** Frames a second. */
-  static final double RATE = Resampler.RATE / 512.0;
+  static final double RATE = TonalExtractor.RATE / 512.0;
 
   private static final int LENGTH = 2048;
   private static final int HOP = 512;

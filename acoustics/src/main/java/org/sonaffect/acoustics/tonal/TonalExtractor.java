@@ -2,6 +2,9 @@ package org.sonaffect.acoustics.tonal;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.sonaffect.acoustics.dsp.ProgrammeLoudness;
+import org.sonaffect.acoustics.dsp.Resampler;
+import org.sonaffect.acoustics.dsp.TruePeak;
 import org.sonaffect.audio.stream.AudioException;
 
 /**
@@ -10,6 +13,9 @@ import org.sonaffect.audio.stream.AudioException;
  * 400 bytes for every second heard. One instance serves one clip, on one thread.
  */
 public final class TonalExtractor {
+  /** Hz: 8192 samples are 0.2 s, and half of it lies above the highest third octave. */
+  static final int RATE = 40960;
+
   /** The largest sample taken: far beyond it squares leave the range of float. */
   private static final float LOUDEST = 1e10f;
 
@@ -60,7 +66,7 @@ public final class TonalExtractor {
               harmony.add(count, cents, amplitudes);
             });
     frames = new Frames(pitches, onsets, hearing, roughness);
-    resampler = new Resampler(sampleRate, frames::accept);
+    resampler = new Resampler(sampleRate, RATE, frames::accept);
   }
 
   /**

@@ -7,7 +7,7 @@
  *
  * <ul>
  *   <li>each channel as it is, to {@code ProgrammeLoudness} (through {@code KWeighting}) and {@code
- *       TruePeak} (ITU-R BS.1770-4, EBU R 128);
+ *       TruePeak} of package {@code dsp} (ITU-R BS.1770-4, EBU R 128);
  *   <li>their mean, through the {@code Resampler} to one rate for all clips, into {@code Frames}:
  *       <ul>
  *         <li>{@code PitchSpectrum}: peaks, for {@code Chroma}, {@code Key} and {@code

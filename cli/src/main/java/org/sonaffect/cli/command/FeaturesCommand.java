@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.signal.SignalText;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionOptions.Level;
 import org.sonaffect.acoustics.table.TableFormat;
@@ -59,6 +60,16 @@ public final class FeaturesCommand implements Callable<Integer> {
               + " gemaps (62, 18) or tonal (29, none); default ${DEFAULT-VALUE}. Several sets: the name of each column"
               + " begins with its set and a dot; contours are of one set.")
   private String set = "compare2013";
+
+  @Option(
+      names = "--signal",
+      paramLabel = "SIGNAL",
+      defaultValue = "none",
+      description =
+          "How audio is conditioned before: none (the default), mono, or settings with commas"
+              + " between them: rate=HZ, band=HZ, trim=DB, loudness=LUFS, window=S, hop=S"
+              + " (docs/FEATURES.md).")
+  private String signal = "none";
 
   @Option(
       names = "--level",
@@ -119,9 +130,19 @@ public final class FeaturesCommand implements Callable<Integer> {
             .withFormat(format(table))
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks))
             .withJobs(common.jobs());
+    FeatureSets sets;
     try {
-      options =
-          options.withSets(FeatureSets.parse(set)).withLevel(named(Level.class, level, "--level"));
+      sets = FeatureSets.parse(set);
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--set " + set + ": " + e.getMessage());
+    }
+    try {
+      sets = sets.with(SignalText.parse(signal));
+    } catch (IllegalArgumentException e) {
+      throw new UsageError("--signal " + signal + ": " + e.getMessage());
+    }
+    try {
+      options = options.withSets(sets).withLevel(named(Level.class, level, "--level"));
     } catch (IllegalArgumentException e) {
       throw new UsageError("--set " + set + ": " + e.getMessage());
     }

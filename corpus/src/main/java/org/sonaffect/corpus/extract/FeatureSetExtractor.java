@@ -37,11 +37,15 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
 
   @Override
   public ExtractedFeatures extract(Path file, double start, double end) throws IOException {
-    AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
-    try (Segment segment = new Segment(sets.open(file, options), start, end)) {
-      float[] values = sets.functionals(segment);
+    try (Segment segment = open(file, start, end)) {
+      float[] values = sets.functionals(segment, () -> open(file, start, end));
       return new ExtractedFeatures(values, segment.warnings(), segment.sampleRate());
     }
+  }
+
+  private Segment open(Path file, double start, double end) throws IOException {
+    AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
+    return new Segment(sets.open(file, options), start, end);
   }
 
   /** A stream up to the end of a segment. */

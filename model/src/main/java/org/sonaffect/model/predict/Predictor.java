@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
-import org.sonaffect.acoustics.table.SlidingWindows;
+import org.sonaffect.acoustics.signal.Measured;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.SlidingWindows;
 import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.model.Calibration;
@@ -111,16 +113,20 @@ public final class Predictor {
     double begin = options.audio().start();
     double most = options.audio().maxSeconds();
     ExtractedColumns columns = columns();
+    FeatureSets sets = columns.sets();
+    FeatureSets.Opening opening = () -> open(audio, sets, options.audio(), most);
     try {
+      Measured measured;
       Point point;
       double until;
       List<String> notes;
-      try (HeardAudio heard = open(audio, columns.sets(), options.audio(), most)) {
-        point = point(columns.of(columns.sets().functionals(heard)), domain);
+      try (HeardAudio heard = open(audio, sets, options.audio(), most)) {
+        measured = sets.measured(heard);
+        point = point(columns.of(sets.functionals(heard, opening, measured)), domain);
         until = begin + heard.seconds();
         notes = new ArrayList<>(heard.warnings());
         SampleRates rates = model.card().rates();
-        if (rates.lacks(heard.sampleRate())) {
+        if (rates.lacks(heard.sampleRate()) && heard.sampleRate() < sets.signal().rateOf(Integer.MAX_VALUE)) {
           notes.add(
               OTHER_RATE
                   + "%d Hz; the model was trained on %s, and features differ with the rate"
@@ -138,7 +144,9 @@ public final class Predictor {
       if (options.window() > 0) {
         // The curve is of one domain, that of the file: a window may be too short to decide it.
         int own = number(whole.affect().domain());
-        try (HeardAudio heard = open(audio, columns.sets(), options.audio(), most)) {
+        try (SampleStream heard =
+            sets.conditioned(
+                open(audio, sets, options.audio(), most), measured.untrimmed())) {
           curve(heard, columns, options, own, begin, curve, listener);
         } catch (CurveEnd end) {
           notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));
@@ -151,7 +159,7 @@ public final class Predictor {
   }
 
   private void curve(
-      HeardAudio heard,
+      SampleStream heard,
       ExtractedColumns columns,
       PredictionOptions options,
       int domain,
@@ -165,7 +173,7 @@ public final class Predictor {
               if (curve.size() == MOST_WINDOWS) {
                 throw new CurveEnd();
               }
-              float[] features = columns.of(columns.sets().functionals(clip));
+              float[] features = columns.of(columns.sets().ofConditioned(clip));
               Segment segment =
                   new Segment(
                       begin + start,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.signal.SignalText;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.PlainNumber;
@@ -40,6 +41,9 @@ public final class StudyJson {
         study.mixtures().stream().map(m -> m.of(plan.rows().names()).label()).toList());
     if (!study.sets().equals(FeatureSets.DEFAULT)) {
       texts(json.putArray("sets"), study.sets().sets().stream().map(FeatureSet::title).toList());
+    }
+    if (!study.sets().signal().isNone()) {
+      json.put("signal", SignalText.of(study.sets().signal()));
     }
     ArrayNode models = json.putArray("models");
     for (StudyModel any : study.models()) {

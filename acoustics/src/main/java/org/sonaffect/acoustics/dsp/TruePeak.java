@@ -1,10 +1,10 @@
-package org.sonaffect.acoustics.tonal;
+package org.sonaffect.acoustics.dsp;
 
 /**
  * The highest magnitude of one channel, also between its samples: four times as many by the
  * interpolating filter of ITU-R BS.1770-4, Annex 2, at every rate. It reads at most 0.6 dB too low.
  */
-final class TruePeak {
+public final class TruePeak {
   /** Annex 2, the coefficients of the first two phases; the others are these backwards. */
   private static final double[][] PHASES = {
     {
@@ -32,7 +32,7 @@ final class TruePeak {
   private double peak;
 
   /** The next sample. */
-  void accept(double x) {
+  public void accept(double x) {
     ring[next] = x;
     ring[next + TAPS] = x;
     next = (next + 1) % TAPS;
@@ -57,7 +57,7 @@ final class TruePeak {
   }
 
   /** The highest so far, with silence behind the last sample; of full scale. */
-  double finish() {
+  public double finish() {
     for (int i = 0; i < TAPS; i++) {
       accept(0);
     }

@@ -1,4 +1,4 @@
-package org.sonaffect.acoustics.tonal;
+package org.sonaffect.acoustics.dsp;
 
 /**
  * The K-weighting of one channel: a high shelf for the head and a high-pass, two filters of second

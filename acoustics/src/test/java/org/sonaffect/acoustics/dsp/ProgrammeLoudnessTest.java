@@ -1,4 +1,4 @@
-package org.sonaffect.acoustics.tonal;
+package org.sonaffect.acoustics.dsp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

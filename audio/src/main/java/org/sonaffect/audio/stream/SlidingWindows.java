@@ -1,9 +1,7 @@
-package org.sonaffect.acoustics.table;
+package org.sonaffect.audio.stream;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.sonaffect.audio.stream.HeldSamples;
-import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Windows of equal length over a stream, of which no more than one is held. The rest at the end

@@ -1,4 +1,4 @@
-package org.sonaffect.acoustics.tonal;
+package org.sonaffect.acoustics.dsp;
 
 import java.util.Arrays;
 
@@ -6,9 +6,12 @@ import java.util.Arrays;
  * Loudness of a programme and its range, over all channels (ITU-R BS.1770-4, Annex 1; EBU R 128;
  * EBU Tech 3341 and 3342). Holds eight bytes a 0.1 s.
  */
-final class ProgrammeLoudness {
+public final class ProgrammeLoudness {
   /** The loudness that silence is given: that of the absolute gate, LUFS. */
-  static final double GATE = -70;
+  public static final double GATE = -70;
+
+  /** LU that a block may be softer than the loudest, where no absolute gate counts. */
+  private static final double DEPTH = 50;
 
   /** Makes a tone of 997 Hz at full scale in one channel -3.01 LUFS (BS.1770-4, Annex 1). */
   private static final double OFFSET = -0.691;
@@ -42,7 +45,12 @@ final class ProgrammeLoudness {
   private long samples;
   private long stepEnd;
 
-  ProgrammeLoudness(int sampleRate, int channels) {
+  /**
+   * Measures a programme.
+   *
+   * @param channels in the order of WAV
+   */
+  public ProgrammeLoudness(int sampleRate, int channels) {
     this.sampleRate = sampleRate;
     this.channels = channels;
     weights = weights(channels);
@@ -72,7 +80,7 @@ final class ProgrammeLoudness {
   }
 
   /** The next sample: one value of each channel at {@code values[offset..]}. */
-  void accept(float[] values, int offset) {
+  public void accept(float[] values, int offset) {
     for (int c = 0; c < channels; c++) {
       double y = filters[c].filter(values[offset + c]);
       sum += weights[c] * y * y;
@@ -89,7 +97,28 @@ final class ProgrammeLoudness {
   }
 
   /** LUFS, at least {@link #GATE}; a clip shorter than a block of 0.4 s is taken as one. */
-  double integrated() {
+  public double integrated() {
+    return Math.max(GATE, gated(blocks(), GATE));
+  }
+
+  /**
+   * The same on a scale without a floor: the absolute gate lies {@link #DEPTH} below the loudest
+   * block, so that a programme that is so many dB louder is just that much louder; minus infinity
+   * for silence.
+   */
+  public double level() {
+    double[] blocks = blocks();
+    double loudest = loudness(Arrays.stream(blocks).max().orElse(0));
+    return gated(blocks, loudest - DEPTH);
+  }
+
+  /** Loudness of the blocks that pass an absolute and the relative gate. */
+  private static double gated(double[] blocks, double gate) {
+    double mean = meanAbove(blocks, gate);
+    return loudness(meanAbove(blocks, Math.max(gate, loudness(mean) + RELATIVE_GATE)));
+  }
+
+  private double[] blocks() {
     double[] blocks = means(BLOCK);
     if (blocks.length == 0) {
       double all = sum;
@@ -98,13 +127,11 @@ final class ProgrammeLoudness {
       }
       blocks = new double[] {samples == 0 ? 0 : all / samples};
     }
-    double mean = meanAbove(blocks, GATE);
-    mean = meanAbove(blocks, Math.max(GATE, loudness(mean) + RELATIVE_GATE));
-    return Math.max(GATE, loudness(mean));
+    return blocks;
   }
 
   /** LU, 0 upwards; 0 where less than 3 s pass the gate. */
-  double range() {
+  public double range() {
     double[] terms = means(SHORT_TERM);
     double gate = Math.max(GATE, loudness(meanAbove(terms, GATE)) + RANGE_GATE);
     double[] passed = Arrays.stream(terms).filter(term -> loudness(term) >= gate).toArray();

@@ -1,16 +1,13 @@
-package org.sonaffect.acoustics.tonal;
+package org.sonaffect.acoustics.dsp;
 
 import java.math.BigInteger;
 
 /**
- * Mono samples of any rate at the one rate of the analysis, by a sinc under a Kaiser window (Smith,
- * "Digital Audio Resampling", 2002). What lies above 0.41 of the lower rate fades out; images and
- * aliases are 85 dB down. Streaming: the same samples in any pieces give the same bits.
+ * Mono samples of any rate at another rate, by a sinc under a Kaiser window (Smith, "Digital Audio
+ * Resampling", 2002). What lies above 0.41 of the lower rate fades out; images and aliases are 85
+ * dB down. Streaming: the same samples in any pieces give the same bits.
  */
-final class Resampler {
-  /** Hz: 8192 samples are 0.2 s, and half of it lies above the highest third octave. */
-  static final int RATE = 40960;
-
+public final class Resampler {
   /** Zero crossings of the sinc to either side. */
   private static final int CROSSINGS = 32;
 
@@ -25,6 +22,8 @@ final class Resampler {
 
   private final Output output;
   private final int sampleRate;
+  private final int rate;
+  private final double scale;
   private final int phases;
   private final int half;
   private final float[][] kernels;
@@ -35,17 +34,35 @@ final class Resampler {
   private long fed;
 
   /** Takes the samples one after the other. */
-  interface Output {
+  public interface Output {
+    /** The next sample. */
     void accept(float sample);
   }
 
-  /** From {@code sampleRate} Hz. */
-  Resampler(int sampleRate, Output output) {
+  /**
+   * From one rate to another.
+   *
+   * @param sampleRate of the samples that are fed, Hz
+   * @param rate of those that come out, Hz
+   */
+  public Resampler(int sampleRate, int rate, Output output) {
+    this(sampleRate, rate, Double.POSITIVE_INFINITY, output);
+  }
+
+  /**
+   * The same with a low-pass.
+   *
+   * @param band Hz, where the low-pass has halved the amplitude: it begins and ends a twelfth
+   *     below and above; no effect beyond 0.455 of the lower rate
+   */
+  public Resampler(int sampleRate, int rate, double band, Output output) {
     this.sampleRate = sampleRate;
+    this.rate = rate;
     this.output = output;
-    int shared = BigInteger.valueOf(sampleRate).gcd(BigInteger.valueOf(RATE)).intValueExact();
-    this.phases = Math.min(RATE / shared, MOST_PHASES);
-    double scale = 2 * CUTOFF * Math.min(1, RATE / (double) sampleRate);
+    int shared = BigInteger.valueOf(sampleRate).gcd(BigInteger.valueOf(rate)).intValueExact();
+    this.phases = Math.min(rate / shared, MOST_PHASES);
+    this.scale =
+        Math.min(2 * CUTOFF * Math.min(1, rate / (double) sampleRate), 2 * band / sampleRate);
     this.half = (int) Math.ceil(CROSSINGS / scale);
     this.kernels = new float[phases + 1][];
     this.held = new float[8 * half + 4096];
@@ -57,7 +74,6 @@ final class Resampler {
   private float[] kernel(int phase) {
     float[] taps = kernels[phase];
     if (taps == null) {
-      double scale = 2 * CUTOFF * Math.min(1, RATE / (double) sampleRate);
       taps = new float[2 * half];
       for (int i = 0; i < taps.length; i++) {
         double x = (i - half + 1 - phase / (double) phases) * scale;
@@ -90,14 +106,14 @@ final class Resampler {
   }
 
   /** Takes the next sample. */
-  void accept(float sample) {
+  public void accept(float sample) {
     push(sample);
     fed++;
     make(fed);
   }
 
   /** Ends the stream: the rest comes out, with silence behind the last sample. */
-  void finish() {
+  public void finish() {
     long length = fed;
     for (int i = 0; i <= half; i++) {
       push(0f);
@@ -119,12 +135,12 @@ final class Resampler {
   private void make(long length) {
     while (true) {
       long scaled = made * sampleRate;
-      long whole = scaled / RATE;
+      long whole = scaled / rate;
       if (whole >= length || whole + half >= first + count) {
         return;
       }
-      int rest = (int) (scaled % RATE);
-      float[] taps = kernel((int) Math.round(rest * (double) phases / RATE));
+      int rest = (int) (scaled % rate);
+      float[] taps = kernel((int) Math.round(rest * (double) phases / rate));
       int at = (int) (whole - half + 1 - first);
       output.accept(product(taps, at));
       made++;

@@ -1,0 +1,128 @@
+package org.sonaffect.acoustics.signal;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.dsp.Resampler;
+import org.sonaffect.audio.stream.SampleStream;
+
+/**
+ * Audio as a {@link Signal} wants it: mono, at its rate, within its band, without the silence at the
+ * ends, at its loudness. About a second is held. Its means over windows are not made here.
+ */
+public final class ConditionedStream implements SampleStream {
+  private static final int PIECE = 4096;
+
+  private final SampleStream audio;
+  private final int sampleRate;
+  private final @Nullable Resampler resampler;
+  private final Measured measured;
+  private final double floor;
+  private final float[] piece;
+  private float[] made = new float[2 * PIECE];
+  private int count;
+  private int taken;
+  private long position;
+  private boolean ended;
+
+  /**
+   * Conditions what is left of a stream; closing this closes it.
+   *
+   * @param audio of any channels; of those that begin with their mix, the mix
+   * @param measured by {@link #measure} on the same audio
+   */
+  public ConditionedStream(SampleStream audio, Signal signal, Measured measured) {
+    this.audio = audio;
+    this.measured = measured;
+    this.sampleRate = signal.rateOf(audio.sampleRate());
+    this.floor = signal.floor() == 0 ? 0 : StrictMath.pow(10, signal.floor() / 20.0);
+    this.piece = new float[PIECE * audio.channels()];
+    boolean same = sampleRate == audio.sampleRate() && signal.rate() == 0 && signal.band() == 0;
+    double band = signal.band() == 0 ? Double.POSITIVE_INFINITY : signal.band();
+    this.resampler =
+        same ? null : new Resampler(audio.sampleRate(), sampleRate, band, this::made);
+  }
+
+  /**
+   * Hears a stream to its end, where the signal has to know the whole before it begins.
+   *
+   * @return {@link Measured#NOTHING}, and the stream unread, where it has not
+   */
+  public static Measured measure(SampleStream audio, Signal signal) throws IOException {
+    return signal.measures() ? SignalMeter.over(audio, signal) : Measured.NOTHING;
+  }
+
+  @Override
+  public int sampleRate() {
+    return sampleRate;
+  }
+
+  @Override
+  public int read(float[] into, int offset, int length) throws IOException {
+    while (true) {
+      long skipped = Math.min(count - taken, Math.max(0, measured.from() - position));
+      taken += (int) skipped;
+      position += skipped;
+      int got = (int) Math.min(Math.min(length, count - taken), measured.to() - position);
+      if (got > 0) {
+        long first = position - measured.from();
+        for (int i = 0; i < got; i++) {
+          double value = made[taken + i] * measured.gain();
+          into[offset + i] = (float) (floor == 0 ? value : value + floor * Noise.at(first + i));
+        }
+        taken += got;
+        position += got;
+        return got;
+      }
+      if (ended || position >= measured.to()) {
+        return -1;
+      }
+      more();
+    }
+  }
+
+  private void more() throws IOException {
+    count = 0;
+    taken = 0;
+    int got = audio.read(piece, 0, PIECE);
+    ended = got < 0;
+    int channels = audio.channels();
+    for (int i = 0; i < got; i++) {
+      float value = channels == 1 || audio.beginsWithMix() ? piece[i * channels] : mean(i * channels);
+      if (resampler == null) {
+        made(value);
+      } else {
+        resampler.accept(value);
+      }
+    }
+    if (ended && resampler != null) {
+      resampler.finish();
+    }
+  }
+
+  private float mean(int at) {
+    float sum = 0;
+    for (int c = 0; c < audio.channels(); c++) {
+      sum += piece[at + c];
+    }
+    return sum / audio.channels();
+  }
+
+  private void made(float value) {
+    if (count == made.length) {
+      made = Arrays.copyOf(made, 2 * count);
+    }
+    made[count++] = value;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return audio.warnings();
+  }
+
+  @Override
+  public void close() throws IOException {
+    audio.close();
+  }
+}

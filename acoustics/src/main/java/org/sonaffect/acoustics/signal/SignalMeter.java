@@ -1,0 +1,107 @@
+package org.sonaffect.acoustics.signal;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.sonaffect.acoustics.dsp.ProgrammeLoudness;
+import org.sonaffect.audio.stream.SampleStream;
+
+/**
+ * Where audio begins and ends, and how loud it is. Holds 500 bytes for every second heard. Both are
+ * relative to the clip itself: a clip that is softer all through gets the same ends and as much more
+ * gain.
+ */
+final class SignalMeter {
+  /** Frames a second, whose mean squares tell sound from silence. */
+  private static final int FRAMES = 50;
+
+  /** What is kept at least, seconds, so that a click in silence is no clip of 20 ms. */
+  private static final double LEAST = 1;
+
+  /** The most that a clip is amplified, dB: what is softer still is taken for silence. */
+  private static final double MOST_GAIN = 80;
+
+  private final Signal signal;
+  private final int sampleRate;
+  private final int frame;
+  private final ProgrammeLoudness loudness;
+  private final float[] sample = new float[1];
+  private double[] squares = new double[1024];
+  private int frames;
+  private double sum;
+  private int inFrame;
+  private long samples;
+
+  private SignalMeter(Signal signal, int sampleRate) {
+    this.signal = signal;
+    this.sampleRate = sampleRate;
+    this.frame = Math.max(1, sampleRate / FRAMES);
+    this.loudness = new ProgrammeLoudness(sampleRate, 1);
+  }
+
+  /** Hears all that is left of a stream. */
+  static Measured over(SampleStream audio, Signal signal) throws IOException {
+    SampleStream all = new ConditionedStream(audio, signal.bandOnly(), Measured.NOTHING);
+    SignalMeter meter = new SignalMeter(signal, all.sampleRate());
+    float[] piece = new float[4096];
+    int got;
+    while ((got = all.read(piece, 0, piece.length)) >= 0) {
+      for (int i = 0; i < got; i++) {
+        meter.accept(piece[i]);
+      }
+    }
+    return meter.measured();
+  }
+
+  private void accept(float value) {
+    sample[0] = value;
+    loudness.accept(sample, 0);
+    sum += (double) value * value;
+    samples++;
+    if (++inFrame == frame) {
+      endFrame();
+    }
+  }
+
+  private void endFrame() {
+    if (frames == squares.length) {
+      squares = Arrays.copyOf(squares, 2 * frames);
+    }
+    squares[frames++] = sum / inFrame;
+    sum = 0;
+    inFrame = 0;
+  }
+
+  private Measured measured() {
+    if (inFrame > 0) {
+      endFrame();
+    }
+    double gain = gain();
+    double loudest = Arrays.stream(squares, 0, frames).max().orElse(0);
+    if (signal.trim() == 0 || loudest <= 0) {
+      return new Measured(0, Long.MAX_VALUE, gain);
+    }
+    double silence = loudest * StrictMath.pow(10, -signal.trim() / 10.0);
+    int first = 0;
+    while (squares[first] < silence) {
+      first++;
+    }
+    int last = frames - 1;
+    while (squares[last] < silence) {
+      last--;
+    }
+    long from = (long) first * frame;
+    long to = Math.min(samples, (last + 1L) * frame);
+    long least = Math.min(samples, Math.round(LEAST * sampleRate));
+    if (to - from < least) {
+      to = Math.min(samples, from + least);
+      from = Math.max(0, to - least);
+    }
+    return new Measured(from, to, gain);
+  }
+
+  private double gain() {
+    double level = signal.loudness() == 0 ? Double.NEGATIVE_INFINITY : loudness.level();
+    double wanted = signal.loudness() - level;
+    return Double.isInfinite(level) || wanted > MOST_GAIN ? 1 : StrictMath.pow(10, wanted / 20);
+  }
+}

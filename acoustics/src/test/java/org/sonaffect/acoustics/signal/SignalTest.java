@@ -1,0 +1,181 @@
+package org.sonaffect.acoustics.signal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.audio.Audio;
+import org.sonaffect.audio.Clip;
+import org.sonaffect.audio.stream.AudioException;
+import org.sonaffect.audio.stream.HeldSamples;
+import org.sonaffect.testkit.WavBytes;
+
+/** How a clip was made leaves its features alone, once its signal is conditioned. */
+class SignalTest {
+  private static final Signal ALL =
+      SignalText.parse("rate=22050,band=9000,trim=50,loudness=-23,floor=-80,window=1,hop=0.5");
+  private static final FeatureSets SETS = FeatureSets.parse("egemaps,tonal");
+
+  /** Two beating tones over a little noise, whose level rises and falls. */
+  private static float[] tune(int rate, double seconds) {
+    Random random = new Random(3);
+    float[] samples = new float[(int) (rate * seconds)];
+    for (int i = 0; i < samples.length; i++) {
+      double t = i / (double) rate;
+      double swell = 0.2 + 0.15 * StrictMath.sin(2 * Math.PI * 0.7 * t);
+      double tone = StrictMath.sin(2 * Math.PI * 220 * t) + StrictMath.sin(2 * Math.PI * 331 * t);
+      samples[i] = (float) (swell * tone + 0.002 * random.nextGaussian());
+    }
+    return samples;
+  }
+
+  private static float[] louder(float[] samples, double decibel) {
+    float[] changed = samples.clone();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = (float) (samples[i] * Math.pow(10, decibel / 20));
+    }
+    return changed;
+  }
+
+  private static float[] conditioned(Clip clip, Signal signal) throws Exception {
+    HeldSamples again = new HeldSamples(clip.sampleRate(), clip.samples());
+    Measured measured =
+        ConditionedStream.measure(new HeldSamples(clip.sampleRate(), clip.samples()), signal);
+    return Audio.read(new ConditionedStream(again, signal, measured)).samples();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-40, -12, 6, 12})
+  void levelGoesOutEntirely(double decibel) throws Exception {
+    float[] tune = tune(44100, 3);
+    Clip other = new Clip(louder(tune, decibel), 44100);
+    float[] plain = conditioned(new Clip(tune, 44100), ALL);
+    float[] changed = conditioned(other, ALL);
+    assertArrayEquals(plain, changed, 1e-6f);
+    FeatureSets tonal = FeatureSets.parse("tonal").with(ALL);
+    float[] wanted = tonal.functionals(new Clip(tune, 44100));
+    assertArrayEquals(wanted, tonal.functionals(other), 1e-3f);
+  }
+
+  @Test
+  void theLoudnessIsThatAskedFor() throws Exception {
+    Signal signal = SignalText.parse("loudness=-20");
+    float[] samples = conditioned(new Clip(tune(48000, 5), 48000), signal);
+    Measured again =
+        ConditionedStream.measure(new HeldSamples(48000, samples), signal);
+    assertEquals(1, again.gain(), 1e-5);
+    assertEquals(5 * 48000, samples.length);
+  }
+
+  @Test
+  void silenceAtTheEndsIsCutAndNoneWithin() throws Exception {
+    Signal signal = SignalText.parse("trim=50");
+    int rate = 16000;
+    float[] tune = tune(rate, 2);
+    float[] padded = new float[8 * rate];
+    System.arraycopy(tune, 0, padded, 2 * rate, tune.length);
+    System.arraycopy(tune, 0, padded, 5 * rate, tune.length);
+    float[] cut = conditioned(new Clip(padded, rate), signal);
+    assertArrayEquals(Arrays.copyOfRange(padded, 2 * rate, 7 * rate), cut);
+  }
+
+  @Test
+  void aClickKeepsASecond() throws Exception {
+    float[] click = new float[48000];
+    click[30000] = 1;
+    Signal signal = SignalText.parse("trim=40,loudness=-23");
+    assertEquals(16000, conditioned(new Clip(click, 16000), signal).length);
+  }
+
+  @Test
+  void silenceStaysAsItIs() throws Exception {
+    float[] silence = new float[32000];
+    assertArrayEquals(silence, conditioned(new Clip(silence, 32000), SignalText.parse("trim=50,loudness=-23")));
+  }
+
+  @Test
+  void theBandIsOneWhateverTheRate() throws Exception {
+    Signal signal = SignalText.parse("rate=16000,band=6000");
+    for (int rate : new int[] {16000, 22050, 44100, 48000, 96000}) {
+      assertEquals(1, gain(rate, 5000, signal), 0.01, rate + " Hz, inside");
+      assertTrue(gain(rate, 7000, signal) < 1e-3, rate + " Hz, beyond");
+    }
+  }
+
+  private static double gain(int rate, double frequency, Signal signal) throws Exception {
+    float[] sine = new float[rate];
+    for (int i = 0; i < rate; i++) {
+      sine[i] = (float) StrictMath.sin(2 * Math.PI * frequency * i / rate);
+    }
+    float[] out = conditioned(new Clip(sine, rate), signal);
+    assertEquals(16000, out.length, 1);
+    double sum = 0;
+    for (int i = 4000; i < 12000; i++) {
+      sum += out[i] * (double) out[i];
+    }
+    return Math.sqrt(2 * sum / 8000);
+  }
+
+  @Test
+  void aStreamInPiecesAndAFileGiveTheSameBits(@TempDir Path folder) throws Exception {
+    FeatureSets sets = SETS.with(ALL);
+    Path file = folder.resolve("tune.wav");
+    float[] tune = tune(44100, 3);
+    int[] integers = new int[tune.length];
+    Arrays.setAll(integers, i -> Math.round(tune[i] * 32767));
+    Files.write(file, new WavBytes().rate(44100).samples(integers).build());
+    float[] wanted = sets.functionals(file);
+    assertArrayEquals(wanted, sets.functionals(Audio.read(file)));
+    assertArrayEquals(wanted, sets.functionals(Audio.open(file)));
+  }
+
+  @Test
+  void nothingIsTooShort() {
+    assertThrows(
+        AudioException.class, () -> SETS.with(ALL).functionals(new Clip(new float[0], 44100)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "mono", "rate=22050", "floor=-80", "loudness=-23,window=5,hop=2.5", "rate=16000,band=7000,trim=50,loudness=-20,window=10,hop=10"})
+  void textsAndVersionsAreReadBack(String text) {
+    Signal signal = SignalText.parse(text);
+    assertEquals(text, SignalText.of(signal));
+    FeatureSets sets = SETS.with(signal);
+    assertEquals(sets, FeatureSets.ofVersions(sets.version()));
+    assertEquals(signal.isNone(), sets.version().equals(SETS.version()));
+  }
+
+  @Test
+  void anotherVersionOfTheSignalIsNotKnown() {
+    assertNull(FeatureSets.ofVersions("egemaps-1.signal-2.rate-22050"));
+    assertNull(FeatureSets.ofVersions("egemaps-1.signal-1.echo-3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "rate=20 | rate is 20 Hz, expected 4000 to 192000",
+    "loudness=3 | loudness is 3 LUFS, expected -70 to -1",
+    "hop=2 | a window needs a hop, and a hop a window",
+    "echo=2 | echo is no setting of a signal, expected one of rate, band, trim, loudness, floor, window, hop",
+    "rate=22050,rate=16000 | 'rate=16000', expected none, mono, or settings such as rate=22050,loudness=-23, each once",
+    "trim=0 | trim is 0.0, expected a whole number, not 0",
+    "window=0.00005 | window is 5.0E-5, expected seconds to the thousandth, not 0"
+  })
+  void whatIsNoSignalIsSaid(String text, String message) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> SignalText.parse(text)).getMessage());
+  }
+}
