@@ -16,6 +16,7 @@ module org.sonaffect.corpus {
   exports org.sonaffect.corpus.demo;
   exports org.sonaffect.corpus.extract;
   exports org.sonaffect.corpus.file;
+  exports org.sonaffect.corpus.known;
   exports org.sonaffect.corpus.load;
 
   // Of the house only.

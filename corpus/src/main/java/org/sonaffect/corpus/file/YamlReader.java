@@ -36,7 +36,12 @@ final class YamlReader {
 
   /** The whole file, whose top must be a map. */
   YamlValue read() {
-    try (YAMLParser parser = YAMLFactory.builder().build().createParser(text())) {
+    return read(text());
+  }
+
+  /** A text as if it stood in the file. */
+  YamlValue read(String text) {
+    try (YAMLParser parser = YAMLFactory.builder().build().createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
         throw fault(0, "expected a map of keys and values, as in name: sounds");

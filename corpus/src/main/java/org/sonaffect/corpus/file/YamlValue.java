@@ -68,6 +68,15 @@ public final class YamlValue {
     return new YamlReader(file, whole).read();
   }
 
+  /**
+   * Reads a text as {@link #read} reads a file.
+   *
+   * @param file what messages call it, and what paths are relative to
+   */
+  public static YamlValue parse(Path file, String text, String whole) {
+    return new YamlReader(file, whole).read(text);
+  }
+
   /** The file this stands in. */
   public Path file() {
     return file;
