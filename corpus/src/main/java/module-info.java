@@ -14,6 +14,7 @@ module org.sonaffect.corpus {
 
   exports org.sonaffect.corpus;
   exports org.sonaffect.corpus.demo;
+  exports org.sonaffect.corpus.describe;
   exports org.sonaffect.corpus.extract;
   exports org.sonaffect.corpus.file;
   exports org.sonaffect.corpus.known;

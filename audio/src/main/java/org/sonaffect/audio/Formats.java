@@ -68,6 +68,16 @@ public final class Formats {
     return null;
   }
 
+  /** What a person calls the format of a file; null where no reader recognises it. */
+  public static @Nullable String title(byte[] head) {
+    for (FormatReader reader : READERS) {
+      if (reader.recognises(head)) {
+        return reader.title(head);
+      }
+    }
+    return null;
+  }
+
   /** All readers; the first that recognises a file reads it. */
   public static List<FormatReader> readers() {
     return READERS;

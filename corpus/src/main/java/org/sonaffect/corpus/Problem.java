@@ -22,7 +22,9 @@ public record Problem(Path file, int line, String message, Effect effect) {
     /** The row is not in the corpus. */
     LEFT_OUT,
     /** The row is in the corpus; the message says how. */
-    KEPT
+    KEPT,
+    /** Nothing is wrong; a person may want to know. */
+    NOTE
   }
 
   /** A problem for which the row is left out. */
@@ -38,6 +40,11 @@ public record Problem(Path file, int line, String message, Effect effect) {
   /** A thing a person should know; nothing is left out for it. */
   public static Problem kept(Path file, int line, String message) {
     return new Problem(file, line, message, Effect.KEPT);
+  }
+
+  /** A thing that is not wrong; nothing is left out for it. */
+  public static Problem note(Path file, int line, String message) {
+    return new Problem(file, line, message, Effect.NOTE);
   }
 
   /** The problems for a person, a line each, the first of many. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.report.page.CorpusPage;
 import org.sonaffect.report.page.RunPage;
 import org.sonaffect.report.page.RunsPage;
 import org.sonaffect.study.folder.RunFolder;
@@ -40,6 +42,21 @@ public final class Report {
   /** The same without figures, for a terminal. */
   public static String compared(List<RunFolder> runs) {
     return RunsPage.text(runs);
+  }
+
+  /**
+   * Describes a corpus.
+   *
+   * @param html the page to write; nothing is written beside it
+   * @throws IOException naming the file that cannot be written
+   */
+  public static void describe(CorpusDescription corpus, Path html) throws IOException {
+    AtomicFile.writeChecked(html, CorpusPage.html(corpus).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for a terminal. */
+  public static String text(CorpusDescription corpus) {
+    return CorpusPage.text(corpus);
   }
 
   /** The scores of every protocol and the answer, for a terminal. */

@@ -48,6 +48,12 @@ public final class FfmpegReader implements FormatReader {
   }
 
   @Override
+  public String title(byte[] head) {
+    Container container = Container.of(head);
+    return container == null ? name() : container.title() + " by ffmpeg";
+  }
+
+  @Override
   public boolean recognises(byte[] head) {
     return Container.of(head) != null;
   }

@@ -2,6 +2,7 @@ package org.sonaffect.audio.mpeg;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.sonaffect.audio.stream.AudioException;
@@ -25,6 +26,22 @@ public final class Id3Reader implements FormatReader {
   @Override
   public String name() {
     return "ID3";
+  }
+
+  /** That of what the tag stands before; a tag that is longer than the head stands before MP3. */
+  @Override
+  public String title(byte[] head) {
+    byte[] rest = head;
+    for (int i = 0; i < MAX_TAGS && recognises(rest); i++) {
+      long size = Id3.size(rest, 0);
+      rest = size < rest.length ? Arrays.copyOfRange(rest, (int) size, rest.length) : new byte[0];
+    }
+    for (FormatReader reader : readers.get()) {
+      if (!(reader instanceof Id3Reader) && reader.recognises(rest)) {
+        return reader.title(rest);
+      }
+    }
+    return "MP3";
   }
 
   @Override

@@ -17,6 +17,15 @@ public interface FormatReader {
   String name();
 
   /**
+   * What a person calls a file of this format, such as {@code WAV 16 bit} or {@code Ogg Vorbis}.
+   *
+   * @param head its first bytes, which the reader recognises
+   */
+  default String title(byte[] head) {
+    return name();
+  }
+
+  /**
    * Whether a file is of this format, judging by its beginning.
    *
    * @param head the first bytes of the file, at most {@link ByteSource#HEAD}; all of them if there

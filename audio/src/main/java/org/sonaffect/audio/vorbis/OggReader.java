@@ -32,6 +32,11 @@ public final class OggReader implements FormatReader {
   }
 
   @Override
+  public String title(byte[] head) {
+    return codec(head) == Codec.FLAC ? "Ogg FLAC" : "Ogg Vorbis";
+  }
+
+  @Override
   public boolean recognises(byte[] head) {
     return codec(head) != Codec.OTHER;
   }

@@ -154,6 +154,16 @@ public record WavFormat(
     return String.format(Locale.ROOT, "%s (format tag 0x%04X)", name, tag);
   }
 
+  /** How samples are coded, for a person: {@code 16 bit}, {@code 32 bit float}, {@code A-law}. */
+  String title() {
+    return switch (coding) {
+      case INTEGER -> validBits + " bit";
+      case FLOAT -> 8 * bytes + " bit float";
+      case A_LAW -> "A-law";
+      case MU_LAW -> "mu-law";
+    };
+  }
+
   /** 24 bits in 4 bytes by the old kind of header, which leaves open which bytes. */
   boolean justificationOpen() {
     return coding == Coding.INTEGER

@@ -1,5 +1,6 @@
 package org.sonaffect.audio.wav;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,17 @@ public final class WavReader implements FormatReader {
   @Override
   public String name() {
     return "WAV";
+  }
+
+  @Override
+  public String title(byte[] head) {
+    try {
+      InputStream in = new ByteArrayInputStream(head);
+      WavHeader header = Wave64Header.at(head) ? Wave64Header.read(in) : WavHeader.read(in);
+      return name() + " " + header.format().title();
+    } catch (IOException e) {
+      return name(); // its header is longer than the head, or damaged
+    }
   }
 
   @Override

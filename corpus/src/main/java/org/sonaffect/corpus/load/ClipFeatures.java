@@ -42,10 +42,12 @@ record ClipFeatures(
   /**
    * From audio. Rows refused for another reason are tried too, so that all problems are reported at
    * once.
+   *
+   * @param extraction null where it is only to be seen whether the files are there
    */
   static ClipFeatures extracted(
       ClipList rows,
-      FeatureExtraction extraction,
+      @Nullable FeatureExtraction extraction,
       FeatureExtractor extractor,
       List<Problem> problems)
       throws InterruptedException {
@@ -82,7 +84,8 @@ record ClipFeatures(
                 rows.source(), row.line(), what.formatted(PlainText.shortened(row.name()), file)));
       }
     }
-    List<FeatureExtraction.Outcome> outcomes = extraction.run(segments);
+    List<FeatureExtraction.Outcome> outcomes =
+        extraction == null ? List.of() : extraction.run(segments);
     for (int k = 0; k < outcomes.size(); k++) {
       features.take(rows, wanted.get(k), outcomes.get(k), problems);
     }

@@ -82,30 +82,46 @@ public final class CorpusLoader {
    * @throws InterruptedException where the thread was interrupted during the extraction
    */
   public LoadedCorpus load(Path file) throws CorpusException, InterruptedException {
-    Manifest manifest = Manifest.read(file);
+    ExaminedCorpus examined = examine(Manifest.read(file), true);
+    Corpus corpus = examined.corpus();
+    if (corpus == null) {
+      throw new CorpusException(examined.problems());
+    }
+    return new LoadedCorpus(
+        corpus, examined.problems(), examined.counts(), examined.leftOut());
+  }
+
+  /**
+   * Examines a corpus of which perhaps nothing can be used.
+   *
+   * @param hear whether features may be extracted; else it is only seen whether the files are there
+   * @throws CorpusException where not even its rows can be read
+   */
+  public ExaminedCorpus examine(Manifest manifest, boolean hear)
+      throws CorpusException, InterruptedException {
     Path features = manifest.features();
     boolean within = features != null && features.equals(manifest.clips());
     ClipList rows = rows(manifest, within);
     List<Problem> problems = new ArrayList<>(rows.problems());
     ExtractionCounts counts = ExtractionCounts.NONE;
-    ClipFeatures found;
+    Corpus corpus = null;
     try {
+      ClipFeatures found;
       if (features == null) {
         FeatureExtraction extraction = new FeatureExtraction(extractor, cache, jobs, progress);
-        found = ClipFeatures.extracted(rows, extraction, extractor, problems);
+        found = ClipFeatures.extracted(rows, hear ? extraction : null, extractor, problems);
         counts = extraction.counts();
       } else if (within) {
         found = ClipFeatures.within(rows, Objects.requireNonNull(rows.table()), problems);
       } else {
         found = ClipFeatures.joined(rows, features, manifest.format(), problems);
       }
+      corpus = hear || features != null ? corpus(manifest, rows, found, problems) : null;
     } catch (CorpusException e) {
       problems.addAll(e.problems());
-      throw new CorpusException(sorted(problems));
     }
-    Corpus corpus = corpus(manifest, rows, found, problems);
-    int leftOut = rows.rows().size() + rows.lost() - corpus.items().size();
-    return new LoadedCorpus(corpus, sorted(problems), counts, leftOut);
+    int leftOut = rows.rows().size() + rows.lost() - (corpus == null ? 0 : corpus.items().size());
+    return new ExaminedCorpus(rows, corpus, sorted(problems), counts, leftOut);
   }
 
   /**
@@ -186,12 +202,11 @@ public final class CorpusLoader {
       }
     }
     if (kept.isEmpty()) {
-      problems.add(new Problem(manifest.file(), 0, "no clip of this corpus can be used"));
-      throw new CorpusException(sorted(problems));
+      throw new CorpusException(manifest.file(), 0, "no clip of this corpus can be used");
     }
     if (kept.size() < FEW) {
       String message = "%d usable clips, too few for strata of %d".formatted(kept.size(), FEW);
-      problems.add(Problem.kept(manifest.file(), 0, message));
+      problems.add(Problem.note(manifest.file(), 0, message));
     }
     float[][] values = kept.stream().map(i -> found.values()[i]).toArray(float[][]::new);
     List<Item> items = new ArrayList<>();
@@ -256,7 +271,8 @@ public final class CorpusLoader {
     return hash.hex();
   }
 
-  private static List<Problem> sorted(List<Problem> problems) {
+  /** In file and line order. */
+  public static List<Problem> sorted(List<Problem> problems) {
     List<Problem> sorted = new ArrayList<>(problems);
     sorted.sort(
         Comparator.comparing((Problem p) -> p.file().toString()).thenComparingInt(Problem::line));

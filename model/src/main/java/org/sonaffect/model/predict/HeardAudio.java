@@ -6,32 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import org.sonaffect.audio.stream.CountedStream;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.SoundLevel;
 
 /**
  * Samples on their way to the extractor: counted, looked at for silence and clipping, cut where
  * they have no end, and stopped when the thread is interrupted.
  */
 final class HeardAudio extends CountedStream {
-  /** Nothing above -80 dB of full scale counts as silence. */
-  private static final double SILENCE = 1e-4;
-
-  /** Full scale, but for the rounding of 8 bits. */
-  private static final double FULL = 0.992;
-
-  /** So many samples one after the other at full scale are clipped, fewer are a peak. */
-  private static final int RUN = 3;
-
-  /** Share of clipped samples above which a note reports clipping. */
-  private static final double CLIPPED = 1e-4;
-
   /** Below, there is less than the ratings of any corpus were made of. */
   private static final double SHORT = 1;
 
   private final SampleStream stream;
   private final long limit;
-  private double peak;
-  private long clipped;
-  private int run;
+  private final SoundLevel level = new SoundLevel();
   private boolean cut;
 
   /**
@@ -53,17 +40,7 @@ final class HeardAudio extends CountedStream {
       return -1;
     }
     int got = super.read(into, offset, (int) Math.min(length, left));
-    for (int i = 0; i < got; i++) {
-      double level = 0;
-      for (int c = 0; c < channels(); c++) {
-        level = Math.max(level, Math.abs(into[offset + i * channels() + c]));
-      }
-      peak = Math.max(peak, level);
-      run = level >= FULL ? run + 1 : 0;
-      if (run >= RUN) {
-        clipped += run == RUN ? RUN : 1;
-      }
-    }
+    level.add(into, offset, got, channels());
     return got;
   }
 
@@ -73,12 +50,12 @@ final class HeardAudio extends CountedStream {
     if (cut) {
       notes.add(words("longer than %.0f s: only these are heard", seconds()));
     }
-    if (samples() > 0 && peak < SILENCE) {
+    if (level.isSilent()) {
       notes.add("silence: nothing above -80 dB of full scale, so nothing was rated like it");
     }
-    if (clipped > CLIPPED * samples()) {
+    if (level.isClipped()) {
       notes.add(
-          words("clipping: %.2g %% of the samples at full scale", 100.0 * clipped / samples()));
+          words("clipping: %.2g %% of the samples at full scale", 100 * level.clippedShare()));
     }
     if (seconds() < SHORT) {
       notes.add(words("very short: %.2f s, ratings are of clips of seconds", seconds()));

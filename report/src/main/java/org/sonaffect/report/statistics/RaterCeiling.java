@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
@@ -52,6 +53,19 @@ public record RaterCeiling(
           }
         });
     return ceilings;
+  }
+
+  /** The ceiling of some clips; none where deviations or the number of raters are unknown. */
+  public static Optional<RaterCeiling> of(
+      String corpus, String target, int raters, double[] ratings, double[] deviations) {
+    Map<List<String>, Sums> sums = new LinkedHashMap<>();
+    for (int i = 0; i < ratings.length && raters > 0; i++) {
+      sum(sums, List.of(corpus, target), raters, ratings[i], deviations[i]);
+    }
+    return sums.values().stream()
+        .filter(s -> s.ratings.size() > 1)
+        .map(s -> s.ceiling(corpus, target))
+        .findFirst();
   }
 
   private static void sum(

@@ -1,0 +1,217 @@
+package org.sonaffect.corpus.describe;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.corpus.Corpus;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Item;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.clips.ClipList;
+import org.sonaffect.corpus.clips.ClipRow;
+import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.group.Groups;
+import org.sonaffect.corpus.group.NearDuplicates;
+import org.sonaffect.corpus.load.CorpusLoader;
+import org.sonaffect.corpus.load.ExaminedCorpus;
+import org.sonaffect.corpus.manifest.Manifest;
+
+/**
+ * Looks at all of a corpus: its manifest, tables, audio, and features as a study would use them. A
+ * fault costs what it stands in and nothing else.
+ */
+public final class CorpusCheck {
+  private final CorpusLoader loader;
+  private final int jobs;
+  private final Progress progress;
+  private final boolean hear;
+
+  /**
+   * A check.
+   *
+   * @param loader of the features in which near-duplicates are looked for
+   * @param jobs clips to hear at a time, at least 1
+   * @param hear whether audio is opened; else it is only seen whether the files are there
+   */
+  public CorpusCheck(CorpusLoader loader, int jobs, Progress progress, boolean hear) {
+    this.loader = loader;
+    this.jobs = jobs;
+    this.progress = progress;
+    this.hear = hear;
+  }
+
+  /** The description of the corpus of a manifest; what is wrong with it is in there. */
+  public CorpusDescription of(Path file) throws InterruptedException {
+    Manifest manifest;
+    try {
+      manifest = Manifest.read(file);
+    } catch (CorpusException e) {
+      return nothing(file, null, e);
+    }
+    return of(file, manifest);
+  }
+
+  private CorpusDescription of(Path source, Manifest manifest) throws InterruptedException {
+    CorpusDescription.About about =
+        new CorpusDescription.About(
+            manifest.name(),
+            manifest.domain(),
+            manifest.format().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            manifest.licence(),
+            manifest.synthetic(),
+            manifest.scale(),
+            manifest.raters());
+    ExaminedCorpus examined;
+    try {
+      examined = loader.examine(manifest, hear);
+    } catch (CorpusException e) {
+      return nothing(source, about, e);
+    }
+    return described(source, about, examined, manifest.features() == null);
+  }
+
+  private CorpusDescription nothing(
+      Path source, CorpusDescription.@Nullable About about, CorpusException reason) {
+    return new CorpusDescription(
+        source,
+        about,
+        List.of(),
+        0,
+        false,
+        "",
+        List.of(),
+        List.of(),
+        reason.problems(),
+        List.of());
+  }
+
+  private CorpusDescription described(
+      Path source, CorpusDescription.About about, ExaminedCorpus examined, boolean extracted)
+      throws InterruptedException {
+    ClipList rows = examined.rows();
+    Map<ClipRow, Sound> sounds = hear ? heard(rows) : Map.of();
+    Corpus corpus = examined.corpus();
+    Map<String, Item> items = new HashMap<>();
+    if (corpus != null) {
+      corpus.items().forEach(item -> items.put(item.id(), item));
+    }
+    List<DescribedClip> clips = new ArrayList<>();
+    Map<String, DescribedClip> byId = new HashMap<>();
+    for (ClipRow row : rows.rows()) {
+      Item item = row.sound() ? items.get(row.id()) : null;
+      boolean usable = corpus != null || hear ? item != null : row.sound() && isThere(row);
+      DescribedClip clip =
+          new DescribedClip(
+              row.line(),
+              row.id(),
+              row.label(),
+              row.arousal(),
+              row.valence(),
+              row.arousalSd(),
+              row.valenceSd(),
+              row.category(),
+              item == null ? row.group() : item.group(),
+              usable,
+              sounds.get(row));
+      clips.add(clip);
+      if (item != null) {
+        byId.put(row.id(), clip);
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>();
+    List<Problem> found = new ArrayList<>(examined.problems());
+    new ClipChecks(rows, clips).addTo(found);
+    FileNameChecks.of(rows, extracted).forEach(found::add);
+    found.forEach(p -> (p.effect() == Problem.Effect.NOTE ? notes : problems).add(p));
+    int leftOut = (int) clips.stream().filter(clip -> !clip.usable()).count() + rows.lost();
+    List<List<DescribedClip>> same = new ArrayList<>();
+    List<List<DescribedClip>> near = new ArrayList<>();
+    if (corpus != null) {
+      List<DescribedClip> used =
+          corpus.items().stream().map(i -> Objects.requireNonNull(byId.get(i.id()))).toList();
+      relatives(corpus, used, same, near);
+    }
+    return new CorpusDescription(
+        source,
+        about,
+        clips,
+        leftOut,
+        hear,
+        corpus == null ? "" : features(corpus, examined),
+        same,
+        near,
+        CorpusLoader.sorted(problems),
+        CorpusLoader.sorted(notes));
+  }
+
+  private static boolean isThere(ClipRow row) {
+    Path file = row.file();
+    return file != null && Files.isRegularFile(file);
+  }
+
+  private static String features(Corpus corpus, ExaminedCorpus examined) {
+    String from = corpus.provenance().features().replaceFirst(" sha256:\\w+$", "");
+    int cached = examined.counts().fromCache();
+    return "%d features of %s%s"
+        .formatted(
+            corpus.features().columns().size(),
+            from,
+            cached == 0 ? "" : ", %d clips from the cache".formatted(cached));
+  }
+
+  private Map<ClipRow, Sound> heard(ClipList rows) throws InterruptedException {
+    Map<ClipRow, AudioSegment> there = new LinkedHashMap<>();
+    for (ClipRow row : rows.rows()) {
+      Path file = row.file();
+      if (file != null && row.located() && Files.isRegularFile(file)) {
+        there.put(row, new AudioSegment(file, row.start(), row.end()));
+      }
+    }
+    Map<AudioSegment, Sound> heard = Hearing.of(there.values(), jobs, progress);
+    Map<ClipRow, Sound> sounds = new HashMap<>();
+    there.forEach(
+        (row, clip) -> {
+          Sound sound = heard.get(clip);
+          if (sound != null) {
+            sounds.put(row, sound);
+          }
+        });
+    return sounds;
+  }
+
+  /** Sets of clips with one content; and of contents that are nearly one. */
+  private static void relatives(
+      Corpus corpus,
+      List<DescribedClip> clips,
+      List<List<DescribedClip>> same,
+      List<List<DescribedClip>> near) {
+    List<String> contents = corpus.items().stream().map(Item::contentHash).toList();
+    Groups equal = new Groups(clips.size());
+    equal.joinEqual(contents);
+    same.addAll(sets(equal, clips));
+    Groups close = new Groups(clips.size());
+    for (NearDuplicates.Pair pair : NearDuplicates.of(corpus.features().values())) {
+      if (!contents.get(pair.first()).equals(contents.get(pair.second()))) {
+        close.join(pair.first(), pair.second());
+      }
+    }
+    near.addAll(sets(close, clips));
+  }
+
+  private static List<List<DescribedClip>> sets(Groups groups, List<DescribedClip> clips) {
+    Map<Integer, List<DescribedClip>> sets = new LinkedHashMap<>();
+    for (int i = 0; i < clips.size(); i++) {
+      sets.computeIfAbsent(groups.root(i), root -> new ArrayList<>()).add(clips.get(i));
+    }
+    return sets.values().stream().filter(set -> set.size() > 1).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package org.sonaffect.corpus.describe;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a corpus.
+ *
+ * @param line where it stands, from 1
+ * @param label its file, and the part of it where it is one
+ * @param arousal in [-1, 1]; NaN where there is none; likewise {@code valence}
+ * @param arousalSd on the same scale; NaN where unknown; likewise {@code valenceSd}
+ * @param group with which clips it stays together; null where it stands alone
+ * @param usable whether a study would use it
+ * @param sound null where it was not heard
+ */
+public record DescribedClip(
+    int line,
+    String id,
+    String label,
+    double arousal,
+    double valence,
+    double arousalSd,
+    double valenceSd,
+    @Nullable String category,
+    @Nullable String group,
+    boolean usable,
+    @Nullable Sound sound) {}

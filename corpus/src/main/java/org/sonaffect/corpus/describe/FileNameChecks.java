@@ -1,0 +1,97 @@
+package org.sonaffect.corpus.describe;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.DiskNames;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.clips.ClipList;
+import org.sonaffect.corpus.clips.ClipRow;
+
+/** Names of files that differ between table and disk, and sounds that no row names. */
+final class FileNameChecks {
+  private static final int MOST_NAMED = 4;
+
+  private FileNameChecks() {}
+
+  /**
+   * Notes on the names.
+   *
+   * @param extracted whether the rows are to have audio
+   */
+  static List<Problem> of(ClipList rows, boolean extracted) {
+    List<Problem> notes = new ArrayList<>();
+    Set<Path> named = new TreeSet<>();
+    ClipRow first = null;
+    int otherwise = 0;
+    for (ClipRow row : rows.rows()) {
+      Path file = row.file();
+      if (file == null || !Files.exists(file)) {
+        continue;
+      }
+      named.add(file);
+      // A path of another system ends alike; what the table calls an id is no name of a file.
+      String name = row.name().replace('\\', '/');
+      boolean asWritten = file.toString().replace('\\', '/').endsWith(name);
+      if (!asWritten && name.contains(".") && alike(file, name)) {
+        first = first == null ? row : first;
+        otherwise++;
+      }
+    }
+    if (first != null) {
+      String message =
+          "%s written otherwise on disk (Unicode form, capitals or ending), as %s is %s"
+              .formatted(
+                  ClipChecks.count(otherwise, "name is", "names are"),
+                  first.name(),
+                  first.file() == null ? "" : first.file().getFileName());
+      notes.add(Problem.note(rows.source(), first.line(), message));
+    }
+    if (extracted) {
+      unnamed(rows, named, notes);
+    }
+    return notes;
+  }
+
+  private static boolean alike(Path file, String name) {
+    String onDisk = DiskNames.nfc(String.valueOf(file.getFileName()));
+    String written = DiskNames.nfc(name.substring(name.lastIndexOf('/') + 1));
+    return onDisk.regionMatches(true, 0, written, 0, Math.min(onDisk.length(), written.length()));
+  }
+
+  private static void unnamed(ClipList rows, Set<Path> named, List<Problem> notes) {
+    Set<Path> folders = new TreeSet<>();
+    named.forEach(file -> folders.add(file.toAbsolutePath().getParent()));
+    List<String> others = new ArrayList<>();
+    for (Path folder : folders) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          String name = String.valueOf(entry.getFileName());
+          if (!name.startsWith(".") && AudioInputs.isNamedAsAudio(name) && !named.contains(entry)) {
+            others.add(name);
+          }
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        continue; // what cannot be listed is not compared
+      }
+    }
+    if (!others.isEmpty()) {
+      others.sort(null);
+      String listed = String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())));
+      String message =
+          "%s beside the clips and in no row: %s%s"
+              .formatted(
+                  ClipChecks.count(others.size(), "sound is", "sounds are"),
+                  listed,
+                  others.size() > MOST_NAMED ? ", ..." : "");
+      notes.add(Problem.note(rows.source(), 0, message));
+    }
+  }
+}

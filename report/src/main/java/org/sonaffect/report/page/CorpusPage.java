@@ -1,0 +1,206 @@
+package org.sonaffect.report.page;
+
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.describe.CorpusDescription;
+import org.sonaffect.corpus.describe.DescribedClip;
+import org.sonaffect.corpus.describe.Sound;
+import org.sonaffect.corpus.describe.Spread;
+import org.sonaffect.report.figure.Figure;
+import org.sonaffect.report.figure.HistogramFigure;
+import org.sonaffect.report.figure.RatingsFigure;
+import org.sonaffect.study.RatedClip;
+
+/** What a corpus holds and what is wrong with it: one page, or a text for a terminal. */
+public final class CorpusPage {
+  /** So many problems are named on the first screen. */
+  private static final int FIRST = 4;
+
+  /** A longer table is folded. */
+  private static final int LONG = 60;
+
+  private static final int MOST_GROUPS = 15;
+
+  /** Durations that differ by less are one: seconds. */
+  private static final double EQUAL = 0.1;
+
+  private final CorpusDescription corpus;
+  private final CorpusTables tables;
+
+  private CorpusPage(CorpusDescription corpus) {
+    this.corpus = corpus;
+    this.tables = new CorpusTables(corpus);
+  }
+
+  /** The page; its figures and tables are in it. */
+  public static String html(CorpusDescription corpus) throws IOException {
+    Page page = new Page("The corpus " + corpus.name(), "A description by Sonaffect.");
+    new CorpusPage(corpus).addTo(page);
+    return page.render();
+  }
+
+  private void addTo(Page page) {
+    page.open(opening());
+    List<DomContent> wrong = new ArrayList<>();
+    add(tables.problems(corpus.problems(), "What is wrong, and what becomes of the clip."), wrong);
+    page.section("Problems", wrong);
+    List<DomContent> known = new ArrayList<>();
+    add(tables.problems(corpus.notes(), "Not wrong, but good to know."), known);
+    page.section("Notes", known);
+    page.section("Ratings", ratings(corpus));
+    page.section("Audio", audio(corpus));
+    List<DomContent> together = new ArrayList<>();
+    add(tables.duplicates(), together);
+    add(tables.groups(MOST_GROUPS), together);
+    page.section("Clips that belong together", together);
+    List<DomContent> clips = new ArrayList<>();
+    add(tables.clips(), clips);
+    page.section("The clips", clips);
+  }
+
+  /** A table that has rows; a long one behind a line to be opened. */
+  private static void add(Table table, List<DomContent> content) {
+    if (!table.rows().isEmpty()) {
+      DomContent shown = Page.of(table);
+      content.add(
+          table.rows().size() > LONG
+              ? Page.folded("All %d rows".formatted(table.rows().size()), List.of(shown))
+              : shown);
+    }
+  }
+
+  private List<DomContent> opening() {
+    List<DomContent> content = new ArrayList<>();
+    Map<String, String> facts = CorpusFacts.of(corpus);
+    content.add(
+        dl(each(facts.entrySet(), fact -> div(dt(fact.getKey()), dd(fact.getValue()))))
+            .withClass("facts"));
+    List<DomContent> said = new ArrayList<>();
+    said.add(section(h2("In short"), p(CorpusFacts.verdict(corpus))).withClass("answer"));
+    List<String> first = first();
+    if (!first.isEmpty()) {
+      said.add(section(h2("Beware"), ul(each(first, line -> li(line)))).withClass("beware"));
+    }
+    List<DomContent> parts = new ArrayList<>();
+    parts.add(div(each(said, part -> part)).withClass("said"));
+    Table ratings = tables.ratings();
+    if (!ratings.rows().isEmpty()) {
+      parts.add(section(h2("Ratings"), Page.of(ratings)).withClass("scores"));
+    }
+    content.add(div(each(parts, part -> part)).withClass("opening"));
+    return content;
+  }
+
+  /** The first problems, and how many there are. */
+  private List<String> first() {
+    List<Problem> all = corpus.problems();
+    List<String> lines = new ArrayList<>();
+    for (List<Table.Entry> row : tables.problems(all, "").rows().subList(0, Math.min(FIRST, all.size()))) {
+      lines.add(
+          "%s %s: %s"
+              .formatted(row.get(0).text(), row.get(1).text(), row.get(2).text())
+              .replace(" :", ":"));
+    }
+    if (all.size() > FIRST) {
+      lines.add("... and %d more problems, all below".formatted(all.size() - FIRST));
+    }
+    return lines;
+  }
+
+  /** The ratings of a corpus: the plane, their distributions, quarters and categories. */
+  static List<DomContent> ratings(CorpusDescription corpus) {
+    CorpusTables tables = new CorpusTables(corpus);
+    List<DomContent> content = new ArrayList<>();
+    if (corpus.usable().isEmpty()) {
+      return content;
+    }
+    content.add(Page.of(RatingsFigure.of(rated(corpus))));
+    content.add(
+        Page.of(
+            List.of(
+                HistogramFigure.ratings("arousal", tables.values(DescribedClip::arousal)),
+                HistogramFigure.ratings("valence", tables.values(DescribedClip::valence)))));
+    String unknown = tables.ceilingUnknown();
+    if (!unknown.isEmpty()) {
+      content.add(p(unknown));
+    }
+    add(tables.quarters(), content);
+    add(tables.categories(), content);
+    return content;
+  }
+
+  private static List<RatedClip> rated(CorpusDescription corpus) {
+    return corpus.usable().stream()
+        .map(
+            clip ->
+                new RatedClip(
+                    corpus.name(),
+                    clip.id(),
+                    clip.arousal(),
+                    clip.valence(),
+                    Objects.requireNonNullElse(clip.category(), ""),
+                    0))
+        .toList();
+  }
+
+  /** The audio of a corpus: formats and durations. */
+  static List<DomContent> audio(CorpusDescription corpus) {
+    List<DomContent> content = new ArrayList<>();
+    add(new CorpusTables(corpus).audio(), content);
+    double[] seconds = corpus.sounds().stream().mapToDouble(Sound::seconds).toArray();
+    Spread spread = Spread.of(seconds);
+    if (spread.most() - spread.least() > EQUAL) {
+      List<Figure> panel = List.of(HistogramFigure.durations(seconds));
+      content.add(Page.of(panel));
+    }
+    return content;
+  }
+
+  /** The same for a terminal. */
+  public static String text(CorpusDescription corpus) {
+    CorpusPage page = new CorpusPage(corpus);
+    StringBuilder out = new StringBuilder();
+    CorpusFacts.of(corpus)
+        .forEach((name, text) -> out.append("%-12s %s\n".formatted(name, text)));
+    for (Table table : List.of(page.tables.ratings(), page.tables.quarters(), page.tables.audio())) {
+      if (!table.rows().isEmpty()) {
+        out.append("\n").append(table.plainText());
+      }
+    }
+    out.append(paragraph(page.tables.ceilingUnknown()));
+    out.append(listed("Left out:", corpus.problems(), Problem.Effect.LEFT_OUT));
+    out.append(listed("Kept, but look at it:", corpus.problems(), Problem.Effect.KEPT));
+    out.append(listed("Good to know:", corpus.notes(), Problem.Effect.NOTE));
+    return out.append(paragraph(CorpusFacts.verdict(corpus))).toString().strip();
+  }
+
+  private static String paragraph(String text) {
+    return text.isEmpty() ? "" : "\n" + text + "\n";
+  }
+
+  private static String listed(String heading, List<Problem> problems, Problem.Effect effect) {
+    StringBuilder out = new StringBuilder();
+    for (Problem problem : problems) {
+      if (problem.effect() == effect) {
+        out.append("  ").append(problem).append("\n");
+      }
+    }
+    return out.isEmpty() ? "" : "\n" + heading + "\n" + out;
+  }
+}

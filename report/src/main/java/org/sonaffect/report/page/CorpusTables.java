@@ -1,0 +1,298 @@
+package org.sonaffect.report.page;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.describe.CorpusDescription;
+import org.sonaffect.corpus.describe.DescribedClip;
+import org.sonaffect.corpus.describe.Sound;
+import org.sonaffect.corpus.describe.Spread;
+import org.sonaffect.corpus.file.Destination;
+import org.sonaffect.report.statistics.RaterCeiling;
+import org.sonaffect.report.text.Numbers;
+
+/** The tables of a corpus: each may stand on any page. */
+final class CorpusTables {
+  private final CorpusDescription corpus;
+
+  CorpusTables(CorpusDescription corpus) {
+    this.corpus = corpus;
+  }
+
+  /** How the ratings are distributed, and the ceiling that raters set. */
+  Table ratings() {
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    rating("arousal", DescribedClip::arousal, DescribedClip::arousalSd, rows);
+    rating("valence", DescribedClip::valence, DescribedClip::valenceSd, rows);
+    return new Table(
+        "ratings",
+        "Mean ratings of the clips of use, mapped to [−1, 1]: mean, standard deviation, quartiles,"
+            + " and the highest R² that the raters' disagreement allows.",
+        Table.header("Target | Clips | Mean | SD | Lowest | 25 % | Median | 75 % | Highest | R² at most"),
+        1,
+        rows);
+  }
+
+  private void rating(
+      String target,
+      ToDoubleFunction<DescribedClip> rating,
+      ToDoubleFunction<DescribedClip> deviation,
+      List<List<Table.Entry>> rows) {
+    double[] values = values(rating);
+    if (values.length == 0) {
+      return;
+    }
+    Spread spread = Spread.of(values);
+    rows.add(
+        Table.row(
+            target,
+            spread.count(),
+            Numbers.score(spread.mean()),
+            Numbers.score(spread.deviation()),
+            Numbers.score(spread.least()),
+            Numbers.score(spread.lowerQuartile()),
+            Numbers.score(spread.median()),
+            Numbers.score(spread.upperQuartile()),
+            Numbers.score(spread.most()),
+            ceiling(target, values, values(deviation))
+                .map(c -> Numbers.score(c.r2()))
+                .orElse("unknown")));
+  }
+
+  double[] values(ToDoubleFunction<DescribedClip> of) {
+    return corpus.usable().stream().mapToDouble(of).toArray();
+  }
+
+  private Optional<RaterCeiling> ceiling(String target, double[] ratings, double[] deviations) {
+    CorpusDescription.About about = corpus.about();
+    int raters = about == null ? 0 : about.raters();
+    return RaterCeiling.of(corpus.name(), target, raters, ratings, deviations);
+  }
+
+  /** Why the ceiling is unknown; empty where it is not. */
+  String ceilingUnknown() {
+    CorpusDescription.About about = corpus.about();
+    boolean deviations =
+        corpus.usable().stream().anyMatch(clip -> Double.isFinite(clip.arousalSd()));
+    if (about == null || corpus.usable().isEmpty() || deviations && about.raters() > 0) {
+      return "";
+    }
+    return "The highest R² that the raters allow is unknown: "
+        + (deviations
+            ? "the manifest does not say how many raters a clip has (key raters)."
+            : "there are no deviations of ratings (columns arousal_sd and valence_sd).");
+  }
+
+  /** How many clips lie in each quarter of the plane. */
+  Table quarters() {
+    List<DescribedClip> usable = corpus.usable();
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (boolean exciting : new boolean[] {true, false}) {
+      for (boolean pleasant : new boolean[] {true, false}) {
+        long n =
+            usable.stream()
+                .filter(c -> c.arousal() >= 0 == exciting && c.valence() >= 0 == pleasant)
+                .count();
+        rows.add(
+            Table.row(
+                (exciting ? "exciting" : "calm") + " and " + (pleasant ? "pleasant" : "unpleasant"),
+                n,
+                String.format(Locale.ROOT, "%.0f %%", 100.0 * n / Math.max(1, usable.size()))));
+      }
+    }
+    return new Table(
+        "quarters",
+        "Clips in the quarters of the plane; the middle of the scale counts as exciting and as"
+            + " pleasant.",
+        Table.header("Quarter | Clips | Share"),
+        1,
+        usable.isEmpty() ? List.of() : rows);
+  }
+
+  /** The clips of each category. */
+  Table categories() {
+    Map<String, List<DescribedClip>> sets = new LinkedHashMap<>();
+    for (DescribedClip clip : corpus.usable()) {
+      if (clip.category() != null) {
+        sets.computeIfAbsent(clip.category(), c -> new ArrayList<>()).add(clip);
+      }
+    }
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    Map<String, Integer> counts =
+        CorpusFacts.counts(corpus.usable().stream().map(DescribedClip::category).toList());
+    for (Map.Entry<String, Integer> each : CorpusFacts.ordered(counts)) {
+      List<DescribedClip> set = sets.getOrDefault(each.getKey(), List.of());
+      rows.add(
+          Table.row(each.getKey(), set.size(), mean(set, DescribedClip::arousal), mean(set, DescribedClip::valence)));
+    }
+    return new Table(
+        "categories",
+        "Categories: clips, and means of their ratings.",
+        Table.header("Category | Clips | Arousal | Valence"),
+        1,
+        rows);
+  }
+
+  private static String mean(List<DescribedClip> clips, ToDoubleFunction<DescribedClip> of) {
+    return Numbers.score(Spread.of(clips.stream().mapToDouble(of).toArray()).mean());
+  }
+
+  /** Formats, sample rates and channels. */
+  Table audio() {
+    Map<List<String>, List<Sound>> kinds = new LinkedHashMap<>();
+    for (Sound sound : corpus.sounds()) {
+      List<String> kind =
+          List.of(
+              sound.format(),
+              sound.sampleRate() + " Hz",
+              CorpusFacts.channels(sound.channels()));
+      kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(sound);
+    }
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    kinds.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
+        .forEach(
+            kind -> {
+              List<Sound> sounds = kind.getValue();
+              Spread seconds = Spread.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
+              double[] kilobits =
+                  sounds.stream().mapToDouble(Sound::kilobits).filter(Double::isFinite).toArray();
+              List<Table.Entry> row = new ArrayList<>();
+              kind.getKey().forEach(text -> row.add(Table.Entry.of(text)));
+              row.addAll(
+                  Table.row(
+                      sounds.size(),
+                      CorpusFacts.time(seconds.least()),
+                      CorpusFacts.time(seconds.median()),
+                      CorpusFacts.time(seconds.most()),
+                      kilobits.length == 0
+                          ? ""
+                          : Math.round(Spread.of(kilobits).median()) + " kbit/s"));
+              rows.add(row);
+            });
+    return new Table(
+        "audio",
+        "Formats of the audio, with the durations of the clips and the median bit rate.",
+        Table.header("Format | Sample rate | Channels | Clips | Shortest | Median | Longest | Bit rate"),
+        1,
+        rows);
+  }
+
+  /** Clips with the same content, and with nearly the same features. */
+  Table duplicates() {
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    corpus.duplicates().forEach(set -> rows.add(set("the same content", set)));
+    corpus.nearDuplicates().forEach(set -> rows.add(set("nearly the same features", set)));
+    return new Table(
+        "duplicates",
+        "Clips that occur more than once. They stay, in one group; far ratings of one sound show"
+            + " what ratings are worth.",
+        Table.header("Clips | What | Arousal apart | Valence apart"),
+        1,
+        rows);
+  }
+
+  private static List<Table.Entry> set(String what, List<DescribedClip> set) {
+    return Table.row(
+        set.stream()
+            .map(clip -> "%s (line %d)".formatted(clip.label(), clip.line()))
+            .collect(Collectors.joining(", ")),
+        what,
+        apart(set, DescribedClip::arousal),
+        apart(set, DescribedClip::valence));
+  }
+
+  private static String apart(List<DescribedClip> set, ToDoubleFunction<DescribedClip> of) {
+    Spread spread = Spread.of(set.stream().mapToDouble(of).toArray());
+    return Numbers.score(spread.most() - spread.least());
+  }
+
+  /** The groups, the largest first. */
+  Table groups(int most) {
+    Map<String, Integer> sizes =
+        CorpusFacts.counts(corpus.usable().stream().map(DescribedClip::group).toList());
+    List<List<Table.Entry>> rows =
+        CorpusFacts.ordered(sizes).stream()
+            .limit(most)
+            .map(e -> Table.row(e.getKey(), e.getValue()))
+            .toList();
+    return new Table(
+        "groups",
+        "The largest groups: no fold parts the clips of one.",
+        Table.header("Group | Clips"),
+        1,
+        rows);
+  }
+
+  /** What is wrong, or good to know, with its place. */
+  Table problems(List<Problem> problems, String caption) {
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Problem problem : problems) {
+      rows.add(
+          Table.row(
+              place(problem.file()),
+              problem.line() > 0 ? "line " + problem.line() : "",
+              problem.message(),
+              switch (problem.effect()) {
+                case LEFT_OUT -> "left out";
+                case KEPT -> "kept";
+                case NOTE -> "";
+              }));
+    }
+    return new Table("problems", caption, Table.header("File | Line | What | Then"), 2, rows);
+  }
+
+  /** A page may be read elsewhere: files are named from the folder of the corpus. */
+  private String place(Path file) {
+    Path folder = Destination.folder(corpus.source());
+    Path absolute = file.toAbsolutePath();
+    return absolute.startsWith(folder) && !absolute.equals(folder)
+        ? folder.relativize(absolute).toString()
+        : String.valueOf(file.getFileName());
+  }
+
+  /** Every row. */
+  Table clips() {
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (DescribedClip clip : corpus.clips()) {
+      Sound sound = clip.sound();
+      rows.add(
+          Table.row(
+              clip.label(),
+              clip.line(),
+              clip.usable() ? "yes" : "no",
+              Numbers.score(clip.arousal()),
+              Numbers.score(clip.valence()),
+              Objects.requireNonNullElse(clip.category(), ""),
+              Objects.requireNonNullElse(clip.group(), ""),
+              sound == null ? "" : CorpusFacts.time(sound.seconds()),
+              sound == null ? "" : sound.format(),
+              sound == null ? "" : sound.sampleRate(),
+              sound == null ? "" : sound.channels(),
+              sound == null ? "" : decibels(sound)));
+    }
+    return new Table(
+        "clips",
+        "Every row of the tables. Ratings in [−1, 1]; the sample rate in Hz, the peak in dB of full"
+            + " scale.",
+        Table.header("Clip | Line | Of use | Arousal | Valence | Category | Group | Duration | Format | Rate | Channels | Peak"),
+        1,
+        rows);
+  }
+
+  private static String decibels(Sound sound) {
+    if (sound.peak() == 0) {
+      return "−∞";
+    }
+    String level = String.format(Locale.ROOT, "%.1f", 20 * Math.log10(sound.peak()));
+    return level.replace('-', '−') + (sound.clippedShare() > 0 ? ", clipped" : "");
+  }
+}
