@@ -94,6 +94,7 @@ final class Sonaffect implements Runnable {
     return new CommandLine(new Sonaffect())
         .addSubcommand(new DemoCommand())
         .addSubcommand(new FeaturesCommand(here))
+        .addSubcommand(new CorpusCommand())
         .addSubcommand(new StudyCommand(here))
         .addSubcommand(new ReportCommand())
         .addSubcommand(new AuditCommand())

@@ -87,6 +87,8 @@ class OutputTest {
         "calibrate demo corpus.yaml -o clips.csv --force | one of the inputs",
         "train corpus.yaml -o corpus.yaml --force | one of the inputs",
         "model kept.csv --html kept.csv --force | one of the inputs",
+        "corpus corpus.yaml --html corpus.yaml --force | one of the inputs",
+        "corpus corpus.yaml --html kept.csv --force | .csv is of another format",
         "predict kept.csv a.wav -o kept.csv --force | one of the inputs",
         "study study.yaml -o / --force | holds corpus.yaml",
         "train study.yaml --run / -o x.model | holds corpus.yaml",

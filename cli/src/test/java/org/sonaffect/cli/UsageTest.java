@@ -18,6 +18,7 @@ final class UsageTest {
       strings = {
         "demo",
         "features",
+        "corpus",
         "study",
         "report",
         "audit",

@@ -1,12 +1,17 @@
 package org.sonaffect.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.corpus.known.KnownDataSet;
+import org.sonaffect.report.page.CorpusJson;
 import org.sonaffect.report.page.CorpusPage;
+import org.sonaffect.report.page.KnownText;
 import org.sonaffect.report.page.RunPage;
 import org.sonaffect.report.page.RunsPage;
 import org.sonaffect.study.folder.RunFolder;
@@ -57,6 +62,21 @@ public final class Report {
   /** The same for a terminal. */
   public static String text(CorpusDescription corpus) {
     return CorpusPage.text(corpus);
+  }
+
+  /** The same for a program. */
+  public static ObjectNode json(CorpusDescription corpus) {
+    return CorpusJson.of(corpus);
+  }
+
+  /** The data sets that are read as their authors ship them, for a terminal. */
+  public static String text(List<KnownDataSet> sets) {
+    return KnownText.of(sets);
+  }
+
+  /** The same for a program. */
+  public static ArrayNode json(List<KnownDataSet> sets) {
+    return CorpusJson.of(sets);
   }
 
   /** The scores of every protocol and the answer, for a terminal. */

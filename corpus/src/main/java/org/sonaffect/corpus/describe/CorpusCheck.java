@@ -49,17 +49,19 @@ public final class CorpusCheck {
   }
 
   /** The description of the corpus of a manifest; what is wrong with it is in there. */
-  public CorpusDescription of(Path file) throws InterruptedException {
+  public CorpusDescription of(NamedCorpus named) throws InterruptedException {
+    List<Problem> problems = new ArrayList<>();
     Manifest manifest;
     try {
-      manifest = Manifest.read(file);
+      manifest = new UsableManifest(named).read(problems);
     } catch (CorpusException e) {
-      return nothing(file, null, e);
+      return nothing(named, null, problems, e);
     }
-    return of(file, manifest);
+    return of(named, manifest, problems);
   }
 
-  private CorpusDescription of(Path source, Manifest manifest) throws InterruptedException {
+  private CorpusDescription of(NamedCorpus named, Manifest manifest, List<Problem> faults)
+      throws InterruptedException {
     CorpusDescription.About about =
         new CorpusDescription.About(
             manifest.name(),
@@ -73,15 +75,20 @@ public final class CorpusCheck {
     try {
       examined = loader.examine(manifest, hear);
     } catch (CorpusException e) {
-      return nothing(source, about, e);
+      return nothing(named, about, faults, e);
     }
-    return described(source, about, examined, manifest.features() == null);
+    return described(named, about, faults, examined, manifest.features() == null);
   }
 
-  private CorpusDescription nothing(
-      Path source, CorpusDescription.@Nullable About about, CorpusException reason) {
+  private static CorpusDescription nothing(
+      NamedCorpus named,
+      CorpusDescription.@Nullable About about,
+      List<Problem> faults,
+      CorpusException reason) {
+    List<Problem> problems = new ArrayList<>(faults);
+    problems.addAll(reason.problems());
     return new CorpusDescription(
-        source,
+        named,
         about,
         List.of(),
         0,
@@ -89,12 +96,23 @@ public final class CorpusCheck {
         "",
         List.of(),
         List.of(),
-        reason.problems(),
-        List.of());
+        CorpusLoader.sorted(problems),
+        notes(named));
+  }
+
+  /** Why a folder without a manifest is read as it is. */
+  private static List<Problem> notes(NamedCorpus named) {
+    return named.text() == null
+        ? List.of()
+        : List.of(Problem.note(named.source(), 0, "there is no manifest: " + named.reason()));
   }
 
   private CorpusDescription described(
-      Path source, CorpusDescription.About about, ExaminedCorpus examined, boolean extracted)
+      NamedCorpus named,
+      CorpusDescription.About about,
+      List<Problem> faults,
+      ExaminedCorpus examined,
+      boolean extracted)
       throws InterruptedException {
     ClipList rows = examined.rows();
     Map<ClipRow, Sound> sounds = hear ? heard(rows) : Map.of();
@@ -126,8 +144,8 @@ public final class CorpusCheck {
         byId.put(row.id(), clip);
       }
     }
-    List<Problem> problems = new ArrayList<>();
-    List<Problem> notes = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(faults);
+    List<Problem> notes = new ArrayList<>(notes(named));
     List<Problem> found = new ArrayList<>(examined.problems());
     new ClipChecks(rows, clips).addTo(found);
     FileNameChecks.of(rows, extracted).forEach(found::add);
@@ -141,7 +159,7 @@ public final class CorpusCheck {
       relatives(corpus, used, same, near);
     }
     return new CorpusDescription(
-        source,
+        named,
         about,
         clips,
         leftOut,
@@ -165,7 +183,7 @@ public final class CorpusCheck {
         .formatted(
             corpus.features().columns().size(),
             from,
-            cached == 0 ? "" : ", %d clips from the cache".formatted(cached));
+            cached == 0 ? "" : ", from the cache for %d clips".formatted(cached));
   }
 
   private Map<ClipRow, Sound> heard(ClipList rows) throws InterruptedException {

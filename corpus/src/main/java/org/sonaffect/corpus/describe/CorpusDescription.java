@@ -1,6 +1,5 @@
 package org.sonaffect.corpus.describe;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.sonaffect.corpus.RatingScale;
 /**
  * What a corpus holds and what is wrong with it.
  *
- * @param source the manifest or the folder
+ * @param named the manifest or the folder
  * @param about what the manifest says; null where it cannot be read
  * @param clips all rows of the tables, in their order; of use or not
  * @param leftOut how many rows a study would leave out
@@ -22,7 +21,7 @@ import org.sonaffect.corpus.RatingScale;
  * @param notes what is not wrong but good to know
  */
 public record CorpusDescription(
-    Path source,
+    NamedCorpus named,
     @Nullable About about,
     List<DescribedClip> clips,
     int leftOut,
@@ -60,7 +59,7 @@ public record CorpusDescription(
 
   /** The name in the manifest, else that of the file. */
   public String name() {
-    return about != null ? about.name() : String.valueOf(source.getFileName());
+    return about != null ? about.name() : String.valueOf(named.source().getFileName());
   }
 
   /** Clips that a study would use. */
@@ -74,7 +73,7 @@ public record CorpusDescription(
   }
 
   /** Whether nothing is wrong. */
-  public boolean sound() {
+  public boolean isSound() {
     return problems.isEmpty();
   }
 }

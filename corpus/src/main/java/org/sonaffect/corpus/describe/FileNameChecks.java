@@ -37,10 +37,9 @@ final class FileNameChecks {
         continue;
       }
       named.add(file);
-      // A path of another system ends alike; what the table calls an id is no name of a file.
-      String name = row.name().replace('\\', '/');
-      boolean asWritten = file.toString().replace('\\', '/').endsWith(name);
-      if (!asWritten && name.contains(".") && alike(file, name)) {
+      String onDisk = String.valueOf(file.getFileName());
+      String written = row.name().substring(row.name().replace('\\', '/').lastIndexOf('/') + 1);
+      if (!onDisk.equals(written) && row.name().contains(".") && alike(onDisk, written)) {
         first = first == null ? row : first;
         otherwise++;
       }
@@ -60,10 +59,11 @@ final class FileNameChecks {
     return notes;
   }
 
-  private static boolean alike(Path file, String name) {
-    String onDisk = DiskNames.nfc(String.valueOf(file.getFileName()));
-    String written = DiskNames.nfc(name.substring(name.lastIndexOf('/') + 1));
-    return onDisk.regionMatches(true, 0, written, 0, Math.min(onDisk.length(), written.length()));
+  /** What the table calls an id, with another file of the row, is no name of it. */
+  private static boolean alike(String onDisk, String written) {
+    String a = DiskNames.nfc(onDisk);
+    String b = DiskNames.nfc(written);
+    return a.regionMatches(true, 0, b, 0, Math.min(a.length(), b.length()));
   }
 
   private static void unnamed(ClipList rows, Set<Path> named, List<Problem> notes) {

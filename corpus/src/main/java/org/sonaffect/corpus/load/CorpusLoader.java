@@ -184,6 +184,11 @@ public final class CorpusLoader {
         sorted(rows.problems()));
   }
 
+  /** The rows of a corpus; no audio and no features are looked at. */
+  public static ClipList rows(Manifest manifest) throws CorpusException {
+    return rows(manifest, false);
+  }
+
   private static ClipList rows(Manifest manifest, boolean withNumbers) throws CorpusException {
     return switch (manifest.format()) {
       case TABLE -> ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);
@@ -234,7 +239,7 @@ public final class CorpusLoader {
     SampleRates rates = SampleRates.of(kept.stream().map(i -> found.rates()[i]).toList());
     if (rates.mixed()) {
       String message = "mixed sample rates, with which features differ: " + rates;
-      problems.add(Problem.kept(manifest.file(), 0, message));
+      problems.add(Problem.note(manifest.file(), 0, message));
     }
     List<ClipRow> keptRows = kept.stream().map(rows.rows()::get).toList();
     List<Item> grouped =

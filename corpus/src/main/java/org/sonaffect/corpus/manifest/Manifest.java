@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.RatingScale;
+import org.sonaffect.corpus.file.YamlValue;
 
 /**
  * A corpus.yaml, checked in itself but not yet against the files it names.
@@ -52,6 +53,11 @@ public record Manifest(
           "group",
           "start",
           "end");
+
+  /** The same of a document that is perhaps not in the file. */
+  public static Manifest of(Path file, YamlValue document) throws CorpusException {
+    return new ManifestReader(file).read(document);
+  }
 
   /** Reads and checks a manifest; every problem of it is in the exception. */
   public static Manifest read(Path file) throws CorpusException {

@@ -52,12 +52,14 @@ final class ManifestReader {
   }
 
   Manifest read() throws CorpusException {
-    YamlValue document;
     try {
-      document = YamlValue.read(file, "the manifest");
+      return read(YamlValue.read(file, "the manifest"));
     } catch (FileException e) {
       throw new CorpusException(e);
     }
+  }
+
+  Manifest read(YamlValue document) throws CorpusException {
     top = document.line();
     entries = document.entries();
     CorpusFormat format = format();

@@ -68,12 +68,15 @@ final class CorpusFacts {
       facts.put("Licence", about.licence());
     }
     facts.put("Clips", clips());
+    if (corpus.clips().isEmpty()) {
+      return facts;
+    }
     List<Sound> sounds = corpus.sounds();
     if (!sounds.isEmpty()) {
       facts.put("Duration", duration(sounds));
-      facts.put("Audio", kinds(sounds, Sound::format, sounds.size()));
-      facts.put("Sample rate", kinds(sounds, s -> s.sampleRate() + " Hz", sounds.size()));
-      facts.put("Channels", kinds(sounds, s -> channels(s.channels()), sounds.size()));
+      facts.put("Audio", kinds(sounds, Sound::format));
+      facts.put("Sample rate", kinds(sounds, s -> s.sampleRate() + " Hz"));
+      facts.put("Channels", kinds(sounds, s -> channels(s.channels())));
     }
     List<DescribedClip> usable = corpus.usable();
     facts.put("Categories", labels(usable.stream().map(DescribedClip::category).toList(), "none"));
@@ -86,7 +89,7 @@ final class CorpusFacts {
   private String clips() {
     int usable = corpus.usable().size();
     return corpus.leftOut() == 0
-        ? "%d, all of use".formatted(usable)
+        ? usable == 0 ? "unknown" : "%d, all of use".formatted(usable)
         : "%d of use, %d left out".formatted(usable, corpus.leftOut());
   }
 
@@ -118,12 +121,12 @@ final class CorpusFacts {
   private String duplicates() {
     return corpus.features().isEmpty()
         ? "not looked for"
-        : "%s of equal content, %s of nearly equal features"
-            .formatted(sets(corpus.duplicates()), sets(corpus.nearDuplicates()));
-  }
-
-  private static String sets(List<List<DescribedClip>> sets) {
-    return sets.isEmpty() ? "none" : counted(sets.size(), "set", "sets");
+        : corpus.duplicates().isEmpty() && corpus.nearDuplicates().isEmpty()
+            ? "none"
+            : "%s of equal content, %s of nearly equal features"
+                .formatted(
+                    counted(corpus.duplicates().size(), "set", "sets"),
+                    counted(corpus.nearDuplicates().size(), "set", "sets"));
   }
 
   private static String groups(List<DescribedClip> clips) {
@@ -133,12 +136,16 @@ final class CorpusFacts {
       return "none";
     }
     Map.Entry<String, Integer> largest = ordered(sizes).get(0);
-    return "%s; the largest is %s with %s; %s in none"
+    String alone =
+        grouped == clips.size()
+            ? ""
+            : "; %s in none".formatted(counted(clips.size() - grouped, "clip", "clips"));
+    return "%s; the largest is %s with %s%s"
         .formatted(
             counted(sizes.size(), "group", "groups"),
             largest.getKey(),
             counted(largest.getValue(), "clip", "clips"),
-            counted(clips.size() - grouped, "clip", "clips"));
+            alone);
   }
 
   private static String labels(List<String> labels, String none) {
@@ -146,13 +153,9 @@ final class CorpusFacts {
     return counts.isEmpty() ? none : counts.size() + ": " + listed(counts);
   }
 
-  private static String kinds(List<Sound> sounds, Function<Sound, String> kind, int all) {
+  private static String kinds(List<Sound> sounds, Function<Sound, String> kind) {
     Map<String, Integer> counts = counts(sounds.stream().map(kind).toList());
-    return counts.size() == 1 ? "%s, all %d".formatted(listedNames(counts), all) : listed(counts);
-  }
-
-  private static String listedNames(Map<String, Integer> counts) {
-    return String.join(", ", counts.keySet());
+    return counts.size() == 1 ? String.join("", counts.keySet()) : listed(counts);
   }
 
   private static String listed(Map<String, Integer> counts) {

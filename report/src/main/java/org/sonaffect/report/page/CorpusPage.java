@@ -58,10 +58,10 @@ public final class CorpusPage {
   private void addTo(Page page) {
     page.open(opening());
     List<DomContent> wrong = new ArrayList<>();
-    add(tables.problems(corpus.problems(), "What is wrong, and what becomes of the clip."), wrong);
+    add(tables.problems(), wrong);
     page.section("Problems", wrong);
     List<DomContent> known = new ArrayList<>();
-    add(tables.problems(corpus.notes(), "Not wrong, but good to know."), known);
+    add(tables.notes(), known);
     page.section("Notes", known);
     page.section("Ratings", ratings(corpus));
     page.section("Audio", audio(corpus));
@@ -109,16 +109,14 @@ public final class CorpusPage {
 
   /** The first problems, and how many there are. */
   private List<String> first() {
-    List<Problem> all = corpus.problems();
     List<String> lines = new ArrayList<>();
-    for (List<Table.Entry> row : tables.problems(all, "").rows().subList(0, Math.min(FIRST, all.size()))) {
-      lines.add(
-          "%s %s: %s"
-              .formatted(row.get(0).text(), row.get(1).text(), row.get(2).text())
-              .replace(" :", ":"));
+    List<List<Table.Entry>> all = tables.problems().rows();
+    for (List<Table.Entry> row : all.subList(0, Math.min(FIRST, all.size()))) {
+      String place = (row.get(0).text() + " " + row.get(1).text()).strip();
+      lines.add(place + ": " + row.get(2).text());
     }
     if (all.size() > FIRST) {
-      lines.add("... and %d more problems, all below".formatted(all.size() - FIRST));
+      lines.add("... and %d more, all below".formatted(all.size() - FIRST));
     }
     return lines;
   }
@@ -130,18 +128,20 @@ public final class CorpusPage {
     if (corpus.usable().isEmpty()) {
       return content;
     }
-    content.add(Page.of(RatingsFigure.of(rated(corpus))));
+    DomContent distributions =
+        div(
+            Page.of(HistogramFigure.ratings("arousal", tables.values(DescribedClip::arousal))),
+            Page.of(HistogramFigure.ratings("valence", tables.values(DescribedClip::valence))));
     content.add(
-        Page.of(
-            List.of(
-                HistogramFigure.ratings("arousal", tables.values(DescribedClip::arousal)),
-                HistogramFigure.ratings("valence", tables.values(DescribedClip::valence)))));
+        Page.beside(List.of(Page.of(RatingsFigure.of(rated(corpus))), distributions)));
     String unknown = tables.ceilingUnknown();
     if (!unknown.isEmpty()) {
       content.add(p(unknown));
     }
-    add(tables.quarters(), content);
-    add(tables.categories(), content);
+    List<DomContent> counts = new ArrayList<>();
+    add(tables.quarters(), counts);
+    add(tables.categories(), counts);
+    content.add(Page.beside(counts));
     return content;
   }
 

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.DescribedClip;
 import org.sonaffect.corpus.describe.Sound;
 import org.sonaffect.corpus.describe.Spread;
-import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.report.statistics.RaterCeiling;
 import org.sonaffect.report.text.Numbers;
 
@@ -30,8 +30,8 @@ final class CorpusTables {
   /** How the ratings are distributed, and the ceiling that raters set. */
   Table ratings() {
     List<List<Table.Entry>> rows = new ArrayList<>();
-    rating("arousal", DescribedClip::arousal, DescribedClip::arousalSd, rows);
-    rating("valence", DescribedClip::valence, DescribedClip::valenceSd, rows);
+    rating("arousal", values(DescribedClip::arousal), rows);
+    rating("valence", values(DescribedClip::valence), rows);
     return new Table(
         "ratings",
         "Mean ratings of the clips of use, mapped to [−1, 1]: mean, standard deviation, quartiles,"
@@ -41,12 +41,7 @@ final class CorpusTables {
         rows);
   }
 
-  private void rating(
-      String target,
-      ToDoubleFunction<DescribedClip> rating,
-      ToDoubleFunction<DescribedClip> deviation,
-      List<List<Table.Entry>> rows) {
-    double[] values = values(rating);
+  private void rating(String target, double[] values, List<List<Table.Entry>> rows) {
     if (values.length == 0) {
       return;
     }
@@ -62,8 +57,10 @@ final class CorpusTables {
             Numbers.score(spread.median()),
             Numbers.score(spread.upperQuartile()),
             Numbers.score(spread.most()),
-            ceiling(target, values, values(deviation))
+            ceilings().stream()
+                .filter(c -> c.target().equals(target))
                 .map(c -> Numbers.score(c.r2()))
+                .findFirst()
                 .orElse("unknown")));
   }
 
@@ -71,10 +68,19 @@ final class CorpusTables {
     return corpus.usable().stream().mapToDouble(of).toArray();
   }
 
-  private Optional<RaterCeiling> ceiling(String target, double[] ratings, double[] deviations) {
+  /** The ceilings that raters set, where they are known. */
+  List<RaterCeiling> ceilings() {
     CorpusDescription.About about = corpus.about();
     int raters = about == null ? 0 : about.raters();
-    return RaterCeiling.of(corpus.name(), target, raters, ratings, deviations);
+    double[] arousal = values(DescribedClip::arousal);
+    double[] valence = values(DescribedClip::valence);
+    return Stream.of(
+            RaterCeiling.of(
+                corpus.name(), "arousal", raters, arousal, values(DescribedClip::arousalSd)),
+            RaterCeiling.of(
+                corpus.name(), "valence", raters, valence, values(DescribedClip::valenceSd)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Why the ceiling is unknown; empty where it is not. */
@@ -232,27 +238,43 @@ final class CorpusTables {
         rows);
   }
 
-  /** What is wrong, or good to know, with its place. */
-  Table problems(List<Problem> problems, String caption) {
+  /** What is wrong, with its place, and what becomes of the clip. */
+  Table problems() {
     List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Problem problem : problems) {
-      rows.add(
-          Table.row(
-              place(problem.file()),
-              problem.line() > 0 ? "line " + problem.line() : "",
-              problem.message(),
-              switch (problem.effect()) {
-                case LEFT_OUT -> "left out";
-                case KEPT -> "kept";
-                case NOTE -> "";
-              }));
+    for (Problem problem : corpus.problems()) {
+      List<Table.Entry> row = placed(problem);
+      boolean out = problem.effect() == Problem.Effect.LEFT_OUT;
+      row.addAll(Table.row(problem.message(), out ? "left out" : "kept"));
+      rows.add(row);
     }
-    return new Table("problems", caption, Table.header("File | Line | What | Then"), 2, rows);
+    return new Table(
+        "problems",
+        "What is wrong, and what becomes of the clip.",
+        Table.header("File | Line | What | Then"),
+        2,
+        rows);
+  }
+
+  /** What is good to know. */
+  Table notes() {
+    List<List<Table.Entry>> rows = new ArrayList<>();
+    for (Problem note : corpus.notes()) {
+      List<Table.Entry> row = placed(note);
+      row.addAll(Table.row(note.message()));
+      rows.add(row);
+    }
+    return new Table(
+        "notes", "Not wrong, but good to know.", Table.header("File | Line | What"), 2, rows);
+  }
+
+  private List<Table.Entry> placed(Problem problem) {
+    String line = problem.line() > 0 ? "line " + problem.line() : "";
+    return Table.row(place(problem.file()), line);
   }
 
   /** A page may be read elsewhere: files are named from the folder of the corpus. */
   private String place(Path file) {
-    Path folder = Destination.folder(corpus.source());
+    Path folder = corpus.named().manifest().toAbsolutePath().getParent();
     Path absolute = file.toAbsolutePath();
     return absolute.startsWith(folder) && !absolute.equals(folder)
         ? folder.relativize(absolute).toString()

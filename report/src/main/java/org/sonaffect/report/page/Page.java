@@ -93,6 +93,11 @@ final class Page {
     return div(each(panels, Page::of)).withClass("panels");
   }
 
+  /** Parts of their own widths that stand beside each other where there is space. */
+  static DomContent beside(List<DomContent> parts) {
+    return div(each(parts, part -> part)).withClass("beside");
+  }
+
   /** What only some readers want: a line to be opened. */
   static DomContent folded(String line, List<DomContent> content) {
     return TagCreator.details(summary(line), each(content, part -> part));
