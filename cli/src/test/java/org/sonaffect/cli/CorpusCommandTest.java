@@ -105,7 +105,8 @@ class CorpusCommandTest {
         described.out(),
         "mixed sample rates, with which features differ: 8000 Hz (",
         "1 clip is at full scale, as if clipped; most in loud.wav",
-        "1 name is written otherwise on disk",
+        "1 name is written otherwise on disk, as \u00dcber.wav, there in another Unicode form",
+        "No study reads it until its manifest is mended",
         "1 sound is beside the clips and in no row: alone.wav",
         "Duplicates   1 set of equal content, 2 sets of nearly equal features",
         "11 of 22 clips cannot be used");
@@ -117,6 +118,7 @@ class CorpusCommandTest {
         "arousal is 11, scale is [1, 9]",
         "copy.wav (line 7)",
         "near.au (line 8)");
+    assertFalse(page.contains(folder.toString()), "a page does not show where the corpus lay");
     JsonNode json =
         new ObjectMapper().readTree(run(folder.resolve("corpus.yaml"), "--json").out());
     assertEquals(11, json.path("left_out").asInt());

@@ -90,6 +90,7 @@ public final class CorpusCheck {
     return new CorpusDescription(
         named,
         about,
+        true,
         List.of(),
         0,
         false,
@@ -161,6 +162,7 @@ public final class CorpusCheck {
     return new CorpusDescription(
         named,
         about,
+        !faults.isEmpty(),
         clips,
         leftOut,
         hear,

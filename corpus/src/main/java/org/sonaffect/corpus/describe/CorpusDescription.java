@@ -11,6 +11,7 @@ import org.sonaffect.corpus.RatingScale;
  *
  * @param named the manifest or the folder
  * @param about what the manifest says; null where it cannot be read
+ * @param refused whether the manifest is wrong, so that a study would not read it
  * @param clips all rows of the tables, in their order; of use or not
  * @param leftOut how many rows a study would leave out
  * @param heard whether audio was opened
@@ -23,6 +24,7 @@ import org.sonaffect.corpus.RatingScale;
 public record CorpusDescription(
     NamedCorpus named,
     @Nullable About about,
+    boolean refused,
     List<DescribedClip> clips,
     int leftOut,
     boolean heard,

@@ -38,7 +38,7 @@ final class FileNameChecks {
       }
       named.add(file);
       String onDisk = String.valueOf(file.getFileName());
-      String written = row.name().substring(row.name().replace('\\', '/').lastIndexOf('/') + 1);
+      String written = lastPart(row.name());
       if (!onDisk.equals(written) && row.name().contains(".") && alike(onDisk, written)) {
         first = first == null ? row : first;
         otherwise++;
@@ -46,17 +46,27 @@ final class FileNameChecks {
     }
     if (first != null) {
       String message =
-          "%s written otherwise on disk (Unicode form, capitals or ending), as %s is %s"
+          "%s written otherwise on disk, as %s, there %s"
               .formatted(
                   ClipChecks.count(otherwise, "name is", "names are"),
                   first.name(),
-                  first.file() == null ? "" : first.file().getFileName());
+                  there(first));
       notes.add(Problem.note(rows.source(), first.line(), message));
     }
     if (extracted) {
       unnamed(rows, named, notes);
     }
     return notes;
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
+  }
+
+  /** Two forms of one text look alike. */
+  private static String there(ClipRow row) {
+    String name = row.file() == null ? "" : String.valueOf(row.file().getFileName());
+    return DiskNames.nfc(name).equals(DiskNames.nfc(lastPart(row.name()))) ? "in another Unicode form" : name;
   }
 
   /** What the table calls an id, with another file of the row, is no name of it. */

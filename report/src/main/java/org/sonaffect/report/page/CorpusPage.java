@@ -184,7 +184,7 @@ public final class CorpusPage {
       }
     }
     out.append(paragraph(page.tables.ceilingUnknown()));
-    out.append(listed("Left out:", corpus.problems(), Problem.Effect.LEFT_OUT));
+    out.append(listed("Wrong:", corpus.problems(), Problem.Effect.LEFT_OUT));
     out.append(listed("Kept, but look at it:", corpus.problems(), Problem.Effect.KEPT));
     out.append(listed("Good to know:", corpus.notes(), Problem.Effect.NOTE));
     return out.append(paragraph(CorpusFacts.verdict(corpus))).toString().strip();

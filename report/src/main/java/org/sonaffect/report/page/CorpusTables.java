@@ -1,5 +1,6 @@
 package org.sonaffect.report.page;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.DescribedClip;
 import org.sonaffect.corpus.describe.Sound;
 import org.sonaffect.corpus.describe.Spread;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.report.statistics.RaterCeiling;
 import org.sonaffect.report.text.Numbers;
 
@@ -244,7 +246,9 @@ final class CorpusTables {
     for (Problem problem : corpus.problems()) {
       List<Table.Entry> row = placed(problem);
       boolean out = problem.effect() == Problem.Effect.LEFT_OUT;
-      row.addAll(Table.row(problem.message(), out ? "left out" : "kept"));
+      boolean manifest = corpus.refused() && problem.file().equals(corpus.named().manifest());
+      row.addAll(
+          Table.row(message(problem), !out ? "kept" : manifest ? "refused" : "left out"));
       rows.add(row);
     }
     return new Table(
@@ -260,7 +264,7 @@ final class CorpusTables {
     List<List<Table.Entry>> rows = new ArrayList<>();
     for (Problem note : corpus.notes()) {
       List<Table.Entry> row = placed(note);
-      row.addAll(Table.row(note.message()));
+      row.addAll(Table.row(message(note)));
       rows.add(row);
     }
     return new Table(
@@ -273,12 +277,19 @@ final class CorpusTables {
   }
 
   /** A page may be read elsewhere: files are named from the folder of the corpus. */
+  private String message(Problem problem) {
+    return problem.message().replace(folder() + File.separator, "");
+  }
+
   private String place(Path file) {
-    Path folder = corpus.named().manifest().toAbsolutePath().getParent();
-    Path absolute = file.toAbsolutePath();
-    return absolute.startsWith(folder) && !absolute.equals(folder)
-        ? folder.relativize(absolute).toString()
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(folder()) && !absolute.equals(folder())
+        ? folder().relativize(absolute).toString()
         : String.valueOf(file.getFileName());
+  }
+
+  private Path folder() {
+    return Destination.folder(corpus.named().manifest()).normalize();
   }
 
   /** Every row. */
