@@ -1,11 +1,17 @@
 package org.sonaffect.corpus;
 
-/** How a corpus lies on disk. */
-public enum CorpusFormat {
-  /** A CSV with one row a clip. */
-  TABLE,
-  /** The IADS-2 and IADS-E folders and {@code Sound Ratings.xlsx}. */
-  IADS_E,
-  /** PMEmo2019. */
-  PMEMO
+/**
+ * How a corpus lies on disk.
+ *
+ * @param word in a manifest ({@code format: iads-e}) and in results
+ * @param title what the data set is called
+ */
+public record CorpusFormat(String word, String title) {
+  /** Tables that the manifest describes itself. */
+  public static final CorpusFormat TABLE = new CorpusFormat("table", "a table of clips");
+
+  /** Whether it is a data set as its authors ship it. */
+  public boolean isShipped() {
+    return !equals(TABLE);
+  }
 }

@@ -1,6 +1,7 @@
 package org.sonaffect.corpus;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param valence mean rating in [-1, 1]
  * @param arousalSd standard deviation over raters on the same scale; NaN where unknown
  * @param valenceSd standard deviation over raters on the same scale; NaN where unknown
+ * @param others further rated dimensions by name, such as dominance, mean ratings in [-1, 1]
+ * @param raters how many people rated this clip; 0 where only the corpus says it, or nobody
  * @param category genre or kind of sound; folds may part it
  * @param group clips that no fold may part
  * @param contentHash SHA-256 (hex) of the audio bytes and segment, or of the feature row where
@@ -28,12 +31,64 @@ public record Item(
     double valence,
     double arousalSd,
     double valenceSd,
+    Map<String, Double> others,
+    int raters,
     @Nullable String category,
     @Nullable String group,
     String contentHash) {
+  /** A clip that is rated in arousal and valence alone, by an unknown number of people. */
+  public Item(
+      String id,
+      @Nullable Path file,
+      double start,
+      double end,
+      double arousal,
+      double valence,
+      double arousalSd,
+      double valenceSd,
+      @Nullable String category,
+      @Nullable String group,
+      String contentHash) {
+    this(
+        id,
+        file,
+        start,
+        end,
+        arousal,
+        valence,
+        arousalSd,
+        valenceSd,
+        Map.of(),
+        0,
+        category,
+        group,
+        contentHash);
+  }
+
+  /** The mean rating of a dimension, in [-1, 1]; NaN where it is not rated. */
+  public double rating(String dimension) {
+    return switch (dimension) {
+      case "arousal" -> arousal;
+      case "valence" -> valence;
+      default -> others.getOrDefault(dimension, Double.NaN);
+    };
+  }
+
   /** The same clip in another group. */
   public Item inGroup(@Nullable String other) {
     return new Item(
-        id, file, start, end, arousal, valence, arousalSd, valenceSd, category, other, contentHash);
+        id,
+        file,
+        start,
+        end,
+        arousal,
+        valence,
+        arousalSd,
+        valenceSd,
+        others,
+        raters,
+        category,
+        other,
+        contentHash);
   }
 }

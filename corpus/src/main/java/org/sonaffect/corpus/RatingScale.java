@@ -9,12 +9,6 @@ import org.sonaffect.corpus.file.PlainNumber;
  * @param high the largest possible rating, above {@code low}
  */
 public record RatingScale(double low, double high) {
-  /** Self-Assessment Manikin ratings of IADS-2 and IADS-E. */
-  public static final RatingScale IADS = new RatingScale(1, 9);
-
-  /** PMEmo2019. */
-  public static final RatingScale PMEMO = new RatingScale(0, 1);
-
   /** Refuses a scale without extent. */
   public RatingScale {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {

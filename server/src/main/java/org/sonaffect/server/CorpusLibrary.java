@@ -14,6 +14,7 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusListing;
 import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.corpus.manifest.Manifest;
+import org.sonaffect.corpus.manifest.TableSource;
 
 /**
  * The corpora that were named when the server began: their clips, ratings and audio. Files are
@@ -43,8 +44,10 @@ final class CorpusLibrary {
       try {
         Manifest manifest = Manifest.read(file);
         ServedFolders folders = everywhere.and(file);
-        within(folders, file, "path", manifest.path());
-        within(folders, file, "clips", manifest.clips());
+        within(folders, file, "path", manifest.root());
+        for (TableSource table : manifest.tables()) {
+          within(folders, file, manifest.joined() ? "tables" : "clips", table.file());
+        }
         CorpusListing listing = CorpusLoader.listing(file);
         long outside = listing.clips().stream().filter(c -> folders.outside(c.file())).count();
         if (outside > 0) {

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.corpus.manifest.Manifest;
@@ -22,7 +21,8 @@ public final class CorpusFiles {
     List<Path> files = new ArrayList<>(List.of(manifest));
     try {
       Manifest read = Manifest.read(manifest);
-      Stream.of(read.clips(), read.features()).filter(Objects::nonNull).forEach(files::add);
+      read.tables().forEach(table -> files.add(table.file()));
+      Optional.ofNullable(read.features()).ifPresent(files::add);
     } catch (CorpusException e) {
       // The command will say what is wrong with it.
     }

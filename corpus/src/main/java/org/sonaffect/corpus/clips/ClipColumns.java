@@ -1,13 +1,16 @@
 package org.sonaffect.corpus.clips;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.NearestName;
 import org.sonaffect.corpus.manifest.Manifest;
+import org.sonaffect.corpus.manifest.TableSource;
 import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.corpus.table.NumericTable;
 
@@ -16,49 +19,67 @@ import org.sonaffect.corpus.table.NumericTable;
  * (docs/spec/file-formats.md §3.2).
  */
 final class ClipColumns {
+  private final TableSource source;
+  private final Set<String> texts;
   private final Map<String, Integer> places = new LinkedHashMap<>();
 
-  private ClipColumns() {}
+  private ClipColumns(TableSource source, Set<String> texts) {
+    this.source = source;
+    this.texts = texts;
+  }
 
   /**
    * Finds the columns of a table.
    *
+   * @param texts names of the columns that are read as text, in lower case
    * @param problems gets what is missing and what looks misspelt
    */
-  static ClipColumns find(Manifest manifest, NumericTable table, List<Problem> problems) {
-    ClipColumns found = new ClipColumns();
+  static ClipColumns find(
+      Manifest manifest,
+      TableSource source,
+      NumericTable table,
+      Set<String> texts,
+      List<Problem> problems) {
+    ClipColumns found = new ClipColumns(source, texts);
     List<String> header = table.header();
-    for (String ours : Manifest.COLUMNS) {
-      String mapped = manifest.columns().get(ours);
-      int place = table.column(mapped == null ? ours : mapped);
+    for (String ours : manifest.columnNames()) {
+      String mapped = source.columns().get(ours);
+      boolean counts = !source.closed() && !Manifest.NAMED_COLUMNS.contains(ours);
+      counts |= source.header() != null;
+      int place = mapped != null ? table.column(mapped) : counts ? table.column(ours) : -1;
       if (place >= 0) {
         found.places.put(ours, place);
       } else if (mapped != null) {
+        String message = "columns: %s is %s, and %s has no such column%s (it has %s)";
+        String hint = NearestName.hint(mapped, header);
+        String there = CsvTable.listed(header);
+        Path name = table.file().getFileName();
         problems.add(
-            new Problem(
-                manifest.file(),
-                0,
-                "columns: %s is %s, and %s has no such column%s (it has %s)"
-                    .formatted(
-                        ours,
-                        mapped,
-                        table.file().getFileName(),
-                        NearestName.hint(mapped, header),
-                        CsvTable.listed(header))));
+            manifest.joined()
+                ? new Problem(
+                    table.file(),
+                    1,
+                    "there is no column %s%s (there are %s)".formatted(mapped, hint, there))
+                : new Problem(
+                    manifest.file(), 0, message.formatted(ours, mapped, name, hint, there)));
       }
     }
-    for (String needed : List.of("arousal", "valence")) {
-      found.need(needed, manifest, table, problems);
-    }
-    if (found.place("file") < 0 && found.place("id") < 0) {
-      found.need("file", manifest, table, problems);
-    }
-    found.misspelt(table, problems);
     return found;
   }
 
-  private void need(String name, Manifest manifest, NumericTable table, List<Problem> problems) {
-    if (place(name) < 0 && !manifest.columns().containsKey(name)) {
+  /** Names what the one table of the clips lacks. */
+  void needClips(Manifest manifest, NumericTable table, List<Problem> problems) {
+    for (String rated : manifest.rated()) {
+      need(rated, table, problems);
+    }
+    if (!has("file") && !has("id")) {
+      need("file", table, problems);
+    }
+    misspelt(manifest, table, problems);
+  }
+
+  private void need(String name, NumericTable table, List<Problem> problems) {
+    if (!has(name) && !source.columns().containsKey(name)) {
       problems.add(
           new Problem(
               table.file(),
@@ -72,8 +93,9 @@ final class ClipColumns {
   }
 
   /** A column that is nearly one of ours, while ours is absent, is named: a lost group leaks. */
-  private void misspelt(NumericTable table, List<Problem> problems) {
+  private void misspelt(Manifest manifest, NumericTable table, List<Problem> problems) {
     List<String> absent = new ArrayList<>(Manifest.COLUMNS);
+    absent.addAll(manifest.dimensions());
     absent.removeAll(places.keySet());
     for (int i = 0; i < table.header().size(); i++) {
       String own = table.header().get(i);
@@ -86,15 +108,24 @@ final class ClipColumns {
     }
   }
 
-  /** The place of one of our columns in the table; -1 where it is absent. */
-  int place(String name) {
-    return places.getOrDefault(name, -1);
+  /** Adds a column that the table got in the program. */
+  void add(String name, int place) {
+    places.put(name, place);
   }
 
-  /** The text of one of our columns; null where the column is absent or the cell empty. */
-  @Nullable String text(NumericTable table, int row, String name) {
-    int place = place(name);
-    String text = place < 0 ? "" : table.text(row, place);
-    return text.isEmpty() ? null : text;
+  /** Whether a column is there or, named by the manifest, was reported as missing. */
+  boolean hasOrNames(String name) {
+    return has(name) || source.columns().containsKey(name);
+  }
+
+  boolean has(String name) {
+    return places.containsKey(name);
+  }
+
+  /** The place of one of our columns or, failing that, of one of the table's; -1 where absent. */
+  int place(NumericTable table, String name) {
+    Integer ours = places.get(name);
+    boolean read = texts.contains(name.toLowerCase(Locale.ROOT));
+    return ours != null ? ours : read ? table.column(name) : -1;
   }
 }

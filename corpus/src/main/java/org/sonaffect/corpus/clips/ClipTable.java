@@ -4,127 +4,218 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.file.NearestName;
 import org.sonaffect.corpus.file.PlainNumber;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.manifest.Manifest;
-import org.sonaffect.corpus.table.NumericTable;
-import org.sonaffect.corpus.table.NumericTable.Kind;
+import org.sonaffect.corpus.manifest.NameTemplate;
+import org.sonaffect.corpus.table.CsvTable;
+import org.sonaffect.corpus.table.DecimalText;
 
-/** The clips of a manifest with {@code clips: clips.csv}: one row a clip. */
+/**
+ * The clips of a manifest whose tables are CSVs: one row a clip, or what several tables join to.
+ */
 public final class ClipTable {
   private final Manifest manifest;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final DiskNames disk = new DiskNames();
+  private final ClipGroups groups;
+  private @Nullable DataSetFolder folder;
 
   private ClipTable(Manifest manifest) {
     this.manifest = manifest;
+    this.groups = new ClipGroups(manifest);
   }
 
-  /**
-   * Reads the rows.
-   *
-   * @param withNumbers whether every other numeric column is a feature
-   */
-  public static ClipList read(Manifest manifest, Path clips, boolean withNumbers)
-      throws CorpusException {
-    return new ClipTable(manifest).rows(clips, withNumbers);
+  /** Reads the rows. */
+  public static ClipList read(Manifest manifest) throws CorpusException {
+    return new ClipTable(manifest).rows();
   }
 
-  private ClipList rows(Path clips, boolean withNumbers) throws CorpusException {
-    Set<String> texts = new HashSet<>(Manifest.COLUMNS);
-    manifest.columns().values().forEach(name -> texts.add(name.toLowerCase(Locale.ROOT)));
-    manifest.exclude().keySet().forEach(name -> texts.add(name.toLowerCase(Locale.ROOT)));
-    NumericTable table =
-        NumericTable.read(
-            clips,
-            name ->
-                texts.contains(name.toLowerCase(Locale.ROOT))
-                    ? Kind.TEXT
-                    : withNumbers ? Kind.NUMBER : Kind.IGNORED);
-    ClipColumns columns = ClipColumns.find(manifest, table, problems);
-    if (manifest.features() == null && columns.place("file") < 0 && columns.place("id") >= 0) {
-      String message =
-          "there is no column file, and the manifest names no features instead of audio";
-      problems.add(new Problem(clips, 1, message));
+  /** Whether all the tables that must be there are, with the columns that they must have. */
+  public static boolean hasTables(Manifest manifest) throws CorpusException {
+    List<Problem> problems = new ArrayList<>();
+    JoinedTables.read(manifest, new DataSetFolder(manifest.root()), false, problems);
+    return problems.stream().allMatch(p -> p.effect() == Problem.Effect.KEPT);
+  }
+
+  private ClipList rows() throws CorpusException {
+    if (manifest.joined() || !manifest.audio().isEmpty()) {
+      folder = new DataSetFolder(manifest.root());
     }
+    JoinedTables tables =
+        JoinedTables.read(
+            manifest, manifest.joined() ? folder : null, manifest.hasFeaturesWithin(), problems);
+    checkAudio(tables);
     Exclusion exclusion = new Exclusion(manifest);
-    exclusion.check(table.header(), name -> place(table, columns, name) >= 0, problems);
+    if (tables.isComplete()) {
+      exclusion.check(tables.header(), tables::has, problems);
+    }
     if (problems.stream().anyMatch(p -> p.effect() == Problem.Effect.LEFT_OUT)) {
       throw new CorpusException(problems);
     }
-    problems.addAll(table.problems());
     List<ClipRow> rows = new ArrayList<>();
-    for (int i = 0; i < table.rows(); i++) {
-      int row = i;
-      if (!exclusion.excludes(name -> table.text(row, place(table, columns, name)))) {
-        rows.add(row(table, columns, i));
+    for (JoinedTables.Cells cells : tables.clips()) {
+      if (!exclusion.excludes(name -> Objects.requireNonNullElse(cells.text(name), ""))) {
+        rows.add(row(cells));
       }
     }
     exclusion.report(problems);
-    return new ClipList(clips, rows, table, "id", table.lost(), problems);
+    if (folder != null) {
+      folder.report(manifest.file(), problems);
+    }
+    TablePart first = tables.first();
+    String id = manifest.joined() ? first.source().own("id") : "id";
+    return new ClipList(
+        first.file(), groups.joined(rows), first.table(), id, tables.lost(), problems);
   }
 
-  /** A column by our name or, failing that, by its own. */
-  private static int place(NumericTable table, ClipColumns columns, String name) {
-    return columns.place(name) >= 0 ? columns.place(name) : table.column(name);
+  /** Names columns of the places of audio that no table has. */
+  private void checkAudio(JoinedTables tables) {
+    if (!tables.isComplete()) {
+      return;
+    }
+    for (NameTemplate place : manifest.audio()) {
+      for (String field : place.fields()) {
+        if (!tables.has(field)) {
+          String message = "audio: there is no column %s%s (there are %s)";
+          List<String> header = tables.header();
+          problems.add(
+              new Problem(
+                  manifest.file(),
+                  0,
+                  message.formatted(
+                      field, NearestName.hint(field, header), CsvTable.listed(header))));
+        }
+      }
+    }
+    if (manifest.audio().isEmpty() && manifest.features() == null && !tables.has("file")) {
+      problems.add(
+          new Problem(
+              manifest.joined() ? manifest.file() : tables.first().file(),
+              manifest.joined() ? 0 : 1,
+              "there is no column file, and the manifest names no features instead of audio"));
+    }
   }
 
-  private ClipRow row(NumericTable table, ClipColumns columns, int row) {
-    int line = table.line(row);
-    RowCheck check = new RowCheck(table.file(), line, manifest.scale(), problems);
-    String file = columns.text(table, row, "file");
-    String id = columns.text(table, row, "id");
-    double start = check.time("start", columns.text(table, row, "start"), 0);
-    double end = check.time("end", columns.text(table, row, "end"), Double.NaN);
+  private ClipRow row(JoinedTables.Cells cells) throws CorpusException {
+    int line = cells.line();
+    RowCheck check = new RowCheck(cells.source(), line, manifest.scale(), problems);
+    String file = cells.text("file");
+    String id = cells.text("id");
+    double start = check.time("start", cells.text("start"), 0);
+    double end = check.time("end", cells.text("end"), Double.NaN);
     if (end <= start) {
       check.misplaced(
           "the segment ends at %s s and begins at %s s"
               .formatted(PlainNumber.of(end), PlainNumber.of(start)));
     }
-    if (id == null && file == null) {
+    String place = manifest.audio().isEmpty() ? file : place(cells, check);
+    if (id == null && place == null && check.located()) {
       check.misplaced(
-          columns.place("file") < 0
-              ? "id is empty"
-              : "file is empty, expected the name of an audio file");
+          file == null && cells.has("file")
+              ? "file is empty, expected the name of an audio file"
+              : cells.shown("id") + " is empty");
     }
-    String name = file != null ? file : id != null ? id : "";
+    String name = place != null ? place : id != null ? id : "";
     if (id == null) {
-      id =
-          name.replace('\\', '/')
-              + suffix(columns.text(table, row, "start"), columns.text(table, row, "end"));
+      id = name.replace('\\', '/') + suffix(cells.text("start"), cells.text("end"));
     }
     Integer earlier = id.isEmpty() ? null : seen.putIfAbsent(id, line);
     if (earlier != null) {
       check.refuse(
           "id \"%s\" is already used in line %d".formatted(PlainText.shortened(id), earlier));
     }
+    Path audio = place == null ? null : audio(cells, place, check);
+    Map<String, Double> others = new LinkedHashMap<>();
+    double arousal = rating(cells, "arousal", check);
+    double valence = rating(cells, "valence", check);
+    manifest.dimensions().forEach(each -> others.put(each, rating(cells, each, check)));
+    String category = cells.text("category");
+    if (category == null && manifest.categoryOfFolder() && audio != null) {
+      Path above = audio.toAbsolutePath().getParent();
+      category = above == null ? null : String.valueOf(above.getFileName());
+    }
+    groups.add(cells, audio == null ? name : String.valueOf(audio.getFileName()), check);
     return new ClipRow(
+        cells.source(),
         line,
-        row,
+        cells.tableRow(),
         id,
         name,
-        file == null ? null : path(table.file(), file, check),
+        audio,
         start,
         end,
-        check.rating("arousal", columns.text(table, row, "arousal")),
-        check.rating("valence", columns.text(table, row, "valence")),
-        check.deviation("arousal_sd", columns.text(table, row, "arousal_sd")),
-        check.deviation("valence_sd", columns.text(table, row, "valence_sd")),
-        columns.text(table, row, "category"),
-        columns.text(table, row, "group"),
+        arousal,
+        valence,
+        check.deviation(cells.shown("arousal_sd"), cells.text("arousal_sd")),
+        check.deviation(cells.shown("valence_sd"), cells.text("valence_sd")),
+        others,
+        raters(cells, check),
+        category,
+        null,
         check.located(),
         check.sound());
+  }
+
+  private static double rating(JoinedTables.Cells cells, String name, RowCheck check) {
+    String missing = cells.missing(name);
+    if (missing != null) {
+      check.refuse(missing);
+      return Double.NaN;
+    }
+    return check.rating(cells.shown(name), cells.text(name));
+  }
+
+  private static int raters(JoinedTables.Cells cells, RowCheck check) {
+    String text = cells.text("raters");
+    double number = text == null ? 0 : DecimalText.parseDouble(text, ',');
+    if (!(number >= 0 && number < 1e6)) {
+      check.kept(
+          "%s is \"%s\", expected how many people rated the clip; treated as unknown"
+              .formatted(cells.shown("raters"), PlainText.shortened(String.valueOf(text))));
+      return 0;
+    }
+    return number < 2 ? 0 : (int) number;
+  }
+
+  /** The first place of the audio, as the manifest has it; null where cells of it are empty. */
+  private @Nullable String place(JoinedTables.Cells cells, RowCheck check) {
+    List<String> places = places(cells);
+    if (places.isEmpty()) {
+      check.misplaced("audio is %s, and a column of that is empty".formatted(manifest.audio()));
+      return null;
+    }
+    return places.get(0);
+  }
+
+  private List<String> places(JoinedTables.Cells cells) {
+    return manifest.audio().stream()
+        .map(template -> template.filled(cells::text))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private @Nullable Path audio(JoinedTables.Cells cells, String place, RowCheck check)
+      throws CorpusException {
+    if (manifest.audio().isEmpty()) {
+      return path(cells.source(), place, check);
+    }
+    SoundFolder.Found found = Objects.requireNonNull(folder).sound(places(cells));
+    if (found.file() == null && manifest.features() == null) {
+      check.misplaced(found.reason());
+    }
+    return found.file();
   }
 
   private static String suffix(@Nullable String start, @Nullable String end) {

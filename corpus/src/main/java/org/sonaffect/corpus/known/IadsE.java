@@ -18,6 +18,7 @@ import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.clips.Exclusion;
 import org.sonaffect.corpus.clips.RowCheck;
+import org.sonaffect.corpus.clips.SoundFolder;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.manifest.Manifest;
 import org.sonaffect.corpus.table.XlsxTable;
@@ -51,14 +52,24 @@ public final class IadsE {
   }
 
   /** Reads the ratings and finds the sound of each. */
-  public static ClipList read(Manifest manifest, Path path) throws CorpusException {
+  public static ClipList read(Manifest manifest) throws CorpusException {
+    Path path = manifest.root();
     return new IadsE(manifest, path).rows(path);
+  }
+
+  /** Whether a folder has the workbook of the ratings. */
+  static boolean isIn(Path path) throws CorpusException {
+    return new SoundFolder(path).files().stream().anyMatch(IadsE::isRatings);
+  }
+
+  private static boolean isRatings(Path file) {
+    return XlsxTable.plain(String.valueOf(file.getFileName())).equals(XlsxTable.plain(RATINGS));
   }
 
   private Path ratings(Path path) throws CorpusException {
     List<Path> found = new ArrayList<>();
     for (Path file : folder.files()) {
-      if (XlsxTable.plain(String.valueOf(file.getFileName())).equals(XlsxTable.plain(RATINGS))) {
+      if (isRatings(file)) {
         found.add(file);
       }
     }
@@ -81,6 +92,13 @@ public final class IadsE {
     }
     Exclusion exclusion = new Exclusion(manifest);
     findSounds();
+    for (String dimension : manifest.dimensions()) {
+      if (XlsxTable.column(table.header(), column(dimension)) < 0) {
+        String message = "dimensions has %s, and the table has no column %s";
+        problems.add(
+            new Problem(manifest.file(), 0, message.formatted(dimension, column(dimension))));
+      }
+    }
     exclusion.check(table.header(), c -> XlsxTable.column(table.header(), c) >= 0, problems);
     if (!problems.isEmpty()) {
       throw new CorpusException(problems);
@@ -150,6 +168,11 @@ public final class IadsE {
     }
   }
 
+  /** As {@code DomMN} has the mean of dominance. */
+  private static String column(String dimension) {
+    return dimension.substring(0, Math.min(3, dimension.length())) + "MN";
+  }
+
   private @Nullable String cell(XlsxTable.Line line, String column) {
     int place = XlsxTable.column(table.header(), column);
     return place < 0 || line.cells().get(place).isEmpty() ? null : line.cells().get(place);
@@ -180,7 +203,13 @@ public final class IadsE {
                 .formatted(file, PlainText.shortened(String.join(", ", ids))));
       }
     }
+    Map<String, Double> others = new LinkedHashMap<>();
+    for (String dimension : manifest.dimensions()) {
+      String column = column(dimension);
+      others.put(dimension, check.rating(column, cell(line, column)));
+    }
     return new ClipRow(
+        table.file(),
         line.number(),
         index,
         id,
@@ -192,6 +221,8 @@ public final class IadsE {
         check.rating("ValMN", cell(line, "ValMN")),
         check.deviation("AroSD", cell(line, "AroSD")),
         check.deviation("ValSD", cell(line, "ValSD")),
+        others,
+        0,
         cell(line, "Category"),
         null,
         check.located(),

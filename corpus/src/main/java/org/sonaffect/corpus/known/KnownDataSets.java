@@ -1,9 +1,14 @@
 package org.sonaffect.corpus.known;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.clips.ClipTable;
 import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.corpus.manifest.BuiltinManifest;
+import org.sonaffect.corpus.manifest.Manifest;
 
 /** The data sets that are read as their authors ship them. */
 public final class KnownDataSets {
@@ -28,6 +33,41 @@ public final class KnownDataSets {
         text(about, "source"),
         layout.substring(0, layout.indexOf('/')),
         layout);
+  }
+
+  /**
+   * The manifest of a folder that is laid out like one of them.
+   *
+   * @throws CorpusException where it is like none or like several
+   */
+  public static Manifest manifest(Path folder) throws CorpusException {
+    List<String> alike = recognised(folder);
+    if (alike.size() == 1) {
+      return BuiltinManifest.of(alike.get(0), folder);
+    }
+    String wanted =
+        alike.isEmpty()
+            ? "a folder, and laid out like no data set that is known (%s); expected a manifest"
+                .formatted(String.join(", ", BuiltinManifest.FORMATS))
+            : "laid out like %s; a manifest with format: %s says which is meant"
+                .formatted(String.join(" and ", alike), alike.get(0));
+    throw new CorpusException(folder, 0, wanted);
+  }
+
+  /** The formats whose tables are in a folder, with the columns that they must have. */
+  public static List<String> recognised(Path folder) {
+    List<String> alike = new ArrayList<>();
+    for (String format : BuiltinManifest.FORMATS) {
+      try {
+        Manifest manifest = BuiltinManifest.of(format, folder);
+        if (manifest.tables().isEmpty() ? IadsE.isIn(folder) : ClipTable.hasTables(manifest)) {
+          alike.add(format);
+        }
+      } catch (CorpusException e) {
+        continue; // a copy that lacks a table is not recognised
+      }
+    }
+    return alike;
   }
 
   private static String text(YamlValue about, String key) {

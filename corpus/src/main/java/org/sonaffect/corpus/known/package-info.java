@@ -1,7 +1,7 @@
 /**
  * Data sets that are read as their authors ship them: {@link org.sonaffect.corpus.known.IadsE} and
  * {@link org.sonaffect.corpus.known.PMEmo}. Start here to add another: read its ratings into {@link
- * org.sonaffect.corpus.clips.ClipRow}s and let {@link org.sonaffect.corpus.known.SoundFolder} find
+ * org.sonaffect.corpus.clips.ClipRow}s and let {@link org.sonaffect.corpus.clips.SoundFolder} find
  * the audio of each.
  */
 @NullMarked

@@ -10,7 +10,6 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.Cancellation;
 import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
@@ -81,7 +80,7 @@ record ClipFeatures(
                 : "there is no file %s (expected at %s)";
         problems.add(
             new Problem(
-                rows.source(), row.line(), what.formatted(PlainText.shortened(row.name()), file)));
+                row.source(), row.line(), what.formatted(PlainText.shortened(row.name()), file)));
       }
     }
     List<FeatureExtraction.Outcome> outcomes =
@@ -101,15 +100,15 @@ record ClipFeatures(
     if (faults.remove(Cancellation.WARNING)) {
       // It is the whole sound, if not as people hear it.
       String message = row.label() + ": " + Cancellation.WARNING;
-      problems.add(Problem.kept(rows.source(), row.line(), message));
+      problems.add(Problem.kept(row.source(), row.line(), message));
     }
     if (found == null) {
-      problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + outcome.failure()));
+      problems.add(new Problem(row.source(), row.line(), row.label() + ": " + outcome.failure()));
     } else if (!faults.isEmpty()) {
       // The rating is of the whole sound, and this is not the whole sound.
       String warnings =
           String.join("; ", faults) + "; left out, because the rating is of the whole sound";
-      problems.add(new Problem(rows.source(), row.line(), row.label() + ": " + warnings));
+      problems.add(new Problem(row.source(), row.line(), row.label() + ": " + warnings));
     } else if (finite(rows, row, found.values(), problems)) {
       values[i] = found.values();
       rates[i] = found.sampleRate();
@@ -132,10 +131,14 @@ record ClipFeatures(
     return features;
   }
 
-  /** From a feature table, joined by id or file. */
-  static ClipFeatures joined(ClipList rows, Path file, CorpusFormat format, List<Problem> problems)
+  /**
+   * From a feature table, joined by id or file.
+   *
+   * @param byStem whether {@code chorus/12.mp3} may stand for the id 12
+   */
+  static ClipFeatures joined(ClipList rows, Path file, boolean byStem, List<Problem> problems)
       throws CorpusException {
-    FeatureRows table = new FeatureRows(file, rows.idColumn(), format != CorpusFormat.TABLE);
+    FeatureRows table = new FeatureRows(file, rows.idColumn(), byStem);
     problems.addAll(table.table().problems());
     ClipFeatures features =
         empty(table.table().numberColumns(), rows.rows().size(), CorpusLoader.described(file));
@@ -145,7 +148,7 @@ record ClipFeatures(
       if (match.found()) {
         features.take(rows, i, table.table().numbers(match.row()), problems);
       } else {
-        problems.add(new Problem(rows.source(), row.line(), match.reason()));
+        problems.add(new Problem(row.source(), row.line(), match.reason()));
       }
     }
     return features;
@@ -182,7 +185,7 @@ record ClipFeatures(
         faults == 1 ? "" : " (and " + (faults - 1) + " more features of this clip are not finite)";
     problems.add(
         new Problem(
-            rows.source(),
+            clip.source(),
             clip.line(),
             "feature %s of %s is %s%s"
                 .formatted(columns.get(first), clip.label(), DecimalText.fault(row[first]), more)));

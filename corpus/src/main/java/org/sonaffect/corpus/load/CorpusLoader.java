@@ -1,6 +1,7 @@
 package org.sonaffect.corpus.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ import org.sonaffect.corpus.extract.FeatureExtractor;
 import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.known.IadsE;
-import org.sonaffect.corpus.known.PMEmo;
+import org.sonaffect.corpus.known.KnownDataSets;
 import org.sonaffect.corpus.manifest.Manifest;
 
 /**
@@ -82,7 +83,7 @@ public final class CorpusLoader {
    * @throws InterruptedException where the thread was interrupted during the extraction
    */
   public LoadedCorpus load(Path file) throws CorpusException, InterruptedException {
-    ExaminedCorpus examined = examine(Manifest.read(file), true);
+    ExaminedCorpus examined = examine(manifest(file), true);
     Corpus corpus = examined.corpus();
     if (corpus == null) {
       throw new CorpusException(examined.problems());
@@ -100,8 +101,8 @@ public final class CorpusLoader {
   public ExaminedCorpus examine(Manifest manifest, boolean hear)
       throws CorpusException, InterruptedException {
     Path features = manifest.features();
-    boolean within = features != null && features.equals(manifest.clips());
-    ClipList rows = rows(manifest, within);
+    boolean within = manifest.hasFeaturesWithin();
+    ClipList rows = rows(manifest);
     List<Problem> problems = new ArrayList<>(rows.problems());
     ExtractionCounts counts = ExtractionCounts.NONE;
     Corpus corpus = null;
@@ -114,7 +115,8 @@ public final class CorpusLoader {
       } else if (within) {
         found = ClipFeatures.within(rows, Objects.requireNonNull(rows.table()), problems);
       } else {
-        found = ClipFeatures.joined(rows, features, manifest.format(), problems);
+        boolean byStem = manifest.format().isShipped() || !manifest.audio().isEmpty();
+        found = ClipFeatures.joined(rows, features, byStem, problems);
       }
       corpus = hear || features != null ? corpus(manifest, rows, found, problems) : null;
     } catch (CorpusException e) {
@@ -130,22 +132,22 @@ public final class CorpusLoader {
    * @throws CorpusException where the manifest or its table cannot be read
    */
   public static CorpusAudio audio(Path file) throws CorpusException {
-    ClipList rows = rows(Manifest.read(file), false);
+    ClipList rows = rows(manifest(file));
     List<AudioSegment> clips = new ArrayList<>();
-    Set<Integer> heard = new HashSet<>();
+    Set<String> heard = new HashSet<>();
     List<Problem> problems = new ArrayList<>();
     for (ClipRow row : rows.rows()) {
       Path audio = row.file();
       if (audio != null && row.located()) {
-        heard.add(row.line());
+        heard.add(row.source() + ":" + row.line());
         clips.add(new AudioSegment(audio, row.start(), row.end()));
       } else if (row.located()) {
-        problems.add(new Problem(rows.source(), row.line(), row.label() + " has no audio"));
+        problems.add(new Problem(row.source(), row.line(), row.label() + " has no audio"));
       }
     }
     for (Problem problem : rows.problems()) {
       if (problem.effect() == Problem.Effect.LEFT_OUT
-          && !(problem.file().equals(rows.source()) && heard.contains(problem.line()))) {
+          && !heard.contains(problem.file() + ":" + problem.line())) {
         problems.add(problem);
       }
     }
@@ -159,8 +161,8 @@ public final class CorpusLoader {
    * @throws CorpusException where the manifest or its table cannot be read
    */
   public static CorpusListing listing(Path file) throws CorpusException {
-    Manifest manifest = Manifest.read(file);
-    ClipList rows = rows(manifest, false);
+    Manifest manifest = manifest(file);
+    ClipList rows = rows(manifest);
     List<CorpusListing.RatedFile> clips = new ArrayList<>();
     for (ClipRow row : rows.rows()) {
       if (row.sound()) {
@@ -184,17 +186,14 @@ public final class CorpusLoader {
         sorted(rows.problems()));
   }
 
-  /** The rows of a corpus; no audio and no features are looked at. */
-  public static ClipList rows(Manifest manifest) throws CorpusException {
-    return rows(manifest, false);
+  /** Of a corpus.yaml, or of the folder of a known data set. */
+  private static Manifest manifest(Path file) throws CorpusException {
+    return Files.isDirectory(file) ? KnownDataSets.manifest(file) : Manifest.read(file);
   }
 
-  private static ClipList rows(Manifest manifest, boolean withNumbers) throws CorpusException {
-    return switch (manifest.format()) {
-      case TABLE -> ClipTable.read(manifest, Objects.requireNonNull(manifest.clips()), withNumbers);
-      case IADS_E -> IadsE.read(manifest, Objects.requireNonNull(manifest.path()));
-      case PMEMO -> PMEmo.read(manifest, Objects.requireNonNull(manifest.path()));
-    };
+  /** The rows of a corpus; no audio and no features are looked at. */
+  public static ClipList rows(Manifest manifest) throws CorpusException {
+    return manifest.tables().isEmpty() ? IadsE.read(manifest) : ClipTable.read(manifest);
   }
 
   private static Corpus corpus(
@@ -230,6 +229,8 @@ public final class CorpusLoader {
               row.valence(),
               row.arousalSd(),
               row.valenceSd(),
+              row.others(),
+              row.raters(),
               row.category(),
               row.group(),
               fileHash == null
@@ -242,8 +243,7 @@ public final class CorpusLoader {
       problems.add(Problem.note(manifest.file(), 0, message));
     }
     List<ClipRow> keptRows = kept.stream().map(rows.rows()::get).toList();
-    List<Item> grouped =
-        new Relatives(rows.source(), keptRows, items, fileHashes, values).grouped(problems);
+    List<Item> grouped = new Relatives(keptRows, items, fileHashes, values).grouped(problems);
     return new Corpus(
         manifest.name(),
         manifest.domain(),
@@ -272,6 +272,10 @@ public final class CorpusLoader {
           .add(Objects.requireNonNullElse(item.category(), ""))
           .add(Objects.requireNonNullElse(item.group(), ""))
           .add(item.contentHash());
+      item.others().forEach((name, rating) -> hash.add(name).add(rating));
+      if (item.raters() > 0) {
+        hash.add(item.raters());
+      }
     }
     return hash.hex();
   }

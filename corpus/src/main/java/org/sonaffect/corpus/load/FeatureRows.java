@@ -15,7 +15,7 @@ import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.clips.ClipRow;
-import org.sonaffect.corpus.known.SoundFolder;
+import org.sonaffect.corpus.clips.SoundFolder;
 import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;

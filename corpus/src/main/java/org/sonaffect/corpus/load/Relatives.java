@@ -1,6 +1,5 @@
 package org.sonaffect.corpus.load;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,19 +19,13 @@ import org.sonaffect.corpus.group.NearDuplicates;
  * more right than the other. That it does is reported.
  */
 final class Relatives {
-  private final Path source;
   private final List<ClipRow> rows;
   private final List<Item> items;
   private final List<@Nullable String> fileHashes;
   private final float[][] values;
 
   Relatives(
-      Path source,
-      List<ClipRow> rows,
-      List<Item> items,
-      List<@Nullable String> fileHashes,
-      float[][] values) {
-    this.source = source;
+      List<ClipRow> rows, List<Item> items, List<@Nullable String> fileHashes, float[][] values) {
     this.rows = rows;
     this.items = items;
     this.fileHashes = fileHashes;
@@ -65,7 +58,7 @@ final class Relatives {
   private void report(List<Problem> problems, int later, int earlier, String what) {
     problems.add(
         Problem.kept(
-            source,
+            rows.get(later).source(),
             rows.get(later).line(),
             "%s has %s %s in line %d; both are kept, in one group"
                 .formatted(

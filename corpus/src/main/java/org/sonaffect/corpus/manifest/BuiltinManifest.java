@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.file.YamlValue;
 
 /**
@@ -26,6 +29,24 @@ public final class BuiltinManifest {
           "soundtracks-2");
 
   private BuiltinManifest() {}
+
+  /** How a data set of this word lies on disk. */
+  public static CorpusFormat format(String word) {
+    YamlValue about = Objects.requireNonNull(of(word).get("about"));
+    return new CorpusFormat(word, Objects.requireNonNull(about.get("title")).text());
+  }
+
+  /**
+   * The manifest of a copy of a data set.
+   *
+   * @param folder of the copy, which messages name in place of a manifest
+   */
+  public static Manifest of(String format, Path folder) throws CorpusException {
+    YamlValue document =
+        YamlValue.parse(folder, "format: " + format, "the manifest")
+            .with("path", folder.toAbsolutePath().toString());
+    return new ManifestReader(folder).read(document);
+  }
 
   /** The manifest of a format. */
   public static YamlValue of(String format) {

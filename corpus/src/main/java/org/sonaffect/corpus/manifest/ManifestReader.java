@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusFormat;
 import org.sonaffect.corpus.Problem;
@@ -33,19 +32,33 @@ final class ManifestReader {
           "features",
           "licence",
           "synthetic",
-          "raters");
+          "raters",
+          "dimensions",
+          "tables",
+          "path",
+          "audio",
+          "group",
+          "category");
   private static final List<String> SHIPPED_KEYS =
-      List.of("name", "domain", "format", "path", "exclude", "features", "licence", "raters");
+      List.of(
+          "name",
+          "domain",
+          "format",
+          "path",
+          "exclude",
+          "features",
+          "licence",
+          "raters",
+          "dimensions");
 
   /** Names stand in {@code train} cells such as {@code music:1+sounds:0.5} and in file names. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
 
+  private static final Pattern DIMENSION = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
 
   private final Path file;
   private final List<Problem> problems = new ArrayList<>();
-  private Map<String, YamlValue> entries = Map.of();
-  private int top = 1;
 
   ManifestReader(Path file) {
     this.file = file;
@@ -60,22 +73,41 @@ final class ManifestReader {
   }
 
   Manifest read(YamlValue document) throws CorpusException {
-    top = document.line();
-    entries = document.entries();
-    CorpusFormat format = format();
-    List<String> allowed = format == CorpusFormat.TABLE ? TABLE_KEYS : SHIPPED_KEYS;
+    Map<String, YamlValue> entries = new LinkedHashMap<>(document.entries());
+    ManifestKeys written = new ManifestKeys(file, document.line(), entries, problems);
+    CorpusFormat format = format(written);
+    Map<String, YamlValue> shipped =
+        format.isShipped() ? BuiltinManifest.of(format.word()).entries() : Map.of();
+    List<String> allowed = new ArrayList<>(format.isShipped() ? SHIPPED_KEYS : TABLE_KEYS);
+    if (shipped.containsKey("tables")) {
+      allowed.remove("dimensions"); // it has those that its tables have
+    }
     entries.forEach(
         (key, value) -> {
           if (!allowed.contains(key) && !key.equals("format")) {
-            problem(value.line(), unknownKey(key, format, allowed));
+            written.problem(value.line(), unknownKey(key, format, allowed));
           }
         });
-    String name = name(format);
-    String domain = format == CorpusFormat.PMEMO ? "music" : "general sounds";
-    if (format == CorpusFormat.TABLE) {
-      domain = required("domain", "in words, as in domain: general sounds");
-    } else if (entries.containsKey("domain")) {
-      domain = text("domain", domain);
+    shipped.forEach(entries::putIfAbsent);
+    ManifestKeys keys = new ManifestKeys(file, document.line(), entries, problems);
+    List<String> dimensions = dimensions(keys);
+    List<String> names = new ArrayList<>(Manifest.COLUMNS);
+    names.addAll(dimensions);
+    names.addAll(Manifest.NAMED_COLUMNS);
+    LayoutReader layout = new LayoutReader(keys, names);
+    String name = name(keys);
+    String domain = keys.required("domain", "in words, as in domain: general sounds");
+    boolean joined = keys.has("tables");
+    Path folder = keys.path("path", format.isShipped());
+    Path root = folder == null ? Objects.requireNonNull(file.toAbsolutePath().getParent()) : folder;
+    List<TableSource> tables = joined ? layout.tables(root.normalize()) : List.of();
+    if (!joined && !format.isShipped()) {
+      misplaced(keys, "path", "path needs format or tables; for a table, use clips");
+      Path clips = keys.path("clips", true);
+      tables = List.of(layout.clips(clips == null ? root : clips));
+    } else if (!format.isShipped()) {
+      misplaced(keys, "clips", "clips and tables cannot be combined");
+      misplaced(keys, "columns", "with tables, columns stands in each of them");
     }
     Manifest manifest =
         new Manifest(
@@ -83,57 +115,60 @@ final class ManifestReader {
             name,
             domain,
             format,
-            format == CorpusFormat.TABLE ? null : path("path", true),
-            format == CorpusFormat.TABLE ? path("clips", true) : null,
-            columns(),
-            scale(format),
-            exclude(),
-            path("features", false),
-            entries.containsKey("licence") ? text("licence", "") : null,
-            flag("synthetic"),
-            raters());
+            root,
+            tables,
+            joined,
+            dimensions,
+            layout.audio(),
+            layout.groups(),
+            categoryOfFolder(keys),
+            scale(keys),
+            keys.values("exclude", "{category: Music}"),
+            keys.path("features", false),
+            keys.has("licence") ? keys.text("licence", "") : null,
+            keys.flag("synthetic"),
+            raters(keys));
     if (!problems.isEmpty()) {
       throw new CorpusException(problems);
     }
     return manifest;
   }
 
-  private CorpusFormat format() {
-    YamlValue value = entries.get("format");
+  private static void misplaced(ManifestKeys keys, String key, String message) {
+    if (keys.has(key)) {
+      keys.problem(keys.line(key), message);
+    }
+  }
+
+  private static CorpusFormat format(ManifestKeys keys) {
+    YamlValue value = keys.get("format");
     if (value == null) {
       return CorpusFormat.TABLE;
     }
-    return switch (String.valueOf(value.scalar())) {
-      case "iads-e" -> CorpusFormat.IADS_E;
-      case "pmemo" -> CorpusFormat.PMEMO;
-      default -> {
-        problem(value.wanted("iads-e or pmemo, or no format and clips: clips.csv"));
-        yield CorpusFormat.TABLE;
-      }
-    };
+    String word = String.valueOf(value.scalar());
+    if (BuiltinManifest.FORMATS.contains(word)) {
+      return BuiltinManifest.format(word);
+    }
+    List<String> all = BuiltinManifest.FORMATS;
+    keys.problem(
+        value.wanted(
+            "one of %s, or no format and clips: clips.csv".formatted(String.join(", ", all))));
+    return CorpusFormat.TABLE;
   }
 
-  private String unknownKey(String key, CorpusFormat format, List<String> allowed) {
-    if (format != CorpusFormat.TABLE && TABLE_KEYS.contains(key)) {
-      return "%s cannot be combined with format; allowed are %s"
-          .formatted(key, String.join(", ", allowed));
-    }
-    if (format == CorpusFormat.TABLE && key.equals("path")) {
-      return "path needs format: iads-e or format: pmemo; for a table, use clips";
-    }
-    return "unknown key %s%s (allowed are %s)"
-        .formatted(key, NearestName.hint(key, allowed), String.join(", ", allowed));
+  private static String unknownKey(String key, CorpusFormat format, List<String> allowed) {
+    return format.isShipped() && TABLE_KEYS.contains(key)
+        ? "%s cannot be combined with format; allowed are %s"
+            .formatted(key, String.join(", ", allowed))
+        : "unknown key %s%s (allowed are %s)"
+            .formatted(key, NearestName.hint(key, allowed), String.join(", ", allowed));
   }
 
-  private String name(CorpusFormat format) {
-    String fallback = format == CorpusFormat.PMEMO ? "music" : "sounds";
-    String name =
-        format == CorpusFormat.TABLE || entries.containsKey("name")
-            ? required("name", "short, as in name: sounds")
-            : fallback;
+  private static String name(ManifestKeys keys) {
+    String name = keys.required("name", "short, as in name: sounds");
     if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-      problem(
-          line("name"),
+      keys.problem(
+          keys.line("name"),
           "name is \""
               + name
               + "\", expected at most 64 letters, digits, spaces and . _ - ( ), a letter or a"
@@ -142,17 +177,47 @@ final class ManifestReader {
     return name;
   }
 
-  private RatingScale scale(CorpusFormat format) {
-    if (format != CorpusFormat.TABLE) {
-      return format == CorpusFormat.IADS_E ? RatingScale.IADS : RatingScale.PMEMO;
+  /** Rated dimensions besides arousal and valence. */
+  private static List<String> dimensions(ManifestKeys keys) {
+    List<String> dimensions = new ArrayList<>();
+    for (String name : keys.names("dimensions")) {
+      boolean taken =
+          Manifest.COLUMNS.contains(name)
+              || Manifest.NAMED_COLUMNS.contains(name)
+              || dimensions.contains(name);
+      if (DIMENSION.matcher(name).matches() && !taken) {
+        dimensions.add(name);
+      } else if (!name.equals("arousal") && !name.equals("valence")) {
+        keys.problem(
+            keys.line("dimensions"),
+            "dimensions has %s, expected %s"
+                .formatted(
+                    name,
+                    taken
+                        ? "a name that is not a column of ours, and each once"
+                        : "small letters, digits and -, as in dimensions: [dominance]"));
+      }
     }
+    return List.copyOf(dimensions);
+  }
+
+  private static boolean categoryOfFolder(ManifestKeys keys) {
+    YamlValue value = keys.get("category");
+    if (value != null && !"folder".equals(value.scalar())) {
+      keys.problem(value.wanted("folder; a column is named in columns"));
+    }
+    return value != null;
+  }
+
+  private static RatingScale scale(ManifestKeys keys) {
     RatingScale unknown = new RatingScale(-1, 1);
-    YamlValue value = entries.get("scale");
+    YamlValue value = keys.get("scale");
     if (value == null) {
-      problem(top, "scale is missing, expected the ends of the raters' scale, as in scale: [1, 9]");
+      String message = "scale is missing, expected the ends of the raters' scale, as in scale: ";
+      keys.problem(keys.line("scale"), message + "[1, 9]");
       return unknown;
     }
-    List<YamlValue> ends = elements(value);
+    List<YamlValue> ends = ManifestKeys.elements(value);
     if (ends.size() == 2) {
       double low = number(ends.get(0));
       double high = number(ends.get(1));
@@ -160,7 +225,7 @@ final class ManifestReader {
         return new RatingScale(low, high);
       }
     }
-    problem(value.line(), "scale needs two numbers, low before high, as in scale: [1, 9]");
+    keys.problem(value.line(), "scale needs two numbers, low before high, as in scale: [1, 9]");
     return unknown;
   }
 
@@ -169,64 +234,8 @@ final class ManifestReader {
     return text == null ? Double.NaN : DecimalText.parseDouble(text, '.');
   }
 
-  private Map<String, String> columns() {
-    Map<String, String> columns = new LinkedHashMap<>();
-    map("columns", "{file: id}")
-        .forEach(
-            (ours, theirs) -> {
-              if (Manifest.COLUMNS.contains(ours)) {
-                columns.put(ours, tried(() -> text(theirs, "the name of a column"), ""));
-              } else {
-                problem(
-                    theirs.line(),
-                    "unknown column %s%s (columns maps our names to yours; ours are %s)"
-                        .formatted(
-                            ours,
-                            NearestName.hint(ours, Manifest.COLUMNS),
-                            String.join(", ", Manifest.COLUMNS)));
-              }
-            });
-    return columns;
-  }
-
-  private Map<String, List<String>> exclude() {
-    Map<String, List<String>> exclude = new LinkedHashMap<>();
-    map("exclude", "{category: Music}")
-        .forEach(
-            (column, value) -> {
-              List<String> values = new ArrayList<>();
-              for (YamlValue item : elements(value)) {
-                String text = item.name();
-                if (text == null) {
-                  problem(item.wanted("a text or a list of texts"));
-                } else {
-                  values.add(text.strip());
-                }
-              }
-              exclude.put(column, List.copyOf(values));
-            });
-    return exclude;
-  }
-
-  /** The elements of a list, which may be empty, or a value alone. */
-  private static List<YamlValue> elements(YamlValue value) {
-    return value.isList() && value.isEmpty() ? List.of() : value.itemsOrSelf();
-  }
-
-  private Map<String, YamlValue> map(String key, String example) {
-    YamlValue value = entries.get(key);
-    if (value == null) {
-      return Map.of();
-    }
-    if (!value.isMap()) {
-      problem(value.wanted("a map, as in " + key + ": " + example));
-      return Map.of();
-    }
-    return value.entries();
-  }
-
-  private int raters() {
-    YamlValue value = entries.get("raters");
+  private static int raters(ManifestKeys keys) {
+    YamlValue value = keys.get("raters");
     if (value == null) {
       return 0;
     }
@@ -234,74 +243,7 @@ final class ManifestReader {
     if (COUNT.matcher(text).matches() && Integer.parseInt(text) >= 2) {
       return Integer.parseInt(text);
     }
-    problem(value.wanted("how many people rated a clip, at least 2"));
+    keys.problem(value.wanted("how many people rated a clip, at least 2"));
     return 0;
-  }
-
-  private boolean flag(String key) {
-    YamlValue value = entries.get(key);
-    return value != null && tried(value::flag, false);
-  }
-
-  private @Nullable Path path(String key, boolean required) {
-    if (!required && !entries.containsKey(key)) {
-      return null;
-    }
-    YamlValue value = entries.get(key);
-    if (value != null && value.isNull()) {
-      problem(value.wanted("a path, absolute or relative to the manifest"));
-      return null;
-    }
-    String text = required(key, "a path, absolute or relative to the manifest");
-    try {
-      return text.isEmpty() || value == null ? null : value.path();
-    } catch (FileException e) {
-      problem(e);
-      return null;
-    }
-  }
-
-  private String required(String key, String wanted) {
-    if (!entries.containsKey(key)) {
-      problem(top, key + " is missing, wanted " + wanted);
-      return "";
-    }
-    return text(key, "");
-  }
-
-  private String text(String key, String fallback) {
-    YamlValue value = entries.get(key);
-    return value == null ? fallback : tried(() -> text(value, "a text"), fallback);
-  }
-
-  private static String text(YamlValue value, String wanted) {
-    String text = value.name();
-    if (text == null || text.isBlank()) {
-      throw value.wanted(wanted);
-    }
-    return text.strip();
-  }
-
-  /** A value that is read, or the fallback where it is not what was expected, which is noted. */
-  private <T> T tried(Supplier<T> read, T fallback) {
-    try {
-      return read.get();
-    } catch (FileException e) {
-      problem(e);
-      return fallback;
-    }
-  }
-
-  private int line(String key) {
-    YamlValue value = entries.get(key);
-    return value == null ? top : value.line();
-  }
-
-  private void problem(FileException fault) {
-    problems.add(new Problem(fault));
-  }
-
-  private void problem(int line, String message) {
-    problems.add(new Problem(file, line, message));
   }
 }

@@ -37,6 +37,9 @@ final class CsvSource {
 
   private static final int MARK_LINE = 32;
 
+  /** No text has this. */
+  private static final char NO_QUOTE = '\u0001';
+
   /** Where the cells go. Each method may throw a {@link FileException} to end the reading. */
   interface Sink {
     /** The column names, stripped; unnamed columns are empty, the others unique. */
@@ -64,8 +67,13 @@ final class CsvSource {
   private int line = 1;
   private boolean hasHeader;
 
-  private CsvSource(Path file, Sink sink) {
+  private final @Nullable List<String> given;
+  private final char quote;
+
+  private CsvSource(Path file, @Nullable List<String> given, char quote, Sink sink) {
     this.file = file;
+    this.given = given;
+    this.quote = quote;
     this.sink = sink;
   }
 
@@ -76,7 +84,17 @@ final class CsvSource {
    * @throws FileException where it is not a CSV, and what the sink throws
    */
   static boolean read(Path file, Sink sink) {
-    return new CsvSource(file, sink).read();
+    return read(file, null, true, sink);
+  }
+
+  /**
+   * Reads a file that may be unlike others.
+   *
+   * @param header the names of the columns where the first line is a row already; else null
+   * @param quoted whether quotes are more than letters
+   */
+  static boolean read(Path file, @Nullable List<String> header, boolean quoted, Sink sink) {
+    return new CsvSource(file, header, quoted ? '"' : NO_QUOTE, sink).read();
   }
 
   private boolean read() {
@@ -86,10 +104,14 @@ final class CsvSource {
     }
     try {
       separator = separator();
+      if (given != null) {
+        takeHeader(given);
+      }
       try (Reader reader = open();
           CsvReader<Row> rows =
               CsvReader.builder()
                   .fieldSeparator(separator)
+                  .quoteCharacter(quote)
                   .maxBufferSize(LONGEST_FIELD)
                   .allowUnclosedQuote(false)
                   .allowExtraFields(true)
@@ -163,7 +185,7 @@ final class CsvSource {
     boolean quoted = false;
     try (Reader reader = open()) {
       for (int i = 0, c = reader.read(); c >= 0 && i < (1 << 24); i++, c = reader.read()) {
-        if (c == '"') {
+        if (c == quote) {
           quoted = !quoted;
         } else if (!quoted) {
           commas += c == ',' ? 1 : 0;
@@ -221,7 +243,8 @@ final class CsvSource {
         if (names.size() > MOST_COLUMNS) {
           throw new FileException(file, 1, "more than " + MOST_COLUMNS + " columns");
         }
-        names.add(CellText.header(new String(buffer, offset, length)));
+        String name = CellText.header(new String(buffer, offset, length));
+        names.add(quote == NO_QUOTE ? CellText.header(name.replaceAll("^\"|\"$", "")) : name);
       }
     }
 

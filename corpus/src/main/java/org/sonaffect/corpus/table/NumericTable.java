@@ -1,8 +1,10 @@
 package org.sonaffect.corpus.table;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 
@@ -51,7 +53,19 @@ public final class NumericTable {
 
   /** Reads a table; what to keep of a column is decided by its name. */
   public static NumericTable read(Path file, Function<String, Kind> kinds) throws CorpusException {
-    return new NumericTableReader(file, kinds).read();
+    return read(file, null, false, kinds);
+  }
+
+  /**
+   * Reads a table that may be unlike others.
+   *
+   * @param header the names of the columns where the table has no header; null where it has one
+   * @param ragged whether rows may have more or fewer cells than the header
+   */
+  public static NumericTable read(
+      Path file, @Nullable List<String> header, boolean ragged, Function<String, Kind> kinds)
+      throws CorpusException {
+    return new NumericTableReader(file, header, ragged, kinds).read();
   }
 
   public Path file() {
@@ -89,6 +103,11 @@ public final class NumericTable {
   /** The stripped text of a cell of a TEXT column. */
   public String text(int row, int column) {
     return texts[row][slots[column]];
+  }
+
+  /** The texts of a row of a table without NUMBER columns; empty for those that are ignored. */
+  public String[] texts(int row) {
+    return Arrays.stream(slots).mapToObj(s -> s < 0 ? "" : texts[row][s]).toArray(String[]::new);
   }
 
   /** The NUMBER columns of which most cells are numbers. */

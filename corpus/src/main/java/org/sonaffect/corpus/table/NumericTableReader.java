@@ -1,9 +1,12 @@
 package org.sonaffect.corpus.table;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.FileException;
@@ -25,6 +28,8 @@ final class NumericTableReader implements CsvSource.Sink {
   private static final int MOST_PROBLEMS = 1000;
 
   private final Path file;
+  private final @Nullable List<String> given;
+  private final boolean ragged;
   private final Function<String, Kind> kinds;
   private final List<Integer> lines = new ArrayList<>();
   private final List<String[]> texts = new ArrayList<>();
@@ -39,22 +44,29 @@ final class NumericTableReader implements CsvSource.Sink {
   private List<String> header = List.of();
   private String[] text = {};
   private float[] number = {};
-  private int ragged;
+  private int lost;
+  private boolean quoted = true;
 
-  NumericTableReader(Path file, Function<String, Kind> kinds) {
+  NumericTableReader(
+      Path file, @Nullable List<String> given, boolean ragged, Function<String, Kind> kinds) {
     this.file = file;
+    this.given = given;
+    this.ragged = ragged;
     this.kinds = kinds;
   }
 
   NumericTable read() throws CorpusException {
     try {
-      if (!CsvSource.read(file, this)) {
+      if (!CsvSource.read(file, given, quoted, this)) {
         throw new FileException(file, 0, "empty; expected a header and a row for each clip");
       }
     } catch (FileException e) {
+      if (ragged && quoted && e.getCause() instanceof CsvParseException) {
+        return unquoted(e.line());
+      }
       throw new CorpusException(e);
     }
-    if (lines.isEmpty() && ragged > 1) {
+    if (lines.isEmpty() && lost > 1) {
       Problem first = problems.get(0);
       throw new CorpusException(
           file,
@@ -64,6 +76,15 @@ final class NumericTableReader implements CsvSource.Sink {
               + " between the cells");
     }
     return table();
+  }
+
+  /** Once more, now that quotes turned out to stand within cells. */
+  private NumericTable unquoted(int line) throws CorpusException {
+    NumericTableReader again = new NumericTableReader(file, given, true, kinds);
+    again.quoted = false;
+    String message = "quotes within cells; all of this table are read as letters";
+    again.problems.add(Problem.kept(file, line, message));
+    return again.read();
   }
 
   @Override
@@ -84,6 +105,10 @@ final class NumericTableReader implements CsvSource.Sink {
   public void begin(int line) {
     text = new String[textColumns];
     number = new float[numberColumns];
+    if (ragged) {
+      Arrays.fill(text, "");
+      Arrays.fill(number, Float.intBitsToFloat(DecimalText.EMPTY_BITS));
+    }
   }
 
   @Override
@@ -91,7 +116,8 @@ final class NumericTableReader implements CsvSource.Sink {
     if (column < kind.length && kind[column] == Kind.NUMBER) {
       number[slot[column]] = DecimalText.parseFloat(buffer, offset, length, point);
     } else if (column < kind.length && kind[column] == Kind.TEXT) {
-      text[slot[column]] = CellText.of(new String(buffer, offset, length));
+      String cell = CellText.of(new String(buffer, offset, length));
+      text[slot[column]] = quoted ? cell : CellText.of(cell.replaceAll("^\"|\"$", ""));
       textHeld += length;
     }
   }
@@ -101,9 +127,9 @@ final class NumericTableReader implements CsvSource.Sink {
     if (blank) {
       return; // a spreadsheet leaves rows of bare commas behind
     }
-    if (cells != header.size()) {
-      ragged++;
-      if (ragged <= MOST_PROBLEMS) {
+    if (cells != header.size() && !ragged) {
+      lost++;
+      if (lost <= MOST_PROBLEMS) {
         problems.add(new Problem(file, line, cells + " cells, the header has " + header.size()));
       }
       return;
@@ -122,8 +148,8 @@ final class NumericTableReader implements CsvSource.Sink {
 
   /** Drops the columns that are not numbers in most of their cells. */
   private NumericTable table() {
-    if (ragged > MOST_PROBLEMS) {
-      String more = (ragged - MOST_PROBLEMS) + " more rows have too few or too many cells";
+    if (lost > MOST_PROBLEMS) {
+      String more = (lost - MOST_PROBLEMS) + " more rows have too few or too many cells";
       problems.add(new Problem(file, 0, more));
     }
     int[] filled = new int[numberColumns];
@@ -154,7 +180,7 @@ final class NumericTableReader implements CsvSource.Sink {
         texts.toArray(String[][]::new),
         List.copyOf(names),
         numbers.toArray(float[][]::new),
-        ragged,
+        lost,
         List.copyOf(problems));
   }
 

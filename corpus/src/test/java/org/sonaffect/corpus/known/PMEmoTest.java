@@ -22,6 +22,7 @@ import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.PlainExtractor;
 import org.sonaffect.corpus.Problem;
+import org.sonaffect.corpus.clips.ClipGroups;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.testkit.SharedFolder;
@@ -90,11 +91,13 @@ class PMEmoTest {
     List<String> messages = messages(loaded.problems());
     assertEquals(3, messages.size(), messages::toString);
     assertEquals(
-        "static_annotations.csv 5: Valence(mean) is 1.5, scale is [0, 1]", messages.get(1));
+        "static_annotations.csv 5: Valence(mean) is 1.5, scale is [0, 1]", messages.get(0));
     assertTrue(
-        messages.get(0).startsWith("static_annotations.csv 5: there is no sound named 6 in "));
+        messages.get(1).startsWith("static_annotations.csv 5: there is no file chorus/6.mp3 (ex"),
+        messages::toString);
     assertEquals(
-        "static_annotations.csv 6: song 7 is not in metadata.csv; its artist is unknown",
+        "static_annotations.csv 6: there is no row of 7 in metadata.csv, which has the column"
+            + " artist; without it the clip's group is unknown",
         messages.get(2));
   }
 
@@ -126,10 +129,10 @@ class PMEmoTest {
 
   @Test
   void artistsAreOneHoweverTheyAreWritten() {
-    assertEquals("céline dion", PMEmo.group(" Ce\u0301line  Dion"));
-    assertNull(PMEmo.group("群星"));
-    assertNull(PMEmo.group("Various Artists\u0093\u00a9"));
-    assertNull(PMEmo.group("  "));
+    assertEquals("céline dion", ClipGroups.artist(" Ce\u0301line  Dion"));
+    assertNull(ClipGroups.artist("群星"));
+    assertNull(ClipGroups.artist("Various Artists\u0093\u00a9"));
+    assertNull(ClipGroups.artist("  "));
   }
 
   @Test
@@ -160,8 +163,11 @@ class PMEmoTest {
   void withoutChorusesAndFeaturesTheFolderIsNamed() throws Exception {
     Path real = SharedFolder.orSkip("data/pmemo2019");
     CorpusException e = assertThrows(CorpusException.class, () -> load("path: " + real));
-    assertEquals(
-        List.of("chorus 0: there is no such folder, and the manifest names no features instead"),
-        messages(e.problems()));
+    assertTrue(
+        messages(e.problems())
+            .contains(
+                "static_annotations.csv 0: none of the 767 files is there; the first was expected"
+                    + " at "
+                    + real.resolve("chorus/1.mp3")));
   }
 }

@@ -96,11 +96,9 @@ record CardFacts(
         provenance.contentHash(),
         provenance.features(),
         provenance.licence(),
-        switch (provenance.format()) {
-          case TABLE -> "a table of clips, " + provenance.manifest().getFileName();
-          case IADS_E -> "IADS-E as its authors ship it";
-          case PMEMO -> "PMEmo as its authors ship it";
-        },
+        provenance.format().isShipped()
+            ? provenance.format().title() + " as its authors ship it"
+            : "a table of clips, " + provenance.manifest().getFileName(),
         provenance.synthetic(),
         ranges,
         provenance.rates().counts().isEmpty() ? null : provenance.rates());

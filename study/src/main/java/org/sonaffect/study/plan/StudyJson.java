@@ -153,13 +153,7 @@ public final class StudyJson {
     }
     ObjectNode formats = json.putObject("formats");
     for (Corpus corpus : plan.rows().corpora()) {
-      formats.put(
-          corpus.name(),
-          switch (corpus.provenance().format()) {
-            case TABLE -> "table";
-            case IADS_E -> "iads-e";
-            case PMEMO -> "pmemo";
-          });
+      formats.put(corpus.name(), corpus.provenance().format().word());
     }
     return json;
   }

@@ -1,4 +1,4 @@
-package org.sonaffect.corpus.known;
+package org.sonaffect.corpus.clips;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.DiskNames;
@@ -34,7 +35,7 @@ public final class SoundFolder {
   public record Found(@Nullable Path file, String reason) {}
 
   /** How well a place suits a sound. */
-  enum Fit {
+  public enum Fit {
     WRONG,
     OPEN,
     RIGHT
@@ -81,9 +82,9 @@ public final class SoundFolder {
     return byStem.values().stream().mapToInt(List::size).sum();
   }
 
-  /** The sound of this id: its name without extension, else with other leading zeros. */
-  public Found find(String id) {
-    return find(id, Set.of(), file -> Fit.OPEN);
+  /** The folder, without links. */
+  Path root() {
+    return root;
   }
 
   /**
@@ -94,7 +95,7 @@ public final class SoundFolder {
    * @param others stems of other sounds
    * @param fit of a place, relative to the folder
    */
-  Found find(String id, Set<String> others, Function<Path, Fit> fit) {
+  public Found find(String id, Set<String> others, Function<Path, Fit> fit) {
     String stem = stem(id);
     List<Path> named = byStem.getOrDefault(stem, List.of());
     if (named.isEmpty()) {
@@ -113,6 +114,23 @@ public final class SoundFolder {
     if (named.isEmpty()) {
       return new Found(null, "there is no sound named " + PlainText.shortened(id) + " in " + root);
     }
+    return one(id, named);
+  }
+
+  /**
+   * The sound of this name, without extension, case aside, in a place that fits; leading zeros may
+   * differ where none has the name. Neither a file nor a reason where there is none.
+   */
+  Found find(String id, Predicate<Path> place) {
+    String stem = stem(id);
+    List<Path> named = byStem.getOrDefault(stem, List.of()).stream().filter(place).toList();
+    if (named.isEmpty()) {
+      named = byKey.getOrDefault(key(stem), List.of()).stream().filter(place).toList();
+    }
+    return named.isEmpty() ? new Found(null, "") : one(id, named);
+  }
+
+  private Found one(String id, List<Path> named) {
     if (oneSound(named)) {
       return new Found(
           named.stream()

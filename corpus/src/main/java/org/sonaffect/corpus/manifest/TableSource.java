@@ -1,0 +1,38 @@
+package org.sonaffect.corpus.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a corpus, as the manifest describes it.
+ *
+ * @param line where the manifest does so; 0 in a manifest that comes with the program
+ * @param file where it is expected
+ * @param header names of the columns of a table that has no header; null where it has one
+ * @param columns own column name by ours
+ * @param closed whether columns that are not named are passed over
+ * @param only the rows to read: texts of columns
+ * @param optional whether the corpus can be used without it
+ * @param ragged whether rows may have more or fewer cells than the header
+ */
+public record TableSource(
+    int line,
+    Path file,
+    @Nullable List<String> header,
+    Map<String, String> columns,
+    boolean closed,
+    Map<String, List<String>> only,
+    boolean optional,
+    boolean ragged) {
+  /** What a table calls one of our columns. */
+  public String own(String ours) {
+    return columns.getOrDefault(ours, ours);
+  }
+
+  /** Whether each row is the rating of one person. */
+  public boolean isOfRatings() {
+    return columns.containsKey("rater") || header != null && header.contains("rater");
+  }
+}
