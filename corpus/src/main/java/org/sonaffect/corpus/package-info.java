@@ -25,6 +25,7 @@
  *   <li>{@code known}: IADS-E and PMEmo as their authors ship them
  *   <li>{@code group}: clips that no fold may split
  *   <li>{@code load}: all of it together: a manifest becomes a corpus
+ *   <li>{@code describe}: what a corpus holds and what is wrong with it
  *   <li>{@code demo}: the synthetic corpora that come with the program
  * </ul>
  */
