@@ -36,7 +36,7 @@ final class ModelCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "MODEL",
-      description = "The model file, or demo for the built-in demonstration model.")
+      description = "The model file, or a built-in model: music, or demo for the demonstration.")
   private @Nullable String model;
 
   @Option(

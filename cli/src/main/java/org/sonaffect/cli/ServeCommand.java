@@ -15,7 +15,7 @@ import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.server.Limits;
 import org.sonaffect.server.ServeOptions;
 import org.sonaffect.server.SonaffectServer;
@@ -40,9 +40,9 @@ final class ServeCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "A model file from `sonaffect train`, or demo for the built-in demonstration model"
-              + " (default: demo).")
-  private String model = DemonstrationModel.NAME;
+          "A model file from `sonaffect train`, or a built-in model: music, or demo for the"
+              + " demonstration (default: music).")
+  private String model = BuiltInModel.MUSIC.title();
 
   @Option(
       names = "--host",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns names of the features, in the order of the core's columns
  * @param core what predicts
  * @param space where its training clips lie, in the order of {@code clips}
- * @param clips the training clips
+ * @param clips the training clips, under names relative to their corpus
  * @param intervals one per domain and target, domain by domain
  * @param ranges of each column over the training clips
  * @param typical {@code [domain][column]}: the median of each feature over the domain's clips
@@ -30,7 +30,7 @@ public record TrainedModel(
   /** Checks that all parts are of the same columns, targets, domains and clips. */
   public TrainedModel {
     columns = List.copyOf(columns);
-    clips = List.copyOf(clips);
+    clips = ClipNames.relative(clips);
     intervals = List.copyOf(intervals);
     int targets = card.targets().size();
     int domains = card.domains().size();

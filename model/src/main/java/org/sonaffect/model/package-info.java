@@ -7,7 +7,7 @@
  * listeners.
  *
  * <pre>{@code
- * TrainedModel model = DemonstrationModel.read(); // or ModelFile.read(Path.of("my.model"))
+ * TrainedModel model = BuiltInModel.DEMO.read(); // or ModelFile.read(Path.of("my.model"))
  * Predictor predictor = new Predictor(model);
  * FilePrediction said = predictor.of(Path.of("sound.wav"), PredictionOptions.WHOLE);
  * Estimate arousal = said.whole().affect().estimate("arousal"); // value, low, high

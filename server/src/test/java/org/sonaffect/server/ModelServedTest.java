@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 
 /** The demonstration model behind the server. */
 final class ModelServedTest {
@@ -37,7 +37,7 @@ final class ModelServedTest {
   static void start() throws IOException {
     server =
         SonaffectServer.start(
-            DemonstrationModel.read(),
+            BuiltInModel.DEMO.read(),
             Served.options(folder.resolve("state"), Served.LIMITS, List.of(), List.of()));
   }
 

@@ -14,7 +14,7 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.model.file.ModelFile;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.OutputScale;
@@ -26,8 +26,8 @@ import org.sonaffect.model.predict.Predictor;
 /**
  * The prediction of clips.
  *
- * @param model the model file; empty: the one that comes with the program
- * @param digest SHA-256 (hex) of the model file
+ * @param model the model file; empty: one that comes with the program
+ * @param digest SHA-256 (hex) of the model file; the name of one that comes with the program
  * @param format of the output, one that parts can be put together of
  * @param scale as it is written
  * @param window seconds; 0: no curve
@@ -86,8 +86,9 @@ record PredictJob(
 
   private TrainedModel read() throws IOException {
     try {
-      return model.length == 0
-          ? DemonstrationModel.read()
+      BuiltInModel builtIn = model.length == 0 ? BuiltInModel.named(digest) : null;
+      return builtIn != null
+          ? builtIn.read()
           : ModelFile.read(new ByteArrayInputStream(model), model.length);
     } catch (ModelException e) {
       throw new IOException(e.getMessage(), e);

@@ -15,7 +15,7 @@ import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelException;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.model.file.ModelFile;
 import org.sonaffect.model.predict.PredictionOutput.Format;
 
@@ -104,7 +104,7 @@ final class SparkPrediction {
   private PredictJob job(Storage storage) throws IOException {
     String name = request.model();
     byte[] bytes = new byte[0];
-    if (!name.equals(DemonstrationModel.NAME)) {
+    if (BuiltInModel.named(name) == null) {
       try (InputStream in = storage.open(Location.of(name))) {
         bytes = in.readNBytes((int) ModelFile.MOST_BYTES + 1);
       }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.OutputScale;
 import org.sonaffect.model.predict.PredictionBatch;
@@ -46,7 +46,7 @@ final class PredictJobTest {
   }
 
   private static String local(List<Path> files, Format format) throws Exception {
-    Predictor predictor = new Predictor(DemonstrationModel.read());
+    Predictor predictor = new Predictor(BuiltInModel.DEMO.read());
     StringWriter text = new StringWriter();
     PredictionOptions options =
         new PredictionOptions(0.4, 0.2, null, PredictionOptions.WHOLE.audio());

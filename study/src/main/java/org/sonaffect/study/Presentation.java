@@ -17,26 +17,34 @@ import org.sonaffect.corpus.file.YamlValue;
  *     table-1}, {@code table-2}; for IADS-E and PMEmo they are quoted anyway
  * @param headline the model that the answer speaks of, chosen before any score is seen; null: the
  *     answer tells of every model
+ * @param notes sentences that the card of a model trained by the study begins its limits with
  */
 public record Presentation(
     @Nullable String sounds,
     @Nullable String music,
     List<String> published,
-    @Nullable String headline) {
+    @Nullable String headline,
+    List<String> notes) {
   /** The tables that can be quoted. */
   public static final List<String> TABLES = List.of("table-1", "table-2");
 
   /** Roles by name and domain, nothing quoted but for the paper's own corpora. */
-  public static final Presentation USUAL = new Presentation(null, null, List.of(), null);
+  public static final Presentation USUAL = new Presentation(null, null, List.of(), null, List.of());
 
   /** Copies the list. */
   public Presentation {
     published = List.copyOf(published);
+    notes = List.copyOf(notes);
+  }
+
+  /** What of it a model's training keeps. */
+  Presentation ofTraining() {
+    return new Presentation(null, null, List.of(), null, notes);
   }
 
   /**
-   * Reads {@code roles: {sounds: NAME, music: NAME}}, {@code published: table-2} (or a list) and
-   * {@code headline: MODEL}.
+   * Reads {@code roles: {sounds: NAME, music: NAME}}, {@code published: table-2} (or a list),
+   * {@code headline: MODEL} and {@code notes: TEXT} (or a list).
    *
    * @throws StudyException naming the key and what was expected
    */
@@ -60,11 +68,13 @@ public record Presentation(
       }
     }
     YamlValue headline = root.get("headline");
+    YamlValue notes = root.get("notes");
     return new Presentation(
         sounds,
         music,
         published.stream().distinct().toList(),
-        headline == null ? null : headline.oneOf(models.stream().map(StudyModel::name).toList()));
+        headline == null ? null : headline.oneOf(models.stream().map(StudyModel::name).toList()),
+        notes == null ? List.of() : notes.itemsOrSelf().stream().map(YamlValue::text).toList());
   }
 
   /**

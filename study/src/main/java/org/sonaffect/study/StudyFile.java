@@ -25,8 +25,8 @@ import org.sonaffect.acoustics.FeatureSets;
  * @param learningCurve scores over the number of clips trained on; null: not done
  * @param transfer training on one corpus and testing on another; null: not done
  * @param seed every random choice comes from it
- * @param presentation which corpora play the paper's sounds and music, what is quoted of it, and
- *     which model the answer speaks of
+ * @param presentation which corpora play the paper's sounds and music, what is quoted of it,
+ *     which model the answer speaks of, and what a model's card says first
  * @param reduced whether this is the quick form of a study, or a training by it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
  *     one repeat and one draw a control; null in the quick form itself
@@ -115,7 +115,7 @@ public record StudyFile(
         null,
         null,
         seed,
-        Presentation.USUAL,
+        presentation.ofTraining(),
         reduced,
         null);
   }

@@ -39,6 +39,7 @@ final class StudyFileReader {
           "roles",
           "published",
           "headline",
+          "notes",
           "sets",
           "signal",
           "quick");

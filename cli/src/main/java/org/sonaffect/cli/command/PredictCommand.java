@@ -36,7 +36,7 @@ public final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "The model file, or demo for the built-in demonstration model.")
+      description = "The model file, or a built-in model: music, or demo for the demonstration.")
   private @Nullable String model;
 
   @Parameters(

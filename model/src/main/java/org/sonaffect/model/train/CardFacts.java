@@ -213,6 +213,7 @@ record CardFacts(
               + " are synthesised, their ratings made up by a formula. What this model says is"
               + " nothing about listeners.");
     }
+    limits.addAll(study.presentation().notes());
     limits.addAll(cautions(run));
     ExtractedColumns extracted = extracted();
     if (extracted != null && !extractor.equals(extracted.sets().version())) {

@@ -35,7 +35,7 @@ import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.model.ModelCore;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 
 /**
  * Digests of what files hold and of what is computed: model files of every family and pipeline,
@@ -170,7 +170,7 @@ class KeptFormsTest {
 
   @Test
   void demonstration() throws ModelException, IOException {
-    TrainedModel model = DemonstrationModel.read();
+    TrainedModel model = BuiltInModel.DEMO.read();
     List<float[]> rows = new ArrayList<>(Arrays.asList(model.typical()));
     Digest digest = new Digest();
     digest.add(
@@ -180,7 +180,7 @@ class KeptFormsTest {
     Path again = folder.resolve("again");
     ModelFile.write(model, again);
     ByteArrayOutputStream shipped = new ByteArrayOutputStream();
-    try (var in = DemonstrationModel.class.getResourceAsStream("demonstration.sonaffect")) {
+    try (var in = BuiltInModel.class.getResourceAsStream("demonstration.sonaffect")) {
       in.transferTo(shipped);
     }
     digest.add(Files.readAllBytes(again));

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
-import org.sonaffect.model.builtin.DemonstrationModel;
+import org.sonaffect.model.builtin.BuiltInModel;
 
 /** What the demonstration model says of audio: ordinary, silent, clipped, short, long, broken. */
 class PredictorAudioTest {
   private static final int RATE = 16_000;
-  private static final Predictor PREDICTOR = new Predictor(DemonstrationModel.read());
+  private static final Predictor PREDICTOR = new Predictor(BuiltInModel.DEMO.read());
 
   @SuppressWarnings("NullAway.Init")
   @TempDir

@@ -42,6 +42,10 @@ async function start() {
     return;
   }
   byId("demonstration").hidden = !about.model.demonstration;
+  const kind = byId("kind");
+  kind.hidden = about.model.demonstration;
+  kind.textContent = `The model ${about.model.name} is a model of ${about.model.domains.join(" and ")}. ` +
+    `It judges other sounds too, but as if they were ${about.model.domains.join(" or ")}; novelty marks what is unlike its ${about.model.clips} training clips.`;
   byId("version").textContent = `Sonaffect ${about.version} · model ${about.model.name}`;
   byId("limits").textContent =
     `Up to ${bytes(about.limits.uploadBytes)} and ${Math.round(about.limits.seconds / 60)} minutes each. Deleted here once analysed.`;

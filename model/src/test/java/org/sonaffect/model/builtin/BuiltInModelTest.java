@@ -29,14 +29,14 @@ import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 
 /** The model that comes with the program says what it is, and can be made anew. */
-class DemonstrationModelTest {
+class BuiltInModelTest {
   @SuppressWarnings("NullAway.Init")
   @TempDir
   Path folder;
 
   @Test
   void itSaysWhatItIsWhereverItIsAsked() {
-    ModelCard card = DemonstrationModel.read().card();
+    ModelCard card = BuiltInModel.DEMO.read().card();
     assertTrue(card.demonstration());
     assertTrue(card.audio());
     assertEquals(ComParE2013.VERSION, card.extractor());
@@ -68,7 +68,7 @@ class DemonstrationModelTest {
             folder.resolve("run"),
             StudyOptions.of(loader::load).withJobs(2).withResume(true),
             Progress.NONE);
-    TrainedModel shipped = DemonstrationModel.read();
+    TrainedModel shipped = BuiltInModel.DEMO.read();
     // The shipped model is older than CCC and Pearson r on cards.
     Set<String> metrics = Set.of("r2", "rmse");
     assertEquals(
