@@ -11,6 +11,7 @@ module org.sonaffect.model {
   exports org.sonaffect.model.builtin;
   exports org.sonaffect.model.calibrate;
   exports org.sonaffect.model.card;
+  exports org.sonaffect.model.evaluate;
   exports org.sonaffect.model.explain;
   exports org.sonaffect.model.file;
   exports org.sonaffect.model.interval;

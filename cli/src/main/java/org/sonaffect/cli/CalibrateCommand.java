@@ -9,22 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
-import org.sonaffect.cli.command.LeftOutClips;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.LoadedCorpus;
-import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
-import org.sonaffect.model.ExtractedColumns;
-import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.calibrate.Calibrator;
@@ -39,8 +33,9 @@ import picocli.CommandLine.Parameters;
     name = "calibrate",
     description = {
       "Adapts a model to your own listeners, from at least 20 clips that they have rated,"
-          + " and measures the gain by cross-validation. Without a gain, it writes nothing and"
-          + " the exit status is 1.",
+          + " and measures the gain by cross-validation: better predictions, or right intervals"
+          + " where those of the model are too narrow. Without a gain, it writes nothing and the"
+          + " exit status is 1.",
       "",
       "Example:  sonaffect calibrate my.model my-listeners.yaml -o mine.model"
     })
@@ -105,17 +100,8 @@ final class CalibrateCommand implements Callable<Integer> {
       throws IOException, InterruptedException, CorpusException, ModelException {
     TrainedModel trained = ModelArgument.read(name);
     Progress progress = common.progress();
-    if (trained.card().demonstration()) {
-      progress.warn(ModelCard.DEMONSTRATION_NOTICE);
-    }
-    LeftOutClips leftOut = new LeftOutClips();
-    ExtractedColumns columns = ExtractedColumns.of(trained.card(), trained.columns());
-    LoadedCorpus loaded =
-        leftOut
-            .counting(common.studyOptions(false, false, cache).corpora())
-            .load(manifest, columns == null ? FeatureSets.DEFAULT : columns.sets());
-    Problem.lines(loaded.problems()).forEach(progress::warn);
-    Corpus clips = loaded.corpus();
+    RatedClips rated = RatedClips.load(trained, manifest, common, cache, progress);
+    Corpus clips = rated.corpus().corpus();
     Calibrator.Outcome outcome =
         Calibrator.of(trained, clips, domain != null ? domain : clips.domain());
     boolean written = outcome.gained() || anyway;
@@ -126,17 +112,24 @@ final class CalibrateCommand implements Callable<Integer> {
       ObjectNode found = new ObjectMapper().createObjectNode();
       found.put("demonstration", trained.card().demonstration());
       found.put("gained", outcome.gained());
+      found.put("predictions_gained", outcome.predictionsGained());
+      found.put("intervals_gained", outcome.intervalsGained());
       found.put("written", written);
       ArrayNode findings = found.putArray("findings");
       outcome.findings().forEach(findings::add);
       System.out.println(found.toPrettyString());
     } else {
       outcome.findings().stream().map(PlainText::of).forEach(System.out::println);
+      if (outcome.intervalsGained() && !outcome.predictionsGained()) {
+        System.out.println(
+            "Predictions stay as they were; the gain is in the intervals, which were too narrow for"
+                + " these listeners.");
+      }
       System.out.println(
           written
               ? "The model: " + file
               : "No gain, so no model was written (--anyway writes one with new intervals).");
     }
-    return leftOut.report(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+    return rated.leftOut().report(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

@@ -101,6 +101,7 @@ final class Sonaffect implements Runnable {
         .addSubcommand(new TrainCommand())
         .addSubcommand(new ModelCommand())
         .addSubcommand(new PredictCommand(here))
+        .addSubcommand(new EvaluateCommand())
         .addSubcommand(new CalibrateCommand())
         .addSubcommand(new ServeCommand());
   }

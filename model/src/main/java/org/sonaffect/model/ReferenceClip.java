@@ -2,6 +2,7 @@ package org.sonaffect.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.Form;
 
 /**
  * A training clip as a model remembers it.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param valence mean rating in [-1, 1]
  * @param outOfFold what models that had not seen the clip predicted, in the order of the model's
  *     targets
+ * @param contentHash SHA-256 of its audio and segment, or of its features where there was no audio;
+ *     null in models of earlier versions
  */
 public record ReferenceClip(
     String corpus,
@@ -22,10 +25,23 @@ public record ReferenceClip(
     @Nullable String category,
     double arousal,
     double valence,
-    List<Double> outOfFold) {
+    List<Double> outOfFold,
+    @Form.Younger @Nullable String contentHash) {
   /** Copies the predictions. */
   public ReferenceClip {
     outOfFold = List.copyOf(outOfFold);
+  }
+
+  /** Of unknown content. */
+  public ReferenceClip(
+      String corpus,
+      String domain,
+      String id,
+      @Nullable String category,
+      double arousal,
+      double valence,
+      List<Double> outOfFold) {
+    this(corpus, domain, id, category, arousal, valence, outOfFold, null);
   }
 
   /** The mean rating of a target. */

@@ -6,6 +6,7 @@ import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.interval.LikeListeners;
 import org.sonaffect.model.predict.OutputScale;
 import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.PredictionOutput.Format;
@@ -56,8 +57,8 @@ public record PredictionRequest(
   }
 
   /**
-   * Checks that the model can do what is asked for, and warns of one that is for demonstration
-   * only.
+   * Checks that the model can do what is asked for, and says for whom its intervals hold, or that
+   * it is for demonstration only.
    *
    * @throws UsageError where it does not know the domain
    * @throws ModelException where it does not predict from audio
@@ -77,6 +78,8 @@ public record PredictionRequest(
     }
     if (trained.card().demonstration()) {
       progress.warn(ModelCard.DEMONSTRATION_NOTICE);
+    } else {
+      progress.warn(LikeListeners.sentence(trained.card()));
     }
   }
 

@@ -1,7 +1,6 @@
 package org.sonaffect.model.calibrate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -14,7 +13,6 @@ import org.sonaffect.model.Correction;
 import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.model.interval.Conformal;
 import org.sonaffect.study.StudyException;
 
 /**
@@ -44,6 +42,7 @@ public final class Calibrator {
   private final List<IntervalRule> intervals = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
   private boolean gained;
+  private boolean intervalsGained;
 
   private Calibrator(TrainedModel model, Corpus corpus, String domain) {
     this.model = model;
@@ -55,15 +54,24 @@ public final class Calibrator {
   /**
    * What a calibration came to.
    *
-   * @param model adapted where something was gained; else with unchanged predictions and intervals
-   *     from the listeners' ratings
-   * @param gained whether a target is predicted better, beyond doubt
-   * @param findings a sentence a target, and what else should be known
+   * @param model adapted: predictions where they gain, intervals from the listeners' ratings
+   * @param predictionsGained whether a target is predicted better, beyond doubt
+   * @param intervalsGained whether a target has right intervals where those of the model were wrong
+   * @param findings a sentence or two a target, and what else should be known
    */
-  public record Outcome(TrainedModel model, boolean gained, List<String> findings) {
+  public record Outcome(
+      TrainedModel model,
+      boolean predictionsGained,
+      boolean intervalsGained,
+      List<String> findings) {
     /** Copies the findings. */
     public Outcome {
       findings = List.copyOf(findings);
+    }
+
+    /** Whether there is a reason to use the adapted model. */
+    public boolean gained() {
+      return predictionsGained || intervalsGained;
     }
   }
 
@@ -102,15 +110,15 @@ public final class Calibrator {
 
   private Outcome outcome() {
     int[] all = IntStream.range(0, clips.size()).toArray();
-    if (clips.groups(all) < FEWEST) {
+    if (clips.groups().count(all) < FEWEST) {
       throw new StudyException(
           "corpus %s has %d groups of clips, expected at least %d: clips of one recording are not independent"
-              .formatted(corpus.name(), clips.groups(all), FEWEST));
+              .formatted(corpus.name(), clips.groups().count(all), FEWEST));
     }
     for (int t = 0; t < model.targets().size(); t++) {
       target(t, all);
     }
-    int groups = clips.groups(all);
+    int groups = clips.groups().count(all);
     if (groups < all.length) {
       findings.add(
           "The %d clips are of %d groups. Each counts once in what is gained, and the intervals go"
@@ -127,22 +135,22 @@ public final class Calibrator {
         new ModelCard.CalibrationCard(
             corpus.name(), domain, clips.size(), corpus.provenance().contentHash(), findings);
     TrainedModel adapted = model.calibrated(card, new Calibration(domain, corrections, intervals));
-    return new Outcome(adapted, gained, findings);
+    return new Outcome(adapted, gained, intervalsGained, findings);
   }
 
   private void target(int t, int[] all) {
     String name = model.targets().get(t);
     CorrectionChoice choice = new CorrectionChoice(clips, name, t);
     Seeds seeds = Seeds.of(SEED).child(name);
-    List<int[]> groups = clips.grouped(all);
+    List<int[]> groups = clips.groups().grouped(all);
     double[] rating = clips.rating()[t];
     double[] value = clips.value()[t];
     double[] differences = new double[REPEATS * FOLDS];
     double[] first = new double[all.length];
-    double before = clips.mean(all, i -> square(rating[i] - value[i]));
+    double before = clips.groups().mean(all, i -> square(rating[i] - value[i]));
     double after = 0;
     for (int r = 0; r < REPEATS; r++) {
-      List<Split> splits = clips.splits(all, FOLDS, seeds.child(r));
+      List<Split> splits = clips.groups().splits(all, FOLDS, seeds.child(r));
       for (int f = 0; f < FOLDS; f++) {
         Split split = splits.get(f);
         CorrectionChoice.Choice inside = choice.best(split.train(), seeds.child(r).child(f));
@@ -151,10 +159,10 @@ public final class Calibrator {
           adapted[i] = inside.corrected(i);
           first[i] = r == 0 ? adapted[i] : first[i];
         }
-        double own = clips.mean(split.test(), i -> square(rating[i] - value[i]));
-        double corrected = clips.mean(split.test(), i -> square(rating[i] - adapted[i]));
+        double own = clips.groups().mean(split.test(), i -> square(rating[i] - value[i]));
+        double corrected = clips.groups().mean(split.test(), i -> square(rating[i] - adapted[i]));
         differences[r * FOLDS + f] = own - corrected;
-        after += corrected * clips.groups(split.test()) / (REPEATS * groups.size());
+        after += corrected * clips.groups().count(split.test()) / (REPEATS * groups.size());
       }
     }
     PairedComparison gain = PairedComparison.of(differences, 1.0 / (FOLDS - 1), groups.size());
@@ -162,28 +170,23 @@ public final class Calibrator {
     boolean better = gain.difference().low() > 0 && !best.kind().equals("none");
     gained |= better;
     corrections.add(better ? best : Correction.none(name));
-    double[] half = clips.half()[t];
-    double covered = clips.mean(all, i -> Math.abs(rating[i] - value[i]) <= half[i] ? 1 : 0);
-    // Groups are exchangeable, their clips are not: what covers the worst clip of nine of ten
-    // groups covers at least as many clips of new groups.
-    double[] error =
-        groups.stream()
-            .mapToDouble(
-                group ->
-                    Arrays.stream(group)
-                        .mapToDouble(i -> Math.abs(rating[i] - (better ? first[i] : value[i])))
-                        .max()
-                        .orElse(0))
-            .toArray();
-    double quantile = Conformal.quantile(error);
-    intervals.add(new IntervalRule(domain, name, error.length, false, 1, 1, quantile));
+    double[] ownError = new double[all.length];
+    double[] error = new double[all.length];
+    for (int i : all) {
+      ownError[i] = Math.abs(rating[i] - value[i]);
+      error[i] = better ? Math.abs(rating[i] - first[i]) : ownError[i];
+    }
+    IntervalGain right =
+        IntervalGain.of(
+            clips.groups(), clips.half()[t], ownError, error, REPEATS, seeds.child("intervals"));
+    intervalsGained |= right.gained();
+    double quantile = IntervalGain.halfWidth(clips.groups(), all, error);
+    intervals.add(new IntervalRule(domain, name, groups.size(), false, 1, 1, quantile));
     findings.add(
         String.format(
             Locale.ROOT,
             "%s: %s. RMSE %.3f as it was, %.3f adapted; mean squared error less by %.4f (95 %%"
-                + " interval %.4f to %.4f, nested cross-validation, %d times %d folds). The model's"
-                + " own intervals covered %.0f %% of these ratings; those of %.3f to either side"
-                + " now are from them.",
+                + " interval %.4f to %.4f, nested cross-validation, %d times %d folds). %s",
             name,
             words(better, best),
             Math.sqrt(before),
@@ -193,8 +196,18 @@ public final class Calibrator {
             gain.difference().high(),
             REPEATS,
             FOLDS,
-            100 * covered,
-            Math.min(2, quantile)));
+            words(right, quantile)));
+  }
+
+  private static String words(IntervalGain right, double quantile) {
+    return String.format(
+        Locale.ROOT,
+        "%s: the model's own 90 %% intervals covered %.0f %% of these ratings, those of %.3f to"
+            + " either side from these ratings cover %.0f %% in cross-validation.",
+        right.gained() ? "Right intervals are gained" : "The intervals come from these ratings",
+        100 * right.before(),
+        Math.min(2, quantile),
+        100 * right.after());
   }
 
   private static String words(boolean better, Correction best) {

@@ -72,17 +72,17 @@ final class CorrectionChoice {
 
   /** The best of all ways, chosen by folds of some clips and fitted on all of these. */
   Choice best(int[] rows, Seeds seeds) {
-    int folds = Math.min(FOLDS, clips.groups(rows));
+    int folds = Math.min(FOLDS, clips.groups().count(rows));
     Candidate best = CANDIDATES.get(0);
     double least = Double.POSITIVE_INFINITY;
-    List<Split> splits = folds < 2 ? List.of() : clips.splits(rows, folds, seeds);
+    List<Split> splits = folds < 2 ? List.of() : clips.groups().splits(rows, folds, seeds);
     for (Candidate candidate : folds < 2 ? List.<Candidate>of() : CANDIDATES) {
       double sum = 0;
       for (Split split : splits) {
         Fitted fitted = fit(candidate, split.train());
         sum +=
-            clips.groups(split.test())
-                * clips.mean(
+            clips.groups().count(split.test())
+                * clips.groups().mean(
                     split.test(),
                     i -> {
                       double miss = clips.rating()[target][i] - Conformal.bound(at(fitted, i));

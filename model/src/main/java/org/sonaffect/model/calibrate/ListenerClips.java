@@ -1,21 +1,13 @@
 package org.sonaffect.model.calibrate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
-import org.sonaffect.learning.folds.Folds;
-import org.sonaffect.learning.folds.Split;
-import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.model.ModelFeatures;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.explain.KnownClips;
 import org.sonaffect.model.explain.Neighbourhood;
 import org.sonaffect.model.interval.Conformal;
 import org.sonaffect.study.StudyException;
@@ -29,7 +21,7 @@ import org.sonaffect.study.StudyException;
  * @param rating {@code [target][clip]}
  * @param half {@code [target][clip]}: half the width of the model's own intervals
  * @param place {@code [clip]} in the model's space
- * @param group of each clip; null stands alone
+ * @param groups of the clips
  * @param known how many of them are training clips of the model
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -38,18 +30,15 @@ record ListenerClips(
     double[][] rating,
     double[][] half,
     double[][] place,
-    @Nullable String[] group,
+    ClipGroups groups,
     int known) {
-  /** Two clips so near are one. */
-  private static final double SAME = 1e-6;
-
   /**
    * Predicts the clips of a corpus.
    *
    * @throws StudyException where it lacks features of the model
    */
   static ListenerClips of(TrainedModel model, Corpus corpus, int domain) {
-    float[][] features = features(model.columns(), corpus);
+    float[][] features = ModelFeatures.of(model.columns(), corpus);
     int n = features.length;
     int targets = model.targets().size();
     double[] rows = new double[n * model.columns().size()];
@@ -64,20 +53,20 @@ record ListenerClips(
     double[][] rating = new double[targets][n];
     double[][] half = new double[targets][n];
     double[][] place = new double[n][];
-    @Nullable String[] group = new @Nullable String[n];
     Neighbourhood neighbourhood = new Neighbourhood(model);
+    KnownClips trained = new KnownClips(model);
     int known = 0;
     for (int i = 0; i < n; i++) {
       Item item = corpus.items().get(i);
       place[i] = model.space().place(features[i]);
       double[] distances = model.space().distances(place[i]);
       int[] order = Neighbourhood.order(distances);
-      ReferenceClip own = distances[order[0]] < SAME ? model.clips().get(order[0]) : null;
-      if (own != null) {
+      KnownClips.Match match = trained.match(item.contentHash(), distances, order).orElse(null);
+      ReferenceClip own = match == null ? null : trained.clip(match);
+      if (match != null) {
         known++;
-        order = Arrays.stream(order).filter(j -> distances[j] >= SAME).toArray();
+        order = KnownClips.others(distances, order, match);
       }
-      group[i] = item.group();
       for (int t = 0; t < targets; t++) {
         value[t][i] = Conformal.bound(own == null ? value[t][i] : own.outOfFold().get(t));
         rating[t][i] = model.targets().get(t).equals("arousal") ? item.arousal() : item.valence();
@@ -88,86 +77,11 @@ record ListenerClips(
                 .halfWidth(neighbourhood.error(order, domain, t));
       }
     }
-    return new ListenerClips(value, rating, half, place, group, known);
-  }
-
-  /** The model's features of each clip, whatever the order of the corpus's columns. */
-  private static float[][] features(List<String> wanted, Corpus corpus) {
-    Map<String, Integer> at = new HashMap<>();
-    List<String> found = corpus.features().columns();
-    for (int j = 0; j < found.size(); j++) {
-      at.put(found.get(j), j);
-    }
-    List<String> missing = wanted.stream().filter(name -> !at.containsKey(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new StudyException(
-          "corpus %s lacks %d of the model's %d features, %s among them"
-              .formatted(corpus.name(), missing.size(), wanted.size(), missing.get(0)));
-    }
-    int[] order = wanted.stream().mapToInt(name -> at.getOrDefault(name, -1)).toArray();
-    float[][] features = new float[corpus.items().size()][order.length];
-    for (int i = 0; i < features.length; i++) {
-      for (int j = 0; j < order.length; j++) {
-        features[i][j] = corpus.features().values()[i][order[j]];
-      }
-    }
-    return features;
+    return new ListenerClips(value, rating, half, place, ClipGroups.of(corpus.items()), known);
   }
 
   /** How many. */
   int size() {
     return place.length;
-  }
-
-  /**
-   * Folds over some of them: groups whole, dealt out at random and as many to each fold as can be,
-   * whatever their sizes. So another seed gives other folds, also where no two groups are of one
-   * size.
-   */
-  List<Split> splits(int[] rows, int count, Seeds seeds) {
-    List<int[]> groups = grouped(rows);
-    int[] ofGroup =
-        Folds.stratified(
-            new int[groups.size()], new @Nullable String[groups.size()], count, seeds.value());
-    int[] ofClip = new int[size()];
-    for (int g = 0; g < ofGroup.length; g++) {
-      for (int i : groups.get(g)) {
-        ofClip[i] = ofGroup[g];
-      }
-    }
-    return Folds.splits(rows, Arrays.stream(rows).map(i -> ofClip[i]).toArray(), count);
-  }
-
-  /** How many groups some of them make. */
-  int groups(int[] rows) {
-    return grouped(rows).size();
-  }
-
-  /** The clips of each group, groups in the order of their first clips. */
-  List<int[]> grouped(int[] rows) {
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    for (int i : rows) {
-      String name = group[i];
-      groups
-          .computeIfAbsent(name == null ? "clip " + i : "group " + name, g -> new ArrayList<>())
-          .add(i);
-    }
-    return groups.values().stream()
-        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-        .toList();
-  }
-
-  /** The mean over groups of the means within them: a recording counts once, however cut up. */
-  double mean(int[] rows, IntToDoubleFunction of) {
-    List<int[]> groups = grouped(rows);
-    double sum = 0;
-    for (int[] own : groups) {
-      double inside = 0;
-      for (int i : own) {
-        inside += of.applyAsDouble(i);
-      }
-      sum += inside / own.length;
-    }
-    return sum / groups.size();
   }
 }

@@ -71,7 +71,8 @@ public record PredictionTable(List<String> targets, boolean demonstration, Outpu
     return String.join("; ", notes);
   }
 
-  private static String text(String text) {
+  /** A cell that no spreadsheet runs. */
+  public static String text(String text) {
     return harmless("'", text);
   }
 

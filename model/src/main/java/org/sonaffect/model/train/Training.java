@@ -199,7 +199,8 @@ public final class Training {
                 item.category(),
                 item.arousal(),
                 item.valence(),
-                predicted));
+                predicted,
+                item.contentHash()));
       }
     }
     return clips;

@@ -210,20 +210,13 @@ class CalibratorTest {
         left = g + 1;
       }
     }
-    ListenerClips grouped =
-        new ListenerClips(
-            new double[2][clips],
-            new double[2][clips],
-            new double[2][clips],
-            new double[clips][2],
-            group,
-            0);
-    assertEquals(20, grouped.groups(all));
+    ClipGroups grouped = new ClipGroups(group);
+    assertEquals(20, grouped.count(all));
     Set<String> partitions = new HashSet<>();
     for (long seed = 0; seed < 10; seed++) {
       StringBuilder partition = new StringBuilder();
       for (Split split : grouped.splits(all, 5, Seeds.of(seed))) {
-        assertEquals(4, grouped.groups(split.test()), "as many groups in each fold");
+        assertEquals(4, grouped.count(split.test()), "as many groups in each fold");
         partition.append(Arrays.toString(split.test()));
       }
       partitions.add(partition.toString());

@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
  * @param step between ticks
  * @param title what it measures
  */
-record Axis(double low, double high, double step, String title) {
+public record Axis(double low, double high, double step, String title) {
   static final String R2 = "R² (1 perfect, 0 the mean rating)";
 
   /** Values of R2 below are cut. */
@@ -23,7 +23,7 @@ record Axis(double low, double high, double step, String title) {
   private static final double CLOSE = 1e-9;
 
   /** From tick to tick around values, of which some may be no numbers; 0 is among them. */
-  static Axis around(DoubleStream values, int ticks, String title) {
+  public static Axis around(DoubleStream values, int ticks, String title) {
     double[] finite = values.filter(Double::isFinite).toArray();
     double low = Math.min(0, DoubleStream.of(finite).min().orElse(0));
     double high = Math.max(0, DoubleStream.of(finite).max().orElse(0));
@@ -31,7 +31,7 @@ record Axis(double low, double high, double step, String title) {
   }
 
   /** From tick to tick around a range. */
-  static Axis spanning(double low, double high, int ticks, String title) {
+  public static Axis spanning(double low, double high, int ticks, String title) {
     double step = step((high - low) / ticks);
     return new Axis(
         Math.floor(low / step + CLOSE) * step, Math.ceil(high / step - CLOSE) * step, step, title);

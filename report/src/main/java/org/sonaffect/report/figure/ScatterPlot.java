@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Points on a square from -1 to 1 on both axes, coloured by their kind. */
-final class ScatterPlot {
+/** Points on a square, coloured by their kind. */
+public final class ScatterPlot {
   private static final int LEFT = 34;
   private static final int MARGIN = 10;
 
@@ -23,24 +23,30 @@ final class ScatterPlot {
   private final int side;
   private final List<Point> points = new ArrayList<>();
 
-  ScatterPlot(String title, String xTitle, String yTitle, int side) {
+  /** From -1 to 1 on both axes. */
+  public ScatterPlot(String title, String xTitle, String yTitle, int side) {
+    this(title, new Axis(-1, 1, 0.5, xTitle), new Axis(-1, 1, 0.5, yTitle), side);
+  }
+
+  /** On other axes. */
+  public ScatterPlot(String title, Axis across, Axis up, int side) {
     this.title = title;
-    this.across = new Axis(-1, 1, 0.5, xTitle);
-    this.up = new Axis(-1, 1, 0.5, yTitle);
+    this.across = across;
+    this.up = up;
     this.side = side;
   }
 
   private record Point(double x, double y, String kind, String tip) {}
 
   /** Adds a point; one beyond the axes is drawn at their edge. */
-  void add(double x, double y, String kind, String tip) {
+  public void add(double x, double y, String kind, String tip) {
     if (Double.isFinite(x) && Double.isFinite(y)) {
       points.add(new Point(across.inside(x), up.inside(y), kind, tip));
     }
   }
 
   /** Drawn; {@code diagonal} where both axes measure the same. */
-  Canvas drawn(boolean diagonal) {
+  public Canvas drawn(boolean diagonal) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     points.forEach(p -> counts.merge(p.kind, 1, Integer::sum));
     List<String> named =

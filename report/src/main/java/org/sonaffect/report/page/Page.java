@@ -32,25 +32,30 @@ import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.Ink;
 
 /** The HTML page: self-contained, no script, nothing from another host. */
-final class Page {
+public final class Page {
   private final String title;
   private final String end;
   private final List<DomContent> opening = new ArrayList<>();
   private final List<DomContent> links = new ArrayList<>();
   private final List<DomContent> sections = new ArrayList<>();
 
-  Page(String title, String end) {
+  /**
+   * An empty page.
+   *
+   * @param end stands below all sections
+   */
+  public Page(String title, String end) {
     this.title = title;
     this.end = end;
   }
 
   /** Adds to what stands above the list of the sections. */
-  void open(List<DomContent> content) {
+  public void open(List<DomContent> content) {
     opening.addAll(content);
   }
 
   /** Adds a section, unless it has nothing. */
-  void section(String heading, List<DomContent> content) {
+  public void section(String heading, List<DomContent> content) {
     if (content.isEmpty()) {
       return;
     }
@@ -61,7 +66,8 @@ final class Page {
             .attr("aria-labelledby", id));
   }
 
-  static DomContent of(Table table) {
+  /** A table under its caption. */
+  public static DomContent of(Table table) {
     // Above the part that scrolls, so that it is as wide as the page, not as the table.
     return div(
         p(table.caption()).withClass("caption"),
@@ -72,7 +78,8 @@ final class Page {
             .attr("aria-label", table.caption()));
   }
 
-  static DomContent of(Figure figure) {
+  /** A figure above its caption. */
+  public static DomContent of(Figure figure) {
     return figure(
         div(rawHtml(figure.inlineSvg()))
             .withClass("wide")
@@ -89,7 +96,7 @@ final class Page {
   }
 
   /** Panels that stand beside each other where there is space. */
-  static DomContent of(List<Figure> panels) {
+  public static DomContent of(List<Figure> panels) {
     return div(each(panels, Page::of)).withClass("panels");
   }
 
@@ -99,11 +106,12 @@ final class Page {
   }
 
   /** What only some readers want: a line to be opened. */
-  static DomContent folded(String line, List<DomContent> content) {
+  public static DomContent folded(String line, List<DomContent> content) {
     return TagCreator.details(summary(line), each(content, part -> part));
   }
 
-  String render() throws IOException {
+  /** The HTML. */
+  public String render() throws IOException {
     return "<!DOCTYPE html>\n"
         + html(
                 head(

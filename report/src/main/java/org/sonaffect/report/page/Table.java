@@ -32,7 +32,7 @@ import org.sonaffect.corpus.file.AtomicFile;
  * @param labels how many columns, from the left, name the row
  * @param rows one list of cells a row, as long as the header
  */
-record Table(String name, String caption, List<String> header, int labels, List<List<Entry>> rows) {
+public record Table(String name, String caption, List<String> header, int labels, List<List<Entry>> rows) {
 
   /** Longer texts are broken into lines. */
   private static final int LONGEST_LINE = 40;
@@ -41,19 +41,20 @@ record Table(String name, String caption, List<String> header, int labels, List<
   private static final int MANY = 7;
 
   /** A text, bold where it is the best of its row. */
-  record Entry(String text, boolean bold) {
-    static Entry of(String text) {
+  public record Entry(String text, boolean bold) {
+    /** A text that stands back. */
+    public static Entry of(String text) {
       return new Entry(text, false);
     }
   }
 
   /** A header written as one text: {@code Corpus | Target | R²}. */
-  static List<String> header(String columns) {
+  public static List<String> header(String columns) {
     return List.of(columns.split(" \\| ", -1));
   }
 
   /** A row of texts and entries, to be added to. */
-  static List<Entry> row(Object... entries) {
+  public static List<Entry> row(Object... entries) {
     List<Entry> row = new ArrayList<>();
     for (Object entry : entries) {
       row.add(entry instanceof Entry own ? own : Entry.of(String.valueOf(entry)));
@@ -154,7 +155,7 @@ record Table(String name, String caption, List<String> header, int labels, List<
    * In aligned columns, for a terminal: rows under a line with the names that they share, so that
    * they stay short; the best of a row is marked with an asterisk.
    */
-  String plainText() {
+  public String plainText() {
     int own = labels - 1;
     List<List<String>> lines = new ArrayList<>();
     lines.add(header.subList(own, header.size()));

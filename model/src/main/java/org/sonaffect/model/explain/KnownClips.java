@@ -1,0 +1,97 @@
+package org.sonaffect.model.explain;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sonaffect.model.ClipSpace;
+import org.sonaffect.model.ReferenceClip;
+import org.sonaffect.model.TrainedModel;
+
+/**
+ * Whether a model was trained on a clip: the same content, or features so near that it is another
+ * encoding of the same recording. What a model says of such a clip is no prediction.
+ */
+public final class KnownClips {
+  /** Clips nearer than this, in units of the {@linkplain ClipSpace space}, are one recording. */
+  public static final double NEAR = 0.1;
+
+  /**
+   * So are clips nearer than this if the nearest training clip is also much nearer than the second
+   * nearest. Measured with features of ComParE 2013: a clip as FLAC, Ogg Vorbis or MP3 of 320 or
+   * 128 kbit/s lies at 0.03 to 0.08 of itself, 6 dB quieter or cut by a second at 0.04 to 0.5, as
+   * MP3 of 64 kbit/s at 0.29 to 0.45. The nearest pair of different clips lies at 0.35. So strong
+   * changes are not found; a clip that is found is the same.
+   */
+  private static final double RATHER_NEAR = 0.2;
+
+  /** Share of the distance of the second nearest clip that is much nearer. */
+  private static final double MUCH_NEARER = 1.0 / 3;
+
+  /** In fewer dimensions, chance alone makes one clip much nearer than all others. */
+  private static final int MANY_DIMENSIONS = 16;
+
+  private final TrainedModel model;
+  private final Map<String, Integer> byContent = new HashMap<>();
+
+  /** Binds a model. */
+  public KnownClips(TrainedModel model) {
+    this.model = model;
+    for (int i = 0; i < model.clips().size(); i++) {
+      String hash = model.clips().get(i).contentHash();
+      if (hash != null) {
+        byContent.putIfAbsent(hash, i);
+      }
+    }
+  }
+
+  /**
+   * The training clip that a clip is.
+   *
+   * @param clip number of the training clip
+   * @param sameContent whether content is the same, byte for byte; else only the features are near
+   * @param distance in units of the space
+   */
+  public record Match(int clip, boolean sameContent, double distance) {}
+
+  /** Whether content can be compared: the models of earlier versions do not keep its hashes. */
+  public boolean comparesContent() {
+    return !byContent.isEmpty();
+  }
+
+  /**
+   * Looks for a clip.
+   *
+   * @param contentHash as of {@link org.sonaffect.corpus.Item#contentHash}
+   * @param distances of the clip to every training clip
+   * @param order training clips, nearest first
+   */
+  public Optional<Match> match(String contentHash, double[] distances, int[] order) {
+    Integer same = byContent.get(contentHash);
+    if (same != null) {
+      return Optional.of(new Match(same, true, distances[same]));
+    }
+    int nearest = order[0];
+    double distance = distances[nearest];
+    double second = order.length > 1 ? distances[order[1]] : 0;
+    boolean stands =
+        model.space().dimensions() >= MANY_DIMENSIONS
+            && distance < RATHER_NEAR
+            && distance < MUCH_NEARER * second;
+    return distance < NEAR || stands
+        ? Optional.of(new Match(nearest, false, distance))
+        : Optional.empty();
+  }
+
+  /** Those of some training clips that are no such match, in their order. */
+  public static int[] others(double[] distances, int[] order, Match match) {
+    return Arrays.stream(order)
+        .filter(i -> i != match.clip() && distances[i] >= NEAR)
+        .toArray();
+  }
+
+  /** The training clip of a match. */
+  public ReferenceClip clip(Match match) {
+    return model.clips().get(match.clip());
+  }
+}
