@@ -72,6 +72,7 @@ class OutputTest {
         "predict demo a.wav -o link.csv | --force replaces it",
         "model demo --html kept.csv | --force replaces it",
         "calibrate demo corpus.yaml -o kept.csv | --force replaces it",
+        "evaluate demo corpus.yaml -o kept.csv | is a file, expected a folder",
         "train corpus.yaml -o kept.csv | --force replaces it",
         "features a.wav -o a.wav --force | audio",
         "features a.wav -o b.wav --force | audio",

@@ -25,6 +25,7 @@ final class UsageTest {
         "train",
         "model",
         "predict",
+        "evaluate",
         "calibrate"
       })
   void everyCommandHasHelpWithAnExample(String command) {
@@ -50,6 +51,9 @@ final class UsageTest {
         "predict demo x.wav --window 0",
         "predict demo x.wav --window 0 --hop 0",
         "calibrate m corpus.yaml",
+        "evaluate m",
+        "evaluate demo corpus.yaml --force",
+        "evaluate demo corpus.yaml --domain speech",
         "demo --jobs 0",
         "demo --jobs many"
       })

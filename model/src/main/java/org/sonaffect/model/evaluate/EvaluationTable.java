@@ -2,6 +2,7 @@ package org.sonaffect.model.evaluate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,15 @@ public final class EvaluationTable {
   private EvaluationTable() {}
 
   /** The table as CSV. */
-  public static String of(Evaluation evaluation) {
+  public static String of(Evaluation evaluation) throws IOException {
     StringWriter out = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      write(evaluation, csv);
+    }
+    return out.toString();
+  }
+
+  private static void write(Evaluation evaluation, CsvWriter csv) {
     List<String> targets = evaluation.card().targets();
     List<String> header = new ArrayList<>(List.of("id", "category", "group", "domain"));
     for (String target : targets) {
@@ -45,7 +52,6 @@ public final class EvaluationTable {
       row.add(shared == null ? "" : EvaluationJson.same(shared));
       csv.writeRecord(row);
     }
-    return out.toString();
   }
 
   private static String text(String text) {
