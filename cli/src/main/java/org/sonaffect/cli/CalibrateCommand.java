@@ -130,6 +130,8 @@ final class CalibrateCommand implements Callable<Integer> {
               ? "The model: " + file
               : "No gain, so no model was written (--anyway writes one with new intervals).");
     }
-    return rated.leftOut().report(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
+    return rated.leftOut().report(progress) == 0 && written
+        ? ExitStatus.SUCCESS
+        : ExitStatus.FAILED;
   }
 }

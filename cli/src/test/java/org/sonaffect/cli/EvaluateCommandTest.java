@@ -94,8 +94,7 @@ class EvaluateCommandTest {
   }
 
   private static JsonNode json(String of) throws IOException {
-    return new ObjectMapper()
-        .readTree(folder.resolve(of).resolve("evaluation.json").toFile());
+    return new ObjectMapper().readTree(folder.resolve(of).resolve("evaluation.json").toFile());
   }
 
   private static JsonNode target(JsonNode json, int t) {
@@ -206,8 +205,7 @@ class EvaluateCommandTest {
   @ValueSource(ints = {1, 2, 4})
   void fewClipsHaveScoresWithoutIntervals(int clips) throws IOException {
     corpus("few" + clips, "music", "[1, 9]", rows(clips, 5, 0.3));
-    Terminal said =
-        run("evaluate", "./my.model", "./few" + clips + ".yaml", "-o", "./few" + clips);
+    Terminal said = run("evaluate", "./my.model", "./few" + clips + ".yaml", "-o", "./few" + clips);
     assertEquals(0, said.status(), said.err());
     assertTrue(said.out().contains("too few for bootstrap intervals"), said.out());
     assertFalse(said.out().contains("NaN"), said.out());
@@ -221,8 +219,7 @@ class EvaluateCommandTest {
   @Test
   void equalRatingsAnotherScaleAndAnUnknownDomainAreToldOf() throws IOException {
     List<String> rows = new ArrayList<>();
-    rows(30, 6, 0.3)
-        .forEach(row -> rows.add(row.replaceFirst(",[0-9.]+,[0-9.]+,", ",50,50,")));
+    rows(30, 6, 0.3).forEach(row -> rows.add(row.replaceFirst(",[0-9.]+,[0-9.]+,", ",50,50,")));
     corpus("level", "speech", "[0, 100]", rows);
     Terminal said = run("evaluate", "./my.model", "./level.yaml", "-o", "./level");
     assertEquals(0, said.status(), said.err());
@@ -243,8 +240,7 @@ class EvaluateCommandTest {
   @Test
   void aTableThatTheFolderHoldsIsNotReplaced() throws IOException {
     corpus("predictions", "music", "[1, 9]", rows(30, 7, 0.3));
-    Terminal refused =
-        run("evaluate", "./my.model", "./predictions.yaml", "-o", "./", "--force");
+    Terminal refused = run("evaluate", "./my.model", "./predictions.yaml", "-o", "./", "--force");
     assertEquals(2, refused.status());
     assertTrue(refused.err().contains("is one of the inputs"), refused.err());
   }

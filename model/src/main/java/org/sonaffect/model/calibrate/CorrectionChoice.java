@@ -82,12 +82,14 @@ final class CorrectionChoice {
         Fitted fitted = fit(candidate, split.train());
         sum +=
             clips.groups().count(split.test())
-                * clips.groups().mean(
-                    split.test(),
-                    i -> {
-                      double miss = clips.rating()[target][i] - Conformal.bound(at(fitted, i));
-                      return miss * miss;
-                    });
+                * clips
+                    .groups()
+                    .mean(
+                        split.test(),
+                        i -> {
+                          double miss = clips.rating()[target][i] - Conformal.bound(at(fitted, i));
+                          return miss * miss;
+                        });
       }
       if (sum < least) {
         least = sum;

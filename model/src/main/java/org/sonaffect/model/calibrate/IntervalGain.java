@@ -12,8 +12,8 @@ import org.sonaffect.model.interval.Conformal;
  *
  * <p>The model's intervals are wrong where they cover fewer groups of clips than chance explains.
  * The new ones are judged by cross-validation: their width comes from the groups of the training
- * part, and they must cover a share of the other groups that is nearer to the nominal one. Intervals
- * that are too wide still cover what they promise, and stay.
+ * part, and they must cover a share of the other groups that is nearer to the nominal one.
+ * Intervals that are too wide still cover what they promise, and stay.
  *
  * @param before share of the ratings that the model's intervals cover
  * @param after the same of new intervals, on groups that their width did not come from
@@ -31,7 +31,12 @@ record IntervalGain(double before, double after, boolean gained) {
    * @param error of each clip, of predictions as adapted, out of fold
    */
   static IntervalGain of(
-      ClipGroups groups, double[] own, double[] ownError, double[] error, int repeats, Seeds seeds) {
+      ClipGroups groups,
+      double[] own,
+      double[] ownError,
+      double[] error,
+      int repeats,
+      Seeds seeds) {
     int[] all = IntStream.range(0, error.length).toArray();
     double before = groups.mean(all, i -> ownError[i] <= own[i] ? 1 : 0);
     double after = 0;
@@ -43,8 +48,7 @@ record IntervalGain(double before, double after, boolean gained) {
         after += share * groups.mean(split.test(), i -> error[i] <= half ? 1 : 0);
       }
     }
-    boolean nearer =
-        Math.abs(after - Conformal.NOMINAL) < Math.abs(before - Conformal.NOMINAL);
+    boolean nearer = Math.abs(after - Conformal.NOMINAL) < Math.abs(before - Conformal.NOMINAL);
     boolean wrong = chance(groups.count(all), before) < CHANCE;
     return new IntervalGain(before, after, wrong && nearer);
   }

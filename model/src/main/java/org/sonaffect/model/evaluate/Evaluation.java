@@ -1,8 +1,11 @@
 package org.sonaffect.model.evaluate;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusProvenance;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.model.ModelCard;
 
 /**
@@ -52,5 +55,17 @@ public record Evaluation(
   /** Those that the model was trained on. */
   public List<EvaluatedClip> shared() {
     return clips.stream().filter(clip -> !clip.scored()).toList();
+  }
+
+  /** The audio of a clip, as seen from the manifest, with slashes; empty where there is none. */
+  public String file(EvaluatedClip clip) {
+    Path file = clip.item().file();
+    if (file == null) {
+      return "";
+    }
+    Path folder = Destination.folder(provenance.manifest()).normalize();
+    Path whole = file.toAbsolutePath().normalize();
+    Path seen = whole.startsWith(folder) ? folder.relativize(whole) : file;
+    return seen.toString().replace(File.separatorChar, '/');
   }
 }

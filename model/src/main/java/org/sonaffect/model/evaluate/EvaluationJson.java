@@ -99,14 +99,14 @@ public final class EvaluationJson {
     ArrayNode worst = json.putArray("worst");
     for (EvaluatedClip clip : found.worst()) {
       ObjectNode entry = worst.addObject().put("id", clip.item().id());
+      entry.put("file", evaluation.file(clip));
       put(entry, "rated", clip.rating().get(t));
       put(entry, "predicted", clip.estimate(t).value());
       put(entry, "novelty", clip.affect().novelty());
     }
   }
 
-  private static void recalibration(
-      ObjectNode json, @Nullable Recalibration found) {
+  private static void recalibration(ObjectNode json, @Nullable Recalibration found) {
     if (found == null) {
       json.putNull("recalibration");
       return;

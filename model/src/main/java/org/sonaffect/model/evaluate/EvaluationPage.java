@@ -34,8 +34,7 @@ public final class EvaluationPage {
                 + " evaluation.json.");
     page.open(opening(evaluation, tables));
     if (!evaluation.shared().isEmpty()) {
-      page.section(
-          "Clips that the model was trained on", List.of(Page.of(tables.shared())));
+      page.section("Clips that the model was trained on", List.of(Page.of(tables.shared())));
     }
     if (!evaluation.targets().isEmpty()) {
       page.section("Predicted against rated", List.of(Page.of(figures.predicted())));
@@ -118,7 +117,8 @@ public final class EvaluationPage {
     Table table = tables.recalibration();
     return table.rows().isEmpty()
         ? List.of(
-            p("Fewer than %d groups of clips are too few to fit a line and to judge it."
+            p(
+                "Fewer than %d groups of clips are too few to fit a line and to judge it."
                     .formatted(Recalibration.FEWEST)))
         : List.of(Page.of(table), p("The command calibrate does this, and more, if it helps."));
   }

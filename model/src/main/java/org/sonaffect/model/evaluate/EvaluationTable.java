@@ -26,7 +26,7 @@ public final class EvaluationTable {
 
   private static void write(Evaluation evaluation, CsvWriter csv) {
     List<String> targets = evaluation.card().targets();
-    List<String> header = new ArrayList<>(List.of("id", "category", "group", "domain"));
+    List<String> header = new ArrayList<>(List.of("id", "file", "category", "group", "domain"));
     for (String target : targets) {
       header.addAll(List.of(target + "_rated", target, target + "_low", target + "_high"));
     }
@@ -35,6 +35,7 @@ public final class EvaluationTable {
     for (EvaluatedClip clip : evaluation.clips()) {
       List<String> row = new ArrayList<>();
       row.add(text(clip.item().id()));
+      row.add(text(evaluation.file(clip)));
       row.add(text(Objects.requireNonNullElse(clip.item().category(), "")));
       row.add(text(Objects.requireNonNullElse(clip.item().group(), "")));
       row.add(text(clip.affect().domain()));

@@ -159,7 +159,7 @@ final class EvaluationTables {
     return table(
         "A straight line from predictions to ratings by least squares. Its scores are of clips that"
             + " it was not fitted on: %d times %d folds, groups whole. The gain is in mean squared"
-                    .formatted(Recalibration.REPEATS, Recalibration.FOLDS)
+                .formatted(Recalibration.REPEATS, Recalibration.FOLDS)
             + " error, with its 95 % interval (Nadeau and Bengio 2003).",
         "Target | Line | R² | RMSE | CCC | Squared error less by",
         1,
@@ -179,7 +179,7 @@ final class EvaluationTables {
       List<Neighbour> nearest = clip.affect().nearest();
       rows.add(
           Table.row(
-              clip.item().id(),
+              clip(clip),
               Objects.requireNonNullElse(clip.item().category(), "–"),
               Numbers.score(clip.rating().get(t)),
               Numbers.score(estimate.value()),
@@ -216,6 +216,13 @@ final class EvaluationTables {
                   percent(Conformal.NOMINAL)));
     }
     return said.toString();
+  }
+
+  /** A clip, and its file where its name is another. */
+  private String clip(EvaluatedClip clip) {
+    String id = clip.item().id();
+    String file = evaluation.file(clip);
+    return file.isEmpty() || file.endsWith(id) ? id : id + " (" + file + ")";
   }
 
   private String clips() {

@@ -90,7 +90,8 @@ public final class Evaluator {
         clips,
         count,
         targets,
-        Cautions.of(model, corpus, domain, known.comparesContent(), loaded.leftOut(), clips, count));
+        Cautions.of(
+            model, corpus, domain, known.comparesContent(), loaded.leftOut(), clips, count));
   }
 
   private List<EvaluatedClip> clips() {

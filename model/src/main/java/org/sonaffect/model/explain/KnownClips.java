@@ -18,10 +18,9 @@ public final class KnownClips {
 
   /**
    * So are clips nearer than this if the nearest training clip is also much nearer than the second
-   * nearest. Measured with features of ComParE 2013: a clip as FLAC, Ogg Vorbis or MP3 of 320 or
-   * 128 kbit/s lies at 0.03 to 0.08 of itself, 6 dB quieter or cut by a second at 0.04 to 0.5, as
-   * MP3 of 64 kbit/s at 0.29 to 0.45. The nearest pair of different clips lies at 0.35. So strong
-   * changes are not found; a clip that is found is the same.
+   * nearest. Measured with ComParE 2013 (docs/MODELS.md): a clip in another good encoding lies at
+   * 0.03 to 0.08 of itself, 6 dB quieter or a little shorter at 0.04 and more, and the nearest pair
+   * of different clips at 0.35. So strong changes are not found, and what is found is the same.
    */
   private static final double RATHER_NEAR = 0.2;
 
@@ -85,9 +84,7 @@ public final class KnownClips {
 
   /** Those of some training clips that are no such match, in their order. */
   public static int[] others(double[] distances, int[] order, Match match) {
-    return Arrays.stream(order)
-        .filter(i -> i != match.clip() && distances[i] >= NEAR)
-        .toArray();
+    return Arrays.stream(order).filter(i -> i != match.clip() && distances[i] >= NEAR).toArray();
   }
 
   /** The training clip of a match. */

@@ -32,7 +32,8 @@ import org.sonaffect.corpus.file.AtomicFile;
  * @param labels how many columns, from the left, name the row
  * @param rows one list of cells a row, as long as the header
  */
-public record Table(String name, String caption, List<String> header, int labels, List<List<Entry>> rows) {
+public record Table(
+    String name, String caption, List<String> header, int labels, List<List<Entry>> rows) {
 
   /** Longer texts are broken into lines. */
   private static final int LONGEST_LINE = 40;
