@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class CorpusCheck {
         new CorpusDescription.About(
             manifest.name(),
             manifest.domain(),
-            manifest.format().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            manifest.format().word(),
             manifest.licence(),
             manifest.synthetic(),
             manifest.scale(),
