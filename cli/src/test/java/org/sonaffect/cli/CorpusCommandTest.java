@@ -119,8 +119,7 @@ class CorpusCommandTest {
         "copy.wav (line 7)",
         "near.au (line 8)");
     assertFalse(page.contains(folder.toString()), "a page does not show where the corpus lay");
-    JsonNode json =
-        new ObjectMapper().readTree(run(folder.resolve("corpus.yaml"), "--json").out());
+    JsonNode json = new ObjectMapper().readTree(run(folder.resolve("corpus.yaml"), "--json").out());
     assertEquals(11, json.path("left_out").asInt());
     assertEquals("0.wav", json.path("duplicates").path(0).path(0).asText());
     assertEquals(20, json.path("clips").size());
@@ -143,7 +142,8 @@ class CorpusCommandTest {
     Arrays.setAll(square, i -> i / 40 % 2 == 0 ? 32767 : -32768);
     Files.write(folder.resolve("loud.wav"), new WavBytes().rate(16000).samples(square).build());
     int[] opposite = new int[19200];
-    Arrays.setAll(opposite, i -> (i % 2 == 0 ? 1 : -1) * (int) (8000 * StrictMath.sin(i / 2 * 0.3)));
+    Arrays.setAll(
+        opposite, i -> (i % 2 == 0 ? 1 : -1) * (int) (8000 * StrictMath.sin(i / 2 * 0.3)));
     byte[] phase = new WavBytes().rate(8000).format(1, 2, 2, 16).samples(opposite).build();
     Files.write(folder.resolve("opposite.wav"), phase);
     byte[] whole = Files.readAllBytes(folder.resolve("12.wav"));

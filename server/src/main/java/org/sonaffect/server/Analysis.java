@@ -74,8 +74,7 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
     return counted(
         () -> {
           FeatureSets sets = analyst.sets();
-          FeatureSets.Opening opening =
-              () -> new CountedStream(sets.open(file, audio(seconds)));
+          FeatureSets.Opening opening = () -> new CountedStream(sets.open(file, audio(seconds)));
           try (CountedStream stream = new CountedStream(sets.open(file, audio(seconds)))) {
             float[] values = sets.functionals(stream, opening);
             metrics.audio(stream.seconds());

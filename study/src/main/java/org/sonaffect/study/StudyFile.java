@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 
@@ -66,6 +67,11 @@ public record StudyFile(
    */
   public static StudyFile read(Path file) {
     return StudyFileReader.read(file);
+  }
+
+  /** The dimensions whose ratings are looked at: arousal, valence and further targets. */
+  public List<RatingTarget> ratedTargets() {
+    return Stream.concat(RatingTarget.ALWAYS.stream(), targets.stream()).distinct().toList();
   }
 
   /** The models that are grids, in study order. */

@@ -13,6 +13,7 @@ import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.signal.Signal;
 import org.sonaffect.acoustics.signal.SignalText;
+import org.sonaffect.corpus.file.NearestName;
 import org.sonaffect.corpus.file.YamlValue;
 
 /**
@@ -44,7 +45,9 @@ final class StudyFileReader {
           "signal",
           "quick");
   private static final List<String> QUICK_KEYS =
-      KEYS.stream().filter(key -> !List.of("corpora", "sets", "signal", "quick").contains(key)).toList();
+      KEYS.stream()
+          .filter(key -> !List.of("corpora", "sets", "signal", "quick").contains(key))
+          .toList();
 
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
   private static final int MAX_REPEATS = 1000;
@@ -193,14 +196,22 @@ final class StudyFileReader {
 
   private static List<RatingTarget> targets(@Nullable YamlValue list) {
     if (list == null) {
-      return List.of(RatingTarget.values());
+      return RatingTarget.ALWAYS;
     }
-    List<String> words = Stream.of(RatingTarget.values()).map(RatingTarget::word).toList();
-    return distinct(
-        list,
-        list.items().stream()
-            .map(item -> RatingTarget.values()[words.indexOf(item.oneOf(words))])
-            .toList());
+    return distinct(list, list.items().stream().map(StudyFileReader::target).toList());
+  }
+
+  private static RatingTarget target(YamlValue item) {
+    List<String> always = RatingTarget.ALWAYS.stream().map(RatingTarget::word).toList();
+    String word = item.text().strip();
+    String meant = NearestName.of(word, always);
+    if (meant != null && !meant.equals(word)) {
+      throw item.wanted(meant);
+    }
+    if (!RatingTarget.isWord(word)) {
+      throw item.wanted("arousal, valence or another dimension that the corpora rate");
+    }
+    return new RatingTarget(word);
   }
 
   private static List<Protocol> protocols(@Nullable YamlValue value) {

@@ -107,7 +107,8 @@ class StudyFileTest {
           folds: {counts: 3}                     | counts        | count, inner
           folds: {count: 3, from: f.csv}         | folds.count   | folds.from
           folds: 5                               | folds         | mapping
-          targets: [arousal, dominance]          | targets[2]    | [arousal, valence]
+          targets: [arousal, valance]            | targets[2]    | expected valence
+          targets: [Loud & Fast]                 | targets[1]    | another dimension
           targets: [arousal, arousal]            | targets       | twice
           targets: []                            | targets       | at least one
           protocol: published                    | protocol      | published-2023

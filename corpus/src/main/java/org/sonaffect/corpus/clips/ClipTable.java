@@ -46,7 +46,7 @@ public final class ClipTable {
   public static boolean hasTables(Manifest manifest) throws CorpusException {
     List<Problem> problems = new ArrayList<>();
     JoinedTables.read(manifest, new DataSetFolder(manifest.root()), false, problems);
-    return problems.stream().allMatch(p -> p.effect() == Problem.Effect.KEPT);
+    return problems.stream().noneMatch(p -> p.effect() == Problem.Effect.LEFT_OUT);
   }
 
   private ClipList rows() throws CorpusException {

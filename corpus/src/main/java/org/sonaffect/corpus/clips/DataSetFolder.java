@@ -206,7 +206,7 @@ final class DataSetFolder {
               found.size() > MOST_SHOWN ? " and %d more".formatted(found.size() - MOST_SHOWN) : "";
           String places = found.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
           problems.add(
-              Problem.kept(
+              Problem.note(
                   manifest, 0, "%s: found in %s%s instead".formatted(expected, places, more)));
         });
   }

@@ -67,7 +67,9 @@ final class JoinedTables {
   }
 
   private static Problem kept(Problem problem) {
-    return Problem.kept(problem.file(), problem.line(), problem.message());
+    return problem.effect() == Problem.Effect.LEFT_OUT
+        ? Problem.kept(problem.file(), problem.line(), problem.message())
+        : problem;
   }
 
   /** Names the columns that are missing. */

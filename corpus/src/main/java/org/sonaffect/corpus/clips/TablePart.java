@@ -83,7 +83,7 @@ final class TablePart {
       int each = row;
       if (row == 0 && source.header() != null && isHeader(manifest)) {
         String message = "taken for a header; the manifest says that there is none";
-        problems.add(Problem.kept(file(), table.line(0), message));
+        problems.add(Problem.note(file(), table.line(0), message));
       } else if (source.only().entrySet().stream()
           .allMatch(only -> only.getValue().contains(cell(each, only.getKey())))) {
         rows.add(row);

@@ -48,9 +48,7 @@ final class FileNameChecks {
       String message =
           "%s written otherwise on disk, as %s, there %s"
               .formatted(
-                  ClipChecks.count(otherwise, "name is", "names are"),
-                  first.name(),
-                  there(first));
+                  ClipChecks.count(otherwise, "name is", "names are"), first.name(), there(first));
       notes.add(Problem.note(rows.source(), first.line(), message));
     }
     if (extracted) {
@@ -66,7 +64,9 @@ final class FileNameChecks {
   /** Two forms of one text look alike. */
   private static String there(ClipRow row) {
     String name = row.file() == null ? "" : String.valueOf(row.file().getFileName());
-    return DiskNames.nfc(name).equals(DiskNames.nfc(lastPart(row.name()))) ? "in another Unicode form" : name;
+    return DiskNames.nfc(name).equals(DiskNames.nfc(lastPart(row.name())))
+        ? "in another Unicode form"
+        : name;
   }
 
   /** What the table calls an id, with another file of the row, is no name of it. */

@@ -19,7 +19,6 @@ import org.sonaffect.corpus.file.FileException;
 import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.corpus.known.KnownDataSet;
 import org.sonaffect.corpus.known.KnownDataSets;
-import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
 
@@ -63,12 +62,9 @@ final class FolderCorpus {
     }
     List<NamedCorpus> known = new ArrayList<>();
     List<String> titles = new ArrayList<>();
-    for (KnownDataSet each : KnownDataSets.all()) {
-      NamedCorpus corpus = known(each);
-      if (corpus != null) {
-        known.add(corpus);
-        titles.add(each.format());
-      }
+    for (String format : KnownDataSets.recognised(folder)) {
+      known.add(known(KnownDataSets.named(format)));
+      titles.add(format);
     }
     if (known.size() > 1) {
       throw several("known data sets", titles);
@@ -125,17 +121,11 @@ final class FolderCorpus {
         folder, 0, "holds several %s: %s; name one".formatted(what, String.join(", ", names)));
   }
 
-  /** The folder as a data set; null where its tables are not there. */
-  private @Nullable NamedCorpus known(KnownDataSet set) {
+  /** The folder as a data set, whose tables are there. */
+  private NamedCorpus known(KnownDataSet set) {
     String text = "format: %s\npath: .\n".formatted(set.format());
     String reason = "its tables are laid out as those of " + set.title();
-    NamedCorpus corpus = new NamedCorpus(folder, folder.resolve(USUAL), text, reason);
-    try {
-      CorpusLoader.rows(corpus.read());
-      return corpus;
-    } catch (CorpusException e) {
-      return null;
-    }
+    return new NamedCorpus(folder, folder.resolve(USUAL), text, reason);
   }
 
   private NamedCorpus ofTable(List<Path> entries) throws CorpusException {
@@ -210,7 +200,7 @@ final class FolderCorpus {
         clips: %s
         scale: %s
         """
-            .formatted(corpusName(), quoted(name(table)), scale)
+                .formatted(corpusName(), quoted(name(table)), scale)
             + (read.column("file") < 0 ? "columns: {file: id}\n" : "");
     String reason =
         "%s has the columns of clips; the scale %s is a guess, the first usual one that holds all ratings"

@@ -9,7 +9,8 @@ import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.corpus.manifest.Manifest;
 
 /**
- * What a person named as a corpus: a manifest, or a folder that is read as if a manifest were in it.
+ * What a person named as a corpus: a manifest, or a folder that is read as if a manifest were in
+ * it.
  *
  * @param source as it was named
  * @param manifest where the manifest is, or would be
@@ -28,9 +29,7 @@ public record NamedCorpus(Path source, Path manifest, @Nullable String text, Str
    * @throws CorpusException where a folder holds nothing that can be read as a corpus, or several
    */
   public static NamedCorpus find(Path named) throws CorpusException {
-    return Files.isDirectory(named)
-        ? new FolderCorpus(named).find()
-        : of(named, named);
+    return Files.isDirectory(named) ? new FolderCorpus(named).find() : of(named, named);
   }
 
   /** What it says, faults and all. */

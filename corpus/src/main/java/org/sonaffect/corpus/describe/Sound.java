@@ -21,7 +21,8 @@ import org.sonaffect.audio.stream.SoundLevel;
  * @param kilobits a second, of the whole file; NaN where the clip is a part of it
  * @param peak the highest absolute value; 1 is full scale
  * @param silent whether there is nothing to hear
- * @param clippedShare share of the samples that are cut off at full scale; 0 where they do not count
+ * @param clippedShare share of the samples that are cut off at full scale; 0 where they do not
+ *     count
  */
 public record Sound(
     String format,
@@ -36,8 +37,7 @@ public record Sound(
 
   /** Decodes a clip. */
   static Sound of(AudioSegment clip) throws IOException {
-    AudioOptions options =
-        AudioOptions.DEFAULT.segment(clip.start(), clip.end()).withEachChannel();
+    AudioOptions options = AudioOptions.DEFAULT.segment(clip.start(), clip.end()).withEachChannel();
     String format;
     try (ByteSource source = ByteSource.of(clip.file())) {
       format = Objects.requireNonNullElse(Formats.title(source.head()), "unknown");

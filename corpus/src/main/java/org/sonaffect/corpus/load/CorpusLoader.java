@@ -88,8 +88,7 @@ public final class CorpusLoader {
     if (corpus == null) {
       throw new CorpusException(examined.problems());
     }
-    return new LoadedCorpus(
-        corpus, examined.problems(), examined.counts(), examined.leftOut());
+    return new LoadedCorpus(corpus, examined.problems(), examined.counts(), examined.leftOut());
   }
 
   /**

@@ -69,7 +69,7 @@ record ListenerClips(
       }
       for (int t = 0; t < targets; t++) {
         value[t][i] = Conformal.bound(own == null ? value[t][i] : own.outOfFold().get(t));
-        rating[t][i] = model.targets().get(t).equals("arousal") ? item.arousal() : item.valence();
+        rating[t][i] = item.rating(model.targets().get(t));
         half[t][i] =
             model
                 .intervals()

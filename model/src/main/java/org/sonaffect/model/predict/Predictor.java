@@ -135,7 +135,8 @@ public final class Predictor {
         until = begin + heard.seconds();
         notes = new ArrayList<>(heard.warnings());
         SampleRates rates = model.card().rates();
-        if (rates.lacks(heard.sampleRate()) && heard.sampleRate() < sets.signal().rateOf(Integer.MAX_VALUE)) {
+        if (rates.lacks(heard.sampleRate())
+            && heard.sampleRate() < sets.signal().rateOf(Integer.MAX_VALUE)) {
           notes.add(
               OTHER_RATE
                   + "%d Hz; the model was trained on %s, and features differ with the rate"
@@ -154,8 +155,7 @@ public final class Predictor {
         // The curve is of one domain, that of the file: a window may be too short to decide it.
         int own = number(whole.affect().domain());
         try (SampleStream heard =
-            sets.conditioned(
-                open(audio, sets, options.audio(), most), measured.untrimmed())) {
+            sets.conditioned(open(audio, sets, options.audio(), most), measured.untrimmed())) {
           curve(heard, columns, options, own, begin, curve, listener);
         } catch (CurveEnd end) {
           notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));

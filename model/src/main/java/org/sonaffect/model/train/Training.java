@@ -74,6 +74,13 @@ public final class Training {
       Path run,
       StudyOptions options,
       Progress progress) {
+    for (RatingTarget target : study.targets()) {
+      if (!RatingTarget.ALWAYS.contains(target)) {
+        throw new StudyException(
+            "%s: targets has %s, and a model predicts arousal and valence only; sonaffect study runs with it"
+                .formatted(study.file(), target));
+      }
+    }
     StudyFile part = (options.quick() ? study.quickForm() : study).training(model, form);
     WholeTraining.Outcome outcome = WholeTraining.run(part, run, options, progress);
     return new Training(part, outcome).model(name, RunFolder.read(run), progress);
@@ -101,7 +108,7 @@ public final class Training {
   }
 
   private static RatingTarget target(String word) {
-    return Arrays.stream(RatingTarget.values())
+    return RatingTarget.ALWAYS.stream()
         .filter(t -> t.word().equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no target " + word));

@@ -14,7 +14,9 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.gate.Finding;
 import org.sonaffect.study.gate.Rule;
 
@@ -108,6 +110,9 @@ final class ResultAudit {
     for (RatedClip clip : run.clips()) {
       known.computeIfAbsent("arousal/" + clip.id(), id -> new HashSet<>()).add(clip.arousal());
       known.computeIfAbsent("valence/" + clip.id(), id -> new HashSet<>()).add(clip.valence());
+    }
+    for (RunRows.Dimension row : run.readIfAny(RunColumns.DIMENSIONS)) {
+      known.computeIfAbsent(row.target() + "/" + row.id(), id -> new HashSet<>()).add(row.rating());
     }
     Set<String> concerned = new TreeSet<>();
     for (Prediction p : predictions) {

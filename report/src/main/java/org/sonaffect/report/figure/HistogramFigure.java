@@ -48,8 +48,7 @@ public final class HistogramFigure {
     double top = 51;
     Canvas canvas = new Canvas(WIDTH, (int) top + HEIGHT + 46);
     canvas.title(4, 16, WIDTH - 8.0, title);
-    ChartPanel panel =
-        new ChartPanel(canvas, LEFT, top, WIDTH - LEFT - MARGIN, HEIGHT, across, up);
+    ChartPanel panel = new ChartPanel(canvas, LEFT, top, WIDTH - LEFT - MARGIN, HEIGHT, across, up);
     panel.vertical();
     panel.horizontal();
     StringBuilder csv = new StringBuilder("from,to,clips\n");

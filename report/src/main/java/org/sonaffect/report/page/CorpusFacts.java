@@ -47,8 +47,7 @@ final class CorpusFacts {
         problems == 0
             ? "nothing wrong was found"
             : "%s found".formatted(counted(problems, "problem was", "problems were"));
-    String refused =
-        corpus.refused() ? " No study reads it until its manifest is mended." : "";
+    String refused = corpus.refused() ? " No study reads it until its manifest is mended." : "";
     String unheard = corpus.heard() ? "" : " No audio was opened.";
     return clips + "; " + wrong + "." + refused + unheard;
   }

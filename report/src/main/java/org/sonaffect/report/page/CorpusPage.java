@@ -132,8 +132,7 @@ public final class CorpusPage {
         div(
             Page.of(HistogramFigure.ratings("arousal", tables.values(DescribedClip::arousal))),
             Page.of(HistogramFigure.ratings("valence", tables.values(DescribedClip::valence))));
-    content.add(
-        Page.beside(List.of(Page.of(RatingsFigure.of(rated(corpus))), distributions)));
+    content.add(Page.beside(List.of(Page.of(RatingsFigure.of(rated(corpus))), distributions)));
     String unknown = tables.ceilingUnknown();
     if (!unknown.isEmpty()) {
       content.add(p(unknown));
@@ -176,9 +175,9 @@ public final class CorpusPage {
   public static String text(CorpusDescription corpus) {
     CorpusPage page = new CorpusPage(corpus);
     StringBuilder out = new StringBuilder();
-    CorpusFacts.of(corpus)
-        .forEach((name, text) -> out.append("%-12s %s\n".formatted(name, text)));
-    for (Table table : List.of(page.tables.ratings(), page.tables.quarters(), page.tables.audio())) {
+    CorpusFacts.of(corpus).forEach((name, text) -> out.append("%-12s %s\n".formatted(name, text)));
+    for (Table table :
+        List.of(page.tables.ratings(), page.tables.quarters(), page.tables.audio())) {
       if (!table.rows().isEmpty()) {
         out.append("\n").append(table.plainText());
       }

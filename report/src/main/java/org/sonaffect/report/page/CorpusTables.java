@@ -38,7 +38,8 @@ final class CorpusTables {
         "ratings",
         "Mean ratings of the clips of use, mapped to [−1, 1]: mean, standard deviation, quartiles,"
             + " and the highest R² that the raters' disagreement allows.",
-        Table.header("Target | Clips | Mean | SD | Lowest | 25 % | Median | 75 % | Highest | R² at most"),
+        Table.header(
+            "Target | Clips | Mean | SD | Lowest | 25 % | Median | 75 % | Highest | R² at most"),
         1,
         rows);
   }
@@ -139,7 +140,11 @@ final class CorpusTables {
     for (Map.Entry<String, Integer> each : CorpusFacts.ordered(counts)) {
       List<DescribedClip> set = sets.getOrDefault(each.getKey(), List.of());
       rows.add(
-          Table.row(each.getKey(), set.size(), mean(set, DescribedClip::arousal), mean(set, DescribedClip::valence)));
+          Table.row(
+              each.getKey(),
+              set.size(),
+              mean(set, DescribedClip::arousal),
+              mean(set, DescribedClip::valence)));
     }
     return new Table(
         "categories",
@@ -159,9 +164,7 @@ final class CorpusTables {
     for (Sound sound : corpus.sounds()) {
       List<String> kind =
           List.of(
-              sound.format(),
-              sound.sampleRate() + " Hz",
-              CorpusFacts.channels(sound.channels()));
+              sound.format(), sound.sampleRate() + " Hz", CorpusFacts.channels(sound.channels()));
       kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(sound);
     }
     List<List<Table.Entry>> rows = new ArrayList<>();
@@ -189,7 +192,8 @@ final class CorpusTables {
     return new Table(
         "audio",
         "Formats of the audio, with the durations of the clips and the median bit rate.",
-        Table.header("Format | Sample rate | Channels | Clips | Shortest | Median | Longest | Bit rate"),
+        Table.header(
+            "Format | Sample rate | Channels | Clips | Shortest | Median | Longest | Bit rate"),
         1,
         rows);
   }
@@ -247,8 +251,7 @@ final class CorpusTables {
       List<Table.Entry> row = placed(problem);
       boolean out = problem.effect() == Problem.Effect.LEFT_OUT;
       boolean manifest = corpus.refused() && problem.file().equals(corpus.named().manifest());
-      row.addAll(
-          Table.row(message(problem), !out ? "kept" : manifest ? "refused" : "left out"));
+      row.addAll(Table.row(message(problem), !out ? "kept" : manifest ? "refused" : "left out"));
       rows.add(row);
     }
     return new Table(
@@ -316,7 +319,8 @@ final class CorpusTables {
         "clips",
         "Every row of the tables. Ratings in [−1, 1]; the sample rate in Hz, the peak in dB of full"
             + " scale.",
-        Table.header("Clip | Line | Of use | Arousal | Valence | Category | Group | Duration | Format | Rate | Channels | Peak"),
+        Table.header(
+            "Clip | Line | Of use | Arousal | Valence | Category | Group | Duration | Format | Rate | Channels | Peak"),
         1,
         rows);
   }

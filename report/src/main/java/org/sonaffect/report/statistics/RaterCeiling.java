@@ -23,7 +23,7 @@ import org.sonaffect.study.folder.RunRows;
  * @param corpus the corpus
  * @param target {@code arousal} or {@code valence}
  * @param clips with a known deviation
- * @param raters a clip, as the manifest states
+ * @param raters a clip, of clips with different numbers the fewest
  * @param r2 the ceiling
  * @param rmse its counterpart: the least RMSE, in units of ratings in [-1, 1]
  */
@@ -74,26 +74,32 @@ public record RaterCeiling(
       Sums known = Objects.requireNonNull(sums.computeIfAbsent(key, k -> new Sums(raters)));
       known.ratings.add(rating);
       known.variance += deviation * deviation;
+      known.error += deviation * deviation / raters;
+      known.fewest = Math.min(known.fewest, raters);
+      known.most = Math.max(known.most, raters);
     }
   }
 
   /** What one ceiling is made of. */
   private static final class Sums {
-    private final int raters;
     private final List<Double> ratings = new ArrayList<>();
     private double variance;
+    private double error;
+    private int fewest;
+    private int most;
 
     Sums(int raters) {
-      this.raters = raters;
+      fewest = raters;
+      most = raters;
     }
 
     RaterCeiling ceiling(String corpus, String target) {
       int n = ratings.size();
       double mean = ratings.stream().mapToDouble(Double::doubleValue).sum() / n;
       double squares = ratings.stream().mapToDouble(y -> (y - mean) * (y - mean)).sum();
-      double error = variance / n / raters;
+      double noise = fewest == most ? variance / n / fewest : error / n;
       return new RaterCeiling(
-          corpus, target, n, raters, 1 - error / (squares / (n - 1)), Math.sqrt(error));
+          corpus, target, n, fewest, 1 - noise / (squares / (n - 1)), Math.sqrt(noise));
     }
   }
 }

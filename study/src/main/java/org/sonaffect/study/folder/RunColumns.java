@@ -57,6 +57,10 @@ public final class RunColumns {
   public static final RunTable<RatedClip> STRATA =
       new RunTable<>("strata.csv", RatedClip.class, "corpus,id,arousal,valence,category,stratum");
 
+  /** Ratings of targets other than arousal and valence; only where the study has some. */
+  public static final RunTable<RunRows.Dimension> DIMENSIONS =
+      new RunTable<>("dimensions.csv", RunRows.Dimension.class, "corpus,id,target,rating");
+
   /** How much the raters of a clip disagree. */
   public static final RunTable<RunRows.Raters> RATERS =
       new RunTable<>("raters.csv", RunRows.Raters.class, "corpus,id,raters,arousal_sd,valence_sd");
@@ -104,6 +108,7 @@ public final class RunColumns {
             FITS,
             STRATA,
             RATERS,
+            DIMENSIONS,
             DUPLICATES,
             TIMINGS,
             LEARNING_CURVE,

@@ -43,6 +43,9 @@ public final class RunRows {
    */
   public record Raters(String corpus, String id, int raters, double arousalSd, double valenceSd) {}
 
+  /** A row of dimensions.csv: the rating of a clip, in [-1, 1]. */
+  public record Dimension(String corpus, String id, String target, double rating) {}
+
   /** A row of duplicates.csv: two clips with nearly the same features. */
   public record Duplicates(String corpus, String id, String otherCorpus, String otherId) {}
 

@@ -158,7 +158,7 @@ public final class PlanAudit {
 
   private static List<Finding> features(StudyPlan plan, String name, int[] of) {
     List<FeatureAudit.Ratings> ratings = new ArrayList<>();
-    for (RatingTarget target : RatingTarget.values()) {
+    for (RatingTarget target : plan.study().ratedTargets()) {
       double[] all = plan.rows().ratings(target);
       ratings.add(
           new FeatureAudit.Ratings(

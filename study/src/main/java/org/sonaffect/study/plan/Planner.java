@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
@@ -11,6 +12,7 @@ import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
@@ -59,6 +61,21 @@ public final class Planner {
         seeds);
   }
 
+  /** Whether a corpus has ratings of all targets. */
+  private static void rated(StudyFile study, Corpus corpus, List<String> failures) {
+    for (RatingTarget target : study.targets()) {
+      if (corpus.items().stream().anyMatch(item -> Double.isNaN(target.of(item)))) {
+        List<String> rated = new ArrayList<>(List.of("arousal", "valence"));
+        corpus.items().stream()
+            .limit(1)
+            .forEach(item -> item.others().keySet().stream().sorted().forEach(rated::add));
+        failures.add(
+            "%s: targets has %s, and the corpus %s has ratings of %s; the key dimensions of its manifest may name more"
+                .formatted(study.file(), target, corpus.name(), String.join(", ", rated)));
+      }
+    }
+  }
+
   private static List<LoadedCorpus> corpora(
       StudyFile study, StudyOptions.Corpora loader, Progress progress) {
     List<LoadedCorpus> corpora = new ArrayList<>();
@@ -75,6 +92,7 @@ public final class Planner {
         throw new CancellationException("interrupted");
       }
     }
+    corpora.forEach(loaded -> rated(study, loaded.corpus(), failures));
     if (!failures.isEmpty()) {
       throw new StudyException(String.join("\n", failures));
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.study.RatedClip;
+import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.gate.RowSet;
@@ -39,6 +40,9 @@ final class PlanTables {
     RunColumns.DUPLICATES.write(folder, tables::duplicates);
     RunColumns.SPLITS.write(folder, tables::splits);
     RunColumns.RATERS.write(folder, tables::raters);
+    if (plan.study().ratedTargets().size() > RatingTarget.ALWAYS.size()) {
+      RunColumns.DIMENSIONS.write(folder, tables::dimensions);
+    }
     RunColumns.FITS.write(folder, tables::fits);
   }
 
@@ -78,11 +82,22 @@ final class PlanTables {
     }
   }
 
+  private void dimensions(Consumer<RunRows.Dimension> out) {
+    for (RatingTarget target : plan.study().ratedTargets()) {
+      for (int row = 0; row < rows.size() && !RatingTarget.ALWAYS.contains(target); row++) {
+        Item item = rows.item(row);
+        out.accept(
+            new RunRows.Dimension(rows.corpusName(row), item.id(), target.word(), target.of(item)));
+      }
+    }
+  }
+
   /** Clips whose raters' disagreement and number are known. */
   private void raters(Consumer<RunRows.Raters> out) {
     for (int row = 0; row < rows.size(); row++) {
       Item item = rows.item(row);
-      int raters = rows.corpora().get(rows.corpusOf(row)).provenance().raters();
+      int stated = rows.corpora().get(rows.corpusOf(row)).provenance().raters();
+      int raters = item.raters() > 0 ? item.raters() : stated;
       if (raters > 0 && (Double.isFinite(item.arousalSd()) || Double.isFinite(item.valenceSd()))) {
         out.accept(
             new RunRows.Raters(
