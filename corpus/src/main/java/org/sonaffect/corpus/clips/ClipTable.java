@@ -1,5 +1,6 @@
 package org.sonaffect.corpus.clips;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,14 +60,16 @@ public final class ClipTable {
     checkAudio(tables);
     Exclusion exclusion = new Exclusion(manifest);
     if (tables.isComplete()) {
-      exclusion.check(tables.header(), tables::has, problems);
+      exclusion.check(tables.header(), name -> tables.has(name) || isFolder(name), problems);
     }
     if (problems.stream().anyMatch(p -> p.effect() == Problem.Effect.LEFT_OUT)) {
       throw new CorpusException(problems);
     }
     List<ClipRow> rows = new ArrayList<>();
     for (JoinedTables.Cells cells : tables.clips()) {
-      if (!exclusion.excludes(name -> Objects.requireNonNullElse(cells.text(name), ""))) {
+      String of = manifest.exclude().containsKey("category") ? category(cells) : null;
+      if (!exclusion.excludes(
+          name -> Objects.requireNonNullElse(isFolder(name) ? of : cells.text(name), ""))) {
         rows.add(row(cells));
       }
     }
@@ -141,11 +144,6 @@ public final class ClipTable {
     double arousal = rating(cells, "arousal", check);
     double valence = rating(cells, "valence", check);
     manifest.dimensions().forEach(each -> others.put(each, rating(cells, each, check)));
-    String category = cells.text("category");
-    if (category == null && manifest.categoryOfFolder() && audio != null) {
-      Path above = audio.toAbsolutePath().getParent();
-      category = above == null ? null : String.valueOf(above.getFileName());
-    }
     groups.add(cells, audio == null ? name : String.valueOf(audio.getFileName()), check);
     return new ClipRow(
         cells.source(),
@@ -162,10 +160,25 @@ public final class ClipTable {
         check.deviation(cells.shown("valence_sd"), cells.text("valence_sd")),
         others,
         raters(cells, check),
-        category,
+        category(cells),
         null,
         check.located(),
         check.sound());
+  }
+
+  private boolean isFolder(String column) {
+    return column.equals("category") && manifest.categoryOfFolder();
+  }
+
+  /** The category: of its column or, if the manifest says so, the folder that the audio is in. */
+  private @Nullable String category(JoinedTables.Cells cells) throws CorpusException {
+    List<String> places = places(cells);
+    if (!manifest.categoryOfFolder() || folder == null || places.isEmpty()) {
+      return cells.text("category");
+    }
+    Path audio = folder.sound(places).file();
+    Path above = audio == null ? null : audio.toAbsolutePath().getParent();
+    return above == null || !Files.exists(audio) ? null : String.valueOf(above.getFileName());
   }
 
   private static double rating(JoinedTables.Cells cells, String name, RowCheck check) {

@@ -315,6 +315,9 @@ class ShippedLayoutsTest {
             "Valence.csv 8: there is no file Emo-Soundscapes-Audio/600_Sounds/*/unheard.wav (expected at"
                 + " HERE/E/Emo-Soundscapes-Audio/600_Sounds/unheard.wav)"),
         messages(loaded));
+    assertEquals(
+        List.of("r_0human1_2-hq.wav", "r_0nature3_4-hq.wav"),
+        ids(load("emo-soundscapes", "E", "exclude: {category: AB}")));
     emoSoundscapes(true);
     assertTrue(
         messages(load("emo-soundscapes", "E"))
