@@ -115,7 +115,7 @@ public final class CorpusCheck {
       boolean extracted)
       throws InterruptedException {
     ClipList rows = examined.rows();
-    Map<ClipRow, Sound> sounds = hear ? heard(rows) : Map.of();
+    Map<ClipRow, Sound.Heard> sounds = hear ? heard(rows) : Map.of();
     Corpus corpus = examined.corpus();
     Map<String, Item> items = new HashMap<>();
     if (corpus != null) {
@@ -123,7 +123,9 @@ public final class CorpusCheck {
     }
     List<DescribedClip> clips = new ArrayList<>();
     Map<String, DescribedClip> byId = new HashMap<>();
+    Map<String, @Nullable SoundPrint> prints = new HashMap<>();
     for (ClipRow row : rows.rows()) {
+      Sound.Heard heard = sounds.get(row);
       Item item = row.sound() ? items.get(row.id()) : null;
       boolean usable = corpus != null || hear ? item != null : row.sound() && isThere(row);
       DescribedClip clip =
@@ -138,10 +140,11 @@ public final class CorpusCheck {
               row.category(),
               item == null ? row.group() : item.group(),
               usable,
-              sounds.get(row));
+              heard == null ? null : heard.sound());
       clips.add(clip);
       if (item != null) {
         byId.put(row.id(), clip);
+        prints.put(row.id(), heard == null ? null : heard.print());
       }
     }
     List<Problem> problems = new ArrayList<>(faults);
@@ -156,7 +159,11 @@ public final class CorpusCheck {
     if (corpus != null) {
       List<DescribedClip> used =
           corpus.items().stream().map(i -> Objects.requireNonNull(byId.get(i.id()))).toList();
-      relatives(corpus, used, same, near);
+      List<Resemblance.Pair> alike =
+          Resemblance.of(
+              used, corpus.items().stream().map(item -> prints.get(item.id())).toList());
+      relatives(corpus, used, alike, same, near);
+      alike.forEach(pair -> problems.add(resemblance(rows, pair)));
     }
     return new CorpusDescription(
         named,
@@ -187,7 +194,7 @@ public final class CorpusCheck {
             cached == 0 ? "" : ", from the cache for %d clips".formatted(cached));
   }
 
-  private Map<ClipRow, Sound> heard(ClipList rows) throws InterruptedException {
+  private Map<ClipRow, Sound.Heard> heard(ClipList rows) throws InterruptedException {
     Map<ClipRow, AudioSegment> there = new LinkedHashMap<>();
     for (ClipRow row : rows.rows()) {
       Path file = row.file();
@@ -195,11 +202,11 @@ public final class CorpusCheck {
         there.put(row, new AudioSegment(file, row.start(), row.end()));
       }
     }
-    Map<AudioSegment, Sound> heard = Hearing.of(there.values(), jobs, progress);
-    Map<ClipRow, Sound> sounds = new HashMap<>();
+    Map<AudioSegment, Sound.Heard> heard = Hearing.of(there.values(), jobs, progress);
+    Map<ClipRow, Sound.Heard> sounds = new HashMap<>();
     there.forEach(
         (row, clip) -> {
-          Sound sound = heard.get(clip);
+          Sound.Heard sound = heard.get(clip);
           if (sound != null) {
             sounds.put(row, sound);
           }
@@ -211,6 +218,7 @@ public final class CorpusCheck {
   private static void relatives(
       Corpus corpus,
       List<DescribedClip> clips,
+      List<Resemblance.Pair> alike,
       List<List<DescribedClip>> same,
       List<List<DescribedClip>> near) {
     List<String> contents = corpus.items().stream().map(Item::contentHash).toList();
@@ -223,7 +231,16 @@ public final class CorpusCheck {
         close.join(pair.first(), pair.second());
       }
     }
+    alike.forEach(pair -> close.join(clips.indexOf(pair.first()), clips.indexOf(pair.second())));
     near.addAll(sets(close, clips));
+  }
+
+  private static Problem resemblance(ClipList rows, Resemblance.Pair pair) {
+    return Problem.kept(
+        rows.source(),
+        pair.second().line(),
+        "%s sounds like %s in line %d, as one recording in two files; give them one group"
+            .formatted(pair.second().label(), pair.first().label(), pair.first().line()));
   }
 
   private static List<List<DescribedClip>> sets(Groups groups, List<DescribedClip> clips) {

@@ -17,23 +17,23 @@ import org.sonaffect.corpus.extract.Progress;
 final class Hearing {
   private Hearing() {}
 
-  static Map<AudioSegment, Sound> of(Collection<AudioSegment> clips, int jobs, Progress progress)
+  static Map<AudioSegment, Sound.Heard> of(Collection<AudioSegment> clips, int jobs, Progress progress)
       throws InterruptedException {
     Collection<AudioSegment> distinct = new LinkedHashSet<>(clips);
-    Map<AudioSegment, Sound> sounds = new LinkedHashMap<>();
+    Map<AudioSegment, Sound.Heard> sounds = new LinkedHashMap<>();
     if (distinct.isEmpty()) {
       return sounds;
     }
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (Progress.Stage stage = progress.stage("audio", distinct.size(), "clips")) {
-      Map<AudioSegment, Future<@Nullable Sound>> pending = new LinkedHashMap<>();
+      Map<AudioSegment, Future<Sound.@Nullable Heard>> pending = new LinkedHashMap<>();
       for (AudioSegment clip : distinct) {
         pending.put(clip, pool.submit(() -> sound(clip, stage)));
       }
-      for (Map.Entry<AudioSegment, Future<@Nullable Sound>> each : pending.entrySet()) {
-        Sound sound = each.getValue().get();
-        if (sound != null) {
-          sounds.put(each.getKey(), sound);
+      for (Map.Entry<AudioSegment, Future<Sound.@Nullable Heard>> each : pending.entrySet()) {
+        Sound.Heard heard = each.getValue().get();
+        if (heard != null) {
+          sounds.put(each.getKey(), heard);
         }
       }
     } catch (ExecutionException e) {
@@ -45,7 +45,7 @@ final class Hearing {
   }
 
   /** Why there is none is said where its features are extracted. */
-  private static @Nullable Sound sound(AudioSegment clip, Progress.Stage stage) {
+  private static Sound.@Nullable Heard sound(AudioSegment clip, Progress.Stage stage) {
     try {
       return Sound.of(clip);
     } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -35,31 +35,39 @@ public record Sound(
     double clippedShare) {
   private static final int PIECE = 1 << 14;
 
+  /** What is known of a clip, and by what it is known again. */
+  record Heard(Sound sound, SoundPrint print) {}
+
   /** Decodes a clip. */
-  static Sound of(AudioSegment clip) throws IOException {
-    AudioOptions options = AudioOptions.DEFAULT.segment(clip.start(), clip.end()).withEachChannel();
+  static Heard of(AudioSegment clip) throws IOException {
+    AudioOptions options =
+        AudioOptions.DEFAULT.segment(clip.start(), clip.end()).withEachChannel();
     String format;
     try (ByteSource source = ByteSource.of(clip.file())) {
       format = Objects.requireNonNullElse(Formats.title(source.head()), "unknown");
     }
     try (SampleStream stream = Audio.open(clip.file(), options)) {
       SoundLevel level = new SoundLevel();
+      SoundPrinter printer = new SoundPrinter(stream.sampleRate());
       float[] piece = new float[PIECE * stream.channels()];
       long samples = 0;
       for (int got = stream.read(piece, 0, PIECE); got >= 0; got = stream.read(piece, 0, PIECE)) {
         level.add(piece, 0, got, stream.channels());
+        printer.add(piece, got, stream.channels());
         samples += got;
       }
       double seconds = (double) samples / stream.sampleRate();
-      return new Sound(
-          format,
-          stream.sampleRate(),
-          stream.channels(),
-          seconds,
-          clip.isWhole() ? Files.size(clip.file()) * 8e-3 / seconds : Double.NaN,
-          level.peak(),
-          level.isSilent(),
-          level.isClipped() ? level.clippedShare() : 0);
+      Sound sound =
+          new Sound(
+              format,
+              stream.sampleRate(),
+              stream.channels(),
+              seconds,
+              clip.isWhole() ? Files.size(clip.file()) * 8e-3 / seconds : Double.NaN,
+              level.peak(),
+              level.isSilent(),
+              level.isClipped() ? level.clippedShare() : 0);
+      return new Heard(sound, printer.print());
     }
   }
 }
