@@ -1,6 +1,12 @@
 package org.sonaffect.study;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.sonaffect.automl.search.Budget;
+import org.sonaffect.automl.space.Point;
+import org.sonaffect.automl.space.Portfolio;
+import org.sonaffect.automl.space.Space;
 import org.sonaffect.automl.space.Task;
 
 /**
@@ -12,9 +18,15 @@ import org.sonaffect.automl.space.Task;
  * @param repeats how many times over the inner folds are drawn
  * @param memoryByTable whether a search of a large table may hold more than the budget says
  * @param form what the model is made of
+ * @param first settings of configurations that a search tries before all others
  */
 public record AutoMlModel(
-    String name, Budget budget, int repeats, boolean memoryByTable, AutoMlForm form)
+    String name,
+    Budget budget,
+    int repeats,
+    boolean memoryByTable,
+    AutoMlForm form,
+    List<Point> first)
     implements StudyModel {
   /** Its name. */
   public static final String NAME = "automl";
@@ -33,9 +45,26 @@ public record AutoMlModel(
   /** Where the study states none: of a table on which most families would need more than that. */
   private static final long MOST_MEMORY = 4L << 30;
 
+  /** Copies the list. */
+  public AutoMlModel {
+    first = List.copyOf(first);
+  }
+
+  /**
+   * What a search of a space tries first, in order: its own, then the usual ones.
+   *
+   * @throws IllegalArgumentException where the space lacks a setting of its own
+   */
+  public List<Point> portfolio(Space space) {
+    Set<Point> points = new LinkedHashSet<>();
+    first.forEach(point -> points.add(space.point(point.text())));
+    points.addAll(Portfolio.of(space));
+    return List.copyOf(points);
+  }
+
   /** The same search with a model of another form. */
   public AutoMlModel as(AutoMlForm other) {
-    return new AutoMlModel(name, budget, repeats, memoryByTable, other);
+    return new AutoMlModel(name, budget, repeats, memoryByTable, other, first);
   }
 
   /** The budget of a search: where no memory is stated it follows the size of the table. */

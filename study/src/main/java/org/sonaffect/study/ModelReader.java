@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.search.Budget;
+import org.sonaffect.automl.space.Point;
 import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.learning.grid.GridSource;
 import org.sonaffect.learning.grid.Halving;
@@ -75,14 +76,20 @@ final class ModelReader {
     Duration time = null;
     Integer trials = null;
     Long memory = null;
+    List<Point> first = List.of();
     if (budget != null) {
-      budget.mapping(List.of("automl", "automl-trials", "automl-memory"));
+      budget.mapping(List.of("automl", "automl-trials", "automl-memory", "automl-first"));
       YamlValue limit = budget.get("automl");
       time = limit == null ? null : duration(limit);
       YamlValue count = budget.get("automl-trials");
       trials = count == null ? null : (Integer) count.integer(1, Integer.MAX_VALUE);
       YamlValue size = budget.get("automl-memory");
       memory = size == null ? null : (Long) bytes(size);
+      YamlValue settings = budget.get("automl-first");
+      first =
+          settings == null
+              ? first
+              : settings.itemsOrSelf().stream().map(ModelReader::settings).toList();
     }
     int most =
         trials != null ? trials : time != null ? Integer.MAX_VALUE : AutoMlModel.USUAL_TRIALS;
@@ -91,7 +98,16 @@ final class ModelReader {
         new Budget(time, most, memory == null ? AutoMlModel.MEMORY : memory),
         AutoMlModel.USUAL_REPEATS,
         memory == null,
-        AutoMlForm.ENSEMBLE);
+        AutoMlForm.ENSEMBLE,
+        first);
+  }
+
+  private static Point settings(YamlValue value) {
+    try {
+      return Point.parse(value.text());
+    } catch (IllegalArgumentException e) {
+      throw value.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static ModelGrid grid(String name, YamlValue source) {

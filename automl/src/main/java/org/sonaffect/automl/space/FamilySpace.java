@@ -70,7 +70,10 @@ final class FamilySpace {
 
   private static final int DIGITS = 3;
 
+  /** What the columns measure, or, where that is too many, the sets that they are of. */
   private final List<ColumnSet> views;
+
+  private final boolean ofSets;
   private final int columns;
   private final boolean domains;
   private final Map<String, Function<Settings, Family>> makers = new LinkedHashMap<>();
@@ -78,7 +81,9 @@ final class FamilySpace {
 
   /** The space for a task; what there is to choose depends on columns, groups and domains. */
   FamilySpace(Task task) {
-    views = List.copyOf(task.groups().sets().values());
+    List<ColumnSet> fine = List.copyOf(task.groups().sets().values());
+    ofSets = fine.size() > MOST_VIEWS;
+    views = ofSets ? List.copyOf(task.groups().broader().sets().values()) : fine;
     columns = task.x().columns();
     domains = Domains.count(task.domain()) > 1;
     onKernels();
@@ -160,7 +165,14 @@ final class FamilySpace {
         .scale("amount", 0.001, 10, "0.1");
     settings("multi-kernel").yesNo("together", "no");
     if (views.size() > 1 && views.size() <= MOST_VIEWS) {
-      family("multi-kernel", s -> new MultiKernel(views, s.kernel(1), s.yes("together")));
+      family(
+          "multi-kernel",
+          s ->
+              new MultiKernel(
+                  views, s.kernel(1), s.yes("together"), s.has("alike") && s.yes("alike")));
+    }
+    if (ofSets) {
+      settings("multi-kernel").yesNo("alike", "no");
     }
     family("gaussian-process", s -> new GaussianProcess(s.kernelsAround()));
     family("svr", s -> new SupportVectorRegression(s.kernel(1), s.number("c"), s.number("epsilon")))

@@ -15,6 +15,11 @@ public interface FeatureExtractor {
     return this;
   }
 
+  /** Whether the features of a sound differ with the sample rate of its file. */
+  default boolean hearsRates() {
+    return true;
+  }
+
   /** Names of the features, unique. */
   List<String> columns();
 

@@ -31,6 +31,11 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
   }
 
   @Override
+  public boolean hearsRates() {
+    return sets.signal().rate() == 0;
+  }
+
+  @Override
   public List<String> columns() {
     return sets.featureNames();
   }

@@ -195,7 +195,7 @@ public final class CorpusLoader {
     return manifest.tables().isEmpty() ? IadsE.read(manifest) : ClipTable.read(manifest);
   }
 
-  private static Corpus corpus(
+  private Corpus corpus(
       Manifest manifest, ClipList rows, ClipFeatures found, List<Problem> problems)
       throws CorpusException {
     List<Integer> kept = new ArrayList<>();
@@ -237,7 +237,7 @@ public final class CorpusLoader {
                   : ContentHash.clip(fileHash, row.start(), row.end())));
     }
     SampleRates rates = SampleRates.of(kept.stream().map(i -> found.rates()[i]).toList());
-    if (rates.mixed()) {
+    if (rates.mixed() && extractor.hearsRates()) {
       String message = "mixed sample rates, with which features differ: " + rates;
       problems.add(Problem.note(manifest.file(), 0, message));
     }

@@ -17,11 +17,18 @@ import org.sonaffect.learning.rows.TrainingRows;
  * @param views at least one set of columns
  * @param kernel of each view's columns
  * @param together whether the targets share the weights, and with them one decomposition
+ * @param alike whether all views have the same weight instead
  */
-public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolean together)
+public record MultiKernel(
+    List<ColumnSet> views, SimilarityKernel kernel, boolean together, boolean alike)
     implements Family {
   private static final int MOST_SWEEPS = 1000;
   private static final double TOLERANCE = 1e-10;
+
+  /** Of weights that are learnt. */
+  public MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolean together) {
+    this(views, kernel, together, false);
+  }
 
   /** Copies; at least one view. */
   public MultiKernel {
@@ -33,8 +40,9 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
 
   @Override
   public String describe() {
-    return "multi-kernel(%s over %s%s)"
-        .formatted(kernel.describe(), viewsText(), together ? ",together" : "");
+    return "multi-kernel(%s over %s%s%s)"
+        .formatted(
+            kernel.describe(), viewsText(), together ? ",together" : "", alike ? ",alike" : "");
   }
 
   private String viewsText() {
@@ -76,6 +84,9 @@ public record MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolea
   /** Weights at least 0 that sum to 1; equal where no view aligns. */
   double[] weights(TrainingRows rows, double[][] y) {
     int count = views.size();
+    if (alike) {
+      return normalised(new double[count]);
+    }
     int n = rows.size();
     double[][] centred = new double[count][];
     double[] along = new double[count];

@@ -32,6 +32,16 @@ public record FeatureGroups(List<String> ofColumn) {
             .toList());
   }
 
+  /** Larger groups: of names with a dot, what stands before the first. */
+  public FeatureGroups broader() {
+    return new FeatureGroups(
+        ofColumn.stream().map(name -> name.substring(0, dot(name))).toList());
+  }
+
+  private static int dot(String name) {
+    return name.indexOf('.') > 0 ? name.indexOf('.') : name.length();
+  }
+
   /** Number of columns. */
   public int columns() {
     return ofColumn.size();

@@ -15,7 +15,6 @@ import org.sonaffect.automl.search.AnytimePoint;
 import org.sonaffect.automl.search.AutoMl;
 import org.sonaffect.automl.search.AutoMlListener;
 import org.sonaffect.automl.search.AutoMlResult;
-import org.sonaffect.automl.space.Portfolio;
 import org.sonaffect.automl.space.Space;
 import org.sonaffect.automl.space.StandardSpace;
 import org.sonaffect.automl.space.Task;
@@ -166,7 +165,7 @@ public final class AutoMlRun {
     Path log = files.log(search);
     try (EvaluationFile file = new EvaluationFile(log)) {
       AutoMlResult result =
-          new AutoMl(space, Portfolio.of(space), model.form().options(task))
+          new AutoMl(space, model.portfolio(space), model.form().options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
       new SearchFindings(plan, training, columns, result).write(files, search, seeds);
       return result;

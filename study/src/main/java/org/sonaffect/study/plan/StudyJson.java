@@ -10,6 +10,7 @@ import java.util.List;
 import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.signal.SignalText;
+import org.sonaffect.automl.space.Point;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.PlainNumber;
@@ -98,6 +99,9 @@ public final class StudyJson {
     entry.put("repeats", automl.repeats());
     if (automl.form() != AutoMlForm.ENSEMBLE) {
       entry.put("form", automl.form().word());
+    }
+    if (!automl.first().isEmpty()) {
+      texts(entry.putArray("first"), automl.first().stream().map(Point::text).toList());
     }
   }
 
