@@ -11,6 +11,7 @@ module org.sonaffect.acoustics {
   requires static org.apache.arrow.vector;
 
   exports org.sonaffect.acoustics;
+  exports org.sonaffect.acoustics.change;
   exports org.sonaffect.acoustics.contour;
   exports org.sonaffect.acoustics.table;
   exports org.sonaffect.acoustics.tonal;
