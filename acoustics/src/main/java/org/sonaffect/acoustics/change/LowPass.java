@@ -24,7 +24,7 @@ public record LowPass(double hertz) implements Change {
     return clip.each(
         samples -> {
           Collected changed = new Collected(samples.length);
-          Resampler filter = Resampler.lowPass(clip.sampleRate(), hertz, changed);
+          Resampler filter = new Resampler(clip.sampleRate(), clip.sampleRate(), hertz, changed);
           return changed.of(filter, samples);
         });
   }

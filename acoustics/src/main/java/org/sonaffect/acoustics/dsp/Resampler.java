@@ -70,14 +70,6 @@ public final class Resampler {
     this.first = -half;
   }
 
-  /**
-   * At the same rate, without what lies above {@code hz}: half of the amplitude is left there, all
-   * of it a tenth below.
-   */
-  public static Resampler lowPass(int sampleRate, double hz, Output output) {
-    return new Resampler(sampleRate, sampleRate, 2 * hz / sampleRate, output);
-  }
-
   /** Taps for a place {@code phase / phases} behind a sample; made when first needed. */
   private float[] kernel(int phase) {
     float[] taps = kernels[phase];
