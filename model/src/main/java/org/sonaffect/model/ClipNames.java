@@ -54,15 +54,7 @@ final class ClipNames {
           name = plain + " (" + i + ")";
         }
       }
-      named.add(
-          new ReferenceClip(
-              clip.corpus(),
-              clip.domain(),
-              name,
-              clip.category(),
-              clip.arousal(),
-              clip.valence(),
-              clip.outOfFold()));
+      named.add(clip.named(name));
     }
     return List.copyOf(named);
   }

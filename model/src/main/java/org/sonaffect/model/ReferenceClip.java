@@ -44,6 +44,12 @@ public record ReferenceClip(
     this(corpus, domain, id, category, arousal, valence, outOfFold, null);
   }
 
+  /** The same clip by another name. */
+  ReferenceClip named(String other) {
+    return new ReferenceClip(
+        corpus, domain, other, category, arousal, valence, outOfFold, contentHash);
+  }
+
   /** The mean rating of a target. */
   public double rating(String target) {
     return switch (target) {

@@ -37,4 +37,13 @@ class ClipNamesTest {
   void eachStaysUnique() {
     assertEquals(List.of("a.mp3", "a.mp3 (2)"), names("a.mp3", "/home/someone/a.mp3"));
   }
+
+  @Test
+  void theNameAloneChanges() {
+    ReferenceClip clip =
+        new ReferenceClip("c", "music", "/home/someone/a.mp3", "60s", 0.1, 0.2, List.of(0.3), "ab");
+    assertEquals(
+        List.of(new ReferenceClip("c", "music", "a.mp3", "60s", 0.1, 0.2, List.of(0.3), "ab")),
+        ClipNames.relative(List.of(clip)));
+  }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.SampleRates;
+import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.interval.LikeListeners;
@@ -122,9 +123,15 @@ final class Cautions {
               + " domain of its nearest training clips.");
     }
     SampleRates rates = model.card().rates();
+    // A model may take all audio to one rate; then only a lower one differs.
+    ExtractedColumns columns = ExtractedColumns.of(model.card(), model.columns());
+    int heard =
+        columns == null
+            ? Integer.MAX_VALUE
+            : columns.sets().signal().rateOf(Integer.MAX_VALUE);
     String other =
         corpus.provenance().rates().counts().stream()
-            .filter(count -> rates.lacks(count.hertz()))
+            .filter(count -> rates.lacks(count.hertz()) && count.hertz() < heard)
             .map(count -> count.hertz() + " Hz")
             .collect(Collectors.joining(", "));
     if (!other.isEmpty()) {

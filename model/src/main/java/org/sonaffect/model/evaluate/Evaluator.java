@@ -107,9 +107,7 @@ public final class Evaluator {
               .map(this::shared)
               .orElse(null);
       List<Double> rating =
-          model.targets().stream()
-              .map(target -> target.equals("arousal") ? item.arousal() : item.valence())
-              .toList();
+          model.targets().stream().map(item::rating).toList();
       clips.add(
           new EvaluatedClip(item, rating, predictor.withoutReasons(features[i], domain), shared));
     }
