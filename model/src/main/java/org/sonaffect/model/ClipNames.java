@@ -11,14 +11,17 @@ import java.util.regex.Pattern;
 
 /**
  * Names of training clips as a model may be given away with them: relative to their corpus. A name
- * that says where on a machine its clip lay loses the folders that all such clips of its corpus have
- * in common; all its folders, where that is next to nothing.
+ * that says where on a machine its clip lay loses the folders that all such clips of its corpus
+ * have in common; all its folders, where that is next to nothing.
  */
 final class ClipNames {
   /** {@code /home/...}, {@code C:/...}, {@code //server/...}, {@code file:/...}, {@code ~/...}. */
-  private static final Pattern PLACE = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?/.*|~[^/]*/.*");
+  private static final Pattern PLACE =
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?/.*|~[^/]*/.*");
 
-  /** So many folders in common, such as {@code /home/}, are those of a machine and not of a corpus. */
+  /**
+   * So many folders in common, such as {@code /home/}, are those of a machine and not of a corpus.
+   */
   private static final int MACHINE = 2;
 
   /** Up from the corpus, into the folders of a machine. */

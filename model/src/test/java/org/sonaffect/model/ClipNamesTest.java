@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class ClipNamesTest {
   private static List<String> names(String... ids) {
     List<ReferenceClip> clips =
-        Stream.of(ids).map(id -> new ReferenceClip("c", "music", id, null, 0, 0, List.of())).toList();
+        Stream.of(ids)
+            .map(id -> new ReferenceClip("c", "music", id, null, 0, 0, List.of()))
+            .toList();
     return ClipNames.relative(clips).stream().map(ReferenceClip::id).toList();
   }
 

@@ -126,9 +126,7 @@ final class Cautions {
     // A model may take all audio to one rate; then only a lower one differs.
     ExtractedColumns columns = ExtractedColumns.of(model.card(), model.columns());
     int heard =
-        columns == null
-            ? Integer.MAX_VALUE
-            : columns.sets().signal().rateOf(Integer.MAX_VALUE);
+        columns == null ? Integer.MAX_VALUE : columns.sets().signal().rateOf(Integer.MAX_VALUE);
     String other =
         corpus.provenance().rates().counts().stream()
             .filter(count -> rates.lacks(count.hertz()) && count.hertz() < heard)

@@ -106,8 +106,7 @@ public final class Evaluator {
               .match(item.contentHash(), distances, Neighbourhood.order(distances))
               .map(this::shared)
               .orElse(null);
-      List<Double> rating =
-          model.targets().stream().map(item::rating).toList();
+      List<Double> rating = model.targets().stream().map(item::rating).toList();
       clips.add(
           new EvaluatedClip(item, rating, predictor.withoutReasons(features[i], domain), shared));
     }
