@@ -72,9 +72,12 @@ public final class EvaluationPage {
     facts.add(
         fact(
             "Corpus",
-            "%s (%s): %d clips"
+            "%s (%s): %d %s"
                 .formatted(
-                    evaluation.corpus(), evaluation.corpusDomain(), evaluation.clips().size())));
+                    evaluation.corpus(),
+                    evaluation.corpusDomain(),
+                    evaluation.clips().size(),
+                    evaluation.clips().size() == 1 ? "clip" : "clips")));
     RatingScale scale = evaluation.provenance().scale();
     facts.add(fact("Scale of the ratings", scale == null ? "[-1, 1]" : scale.toString()));
     facts.add(

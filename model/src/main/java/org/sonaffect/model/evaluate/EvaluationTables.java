@@ -64,7 +64,7 @@ final class EvaluationTables {
     return table(
         "%s that the model was not trained on. Ratings from −1 to 1; 95 %% bootstrap intervals over %s."
             .formatted(
-                clips(),
+                capital(clips()),
                 evaluation.groups() < evaluation.scored().size()
                     ? evaluation.groups() + " groups of clips"
                     : "clips"),
