@@ -45,7 +45,7 @@ final class ClipChecks {
       }
       if (sound.silent()) {
         String message = clip.label() + " is silent: nothing above -80 dB of full scale";
-        problems.add(Problem.kept(rows.source(), clip.line(), message));
+        problems.add(Problem.kept(clip.source(), clip.line(), message));
       }
       clipped += sound.clippedShare() > 0 ? 1 : 0;
       if (sound.clippedShare() > most) {
@@ -61,7 +61,7 @@ final class ClipChecks {
               count(clipped, "clip is", "clips are"),
               worst.label(),
               100 * most);
-      problems.add(Problem.note(rows.source(), worst.line(), message));
+      problems.add(Problem.note(worst.source(), worst.line(), message));
     }
   }
 
@@ -74,7 +74,7 @@ final class ClipChecks {
             clip ->
                 problems.add(
                     Problem.note(
-                        rows.source(),
+                        clip.source(),
                         clip.line(),
                         String.format(
                             Locale.ROOT,
@@ -129,7 +129,7 @@ final class ClipChecks {
       if (first != null && !first.equals(group) && lines.putIfAbsent(group, 0) == null) {
         problems.add(
             Problem.kept(
-                rows.source(),
+                clips.get(i).source(),
                 clips.get(i).line(),
                 "group \"%s\" is another than \"%s\" in line %d; if they are one, folds split it"
                     .formatted(group, first, lines.getOrDefault(first, 0))));

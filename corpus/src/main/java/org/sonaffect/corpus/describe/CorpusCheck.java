@@ -130,6 +130,7 @@ public final class CorpusCheck {
       boolean usable = corpus != null || hear ? item != null : row.sound() && isThere(row);
       DescribedClip clip =
           new DescribedClip(
+              row.source(),
               row.line(),
               row.id(),
               row.label(),
@@ -137,6 +138,8 @@ public final class CorpusCheck {
               row.valence(),
               row.arousalSd(),
               row.valenceSd(),
+              row.others(),
+              row.raters() > 0 ? row.raters() : about.raters(),
               row.category(),
               item == null ? row.group() : item.group(),
               usable,
@@ -160,8 +163,7 @@ public final class CorpusCheck {
       List<DescribedClip> used =
           corpus.items().stream().map(i -> Objects.requireNonNull(byId.get(i.id()))).toList();
       List<Resemblance.Pair> alike =
-          Resemblance.of(
-              used, corpus.items().stream().map(item -> prints.get(item.id())).toList());
+          Resemblance.of(used, corpus.items().stream().map(item -> prints.get(item.id())).toList());
       relatives(corpus, used, alike, same, near);
       alike.forEach(pair -> problems.add(resemblance(rows, pair)));
     }

@@ -49,7 +49,7 @@ final class FileNameChecks {
           "%s written otherwise on disk, as %s, there %s"
               .formatted(
                   ClipChecks.count(otherwise, "name is", "names are"), first.name(), there(first));
-      notes.add(Problem.note(rows.source(), first.line(), message));
+      notes.add(Problem.note(first.source(), first.line(), message));
     }
     if (extracted) {
       unnamed(rows, named, notes);

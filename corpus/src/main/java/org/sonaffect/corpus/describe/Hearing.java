@@ -17,8 +17,8 @@ import org.sonaffect.corpus.extract.Progress;
 final class Hearing {
   private Hearing() {}
 
-  static Map<AudioSegment, Sound.Heard> of(Collection<AudioSegment> clips, int jobs, Progress progress)
-      throws InterruptedException {
+  static Map<AudioSegment, Sound.Heard> of(
+      Collection<AudioSegment> clips, int jobs, Progress progress) throws InterruptedException {
     Collection<AudioSegment> distinct = new LinkedHashSet<>(clips);
     Map<AudioSegment, Sound.Heard> sounds = new LinkedHashMap<>();
     if (distinct.isEmpty()) {

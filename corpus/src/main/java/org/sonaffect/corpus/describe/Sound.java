@@ -40,8 +40,7 @@ public record Sound(
 
   /** Decodes a clip. */
   static Heard of(AudioSegment clip) throws IOException {
-    AudioOptions options =
-        AudioOptions.DEFAULT.segment(clip.start(), clip.end()).withEachChannel();
+    AudioOptions options = AudioOptions.DEFAULT.segment(clip.start(), clip.end()).withEachChannel();
     String format;
     try (ByteSource source = ByteSource.of(clip.file())) {
       format = Objects.requireNonNullElse(Formats.title(source.head()), "unknown");

@@ -1,6 +1,7 @@
 package org.sonaffect.report.page;
 
 import java.util.Collection;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,20 @@ final class CorpusFacts {
     return clips + "; " + wrong + "." + refused + unheard;
   }
 
+  private String raters(CorpusDescription.About about) {
+    IntSummaryStatistics counts =
+        corpus.usable().stream()
+            .mapToInt(DescribedClip::raters)
+            .filter(n -> n > 0)
+            .summaryStatistics();
+    if (counts.getCount() == 0 || about.raters() == counts.getMin()) {
+      return about.raters() > 0 ? about.raters() + " or more a clip" : "number not stated";
+    }
+    return counts.getMin() == counts.getMax()
+        ? counts.getMin() + " a clip"
+        : "%d to %d a clip".formatted(counts.getMin(), counts.getMax());
+  }
+
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     CorpusDescription.About about = corpus.about();
@@ -63,8 +78,7 @@ final class CorpusFacts {
         "%s (%s)%s"
             .formatted(about.name(), about.domain(), about.synthetic() ? ", synthetic" : ""));
     facts.put("Read as", about.format() + ", scale " + about.scale());
-    facts.put(
-        "Raters", about.raters() > 0 ? about.raters() + " or more a clip" : "number not stated");
+    facts.put("Raters", raters(about));
     if (about.licence() != null) {
       facts.put("Licence", about.licence());
     }

@@ -34,6 +34,11 @@ final class CorpusTables {
     List<List<Table.Entry>> rows = new ArrayList<>();
     rating("arousal", values(DescribedClip::arousal), rows);
     rating("valence", values(DescribedClip::valence), rows);
+    corpus.usable().stream()
+        .flatMap(clip -> clip.others().keySet().stream())
+        .distinct()
+        .forEach(
+            name -> rating(name, values(c -> c.others().getOrDefault(name, Double.NaN)), rows));
     return new Table(
         "ratings",
         "Mean ratings of the clips of use, mapped to [−1, 1]: mean, standard deviation, quartiles,"
@@ -73,8 +78,7 @@ final class CorpusTables {
 
   /** The ceilings that raters set, where they are known. */
   List<RaterCeiling> ceilings() {
-    CorpusDescription.About about = corpus.about();
-    int raters = about == null ? 0 : about.raters();
+    int[] raters = corpus.usable().stream().mapToInt(DescribedClip::raters).toArray();
     double[] arousal = values(DescribedClip::arousal);
     double[] valence = values(DescribedClip::valence);
     return Stream.of(
@@ -91,7 +95,9 @@ final class CorpusTables {
     CorpusDescription.About about = corpus.about();
     boolean deviations =
         corpus.usable().stream().anyMatch(clip -> Double.isFinite(clip.arousalSd()));
-    if (about == null || corpus.usable().isEmpty() || deviations && about.raters() > 0) {
+    if (about == null
+        || corpus.usable().isEmpty()
+        || deviations && corpus.usable().stream().anyMatch(clip -> clip.raters() > 0)) {
       return "";
     }
     return "The highest R² that the raters allow is unknown: "

@@ -57,10 +57,12 @@ public record RaterCeiling(
 
   /** The ceiling of some clips; none where deviations or the number of raters are unknown. */
   public static Optional<RaterCeiling> of(
-      String corpus, String target, int raters, double[] ratings, double[] deviations) {
+      String corpus, String target, int[] raters, double[] ratings, double[] deviations) {
     Map<List<String>, Sums> sums = new LinkedHashMap<>();
-    for (int i = 0; i < ratings.length && raters > 0; i++) {
-      sum(sums, List.of(corpus, target), raters, ratings[i], deviations[i]);
+    for (int i = 0; i < ratings.length; i++) {
+      if (raters[i] > 0) {
+        sum(sums, List.of(corpus, target), raters[i], ratings[i], deviations[i]);
+      }
     }
     return sums.values().stream()
         .filter(s -> s.ratings.size() > 1)
