@@ -43,11 +43,19 @@ public final class ClipTable {
     return new ClipTable(manifest).rows();
   }
 
-  /** Whether all the tables that must be there are, with the columns that they must have. */
-  public static boolean hasTables(Manifest manifest) throws CorpusException {
-    List<Problem> problems = new ArrayList<>();
-    JoinedTables.read(manifest, new DataSetFolder(manifest.root()), false, problems);
-    return problems.stream().noneMatch(p -> p.effect() == Problem.Effect.LEFT_OUT);
+  /** Those manifests whose tables are in a folder, with the columns that they must have. */
+  public static List<Manifest> withTables(Path folder, List<Manifest> manifests)
+      throws CorpusException {
+    DataSetFolder looked = new DataSetFolder(folder);
+    List<Manifest> found = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      List<Problem> problems = new ArrayList<>();
+      JoinedTables.read(manifest, looked, false, problems);
+      if (problems.stream().noneMatch(p -> p.effect() == Problem.Effect.LEFT_OUT)) {
+        found.add(manifest);
+      }
+    }
+    return found;
   }
 
   private ClipList rows() throws CorpusException {

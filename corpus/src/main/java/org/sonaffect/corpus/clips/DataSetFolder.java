@@ -34,6 +34,7 @@ final class DataSetFolder {
   private final DiskNames disk = new DiskNames();
   private final Map<String, Set<String>> elsewhere = new TreeMap<>();
   private @Nullable SoundFolder all;
+  private @Nullable CorpusException unlisted;
 
   /** A folder that exists. */
   DataSetFolder(Path root) throws CorpusException {
@@ -45,10 +46,16 @@ final class DataSetFolder {
   }
 
   private SoundFolder all() throws CorpusException {
-    if (all == null) {
-      all = new SoundFolder(root);
+    if (unlisted != null) {
+      throw unlisted; // a folder of very many files is gone through once
     }
-    return all;
+    try {
+      all = all == null ? new SoundFolder(root) : all;
+      return all;
+    } catch (CorpusException e) {
+      unlisted = e;
+      throw e;
+    }
   }
 
   /**

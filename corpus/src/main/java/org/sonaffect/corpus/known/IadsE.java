@@ -58,8 +58,12 @@ public final class IadsE {
   }
 
   /** Whether a folder has the workbook of the ratings. */
-  static boolean isIn(Path path) throws CorpusException {
-    return new SoundFolder(path).files().stream().anyMatch(IadsE::isRatings);
+  static boolean isIn(Path path) {
+    try {
+      return new SoundFolder(path).files().stream().anyMatch(IadsE::isRatings);
+    } catch (CorpusException e) {
+      return false; // too many files for a data set, or no folder
+    }
   }
 
   private static boolean isRatings(Path file) {

@@ -55,18 +55,19 @@ public final class KnownDataSets {
   }
 
   /** The formats whose tables are in a folder, with the columns that they must have. */
-  public static List<String> recognised(Path folder) {
+  public static List<String> recognised(Path folder) throws CorpusException {
+    List<Manifest> manifests = new ArrayList<>();
     List<String> alike = new ArrayList<>();
     for (String format : BuiltinManifest.FORMATS) {
-      try {
-        Manifest manifest = BuiltinManifest.of(format, folder);
-        if (manifest.tables().isEmpty() ? IadsE.isIn(folder) : ClipTable.hasTables(manifest)) {
-          alike.add(format);
-        }
-      } catch (CorpusException e) {
-        continue; // a copy that lacks a table is not recognised
+      Manifest manifest = BuiltinManifest.of(format, folder);
+      if (!manifest.tables().isEmpty()) {
+        manifests.add(manifest);
+      } else if (IadsE.isIn(folder)) {
+        alike.add(format);
       }
     }
+    ClipTable.withTables(manifests.get(0).root(), manifests)
+        .forEach(manifest -> alike.add(manifest.format().word()));
     return alike;
   }
 

@@ -19,6 +19,9 @@ final class LayoutReader {
       List.of("file", "columns", "header", "only", "optional", "ragged");
   private static final List<String> GROUP_KEYS = List.of("name", "parts", "column");
 
+  /** More tables or rules than any data set has. */
+  private static final int MOST = 100;
+
   private final ManifestKeys keys;
   private final List<String> names;
 
@@ -108,7 +111,12 @@ final class LayoutReader {
   /** Where the audio is: templates in the order of trying. */
   List<NameTemplate> audio() {
     List<NameTemplate> audio = new ArrayList<>();
-    for (String text : keys.names("audio")) {
+    List<String> texts = keys.names("audio");
+    if (texts.size() > MOST) {
+      keys.problem(keys.line("audio"), "audio has more than %d places".formatted(MOST));
+      return audio;
+    }
+    for (String text : texts) {
       NameTemplate template = template(text, keys.line("audio"), "audio");
       if (template != null && template.fields().isEmpty()) {
         keys.problem(
@@ -168,6 +176,10 @@ final class LayoutReader {
   private Map<YamlValue, ManifestKeys> maps(String key, List<String> allowed, String example) {
     Map<YamlValue, ManifestKeys> maps = new LinkedHashMap<>();
     YamlValue list = keys.get(key);
+    if (list != null && list.isList() && ManifestKeys.elements(list).size() > MOST) {
+      keys.problem(list.line(), "%s has more than %d elements".formatted(key, MOST));
+      return maps;
+    }
     for (YamlValue value : list == null ? List.<YamlValue>of() : ManifestKeys.elements(list)) {
       if (!value.isMap()) {
         keys.problem(value.wanted("a map, as in " + key + ": " + example));

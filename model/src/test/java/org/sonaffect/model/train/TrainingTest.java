@@ -123,6 +123,18 @@ class TrainingTest {
   }
 
   @Test
+  void aModelIsOfArousalAndValence() {
+    StudyFile study = ToyStudy.study(folder, FEW_FOLDS + "targets: [arousal, dominance]\n");
+    StudyException other =
+        assertThrows(
+            StudyException.class, () -> train(study, "svr", AutoMlForm.ENSEMBLE, "run", 1));
+    assertTrue(
+        String.valueOf(other.getMessage())
+            .contains("targets has dominance, and a model predicts arousal and valence only"),
+        other.getMessage());
+  }
+
+  @Test
   void pushesSumToWhatTheClipDiffersFromTheTypicalOne() {
     TrainedModel trained = train(study(), "svr", AutoMlForm.ENSEMBLE, "run", 2);
     Predictor predictor = new Predictor(trained);
