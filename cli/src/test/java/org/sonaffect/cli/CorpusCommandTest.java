@@ -229,10 +229,17 @@ class CorpusCommandTest {
   @Test
   void aTableWithoutItsColumnsAndAManifestWithoutItsScaleAreNamedWhole() throws IOException {
     soundCorpus();
-    write("clips.csv", "file,arusal,valence\n0.wav,1,2\n");
+    write("text.wav", "no sound");
+    write("clips.csv", "file,arusal,valence\n0.wav,1,2\ntext.wav,1,2\ngone.wav,1,11\n");
     Terminal column = run(folder);
     assertEquals(1, column.status());
-    assertHas(column.out(), "there is no column arousal; did you mean arusal?");
+    assertHas(
+        column.out(),
+        "there is no column arousal; did you mean arusal?",
+        "line 3: text.wav: a text file",
+        "line 4: there is no file gone.wav",
+        "line 4: valence is 11",
+        "3 of 3 clips cannot be used");
     write("corpus.yaml", "name: a\ndomain: b\nclips: clips.csv\nrater: 3\n");
     Terminal scale = run(folder, "--html", folder.resolve("x.html"));
     assertEquals(1, scale.status());

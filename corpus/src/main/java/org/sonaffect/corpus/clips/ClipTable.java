@@ -31,16 +31,24 @@ public final class ClipTable {
   private final Map<String, Integer> seen = new HashMap<>();
   private final DiskNames disk = new DiskNames();
   private final ClipGroups groups;
+  private final boolean anyway;
   private @Nullable DataSetFolder folder;
+  private List<String> unrated = List.of();
 
-  private ClipTable(Manifest manifest) {
+  private ClipTable(Manifest manifest, boolean anyway) {
     this.manifest = manifest;
+    this.anyway = anyway;
     this.groups = new ClipGroups(manifest);
   }
 
   /** Reads the rows. */
   public static ClipList read(Manifest manifest) throws CorpusException {
-    return new ClipTable(manifest).rows();
+    return new ClipTable(manifest, false).rows();
+  }
+
+  /** Reads the rows also where a column of ratings is missing; then no row is sound. */
+  public static ClipList readAnyway(Manifest manifest) throws CorpusException {
+    return new ClipTable(manifest, true).rows();
   }
 
   /** Those manifests whose tables are in a folder, with the columns that they must have. */
@@ -70,7 +78,12 @@ public final class ClipTable {
     if (tables.isComplete()) {
       exclusion.check(tables.header(), name -> tables.has(name) || isFolder(name), problems);
     }
-    if (problems.stream().anyMatch(p -> p.effect() == Problem.Effect.LEFT_OUT)) {
+    if (anyway && tables.isComplete()) {
+      // Each has been named as one problem.
+      unrated = manifest.rated().stream().filter(rated -> !tables.has(rated)).toList();
+    }
+    long faults = problems.stream().filter(p -> p.effect() == Problem.Effect.LEFT_OUT).count();
+    if (faults > unrated.size()) {
       throw new CorpusException(problems);
     }
     List<ClipRow> rows = new ArrayList<>();
@@ -189,7 +202,11 @@ public final class ClipTable {
     return above == null || !Files.exists(audio) ? null : String.valueOf(above.getFileName());
   }
 
-  private static double rating(JoinedTables.Cells cells, String name, RowCheck check) {
+  private double rating(JoinedTables.Cells cells, String name, RowCheck check) {
+    if (unrated.contains(name)) {
+      check.unrated();
+      return Double.NaN;
+    }
     String missing = cells.missing(name);
     if (missing != null) {
       check.refuse(missing);

@@ -54,6 +54,11 @@ public final class RowCheck {
     problems.add(new Problem(file, line, message));
   }
 
+  /** Refuses a row for what was said of its table. */
+  void unrated() {
+    sound = false;
+  }
+
   /** A rating, mapped to [-1, 1]; NaN where it is refused. */
   public double rating(String name, @Nullable String text) {
     if (text == null) {

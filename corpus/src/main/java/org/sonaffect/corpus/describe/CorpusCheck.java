@@ -139,7 +139,7 @@ public final class CorpusCheck {
               row.arousalSd(),
               row.valenceSd(),
               row.others(),
-              row.raters() > 0 ? row.raters() : about.raters(),
+              row.raters(),
               row.category(),
               item == null ? row.group() : item.group(),
               usable,
@@ -165,7 +165,7 @@ public final class CorpusCheck {
       List<Resemblance.Pair> alike =
           Resemblance.of(used, corpus.items().stream().map(item -> prints.get(item.id())).toList());
       relatives(corpus, used, alike, same, near);
-      alike.forEach(pair -> problems.add(resemblance(rows, pair)));
+      alike.forEach(pair -> problems.add(resemblance(pair)));
     }
     return new CorpusDescription(
         named,
@@ -237,9 +237,9 @@ public final class CorpusCheck {
     near.addAll(sets(close, clips));
   }
 
-  private static Problem resemblance(ClipList rows, Resemblance.Pair pair) {
+  private static Problem resemblance(Resemblance.Pair pair) {
     return Problem.kept(
-        rows.source(),
+        pair.second().source(),
         pair.second().line(),
         "%s sounds like %s in line %d, as one recording in two files; give them one group"
             .formatted(pair.second().label(), pair.first().label(), pair.first().line()));

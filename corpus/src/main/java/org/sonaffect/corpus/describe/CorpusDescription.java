@@ -69,6 +69,16 @@ public record CorpusDescription(
     return clips.stream().filter(DescribedClip::usable).toList();
   }
 
+  /** Those of use; where there are none, as where the audio is absent, all that have ratings. */
+  public List<DescribedClip> rated() {
+    List<DescribedClip> usable = usable();
+    return usable.isEmpty()
+        ? clips.stream()
+            .filter(clip -> Double.isFinite(clip.arousal()) && Double.isFinite(clip.valence()))
+            .toList()
+        : usable;
+  }
+
   /** What was heard. */
   public List<Sound> sounds() {
     return clips.stream().map(DescribedClip::sound).filter(Objects::nonNull).toList();

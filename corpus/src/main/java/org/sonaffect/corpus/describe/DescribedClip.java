@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param label its file, and the part of it where it is one
  * @param arousal in [-1, 1]; NaN where there is none; likewise {@code valence}
  * @param arousalSd on the same scale; NaN where unknown; likewise {@code valenceSd}
- * @param others further rated dimensions
- * @param raters how many people rated it; 0 where nobody says it
+ * @param others further rated dimensions by name, in [-1, 1]; NaN where there is none
+ * @param raters how many rated the clip; 0 where the table does not say
  * @param group with which clips it stays together; null where it stands alone
  * @param usable whether a study would use it
  * @param sound null where it was not heard

@@ -83,7 +83,8 @@ public final class CorpusLoader {
    * @throws InterruptedException where the thread was interrupted during the extraction
    */
   public LoadedCorpus load(Path file) throws CorpusException, InterruptedException {
-    ExaminedCorpus examined = examine(manifest(file), true);
+    Manifest manifest = manifest(file);
+    ExaminedCorpus examined = examined(manifest, rows(manifest), true);
     Corpus corpus = examined.corpus();
     if (corpus == null) {
       throw new CorpusException(examined.problems());
@@ -99,9 +100,15 @@ public final class CorpusLoader {
    */
   public ExaminedCorpus examine(Manifest manifest, boolean hear)
       throws CorpusException, InterruptedException {
+    ClipList rows =
+        manifest.tables().isEmpty() ? IadsE.read(manifest) : ClipTable.readAnyway(manifest);
+    return examined(manifest, rows, hear);
+  }
+
+  private ExaminedCorpus examined(Manifest manifest, ClipList rows, boolean hear)
+      throws InterruptedException {
     Path features = manifest.features();
     boolean within = manifest.hasFeaturesWithin();
-    ClipList rows = rows(manifest);
     List<Problem> problems = new ArrayList<>(rows.problems());
     ExtractionCounts counts = ExtractionCounts.NONE;
     Corpus corpus = null;
@@ -191,7 +198,7 @@ public final class CorpusLoader {
   }
 
   /** The rows of a corpus; no audio and no features are looked at. */
-  public static ClipList rows(Manifest manifest) throws CorpusException {
+  private static ClipList rows(Manifest manifest) throws CorpusException {
     return manifest.tables().isEmpty() ? IadsE.read(manifest) : ClipTable.read(manifest);
   }
 

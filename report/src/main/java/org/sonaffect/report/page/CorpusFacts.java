@@ -1,5 +1,6 @@
 package org.sonaffect.report.page;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ final class CorpusFacts {
         "%s (%s)%s"
             .formatted(about.name(), about.domain(), about.synthetic() ? ", synthetic" : ""));
     facts.put("Read as", about.format() + ", scale " + about.scale());
-    facts.put("Raters", raters(about));
+    facts.put("Raters", raters(about.raters()));
     if (about.licence() != null) {
       facts.put("Licence", about.licence());
     }
@@ -93,12 +94,22 @@ final class CorpusFacts {
       facts.put("Sample rate", kinds(sounds, s -> s.sampleRate() + " Hz"));
       facts.put("Channels", kinds(sounds, s -> channels(s.channels())));
     }
-    List<DescribedClip> usable = corpus.usable();
-    facts.put("Categories", labels(usable.stream().map(DescribedClip::category).toList(), "none"));
-    facts.put("Groups", groups(usable));
+    List<DescribedClip> rated = corpus.rated();
+    facts.put("Categories", labels(rated.stream().map(DescribedClip::category).toList(), "none"));
+    facts.put("Groups", groups(rated));
     facts.put("Features", corpus.features().isEmpty() ? "not looked at" : corpus.features());
     facts.put("Duplicates", duplicates());
     return facts;
+  }
+
+  private String raters(int stated) {
+    int[] counted = corpus.rated().stream().mapToInt(DescribedClip::raters).toArray();
+    int least = Arrays.stream(counted).filter(n -> n > 0).min().orElse(stated);
+    int most = Arrays.stream(counted).max().orElse(0);
+    if (most == 0) {
+      return stated > 0 ? stated + " or more a clip" : "number not stated";
+    }
+    return (least == most ? String.valueOf(most) : least + " to " + most) + " a clip";
   }
 
   private String clips() {

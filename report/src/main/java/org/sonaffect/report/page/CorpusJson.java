@@ -68,6 +68,10 @@ public final class CorpusJson {
     number(json, "valence", clip.valence());
     number(json, "arousal_sd", clip.arousalSd());
     number(json, "valence_sd", clip.valenceSd());
+    clip.others().forEach((name, value) -> number(json, name, value));
+    if (clip.raters() > 0) {
+      json.put("raters", clip.raters());
+    }
     text(json, "category", clip.category());
     text(json, "group", clip.group());
     Sound sound = clip.sound();

@@ -125,7 +125,7 @@ public final class CorpusPage {
   static List<DomContent> ratings(CorpusDescription corpus) {
     CorpusTables tables = new CorpusTables(corpus);
     List<DomContent> content = new ArrayList<>();
-    if (corpus.usable().isEmpty()) {
+    if (corpus.rated().isEmpty()) {
       return content;
     }
     DomContent distributions =
@@ -145,7 +145,7 @@ public final class CorpusPage {
   }
 
   private static List<RatedClip> rated(CorpusDescription corpus) {
-    return corpus.usable().stream()
+    return corpus.rated().stream()
         .map(
             clip ->
                 new RatedClip(

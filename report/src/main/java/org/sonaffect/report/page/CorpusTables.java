@@ -3,12 +3,15 @@ package org.sonaffect.report.page;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,14 +37,14 @@ final class CorpusTables {
     List<List<Table.Entry>> rows = new ArrayList<>();
     rating("arousal", values(DescribedClip::arousal), rows);
     rating("valence", values(DescribedClip::valence), rows);
-    corpus.usable().stream()
-        .flatMap(clip -> clip.others().keySet().stream())
-        .distinct()
-        .forEach(
-            name -> rating(name, values(c -> c.others().getOrDefault(name, Double.NaN)), rows));
+    for (String other : dimensions()) {
+      rating(other, values(clip -> clip.others().getOrDefault(other, Double.NaN)), rows);
+    }
     return new Table(
         "ratings",
-        "Mean ratings of the clips of use, mapped to [−1, 1]: mean, standard deviation, quartiles,"
+        "Mean ratings of the clips"
+            + (corpus.usable().isEmpty() ? ", of which none can be used" : " of use")
+            + ", mapped to [−1, 1]: mean, standard deviation, quartiles,"
             + " and the highest R² that the raters' disagreement allows.",
         Table.header(
             "Target | Clips | Mean | SD | Lowest | 25 % | Median | 75 % | Highest | R² at most"),
@@ -50,10 +53,10 @@ final class CorpusTables {
   }
 
   private void rating(String target, double[] values, List<List<Table.Entry>> rows) {
-    if (values.length == 0) {
+    Spread spread = Spread.of(Arrays.stream(values).filter(Double::isFinite).toArray());
+    if (spread.count() == 0) {
       return;
     }
-    Spread spread = Spread.of(values);
     rows.add(
         Table.row(
             target,
@@ -72,32 +75,50 @@ final class CorpusTables {
                 .orElse("unknown")));
   }
 
+  /** What is rated besides arousal and valence. */
+  private Set<String> dimensions() {
+    Set<String> names = new TreeSet<>();
+    corpus.rated().forEach(clip -> names.addAll(clip.others().keySet()));
+    return names;
+  }
+
   double[] values(ToDoubleFunction<DescribedClip> of) {
-    return corpus.usable().stream().mapToDouble(of).toArray();
+    return corpus.rated().stream().mapToDouble(of).toArray();
   }
 
   /** The ceilings that raters set, where they are known. */
   List<RaterCeiling> ceilings() {
-    int[] raters = corpus.usable().stream().mapToInt(DescribedClip::raters).toArray();
-    double[] arousal = values(DescribedClip::arousal);
-    double[] valence = values(DescribedClip::valence);
+    int[] raters = corpus.rated().stream().mapToInt(this::raters).toArray();
     return Stream.of(
             RaterCeiling.of(
-                corpus.name(), "arousal", raters, arousal, values(DescribedClip::arousalSd)),
+                corpus.name(),
+                "arousal",
+                raters,
+                values(DescribedClip::arousal),
+                values(DescribedClip::arousalSd)),
             RaterCeiling.of(
-                corpus.name(), "valence", raters, valence, values(DescribedClip::valenceSd)))
+                corpus.name(),
+                "valence",
+                raters,
+                values(DescribedClip::valence),
+                values(DescribedClip::valenceSd)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Of a clip, else of any as the manifest says; 0 where neither is known. */
+  private int raters(DescribedClip clip) {
+    CorpusDescription.About about = corpus.about();
+    return clip.raters() > 0 || about == null ? clip.raters() : about.raters();
   }
 
   /** Why the ceiling is unknown; empty where it is not. */
   String ceilingUnknown() {
     CorpusDescription.About about = corpus.about();
     boolean deviations =
-        corpus.usable().stream().anyMatch(clip -> Double.isFinite(clip.arousalSd()));
-    if (about == null
-        || corpus.usable().isEmpty()
-        || deviations && corpus.usable().stream().anyMatch(clip -> clip.raters() > 0)) {
+        corpus.rated().stream().anyMatch(clip -> Double.isFinite(clip.arousalSd()));
+    boolean counted = corpus.rated().stream().anyMatch(clip -> raters(clip) > 0);
+    if (about == null || corpus.rated().isEmpty() || deviations && counted) {
       return "";
     }
     return "The highest R² that the raters allow is unknown: "
@@ -108,7 +129,7 @@ final class CorpusTables {
 
   /** How many clips lie in each quarter of the plane. */
   Table quarters() {
-    List<DescribedClip> usable = corpus.usable();
+    List<DescribedClip> usable = corpus.rated();
     List<List<Table.Entry>> rows = new ArrayList<>();
     for (boolean exciting : new boolean[] {true, false}) {
       for (boolean pleasant : new boolean[] {true, false}) {
@@ -135,14 +156,14 @@ final class CorpusTables {
   /** The clips of each category. */
   Table categories() {
     Map<String, List<DescribedClip>> sets = new LinkedHashMap<>();
-    for (DescribedClip clip : corpus.usable()) {
+    for (DescribedClip clip : corpus.rated()) {
       if (clip.category() != null) {
         sets.computeIfAbsent(clip.category(), c -> new ArrayList<>()).add(clip);
       }
     }
     List<List<Table.Entry>> rows = new ArrayList<>();
     Map<String, Integer> counts =
-        CorpusFacts.counts(corpus.usable().stream().map(DescribedClip::category).toList());
+        CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::category).toList());
     for (Map.Entry<String, Integer> each : CorpusFacts.ordered(counts)) {
       List<DescribedClip> set = sets.getOrDefault(each.getKey(), List.of());
       rows.add(
@@ -236,7 +257,7 @@ final class CorpusTables {
   /** The groups, the largest first. */
   Table groups(int most) {
     Map<String, Integer> sizes =
-        CorpusFacts.counts(corpus.usable().stream().map(DescribedClip::group).toList());
+        CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::group).toList());
     List<List<Table.Entry>> rows =
         CorpusFacts.ordered(sizes).stream()
             .limit(most)

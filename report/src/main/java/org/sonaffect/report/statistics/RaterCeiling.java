@@ -55,7 +55,11 @@ public record RaterCeiling(
     return ceilings;
   }
 
-  /** The ceiling of some clips; none where deviations or the number of raters are unknown. */
+  /**
+   * The ceiling of some clips; none where deviations or the numbers of raters are unknown.
+   *
+   * @param raters of each clip; 0 where unknown
+   */
   public static Optional<RaterCeiling> of(
       String corpus, String target, int[] raters, double[] ratings, double[] deviations) {
     Map<List<String>, Sums> sums = new LinkedHashMap<>();
