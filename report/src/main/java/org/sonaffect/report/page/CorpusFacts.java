@@ -2,7 +2,6 @@ package org.sonaffect.report.page;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,20 +51,6 @@ final class CorpusFacts {
     String refused = corpus.refused() ? " No study reads it until its manifest is mended." : "";
     String unheard = corpus.heard() ? "" : " No audio was opened.";
     return clips + "; " + wrong + "." + refused + unheard;
-  }
-
-  private String raters(CorpusDescription.About about) {
-    IntSummaryStatistics counts =
-        corpus.usable().stream()
-            .mapToInt(DescribedClip::raters)
-            .filter(n -> n > 0)
-            .summaryStatistics();
-    if (counts.getCount() == 0 || about.raters() == counts.getMin()) {
-      return about.raters() > 0 ? about.raters() + " or more a clip" : "number not stated";
-    }
-    return counts.getMin() == counts.getMax()
-        ? counts.getMin() + " a clip"
-        : "%d to %d a clip".formatted(counts.getMin(), counts.getMax());
   }
 
   private Map<String, String> facts() {
