@@ -6,6 +6,10 @@ import org.sonaffect.acoustics.dsp.RealFft;
 final class Spectrum {
   private final float[] window;
   private final int front;
+
+  /** The frame by itself, so that C2 sees what lies where and turns the window into vectors. */
+  private final float[] frame;
+
   private final float[] padded;
   private final float[] re;
   private final float[] im;
@@ -15,6 +19,7 @@ final class Spectrum {
   Spectrum(float[] window, int size, Padding padding) {
     this.window = window;
     front = padding.front(window.length, size);
+    frame = new float[window.length];
     padded = new float[size];
     re = new float[size / 2 + 1];
     im = new float[size / 2 + 1];
@@ -43,10 +48,11 @@ final class Spectrum {
 
   /** The frame at {@code offset} times the window; padded, and owned by this object. */
   float[] windowed(float[] samples, int offset) {
-    System.arraycopy(samples, offset, padded, front, window.length);
+    System.arraycopy(samples, offset, frame, 0, window.length);
     for (int i = 0; i < window.length; i++) {
-      padded[front + i] *= window[i];
+      frame[i] *= window[i];
     }
+    System.arraycopy(frame, 0, padded, front, window.length);
     return padded;
   }
 
