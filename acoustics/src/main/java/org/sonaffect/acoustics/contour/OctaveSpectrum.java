@@ -33,7 +33,6 @@ final class OctaveSpectrum {
   private final float[] enhanced;
   private final int[] peak;
   private final double[] smoothed;
-  private final double[] resampled;
 
   OctaveSpectrum(int bins, double duration) {
     this.bins = bins;
@@ -63,7 +62,6 @@ final class OctaveSpectrum {
     enhanced = new float[bins];
     peak = new int[bins + 1];
     smoothed = new double[bins];
-    resampled = new double[bins];
   }
 
   static double log2(double x) {
@@ -89,13 +87,7 @@ final class OctaveSpectrum {
     enhance(magnitudes);
     smooth();
     // docs/spec/compare2013-contours.md §C4.2.4
-    spline.evaluate(smoothed, resampled);
-    for (int i = 0; i < bins; i++) {
-      // The larger of 0 and the product, which is never NaN, by its sign: neither a branch, which
-      // noise would mispredict, nor Math.max, which looks for NaN.
-      int bits = Float.floatToRawIntBits((float) ((float) resampled[i] * weight[i]));
-      out[i] = Float.intBitsToFloat(bits & ~(bits >> 31));
-    }
+    spline.evaluate(smoothed, weight, out);
   }
 
   /** Mean over three bins (docs/spec/compare2013-contours.md §C4.2.2). */

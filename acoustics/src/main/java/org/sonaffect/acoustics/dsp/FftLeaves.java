@@ -45,44 +45,105 @@ final class FftLeaves {
     }
   }
 
+  // Eight points are held in variables, read once and written once: C2 does not know that the two
+  // arrays are not the same, and would read again what was just written.
+
   private static void eight1(float[] re, float[] im, int o) {
-    four1(re, im, o, 2);
-    float ur = re[o + 1] + re[o + 5];
-    float ui = im[o + 1] + im[o + 5];
-    float vr = re[o + 1] - re[o + 5];
-    float vi = im[o + 1] - im[o + 5];
-    float sr = re[o + 3] + re[o + 7];
-    float si = im[o + 3] + im[o + 7];
-    float dr = re[o + 3] - re[o + 7];
-    float di = im[o + 3] - im[o + 7];
-    re[o + 1] = ur + sr;
-    im[o + 1] = ui + si;
-    re[o + 3] = ur - sr;
-    im[o + 3] = ui - si;
+    float r0 = re[o];
+    float i0 = im[o];
+    float r2 = re[o + 2];
+    float i2 = im[o + 2];
+    float r4 = re[o + 4];
+    float i4 = im[o + 4];
+    float r6 = re[o + 6];
+    float i6 = im[o + 6];
+    float ur = r0 + r4;
+    float ui = i0 + i4;
+    float vr = r0 - r4;
+    float vi = i0 - i4;
+    float sr = r2 + r6;
+    float si = i2 + i6;
+    float dr = r2 - r6;
+    float di = i2 - i6;
+    r0 = ur + sr;
+    i0 = ui + si;
+    r2 = ur - sr;
+    i2 = ui - si;
+    r4 = vr - di;
+    i4 = vi + dr;
+    r6 = vr + di;
+    i6 = vi - dr;
+    float r1 = re[o + 1];
+    float i1 = im[o + 1];
+    float r3 = re[o + 3];
+    float i3 = im[o + 3];
+    float r5 = re[o + 5];
+    float i5 = im[o + 5];
+    float r7 = re[o + 7];
+    float i7 = im[o + 7];
+    ur = r1 + r5;
+    ui = i1 + i5;
+    vr = r1 - r5;
+    vi = i1 - i5;
+    sr = r3 + r7;
+    si = i3 + i7;
+    dr = r3 - r7;
+    di = i3 - i7;
     float pr = vr - di;
     float pi = vi + dr;
     float mr = vr + di;
     float mi = vi - dr;
-    re[o + 5] = H * (pr - pi);
-    im[o + 5] = H * (pi + pr);
-    re[o + 7] = -(H * (mr + mi));
-    im[o + 7] = -(H * (mi - mr));
-    two1(re, im, o);
-    two2(re, im, o + 2);
-    two1(re, im, o + 4);
-    two1(re, im, o + 6);
+    two1(re, im, o, r0, i0, ur + sr, ui + si);
+    two2(re, im, o + 2, r2, i2, ur - sr, ui - si);
+    two1(re, im, o + 4, r4, i4, H * (pr - pi), H * (pi + pr));
+    two1(re, im, o + 6, r6, i6, -(H * (mr + mi)), -(H * (mi - mr)));
   }
 
   private static void eight2(float[] re, float[] im, int o) {
-    FftPasses.t2First(re, im, o, 2);
-    float x0r = re[o + 1] - im[o + 5];
-    float x0i = im[o + 1] + re[o + 5];
-    float x1r = re[o + 1] + im[o + 5];
-    float x1i = im[o + 1] - re[o + 5];
-    float x2r = re[o + 3] - im[o + 7];
-    float x2i = im[o + 3] + re[o + 7];
-    float x3r = re[o + 3] + im[o + 7];
-    float x3i = im[o + 3] - re[o + 7];
+    float r0 = re[o];
+    float i0 = im[o];
+    float r2 = re[o + 2];
+    float i2 = im[o + 2];
+    float r4 = re[o + 4];
+    float i4 = im[o + 4];
+    float r6 = re[o + 6];
+    float i6 = im[o + 6];
+    float x0r = r0 - i4;
+    float x0i = i0 + r4;
+    float x1r = r0 + i4;
+    float x1i = i0 - r4;
+    float x2r = r2 - i6;
+    float x2i = i2 + r6;
+    float x3r = r2 + i6;
+    float x3i = i2 - r6;
+    float yr = H * (x2r - x2i);
+    float yi = H * (x2i + x2r);
+    float wr = H * (x3r - x3i);
+    float wi = H * (x3i + x3r);
+    r0 = x0r + yr;
+    i0 = x0i + yi;
+    r2 = x0r - yr;
+    i2 = x0i - yi;
+    r4 = x1r - wi;
+    i4 = x1i + wr;
+    r6 = x1r + wi;
+    i6 = x1i - wr;
+    float r1 = re[o + 1];
+    float i1 = im[o + 1];
+    float r3 = re[o + 3];
+    float i3 = im[o + 3];
+    float r5 = re[o + 5];
+    float i5 = im[o + 5];
+    float r7 = re[o + 7];
+    float i7 = im[o + 7];
+    x0r = r1 - i5;
+    x0i = i1 + r5;
+    x1r = r1 + i5;
+    x1i = i1 - r5;
+    x2r = r3 - i7;
+    x2i = i3 + r7;
+    x3r = r3 + i7;
+    x3i = i3 - r7;
     float y0r = C8 * x0r - S8 * x0i;
     float y0i = C8 * x0i + S8 * x0r;
     float y2r = S8 * x2r - C8 * x2i;
@@ -91,18 +152,10 @@ final class FftLeaves {
     float w1i = S8 * x1i + C8 * x1r;
     float w3r = C8 * x3r - S8 * x3i;
     float w3i = C8 * x3i + S8 * x3r;
-    re[o + 1] = y0r + y2r;
-    im[o + 1] = y0i + y2i;
-    re[o + 3] = y0r - y2r;
-    im[o + 3] = y0i - y2i;
-    re[o + 5] = w1r - w3r;
-    im[o + 5] = w1i - w3i;
-    re[o + 7] = w1r + w3r;
-    im[o + 7] = w1i + w3i;
-    two1(re, im, o);
-    two2(re, im, o + 2);
-    two1(re, im, o + 4);
-    two2(re, im, o + 6);
+    two1(re, im, o, r0, i0, y0r + y2r, y0i + y2i);
+    two2(re, im, o + 2, r2, i2, y0r - y2r, y0i - y2i);
+    two1(re, im, o + 4, r4, i4, w1r - w3r, w1i - w3i);
+    two2(re, im, o + 6, r6, i6, w1r + w3r, w1i + w3i);
   }
 
   /** The butterfly q = 0 of kind T1, quarters {@code step} apart. */
@@ -129,10 +182,11 @@ final class FftLeaves {
   }
 
   private static void two1(float[] re, float[] im, int o) {
-    float ar = re[o];
-    float ai = im[o];
-    float br = re[o + 1];
-    float bi = im[o + 1];
+    two1(re, im, o, re[o], im[o], re[o + 1], im[o + 1]);
+  }
+
+  private static void two1(
+      float[] re, float[] im, int o, float ar, float ai, float br, float bi) {
     re[o] = ar + br;
     im[o] = ai + bi;
     re[o + 1] = ar - br;
@@ -140,10 +194,11 @@ final class FftLeaves {
   }
 
   private static void two2(float[] re, float[] im, int o) {
-    float ar = re[o];
-    float ai = im[o];
-    float br = re[o + 1];
-    float bi = im[o + 1];
+    two2(re, im, o, re[o], im[o], re[o + 1], im[o + 1]);
+  }
+
+  private static void two2(
+      float[] re, float[] im, int o, float ar, float ai, float br, float bi) {
     re[o] = ar - bi;
     im[o] = ai + br;
     re[o + 1] = ar + bi;

@@ -17,10 +17,12 @@ public final class NaturalSpline {
   /** Of knot i: 1 / (X[i+1] - X[i]). */
   private final double[] inverseStep;
 
-  /** Elimination of knot i: second[i] = ratio[i] second[i+1] + (right side) scale[i]. */
+  /** Elimination of knot i: second[i] = ratio[i] second[i+1] + (right side) laterScale[i-1]. */
   private final double[] ratio;
 
-  private final double[] scale;
+  /** Of knot i at i - 1. */
+  private final double[] laterScale;
+
   private final double[] carry;
 
   /** Of target j: its upper knot and the weights of the values and second derivatives there. */
@@ -31,6 +33,9 @@ public final class NaturalSpline {
   private final double[] c;
   private final double[] d;
 
+  private final double[] next;
+  private final double[] step;
+  private final double[] right;
   private final double[] eliminated;
   private final double[] second;
 
@@ -48,15 +53,18 @@ public final class NaturalSpline {
       inverseStep[i] = 1.0 / (x[i + 1] - x[i]);
     }
     ratio = new double[knots];
-    scale = new double[knots];
+    laterScale = new double[knots];
     carry = new double[knots];
     for (int i = 1; i < knots - 1; i++) {
       double share = (x[i] - x[i - 1]) / (x[i + 1] - x[i - 1]);
       double pivot = share * ratio[i - 1] + 2.0;
       ratio[i] = (share - 1.0) / pivot;
-      scale[i] = 6.0 / (x[i + 1] - x[i - 1]) / pivot;
+      laterScale[i - 1] = 6.0 / (x[i + 1] - x[i - 1]) / pivot;
       carry[i] = share / pivot;
     }
+    next = new double[knots];
+    step = new double[knots];
+    right = new double[knots];
     eliminated = new double[knots];
     part = (knots - 2) / 4;
     second = new double[knots];
@@ -81,31 +89,55 @@ public final class NaturalSpline {
     }
   }
 
-  /** Evaluates the spline through {@code values} (one per knot) at the targets. */
-  public void evaluate(double[] values, double[] out) {
+  /**
+   * Evaluates the spline through {@code values} (one per knot) at the targets, as floats, times the
+   * weights, as floats; 0 where that is negative.
+   */
+  public void evaluate(double[] values, double[] weight, float[] out) {
     if (part >= 2 * WARM_UP) {
       sweepParts(values);
     } else {
       sweep(values);
     }
+    double[] y = second;
     for (int j = 0; j < upper.length; j++) {
       int k = upper[j];
-      out[j] = a[j] * values[k - 1] + b[j] * values[k] + (c[j] * second[k - 1] + d[j] * second[k]);
+      double at = a[j] * values[k - 1] + b[j] * values[k] + (c[j] * y[k - 1] + d[j] * y[k]);
+      // The larger of 0 and the product, which is never NaN, by its sign: neither a branch, which
+      // noise would mispredict, nor Math.max, which looks for NaN.
+      int bits = Float.floatToRawIntBits((float) ((float) at * weight[j]));
+      out[j] = Float.intBitsToFloat(bits & ~(bits >> 31));
     }
   }
 
-  /** The right side of knot {@code i}, scaled. */
-  private double right(double[] v, int i) {
-    double step = (v[i + 1] - v[i]) * inverseStep[i];
-    double before = (v[i] - v[i - 1]) * inverseStep[i - 1];
-    return (step - before) * scale[i];
+  /** The right sides of all inner knots, scaled, into {@link #right}: loops that become vectors. */
+  private void rightSides(double[] v) {
+    System.arraycopy(v, 1, next, 0, knots - 1);
+    steps(v, next, inverseStep, step, knots - 1);
+    System.arraycopy(step, 1, next, 0, knots - 2);
+    // Of knot i at i - 1.
+    differences(next, step, laterScale, right, knots - 2);
+  }
+
+  private static void steps(double[] v, double[] next, double[] inverse, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = (next[i] - v[i]) * inverse[i];
+    }
+  }
+
+  private static void differences(double[] x, double[] before, double[] by, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = (x[i] - before[i]) * by[i];
+    }
   }
 
   private void sweep(double[] v) {
     double[] e = eliminated;
+    double[] r = right;
+    rightSides(v);
     double u = 0.0;
     for (int i = 1; i < knots - 1; i++) {
-      u = right(v, i) - carry[i] * u;
+      u = r[i - 1] - carry[i] * u;
       e[i] = u;
     }
     double y = 0.0;
@@ -122,42 +154,30 @@ public final class NaturalSpline {
    */
   private void sweepParts(double[] v) {
     double[] e = eliminated;
-    double[] inverse = inverseStep;
+    double[] r = right;
     int n = part;
+    rightSides(v);
     double u0 = 0.0;
     double u1 = 0.0;
     double u2 = 0.0;
     double u3 = 0.0;
     for (int i = 1 - WARM_UP; i < 1; i++) {
-      u1 = right(v, i + n) - carry[i + n] * u1;
-      u2 = right(v, i + 2 * n) - carry[i + 2 * n] * u2;
-      u3 = right(v, i + 3 * n) - carry[i + 3 * n] * u3;
+      u1 = r[i + n - 1] - carry[i + n] * u1;
+      u2 = r[i + 2 * n - 1] - carry[i + 2 * n] * u2;
+      u3 = r[i + 3 * n - 1] - carry[i + 3 * n] * u3;
     }
-    // The step to a knot is the one from it to the next later on.
-    double s0 = (v[1] - v[0]) * inverse[0];
-    double s1 = (v[n + 1] - v[n]) * inverse[n];
-    double s2 = (v[2 * n + 1] - v[2 * n]) * inverse[2 * n];
-    double s3 = (v[3 * n + 1] - v[3 * n]) * inverse[3 * n];
     for (int i = 1; i <= n; i++) {
-      double t0 = (v[i + 1] - v[i]) * inverse[i];
-      double t1 = (v[i + n + 1] - v[i + n]) * inverse[i + n];
-      double t2 = (v[i + 2 * n + 1] - v[i + 2 * n]) * inverse[i + 2 * n];
-      double t3 = (v[i + 3 * n + 1] - v[i + 3 * n]) * inverse[i + 3 * n];
-      u0 = (t0 - s0) * scale[i] - carry[i] * u0;
-      u1 = (t1 - s1) * scale[i + n] - carry[i + n] * u1;
-      u2 = (t2 - s2) * scale[i + 2 * n] - carry[i + 2 * n] * u2;
-      u3 = (t3 - s3) * scale[i + 3 * n] - carry[i + 3 * n] * u3;
+      u0 = r[i - 1] - carry[i] * u0;
+      u1 = r[i + n - 1] - carry[i + n] * u1;
+      u2 = r[i + 2 * n - 1] - carry[i + 2 * n] * u2;
+      u3 = r[i + 3 * n - 1] - carry[i + 3 * n] * u3;
       e[i] = u0;
       e[i + n] = u1;
       e[i + 2 * n] = u2;
       e[i + 3 * n] = u3;
-      s0 = t0;
-      s1 = t1;
-      s2 = t2;
-      s3 = t3;
     }
     for (int i = 4 * n + 1; i < knots - 1; i++) {
-      u3 = right(v, i) - carry[i] * u3;
+      u3 = r[i - 1] - carry[i] * u3;
       e[i] = u3;
     }
     double y3 = 0.0;
