@@ -33,7 +33,6 @@ final class SubharmonicSum {
   private final float step;
   private final float[] sum;
   private final float[][] copies;
-  private final int[] maximum;
   private final int[] peak = new int[PitchCandidates.COUNT];
   private final float[] height = new float[PitchCandidates.COUNT];
   private final PitchCandidates listed = new PitchCandidates();
@@ -49,7 +48,6 @@ final class SubharmonicSum {
     step = ((float) axis.last() - first) / (float) (bins - 1);
     sum = new float[bins];
     copies = new float[COPIES][bins];
-    maximum = new int[bins];
   }
 
   /** How many points the copy of harmonic {@code h}, 2 to 15, is shifted down. */
@@ -176,47 +174,32 @@ final class SubharmonicSum {
    * §C4.3.2); returns their number.
    */
   private int peaks() {
-    int count = maxima();
+    float[] x = sum;
     Arrays.fill(height, 0f);
     int last = height.length - 1;
-    for (int k = 0; k < count; k++) {
-      int i = maximum[k];
-      float y = sum[i];
-      if (height[last] >= y) {
-        continue;
+    float lowest = 0f;
+    for (int i = 1; i < bins - 1; i++) {
+      float y = x[i];
+      // Of most points this is all that is asked: a branch that is foreseen.
+      if (y > lowest && x[i - 1] < y && y > x[i + 1]) {
+        int s = 0;
+        while (height[s] >= y) { // an empty slot has height 0, less than any maximum
+          s++;
+        }
+        for (int t = last; t > s; t--) {
+          height[t] = height[t - 1];
+          peak[t] = peak[t - 1];
+        }
+        height[s] = y;
+        peak[s] = i;
+        lowest = height[last];
       }
-      int s = 0;
-      while (height[s] >= y) { // an empty slot has height 0, less than any maximum
-        s++;
-      }
-      for (int t = last; t > s; t--) {
-        height[t] = height[t - 1];
-        peak[t] = peak[t - 1];
-      }
-      height[s] = y;
-      peak[s] = i;
     }
     int found = 0;
     while (found < height.length && height[found] != 0f) {
       found++;
     }
     return found;
-  }
-
-  /** Lists all strict local maxima; the bits of non-negative floats compare as the floats do. */
-  private int maxima() {
-    int count = 0;
-    int here = Float.floatToRawIntBits(sum[1]);
-    int rise = here - Float.floatToRawIntBits(sum[0]);
-    for (int i = 1; i < bins - 1; i++) {
-      int after = Float.floatToRawIntBits(sum[i + 1]);
-      int next = after - here;
-      maximum[count] = i;
-      count += rise > 0 & next < 0 ? 1 : 0;
-      rise = next;
-      here = after;
-    }
-    return count;
   }
 
   /** Swaps the highest score with the first slot (docs/spec/compare2013-contours.md §C4.3.4). */
