@@ -185,8 +185,7 @@ final class FftLeaves {
     two1(re, im, o, re[o], im[o], re[o + 1], im[o + 1]);
   }
 
-  private static void two1(
-      float[] re, float[] im, int o, float ar, float ai, float br, float bi) {
+  private static void two1(float[] re, float[] im, int o, float ar, float ai, float br, float bi) {
     re[o] = ar + br;
     im[o] = ai + bi;
     re[o + 1] = ar - br;
@@ -197,8 +196,7 @@ final class FftLeaves {
     two2(re, im, o, re[o], im[o], re[o + 1], im[o + 1]);
   }
 
-  private static void two2(
-      float[] re, float[] im, int o, float ar, float ai, float br, float bi) {
+  private static void two2(float[] re, float[] im, int o, float ar, float ai, float br, float bi) {
     re[o] = ar - bi;
     im[o] = ai + br;
     re[o + 1] = ar + bi;
