@@ -1,6 +1,7 @@
 package org.sonaffect.corpus;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 
 /**
@@ -11,11 +12,16 @@ import org.sonaffect.corpus.extract.ExtractionCounts;
  * @param counts how many clips were extracted and how many came from the cache
  * @param leftOut how many clips of the table are not in the corpus; those that the manifest
  *     excludes do not count
+ * @param changed features of its clips after a change; null where its features are of no audio
  */
 public record LoadedCorpus(
-    Corpus corpus, List<Problem> problems, ExtractionCounts counts, int leftOut) {
+    Corpus corpus,
+    List<Problem> problems,
+    ExtractionCounts counts,
+    int leftOut,
+    @Nullable ChangedClips changed) {
   /** A corpus for which nothing was extracted, and nothing left out. */
   public LoadedCorpus(Corpus corpus, List<Problem> problems) {
-    this(corpus, problems, ExtractionCounts.NONE, 0);
+    this(corpus, problems, ExtractionCounts.NONE, 0, null);
   }
 }

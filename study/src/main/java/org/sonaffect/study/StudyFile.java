@@ -25,6 +25,8 @@ import org.sonaffect.acoustics.FeatureSets;
  * @param budgeted the AutoML under the study's budget, whether or not it is one of the models
  * @param learningCurve scores over the number of clips trained on; null: not done
  * @param transfer training on one corpus and testing on another; null: not done
+ * @param augment changed clips: trained with, and predicted beside the test clips; null where the
+ *     study states nothing
  * @param seed every random choice comes from it
  * @param presentation which corpora play the paper's sounds and music, what is quoted of it,
  *     which model the answer speaks of, and what a model's card says first
@@ -45,6 +47,7 @@ public record StudyFile(
     AutoMlModel budgeted,
     @Nullable LearningCurve learningCurve,
     @Nullable Transfer transfer,
+    @Nullable Augmentation augment,
     long seed,
     Presentation presentation,
     boolean reduced,
@@ -72,6 +75,11 @@ public record StudyFile(
   /** The dimensions whose ratings are looked at: arousal, valence and further targets. */
   public List<RatingTarget> ratedTargets() {
     return Stream.concat(RatingTarget.ALWAYS.stream(), targets.stream()).distinct().toList();
+  }
+
+  /** What is done with changed clips. */
+  public Augmentation augmentation() {
+    return augment == null ? Augmentation.NONE : augment;
   }
 
   /** The models that are grids, in study order. */
@@ -120,6 +128,7 @@ public record StudyFile(
         budgeted,
         null,
         null,
+        augment != null || reduced ? augment : Augmentation.OF_TRAINING,
         seed,
         presentation.ofTraining(),
         reduced,
@@ -141,6 +150,7 @@ public record StudyFile(
         budgeted,
         learningCurve,
         transfer,
+        augment,
         seed,
         presentation,
         reduced,

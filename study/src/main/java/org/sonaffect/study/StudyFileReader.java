@@ -36,6 +36,7 @@ final class StudyFileReader {
           "budget",
           "learning-curve",
           "transfer",
+          "augment",
           "seed",
           "roles",
           "published",
@@ -143,12 +144,31 @@ final class StudyFileReader {
             models.autoMl(),
             orNull(root.get("learning-curve"), LearningCurve::read),
             orNull(root.get("transfer"), Transfer::read),
+            orNull(root.get("augment"), Augmentation::read),
             orElse(root.get("seed"), YamlValue::seed, DEFAULT_SEED),
             Presentation.read(root, models.models()),
             quick == null,
             quick);
     checkBesideMixtures(root, study);
+    checkAugment(root, study);
     return study;
+  }
+
+  /**
+   * The published protocols have no groups to keep a clip and its variants in; and features are
+   * aligned for clips as they are.
+   */
+  private static void checkAugment(YamlValue root, StudyFile study) {
+    YamlValue value = root.get("augment");
+    if (value == null || study.augmentation().none()) {
+      return;
+    }
+    if (study.protocols().stream().anyMatch(protocol -> protocol != Protocol.NESTED)) {
+      throw value.error("needs protocol %s alone".formatted(Protocol.NESTED.word()));
+    }
+    if (study.transfer() != null) {
+      throw value.error("cannot be combined with transfer");
+    }
   }
 
   /** Curves and transfers need the protocol nested, models that are grids, and two corpora. */

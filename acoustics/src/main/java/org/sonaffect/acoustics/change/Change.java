@@ -20,6 +20,9 @@ import org.sonaffect.audio.Clip;
  * </table>
  */
 public sealed interface Change permits Level, LowPass, Codec, Rate, Excerpt, Silence, Mono {
+  /** Raised whenever a change may make other samples than before. */
+  String VERSION = "changes-1";
+
   /**
    * Whether the change makes another clip of this one: there is no excerpt of 10 s of a clip of 5
    * s.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.portable.Sha256;
@@ -22,6 +23,9 @@ import org.sonaffect.learning.rows.WholeMatrix;
  * @param folds {@code [repeat][row]}: the fold of each row, from 0, of the same number of folds in
  *     every repeat; rows that belong together are in one fold
  * @param groups the group of descriptors of each column
+ * @param clips the first rows, which are judged by; those behind them are variants of the same rows
+ *     in the same order, once or several times over, and only ever trained on. As many as there are
+ *     rows, where there are no variants
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Task(
@@ -30,7 +34,8 @@ public record Task(
     List<String> targetNames,
     int[] domain,
     int[][] folds,
-    FeatureGroups groups) {
+    FeatureGroups groups,
+    int clips) {
   /** Values that are digested at a time: those of a large table have no array of bytes. */
   private static final int DIGESTED = 1 << 13;
 
@@ -57,6 +62,9 @@ public record Task(
     for (double value : x.values()) {
       finite(value);
     }
+    if (clips < 1 || clips > n || n % clips != 0) {
+      throw new IllegalArgumentException("%d rows of %d clips".formatted(n, clips));
+    }
     int count = Domains.count(folds[0]);
     for (int[] fold : folds) {
       same("folds", fold.length, n);
@@ -67,12 +75,45 @@ public record Task(
         }
         seen[f] = true;
       }
+      for (int i = clips; i < n; i++) {
+        if (fold[i] != fold[i % clips]) {
+          throw new IllegalArgumentException("a variant is in another fold than its clip");
+        }
+      }
       for (boolean s : seen) {
         if (!s || count < 2) {
           throw new IllegalArgumentException("expected at least 2 folds, none of them empty");
         }
       }
     }
+  }
+
+  /** Of rows without variants. */
+  public Task(
+      Matrix x,
+      double[][] targets,
+      List<String> targetNames,
+      int[] domain,
+      int[][] folds,
+      FeatureGroups groups) {
+    this(x, targets, targetNames, domain, folds, groups, x.rows());
+  }
+
+  /**
+   * The same with variants, which are trained on where their rows are.
+   *
+   * @param all these rows, and behind them their variants, each time all in the same order
+   */
+  public Task withVariants(Matrix all) {
+    int[] of = IntStream.range(0, all.rows()).map(row -> row % clips).toArray();
+    return new Task(
+        all,
+        targetsOf(of),
+        targetNames,
+        pick(domain, of),
+        Arrays.stream(folds).map(fold -> pick(fold, of)).toArray(int[][]::new),
+        groups,
+        clips);
   }
 
   /**
@@ -116,7 +157,12 @@ public record Task(
     int[] rows = WholeMatrix.rows(rows());
     return Arrays.stream(folds)
         .flatMap(fold -> Folds.splits(rows, fold, foldCount()).stream())
+        .map(split -> clips == rows() ? split : new Split(split.train(), clipsOf(split.test())))
         .toList();
+  }
+
+  private int[] clipsOf(int[] rows) {
+    return Arrays.stream(rows).filter(row -> row < clips).toArray();
   }
 
   /** The targets of some rows. */
@@ -157,6 +203,9 @@ public record Task(
     Sha256.add(digest, Arrays.toString(domain));
     Sha256.add(digest, Arrays.deepToString(folds));
     Sha256.add(digest, String.join("\n", groups.ofColumn()));
+    if (clips < rows()) {
+      Sha256.add(digest, clips + " clips");
+    }
     return Sha256.hex(digest);
   }
 

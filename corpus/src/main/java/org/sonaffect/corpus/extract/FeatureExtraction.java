@@ -70,8 +70,13 @@ public final class FeatureExtraction {
 
   /** Extracts; an outcome for each segment, in their order. */
   public List<Outcome> run(List<AudioSegment> segments) throws InterruptedException {
+    return run("features", segments);
+  }
+
+  /** The same as a stage of this name. */
+  public List<Outcome> run(String name, List<AudioSegment> segments) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
-    try (Progress.Stage stage = progress.stage("features", segments.size(), "clips")) {
+    try (Progress.Stage stage = progress.stage(name, segments.size(), "clips")) {
       Map<Path, Future<String>> hashes = new HashMap<>();
       for (AudioSegment segment : segments) {
         hashes.computeIfAbsent(segment.file(), f -> pool.submit(() -> fileHash(f)));

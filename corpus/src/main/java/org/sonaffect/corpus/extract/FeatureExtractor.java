@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.change.Change;
 
 /** Turns a clip into a feature vector. Used from many threads at once. */
 public interface FeatureExtractor {
@@ -18,6 +19,15 @@ public interface FeatureExtractor {
   /** Whether the features of a sound differ with the sample rate of its file. */
   default boolean hearsRates() {
     return true;
+  }
+
+  /**
+   * The extractor of the same features of clips that are changed first.
+   *
+   * @throws UnsupportedOperationException where it knows no changes
+   */
+  default FeatureExtractor changed(Change change) {
+    throw new UnsupportedOperationException(version() + " cannot be had of changed clips");
   }
 
   /** Names of the features, unique. */

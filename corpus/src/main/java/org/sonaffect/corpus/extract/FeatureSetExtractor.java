@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.change.Change;
+import org.sonaffect.acoustics.change.ChangedStream;
+import org.sonaffect.acoustics.change.Mono;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.SampleStream;
@@ -15,19 +19,37 @@ import org.sonaffect.corpus.file.PlainNumber;
  * The functionals of one or several feature sets, from any audio that {@link Audio} reads.
  *
  * @param sets of which the columns are, one set after the other
+ * @param change of every clip before; null: as it is
  */
-public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor {
+public record FeatureSetExtractor(FeatureSets sets, @Nullable Change change)
+    implements FeatureExtractor {
   /** Ends of segments are rounded in tables; half a frame may be wanting. */
   private static final double TOLERANCE = 0.03;
 
+  /** Of clips as they are. */
+  public FeatureSetExtractor(FeatureSets sets) {
+    this(sets, null);
+  }
+
   @Override
   public FeatureExtractor of(FeatureSets others) {
-    return new FeatureSetExtractor(others);
+    return new FeatureSetExtractor(others, change);
+  }
+
+  @Override
+  public FeatureExtractor changed(Change other) {
+    return new FeatureSetExtractor(sets, other);
   }
 
   @Override
   public String version() {
-    return sets.version();
+    return change == null
+        ? sets.version()
+        : "%s-%s-%s"
+            .formatted(
+                sets.version(),
+                Change.VERSION,
+                change.toString().replace("+", "plus").replaceAll("[^A-Za-z0-9.-]", "-"));
   }
 
   @Override
@@ -42,15 +64,32 @@ public record FeatureSetExtractor(FeatureSets sets) implements FeatureExtractor 
 
   @Override
   public ExtractedFeatures extract(Path file, double start, double end) throws IOException {
-    try (Segment segment = open(file, start, end)) {
-      float[] values = sets.functionals(segment, () -> open(file, start, end));
-      return new ExtractedFeatures(values, segment.warnings(), segment.sampleRate());
+    Change made = change;
+    if (made == null || made instanceof Mono) {
+      try (Segment segment = open(file, start, end)) {
+        float[] values = sets.functionals(segment, () -> open(file, start, end));
+        return new ExtractedFeatures(values, segment.warnings(), segment.sampleRate());
+      }
+    }
+    try (ChangedStream changed =
+        new ChangedStream(open(file, start, end), made, seed(file, start, end, made))) {
+      float[] values = sets.functionals(changed, changed::again);
+      return new ExtractedFeatures(values, changed.warnings(), changed.sampleRate());
     }
   }
 
   private Segment open(Path file, double start, double end) throws IOException {
     AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
-    return new Segment(sets.open(file, options), start, end);
+    boolean mono = change instanceof Mono;
+    return new Segment(
+        mono ? Audio.open(file, options) : sets.open(file, options), start, end);
+  }
+
+  /** Of the content of a clip and the change, so that it is the same wherever the file lies. */
+  private static long seed(Path file, double start, double end, Change change) throws IOException {
+    String clip = ContentHash.clip(ContentHash.file(file), start, end);
+    String both = new ContentHash().add(clip).add(change.toString()).hex();
+    return Long.parseUnsignedLong(both.substring(0, 16), 16);
   }
 
   /** A stream up to the end of a segment. */

@@ -11,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.ReadFailure;
+import org.sonaffect.corpus.ChangedClips;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.CorpusException;
@@ -27,6 +29,7 @@ import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
 import org.sonaffect.corpus.clips.ClipTable;
 import org.sonaffect.corpus.extract.ContentHash;
+import org.sonaffect.corpus.extract.ExtractedFeatures;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.FeatureExtraction;
@@ -89,7 +92,9 @@ public final class CorpusLoader {
     if (corpus == null) {
       throw new CorpusException(examined.problems());
     }
-    return new LoadedCorpus(corpus, examined.problems(), examined.counts(), examined.leftOut());
+    ChangedClips changed = manifest.features() == null ? change -> changed(corpus, change) : null;
+    return new LoadedCorpus(
+        corpus, examined.problems(), examined.counts(), examined.leftOut(), changed);
   }
 
   /**
@@ -130,6 +135,33 @@ public final class CorpusLoader {
     }
     int leftOut = rows.rows().size() + rows.lost() - (corpus == null ? 0 : corpus.items().size());
     return new ExaminedCorpus(rows, corpus, sorted(problems), counts, leftOut);
+  }
+
+  /** The features of the clips of a corpus after a change. */
+  private float @Nullable [][] changed(Corpus corpus, Change change) throws InterruptedException {
+    List<AudioSegment> segments = new ArrayList<>();
+    for (Item item : corpus.items()) {
+      Path file = Objects.requireNonNull(item.file(), "features of audio have a file");
+      segments.add(new AudioSegment(file, item.start(), item.end()));
+    }
+    FeatureExtraction extraction =
+        new FeatureExtraction(extractor.changed(change), cache, jobs, progress);
+    float @Nullable [][] values = new float @Nullable [segments.size()][];
+    List<FeatureExtraction.Outcome> outcomes = extraction.run("features, " + change, segments);
+    for (int i = 0; i < values.length; i++) {
+      ExtractedFeatures found = outcomes.get(i).features();
+      values[i] = found == null || !finite(found.values()) ? null : found.values();
+    }
+    return values;
+  }
+
+  private static boolean finite(float[] row) {
+    for (float value : row) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.sonaffect.learning.metrics;
 
+import java.util.Arrays;
+
 /**
  * A mean and half the width of its 95 % interval.
  *
@@ -16,6 +18,17 @@ public record Interval(double mean, double halfWidth) {
     double width =
         n < 2 ? Double.NaN : StudentT.quantile(UPPER, n - 1) * Math.sqrt(variance(values) / n);
     return new Interval(mean(values), width);
+  }
+
+  /**
+   * The {@code ceil((n + 1) share)}-th smallest of n errors: at least that share of errors drawn
+   * alike lies at or below it, on average. Infinite where n is too small for that.
+   */
+  public static double covering(double[] errors, double share) {
+    double[] sorted = errors.clone();
+    Arrays.sort(sorted);
+    int rank = (int) Math.ceil((sorted.length + 1) * share - 1e-9);
+    return rank > sorted.length ? Double.POSITIVE_INFINITY : sorted[rank - 1];
   }
 
   /** The lower end. */

@@ -1,6 +1,6 @@
 package org.sonaffect.model.interval;
 
-import java.util.Arrays;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.explain.Neighbourhood;
 
@@ -24,15 +24,9 @@ public final class Conformal {
 
   private Conformal() {}
 
-  /**
-   * The {@code ceil((n + 1) nominal)}-th smallest of n values: at least that share of values drawn
-   * alike lies at or below it, on average. Infinite where n is too small for that.
-   */
+  /** {@link Interval#covering} of the nominal share. */
   public static double quantile(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int rank = (int) Math.ceil((sorted.length + 1) * NOMINAL - 1e-9);
-    return rank > sorted.length ? Double.POSITIVE_INFINITY : sorted[rank - 1];
+    return Interval.covering(values, NOMINAL);
   }
 
   /**

@@ -4,11 +4,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.ensemble.HeapLimitException;
 import org.sonaffect.automl.search.AnytimePoint;
@@ -192,6 +194,7 @@ public final class AutoMlRun {
 
   private Task task(PlannedTraining training, List<Labels> columns, Seeds seeds) {
     int[] train = training.train();
+    int[] rows = plan.variants().training(train);
     double[][] targets = new double[columns.size()][train.length];
     int[] domain = TrainedDomains.of(plan, training).of(train);
     int[] stratum = new int[train.length];
@@ -221,20 +224,27 @@ public final class AutoMlRun {
             e);
       }
     }
-    return new Task(
-        plan.rows().x().rows(train),
-        targets,
-        columns.stream().map(Labels::word).toList(),
-        domain,
-        folds,
-        DescriptorGroups.of(plan.rows().corpora().get(0).features().columns()));
+    Task clips =
+        new Task(
+            plan.variants().x().rows(train),
+            targets,
+            columns.stream().map(Labels::word).toList(),
+            domain,
+            folds,
+            DescriptorGroups.of(plan.rows().corpora().get(0).features().columns()));
+    return rows.length == train.length
+        ? clips
+        : clips.withVariants(plan.variants().x().rows(rows));
   }
 
   private void predict(
       PlannedTraining training, List<Labels> columns, AutoMlResult result, double seconds) {
     int[] tested = training.tested();
-    int[] domain = TrainedDomains.of(plan, training).of(tested);
-    double[][] predictions = result.model().predict(plan.rows().x().rows(tested), domain);
+    int[] compared = plan.variants().compared(tested);
+    int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(compared)).toArray();
+    int[] clips = Arrays.stream(both).map(plan.variants()::clip).toArray();
+    int[] domain = TrainedDomains.of(plan, training).of(clips);
+    double[][] predictions = result.model().predict(plan.variants().x().rows(both), domain);
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
       Cell cell = training.cell(labels, model.name());
@@ -247,7 +257,15 @@ public final class AutoMlRun {
           .log()
           .add(
               new FoldResult(
-                  cell, 0, words(result, t), score, predictions[t], seconds / columns.size()));
+                  cell,
+                  0,
+                  words(result, t),
+                  score,
+                  Arrays.copyOf(predictions[t], tested.length),
+                  labels.control().isNone()
+                      ? Arrays.copyOfRange(predictions[t], tested.length, both.length)
+                      : FoldResult.UNCHANGED,
+                  seconds / columns.size()));
     }
   }
 

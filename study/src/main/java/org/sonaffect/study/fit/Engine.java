@@ -1,9 +1,11 @@
 package org.sonaffect.study.fit;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.PipelineFits;
 import org.sonaffect.learning.grid.Ranking;
@@ -61,20 +63,23 @@ public record Engine(
 
   /** Fits what was chosen on all training rows of a fold and predicts its test rows. */
   void predict(PlannedTraining training, List<Chosen> chosen, RungRows rungRows) {
-    predict(plan.rows().x(), training, chosen, rungRows);
+    predict(plan.variants().x(), training, chosen, rungRows);
   }
 
   /** The same on other features of the same rows. */
   void predict(Matrix x, PlannedTraining training, List<Chosen> chosen, RungRows rungRows) {
-    int[] penaltyFolds = rungRows.penaltyFolds(training.train());
-    PipelineFits fits =
-        FitSource.of(training.protocol()).of(x, new Split(training.train(), training.tested()));
+    int[] tested = training.tested();
+    int[] compared = plan.variants().compared(tested);
+    int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(compared)).toArray();
+    Split split = plan.variants().training(new Split(training.train(), both));
+    int[] penaltyFolds = rungRows.penaltyFolds(split.train());
+    PipelineFits fits = FitSource.of(training.protocol()).of(x, split);
     for (Chosen choice : chosen) {
       Labels labels = choice.labels();
       Ranking.Place place = choice.place();
       long begun = System.nanoTime();
       fits.predict(
-          labels.target(),
+          plan.variants().target(labels),
           penaltyFolds,
           List.of(place.pipeline().representative()),
           (point, predictions) ->
@@ -84,7 +89,10 @@ public record Engine(
                       place.point(),
                       place.pipeline().describe(),
                       place.score(),
-                      predictions.clone(),
+                      Arrays.copyOf(predictions, tested.length),
+                      labels.control().isNone()
+                          ? Arrays.copyOfRange(predictions, tested.length, both.length)
+                          : FoldResult.UNCHANGED,
                       (System.nanoTime() - begun) * 1e-9)));
     }
   }

@@ -97,9 +97,9 @@ public final class NestedRun {
             "%s %s fold %d %s"
                 .formatted(
                     training.protocol().word(), training.label(), training.fold(), model.name()),
-            plan.rows().x(),
-            plan.corpusOf(),
-            open.stream().map(Labels::target).toList(),
+            plan.variants().x(),
+            plan.variants().spread(plan.corpusOf()),
+            open.stream().map(plan.variants()::target).toList(),
             innerSplits(training, seeds),
             model.grid(),
             model.halving(),

@@ -90,6 +90,16 @@ public final class RunColumns {
           RunRows.TransferScore.class,
           "protocol,repeat,fold,source,test,alignment,labelled,model,target,metric,value");
 
+  /** Predictions of changed test clips against those of the same clips as they are. */
+  public static final RunTable<RunRows.ChangeScore> CHANGES =
+      new RunTable<>(
+          "changes.csv",
+          RunRows.ChangeScore.class,
+          "protocol,repeat,test,train,model,target,change,clips,shift,rms,pearson,r2,coverage");
+
+  /** The change of clips that are as they are. */
+  public static final String UNCHANGED = "none";
+
   /** The alignment of a training on the test corpus alone. */
   public static final String ALONE = "alone";
 
@@ -112,7 +122,8 @@ public final class RunColumns {
             DUPLICATES,
             TIMINGS,
             LEARNING_CURVE,
-            TRANSFER)
+            TRANSFER,
+            CHANGES)
         .map(RunTable::file)
         .toList();
   }

@@ -55,6 +55,9 @@ public final class RunLogLine {
           out.writeStringField("pipeline", result.pipeline());
           number(out, "score", result.score());
           numbers(out, "predictions", result.predictions());
+          if (result.changed().length > 0) {
+            numbers(out, "changed", result.changed());
+          }
           seconds(out, result.seconds());
         },
         "fold");
@@ -94,6 +97,7 @@ public final class RunLogLine {
         line.path("pipeline").asText(),
         number(line.path("score")),
         numbers(line.path("predictions")),
+        numbers(line.path("changed")),
         number(line.path("seconds")));
   }
 

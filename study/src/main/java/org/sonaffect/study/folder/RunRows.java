@@ -68,6 +68,28 @@ public final class RunRows {
       Cell cell, String share, int clips, int own, String metric, double value) {}
 
   /**
+   * A row of changes.csv: test clips of all folds of a repetition after one change.
+   *
+   * @param cell of all folds
+   * @param change of every clip; {@link RunColumns#UNCHANGED} for the clips as they are
+   * @param clips that the change makes other clips of
+   * @param shift mean of the prediction of the changed clip less that of the clip as it is
+   * @param rms root of the mean square of the same
+   * @param pearson correlation of the two
+   * @param r2 of the predictions of the changed clips
+   * @param coverage share of the changed clips whose rating is within the interval of 90 %
+   */
+  public record ChangeScore(
+      Cell cell,
+      String change,
+      int clips,
+      double shift,
+      double rms,
+      double pearson,
+      double r2,
+      double coverage) {}
+
+  /**
    * A row of transfer.csv.
    *
    * @param cell whose training set is not told; see the others

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.study.Protocol;
@@ -21,6 +22,7 @@ import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.Planner;
 import org.sonaffect.study.plan.StackedRows;
 import org.sonaffect.study.plan.StudyPlan;
+import org.sonaffect.study.plan.VariantRows;
 
 /** The audit of a study's rows before anything is fitted (docs/spec/experiment.md §5.6). */
 public final class PlanAudit {
@@ -50,11 +52,18 @@ public final class PlanAudit {
   /** What is wrong with the rows of one protocol. */
   static List<Finding> findings(StudyPlan plan, Protocol protocol) {
     AuditRows rows = new AuditRows();
-    for (int row = 0; row < plan.rows().size(); row++) {
-      Item item = plan.rows().item(row);
-      String corpus = plan.rows().corpusName(row);
+    VariantRows variants = plan.variants();
+    for (int row = 0; row < variants.x().rows(); row++) {
+      int clip = variants.clip(row);
+      Item item = plan.rows().item(clip);
+      Change change = variants.change(row);
+      // A variant has the content and the group of its clip, as far as folds are concerned.
       rows.add(
-          new AuditRows.Row(corpus, item.id(), item.contentHash(), plan.groups().names()[row]));
+          new AuditRows.Row(
+              plan.rows().corpusName(clip),
+              change == null ? item.id() : item.id() + ", " + change,
+              item.contentHash(),
+              plan.groups().names()[clip]));
     }
     plan.groups()
         .nearDuplicates()
@@ -89,8 +98,8 @@ public final class PlanAudit {
     audit.add(
         training.protocol().word() + ", " + training.label(),
         trainedCorpora(plan, training),
-        training.train(),
-        search,
+        plan.variants().training(training.train()),
+        plan.variants().training(search),
         test);
   }
 

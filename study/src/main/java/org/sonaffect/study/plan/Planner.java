@@ -58,6 +58,7 @@ public final class Planner {
         Labels.of(study, rows, seeds),
         trainings,
         CurvesAndTransfers.of(study, rows, strata, groups, folds, seeds),
+        VariantRows.of(rows, study.augmentation(), progress),
         seeds);
   }
 

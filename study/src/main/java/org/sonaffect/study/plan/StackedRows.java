@@ -1,10 +1,15 @@
 package org.sonaffect.study.plan;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.change.Change;
+import org.sonaffect.corpus.ChangedClips;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.LoadedCorpus;
@@ -21,11 +26,11 @@ public final class StackedRows {
   private final List<Corpus> corpora;
   private final int[] offset;
   private final Matrix x;
-  private final List<Integer> leftOut;
+  private final List<LoadedCorpus> loaded;
 
-  private StackedRows(List<Corpus> corpora, List<Integer> leftOut, int[] offset, Matrix x) {
+  private StackedRows(List<LoadedCorpus> loaded, List<Corpus> corpora, int[] offset, Matrix x) {
+    this.loaded = List.copyOf(loaded);
     this.corpora = corpora;
-    this.leftOut = List.copyOf(leftOut);
     this.offset = offset;
     this.x = x;
   }
@@ -62,8 +67,8 @@ public final class StackedRows {
       }
     }
     return new StackedRows(
+        loaded,
         corpora,
-        loaded.stream().map(LoadedCorpus::leftOut).toList(),
         offset,
         new Matrix(offset[corpora.size()], columns.size(), values));
   }
@@ -105,7 +110,32 @@ public final class StackedRows {
 
   /** How many clips of a corpus were left out when it was loaded. */
   public int leftOut(int corpus) {
-    return leftOut.get(corpus);
+    return loaded.get(corpus).leftOut();
+  }
+
+  /** Whether the features of the clips of every corpus can be had after a change. */
+  boolean changeable() {
+    return loaded.stream().allMatch(corpus -> corpus.changed() != null);
+  }
+
+  /**
+   * The features of all clips after a change, row after row.
+   *
+   * @return null for a row that the change makes no other clip of
+   */
+  double @Nullable [][] changed(Change change) throws InterruptedException {
+    double @Nullable [][] changed = new double @Nullable [size()][];
+    for (int c = 0; c < corpora.size(); c++) {
+      ChangedClips clips = Objects.requireNonNull(loaded.get(c).changed(), "features of audio");
+      float @Nullable [][] rows = clips.of(change);
+      int[] order = order(corpora.get(0), corpora.get(c));
+      for (int i = 0; i < rows.length; i++) {
+        float[] row = rows[i];
+        changed[offset[c] + i] =
+            row == null ? null : Arrays.stream(order).mapToDouble(column -> row[column]).toArray();
+      }
+    }
+    return changed;
   }
 
   /** Number of all rows. */

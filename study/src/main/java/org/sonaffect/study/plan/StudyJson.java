@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.acoustics.signal.SignalText;
 import org.sonaffect.automl.space.Point;
 import org.sonaffect.corpus.Corpus;
@@ -16,6 +17,7 @@ import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.PlainNumber;
 import org.sonaffect.learning.grid.Halving;
 import org.sonaffect.learning.rows.ShortDecimal;
+import org.sonaffect.study.Augmentation;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.ControlPlan;
@@ -79,6 +81,16 @@ public final class StudyJson {
     if (study.transfer() != null) {
       ArrayNode labelled = json.putObject("transfer").putArray("labelled");
       study.transfer().labelled().forEach(labelled::add);
+    }
+    Augmentation augment = plan.variants().augment();
+    if (!augment.none()) {
+      ObjectNode changed = json.putObject("augment").put("version", Change.VERSION);
+      texts(
+          changed.putArray("variants"),
+          augment.variants().stream().map(Change::toString).toList());
+      texts(
+          changed.putArray("compared"),
+          augment.compared().stream().map(Change::toString).toList());
     }
     json.put("seed", study.seed());
     json.put("quick", study.quick() == null);

@@ -23,6 +23,7 @@ import org.sonaffect.study.TrainingSet;
  * @param labels the columns that are learnt
  * @param trainings of the mixtures, in every fold of every protocol
  * @param curvesAndTransfers learning curves and transfers, beside the mixtures
+ * @param variants of the clips, which are trained on where these are
  * @param seeds of the study
  */
 public record StudyPlan(
@@ -35,6 +36,7 @@ public record StudyPlan(
     List<Labels> labels,
     List<PlannedTraining> trainings,
     CurvesAndTransfers curvesAndTransfers,
+    VariantRows variants,
     Seeds seeds) {
 
   /** The columns of real ratings. */
@@ -54,8 +56,9 @@ public record StudyPlan(
 
   /** Where that search finds its rungs and the folds of its penalties. */
   public RungRows rungRows(int repeat, int fold, TrainingSet set) {
-    return RungRows.sound(
-        corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set));
+    return variants.rungs(
+        RungRows.sound(
+            corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set)));
   }
 
   /** Every training: of the mixtures, of learning curves and of transfers. */

@@ -70,6 +70,7 @@ final class RunOutputs {
     RunColumns.PREDICTIONS.write(folder, scores::predictions);
     RunColumns.RESULTS.write(folder, results::forEach);
     new CurveAndTransferScores(plan, log).write(folder);
+    new ChangeScores(plan, log).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
     AutoMlFiles automl = AutoMlFiles.read(folder);
     List<ModelComparison> models = ModelComparison.of(results, plan.folds().count());

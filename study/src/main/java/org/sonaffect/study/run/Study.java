@@ -112,7 +112,7 @@ public final class Study {
       long begun = System.nanoTime();
       try (RunLogFile log = new RunLogFile(out.resolve(RunFolder.TRIALS), identity, progress)) {
         PlanTables.write(out, plan);
-        if (workforce != null) {
+        if (workforce != null && plan.variants().augment().none()) {
           new OpenWork(plan, identity, log, out, workforce, progress).run();
         }
         fit(plan, log, out, options.jobs(), progress);

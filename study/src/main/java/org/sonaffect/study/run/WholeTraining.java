@@ -211,11 +211,14 @@ public final class WholeTraining {
       NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, RunStage.within(quiet)))
           .run(whole);
     }
-    int[] penaltyFolds = rungRows(whole).penaltyFolds(whole.train());
+    int[] train = plan.variants().training(whole.train());
+    int[] penaltyFolds = rungRows(whole).penaltyFolds(train);
     for (Labels labels : plan.labels()) {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
-      pipelines.add(pipeline.fit(plan.rows().x(), labels.ratings(), whole.train(), penaltyFolds));
+      pipelines.add(
+          pipeline.fit(
+              plan.variants().x(), plan.variants().target(labels).rating(), train, penaltyFolds));
       words.add(chosen.pipeline());
     }
   }
@@ -270,15 +273,15 @@ public final class WholeTraining {
     crew.run(
         splits.size(),
         s -> {
-          Split split = splits.get(s);
-          var fits = FitSource.of(Protocol.NESTED).of(plan.rows().x(), split);
+          Split split = plan.variants().training(splits.get(s));
+          var fits = FitSource.of(Protocol.NESTED).of(plan.variants().x(), split);
           int[] penaltyFolds = rungRows.penaltyFolds(split.train());
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];
             Labels labels = plan.labels().get(t);
             int point = result(nested, cell(training, labels)).point();
             fits.predict(
-                labels.target(),
+                plan.variants().target(labels),
                 penaltyFolds,
                 List.of(grid.grid().points().get(point).representative()),
                 (position, predictions) -> {

@@ -1,0 +1,186 @@
+package org.sonaffect.study.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.sonaffect.acoustics.change.Change;
+import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.learning.metrics.Metrics;
+import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.StudyModel;
+import org.sonaffect.study.folder.RunColumns;
+import org.sonaffect.study.folder.RunLog;
+import org.sonaffect.study.folder.RunRows;
+import org.sonaffect.study.plan.Labels;
+import org.sonaffect.study.plan.PlannedTraining;
+import org.sonaffect.study.plan.StudyPlan;
+
+/** What is predicted of test clips that are changed, against the same clips as they are. */
+final class ChangeScores {
+  /** Share of ratings that an interval should hold. */
+  private static final double NOMINAL = 0.9;
+
+  private final StudyPlan plan;
+  private final RunLog log;
+
+  ChangeScores(StudyPlan plan, RunLog log) {
+    this.plan = plan;
+    this.log = log;
+  }
+
+  /** Writes the table, where the study compares changes. */
+  void write(Path folder) {
+    if (!plan.variants().augment().compared().isEmpty()) {
+      RunColumns.CHANGES.write(folder, this::scores);
+    }
+  }
+
+  /**
+   * The test clips of a corpus in all folds of a repetition, one entry a clip.
+   *
+   * @param changed by change
+   * @param halfWidth of the interval around a prediction
+   */
+  private record Tested(
+      int[] fold,
+      int[] row,
+      double[] rated,
+      double[] predicted,
+      double[][] changed,
+      double[] halfWidth) {}
+
+  private void scores(Consumer<RunRows.ChangeScore> out) {
+    Map<Cell, List<PlannedTraining>> repeats = new LinkedHashMap<>();
+    for (PlannedTraining training : plan.trainings()) {
+      repeats.computeIfAbsent(training.rows().ofAllFolds(), cell -> new ArrayList<>()).add(training);
+    }
+    for (List<PlannedTraining> folds : repeats.values()) {
+      for (StudyModel model : plan.study().models()) {
+        for (Labels labels : plan.realLabels()) {
+          for (int corpus = 0; corpus < plan.rows().corpora().size(); corpus++) {
+            Cell cell =
+                folds
+                    .get(0)
+                    .cell(labels, model.name())
+                    .ofAllFolds()
+                    .testedOn(plan.rows().names().get(corpus));
+            scores(cell, tested(folds, labels, model.name(), corpus), out);
+          }
+        }
+      }
+    }
+  }
+
+  private void scores(Cell cell, Tested tested, Consumer<RunRows.ChangeScore> out) {
+    out.accept(score(cell, RunColumns.UNCHANGED, tested, tested.predicted(), i -> true));
+    List<Change> changes = plan.variants().augment().compared();
+    for (int k = 0; k < changes.size(); k++) {
+      Change change = changes.get(k);
+      out.accept(
+          score(
+              cell,
+              change.toString(),
+              tested,
+              tested.changed()[k],
+              i -> plan.variants().made(tested.row()[i], change)));
+    }
+  }
+
+  private static RunRows.ChangeScore score(
+      Cell cell, String change, Tested tested, double[] changed, IntPredicate concerned) {
+    int[] clips = IntStream.range(0, changed.length).filter(concerned).toArray();
+    double[] rated = IntStream.of(clips).mapToDouble(i -> tested.rated()[i]).toArray();
+    double[] before = IntStream.of(clips).mapToDouble(i -> tested.predicted()[i]).toArray();
+    double[] after = IntStream.of(clips).mapToDouble(i -> changed[i]).toArray();
+    double shift = 0;
+    double squares = 0;
+    int covered = 0;
+    for (int i = 0; i < clips.length; i++) {
+      double difference = after[i] - before[i];
+      shift += difference;
+      squares += difference * difference;
+      covered += Math.abs(rated[i] - after[i]) <= tested.halfWidth()[clips[i]] ? 1 : 0;
+    }
+    int n = clips.length;
+    return new RunRows.ChangeScore(
+        cell,
+        change,
+        n,
+        shift / n,
+        Math.sqrt(squares / n),
+        n < 2 ? Double.NaN : Metrics.correlation(before, after),
+        n < 2 ? Double.NaN : Metrics.r2(rated, after),
+        covered / (double) n);
+  }
+
+  private Tested tested(List<PlannedTraining> folds, Labels labels, String model, int corpus) {
+    List<Integer> fold = new ArrayList<>();
+    List<Integer> row = new ArrayList<>();
+    List<Double> predicted = new ArrayList<>();
+    List<List<Double>> changed = new ArrayList<>();
+    plan.variants().augment().compared().forEach(change -> changed.add(new ArrayList<>()));
+    for (PlannedTraining training : folds) {
+      Cell cell = training.cell(labels, model);
+      FoldResult result = Objects.requireNonNull(log.result(cell), () -> "no result of " + cell);
+      for (int clip : training.test()[corpus]) {
+        fold.add(training.fold());
+        row.add(clip);
+      }
+      add(predicted, training.ofCorpus(result.predictions(), corpus));
+      int all = result.predictions().length;
+      for (int k = 0; k < changed.size(); k++) {
+        double[] after = Arrays.copyOfRange(result.changed(), k * all, (k + 1) * all);
+        add(changed.get(k), training.ofCorpus(after, corpus));
+      }
+    }
+    int[] rows = row.stream().mapToInt(Integer::intValue).toArray();
+    int[] foldOf = fold.stream().mapToInt(Integer::intValue).toArray();
+    double[] rated = labels.ratings(rows);
+    double[] values = array(predicted);
+    return new Tested(
+        foldOf,
+        rows,
+        rated,
+        values,
+        changed.stream().map(ChangeScores::array).toArray(double[][]::new),
+        halfWidths(foldOf, rated, values));
+  }
+
+  /** From the errors of the clips of other folds, as they are: those of its own stay out of it. */
+  private static double[] halfWidths(int[] fold, double[] rated, double[] predicted) {
+    Map<Integer, Double> ofFold = new LinkedHashMap<>();
+    double[] widths = new double[fold.length];
+    for (int i = 0; i < widths.length; i++) {
+      int own = fold[i];
+      widths[i] =
+          ofFold.computeIfAbsent(
+              own,
+              f ->
+                  Interval.covering(
+                      IntStream.range(0, fold.length)
+                          .filter(j -> fold[j] != own)
+                          .mapToDouble(j -> Math.abs(rated[j] - predicted[j]))
+                          .toArray(),
+                      NOMINAL));
+    }
+    return widths;
+  }
+
+  private static void add(List<Double> to, double[] values) {
+    for (double value : values) {
+      to.add(value);
+    }
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
