@@ -31,6 +31,7 @@ import org.sonaffect.model.predict.Affect;
  * @param program version that trained it
  * @param limits what it cannot do, in sentences
  * @param calibration to other listeners, where that was done
+ * @param changes what was done with changed clips; null where nothing was
  */
 public record ModelCard(
     String name,
@@ -50,11 +51,54 @@ public record ModelCard(
     long seed,
     String program,
     List<String> limits,
-    @Nullable CalibrationCard calibration) {
+    @Nullable CalibrationCard calibration,
+    @Form.Younger @Nullable Changes changes) {
   /** Said with everything that a demonstration model says. */
   public static final String DEMONSTRATION_NOTICE =
       "demonstration model: trained on synthesised clips with made-up ratings; what it says is"
           + " nothing about listeners";
+
+  /** A card that says nothing of changed clips. */
+  public ModelCard(
+      String name,
+      boolean demonstration,
+      String model,
+      String extractor,
+      boolean audio,
+      int columns,
+      List<String> targets,
+      List<String> domains,
+      List<CorpusCard> corpora,
+      String protocol,
+      List<Score> scores,
+      List<Coverage> intervals,
+      double domainAccuracy,
+      List<String> configuration,
+      long seed,
+      String program,
+      List<String> limits,
+      @Nullable CalibrationCard calibration) {
+    this(
+        name,
+        demonstration,
+        model,
+        extractor,
+        audio,
+        columns,
+        targets,
+        domains,
+        corpora,
+        protocol,
+        scores,
+        intervals,
+        domainAccuracy,
+        configuration,
+        seed,
+        program,
+        limits,
+        calibration,
+        null);
+  }
 
   /** The sample rates of all training clips; none where they are unknown. */
   public SampleRates rates() {
@@ -93,7 +137,8 @@ public record ModelCard(
         seed,
         program,
         limits,
-        other);
+        other,
+        changes);
   }
 
   /**
@@ -195,6 +240,41 @@ public record ModelCard(
       return nominal - 2 * Math.sqrt(nominal * (1 - nominal) / Math.max(1, clips));
     }
   }
+
+  /**
+   * Clips that are changed: other level, codec, rate, part, silence.
+   *
+   * @param variants of every training clip, trained on beside it
+   * @param scores of the outer test clips after changes
+   */
+  public record Changes(List<String> variants, List<ChangeScore> scores) {
+    /** Copies the lists. */
+    public Changes {
+      variants = List.copyOf(variants);
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
+   * The outer test clips of a domain after a change, against the same clips as they are.
+   *
+   * @param clips that the change makes other clips of
+   * @param shift mean of the prediction of the changed clip less that of the clip as it is
+   * @param rms root of the mean square of the same
+   * @param pearson correlation of the two
+   * @param r2 of the predictions of the changed clips
+   * @param coverage of intervals as in {@link Coverage#coverage}, on the changed clips
+   */
+  public record ChangeScore(
+      String domain,
+      String target,
+      String change,
+      int clips,
+      double shift,
+      double rms,
+      double pearson,
+      double r2,
+      double coverage) {}
 
   /**
    * What a calibration did.

@@ -18,6 +18,9 @@ public final class CardJson {
   public static ObjectNode of(ModelCard card) {
     ObjectNode json = MAPPER.valueToTree(card);
     json.path("corpora").forEach(CardJson::dropUnknownRates);
+    if (card.changes() == null) {
+      json.remove("changes");
+    }
     numbers(json);
     return json;
   }

@@ -35,6 +35,9 @@ record CardSection(
     sections.add(corpora(card));
     sections.add(scores(card));
     sections.add(intervals(card));
+    if (card.changes() != null) {
+      sections.add(changes(card.changes()));
+    }
     if (card.calibration() != null) {
       sections.add(calibration(card.calibration()));
     }
@@ -167,6 +170,39 @@ record CardSection(
             "constant width",
             "own width",
             "half-width"),
+        rows);
+  }
+
+  private static CardSection changes(ModelCard.Changes changes) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ModelCard.ChangeScore s : changes.scores()) {
+      rows.add(
+          List.of(
+              s.domain(),
+              s.target(),
+              s.change(),
+              Integer.toString(s.clips()),
+              (s.shift() > 0 ? "+" : "") + number(s.shift(), "%.3f"),
+              number(s.rms(), "%.3f"),
+              score(s.pearson()),
+              score(s.r2()),
+              Double.isFinite(s.coverage())
+                  ? number(100 * s.coverage(), "%.1f %%")
+                  : "not checked"));
+    }
+    String trained =
+        changes.variants().isEmpty()
+            ? "It was trained on the clips as they are."
+            : "Each training clip was also trained on after these changes: %s."
+                .formatted(String.join(", ", changes.variants()));
+    return new CardSection(
+        "The same clips, changed",
+        List.of(
+            trained,
+            "Outer test clips after a change, against the predictions of the same clips as they are:"
+                + " mean shift, root of the mean square, correlation. R² and covered: of the changed"
+                + " clips, against their ratings."),
+        List.of("domain", "target", "change", "clips", "shift", "rms", "r", "R²", "covered"),
         rows);
   }
 

@@ -18,6 +18,8 @@ import org.sonaffect.study.run.WholeTraining;
  * nor its ratings. The errors inside are those of the pipeline that the search chose by these very
  * inner folds, so if anything the check finds too little coverage.
  *
+ * <p>Where a study compares changes, the changed test clips are judged by the same rules.
+ *
  * <p>A prediction without a given domain takes the rule of the domain that the nearest training
  * clips vote for. So each test clip is judged by that rule, too; its value stays that of its own
  * domain.
@@ -40,12 +42,15 @@ public final class IntervalCheck {
   private final double[][] constantCovered;
   private final double[][] constantWidth;
   private final int[][] judged;
+  private final int[][][] coveredChanged;
+  private final int[][][] judgedChanged;
 
   /**
    * A check.
    *
-   * @param domain of every row
-   * @param group of every row
+   * @param x the rows of clips, and behind them those of changed ones
+   * @param domain of every clip
+   * @param group of every clip
    * @param rating {@code [target][row]}
    * @param all the outer folds that will be taken in
    */
@@ -77,6 +82,9 @@ public final class IntervalCheck {
     this.constantCovered = new double[domains.size()][targets.size()];
     this.constantWidth = new double[domains.size()][targets.size()];
     this.judged = new int[domains.size()][targets.size()];
+    int changes = all.get(0).compared().length / Math.max(1, all.get(0).test().length);
+    this.coveredChanged = new int[domains.size()][targets.size()][changes];
+    this.judgedChanged = new int[domains.size()][targets.size()][changes];
   }
 
   /** Clips of a domain that a fold's rule is made from, in the fold that has fewest. */
@@ -126,7 +134,40 @@ public final class IntervalCheck {
         width[d][t] += Conformal.width(value, half);
       }
     }
+    changed(fold, inside, rules);
     constant(fold);
+  }
+
+  /** The test clips after each change, by the rules of the fold. */
+  private void changed(WholeTraining.Fold fold, DomainErrors inside, IntervalRule[][] rules) {
+    for (int i = 0; i < fold.compared().length; i++) {
+      int row = fold.test()[i % fold.test().length];
+      if (fold.compared()[i] == row) {
+        continue; // the change makes no other clip of it
+      }
+      int change = i / fold.test().length;
+      int d = domain[row];
+      double[] place = inside.space().place(ClipSpaceFit.features(x, fold.compared()[i]));
+      int[] order = Neighbourhood.order(inside.space().distances(place));
+      for (int t = 0; t < targets.size(); t++) {
+        double half = inside.halfWidth(rules[d][t], order, d, t);
+        double value = Conformal.bound(fold.changed()[t][i]);
+        coveredChanged[d][t][change] += Math.abs(rating[t][row] - value) <= half ? 1 : 0;
+        judgedChanged[d][t][change]++;
+      }
+    }
+  }
+
+  /**
+   * The share of the changed test clips whose rating was in the interval.
+   *
+   * @param change the place of the change among those that are compared
+   * @return NaN where a fold had too few clips for a finite interval
+   */
+  public double coverageChanged(int which, int target, int change) {
+    return endless[which][target]
+        ? Double.NaN
+        : coveredChanged[which][target][change] / (double) judgedChanged[which][target][change];
   }
 
   /** Intervals around the median training rating of each domain. */

@@ -7,12 +7,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
 import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.ModelCard;
+import org.sonaffect.model.interval.IntervalCheck;
+import org.sonaffect.study.Augmentation;
 import org.sonaffect.study.StudyFile;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.run.WholeTraining;
 import org.sonaffect.study.summary.Summary;
 
@@ -37,7 +42,11 @@ record CardFacts(
           "Reasons tell what the model responds to. They are no causes.");
 
   ModelCard card(
-      String name, RunFolder run, List<ModelCard.Coverage> intervals, double domainAccuracy) {
+      String name,
+      RunFolder run,
+      List<ModelCard.Coverage> intervals,
+      ModelCard.@Nullable Changes changes,
+      double domainAccuracy) {
     List<ModelCard.CorpusCard> corpora =
         IntStream.range(0, outcome.corpora().size()).mapToObj(this::corpus).toList();
     boolean demonstration = corpora.stream().anyMatch(ModelCard.CorpusCard::synthetic);
@@ -60,7 +69,8 @@ record CardFacts(
         study.seed(),
         run.json().path("program").asText(),
         limits(run, demonstration, extractor, intervals),
-        null);
+        null,
+        changes);
   }
 
   /** Where all features come from, each source once. */
@@ -115,6 +125,37 @@ record CardFacts(
                 study.folds().inner())
         + " the model; no test row had a part in anything fitted or chosen. The model itself is of"
         + " all clips, chosen the same way";
+  }
+
+  /** The same clips, changed: of the first repetition, with the coverage of the model's intervals. */
+  ModelCard.@Nullable Changes changes(RunFolder run, IntervalCheck check) {
+    Augmentation augment = outcome.augment();
+    if (augment.none()) {
+      return null;
+    }
+    List<String> names = outcome.corpora().stream().map(Corpus::name).toList();
+    List<String> compared = augment.compared().stream().map(Change::toString).toList();
+    List<ModelCard.ChangeScore> scores = new ArrayList<>();
+    for (RunRows.ChangeScore row : run.readIfAny(RunColumns.CHANGES)) {
+      int d = names.indexOf(row.cell().test());
+      int t = outcome.targets().indexOf(row.cell().target());
+      int change = compared.indexOf(row.change());
+      if (row.cell().repeat() == 0 && change >= 0) {
+        scores.add(
+            new ModelCard.ChangeScore(
+                domains.get(d),
+                row.cell().target(),
+                row.change(),
+                row.clips(),
+                row.shift(),
+                row.rms(),
+                row.pearson(),
+                row.r2(),
+                row.clips() == 0 ? Double.NaN : check.coverageChanged(d, t, change)));
+      }
+    }
+    return new ModelCard.Changes(
+        augment.variants().stream().map(Change::toString).toList(), scores);
   }
 
   private List<ModelCard.Score> scores(Summary summary) {

@@ -122,7 +122,7 @@ public final class Training {
     List<IntervalRule> rules = new ArrayList<>();
     IntervalCheck check =
         new IntervalCheck(
-            outcome.x(),
+            outcome.all(),
             domain,
             outcome.group(),
             rating,
@@ -150,7 +150,11 @@ public final class Training {
     facts.cautions(run).forEach(progress::warn);
     ModelCard card =
         facts.card(
-            name, run, check.findings(rules, errors, outOfFold), domainAccuracy(errors.near()));
+            name,
+            run,
+            check.findings(rules, errors, outOfFold),
+            facts.changes(run, check),
+            domainAccuracy(errors.near()));
     return new TrainedModel(
         card,
         columns,

@@ -104,6 +104,7 @@ public final class RunPage {
         "The AutoML",
         each(summary, protocol -> new AutoMlSection(automl, protocol, folder).content()));
     page.section("Learning curves", CurveSection.of(run, folder));
+    page.section("The same clips, changed", ChangesSection.of(run, folder));
     page.section("Transfer between corpora", TransferSection.of(run, folder));
     page.section("The paper's claims, one by one", ClaimsSection.of(run, folder));
     page.section("Published results", PublishedSection.of(run, folder));

@@ -21,6 +21,7 @@ import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.study.Augmentation;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
@@ -80,6 +81,8 @@ public final class WholeTraining {
    *
    * @param corpora in study order; the domain of a row is the number of its corpus
    * @param x the features of all rows, corpus after corpus
+   * @param all the same, and behind them those of changed clips
+   * @param augment what was done with changed clips
    * @param group the lowest row of the group of each row
    * @param targets in study order
    * @param pipelines one per target, where the model is a grid; else empty
@@ -93,6 +96,8 @@ public final class WholeTraining {
   public record Outcome(
       List<Corpus> corpora,
       Matrix x,
+      Matrix all,
+      Augmentation augment,
       int[] group,
       List<String> targets,
       List<FittedPipeline> pipelines,
@@ -109,9 +114,24 @@ public final class WholeTraining {
    *     training rows; NaN where unknown
    * @param test its test rows
    * @param tested {@code [target][i]}: what the fold's model predicts of {@code test[i]}
+   * @param compared the rows of its m test clips after each change that is compared, change after
+   *     change: {@code compared[i]} is of {@code test[i % m]}, and is that where the change makes no
+   *     other clip of it
+   * @param changed {@code [target][i]}: what the model predicts of {@code compared[i]}
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Fold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {}
+  public record Fold(
+      int[] train,
+      double[][] outOfFold,
+      int[] test,
+      double[][] tested,
+      int[] compared,
+      double[][] changed) {
+    /** Where no changes are compared. */
+    public Fold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {
+      this(train, outOfFold, test, tested, new int[0], new double[tested.length][0]);
+    }
+  }
 
   /**
    * Trains, or continues an interrupted training.
@@ -186,6 +206,8 @@ public final class WholeTraining {
     return new Outcome(
         plan.rows().corpora(),
         plan.rows().x(),
+        plan.variants().x(),
+        plan.variants().augment(),
         group,
         plan.labels().stream().map(Labels::word).toList(),
         pipelines,
@@ -216,9 +238,9 @@ public final class WholeTraining {
     for (Labels labels : plan.labels()) {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
-      pipelines.add(
-          pipeline.fit(
-              plan.variants().x(), plan.variants().target(labels).rating(), train, penaltyFolds));
+      double[] rating = plan.variants().target(labels).rating();
+      double[] y = Arrays.stream(train).mapToDouble(row -> rating[row]).toArray();
+      pipelines.add(pipeline.fit(plan.variants().x(), y, train, penaltyFolds));
       words.add(chosen.pipeline());
     }
   }
@@ -234,12 +256,17 @@ public final class WholeTraining {
   private Fold fold(PlannedTraining training, Map<Cell, Integer> places) {
     int targets = plan.labels().size();
     double[][] tested = new double[targets][];
+    double[][] changed = new double[targets][];
     for (int t = 0; t < targets; t++) {
-      tested[t] = result(nested, cell(training, plan.labels().get(t))).predictions();
+      FoldResult result = result(nested, cell(training, plan.labels().get(t)));
+      tested[t] = result.predictions();
+      changed[t] = result.changed();
     }
     double[][] outOfFold =
         model instanceof ModelGrid grid ? inner(grid, training, places) : read(training);
-    return new Fold(training.train(), outOfFold, training.tested(), tested);
+    int[] test = training.tested();
+    int[] compared = plan.variants().compared(test);
+    return new Fold(training.train(), outOfFold, test, tested, compared, changed);
   }
 
   /**
