@@ -64,6 +64,7 @@ class ModelChainTest {
         models: [compact]
         grids: {compact: {regressor: svr, C: 1, projection: pca, share: [0.5, 0.6]}}
         folds: {count: 3, inner: 3, min-stratum: 10}
+        augment: none
         """);
     model = folder.resolve("my.model");
     Terminal trained = train(model, "2");

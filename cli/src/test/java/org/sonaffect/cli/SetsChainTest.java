@@ -69,7 +69,7 @@ class SetsChainTest {
     corpus("");
     Path model = folder.resolve("m.model");
     Path cache = folder.resolve("cache");
-    Path study = study("sets: [egemaps, tonal]\n");
+    Path study = study("sets: [egemaps, tonal]\naugment: none\n");
     Terminal trained =
         run("train", study, "--model", "small", "--cache", cache, "--quiet", "-o", model);
     assertEquals(0, trained.status(), trained.err());
@@ -101,6 +101,46 @@ class SetsChainTest {
             "-o",
             own);
     assertEquals(0, calibrated.status(), calibrated.err());
+  }
+
+  @Test
+  void variantsAreMadeOfTheAudioAndKeptInTheCache() throws Exception {
+    corpus("");
+    Path model = folder.resolve("m.model");
+    Path cache = folder.resolve("cache");
+    Path study =
+        study(
+            "sets: [egemaps, tonal]\n"
+                + "augment: {variants: [level -12 dB], compared: [mono, level -12 dB, excerpt 10 s]}\n");
+    Terminal trained =
+        run("train", study, "--model", "small", "--cache", cache, "--quiet", "-o", model);
+    assertEquals(0, trained.status(), trained.err());
+    assertTrue(
+        trained
+            .err()
+            .contains("'excerpt 10 s middle' makes no other clip of %d of".formatted(CLIPS)),
+        trained.err());
+    assertTrue(
+        Files.isDirectory(cache.resolve("egemaps-1.tonal-1-changes-1-level--12-dB-audio-2")));
+    List<String> rows = Files.readAllLines(folder.resolve("m.model.run/changes.csv"));
+    assertEquals(1 + 2 * 4, rows.size(), rows.toString());
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",", -1);
+      double rms = Double.parseDouble(cells[9]);
+      switch (cells[6]) {
+        case "none", "mono" -> assertEquals(0, rms, 1e-9, row); // the clips are mono
+        case "level -12 dB" -> assertTrue(rms > 1e-6, row);
+        default -> assertEquals("0", cells[7], row);
+      }
+    }
+    Terminal page = run("report", folder.resolve("m.model.run"), "--quiet");
+    assertEquals(0, page.status(), page.err());
+    String html = Files.readString(folder.resolve("m.model.run/report.html"));
+    assertTrue(html.contains("The same clips, changed"));
+    JsonNode card = JSON.readTree(run("model", model, "--json").out());
+    assertEquals("level -12 dB", card.at("/changes/variants/0").asText());
+    assertEquals(6, card.at("/changes/scores").size());
+    assertEquals(0, run("predict", model, folder.resolve("c3.wav"), "--quiet").status());
   }
 
   /** As {@code opensmile} for Python writes it: a time index, its own names of the columns. */

@@ -13,5 +13,5 @@ public interface ChangedClips {
    *     change makes no other clip of
    * @throws InterruptedException where the thread was interrupted
    */
-  float @Nullable [][] of(Change change) throws InterruptedException;
+  float[] @Nullable [] of(Change change) throws InterruptedException;
 }

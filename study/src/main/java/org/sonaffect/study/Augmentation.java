@@ -15,8 +15,7 @@ import org.sonaffect.corpus.file.YamlValue;
  * @param wherePossible whether a study whose corpora have no audio is run without; else it is
  *     refused
  */
-public record Augmentation(
-    List<Change> variants, List<Change> compared, boolean wherePossible) {
+public record Augmentation(List<Change> variants, List<Change> compared, boolean wherePossible) {
   /** Clips as they are. */
   public static final Augmentation NONE = new Augmentation(List.of(), List.of(), true);
 

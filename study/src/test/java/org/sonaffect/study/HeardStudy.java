@@ -17,7 +17,8 @@ import org.sonaffect.learning.random.SplitMix64;
 
 /**
  * Small corpora of files that stand for audio: each holds its features as text. A change shifts the
- * last feature, which says nothing of ratings, by as much as its text is long; excerpts of 5 s change half of the clips only.
+ * last feature, which says nothing of ratings, by as much as its text is long; excerpts of 5 s
+ * change half of the clips only.
  */
 public final class HeardStudy {
   private static final int FEATURES = 6;

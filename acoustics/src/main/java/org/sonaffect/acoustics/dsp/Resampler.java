@@ -52,8 +52,8 @@ public final class Resampler {
   /**
    * The same with a low-pass.
    *
-   * @param band Hz, where the low-pass has halved the amplitude: it begins and ends a twelfth
-   *     below and above; no effect beyond 0.455 of the lower rate
+   * @param band Hz, where the low-pass has halved the amplitude: it begins and ends a twelfth below
+   *     and above; no effect beyond 0.455 of the lower rate
    */
   public Resampler(int sampleRate, int rate, double band, Output output) {
     this.sampleRate = sampleRate;

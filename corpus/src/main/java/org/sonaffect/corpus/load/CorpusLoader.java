@@ -138,7 +138,7 @@ public final class CorpusLoader {
   }
 
   /** The features of the clips of a corpus after a change. */
-  private float @Nullable [][] changed(Corpus corpus, Change change) throws InterruptedException {
+  private float[] @Nullable [] changed(Corpus corpus, Change change) throws InterruptedException {
     List<AudioSegment> segments = new ArrayList<>();
     for (Item item : corpus.items()) {
       Path file = Objects.requireNonNull(item.file(), "features of audio have a file");
@@ -146,7 +146,7 @@ public final class CorpusLoader {
     }
     FeatureExtraction extraction =
         new FeatureExtraction(extractor.changed(change), cache, jobs, progress);
-    float @Nullable [][] values = new float @Nullable [segments.size()][];
+    float[] @Nullable [] values = new float[segments.size()][];
     List<FeatureExtraction.Outcome> outcomes = extraction.run("features, " + change, segments);
     for (int i = 0; i < values.length; i++) {
       ExtractedFeatures found = outcomes.get(i).features();

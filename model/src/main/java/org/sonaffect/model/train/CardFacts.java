@@ -127,7 +127,9 @@ record CardFacts(
         + " all clips, chosen the same way";
   }
 
-  /** The same clips, changed: of the first repetition, with the coverage of the model's intervals. */
+  /**
+   * The same clips, changed: of the first repetition, with the coverage of the model's intervals.
+   */
   ModelCard.@Nullable Changes changes(RunFolder run, IntervalCheck check) {
     Augmentation augment = outcome.augment();
     if (augment.none()) {

@@ -80,8 +80,6 @@ class AugmentedTrainingTest {
     TrainedModel again = train(augment, "automl", "automl");
     assertEquals(model.card(), again.card());
     Matrix row = new Matrix(1, 6, new double[] {0.1, -0.4, 0.2, 0.3, 0, 1});
-    assertArrayEquals(
-        model.core().predict(row, new int[1]),
-        again.core().predict(row, new int[1]));
+    assertArrayEquals(model.core().predict(row, new int[1]), again.core().predict(row, new int[1]));
   }
 }

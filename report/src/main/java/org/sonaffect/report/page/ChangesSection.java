@@ -45,7 +45,11 @@ final class ChangesSection {
   /** What was trained with. */
   private static String sentence(RunFolder run) {
     List<String> variants = new ArrayList<>();
-    run.json().path("study").path("augment").path("variants").forEach(v -> variants.add(v.asText()));
+    run.json()
+        .path("study")
+        .path("augment")
+        .path("variants")
+        .forEach(v -> variants.add(v.asText()));
     return variants.isEmpty()
         ? "The models were trained on the clips as they are."
         : "Each training clip was also trained on after these changes: %s. No changed clip was ever among the test clips that are scored elsewhere."

@@ -232,9 +232,7 @@ public final class AutoMlRun {
             domain,
             folds,
             DescriptorGroups.of(plan.rows().corpora().get(0).features().columns()));
-    return rows.length == train.length
-        ? clips
-        : clips.withVariants(plan.variants().x().rows(rows));
+    return rows.length == train.length ? clips : clips.withVariants(plan.variants().x().rows(rows));
   }
 
   private void predict(

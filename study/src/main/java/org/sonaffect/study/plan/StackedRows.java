@@ -67,10 +67,7 @@ public final class StackedRows {
       }
     }
     return new StackedRows(
-        loaded,
-        corpora,
-        offset,
-        new Matrix(offset[corpora.size()], columns.size(), values));
+        loaded, corpora, offset, new Matrix(offset[corpora.size()], columns.size(), values));
   }
 
   /** Where each column of the first corpus stands in another. */
@@ -123,11 +120,11 @@ public final class StackedRows {
    *
    * @return null for a row that the change makes no other clip of
    */
-  double @Nullable [][] changed(Change change) throws InterruptedException {
-    double @Nullable [][] changed = new double @Nullable [size()][];
+  double[] @Nullable [] changed(Change change) throws InterruptedException {
+    double[] @Nullable [] changed = new double[size()][];
     for (int c = 0; c < corpora.size(); c++) {
       ChangedClips clips = Objects.requireNonNull(loaded.get(c).changed(), "features of audio");
-      float @Nullable [][] rows = clips.of(change);
+      float[] @Nullable [] rows = clips.of(change);
       int[] order = order(corpora.get(0), corpora.get(c));
       for (int i = 0; i < rows.length; i++) {
         float[] row = rows[i];

@@ -86,11 +86,9 @@ public final class StudyJson {
     if (!augment.none()) {
       ObjectNode changed = json.putObject("augment").put("version", Change.VERSION);
       texts(
-          changed.putArray("variants"),
-          augment.variants().stream().map(Change::toString).toList());
+          changed.putArray("variants"), augment.variants().stream().map(Change::toString).toList());
       texts(
-          changed.putArray("compared"),
-          augment.compared().stream().map(Change::toString).toList());
+          changed.putArray("compared"), augment.compared().stream().map(Change::toString).toList());
     }
     json.put("seed", study.seed());
     json.put("quick", study.quick() == null);

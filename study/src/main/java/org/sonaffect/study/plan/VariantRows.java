@@ -59,7 +59,7 @@ public final class VariantRows {
     boolean[][] made = new boolean[changes.size()][rows.size()];
     for (int k = 0; k < made.length; k++) {
       Change change = changes.get(k);
-      double @Nullable [][] changed = changed(rows, change);
+      double[] @Nullable [] changed = changed(rows, change);
       int missing = 0;
       for (int row = 0; row < changed.length; row++) {
         double[] other = changed[row];
@@ -83,7 +83,7 @@ public final class VariantRows {
     return new VariantRows(augment, rows.size(), x, made);
   }
 
-  private static double @Nullable [][] changed(StackedRows rows, Change change) {
+  private static double[] @Nullable [] changed(StackedRows rows, Change change) {
     try {
       return rows.changed(change);
     } catch (InterruptedException e) {
@@ -190,7 +190,8 @@ public final class VariantRows {
       @Override
       public int[] penaltyFolds(int[] train) {
         int[] folds =
-            ofClips.penaltyFolds(Arrays.copyOf(train, train.length / (1 + augment.variants().size())));
+            ofClips.penaltyFolds(
+                Arrays.copyOf(train, train.length / (1 + augment.variants().size())));
         return IntStream.range(0, train.length).map(i -> folds[i % folds.length]).toArray();
       }
     };

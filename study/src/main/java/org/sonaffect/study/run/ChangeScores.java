@@ -60,7 +60,9 @@ final class ChangeScores {
   private void scores(Consumer<RunRows.ChangeScore> out) {
     Map<Cell, List<PlannedTraining>> repeats = new LinkedHashMap<>();
     for (PlannedTraining training : plan.trainings()) {
-      repeats.computeIfAbsent(training.rows().ofAllFolds(), cell -> new ArrayList<>()).add(training);
+      repeats
+          .computeIfAbsent(training.rows().ofAllFolds(), cell -> new ArrayList<>())
+          .add(training);
     }
     for (List<PlannedTraining> folds : repeats.values()) {
       for (StudyModel model : plan.study().models()) {

@@ -52,11 +52,18 @@ class VariantRowsTest {
   void aVariantNeverStandsWhereItsClipOrItsGroupIsTested() {
     for (long seed : new long[] {1, 7, -3, 1983}) {
       StudyPlan plan =
-          plan(HeardStudy.study(folder, AUGMENT + "learning-curve: {shares: [0.5, 1]}\nseed: " + seed));
+          plan(
+              HeardStudy.study(
+                  folder, AUGMENT + "learning-curve: {shares: [0.5, 1]}\nseed: " + seed));
       VariantRows variants = plan.variants();
       try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
         Engine engine =
-            new Engine(plan, List.of(), new Nothing(), new Crew(Executors.newFixedThreadPool(1), 1), quiet);
+            new Engine(
+                plan,
+                List.of(),
+                new Nothing(),
+                new Crew(Executors.newFixedThreadPool(1), 1),
+                quiet);
         for (PlannedTraining training : plan.everyTraining()) {
           check(plan, variants.training(new Split(training.train(), training.tested())));
           RungRows rungs = plan.rungRows(training.repeat(), training.fold(), training.set());
@@ -144,7 +151,9 @@ class VariantRowsTest {
     StudyPlan plan = plan(HeardStudy.study(folder, ""));
     assertSame(plan.rows().x(), plan.variants().x());
     assertTrue(plan.variants().augment().none());
-    assertEquals(StudyJson.study(plan).toString(), StudyJson.study(plan(HeardStudy.study(folder, "augment: none\n"))).toString());
+    assertEquals(
+        StudyJson.study(plan).toString(),
+        StudyJson.study(plan(HeardStudy.study(folder, "augment: none\n"))).toString());
   }
 
   @Test
@@ -152,12 +161,12 @@ class VariantRowsTest {
     StudyFile study = ToyStudy.study(folder, "augment: standard\n");
     String message =
         assertThrows(
-                StudyException.class,
-                () -> Planner.of(study, ToyStudy.loader(), Progress.NONE))
+                StudyException.class, () -> Planner.of(study, ToyStudy.loader(), Progress.NONE))
             .getMessage();
     assertTrue(message.contains("augment needs the audio of every clip"), message);
     // A training that states nothing is one without.
-    StudyFile training = ToyStudy.study(folder, "").training("svr", org.sonaffect.study.AutoMlForm.ENSEMBLE);
+    StudyFile training =
+        ToyStudy.study(folder, "").training("svr", org.sonaffect.study.AutoMlForm.ENSEMBLE);
     assertFalse(training.augmentation().none());
     assertTrue(Planner.of(training, ToyStudy.loader(), Progress.NONE).variants().augment().none());
   }
@@ -179,7 +188,15 @@ class VariantRowsTest {
           assertThrows(StudyException.class, () -> HeardStudy.study(folder, wrong)).getMessage());
     }
     for (String part :
-        List.of("none, standard", "no change is written 'louder'", "silence 1 s twice", "64, 96, 128", "changes", "needs protocol nested alone", "needs protocol nested alone", "transfer")) {
+        List.of(
+            "none, standard",
+            "no change is written 'louder'",
+            "silence 1 s twice",
+            "64, 96, 128",
+            "changes",
+            "needs protocol nested alone",
+            "needs protocol nested alone",
+            "transfer")) {
       String message = messages.remove(0);
       assertTrue(message.contains(part) && message.contains("study.yaml"), message);
     }
