@@ -3,6 +3,7 @@ package org.sonaffect.study;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.automl.search.AutoMlOptions;
 import org.sonaffect.automl.search.Budget;
 import org.sonaffect.automl.space.Point;
 import org.sonaffect.automl.space.Portfolio;
@@ -60,6 +61,11 @@ public record AutoMlModel(
     first.forEach(point -> points.add(space.point(point.text())));
     points.addAll(Portfolio.of(space));
     return List.copyOf(points);
+  }
+
+  /** The rules of a search. */
+  public AutoMlOptions options(Task task) {
+    return form.options(task).withChosen(!first.isEmpty());
   }
 
   /** The same search with a model of another form. */

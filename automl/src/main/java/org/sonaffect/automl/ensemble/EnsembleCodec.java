@@ -50,7 +50,7 @@ public final class EnsembleCodec {
       boolean looksBack = part.members().stream().anyMatch(member -> looksBack(member.fitted()));
       parts.add(
           Fields.NONE
-              .with("preparation", PreparationCodec.to(part.preparation()))
+              .with("preparation", PreparationCodec.to(part.preparation(), stored))
               .with("rows", rows.to(part, looksBack))
               .with("members", part.members(), EnsembleCodec::member));
     }
@@ -88,7 +88,8 @@ public final class EnsembleCodec {
     double[] sum = new double[targets];
     for (Reading part : reading.field("parts").items(1, MOST_PARTS)) {
       part.fields("preparation", "rows", "members");
-      FittedPreparation preparation = PreparationCodec.from(part.field("preparation"), columns);
+      FittedPreparation preparation =
+          PreparationCodec.from(part.field("preparation"), columns, stored);
       TrainingRows training = rows.from(part.field("rows"), preparation);
       List<EnsembleModel.Member> members = new ArrayList<>();
       for (Reading member : part.field("members").items(1, MOST_PARTS)) {

@@ -12,12 +12,13 @@ import org.sonaffect.automl.space.Task;
  *     on the whole
  * @param promotion which trials continue
  * @param ensemble how the model is made of them
+ * @param chosen whether the first trials were chosen by a person, so that one is enough
  */
 public record AutoMlOptions(
-    int batch, boolean look, PromotionRule promotion, EnsembleRule ensemble) {
+    int batch, boolean look, PromotionRule promotion, EnsembleRule ensemble, boolean chosen) {
   /** The rules used where none are given. */
   public static final AutoMlOptions USUAL =
-      new AutoMlOptions(12, false, PromotionRule.USUAL, EnsembleRule.USUAL);
+      new AutoMlOptions(12, false, PromotionRule.USUAL, EnsembleRule.USUAL, false);
 
   /** Products of values among the rows of a table from which on it is large. */
   private static final double LARGE = 1e9;
@@ -39,7 +40,12 @@ public record AutoMlOptions(
             ? EnsembleRule.USUAL.as(EnsembleRule.Form.BAGGED)
             : EnsembleRule.USUAL;
     return new AutoMlOptions(
-        USUAL.batch, large, large ? PromotionRule.LARGE : PromotionRule.USUAL, ensemble);
+        USUAL.batch, large, large ? PromotionRule.LARGE : PromotionRule.USUAL, ensemble, false);
+  }
+
+  /** A search without a person's choice. */
+  public AutoMlOptions(int batch, boolean look, PromotionRule promotion, EnsembleRule ensemble) {
+    this(batch, look, promotion, ensemble, false);
   }
 
   /** Checks the batch. */
@@ -51,6 +57,11 @@ public record AutoMlOptions(
 
   /** The same with another ensemble. */
   public AutoMlOptions with(EnsembleRule other) {
-    return new AutoMlOptions(batch, look, promotion, other);
+    return new AutoMlOptions(batch, look, promotion, other, chosen);
+  }
+
+  /** The same with first trials that a person chose, or not. */
+  public AutoMlOptions withChosen(boolean other) {
+    return new AutoMlOptions(batch, look, promotion, ensemble, other);
   }
 }

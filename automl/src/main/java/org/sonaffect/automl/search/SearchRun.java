@@ -138,7 +138,11 @@ final class SearchRun {
       weights = selection.of(model, trials, selection.level(trials));
     }
     Integer only = alone ? weights.trials().get(0) : null;
-    String warning = shortfall.words(trials, only, model == first, clock, costs, crew.threads());
+    boolean intended = options.chosen() && !alone && !clock.limited();
+    String warning =
+        intended
+            ? null
+            : shortfall.words(trials, only, model == first, clock, costs, crew.threads());
     Leaderboard leaderboard = Standings.of(task, splits.count(), trials, weights, curve, warning);
     if (warning != null) {
       listener.warned(warning);

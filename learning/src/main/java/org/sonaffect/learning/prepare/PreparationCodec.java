@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.kernel.KernelCost;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.learning.portable.Shapes;
+import org.sonaffect.learning.rows.StoredRows;
 
 /** Fitted preparations as plain values, and back: the same to the last bit. */
 public final class PreparationCodec {
@@ -42,24 +45,37 @@ public final class PreparationCodec {
     return Arrays.stream(pooling.members()).mapToDouble(of -> of.length).sum();
   }
 
-  /** The plain values of a preparation. */
-  public static Fields to(FittedPreparation preparation) {
+  /**
+   * The plain values of a preparation.
+   *
+   * @param stored rows that stand in the same file; null where there are none
+   */
+  public static Fields to(FittedPreparation preparation, @Nullable StoredRows stored) {
+    StoredRows viewed = stored != null && isWhole(preparation.view) ? stored : null;
     return Fields.NONE
         .with("columns", preparation.columns())
         .withRagged("view", preparation.view.members())
-        .with("scales", scales(preparation.scales.all()))
+        .with("scales", scales(preparation.scales.all(), viewed))
         .with(
             "by-domain",
             preparation.scales.byDomain(),
-            scales -> scales == preparation.scales.all() ? Fields.of("all") : scales(scales))
+            scales -> scales == preparation.scales.all() ? Fields.of("all") : scales(scales, null))
         .withRagged("selection", preparation.selection.members())
         .with("embedding", RecordCodec.LEARNT.toKind((Record) preparation.embedding))
         .with("groups", groups(preparation.selectedGroups()));
   }
 
-  private static Fields scales(ColumnScales scales) {
+  /** Whether all columns come out as they are. */
+  private static boolean isWhole(Pooling view) {
+    int[][] members = view.members();
+    return members.length == view.columns()
+        && IntStream.range(0, members.length)
+            .allMatch(j -> members[j].length == 1 && members[j][0] == j);
+  }
+
+  private static Fields scales(ColumnScales scales, @Nullable StoredRows stored) {
     return scales instanceof QuantileScales quantile
-        ? quantile.portable()
+        ? quantile.portable(stored)
         : RecordCodec.LEARNT.toKind((AffineScales) scales);
   }
 
@@ -76,17 +92,19 @@ public final class PreparationCodec {
    * A preparation.
    *
    * @param columns of the rows that come in
+   * @param stored rows that stand in the same file; null where there are none
    */
-  public static FittedPreparation from(Reading reading, int columns) {
+  public static FittedPreparation from(
+      Reading reading, int columns, @Nullable StoredRows stored) {
     reading.fields("columns", "view", "scales", "by-domain", "selection", "embedding", "groups");
     reading.field("columns").whole(columns, columns);
     Pooling view = pooling(reading.field("view"), columns);
     int viewed = view.members().length;
-    ColumnScales all = scales(reading.field("scales"), viewed);
+    ColumnScales all = scales(reading.field("scales"), viewed, isWhole(view) ? stored : null);
     List<ColumnScales> byDomain = new ArrayList<>();
     for (Reading scales : reading.field("by-domain").items(0, Shapes.MOST_DOMAINS)) {
       boolean same = scales.kind().equals("all") && scales.fields("kind") == scales;
-      byDomain.add(same ? all : scales(scales, viewed));
+      byDomain.add(same ? all : scales(scales, viewed, null));
     }
     Pooling selection = pooling(reading.field("selection"), viewed);
     int selected = selection.members().length;
@@ -106,7 +124,11 @@ public final class PreparationCodec {
     return new Pooling(columns, members);
   }
 
-  private static ColumnScales scales(Reading reading, int columns) {
+  private static ColumnScales scales(
+      Reading reading, int columns, @Nullable StoredRows stored) {
+    if (reading.kind().equals(QuantileScales.STORED)) {
+      return QuantileScales.from(reading, columns, stored);
+    }
     if (reading.kind().equals("quantile")) {
       return QuantileScales.from(reading, columns);
     }

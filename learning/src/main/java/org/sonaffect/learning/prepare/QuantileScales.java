@@ -1,10 +1,13 @@
 package org.sonaffect.learning.prepare;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.portable.Allowance.Cost;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.StoredRows;
 
 /**
  * Ranks as quantiles of the standard normal: a value of mean rank r among n training rows becomes
@@ -16,6 +19,12 @@ import org.sonaffect.learning.rows.Matrix;
 @SuppressWarnings("ArrayRecordComponent")
 record QuantileScales(double[][] knots, double[][] quantiles, double limit)
     implements ColumnScales {
+  /** What scales are called that are made of stored rows again. */
+  static final String STORED = "quantile-of-stored";
+
+  /** Steps that it takes to rank a number, about. */
+  private static final double SORTING = 64;
+
   /** Of more distinct values so many are kept, evenly by rank, both ends among them. */
   private static final int MOST = 256;
 
@@ -72,8 +81,56 @@ record QuantileScales(double[][] knots, double[][] quantiles, double limit)
     }
   }
 
+  /** Those of all stored rows. */
+  private static QuantileScales of(StoredRows stored, double limit) {
+    int[] all = IntStream.range(0, stored.size()).toArray();
+    return of(stored.rows(all), all, limit);
+  }
+
+  /**
+   * The plain values: where the scales are those of rows that are stored anyway, only that they
+   * are, else all of them.
+   *
+   * @param stored rows of these columns; null where there are none
+   */
+  Fields portable(@Nullable StoredRows stored) {
+    return stored != null && isOf(stored)
+        ? Fields.of(STORED).with("limit", limit)
+        : portable();
+  }
+
+  private boolean isOf(StoredRows stored) {
+    if (stored.columns() != knots.length || stored.size() < 2) {
+      return false;
+    }
+    float[] first = new float[stored.size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = stored.values()[i * stored.columns()];
+    }
+    // Scales of other rows differ in the first column already.
+    QuantileScales one = of(new StoredRows(1, stored.domain(), first), limit);
+    if (!Arrays.equals(one.knots[0], knots[0]) || !Arrays.equals(one.quantiles[0], quantiles[0])) {
+      return false;
+    }
+    QuantileScales same = of(stored, limit);
+    return Arrays.deepEquals(same.knots, knots) && Arrays.deepEquals(same.quantiles, quantiles);
+  }
+
+  /** Made of stored rows again. */
+  static QuantileScales from(Reading reading, int columns, @Nullable StoredRows stored) {
+    reading.fields("kind", "limit");
+    if (stored == null || stored.columns() != columns || stored.size() == 0) {
+      throw reading.refuse("scales of stored rows", "stored rows of %d columns".formatted(columns));
+    }
+    double limit = reading.field("limit").number(0, Double.POSITIVE_INFINITY);
+    double numbers = (double) columns * stored.size();
+    reading.charge(Cost.BYTES, 24 * numbers);
+    reading.charge(Cost.READING, SORTING * numbers);
+    return reading.made(() -> of(stored, limit));
+  }
+
   /** The plain values. The quantiles of all columns are of one table: that of the ranks. */
-  Fields portable() {
+  private Fields portable() {
     double[] all = Arrays.stream(quantiles).flatMapToDouble(Arrays::stream).toArray();
     double[] table = Arrays.stream(all).sorted().distinct().toArray();
     return Fields.of("quantile")

@@ -167,7 +167,7 @@ public final class AutoMlRun {
     Path log = files.log(search);
     try (EvaluationFile file = new EvaluationFile(log)) {
       AutoMlResult result =
-          new AutoMl(space, model.portfolio(space), model.form().options(task))
+          new AutoMl(space, model.portfolio(space), model.options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
       new SearchFindings(plan, training, columns, result).write(files, search, seeds);
       return result;
