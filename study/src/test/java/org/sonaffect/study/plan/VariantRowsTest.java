@@ -28,6 +28,7 @@ import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
 import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.NestedRun;
+import org.sonaffect.study.fit.RunStage;
 import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.gate.PlanAudit;
 
@@ -63,7 +64,7 @@ class VariantRowsTest {
                 List.of(),
                 new Nothing(),
                 new Crew(Executors.newFixedThreadPool(1), 1),
-                quiet);
+                RunStage.within(quiet));
         for (PlannedTraining training : plan.everyTraining()) {
           check(plan, variants.training(new Split(training.train(), training.tested())));
           RungRows rungs = plan.rungRows(training.repeat(), training.fold(), training.set());
