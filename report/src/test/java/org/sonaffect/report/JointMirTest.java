@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.ToyStudy;
 import org.sonaffect.study.TrainingSet;
+import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.run.Study;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.testkit.SharedFolder;
@@ -120,6 +124,33 @@ class JointMirTest {
     assertTrue(outOfFold(run, "sounds", "valence") > 0.559 - 0.02);
     String sentence = run.summary().sentence();
     assertTrue(sentence.contains("from music to music + sounds"), sentence);
+  }
+
+  /** Separate, plain joint and chosen joint training side by side: docs/JOINT-LEARNING.md. */
+  @Test
+  @Tag("full")
+  void jointTrainingByChoiceLosesNothing() throws IOException {
+    StudyFile study =
+        study(
+            """
+            models: [svr, joint]
+            mixtures: [[1, 0], [0, 1], [1, 1]]
+            folds: {from: {music: folds_music.csv, sounds: folds_sounds.csv}, repeats: 3}
+            """);
+    RunFolder run =
+        Study.run(study, folder.resolve("run"), ToyStudy.options(2, false), Progress.NONE);
+    Map<List<Object>, List<RunRows.Joint>> cells =
+        run.read(RunColumns.JOINT).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> List.of(row.cell().test(), row.cell().target(), row.cell().repeat())));
+    assertEquals(2 * 2 * 3, cells.size());
+    cells.forEach(
+        (cell, rows) -> {
+          double gain =
+              rows.stream().mapToDouble(row -> row.joint() - row.separate()).average().orElse(-1);
+          assertTrue(gain > -0.01, () -> cell + " " + gain);
+        });
   }
 
   @Test

@@ -64,6 +64,7 @@ class StudiesTest {
     "figure5,figures/figure5-nested-music-svr.png",
     "complementary,figures/figure4-complementary-nested-svr.png",
     "protocols,tables/table-rmse-published-2024.md",
+    "joint,tables/joint.md",
     "transfer,figures/transfer-svr-sounds-music-valence.png"
   })
   void runsInItsQuickForm(String name, String output) throws IOException {

@@ -1,5 +1,7 @@
 package org.sonaffect.study;
 
+import java.util.List;
+
 /**
  * What the pipeline that a search chose predicts for the test rows of one fold.
  *
@@ -12,6 +14,7 @@ package org.sonaffect.study;
  * @param changed for the same clips after each change that the study compares, change after change;
  *     empty where it compares none
  * @param seconds fitting and predicting
+ * @param choices of a joint model, corpus by corpus; else none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FoldResult(
@@ -21,11 +24,29 @@ public record FoldResult(
     double score,
     double[] predictions,
     double[] changed,
-    double seconds) {
+    double seconds,
+    List<JointChoice> choices) {
   /** No predictions of changed clips. */
   public static final double[] UNCHANGED = {};
 
-  /** Without predictions of changed clips. */
+  /** Copies the choices. */
+  public FoldResult {
+    choices = List.copyOf(choices);
+  }
+
+  /** Of a model that chooses nothing by corpus. */
+  public FoldResult(
+      Cell cell,
+      int point,
+      String pipeline,
+      double score,
+      double[] predictions,
+      double[] changed,
+      double seconds) {
+    this(cell, point, pipeline, score, predictions, changed, seconds, List.of());
+  }
+
+  /** Of such a model, without predictions of changed clips. */
   public FoldResult(
       Cell cell, int point, String pipeline, double score, double[] predictions, double seconds) {
     this(cell, point, pipeline, score, predictions, UNCHANGED, seconds);

@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,5 +37,23 @@ public record Mixture(List<Double> shares, boolean complementary) {
       }
     }
     return TrainingSet.sum(parts, complementary);
+  }
+
+  /** Whether each corpus is trained on whole, or not at all. */
+  public boolean whole() {
+    return !complementary && shares.stream().allMatch(share -> share == 0 || share == 1);
+  }
+
+  /** The mixtures of each of its corpora alone, with the same share, in study order. */
+  public List<Mixture> alone() {
+    List<Mixture> alone = new ArrayList<>();
+    for (int c = 0; c < shares.size(); c++) {
+      if (trainsOn(c)) {
+        List<Double> own = new ArrayList<>(Collections.nCopies(shares.size(), 0.0));
+        own.set(c, shares.get(c));
+        alone.add(new Mixture(own, complementary));
+      }
+    }
+    return alone;
   }
 }

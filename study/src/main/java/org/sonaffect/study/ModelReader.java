@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.search.Budget;
 import org.sonaffect.automl.space.Point;
 import org.sonaffect.corpus.file.YamlValue;
+import org.sonaffect.learning.family.SvrSpec;
 import org.sonaffect.learning.grid.GridSource;
 import org.sonaffect.learning.grid.Halving;
 
@@ -17,6 +18,10 @@ import org.sonaffect.learning.grid.Halving;
 final class ModelReader {
   /** Names of models stand in names of files and in figures, as those of corpora do. */
   private static final Pattern NAME = Pattern.compile("(?!\\.)[\\p{L}\\p{N}._-]+");
+
+  /** Models that are not searched by a grid of their own. */
+  private static final List<String> NO_GRIDS =
+      List.of(AutoMlModel.NAME, JointModel.NAME, JointAutoMlModel.NAME);
 
   private static final Pattern BYTES = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
@@ -29,7 +34,7 @@ final class ModelReader {
     YamlValue written = root.get("grids");
     YamlValue halvings = root.get("halving");
     List<String> known = new ArrayList<>(DefaultGrids.names());
-    known.add(AutoMlModel.NAME);
+    known.addAll(NO_GRIDS);
     if (written != null) {
       for (String name : written.keys()) {
         if (!NAME.matcher(name).matches()) {
@@ -45,21 +50,49 @@ final class ModelReader {
         StudyFileReader.distinct(
             list, list.items().stream().map(item -> item.oneOf(known)).toList());
     if (halvings != null) {
-      halvings.mapping(names.stream().filter(name -> !name.equals(AutoMlModel.NAME)).toList());
+      halvings.mapping(
+          names.stream()
+              .map(name -> name.equals(JointModel.NAME) ? JointModel.SEPARATE : name)
+              .filter(name -> !NO_GRIDS.contains(name))
+              .distinct()
+              .toList());
     }
-    if (written != null && written.get(AutoMlModel.NAME) != null) {
-      throw written.error("defines automl, which is not a grid; choose another name");
+    for (String name : NO_GRIDS) {
+      if (written != null && written.get(name) != null) {
+        throw written.error("defines %s, which is not a grid; choose another name".formatted(name));
+      }
     }
     for (String name : names) {
-      if (name.equals(AutoMlModel.NAME)) {
-        models.add(autoMl);
-        continue;
-      }
-      YamlValue source = written == null ? null : written.get(name);
-      ModelGrid grid = source == null ? DefaultGrids.of(name) : grid(name, source);
-      YamlValue rungs = halvings == null ? null : halvings.get(name);
-      models.add(rungs == null ? grid : new ModelGrid(name, grid.grid(), halving(rungs)));
+      models.add(
+          switch (name) {
+            case AutoMlModel.NAME -> autoMl;
+            case JointAutoMlModel.NAME -> new JointAutoMlModel();
+            case JointModel.NAME -> joint(list, grid(JointModel.SEPARATE, written, halvings));
+            default -> grid(name, written, halvings);
+          });
     }
+    if (names.contains(JointAutoMlModel.NAME) && !names.contains(AutoMlModel.NAME)) {
+      throw list.error(
+          "has %s without %s, whose models it chooses among"
+              .formatted(JointAutoMlModel.NAME, AutoMlModel.NAME));
+    }
+  }
+
+  private static ModelGrid grid(
+      String name, @Nullable YamlValue written, @Nullable YamlValue halvings) {
+    YamlValue source = written == null ? null : written.get(name);
+    ModelGrid grid = source == null ? DefaultGrids.of(name) : grid(name, source);
+    YamlValue rungs = halvings == null ? null : halvings.get(name);
+    return rungs == null ? grid : new ModelGrid(name, grid.grid(), halving(rungs));
+  }
+
+  private static JointModel joint(YamlValue list, ModelGrid separate) {
+    if (separate.grid().points().stream().anyMatch(p -> !(p.regressor() instanceof SvrSpec))) {
+      throw list.error(
+          "has %s, but the grid %s holds other regressors than support vector machines"
+              .formatted(JointModel.NAME, separate.name()));
+    }
+    return new JointModel(separate);
   }
 
   /** In the order of the study. */

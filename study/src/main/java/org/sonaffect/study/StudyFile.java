@@ -95,6 +95,19 @@ public record StudyFile(
         .findFirst();
   }
 
+  /** The joint model of grids, where the study has it. */
+  public Optional<JointModel> joint() {
+    return models.stream()
+        .filter(JointModel.class::isInstance)
+        .map(JointModel.class::cast)
+        .findFirst();
+  }
+
+  /** Whether it has the joint model of the AutoML. */
+  public boolean jointAutoMl() {
+    return models.stream().anyMatch(JointAutoMlModel.class::isInstance);
+  }
+
   /** The quick form; this, where this is the quick form already. */
   public StudyFile quickForm() {
     return quick == null ? this : quick;
@@ -114,6 +127,16 @@ public record StudyFile(
             .filter(m -> m.name().equals(model))
             .findFirst()
             .orElseGet(() -> builtIn(model));
+    if (chosen instanceof JointModel && corpora.size() < 2) {
+      throw new StudyException(
+          "%s: model '%s' needs several corpora, found one; train %s"
+              .formatted(file, model, JointModel.SEPARATE));
+    }
+    if (chosen instanceof JointAutoMlModel) {
+      throw new StudyException(
+          "%s: model '%s' chooses among the searches of a study and is no model of its own; train %s or %s"
+              .formatted(file, model, AutoMlModel.NAME, JointModel.NAME));
+    }
     StudyModel formed = chosen instanceof AutoMlModel automl ? automl.as(form) : chosen;
     return new StudyFile(
         file,
@@ -164,9 +187,17 @@ public record StudyFile(
     if (DefaultGrids.names().contains(model)) {
       return DefaultGrids.of(model);
     }
+    if (model.equals(JointModel.NAME)) {
+      return new JointModel(
+          grids().stream()
+              .filter(grid -> grid.name().equals(JointModel.SEPARATE))
+              .findFirst()
+              .orElseGet(() -> DefaultGrids.of(JointModel.SEPARATE)));
+    }
     List<String> known = new ArrayList<>(models.stream().map(StudyModel::name).toList());
     known.addAll(DefaultGrids.names());
     known.add(AutoMlModel.NAME);
+    known.add(JointModel.NAME);
     throw new StudyException(
         "%s: no model '%s', expected one of %s"
             .formatted(file, model, String.join(", ", known.stream().distinct().toList())));

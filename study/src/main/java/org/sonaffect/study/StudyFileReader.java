@@ -151,6 +151,7 @@ final class StudyFileReader {
             quick);
     checkBesideMixtures(root, study);
     checkAugment(root, study);
+    checkJoint(root, study);
     return study;
   }
 
@@ -169,6 +170,38 @@ final class StudyFileReader {
     if (study.transfer() != null) {
       throw value.error("cannot be combined with transfer");
     }
+    if (study.models().stream().anyMatch(model -> JointModel.names(model.name()))) {
+      throw value.error("cannot be combined with joint models");
+    }
+  }
+
+  /** A joint model needs something to join; that of the AutoML, its choices. */
+  private static void checkJoint(YamlValue root, StudyFile study) {
+    for (StudyModel model : study.models()) {
+      boolean somewhere =
+          study.protocols().stream()
+              .anyMatch(p -> study.mixtures().stream().anyMatch(m -> model.exists(p, m)));
+      if (!somewhere) {
+        throw root.require("models")
+            .error(
+                "has %s, which needs protocol %s and a mixture of several corpora"
+                    .formatted(model.name(), Protocol.NESTED.word()));
+      }
+      if (model instanceof JointAutoMlModel) {
+        for (Mixture mixture : study.mixtures()) {
+          if (model.exists(Protocol.NESTED, mixture)
+              && !study.mixtures().containsAll(mixture.alone())) {
+            throw root.require("models")
+                .error(
+                    "has %s, which needs beside the mixture %s each of its corpora alone: %s"
+                        .formatted(
+                            model.name(),
+                            mixture.shares(),
+                            mixture.alone().stream().map(Mixture::shares).toList()));
+          }
+        }
+      }
+    }
   }
 
   /** Curves and transfers need the protocol nested, models that are grids, and two corpora. */
@@ -179,7 +212,7 @@ final class StudyFileReader {
         throw value.error("needs protocol %s".formatted(Protocol.NESTED.word()));
       }
       if (value != null && study.grids().isEmpty()) {
-        throw value.error("needs a model other than %s".formatted(AutoMlModel.NAME));
+        throw value.error("needs a model that is a grid, such as svr");
       }
     }
     if (study.transfer() != null && study.corpora().size() < 2) {

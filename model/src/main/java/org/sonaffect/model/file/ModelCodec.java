@@ -1,8 +1,10 @@
 package org.sonaffect.model.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.automl.ensemble.EnsembleCodec;
 import org.sonaffect.automl.ensemble.EnsembleModel;
+import org.sonaffect.learning.FittedByDomain;
 import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.PipelineCodec;
 import org.sonaffect.learning.portable.Allowance;
@@ -24,6 +26,7 @@ import org.sonaffect.model.predict.Predictor;
 
 /** A {@link TrainedModel} as plain values, and back. */
 final class ModelCodec {
+  private static final String BY_DOMAIN = "by-domain";
   private static final int LONGEST_NAME = 1000;
   private static final int MOST_INTERVALS = Shapes.MOST_DOMAINS * Shapes.MOST_TARGETS;
 
@@ -60,8 +63,12 @@ final class ModelCodec {
   }
 
   private static Fields core(ModelCore core) {
-    return core.model() instanceof EnsembleModel ensemble
-        ? EnsembleCodec.to(ensemble, core.stored())
+    if (core.model() instanceof EnsembleModel ensemble) {
+      return EnsembleCodec.to(ensemble, core.stored());
+    }
+    return core.model() instanceof FittedByDomain apart
+        ? Fields.of(BY_DOMAIN)
+            .with("domains", apart.domains(), pipelines -> PipelineCodec.to(pipelines, null))
         : PipelineCodec.to((FittedPipelines) core.model(), core.stored());
   }
 
@@ -98,7 +105,7 @@ final class ModelCodec {
                 new TrainedModel(
                     card,
                     columns,
-                    core(root.field("core")),
+                    core(root.field("core"), card.domains().size()),
                     space,
                     clips,
                     rules(root.field("intervals"), MOST_INTERVALS),
@@ -130,8 +137,8 @@ final class ModelCodec {
     }
   }
 
-  /** What predicts, with what a row costs. */
-  private static ModelCore core(Reading reading) {
+  /** What predicts, with what a row costs: of models by domain, the sum over all domains. */
+  private static ModelCore core(Reading reading, int domains) {
     double before = reading.charged(Allowance.Cost.PREDICTING);
     if (reading.kind().equals("ensemble")) {
       EnsembleCodec.Read read = EnsembleCodec.from(reading);
@@ -141,8 +148,27 @@ final class ModelCodec {
       PipelineCodec.Read read = PipelineCodec.from(reading);
       double steps = reading.charged(Allowance.Cost.PREDICTING) - before;
       return new ModelCore(read.pipelines(), read.stored(), steps);
+    } else if (reading.kind().equals(BY_DOMAIN)) {
+      FittedByDomain read = byDomain(reading, domains);
+      return new ModelCore(read, null, reading.charged(Allowance.Cost.PREDICTING) - before);
     }
-    throw reading.refuse("the kind " + reading.kind(), "ensemble or pipelines");
+    throw reading.refuse(
+        "the kind " + reading.kind(), "ensemble, pipelines or %s".formatted(BY_DOMAIN));
+  }
+
+  private static FittedByDomain byDomain(Reading reading, int count) {
+    List<FittedPipelines> domains = new ArrayList<>();
+    for (Reading domain : reading.fields("kind", "domains").field("domains").items(count, count)) {
+      FittedPipelines read = PipelineCodec.from(domain).pipelines();
+      domains.add(read);
+      if (read.columns() != domains.get(0).columns()
+          || read.targets() != domains.get(0).targets()) {
+        throw domain.refuse(
+            "%d columns and %d targets".formatted(read.columns(), read.targets()),
+            "those of the first domain");
+      }
+    }
+    return new FittedByDomain(domains);
   }
 
   private static ReferenceClip clip(Reading reading) {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.rows.StoredRows;
 import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
@@ -168,10 +167,7 @@ public final class Training {
   }
 
   private ModelCore core() {
-    StoredRows stored = StoredRows.of(outcome.x(), domain);
-    return outcome.ensemble() != null
-        ? new ModelCore(outcome.ensemble(), stored)
-        : new ModelCore(new FittedPipelines(outcome.pipelines()), stored);
+    return new ModelCore(outcome.model(), StoredRows.of(outcome.x(), domain));
   }
 
   /** What the outer folds' models predict of their test rows, by row. */

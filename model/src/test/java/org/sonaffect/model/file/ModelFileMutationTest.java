@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.FittedByDomain;
 import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Matrix;
@@ -157,6 +158,10 @@ class ModelFileMutationTest {
           new ModelCore(
               new FittedPipelines(pipelines), cores.size() % 2 == 0 ? sampled.stored() : null));
     }
+    cores.add(
+        new ModelCore(
+            new FittedByDomain(
+                sampled.pipelines().stream().limit(2).map(FittedPipelines::new).toList())));
     List<byte[]> models = new ArrayList<>();
     for (ModelCore core : cores) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package org.sonaffect.model.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.model.ClipSpace;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.file.ModelFile;
 import org.sonaffect.model.predict.Affect;
 import org.sonaffect.model.predict.Estimate;
 import org.sonaffect.model.predict.Predictor;
@@ -59,7 +63,7 @@ class TrainingTest {
   @Test
   void everyModelPredictsWithIntervalsAroundItsValues() {
     StudyFile study = study();
-    for (String model : List.of("linear", "svr", "automl")) {
+    for (String model : List.of("linear", "svr", "joint", "automl")) {
       TrainedModel trained = train(study, model, AutoMlForm.SINGLE, model, 2);
       Predictor predictor = new Predictor(trained);
       for (long seed = 0; seed < 20; seed++) {
@@ -94,10 +98,30 @@ class TrainingTest {
     }
   }
 
+  /** Each domain by what was chosen for it: a clip of another domain has another prediction. */
   @Test
-  void anInterruptedTrainingGoesOnWhereItWas() throws Exception {
+  void aJointModelPredictsByDomainAndComesBackFromItsFile() throws Exception {
+    TrainedModel once = train(study(), "joint", AutoMlForm.ENSEMBLE, "joint", 2);
+    Path file = folder.resolve("joint.model");
+    ModelFile.write(once, file);
+    Predictor read = new Predictor(ModelFile.read(file));
+    Predictor predictor = new Predictor(once);
+    for (String domain : once.domains()) {
+      assertEquals(predictor.of(clip(4), domain), read.of(clip(4), domain));
+    }
+    assertNotEquals(
+        predictor.of(clip(4), once.domains().get(0)).estimates().get(0).value(),
+        predictor.of(clip(4), once.domains().get(1)).estimates().get(0).value());
+    assertTrue(
+        once.card().configuration().get(0).startsWith("music: "),
+        () -> once.card().configuration().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svr", "joint"})
+  void anInterruptedTrainingGoesOnWhereItWas(String model) throws Exception {
     StudyFile study = study();
-    TrainedModel once = train(study, "svr", AutoMlForm.ENSEMBLE, "run", 2);
+    TrainedModel once = train(study, model, AutoMlForm.ENSEMBLE, "run", 2);
     // What a kill leaves: the first lines of each log, and no result.
     for (String log : List.of("trials.jsonl", "final.jsonl")) {
       Path file = folder.resolve("run").resolve(log);
@@ -105,7 +129,7 @@ class TrainingTest {
       Files.writeString(file, String.join("\n", lines.subList(0, lines.size() / 2)) + "\n{\"torn");
     }
     Files.delete(folder.resolve("run").resolve("results.json"));
-    TrainedModel again = train(study, "svr", AutoMlForm.ENSEMBLE, "run", 1);
+    TrainedModel again = train(study, model, AutoMlForm.ENSEMBLE, "run", 1);
     assertEquals(once.card(), again.card());
     assertEquals(new Predictor(once).of(clip(3), null), new Predictor(again).of(clip(3), null));
   }

@@ -159,6 +159,9 @@ public final class PipelineFigure {
         if (model.path("rungs").size() > 1) {
           lines.add("successive halving, %d rungs".formatted(model.path("rungs").size()));
         }
+      } else if (model.has("chooses")) {
+        lines.add("%s alone, or joined,".formatted(model.path("chooses").asText()));
+        lines.add("chosen for each corpus");
       } else {
         lines.add("ensemble of a search");
         if (model.has("trials")) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Summary.Comparison;
@@ -37,12 +38,22 @@ final class ComparisonTable {
             + name
             + " of training on the test corpus alone, paired on the same test rows; 95 % interval"
             + " and p after Nadeau and Bengio (2003), which allow for overlapping training sets; p"
-            + " (Holm) is corrected over this table. Bold: the interval excludes 0. Protocol: "
+            + " (Holm) is corrected over this table. Bold: the interval excludes 0. "
+            + joint(summary)
+            + "Protocol: "
             + protocol
             + ".",
         Table.header(
             "Test corpus | Model | Target | Trained on | Ratings of the added corpus | Difference | 95 % interval | p | p (Holm)"),
         5,
         rows);
+  }
+
+  /** Joint models do not exist for a corpus alone. */
+  private static String joint(Summary summary) {
+    return summary.means().stream().anyMatch(m -> JointModel.names(m.cell().model()))
+        ? "The models joint and joint-automl are compared with svr and automl, trained on the test"
+            + " corpus alone. "
+        : "";
   }
 }

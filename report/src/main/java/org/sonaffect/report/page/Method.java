@@ -81,6 +81,10 @@ final class Method {
       int points = model.path("points").asInt();
       return points == 1 ? "one pipeline" : points + " pipelines to choose from";
     }
+    if (model.has("chooses")) {
+      return "for each corpus %s on it alone, or joined with the others, by the inner folds"
+          .formatted(model.path("chooses").asText());
+    }
     List<String> limits = new ArrayList<>();
     if (model.has("trials")) {
       limits.add(model.path("trials").asText() + " trials");

@@ -89,6 +89,7 @@ public final class RunPage {
     page.section(
         "Joint against single training",
         each(summary, protocol -> pairs(summary, protocol, folder)));
+    page.section("Joint training by choice", JointSection.of(run, folder));
     page.section(
         "Predicted against rated",
         each(

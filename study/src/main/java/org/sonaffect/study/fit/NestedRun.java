@@ -93,19 +93,28 @@ public final class NestedRun {
       PipelineFits.Source shared,
       Tally tally) {
     SearchPlan searchPlan =
-        new SearchPlan(
-            "%s %s fold %d %s"
-                .formatted(
-                    training.protocol().word(), training.label(), training.fold(), model.name()),
-            plan.variants().x(),
-            plan.variants().spread(plan.corpusOf()),
-            open.stream().map(plan.variants()::target).toList(),
-            innerSplits(training, seeds),
-            model.grid(),
-            model.halving(),
-            rungRows,
-            ScoreRule.NESTED);
+        searchPlan(training, model, open, rungRows, innerSplits(training, seeds));
     return engine.search(searchPlan, shared, open, l -> training.cell(l, model.name()), tally);
+  }
+
+  /** The search of a model on the training rows, for some columns of ratings. */
+  SearchPlan searchPlan(
+      PlannedTraining training,
+      ModelGrid model,
+      List<Labels> columns,
+      RungRows rungRows,
+      List<Split> splits) {
+    return new SearchPlan(
+        "%s %s fold %d %s"
+            .formatted(training.protocol().word(), training.label(), training.fold(), model.name()),
+        plan.variants().x(),
+        plan.variants().spread(plan.corpusOf()),
+        columns.stream().map(plan.variants()::target).toList(),
+        splits,
+        model.grid(),
+        model.halving(),
+        rungRows,
+        ScoreRule.NESTED);
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */

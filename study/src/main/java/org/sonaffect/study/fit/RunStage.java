@@ -36,6 +36,14 @@ public final class RunStage implements Progress.Stage {
     for (ModelGrid model : plan.study().grids()) {
       run.expect(model.name(), units.splitsAndTargets() * RungWork.of(model).whole(), Double.NaN);
     }
+    plan.study()
+        .joint()
+        .ifPresent(
+            joint ->
+                run.expect(
+                    joint.name(),
+                    units.jointColumns() * RungWork.of(joint.separate()).whole(),
+                    Double.NaN));
     run.stage.timeLeft(run::secondsLeft);
     int transfers = plan.curvesAndTransfers().transfers().size();
     run.expect(TRANSFERS, TransferRun.evaluations(plan) * transfers, Double.NaN);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.plan.Labels;
@@ -53,7 +55,10 @@ public record StudyUnits(
   /** How many evaluations all of it is counted as. */
   public long evaluations() {
     long points = plan.study().grids().stream().mapToLong(ModelGrid::evaluations).sum();
+    long joint =
+        plan.study().joint().map(m -> m.separate().evaluations() * jointColumns()).orElse(0L);
     return points * splitsAndTargets()
+        + joint
         + TransferRun.evaluations(plan) * plan.curvesAndTransfers().transfers().size()
         + searches.size();
   }
@@ -63,6 +68,17 @@ public record StudyUnits(
     long all = 0;
     for (int i = 0; i < trainings.size(); i++) {
       all += splitsAndTargets(i);
+    }
+    return all;
+  }
+
+  /** The same of the searches of the joint model. */
+  long jointColumns() {
+    long all = 0;
+    for (int i = 0; i < trainings.size(); i++) {
+      if (joint(i).isPresent()) {
+        all += JointRun.columns(plan, trainings.get(i).get(0));
+      }
     }
     return all;
   }
@@ -81,6 +97,14 @@ public record StudyUnits(
     return unit < mixtures ? plan.labels() : plan.realLabels();
   }
 
+  /** The joint model, where it exists for a unit of folds. */
+  private Optional<JointModel> joint(int unit) {
+    PlannedTraining first = trainings.get(unit).get(0);
+    return plan.study()
+        .joint()
+        .filter(model -> unit < mixtures && model.exists(first.protocol(), first.mixture()));
+  }
+
   /** Does a unit of folds, whatever of it is not known. */
   public void fit(Engine engine, int unit) {
     PlannedTraining first = trainings.get(unit).get(0);
@@ -88,6 +112,7 @@ public record StudyUnits(
       NestedRun.besideMixtures(engine).run(first);
     } else if (first.protocol() == Protocol.NESTED) {
       NestedRun.ofMixtures(engine).run(first);
+      joint(unit).ifPresent(model -> new JointRun(engine, model).run(first));
     } else {
       new PublishedRun(engine).run(trainings.get(unit));
     }
@@ -97,7 +122,10 @@ public record StudyUnits(
   public List<Cell> cells(int unit) {
     List<Cell> cells = new ArrayList<>();
     for (PlannedTraining training : trainings.get(unit)) {
-      cells.addAll(cells(training, training.concerned(labels(unit))));
+      List<Labels> concerned = training.concerned(labels(unit));
+      cells.addAll(cells(training, concerned));
+      joint(unit)
+          .ifPresent(model -> concerned.forEach(l -> cells.add(training.cell(l, model.name()))));
     }
     return cells;
   }

@@ -20,8 +20,13 @@ final class Tally implements AutoCloseable {
    * @param splitsAndTargets how many times its points are evaluated in each rung
    */
   Tally(RunStage stage, ModelGrid model, long splitsAndTargets) {
+    this(stage, model.name(), model, splitsAndTargets);
+  }
+
+  /** A search of another kind of work by the same points. */
+  Tally(RunStage stage, String kind, ModelGrid model, long splitsAndTargets) {
     this.stage = stage;
-    this.part = stage.begin(model.name());
+    this.part = stage.begin(kind);
     this.work = RungWork.of(model);
     this.size = model.evaluations() * splitsAndTargets;
     this.each = splitsAndTargets;

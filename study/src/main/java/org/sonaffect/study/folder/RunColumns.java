@@ -100,6 +100,13 @@ public final class RunColumns {
   /** The change of clips that are as they are. */
   public static final String UNCHANGED = "none";
 
+  /** What the joint models chose for each corpus of their mixtures, and what it gained. */
+  public static final RunTable<RunRows.Joint> JOINT =
+      new RunTable<>(
+          "joint.csv",
+          RunRows.Joint.class,
+          "protocol,control,repeat,fold,test,train,model,target,choice,gain,error,separate,joint,pipeline");
+
   /** The alignment of a training on the test corpus alone. */
   public static final String ALONE = "alone";
 
@@ -123,7 +130,8 @@ public final class RunColumns {
             TIMINGS,
             LEARNING_CURVE,
             TRANSFER,
-            CHANGES)
+            CHANGES,
+            JOINT)
         .map(RunTable::file)
         .toList();
   }

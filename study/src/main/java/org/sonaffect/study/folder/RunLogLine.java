@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.grid.Trial;
 import org.sonaffect.learning.rows.ShortDecimal;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.JointChoice;
 
 /**
  * The lines of trials.jsonl, to and from JSON (docs/spec/file-formats.md §5.4). Numbers read back
@@ -58,9 +60,37 @@ public final class RunLogLine {
           if (result.changed().length > 0) {
             numbers(out, "changed", result.changed());
           }
+          if (!result.choices().isEmpty()) {
+            out.writeArrayFieldStart("choices");
+            for (JointChoice choice : result.choices()) {
+              choice(out, choice);
+            }
+            out.writeEndArray();
+          }
           seconds(out, result.seconds());
         },
         "fold");
+  }
+
+  private static void choice(JsonGenerator out, JointChoice choice) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("corpus", choice.corpus());
+    out.writeStringField("choice", choice.choice());
+    number(out, "gain", choice.gain());
+    number(out, "error", choice.error());
+    out.writeStringField("pipeline", choice.pipeline());
+    numbers(out, "separate", choice.separate());
+    out.writeEndObject();
+  }
+
+  private static JointChoice choice(JsonNode choice) {
+    return new JointChoice(
+        choice.path("corpus").asText(),
+        choice.path("choice").asText(),
+        number(choice.path("gain")),
+        number(choice.path("error")),
+        choice.path("pipeline").asText(),
+        numbers(choice.path("separate")));
   }
 
   /** A line as JSON with a {@code kind}; null where it is none, as after a kill. */
@@ -98,7 +128,10 @@ public final class RunLogLine {
         number(line.path("score")),
         numbers(line.path("predictions")),
         numbers(line.path("changed")),
-        number(line.path("seconds")));
+        number(line.path("seconds")),
+        StreamSupport.stream(line.path("choices").spliterator(), false)
+            .map(RunLogLine::choice)
+            .toList());
   }
 
   /** Numbers, and the texts that stand for those JSON has no word for. */

@@ -105,4 +105,23 @@ public final class RunRows {
       metric = metric.equals("r") ? Metric.PEARSON.word() : metric;
     }
   }
+
+  /**
+   * A row of joint.csv: the choice of a joint model for one corpus of its mixture.
+   *
+   * @param choice {@link org.sonaffect.study.JointChoice#SEPARATE}, or how the others take part
+   * @param gain of the best joint candidate on the inner folds, as a share of the mean squared
+   *     error
+   * @param error standard error of the gain
+   * @param separate R2 of separate training on the test rows
+   * @param joint R2 of what was chosen on them
+   */
+  public record Joint(
+      Cell cell,
+      String choice,
+      double gain,
+      double error,
+      double separate,
+      double joint,
+      String pipeline) {}
 }

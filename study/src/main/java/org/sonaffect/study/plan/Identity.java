@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.sonaffect.learning.Pipeline;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 
 /** A hash of whatever decides the numbers of a run, so that a run is only continued by its own. */
@@ -42,6 +43,10 @@ public final class Identity {
       for (Pipeline point : model.grid().points()) {
         identity.add(point.describe());
       }
+    }
+    for (JointModel model : plan.study().joint().stream().toList()) {
+      identity.add(model.name());
+      model.separate().grid().points().forEach(point -> identity.add(point.describe()));
     }
     return HexFormat.of().formatHex(identity.digest.digest());
   }

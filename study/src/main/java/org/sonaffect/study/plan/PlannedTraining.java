@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.JointAutoMlModel;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.Protocol;
+import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.TrainingSet;
 
 /**
@@ -60,6 +62,13 @@ public record PlannedTraining(
   /** Those of some columns of ratings that say anything about the fold's mixture. */
   public List<Labels> concerned(List<Labels> labels) {
     return labels.stream().filter(l -> l.concerns(mixture)).toList();
+  }
+
+  /** Whether a model learns some ratings here. */
+  public boolean learns(StudyModel model, Labels labels) {
+    return labels.concerns(mixture)
+        && model.exists(protocol, mixture)
+        && (labels.control().isNone() || !(model instanceof JointAutoMlModel));
   }
 
   /** Where the predictions of a model of some ratings belong. */

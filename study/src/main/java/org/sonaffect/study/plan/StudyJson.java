@@ -22,6 +22,7 @@ import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.ControlPlan;
 import org.sonaffect.study.FoldSettings;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Presentation;
 import org.sonaffect.study.Protocol;
@@ -56,7 +57,10 @@ public final class StudyJson {
         budget(entry, automl);
         continue;
       }
-      ModelGrid model = (ModelGrid) any;
+      if (!(any instanceof ModelGrid model)) {
+        entry.put("chooses", any instanceof JointModel ? JointModel.SEPARATE : AutoMlModel.NAME);
+        continue;
+      }
       entry.put("points", model.grid().size());
       ArrayNode rungs = entry.putArray("rungs");
       for (Halving.Rung rung : model.halving().rungs(model.grid().size())) {

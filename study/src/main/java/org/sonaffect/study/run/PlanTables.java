@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.corpus.Item;
+import org.sonaffect.study.JointAutoMlModel;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.RatingTarget;
 import org.sonaffect.study.folder.RunColumns;
@@ -161,9 +163,19 @@ final class PlanTables {
               .mapToObj(row -> rows.corpusName(row) + "/" + rows.item(row).id())
               .toList();
       String hash = RowSet.hash(names);
-      for (String step : i < plan.trainings().size() ? steps : GRID_STEPS) {
+      List<String> own = new ArrayList<>(i < plan.trainings().size() ? steps : GRID_STEPS);
+      if (i < plan.trainings().size() && joint(training)) {
+        own.add("joint");
+      }
+      for (String step : own) {
         out.accept(new RunRows.Fit(training.rows(), step, names.size(), hash));
       }
     }
+  }
+
+  private boolean joint(PlannedTraining training) {
+    return plan.study().models().stream()
+        .filter(m -> m instanceof JointModel || m instanceof JointAutoMlModel)
+        .anyMatch(model -> model.exists(training.protocol(), training.mixture()));
   }
 }

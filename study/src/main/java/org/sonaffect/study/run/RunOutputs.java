@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Conclusions;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;
@@ -69,6 +70,9 @@ final class RunOutputs {
     List<Result> results = scores.results();
     RunColumns.PREDICTIONS.write(folder, scores::predictions);
     RunColumns.RESULTS.write(folder, results::forEach);
+    if (plan.study().joint().isPresent() || plan.study().jointAutoMl()) {
+      RunColumns.JOINT.write(folder, scores::choices);
+    }
     new CurveAndTransferScores(plan, log).write(folder);
     new ChangeScores(plan, log).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
@@ -173,9 +177,13 @@ final class RunOutputs {
     for (PlannedTraining training : plan.trainings()) {
       for (StudyModel model : plan.study().models()) {
         for (Labels labels : plan.labels()) {
-          if (labels.concerns(training.mixture())) {
+          if (training.learns(model, labels)) {
             Cell cell = training.cell(labels, model.name());
-            if (log.seconds(cell) > 0) {
+            if (model instanceof JointModel joint) {
+              for (String corpus : training.set().corpora()) {
+                search(cell.ofModel(joint.search(corpus)), out);
+              }
+            } else if (log.seconds(cell) > 0) {
               search(cell, out);
             } else if (training.fold() == 0) {
               search(cell.ofAllFolds(), out);

@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.JointChoice;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.folder.RunLog;
+import org.sonaffect.study.folder.RunRows;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
@@ -43,8 +46,8 @@ final class RunScores {
     List<Series> series = new ArrayList<>();
     for (Labels labels : plan.labels()) {
       for (List<PlannedTraining> trainings : byCell.values()) {
-        if (labels.concerns(trainings.get(0).mixture())) {
-          for (StudyModel model : plan.study().models()) {
+        for (StudyModel model : plan.study().models()) {
+          if (trainings.get(0).learns(model, labels)) {
             series.add(new Series(trainings, labels, model.name()));
           }
         }
@@ -60,10 +63,7 @@ final class RunScores {
   /** What a model predicts of the test rows of one corpus in a fold. */
   static double[] predicted(
       RunLog log, PlannedTraining training, Labels labels, String model, int corpus) {
-    Cell cell = training.cell(labels, model);
-    return training.ofCorpus(
-        Objects.requireNonNull(log.result(cell), () -> "no result of " + cell).predictions(),
-        corpus);
+    return training.ofCorpus(result(log, training.cell(labels, model)).predictions(), corpus);
   }
 
   /** Every prediction; a fold's clips in the order in which they were tested. */
@@ -106,6 +106,32 @@ final class RunScores {
       }
     }
     return results;
+  }
+
+  /** Every choice of the joint models; training sets that they do not exist for have none. */
+  void choices(Consumer<RunRows.Joint> sink) {
+    for (Series series : series()) {
+      for (PlannedTraining training : series.trainings()) {
+        FoldResult result = result(log, training.cell(series.labels(), series.model()));
+        for (JointChoice choice : result.choices()) {
+          int corpus = plan.rows().names().indexOf(choice.corpus());
+          double[] rated = series.labels().ratings(training.test()[corpus]);
+          sink.accept(
+              new RunRows.Joint(
+                  result.cell().testedOn(choice.corpus()),
+                  choice.choice(),
+                  choice.gain(),
+                  choice.error(),
+                  Metric.R2.of(rated, choice.separate()),
+                  Metric.R2.of(rated, training.ofCorpus(result.predictions(), corpus)),
+                  choice.pipeline()));
+        }
+      }
+    }
+  }
+
+  private static FoldResult result(RunLog log, Cell cell) {
+    return Objects.requireNonNull(log.result(cell), () -> "no result of " + cell);
   }
 
   private static void add(List<Result> results, Cell cell, double[] rating, double[] prediction) {

@@ -16,12 +16,14 @@ import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
+import org.sonaffect.study.fit.JointAutoMlRun;
 import org.sonaffect.study.fit.RunStage;
 import org.sonaffect.study.fit.StudyUnits;
 import org.sonaffect.study.fit.TransferRun;
@@ -181,6 +183,9 @@ public final class Study {
               units.transfers().size(), i -> new TransferRun(engine).run(units.transfers().get(i)));
       // One after the other, each with all threads, so that a budget of time means the same.
       plan.study().autoMl().ifPresent(model -> new AutoMlRun(engine, model, out).run());
+      if (plan.study().jointAutoMl()) {
+        new JointAutoMlRun(engine, out).run();
+      }
     } finally {
       pool.shutdownNow();
     }
@@ -194,6 +199,11 @@ public final class Study {
         for (Labels labels : plan.labels()) {
           Cell cell = training.cell(labels, model.name());
           places.putIfAbsent(cell.ofAllFolds(), places.size());
+          if (model instanceof JointModel joint) {
+            for (String corpus : plan.rows().names()) {
+              places.putIfAbsent(cell.ofModel(joint.search(corpus)), places.size());
+            }
+          }
           places.putIfAbsent(cell, places.size());
         }
       }

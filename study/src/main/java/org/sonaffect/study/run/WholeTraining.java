@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.automl.ensemble.EnsembleModel;
 import org.sonaffect.automl.search.AutoMlResult;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.learning.FittedByDomain;
+import org.sonaffect.learning.FittedModel;
 import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.RungRows;
@@ -25,6 +27,7 @@ import org.sonaffect.study.Augmentation;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyFile;
@@ -33,6 +36,7 @@ import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.fit.AutoMlRun;
 import org.sonaffect.study.fit.Engine;
 import org.sonaffect.study.fit.FitSource;
+import org.sonaffect.study.fit.JointRun;
 import org.sonaffect.study.fit.NestedRun;
 import org.sonaffect.study.fit.RunStage;
 import org.sonaffect.study.folder.AutoMlFiles;
@@ -85,8 +89,7 @@ public final class WholeTraining {
    * @param augment what was done with changed clips
    * @param group the lowest row of the group of each row
    * @param targets in study order
-   * @param pipelines one per target, where the model is a grid; else empty
-   * @param ensemble where the model is the AutoML
+   * @param model what predicts; the domain of a row is the number of its corpus
    * @param words what was chosen, one text a target
    * @param warning what is to be known of the AutoML's model, such as that its budget was too
    *     short; null where nothing is
@@ -100,8 +103,7 @@ public final class WholeTraining {
       Augmentation augment,
       int[] group,
       List<String> targets,
-      List<FittedPipeline> pipelines,
-      @Nullable EnsembleModel ensemble,
+      FittedModel model,
       List<String> words,
       @Nullable String warning,
       List<Fold> folds) {}
@@ -185,21 +187,27 @@ public final class WholeTraining {
             all,
             new int[plan.rows().corpora().size()][0]);
     for (Labels labels : plan.labels()) {
+      if (model instanceof JointModel joint) {
+        for (String corpus : plan.rows().names()) {
+          places.put(whole.cell(labels, joint.search(corpus)), places.size());
+        }
+      }
       places.put(cell(whole, labels), places.size());
     }
-    List<FittedPipeline> pipelines = new ArrayList<>();
     List<String> words = new ArrayList<>();
-    EnsembleModel ensemble = null;
+    FittedModel fitted;
     String warning = null;
     if (model instanceof AutoMlModel automl) {
       AutoMlResult result = ensemble(automl, whole);
-      ensemble = result.model();
+      fitted = result.model();
       warning = result.leaderboard().warning();
       for (int t = 0; t < plan.labels().size(); t++) {
         words.add(AutoMlRun.words(result, t));
       }
+    } else if (model instanceof JointModel joint) {
+      fitted = byDomain(joint, whole, words);
     } else {
-      pipelines(whole, pipelines, words);
+      fitted = pipelines(whole, words);
     }
     stage.advance(1);
     int[] group = Arrays.stream(all).map(plan.groups()::root).toArray();
@@ -210,8 +218,7 @@ public final class WholeTraining {
         plan.variants().augment(),
         group,
         plan.labels().stream().map(Labels::word).toList(),
-        pipelines,
-        ensemble,
+        fitted,
         words,
         warning,
         folds);
@@ -226,8 +233,38 @@ public final class WholeTraining {
     return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, plan.labels());
   }
 
-  private void pipelines(
-      PlannedTraining whole, List<FittedPipeline> pipelines, List<String> words) {
+  /** For each corpus what is chosen for it on all rows. */
+  private FittedModel byDomain(JointModel joint, PlannedTraining whole, List<String> words) {
+    List<List<FittedPipeline>> byDomain = new ArrayList<>();
+    plan.rows().corpora().forEach(corpus -> byDomain.add(new ArrayList<>()));
+    List<List<JointRun.Chosen>> chosen = choose(joint, whole, log);
+    for (int t = 0; t < chosen.size(); t++) {
+      List<String> own = new ArrayList<>();
+      for (JointRun.Chosen choice : chosen.get(t)) {
+        byDomain.get(choice.corpus()).add(choice.fit(plan.labels().get(t)));
+        own.add(
+            "%s: %s %s"
+                .formatted(
+                    plan.rows().names().get(choice.corpus()),
+                    choice.words(),
+                    choice.pipeline().describe()));
+      }
+      words.add(String.join("; ", own));
+    }
+    return new FittedByDomain(byDomain.stream().map(FittedPipelines::new).toList());
+  }
+
+  /** With the trials that a log holds, and what it does not hold yet. */
+  private List<List<JointRun.Chosen>> choose(
+      JointModel joint, PlannedTraining training, RunLogFile trials) {
+    try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
+      Engine engine = new Engine(plan, List.of(), trials, crew, RunStage.within(quiet));
+      return new JointRun(engine, joint).choose(training, plan.labels());
+    }
+  }
+
+  private FittedModel pipelines(PlannedTraining whole, List<String> words) {
+    List<FittedPipeline> pipelines = new ArrayList<>();
     ModelGrid grid = (ModelGrid) model;
     try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
       NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, RunStage.within(quiet)))
@@ -243,6 +280,7 @@ public final class WholeTraining {
       pipelines.add(pipeline.fit(plan.variants().x(), y, train, penaltyFolds));
       words.add(chosen.pipeline());
     }
+    return new FittedPipelines(pipelines);
   }
 
   private RungRows rungRows(PlannedTraining training) {
@@ -263,7 +301,9 @@ public final class WholeTraining {
       changed[t] = result.changed();
     }
     double[][] outOfFold =
-        model instanceof ModelGrid grid ? inner(grid, training, places) : read(training);
+        model instanceof ModelGrid grid
+            ? inner(grid, training, places)
+            : model instanceof JointModel joint ? inner(joint, training) : read(training);
     int[] test = training.tested();
     int[] compared = plan.variants().compared(test);
     return new Fold(training.train(), outOfFold, test, tested, compared, changed);
@@ -324,6 +364,25 @@ public final class WholeTraining {
           new FoldResult(
               cells.get(t), chosen.point(), chosen.pipeline(), chosen.score(), outOfFold[t], 0));
     }
+  }
+
+  /** What the fold's choices predict of the rows that they were made by. */
+  private double[][] inner(JointModel joint, PlannedTraining training) {
+    int[] train = training.train();
+    Map<Integer, Integer> at = new HashMap<>();
+    for (int i = 0; i < train.length; i++) {
+      at.put(train[i], i);
+    }
+    double[][] outOfFold = new double[plan.labels().size()][train.length];
+    List<List<JointRun.Chosen>> chosen = choose(joint, training, nested);
+    for (int t = 0; t < outOfFold.length; t++) {
+      for (JointRun.Chosen choice : chosen.get(t)) {
+        for (int i = 0; i < choice.own().length; i++) {
+          outOfFold[t][at.getOrDefault(choice.own()[i], 0)] = choice.outOfFold()[i];
+        }
+      }
+    }
+    return outOfFold;
   }
 
   /** What the search of a fold has left of its own out-of-fold predictions. */

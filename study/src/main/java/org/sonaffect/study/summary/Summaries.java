@@ -11,6 +11,7 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
 
@@ -129,7 +130,11 @@ public final class Summaries {
       return Optional.empty();
     }
     Cell base = cell.under(Control.NONE).trainedOn(alone.get());
-    List<Result> less = byKey.get(new Key(base, joint.metric));
+    List<Result> own = byKey.get(new Key(base, joint.metric));
+    List<Result> less =
+        own != null
+            ? own
+            : byKey.get(new Key(base.ofModel(JointModel.separate(base.model())), joint.metric));
     if (less == null) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
@@ -74,7 +75,10 @@ public final class Verdict {
     boolean compared = !sentences.isEmpty();
     if (!compared) {
       sentences.addAll(scores(shown));
-      if (!joint.isEmpty()) {
+      if (shown.stream().allMatch(JointModel::names)) {
+        sentences.add(
+            "What the choices gained against training on each corpus alone stands in joint.csv.");
+      } else if (!joint.isEmpty()) {
         sentences.add(
             "The study trains no corpus both alone and joined with another, so it does not say"
                 + " whether joint training helps.");
@@ -204,9 +208,14 @@ public final class Verdict {
         }
       }
     }
-    return "Training %s jointly %s. R² changes %s (95 %% intervals over %d folds, protocol %s)."
+    String training =
+        JointModel.names(model)
+            ? "Joint training where the inner folds favour it (%s, against %s alone)"
+                .formatted(model, JointModel.separate(model))
+            : "Training %s jointly".formatted(model);
+    return "%s %s. R² changes %s (95 %% intervals over %d folds, protocol %s)."
         .formatted(
-            model, verdict, String.join("; ", pairs), compared.get(0).folds(), protocol.word());
+            training, verdict, String.join("; ", pairs), compared.get(0).folds(), protocol.word());
   }
 
   /** How well the models predict, and how they differ, where no joint training is compared. */

@@ -28,7 +28,7 @@ final class WorkforceTest {
   private static final String MORE =
       """
       protocol: [nested, published-2024]
-      models: [svr, automl]
+      models: [svr, joint, automl]
       folds: {count: 2, inner: 2, min-stratum: 12}
       controls: [{randomise: sounds}]
       learning-curve: {shares: [0.5, 1]}
