@@ -13,8 +13,11 @@ public final class LikeListeners {
     ModelCard.CalibrationCard calibration = card.calibration();
     Set<String> names = new LinkedHashSet<>();
     for (int c = 0; c < card.corpora().size(); c++) {
-      boolean adapted = calibration != null && calibration.domain().equals(card.domains().get(c));
-      names.add(adapted ? calibration.corpus() : card.corpora().get(c).name());
+      if (calibration != null && calibration.domain().equals(card.domains().get(c))) {
+        names.add(calibration.corpus());
+      } else {
+        names.add(card.corpora().get(c).name());
+      }
     }
     return card.demonstration()
         ? ""
