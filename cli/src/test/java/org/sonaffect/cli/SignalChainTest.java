@@ -84,7 +84,14 @@ class SignalChainTest {
     Path model = folder.resolve("m.model");
     Path cache = folder.resolve("cache");
     run(
-        "train", study.toString(), "--model", "small", "--cache", cache.toString(), "--quiet", "-o",
+        "train",
+        study.toString(),
+        "--model",
+        "small",
+        "--cache",
+        cache.toString(),
+        "--quiet",
+        "-o",
         model.toString());
     String version = "tonal-1.signal-1.rate-8000.trim-50.loudness-20";
     try (var kept = Files.list(cache)) {
@@ -95,8 +102,7 @@ class SignalChainTest {
     JsonNode card = JSON.readTree(run("model", model.toString(), "--json").out());
     assertEquals(version, card.path("extractor").asText());
     assertEquals("A model of tones.", card.at("/limits/0").asText());
-    assertFalse(Files.readString(model, StandardCharsets.ISO_8859_1)
-        .contains(folder.toString()));
+    assertFalse(Files.readString(model, StandardCharsets.ISO_8859_1).contains(folder.toString()));
 
     JsonNode plain = predicted(model, wav("plain.wav", tone(3, 1, 0)));
     JsonNode soft = predicted(model, wav("soft.wav", tone(3, 0.25, 0)));
@@ -107,11 +113,26 @@ class SignalChainTest {
       assertEquals(wanted, late.required(target).asDouble(), 0.05, target); // 20 ms more of 1 s
     }
     List<String> curve = new ArrayList<>();
-    run("predict", model.toString(), folder.resolve("late.wav").toString(), "--window", "0.5", "--quiet")
-        .out().lines().forEach(curve::add);
+    run(
+            "predict",
+            model.toString(),
+            folder.resolve("late.wav").toString(),
+            "--window",
+            "0.5",
+            "--quiet")
+        .out()
+        .lines()
+        .forEach(curve::add);
     assertEquals(1 + 4, curve.size(), curve.toString());
     run(
-        "calibrate", model.toString(), folder.resolve("corpus.yaml").toString(), "--cache",
-        cache.toString(), "--anyway", "--quiet", "-o", folder.resolve("own.model").toString());
+        "calibrate",
+        model.toString(),
+        folder.resolve("corpus.yaml").toString(),
+        "--cache",
+        cache.toString(),
+        "--anyway",
+        "--quiet",
+        "-o",
+        folder.resolve("own.model").toString());
   }
 }

@@ -16,7 +16,9 @@ import org.sonaffect.study.ToyStudy;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.Study;
 
-/** What a report says of joint models: in Table 1 beside the others, and in a section of its own. */
+/**
+ * What a report says of joint models: in Table 1 beside the others, and in a section of its own.
+ */
 class JointReportTest {
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -44,11 +46,7 @@ class JointReportTest {
                 headline: joint
                 """));
     RunFolder run =
-        Study.run(
-            study,
-            folder.resolve("run"),
-            ToyStudy.options(2, false),
-            Progress.NONE);
+        Study.run(study, folder.resolve("run"), ToyStudy.options(2, false), Progress.NONE);
     Path html = run.path().resolve("report.html");
     Report.write(run, html);
     assertTrue(Files.readString(html).contains("Joint training by choice"));

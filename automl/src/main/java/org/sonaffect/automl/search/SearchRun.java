@@ -19,9 +19,8 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 
 /**
- * One run of a search, in rounds: a round proposes a batch, evaluates it on the first split
- * together with what earlier batches still have to do, and decides which trials continue. Nothing
- * is decided inside a round, so the order in which evaluations end does not matter.
+ * A search, in rounds: each evaluates a batch on the first split, with what earlier batches still
+ * have to do, and decides which trials continue. Inside a round the order does not matter.
  */
 final class SearchRun {
   /** Share of the time kept free for what no estimate knows. */
@@ -376,13 +375,11 @@ final class SearchRun {
   private @Nullable EnsembleModel ensemble(EnsembleWeights weights, int bagged, double grace) {
     List<EnsembleFit.Share> shares = new ArrayList<>();
     List<Integer> order = new ArrayList<>(weights.trials());
-    int targets = task.targets().length;
-    order.sort(
-        Comparator.comparingDouble((Integer trial) -> -weights.largest(trial))
-            .thenComparing(trial -> trial));
+    order.sort(Comparator.<Integer>naturalOrder());
+    order.sort(Comparator.comparingDouble(trial -> -weights.largest(trial)));
     for (int trial : order) {
       Configuration configuration = trials.get(trial).configuration();
-      double[] own = new double[targets];
+      double[] own = new double[task.targets().length];
       Arrays.setAll(own, t -> weights.weight(t, trial));
       if (configuration != null) {
         shares.add(new EnsembleFit.Share(trial, configuration, own));

@@ -27,6 +27,7 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.folder.RunFolder;
+import org.sonaffect.study.run.FoldPredictions;
 import org.sonaffect.study.run.WholeTraining;
 
 /** From a study to a model that can be given away. docs/MODELS.md describes the steps. */
@@ -129,7 +130,7 @@ public final class Training {
             outcome.targets(),
             outcome.folds());
     try (Progress.Stage stage = progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
-      for (WholeTraining.Fold fold : outcome.folds()) {
+      for (FoldPredictions fold : outcome.folds()) {
         check.add(fold);
         stage.advance(1);
       }
@@ -174,7 +175,7 @@ public final class Training {
   private double[][] outOfFold() {
     double[][] predicted = new double[rating.length][outcome.x().rows()];
     boolean[] tested = new boolean[outcome.x().rows()];
-    for (WholeTraining.Fold fold : outcome.folds()) {
+    for (FoldPredictions fold : outcome.folds()) {
       for (int i = 0; i < fold.test().length; i++) {
         int row = fold.test()[i];
         tested[row] = true;

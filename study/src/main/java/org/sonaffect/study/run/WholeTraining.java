@@ -106,34 +106,7 @@ public final class WholeTraining {
       FittedModel model,
       List<String> words,
       @Nullable String warning,
-      List<Fold> folds) {}
-
-  /**
-   * An outer fold.
-   *
-   * @param train its training rows
-   * @param outOfFold {@code [target][i]}: what is predicted of {@code train[i]} by fits on other
-   *     training rows; NaN where unknown
-   * @param test its test rows
-   * @param tested {@code [target][i]}: what the fold's model predicts of {@code test[i]}
-   * @param compared the rows of its m test clips after each change that is compared, change after
-   *     change: {@code compared[i]} is of {@code test[i % m]}, and is that where the change makes
-   *     no other clip of it
-   * @param changed {@code [target][i]}: what the model predicts of {@code compared[i]}
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Fold(
-      int[] train,
-      double[][] outOfFold,
-      int[] test,
-      double[][] tested,
-      int[] compared,
-      double[][] changed) {
-    /** Where no changes are compared. */
-    public Fold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {
-      this(train, outOfFold, test, tested, new int[0], new double[tested.length][0]);
-    }
-  }
+      List<FoldPredictions> folds) {}
 
   /**
    * Trains, or continues an interrupted training.
@@ -168,7 +141,7 @@ public final class WholeTraining {
   }
 
   private Outcome outcome(Map<Cell, Integer> places) {
-    List<Fold> folds = new ArrayList<>();
+    List<FoldPredictions> folds = new ArrayList<>();
     for (PlannedTraining training : plan.trainings()) {
       if (training.repeat() == 0) {
         folds.add(fold(training, places));
@@ -257,19 +230,18 @@ public final class WholeTraining {
   /** With the trials that a log holds, and what it does not hold yet. */
   private List<List<JointRun.Chosen>> choose(
       JointModel joint, PlannedTraining training, RunLogFile trials) {
-    try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
-      Engine engine = new Engine(plan, List.of(), trials, crew, RunStage.within(quiet));
-      return new JointRun(engine, joint).choose(training, plan.labels());
-    }
+    return new JointRun(engine(List.of(), trials), joint).choose(training, plan.labels());
+  }
+
+  /** Tells nobody how far it is. */
+  private Engine engine(List<ModelGrid> grids, RunLogFile trials) {
+    return new Engine(plan, grids, trials, crew, RunStage.within(Progress.NONE.stage("", 0, "")));
   }
 
   private FittedModel pipelines(PlannedTraining whole, List<String> words) {
     List<FittedPipeline> pipelines = new ArrayList<>();
     ModelGrid grid = (ModelGrid) model;
-    try (Progress.Stage quiet = Progress.NONE.stage("", 0, "")) {
-      NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, RunStage.within(quiet)))
-          .run(whole);
-    }
+    NestedRun.ofMixtures(engine(List.of(grid), log)).run(whole);
     int[] train = plan.variants().training(whole.train());
     int[] penaltyFolds = rungRows(whole).penaltyFolds(train);
     for (Labels labels : plan.labels()) {
@@ -291,7 +263,7 @@ public final class WholeTraining {
     return Objects.requireNonNull(file.result(cell), () -> "no result of " + cell);
   }
 
-  private Fold fold(PlannedTraining training, Map<Cell, Integer> places) {
+  private FoldPredictions fold(PlannedTraining training, Map<Cell, Integer> places) {
     int targets = plan.labels().size();
     double[][] tested = new double[targets][];
     double[][] changed = new double[targets][];
@@ -306,7 +278,7 @@ public final class WholeTraining {
             : model instanceof JointModel joint ? inner(joint, training) : read(training);
     int[] test = training.tested();
     int[] compared = plan.variants().compared(test);
-    return new Fold(training.train(), outOfFold, test, tested, compared, changed);
+    return new FoldPredictions(training.train(), outOfFold, test, tested, compared, changed);
   }
 
   /**
@@ -328,9 +300,8 @@ public final class WholeTraining {
 
   private void predictInner(ModelGrid grid, PlannedTraining training, List<Cell> cells) {
     Seeds seeds = plan.searchSeeds(training.repeat(), training.fold(), training.set());
-    NestedRun run =
-        NestedRun.ofMixtures(new Engine(plan, List.of(grid), log, crew, RunStage.within(stage)));
-    List<Split> splits = run.innerSplits(training, seeds);
+    List<Split> splits =
+        NestedRun.ofMixtures(engine(List.of(grid), log)).innerSplits(training, seeds);
     RungRows rungRows = rungRows(training);
     int[] at = new int[plan.rows().size()];
     for (int i = 0; i < training.train().length; i++) {
