@@ -130,8 +130,11 @@ final class DotPlot {
       canvas.text(x, low - 8, Anchor.START, panels.get(p), Ink.TEXT, Canvas.TEXT, true);
       panel.horizontal();
       if (!left.isEmpty()) {
+        // Narrow panels, of three targets or more, leave the second one the room of the numbers.
+        double both = TextWidth.of("← " + left + "  " + right + " →", false, 11);
+        double end = both <= plot ? x + plot : x + each;
         canvas.text(x, low + height + 54, Anchor.START, "← " + left, Ink.SOFT, 11, false);
-        canvas.text(x + plot, low + height + 54, Anchor.END, right + " →", Ink.SOFT, 11, false);
+        canvas.text(end, low + height + 54, Anchor.END, right + " →", Ink.SOFT, 11, false);
       }
       for (Dot dot : dots) {
         if (dot.panel().equals(panels.get(p))) {

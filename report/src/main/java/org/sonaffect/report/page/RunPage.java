@@ -62,12 +62,24 @@ public final class RunPage {
   private static void write(RunFolder run, Path html, Path folder) throws IOException {
     Page page =
         new Page(
-            "Arousal and valence, learnt from " + String.join(" and ", run.corpora()),
+            dimensions(run) + ", learnt from " + String.join(" and ", run.corpora()),
             "A report by Sonaffect. Every figure also stands in the folder figures, as SVG, PNG and"
                 + " CSV; every table in the folder tables, as Markdown and LaTeX.");
     add(page, run, folder);
     Files.createDirectories(folder);
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is learnt: arousal and valence, unless the study has other targets. */
+  private static String dimensions(RunFolder run) {
+    List<String> targets = new ArrayList<>();
+    run.json().at("/study/targets").forEach(target -> targets.add(target.asText()));
+    if (List.of("arousal", "valence").containsAll(targets)) {
+      return "Arousal and valence";
+    }
+    String last = targets.remove(targets.size() - 1);
+    String all = targets.isEmpty() ? last : String.join(", ", targets) + " and " + last;
+    return Character.toUpperCase(all.charAt(0)) + all.substring(1);
   }
 
   /** The scores of every protocol and the answer, for a terminal. */
