@@ -120,7 +120,11 @@ public record EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
               .preparation()
               .fit(x, task.groups(), y, domain, new FitContext(folds, ofPreparation, deadline));
       TrainingRows prepared =
-          new TrainingRows(preparation.transform(x, domain), domain, first.weights(domain));
+          new TrainingRows(
+              preparation.transform(x, domain),
+              domain,
+              first.weights(domain),
+              task.clipsAmong(rows));
       for (Share share : group.shares()) {
         FitContext context =
             new FitContext(folds, own.child("fit").child(share.configuration().text()), deadline);

@@ -14,17 +14,23 @@ final class FirstAnswer {
 
   private FirstAnswer() {}
 
-  /** All rows, or as many drawn ones as inner products among them can be had for. */
+  /**
+   * All rows, or as many drawn ones as inner products among them can be had for; variants with
+   * their clips.
+   */
   static int[] rows(Task task, Seeds seeds) {
-    int n = task.rows();
+    int n = task.clips();
+    int copies = task.rows() / n;
     int[] rows = IntStream.range(0, n).toArray();
-    int most = (int) Math.sqrt(PRODUCTS / Math.max(1, task.x().columns()));
+    int most = (int) Math.sqrt(PRODUCTS / Math.max(1, task.x().columns())) / copies;
     if (n <= Math.max(FEWEST, most)) {
-      return rows;
+      return IntStream.range(0, task.rows()).toArray();
     }
     seeds.child("first").random().shuffle(rows);
     int[] drawn = Arrays.copyOf(rows, Math.max(FEWEST, most));
     Arrays.sort(drawn);
-    return drawn;
+    return IntStream.range(0, copies)
+        .flatMap(copy -> IntStream.of(drawn).map(row -> copy * n + row))
+        .toArray();
   }
 }

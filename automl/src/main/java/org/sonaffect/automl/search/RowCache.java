@@ -52,7 +52,8 @@ final class RowCache {
   record Prepared(TrainingRows training, EvaluationRows evaluation, int[] folds) {
     /** The same rows without what fits have left. */
     private Prepared bare() {
-      TrainingRows fresh = new TrainingRows(training.x(), training.domain(), training.weights());
+      TrainingRows fresh = new TrainingRows(
+              training.x(), training.domain(), training.weights(), training.clips());
       return new Prepared(
           fresh, new EvaluationRows(fresh, evaluation.x(), evaluation.domain()), folds);
     }
@@ -284,7 +285,10 @@ final class RowCache {
             .fit(rows, task.groups(), task.targetsOf(train), trainDomain, context);
     TrainingRows training =
         new TrainingRows(
-            fitted.transform(rows, trainDomain), trainDomain, configuration.weights(trainDomain));
+            fitted.transform(rows, trainDomain),
+            trainDomain,
+            configuration.weights(trainDomain),
+            task.clipsAmong(train));
     EvaluationRows evaluation =
         new EvaluationRows(training, fitted.transform(task.x().rows(test), testDomain), testDomain);
     return new Prepared(training, evaluation, context.folds());

@@ -165,6 +165,23 @@ public record Task(
     return Arrays.stream(rows).filter(row -> row < clips).toArray();
   }
 
+  /**
+   * How many of some rows, from the first on, are clips, where those behind them are variants of
+   * the same clips in the same order; else all of them.
+   */
+  public int clipsAmong(int[] rows) {
+    int count = (int) Arrays.stream(rows).filter(row -> row < clips).count();
+    if (count == 0 || rows.length % count != 0) {
+      return rows.length;
+    }
+    for (int i = count; i < rows.length; i++) {
+      if (rows[i] % clips != rows[i % count]) {
+        return rows.length;
+      }
+    }
+    return count;
+  }
+
   /** The targets of some rows. */
   public double[][] targetsOf(int[] rows) {
     double[][] picked = new double[targets.length][rows.length];

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
+import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
@@ -15,7 +16,8 @@ import org.sonaffect.learning.rows.TrainingRows;
  * <p>With {@code R = diag(sqrt w)} and P the projection off the intercepts' columns of {@code R 1},
  * the dual weights are {@code R (P R K R P + lambda)^-1 P R y}, and the eigenvectors of {@code P R
  * K R P} give them for every lambda. A row left out is mispredicted by {@code a_i / G_ii}, where G
- * is that inverse on the range of P (Cawley and Talbot, Neural Networks 17, 2004).
+ * is that inverse on the range of P (Cawley and Talbot, Neural Networks 17, 2004). A clip and its
+ * variants left out together are mispredicted by {@code inv(G_BB) a_B}, where B are their rows.
  */
 final class KernelSystem implements HeldBytes.Holder {
   /**
@@ -27,6 +29,7 @@ final class KernelSystem implements HeldBytes.Holder {
   private record Key(SimilarityKernel kernel) {}
 
   private final int n;
+  private final int clips;
   private final Blocks blocks;
   private final double[] root;
   private final double[] values;
@@ -43,6 +46,7 @@ final class KernelSystem implements HeldBytes.Holder {
 
   private KernelSystem(SimilarityKernel kernel, TrainingRows rows) {
     n = rows.size();
+    clips = rows.clips();
     blocks = Blocks.of(rows, kernel.byDomain());
     root = new double[n];
     Arrays.setAll(root, i -> Math.sqrt(rows.weights()[i]));
@@ -208,17 +212,59 @@ final class KernelSystem implements HeldBytes.Holder {
 
   /**
    * What each row is mispredicted by when it is left out, {@code y_i - f_(-i)(x_i)}; NaN for a row
-   * alone in its block.
+   * alone in its block. Of clips that have variants, what each clip is mispredicted by when it and
+   * they are left out; NaN for the variants.
    *
    * @param diagonal of {@link #inverseDiagonal} for this lambda
    */
   double[] leftOut(double[] coordinates, double lambda, double[] diagonal) {
+    if (clips < n) {
+      return clipsLeftOut(coordinates, lambda);
+    }
     double[] errors = inner(coordinates, lambda);
     for (int i = 0; i < n; i++) {
       double share = diagonal[i] * lambda;
       errors[i] = share > n * 0x1p-52 ? errors[i] / diagonal[i] / root[i] : Double.NaN;
     }
     return errors;
+  }
+
+  private double[] clipsLeftOut(double[] coordinates, double lambda) {
+    int each = n / clips;
+    double[] inner = inner(coordinates, lambda);
+    double[] parts = inverseParts(lambda, each);
+    double[] errors = new double[n];
+    Arrays.fill(errors, Double.NaN);
+    double[] part = new double[each * each];
+    double[] solved = new double[each];
+    for (int i = 0; i < clips; i++) {
+      System.arraycopy(parts, i * part.length, part, 0, part.length);
+      for (int p = 0; p < each; p++) {
+        solved[p] = inner[p * clips + i];
+      }
+      if (Cholesky.factor(part, each, each, n * 0x1p-52 / lambda)) {
+        Cholesky.solve(part, each, each, solved);
+        errors[i] = solved[0] / root[i];
+      }
+    }
+    return errors;
+  }
+
+  /** The parts of the inverse on the range of the projection that the rows of each clip span. */
+  private double[] inverseParts(double lambda, int each) {
+    double[] parts = new double[n * each];
+    for (int k = 0; k < values.length; k++) {
+      double factor = 1 / (values[k] + lambda);
+      for (int i = 0; i < clips; i++) {
+        for (int p = 0; p < each; p++) {
+          double scaled = factor * vectors[k * n + p * clips + i];
+          for (int q = p; q < each; q++) {
+            parts[(i * each + p) * each + q] += scaled * vectors[k * n + q * clips + i];
+          }
+        }
+      }
+    }
+    return parts;
   }
 
   /** Weights and intercepts of one target at a penalty. */

@@ -24,6 +24,7 @@ public final class TrainingRows implements HeldBytes.Holder {
   private final Matrix x;
   private final int[] domain;
   private final double[] weights;
+  private final int clips;
   private final Lazy<double[]> byFeature;
   private final Lazy<double[]> products;
   private final Lazy<double[]> manhattan;
@@ -46,6 +47,16 @@ public final class TrainingRows implements HeldBytes.Holder {
    * @param weights weight of each row in a loss, above 0, with mean 1
    */
   public TrainingRows(Matrix x, int[] domain, double[] weights) {
+    this(x, domain, weights, x.rows());
+  }
+
+  /**
+   * Binds rows of clips and of variants of them.
+   *
+   * @param clips the first rows; those behind them are variants of the same clips in the same
+   *     order, once or several times over. Who leaves out a clip leaves out its variants
+   */
+  public TrainingRows(Matrix x, int[] domain, double[] weights, int clips) {
     if (x.rows() == 0 || x.columns() == 0) {
       throw new IllegalArgumentException(
           "%d rows of %d columns, expected at least 1 of 1".formatted(x.rows(), x.columns()));
@@ -58,6 +69,10 @@ public final class TrainingRows implements HeldBytes.Holder {
     for (int i = 0; i < weights.length; i++) {
       Check.positive("weight " + i, weights[i]);
     }
+    if (clips < 1 || x.rows() % clips != 0) {
+      throw new IllegalArgumentException("%d rows of %d clips".formatted(x.rows(), clips));
+    }
+    this.clips = clips;
     this.x = x;
     this.domain = domain.clone();
     this.weights = weights.clone();
@@ -86,6 +101,11 @@ public final class TrainingRows implements HeldBytes.Holder {
   /** Number of rows. */
   public int size() {
     return x.rows();
+  }
+
+  /** The first so many rows are clips, the others variants of these; all, where there are none. */
+  public int clips() {
+    return clips;
   }
 
   /** Domain of each row, from 0; not to be written to. */

@@ -77,6 +77,33 @@ class KernelSystemTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void leavingOutAClipLeavesOutItsVariants(SimilarityKernel kernel) {
+    Problems problem = Problems.of(24, 5, 2);
+    int clips = 8;
+    TrainingRows rows =
+        new TrainingRows(problem.x(), problem.domain(), problem.weights(), clips);
+    double[] values = kernel.among(rows);
+    KernelSystem system = KernelSystem.of(kernel, rows);
+    for (double lambda : new double[] {0.01, 1, 100}) {
+      double[] y = problem.y()[1];
+      double[] errors =
+          system.leftOut(system.coordinates(y), lambda, system.inverseDiagonal(lambda));
+      for (int out = 0; out < clips; out++) {
+        int without = out;
+        int[] kept = IntStream.range(0, 24).filter(i -> i % clips != without).toArray();
+        double[] naive = naive(values, problem, kernel.byDomain(), y, lambda, kept);
+        double prediction = naive[24 + (kernel.byDomain() ? problem.domain()[out] : 0)];
+        for (int i : kept) {
+          prediction += naive[i] * values[out * 24 + i];
+        }
+        assertEquals(y[out] - prediction, errors[out], 1e-8, "clip " + out);
+      }
+      assertTrue(Arrays.stream(errors, clips, 24).allMatch(Double::isNaN));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void evidenceIsThatOfTheDeterminants(SimilarityKernel kernel) {
     Problems problem = Problems.of(20, 5, 3);
     TrainingRows rows = problem.training();
