@@ -52,8 +52,8 @@ final class RowCache {
   record Prepared(TrainingRows training, EvaluationRows evaluation, int[] folds) {
     /** The same rows without what fits have left. */
     private Prepared bare() {
-      TrainingRows fresh = new TrainingRows(
-              training.x(), training.domain(), training.weights(), training.clips());
+      TrainingRows fresh =
+          new TrainingRows(training.x(), training.domain(), training.weights(), training.clips());
       return new Prepared(
           fresh, new EvaluationRows(fresh, evaluation.x(), evaluation.domain()), folds);
     }

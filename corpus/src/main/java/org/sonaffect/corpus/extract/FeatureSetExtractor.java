@@ -81,8 +81,7 @@ public record FeatureSetExtractor(FeatureSets sets, @Nullable Change change)
   private Segment open(Path file, double start, double end) throws IOException {
     AudioOptions options = AudioOptions.DEFAULT.segment(start, Double.NaN);
     boolean mono = change instanceof Mono;
-    return new Segment(
-        mono ? Audio.open(file, options) : sets.open(file, options), start, end);
+    return new Segment(mono ? Audio.open(file, options) : sets.open(file, options), start, end);
   }
 
   /** Of the content of a clip and the change, so that it is the same wherever the file lies. */

@@ -1,8 +1,8 @@
 package org.sonaffect.learning.family;
 
 import java.util.Arrays;
-import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.kernel.SimilarityKernel;
+import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.SymmetricEigen;
 import org.sonaffect.learning.rows.HeldBytes;

@@ -45,8 +45,7 @@ public record ColumnSet(int[] columns) {
   /** Training rows of these columns only, made once. */
   public TrainingRows of(TrainingRows rows) {
     return rows.derived(
-        this,
-        () -> new TrainingRows(of(rows.x()), rows.domain(), rows.weights(), rows.clips()));
+        this, () -> new TrainingRows(of(rows.x()), rows.domain(), rows.weights(), rows.clips()));
   }
 
   /** Rows to predict of these columns only, made once. */

@@ -80,8 +80,7 @@ class KernelSystemTest {
   void leavingOutAClipLeavesOutItsVariants(SimilarityKernel kernel) {
     Problems problem = Problems.of(24, 5, 2);
     int clips = 8;
-    TrainingRows rows =
-        new TrainingRows(problem.x(), problem.domain(), problem.weights(), clips);
+    TrainingRows rows = new TrainingRows(problem.x(), problem.domain(), problem.weights(), clips);
     double[] values = kernel.among(rows);
     KernelSystem system = KernelSystem.of(kernel, rows);
     for (double lambda : new double[] {0.01, 1, 100}) {
