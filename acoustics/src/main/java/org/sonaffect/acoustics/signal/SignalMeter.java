@@ -89,8 +89,9 @@ final class SignalMeter {
     while (squares[last] < silence) {
       last--;
     }
-    long from = (long) first * frame;
-    long to = Math.min(samples, (last + 1L) * frame);
+    // Sound begins and ends within these frames, so that they are in part silence: cut too.
+    long from = (first + 1L) * frame;
+    long to = (long) last * frame;
     long least = Math.min(samples, Math.round(LEAST * sampleRate));
     if (to - from < least) {
       to = Math.min(samples, from + least);

@@ -80,6 +80,14 @@ class SignalTest {
   }
 
   @Test
+  void aSetThatMeasuresTheLoudnessFindsThatAskedFor() throws Exception {
+    FeatureSets tonal = FeatureSets.parse("tonal").with(SignalText.parse("loudness=-20,trim=50"));
+    int at = tonal.featureNames().indexOf("loudnessIntegrated");
+    assertEquals(-20f, tonal.functionals(new Clip(tune(48000, 3), 48000))[at]);
+    assertEquals(-70f, tonal.functionals(new Clip(new float[48000], 48000))[at]);
+  }
+
+  @Test
   void silenceAtTheEndsIsCutAndNoneWithin() throws Exception {
     Signal signal = SignalText.parse("trim=50");
     int rate = 16000;
@@ -88,7 +96,8 @@ class SignalTest {
     System.arraycopy(tune, 0, padded, 2 * rate, tune.length);
     System.arraycopy(tune, 0, padded, 5 * rate, tune.length);
     float[] cut = conditioned(new Clip(padded, rate), signal);
-    assertArrayEquals(Arrays.copyOfRange(padded, 2 * rate, 7 * rate), cut);
+    // The first and the last 20 ms of the sound go too: there it begins and ends.
+    assertArrayEquals(Arrays.copyOfRange(padded, 2 * rate + 320, 7 * rate - 320), cut);
   }
 
   @Test
