@@ -37,9 +37,6 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
 
   private static final String LOUDNESS = "loudnessIntegrated";
 
-  /** LU that gates and the cut ends may make of difference. */
-  private static final double LOUDNESS_ERROR = 0.5;
-
   /** What is extracted where nothing else is said: ComParE 2013 alone. */
   public static final FeatureSets DEFAULT = new FeatureSets(List.of(FeatureSet.COMPARE2013));
 
@@ -225,23 +222,14 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
       return ofConditioned(conditioned(stream, measured));
     }
     try (SampleStream second = again.open()) {
-      return atItsLoudness(ofConditioned(conditioned(second, measured)));
+      float[] functionals = ofConditioned(conditioned(second, measured));
+      int at = featureNames().indexOf(sets.size() == 1 ? LOUDNESS : "tonal." + LOUDNESS);
+      if (at >= 0 && signal.loudness() != 0 && measured.gain() != 1) {
+        // It was brought to it. What is left is rounding, which ranks would take for differences.
+        functionals[at] = signal.loudness();
+      }
+      return functionals;
     }
-  }
-
-  /**
-   * The functionals of a whole that was brought to one loudness: its integrated loudness is that
-   * one. Else what is left of it would be rounding, which a scale of ranks takes for a difference.
-   */
-  private float[] atItsLoudness(float[] functionals) {
-    int at = featureNames().indexOf(sets.size() == 1 ? LOUDNESS : "tonal." + LOUDNESS);
-    if (at >= 0
-        && signal.loudness() != 0
-        && !signal.windowed()
-        && Math.abs(functionals[at] - signal.loudness()) < LOUDNESS_ERROR) {
-      functionals[at] = signal.loudness();
-    }
-    return functionals;
   }
 
   /**
