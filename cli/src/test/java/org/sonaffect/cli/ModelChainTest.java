@@ -219,6 +219,20 @@ class ModelChainTest {
   }
 
   @Test
+  void musicIsTheModelThatComesWithTheProgramAndAPathIsAFile() throws Exception {
+    Terminal said =
+        Terminal.run("predict", "music", clip("music", 0), "--quiet", "--format", "jsonl");
+    assertEquals(0, said.status(), said.err());
+    JsonNode clip = JSON.readTree(said.out().lines().toList().get(0));
+    assertEquals("music", clip.path("domain").asText());
+    assertFalse(clip.path("demonstration").asBoolean());
+    assertTrue(clip.at("/nearest/0/id").asText().startsWith("audio/"), said.out());
+    Terminal file = Terminal.run("predict", "./music", clip("music", 0), "--quiet");
+    assertEquals(1, file.status());
+    assertTrue(file.err().contains("./music: file: found none"), file.err());
+  }
+
+  @Test
   void theDemonstrationIsNamedInEveryForm() throws Exception {
     String notice = ModelCard.DEMONSTRATION_NOTICE;
     assertTrue(predict(clip("music", 0)).out().contains(notice));

@@ -46,7 +46,7 @@ final class ServeCommandTest {
     }
   }
 
-  /** Starts a server with the demonstration model on any free port; returns its address. */
+  /** Starts a server with the model that it has if nothing is said on any free port; returns its address. */
   private String start() throws IOException {
     Process process =
         new ProcessBuilder(
@@ -116,6 +116,8 @@ final class ServeCommandTest {
   void killedAndStartedAgainItHasLostNothing() throws Exception {
     Path sound = sound();
     String address = start();
+    JsonNode about = ask(HttpRequest.newBuilder(URI.create(address + "api/v1/about")));
+    assertEquals("music", about.at("/model/name").asText());
     String finished = job(address, sound);
     JsonNode before = over(address, finished);
     assertEquals("done", before.path("state").asText(), before.toString());
