@@ -137,6 +137,10 @@ public record StudyFile(
           "%s: model '%s' chooses among the searches of a study and is no model of its own; train %s or %s"
               .formatted(file, model, AutoMlModel.NAME, JointModel.NAME));
     }
+    if (chosen instanceof JointModel && !augmentation().none()) {
+      throw new StudyException(
+          "%s: augment cannot be combined with the model %s".formatted(file, model));
+    }
     StudyModel formed = chosen instanceof AutoMlModel automl ? automl.as(form) : chosen;
     return new StudyFile(
         file,
@@ -151,7 +155,9 @@ public record StudyFile(
         budgeted,
         null,
         null,
-        augment != null || reduced ? augment : Augmentation.OF_TRAINING,
+        augment != null || reduced || formed instanceof JointModel
+            ? augment
+            : Augmentation.OF_TRAINING,
         seed,
         presentation.ofTraining(),
         reduced,

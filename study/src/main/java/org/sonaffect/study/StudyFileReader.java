@@ -170,6 +170,11 @@ final class StudyFileReader {
     if (study.transfer() != null) {
       throw value.error("cannot be combined with transfer");
     }
+    for (StudyModel model : study.models()) {
+      if (JointModel.names(model.name())) {
+        throw value.error("cannot be combined with the model %s".formatted(model.name()));
+      }
+    }
     if (study.models().stream().anyMatch(model -> JointModel.names(model.name()))) {
       throw value.error("cannot be combined with joint models");
     }

@@ -9,7 +9,8 @@ import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.explain.ClipSpaceFit;
 import org.sonaffect.model.explain.Neighbourhood;
-import org.sonaffect.study.run.FoldPredictions;
+import org.sonaffect.study.run.OuterFold;
+import org.sonaffect.study.run.OuterFold;
 
 /**
  * Whether intervals made the way the model's are hold on clips that had no part in them: for each
@@ -61,7 +62,7 @@ public final class IntervalCheck {
       double[][] rating,
       List<String> domains,
       List<String> targets,
-      List<FoldPredictions> all) {
+      List<OuterFold> all) {
     this.x = x;
     this.domain = domain;
     this.group = group;
@@ -88,9 +89,9 @@ public final class IntervalCheck {
   }
 
   /** Clips of a domain that a fold's rule is made from, in the fold that has fewest. */
-  private int fewest(List<FoldPredictions> all, int which, int target) {
+  private int fewest(List<OuterFold> all, int which, int target) {
     int least = Integer.MAX_VALUE;
-    for (FoldPredictions fold : all) {
+    for (OuterFold fold : all) {
       int count = 0;
       for (int i = 0; i < fold.train().length; i++) {
         boolean known = Double.isFinite(fold.outOfFold()[target][i]);
@@ -107,7 +108,7 @@ public final class IntervalCheck {
   }
 
   /** Takes in one outer fold. */
-  public void add(FoldPredictions fold) {
+  public void add(OuterFold fold) {
     DomainErrors inside = DomainErrors.of(x, fold.train(), domain, group, rating, fold.outOfFold());
     IntervalRule[][] rules = new IntervalRule[domains.size()][targets.size()];
     for (int d = 0; d < domains.size(); d++) {
@@ -139,7 +140,7 @@ public final class IntervalCheck {
   }
 
   /** The test clips after each change, by the rules of the fold. */
-  private void changed(FoldPredictions fold, DomainErrors inside, IntervalRule[][] rules) {
+  private void changed(OuterFold fold, DomainErrors inside, IntervalRule[][] rules) {
     for (int i = 0; i < fold.compared().length; i++) {
       int row = fold.test()[i % fold.test().length];
       if (fold.compared()[i] == row) {
@@ -171,7 +172,7 @@ public final class IntervalCheck {
   }
 
   /** Intervals around the median training rating of each domain. */
-  private void constant(FoldPredictions fold) {
+  private void constant(OuterFold fold) {
     for (int d = 0; d < domains.size(); d++) {
       for (int t = 0; t < targets.size(); t++) {
         double[] trained = trained(fold.train(), d, t);

@@ -27,7 +27,8 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.run.FoldPredictions;
+import org.sonaffect.study.run.OuterFold;
+import org.sonaffect.study.run.OuterFold;
 import org.sonaffect.study.run.WholeTraining;
 
 /** From a study to a model that can be given away. docs/MODELS.md describes the steps. */
@@ -130,7 +131,7 @@ public final class Training {
             outcome.targets(),
             outcome.folds());
     try (Progress.Stage stage = progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
-      for (FoldPredictions fold : outcome.folds()) {
+      for (OuterFold fold : outcome.folds()) {
         check.add(fold);
         stage.advance(1);
       }
@@ -175,7 +176,7 @@ public final class Training {
   private double[][] outOfFold() {
     double[][] predicted = new double[rating.length][outcome.x().rows()];
     boolean[] tested = new boolean[outcome.x().rows()];
-    for (FoldPredictions fold : outcome.folds()) {
+    for (OuterFold fold : outcome.folds()) {
       for (int i = 0; i < fold.test().length; i++) {
         int row = fold.test()[i];
         tested[row] = true;

@@ -15,7 +15,8 @@ import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.interval.DomainErrors;
 import org.sonaffect.model.interval.IntervalCheck;
-import org.sonaffect.study.run.FoldPredictions;
+import org.sonaffect.study.run.OuterFold;
+import org.sonaffect.study.run.OuterFold;
 
 /** The check judges the rules that are shipped, and says where it cannot. */
 class IntervalCheckTest {
@@ -44,13 +45,13 @@ class IntervalCheckTest {
       rating[0][i] = 0.05 * (1 + domain[i]) * random.nextGaussian();
     }
     Matrix matrix = new Matrix(n, 2, x);
-    List<FoldPredictions> folds = new ArrayList<>();
+    List<OuterFold> folds = new ArrayList<>();
     for (int f = 0; f < FOLDS; f++) {
       int fold = f;
       int[] train = IntStream.range(0, n).filter(i -> i % FOLDS != fold).toArray();
       int[] test = IntStream.range(0, n).filter(i -> i % FOLDS == fold).toArray();
       folds.add(
-          new FoldPredictions(
+          new OuterFold(
               train, new double[1][train.length], test, new double[1][test.length]));
     }
     IntervalCheck check =

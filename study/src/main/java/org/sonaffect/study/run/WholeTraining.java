@@ -106,7 +106,7 @@ public final class WholeTraining {
       FittedModel model,
       List<String> words,
       @Nullable String warning,
-      List<FoldPredictions> folds) {}
+      List<OuterFold> folds) {}
 
   /**
    * Trains, or continues an interrupted training.
@@ -141,7 +141,7 @@ public final class WholeTraining {
   }
 
   private Outcome outcome(Map<Cell, Integer> places) {
-    List<FoldPredictions> folds = new ArrayList<>();
+    List<OuterFold> folds = new ArrayList<>();
     for (PlannedTraining training : plan.trainings()) {
       if (training.repeat() == 0) {
         folds.add(fold(training, places));
@@ -263,7 +263,7 @@ public final class WholeTraining {
     return Objects.requireNonNull(file.result(cell), () -> "no result of " + cell);
   }
 
-  private FoldPredictions fold(PlannedTraining training, Map<Cell, Integer> places) {
+  private OuterFold fold(PlannedTraining training, Map<Cell, Integer> places) {
     int targets = plan.labels().size();
     double[][] tested = new double[targets][];
     double[][] changed = new double[targets][];
@@ -278,7 +278,7 @@ public final class WholeTraining {
             : model instanceof JointModel joint ? inner(joint, training) : read(training);
     int[] test = training.tested();
     int[] compared = plan.variants().compared(test);
-    return new FoldPredictions(training.train(), outOfFold, test, tested, compared, changed);
+    return new OuterFold(training.train(), outOfFold, test, tested, compared, changed);
   }
 
   /**

@@ -184,7 +184,8 @@ class VariantRowsTest {
             "augment: {changes: none}\n",
             "augment: standard\nprotocol: [nested, published-2023]\n",
             "augment: standard\nprotocol: published-2024\n",
-            "augment: standard\ntransfer: {labelled: [0]}\n")) {
+            "augment: standard\ntransfer: {labelled: [0]}\n",
+            "augment: standard\nquick: {models: [joint]}\n")) {
       messages.add(
           assertThrows(StudyException.class, () -> HeardStudy.study(folder, wrong)).getMessage());
     }
@@ -197,7 +198,8 @@ class VariantRowsTest {
             "changes",
             "needs protocol nested alone",
             "needs protocol nested alone",
-            "transfer")) {
+            "transfer",
+            "the model joint")) {
       String message = messages.remove(0);
       assertTrue(message.contains(part) && message.contains("study.yaml"), message);
     }

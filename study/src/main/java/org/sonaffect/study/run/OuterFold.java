@@ -1,7 +1,7 @@
 package org.sonaffect.study.run;
 
 /**
- * An outer fold of a training, and what is predicted in it.
+ * An outer fold of a training, with what is predicted in it.
  *
  * @param train its training rows
  * @param outOfFold {@code [target][i]}: what is predicted of {@code train[i]} by fits on other
@@ -9,12 +9,12 @@ package org.sonaffect.study.run;
  * @param test its test rows
  * @param tested {@code [target][i]}: what the fold's model predicts of {@code test[i]}
  * @param compared the rows of its m test clips after each change that is compared, change after
- *     change: {@code compared[i]} is of {@code test[i % m]}, and is that where the change makes no
- *     other clip of it
+ *     change: {@code compared[i]} is of {@code test[i % m]}, and is that where the change makes
+ *     no other clip of it
  * @param changed {@code [target][i]}: what the model predicts of {@code compared[i]}
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record FoldPredictions(
+public record OuterFold(
     int[] train,
     double[][] outOfFold,
     int[] test,
@@ -22,7 +22,7 @@ public record FoldPredictions(
     int[] compared,
     double[][] changed) {
   /** Where no changes are compared. */
-  public FoldPredictions(int[] train, double[][] outOfFold, int[] test, double[][] tested) {
+  public OuterFold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {
     this(train, outOfFold, test, tested, new int[0], new double[tested.length][0]);
   }
 }
