@@ -1,4 +1,4 @@
-/** What the engine of a run keeps on disk. */
+/** What is chosen, and how a run counts its work. */
 @NullMarked
 package org.sonaffect.study.fit;
 
