@@ -155,13 +155,23 @@ public record StudyFile(
         budgeted,
         null,
         null,
-        augment != null || reduced || formed instanceof JointModel
-            ? augment
-            : Augmentation.OF_TRAINING,
+        augmentOf(chosen),
         seed,
         presentation.ofTraining(),
         reduced,
         null);
+  }
+
+  /** Joint models learn from clips as they are. */
+  private @Nullable Augmentation augmentOf(StudyModel model) {
+    if (!(model instanceof JointModel)) {
+      return augment != null || reduced ? augment : Augmentation.OF_TRAINING;
+    }
+    if (!augmentation().none()) {
+      throw new StudyException(
+          "%s: augment cannot be combined with the model %s".formatted(file, model.name()));
+    }
+    return null;
   }
 
   /** The same study with its folds given in other files. */

@@ -175,9 +175,6 @@ final class StudyFileReader {
         throw value.error("cannot be combined with the model %s".formatted(model.name()));
       }
     }
-    if (study.models().stream().anyMatch(model -> JointModel.names(model.name()))) {
-      throw value.error("cannot be combined with joint models");
-    }
   }
 
   /** A joint model needs something to join; that of the AutoML, its choices. */

@@ -187,6 +187,9 @@ final class JointStudyTest {
       StudyException e = assertThrows(StudyException.class, () -> study(10, 10, text), text);
       assertTrue(String.valueOf(e.getMessage()).contains("joint"), e::getMessage);
     }
+    assertTrue(
+        study(10, 10, MORE).training("joint", AutoMlForm.ENSEMBLE).augmentation().none(),
+        "variants of clips are not for joint models");
     StudyFile one = study(10, 10, "corpora: [few.yaml]\nmodels: [svr]\n");
     for (String model : List.of("joint", "joint-automl")) {
       assertThrows(StudyException.class, () -> one.training(model, AutoMlForm.ENSEMBLE));
