@@ -268,6 +268,9 @@ class EvaluateCommandTest {
     Terminal table = run("evaluate", "./my.model", "./sounds/heard.yaml");
     assertEquals(1, table.status());
     assertTrue(table.err().contains("cannot extract from audio"), table.err());
+    Terminal served = run("serve", "--model", "./my.model", "--port", "0", "--state", "./state");
+    assertEquals(1, served.status());
+    assertTrue(served.err().contains("cannot extract from audio"), served.err());
   }
 
   @Test

@@ -113,6 +113,10 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
     } catch (InterruptedException e) {
       outcome = "cancelled";
       throw e;
+    } catch (OutOfMemoryError e) {
+      throw Refusal.tooLong(
+          "its analysis needs more memory than this server has, expected a shorter clip"
+              + " (or a server with a larger -Xmx)");
     } finally {
       metrics.analysis(outcome, (System.nanoTime() - begin) / 1e9);
     }

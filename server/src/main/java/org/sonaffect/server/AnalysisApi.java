@@ -89,6 +89,7 @@ final class AnalysisApi {
   }
 
   private void features(Context context) throws IOException {
+    Query.only(context, "name", "format");
     String format = context.queryParam("format");
     boolean csv = format == null || format.equals("csv");
     if (!csv && !format.equals("json")) {

@@ -1,39 +1,61 @@
 package org.sonaffect.server;
 
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The options that a request names in its query. */
 final class Query {
+  private static final Pattern NUMBER =
+      Pattern.compile("(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})([eE][-+]?\\d{1,2})?");
+
   private Query() {}
 
   /** {@code window} (seconds, {@code 0} or {@code auto}), {@code hop} and {@code domain}. */
   static CurveRequest curve(Context context) {
+    only(context, "name", "window", "hop", "domain");
     String window = context.queryParam("window");
     String domain = context.queryParam("domain");
     String named = domain == null || domain.isEmpty() ? null : domain;
-    if ("auto".equals(window)) {
-      return new CurveRequest(Double.NaN, 0, named);
+    boolean auto = "auto".equals(window);
+    double seconds = auto ? Double.NaN : number(window, "window", 0);
+    String hop = context.queryParam("hop");
+    if (hop != null && !hop.isEmpty() && !(seconds > 0)) {
+      throw Refusal.badRequest(
+          "hop is \"%s\" without a window in seconds, expected both, as in window=2&hop=1"
+              .formatted(Uploads.shown(hop)));
     }
-    double seconds = number(window, "window", 0);
-    return new CurveRequest(seconds, number(context.queryParam("hop"), "hop", seconds), named);
+    return new CurveRequest(seconds, auto ? 0 : number(hop, "hop", seconds), named);
+  }
+
+  /** Refuses an option that the call does not have, or that is named twice. */
+  static void only(Context context, String... known) {
+    context
+        .queryParamMap()
+        .forEach(
+            (name, values) -> {
+              if (!List.of(known).contains(name)) {
+                throw Refusal.badRequest(
+                    "there is no option \"%s\" here, expected %s"
+                        .formatted(Uploads.shown(name), String.join(", ", known)));
+              }
+              if (values.size() > 1) {
+                throw Refusal.badRequest(
+                    "%s is given %d times, expected once".formatted(name, values.size()));
+              }
+            });
   }
 
   private static double number(@Nullable String text, String name, double otherwise) {
     if (text == null || text.isEmpty()) {
       return otherwise;
     }
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
-    }
-    if (Double.isNaN(value)) {
+    if (!NUMBER.matcher(text).matches()) { // Java's own numbers may be 1d or 0x1p3
       throw Refusal.badRequest(
           "%s is \"%s\", expected a number of seconds".formatted(name, Uploads.shown(text)));
     }
-    return value;
+    return Double.parseDouble(text);
   }
 
   /** A place in a list, named in the path. */

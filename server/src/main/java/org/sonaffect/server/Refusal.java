@@ -49,6 +49,11 @@ final class Refusal extends RuntimeException {
     return of(413, "too-large", "The upload is too large", detail);
   }
 
+  /** 413: more audio than is analysed. */
+  static Refusal tooLong(String detail) {
+    return of(413, "too-long", "The audio is too long", detail);
+  }
+
   /** 429: the server is full; it will be worth asking again. */
   static Refusal busy(String detail, int retryAfterSeconds) {
     return new Refusal(429, "busy", "The server is busy", detail, retryAfterSeconds);
@@ -83,7 +88,7 @@ final class Refusal extends RuntimeException {
   static Refusal audio(AudioException e) {
     String detail = String.valueOf(e.getMessage());
     return switch (e.kind()) {
-      case TOO_LONG -> of(413, "too-long", "The audio is too long", detail);
+      case TOO_LONG -> tooLong(detail);
       case UNKNOWN_FORMAT, UNSUPPORTED ->
           of(415, "unsupported-audio", "This kind of audio cannot be read", detail);
       case EMPTY, CORRUPT, NON_FINITE, TOO_SHORT, NOT_FOUND ->

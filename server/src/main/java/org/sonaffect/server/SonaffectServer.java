@@ -3,6 +3,7 @@ package org.sonaffect.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,12 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.server.connection.HeadAsGet;
+import org.sonaffect.server.connection.LeftBody;
+import org.sonaffect.server.connection.SlowConnections;
+import org.sonaffect.server.connection.SlowReaders;
 
 /** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
 public final class SonaffectServer implements AutoCloseable {
@@ -57,9 +63,12 @@ public final class SonaffectServer implements AutoCloseable {
    *
    * @throws IOException where the state folder, a corpus or a run cannot be read, or the port is
    *     taken
+   * @throws ModelException where the model does not predict from audio
    */
-  public static SonaffectServer start(TrainedModel model, ServeOptions options) throws IOException {
-    Analyst analyst = new ModelAnalyst(model);
+  public static SonaffectServer start(TrainedModel model, ServeOptions options)
+      throws IOException, ModelException {
+    ModelAnalyst analyst = new ModelAnalyst(model);
+    analyst.predictor().checkHears(model.card().name());
     SonaffectServer server = start(analyst, options);
     server.tidying.execute(() -> WarmUp.run(analyst, server.uploads.fresh()));
     return server;
@@ -96,7 +105,10 @@ public final class SonaffectServer implements AutoCloseable {
                 transport(config, options);
                 config.routes.before(guard::check);
                 config.routes.after(
-                    context -> metrics.request(context.req().getMethod(), context.statusCode()));
+                    context ->
+                        metrics.request(
+                            String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
+                            context.statusCode()));
                 failures(config);
                 new AnalysisApi(workers, uploads, analysis, jobs, limits).routes(config.routes);
                 new ModelApi(analyst).routes(config.routes);
@@ -146,6 +158,7 @@ public final class SonaffectServer implements AutoCloseable {
   private static void transport(JavalinConfig config, ServeOptions options) {
     Limits limits = options.limits();
     config.startup.showJavalinBanner = false;
+    config.http.prefer405over404 = true;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     int held = limits.workers() + limits.queue() + limits.uploads();
@@ -156,6 +169,7 @@ public final class SonaffectServer implements AutoCloseable {
           server.setErrorHandler(new ProblemPages());
           server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace()));
           server.insertHandler(slow);
+          server.insertHandler(new HeadAsGet());
         });
     config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
   }
@@ -178,6 +192,12 @@ public final class SonaffectServer implements AutoCloseable {
   private static void failures(JavalinConfig config) {
     config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
     config.routes.exception(
+        MethodNotAllowedResponse.class,
+        (failure, context) -> {
+          context.header("Allow", allowed(failure));
+          refuse(context, nothing(context, 405));
+        });
+    config.routes.exception(
         Exception.class, (failure, context) -> refuse(context, refusal(failure)));
     for (int status : List.of(404, 405)) {
       config.routes.error(
@@ -189,6 +209,17 @@ public final class SonaffectServer implements AutoCloseable {
             }
           });
     }
+  }
+
+  /** The methods of a path, for the header Allow. */
+  private static String allowed(MethodNotAllowedResponse failure) {
+    Set<String> methods =
+        new TreeSet<>(
+            List.of(failure.getDetails().getOrDefault("availableMethods", "").split(", *")));
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return String.join(", ", methods);
   }
 
   /** What is wrong with a request that broke the transport, or else an unexpected failure. */

@@ -19,7 +19,7 @@
  *       client may cost, {@code ServeOptions} what is served and where.
  *   <li>{@code Guard} refuses requests for other hosts and changes asked for by other sites, and
  *       sets the headers for browsers. {@code SlowConnections} closes connections whose request
- *       head never arrives.
+ *       head never arrives, {@code HeadAsGet} answers {@code HEAD}.
  *   <li>{@code AnalysisApi} takes audio. A request first gets a place in the queue of {@code
  *       Workers}; without one it is refused before it uploads anything.
  *   <li>{@code Uploads} receives the file, as the body ({@code PacedInput}) or from a form ({@code

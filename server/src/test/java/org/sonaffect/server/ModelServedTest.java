@@ -34,7 +34,7 @@ final class ModelServedTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     server =
         SonaffectServer.start(
             BuiltInModel.DEMO.read(),

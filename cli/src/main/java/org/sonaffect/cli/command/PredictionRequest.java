@@ -71,11 +71,7 @@ public record PredictionRequest(
           "--domain is %s, the model's are %s"
               .formatted(domain, String.join(", ", trained.domains())));
     }
-    if (!predictor.hears()) {
-      throw new ModelException(
-          "%s: the model uses the features of %s, which this program cannot extract from audio"
-              .formatted(model, trained.card().extractor()));
-    }
+    predictor.checkHears(model);
     if (trained.card().demonstration()) {
       progress.warn(ModelCard.DEMONSTRATION_NOTICE);
     } else {

@@ -20,6 +20,7 @@ import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.model.Calibration;
 import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.IntervalRule;
+import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.explain.DescriptorFamilies;
 import org.sonaffect.model.explain.Neighbourhood;
@@ -62,6 +63,19 @@ public final class Predictor {
   /** Whether it predicts from audio: the extractor has all of the model's features. */
   public boolean hears() {
     return fromAudio != null;
+  }
+
+  /**
+   * Refuses a model that does not predict from audio.
+   *
+   * @param name what the user calls it
+   */
+  public void checkHears(String name) throws ModelException {
+    if (!hears()) {
+      throw new ModelException(
+          "%s: the model uses the features of %s, which this program cannot extract from audio"
+              .formatted(name, model.card().extractor()));
+    }
   }
 
   /** The feature sets that it extracts; null where it does not predict from audio. */

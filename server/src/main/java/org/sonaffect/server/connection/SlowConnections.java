@@ -1,4 +1,4 @@
-package org.sonaffect.server;
+package org.sonaffect.server.connection;
 
 import java.time.Duration;
 import java.util.Map;
@@ -18,9 +18,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * within a time, whether nothing comes or a byte now and then ("slow loris", which no idle timeout
  * notices).
  */
-final class SlowConnections extends Handler.Wrapper implements Connection.Listener {
+public final class SlowConnections extends Handler.Wrapper implements Connection.Listener {
   /** The attribute of a request that holds its connection. */
-  static final String CONNECTION = "org.sonaffect.connection";
+  public static final String CONNECTION = "org.sonaffect.connection";
 
   private static final long SWEEP_MILLIS = 500;
 
@@ -30,7 +30,7 @@ final class SlowConnections extends Handler.Wrapper implements Connection.Listen
   private final long nanos;
   private final Scheduler clock = new ScheduledExecutorScheduler("sonaffect-connections", true);
 
-  SlowConnections(Duration headerTime) {
+  public SlowConnections(Duration headerTime) {
     this.nanos = headerTime.toNanos();
   }
 

@@ -1,4 +1,4 @@
-package org.sonaffect.server;
+package org.sonaffect.server.connection;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.eclipse.jetty.io.Connection;
  * once they have sent everything; a connection that is closed before resets, and the reason is
  * lost. So the rest is read and dropped, for a short while and for a few clients at a time.
  */
-final class LeftBody {
+public final class LeftBody {
   private static final int AT_ONCE = 16;
   private static final long WAIT_MILLIS = 500;
   private static final long MOST_NANOS = 3_000_000_000L;
@@ -23,7 +23,8 @@ final class LeftBody {
 
   private LeftBody() {}
 
-  static void hear(Context context) {
+  /** Reads and drops it; returns early for a client that asks before it sends. */
+  public static void hear(Context context) {
     if (context.req().getHeader("Expect") != null) {
       return; // this client asks before it sends
     }

@@ -1,4 +1,4 @@
-package org.sonaffect.server;
+package org.sonaffect.server.connection;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * notices only who reads nothing at all. (Jetty's own handler for this has no grace, and would cut
  * off short answers of a machine that is busy for a moment.)
  */
-final class SlowReaders extends Handler.Wrapper {
+public final class SlowReaders extends Handler.Wrapper {
   private final long rate;
   private final Duration grace;
 
@@ -24,7 +24,7 @@ final class SlowReaders extends Handler.Wrapper {
    * @param rate bytes per second, over the whole answer
    * @param grace time from its begin before the rate counts
    */
-  SlowReaders(long rate, Duration grace) {
+  public SlowReaders(long rate, Duration grace) {
     this.rate = rate;
     this.grace = grace;
   }
