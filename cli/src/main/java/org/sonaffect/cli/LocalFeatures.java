@@ -12,12 +12,8 @@ import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.OutputFile;
-import org.sonaffect.corpus.CorpusAudio;
-import org.sonaffect.corpus.CorpusException;
-import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
-import org.sonaffect.corpus.load.CorpusLoader;
 
 /** A table of features made on this machine. */
 final class LocalFeatures {
@@ -67,7 +63,7 @@ final class LocalFeatures {
     List<AudioSegment> clips = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String input : inputs) {
-      if (input.endsWith(".yaml") || input.endsWith(".yml")) {
+      if (CorpusFiles.isManifest(input)) {
         clips.addAll(manifest(Path.of(input)));
       } else {
         others.add(input);
@@ -81,14 +77,9 @@ final class LocalFeatures {
 
   /** The clips of a manifest; those that it loses are named and counted. */
   private List<AudioSegment> manifest(Path file) throws IOException {
-    CorpusAudio audio = CorpusLoader.audio(file);
-    String nothing = CorpusAudio.noneThere(audio.clips().stream().map(AudioSegment::file).toList());
-    if (nothing != null) {
-      throw new CorpusException(file, 0, nothing);
-    }
-    Problem.lines(audio.problems()).forEach(line -> System.err.println(PlainText.of(line)));
-    leftOut += audio.leftOut();
-    return audio.clips();
+    CorpusClips corpus = CorpusClips.read(file);
+    leftOut += corpus.leftOut();
+    return corpus.clips();
   }
 
   private void unreadable(Path path, IOException reason) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
@@ -27,6 +28,7 @@ import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.TerminalStreams;
+import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.corpus.file.PlainText;
@@ -72,12 +74,12 @@ final class LocalPrediction {
     OutputFile output = output();
     Predictor predictor = new Predictor(ModelArgument.read(request.model()));
     request.check(predictor, progress);
-    List<Path> files = files();
+    List<AudioSegment> files = files();
     if (files.isEmpty() && leftOut == 0) {
       throw request.noAudio();
     }
     if (output != null) {
-      output.mustNotBe(files);
+      output.mustNotBe(files.stream().map(AudioSegment::file).toList());
       try (@SuppressWarnings("unused")
           OutputLock lock = output.lock()) {
         AtomicFile.write(output.to().named(), out -> write(predictor, files, writer(out)));
@@ -111,7 +113,7 @@ final class LocalPrediction {
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
-  private void write(Predictor predictor, List<Path> files, Writer writer)
+  private void write(Predictor predictor, List<AudioSegment> files, Writer writer)
       throws IOException, InterruptedException {
     try (PredictionOutput output =
             PredictionOutput.open(format, writer, predictor.model().card(), request.outputScale());
@@ -140,11 +142,19 @@ final class LocalPrediction {
     }
   }
 
-  private List<Path> files() throws IOException {
-    Set<Path> found = new LinkedHashSet<>();
+  private List<AudioSegment> files() throws IOException {
+    Set<AudioSegment> found = new LinkedHashSet<>();
     for (String name : InputList.withStdin(request.inputs())) {
       try {
-        found.addAll(AudioInputs.find(List.of(name), this::unreadable));
+        if (CorpusFiles.isManifest(name)) {
+          found.addAll(manifest(Path.of(name)));
+        } else {
+          AudioInputs.find(List.of(name), this::unreadable).stream()
+              .map(AudioSegment::whole)
+              .forEach(found::add);
+        }
+      } catch (CorpusException e) {
+        throw e; // of such a corpus nothing can be used
       } catch (NoSuchFileException e) {
         leaveOut(name, "there is no such file");
       } catch (PatternSyntaxException e) {
@@ -157,6 +167,18 @@ final class LocalPrediction {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The clips of a manifest, by their whole paths. */
+  private List<AudioSegment> manifest(Path file) throws CorpusException {
+    CorpusClips corpus = CorpusClips.read(file);
+    leftOut += corpus.leftOut();
+    List<AudioSegment> clips = new ArrayList<>();
+    for (AudioSegment clip : corpus.clips()) {
+      Path whole = clip.file().toAbsolutePath().normalize();
+      clips.add(new AudioSegment(whole, clip.start(), clip.end()));
+    }
+    return clips;
   }
 
   private void unreadable(Path path, IOException error) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.PlainText;
@@ -53,7 +54,7 @@ final class ClipListing {
     List<ListedClip> clips = new ArrayList<>();
     Map<Location, String> files = new LinkedHashMap<>();
     for (String input : inputs) {
-      if (input.endsWith(".yaml") || input.endsWith(".yml")) {
+      if (CorpusFiles.isManifest(input)) {
         clips.addAll(manifest(storage.qualified(Location.of(input))));
       } else if (Location.isAddress(input)) {
         for (Location file : remote(storage.qualified(new Location(input)))) {

@@ -110,10 +110,7 @@ record PredictJob(
       @Override
       public ClipExtraction.Outcome write(AudioSegment clip, String name)
           throws IOException, InterruptedException {
-        PredictionOptions own =
-            new PredictionOptions(
-                window, hop, domain, options.audio().segment(clip.start(), clip.end()));
-        PredictionBatch.Outcome outcome = PredictionBatch.outcome(predictor, clip.file(), own);
+        PredictionBatch.Outcome outcome = PredictionBatch.outcome(predictor, clip, options);
         FilePrediction found = outcome.prediction();
         if (found == null) {
           return new ClipExtraction.Outcome(0, 0, List.of(), outcome.reason());

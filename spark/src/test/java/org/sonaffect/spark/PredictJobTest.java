@@ -54,7 +54,7 @@ final class PredictJobTest {
         PredictionOutput.open(format, text, predictor.model().card(), OutputScale.parse("1-9"))) {
       PredictionBatch.run(
           predictor,
-          files,
+          files.stream().map(AudioSegment::whole).toList(),
           options,
           1,
           new PredictionBatch.Sink() {

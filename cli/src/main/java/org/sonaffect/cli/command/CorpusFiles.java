@@ -16,6 +16,12 @@ import org.sonaffect.corpus.manifest.Manifest;
 public final class CorpusFiles {
   private CorpusFiles() {}
 
+  /** Whether an input, as written, is the manifest of a corpus. */
+  public static boolean isManifest(String input) {
+    String name = input.toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
   /** A manifest and the tables that it names. */
   public static List<Path> of(Path manifest) {
     List<Path> files = new ArrayList<>(List.of(manifest));
@@ -50,9 +56,7 @@ public final class CorpusFiles {
     List<Path> files = new ArrayList<>();
     for (String input : inputs) {
       try {
-        String name = input.toLowerCase(Locale.ROOT);
-        boolean manifest = name.endsWith(".yaml") || name.endsWith(".yml");
-        files.addAll(manifest ? of(Path.of(input)) : List.of(Path.of(input)));
+        files.addAll(isManifest(input) ? of(Path.of(input)) : List.of(Path.of(input)));
       } catch (InvalidPathException e) {
         // A pattern, or an address of another file system.
       }

@@ -45,7 +45,7 @@ public final class PredictCommand implements Callable<Integer> {
       paramLabel = "IN",
       description =
           "Audio files, folders (with subfolders), quoted patterns, or - for a list of them on"
-              + " stdin, one per line. On Spark also a corpus.yaml, and addresses of a Hadoop file"
+              + " stdin, one per line, and a corpus.yaml. On Spark also addresses of a Hadoop file"
               + " system.")
   private List<String> inputs = List.of();
 

@@ -10,8 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioSegment;
 
-/** Predicts many files on several threads, and hands over the results in the order of the files. */
+/** Predicts many clips on several threads, and hands over the results in their order. */
 public final class PredictionBatch {
   /** Results that may wait for an earlier one, for each thread. */
   private static final int AHEAD = 2;
@@ -43,13 +44,13 @@ public final class PredictionBatch {
    * @throws InterruptedException where the thread was interrupted; nothing is handed over any more
    */
   public static void run(
-      Predictor predictor, List<Path> files, PredictionOptions options, int jobs, Sink sink)
+      Predictor predictor, List<AudioSegment> clips, PredictionOptions options, int jobs, Sink sink)
       throws IOException, InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try {
       Deque<Future<Outcome>> waiting = new ArrayDeque<>();
-      for (Path file : files) {
-        waiting.add(pool.submit(() -> outcome(predictor, file, options)));
+      for (AudioSegment clip : clips) {
+        waiting.add(pool.submit(() -> outcome(predictor, clip, options)));
         if (waiting.size() >= AHEAD * jobs) {
           handOver(waiting.remove(), sink);
         }
@@ -63,14 +64,16 @@ public final class PredictionBatch {
   }
 
   /**
-   * Predicts one file on the calling thread.
+   * Predicts one clip on the calling thread.
    *
+   * @param options its part of the file counts for nothing
    * @throws InterruptedException where the thread was interrupted
    */
-  public static Outcome outcome(Predictor predictor, Path file, PredictionOptions options)
+  public static Outcome outcome(Predictor predictor, AudioSegment clip, PredictionOptions options)
       throws InterruptedException {
+    Path file = clip.file();
     try {
-      return new Outcome(file, predictor.of(file, options), "");
+      return new Outcome(file, predictor.of(file, options.of(clip)), "");
     } catch (IOException e) {
       String message = e.getMessage();
       return new Outcome(file, null, message == null ? e.getClass().getSimpleName() : message);

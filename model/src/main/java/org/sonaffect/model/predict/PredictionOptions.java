@@ -1,6 +1,7 @@
 package org.sonaffect.model.predict;
 
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.Seconds;
 
@@ -36,5 +37,10 @@ public record PredictionOptions(
           "a window of %s s every %s s, expected at least %s s every %s s"
               .formatted(Seconds.of(window), Seconds.of(hop), SHORTEST_WINDOW, SHORTEST_HOP));
     }
+  }
+
+  /** The same for a clip: its part of its file. */
+  public PredictionOptions of(AudioSegment clip) {
+    return new PredictionOptions(window, hop, domain, audio.segment(clip.start(), clip.end()));
   }
 }

@@ -1,0 +1,73 @@
+package org.sonaffect.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.model.builtin.BuiltInModel;
+import org.sonaffect.model.predict.PredictionBatch;
+import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.PredictionOutput;
+import org.sonaffect.model.predict.PredictionOutput.Format;
+import org.sonaffect.model.predict.Predictor;
+import org.sonaffect.model.predict.OutputScale;
+
+/** The command {@code predict} on Spark with two threads. */
+final class PredictOnSparkTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    LocalSpark.begin();
+    GeneratedClips.write(folder, 3, 0.6, 0);
+    Files.writeString(
+        folder.resolve("clips.csv"),
+        "file,arousal,valence,start,end\n002.wav,1,2,0.1,0.4\n000.wav,3,4,,\ngone.wav,3,4,,\n");
+    Files.writeString(
+        folder.resolve("corpus.yaml"), "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n");
+  }
+
+  @AfterAll
+  static void forget() {
+    LocalSpark.end();
+  }
+
+  @Test
+  void theClipsOfACorpusKeepTheirSegmentsAsOnOneMachine() throws Exception {
+    Path out = folder.resolve("p.csv");
+    String corpus = folder.resolve("corpus.yaml").toString();
+    int status = SonaffectOnSpark.run("predict", "demo", corpus, "-o", out.toString());
+    assertEquals(ExitStatus.FAILED, status);
+    assertEquals(
+        local(
+            new AudioSegment(folder.resolve("002.wav"), 0.1, 0.4),
+            AudioSegment.whole(folder.resolve("000.wav"))),
+        Files.readString(out));
+    String errors = Files.readString(folder.resolve("p.errors.csv"));
+    assertTrue(errors.contains("gone.wav"), errors);
+  }
+
+  private static String local(AudioSegment... clips) throws Exception {
+    Predictor predictor = new Predictor(BuiltInModel.DEMO.read());
+    StringWriter text = new StringWriter();
+    try (PredictionOutput output =
+        PredictionOutput.open(
+            Format.CSV, text, predictor.model().card(), OutputScale.parse("-1-1"))) {
+      for (AudioSegment clip : List.of(clips)) {
+        output.write(
+            java.util.Objects.requireNonNull(
+                PredictionBatch.outcome(predictor, clip, PredictionOptions.WHOLE).prediction()));
+      }
+    }
+    return text.toString();
+  }
+}
