@@ -57,7 +57,9 @@ class DimensionStudyTest {
     assertEquals(135, run.readIfAny(RunColumns.DIMENSIONS).size());
     assertEquals(List.of(), RunAudit.of(run));
     Report.write(run, out.resolve("report.html"));
-    assertTrue(Files.readString(out.resolve("report.html")).contains("Dominance and arousal, learnt from"));
+    assertTrue(
+        Files.readString(out.resolve("report.html"))
+            .contains("Dominance and arousal, learnt from"));
     Files.writeString(
         out.resolve("raters.csv"),
         "corpus,id,raters,arousal_sd,valence_sd\nmusic,music000,2,0.3,NaN\nmusic,music001,10,0.3,NaN\n");
