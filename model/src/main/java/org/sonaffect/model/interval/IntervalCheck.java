@@ -10,7 +10,6 @@ import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.explain.ClipSpaceFit;
 import org.sonaffect.model.explain.Neighbourhood;
 import org.sonaffect.study.run.OuterFold;
-import org.sonaffect.study.run.OuterFold;
 
 /**
  * Whether intervals made the way the model's are hold on clips that had no part in them: for each

@@ -28,7 +28,6 @@ import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.run.OuterFold;
-import org.sonaffect.study.run.OuterFold;
 import org.sonaffect.study.run.WholeTraining;
 
 /** From a study to a model that can be given away. docs/MODELS.md describes the steps. */

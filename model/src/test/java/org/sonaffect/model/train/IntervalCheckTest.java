@@ -16,7 +16,6 @@ import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.interval.DomainErrors;
 import org.sonaffect.model.interval.IntervalCheck;
 import org.sonaffect.study.run.OuterFold;
-import org.sonaffect.study.run.OuterFold;
 
 /** The check judges the rules that are shipped, and says where it cannot. */
 class IntervalCheckTest {
