@@ -34,6 +34,9 @@ import picocli.CommandLine.Option;
       "Example:  sonaffect serve --corpus demo-run/corpora/sounds.yaml --run demo-run"
     })
 final class ServeCommand implements Callable<Integer> {
+  /** A hundred years. */
+  private static final long MOST_HOURS = 100 * 365 * 24;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   @Option(
@@ -194,7 +197,11 @@ final class ServeCommand implements Callable<Integer> {
   private static Limits borne(Limits limits) {
     long heap = Runtime.getRuntime().maxMemory();
     Limits borne = limits.within(heap);
-    if (borne.workers() < limits.workers() || limits.workerBytes() > heap) {
+    if (borne.seconds() < limits.seconds()) {
+      System.err.println(
+          "sonaffect: audio of at most %.0f s instead of %.0f s: a heap of %d MiB is enough for that; raise -Xmx"
+              .formatted(borne.seconds(), limits.seconds(), heap / Limits.MIB));
+    } else if (borne.workers() < limits.workers()) {
       System.err.println(
           "sonaffect: %d simultaneous analyses instead of %d: a heap of %d MiB is enough for that many of %s s of audio (%d MiB each); raise -Xmx or lower --max-seconds"
               .formatted(
@@ -207,25 +214,43 @@ final class ServeCommand implements Callable<Integer> {
     return borne;
   }
 
+  private static long checked(String option, long value, long most) {
+    if (value < 1 || value > most) {
+      throw new UsageError("%s is %d, expected 1 to %d".formatted(option, value, most));
+    }
+    return value;
+  }
+
+  private static Duration seconds(String option, long value) {
+    return Duration.ofSeconds(checked(option, value, MOST_HOURS * 3600));
+  }
+
+  private static long bytes(String option, long mebibytes) {
+    return checked(option, mebibytes, Long.MAX_VALUE / Limits.MIB / 2) * Limits.MIB;
+  }
+
   private ServeOptions options() {
+    if (host.isBlank()) {
+      throw new UsageError("--host is empty, expected an address");
+    }
     Limits standard = Limits.DEFAULT;
     try {
       Limits limits =
           new Limits(
-              upload * Limits.MIB,
+              bytes("--max-upload", upload),
               seconds,
               promptSeconds,
               common.jobs(),
               queue,
               uploads,
-              Duration.ofSeconds(jobTime),
-              disk * Limits.MIB,
-              Duration.ofSeconds(headerTime),
+              seconds("--job-time", jobTime),
+              bytes("--max-disk", disk),
+              seconds("--header-time", headerTime),
               bodyRate,
               standard.bodyGrace(),
               connections,
               kept,
-              Duration.ofHours(keptHours));
+              Duration.ofHours(checked("--keep-hours", keptHours, MOST_HOURS)));
       Path folder = state != null ? state : FeatureCache.standard().folder().resolve("serve");
       return new ServeOptions(
           host,

@@ -180,6 +180,21 @@ final class ServeCommandTest {
     assertEquals(2, Terminal.run("serve", "--body-rate", "-1").status());
     assertEquals(2, Terminal.run("serve", "--uploads", "0").status());
     assertEquals(2, Terminal.run("serve", "--connections", "0").status());
+    for (String[] odd :
+        new String[][] {
+          {"--keep-hours", "9999999999999999"},
+          {"--job-time", "9999999999999999"},
+          {"--header-time", "9999999999999999"},
+          {"--max-upload", "9999999999999999"},
+          {"--max-disk", "0"},
+        }) {
+      Terminal refused = Terminal.run("serve", odd[0], odd[1]);
+      assertEquals(2, refused.status(), refused.err());
+      assertTrue(refused.err().contains(odd[0] + " is " + odd[1]), refused.err());
+    }
+    assertEquals(2, Terminal.run("serve", "--queue", "2147483647").status());
+    assertEquals(2, Terminal.run("serve", "--uploads", "2147483647").status());
+    assertEquals(2, Terminal.run("serve", "--host", "").status());
     assertEquals(1, Terminal.run("serve", "--model", "nothing.model").status());
   }
 

@@ -19,7 +19,7 @@ import org.sonaffect.model.predict.Segment;
  * One uploaded file, analysed: its outline first, then the whole of it, then its curve; or its
  * features.
  */
-record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
+record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealth health) {
   /** How far an analysis is when the outline is known, and when the whole clip is. */
   private static final double OUTLINE = 0.1;
 
@@ -107,9 +107,7 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics) {
         outcome = "cancelled";
         throw new InterruptedException();
       }
-      throw e instanceof AudioException audio
-          ? Refusal.audio(audio)
-          : Refusal.disk("The server cannot read its own copy", e);
+      throw e instanceof AudioException audio ? Refusal.audio(audio) : health.failed(e, 0);
     } catch (InterruptedException e) {
       outcome = "cancelled";
       throw e;

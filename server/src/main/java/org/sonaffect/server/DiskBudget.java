@@ -28,6 +28,11 @@ final class DiskBudget {
       bytes.addAndGet(more);
     }
 
+    /** Bytes that it claims now. */
+    long held() {
+      return bytes.get();
+    }
+
     /** Gives back what is beyond {@code needed}. */
     void shrink(long needed) {
       long before = bytes.getAndUpdate(now -> Math.min(now, needed));

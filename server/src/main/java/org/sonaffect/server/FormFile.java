@@ -1,20 +1,17 @@
 package org.sonaffect.server;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
 /** The one file of a multipart/form-data body, written to disk while it arrives. */
-final class FormFile implements Closeable {
+final class FormFile {
   private static final int PIECE = 1 << 16;
   private static final int MOST_PARTS = 8;
   private static final int MOST_PART_HEADER = 4096;
@@ -22,7 +19,7 @@ final class FormFile implements Closeable {
   private final MultiPart.Parser parser;
   private final Parts parts;
 
-  private FormFile(String boundary, WritableByteChannel out) {
+  private FormFile(String boundary, OutputStream out) {
     parts = new Parts(out);
     parser = new MultiPart.Parser(boundary, parts);
     parser.setMaxParts(MOST_PARTS);
@@ -30,11 +27,11 @@ final class FormFile implements Closeable {
   }
 
   /**
-   * A form whose file goes to {@code file}.
+   * A form whose file goes to a stream.
    *
    * @param type the content type with its boundary
    */
-  static FormFile of(String type, Path file) throws IOException {
+  static FormFile of(String type, OutputStream out) {
     String boundary;
     try {
       boundary = MultiPart.extractBoundary(type);
@@ -44,14 +41,13 @@ final class FormFile implements Closeable {
     if (boundary == null || boundary.isEmpty()) {
       throw Refusal.badRequest("the content type is multipart/form-data without a boundary");
     }
-    return new FormFile(
-        boundary,
-        Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    return new FormFile(boundary, out);
   }
 
   /**
    * Reads the body to its end.
    *
+   * @throws UncheckedIOException where the file cannot be written
    * @return what the client calls the file
    */
   String read(InputStream in) throws IOException {
@@ -79,29 +75,23 @@ final class FormFile implements Closeable {
     if (parts.failure instanceof Refusal refusal) {
       throw refusal;
     }
-    if (parts.failure instanceof IOException io && parts.disk) {
-      throw io;
+    if (parts.failure instanceof UncheckedIOException disk) {
+      throw disk;
     }
     if (parts.failure != null) {
       throw Refusal.badRequest("the form cannot be read: " + parts.failure.getMessage());
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    parts.out.close();
-  }
-
   /** Takes the parts as they come. */
   private static final class Parts extends MultiPart.AbstractPartsListener {
-    private final WritableByteChannel out;
+    private final OutputStream out;
     private @Nullable String name;
     private @Nullable Throwable failure;
     private boolean inFile;
-    private boolean disk;
     private boolean complete;
 
-    Parts(WritableByteChannel out) {
+    Parts(OutputStream out) {
       this.out = out;
     }
 
@@ -118,13 +108,13 @@ final class FormFile implements Closeable {
       name = file;
       inFile = true;
       try {
-        ByteBuffer bytes = chunk.getByteBuffer();
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-      } catch (IOException e) {
-        disk = true;
+        byte[] bytes = new byte[chunk.getByteBuffer().remaining()];
+        chunk.getByteBuffer().get(bytes);
+        out.write(bytes);
+      } catch (UncheckedIOException e) {
         failure = e;
+      } catch (IOException e) {
+        failure = new UncheckedIOException(e);
       }
     }
 

@@ -2,7 +2,6 @@ package org.sonaffect.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -66,20 +65,6 @@ final class JobStore {
   void ended(String id, ObjectNode shown) throws IOException {
     AtomicFile.writeBytes(folder.resolve(id + OVER), Json.bytes(shown));
     Files.deleteIfExists(folder.resolve(id + OPEN));
-  }
-
-  /** Whether the disk takes something again. */
-  boolean takes() {
-    Path probe = folder.resolve("0".repeat(32) + OPEN + ".part");
-    try (FileOutputStream out = new FileOutputStream(probe.toFile())) {
-      out.write(new byte[1 << 16]);
-      out.getFD().sync();
-      return true;
-    } catch (IOException e) {
-      return false;
-    } finally {
-      probe.toFile().delete();
-    }
   }
 
   /** How a job ended, as it was shown; null where none is kept. */

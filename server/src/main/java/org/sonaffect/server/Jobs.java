@@ -22,7 +22,7 @@ final class Jobs {
   private final Limits limits;
   private final Map<String, Job> open = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> unwritten = new ConcurrentHashMap<>();
-  private volatile boolean failing;
+  private final DiskHealth health;
 
   Jobs(
       JobStore store,
@@ -30,7 +30,9 @@ final class Jobs {
       DiskBudget disk,
       Workers workers,
       Analysis analysis,
-      Limits limits) {
+      Limits limits,
+      DiskHealth health) {
+    this.health = health;
     this.store = store;
     this.uploads = uploads;
     this.disk = disk;
@@ -98,16 +100,14 @@ final class Jobs {
       Files.move(received.file(), upload.file(), StandardCopyOption.ATOMIC_MOVE);
       store.opened(id, asked(job));
     } catch (IOException e) {
-      failing = true;
       try (received;
           upload) {
         // Both places of the file are cleared.
       } catch (UncheckedIOException gone) {
         e.addSuppressed(gone);
       }
-      throw Refusal.disk("The server cannot keep the job", e);
+      throw health.failed(e, received.bytes());
     }
-    failing = !unwritten.isEmpty();
     open.put(id, job);
     job.begun(place.start(work -> run(job, work), work -> over(job, work)));
     return job.json();
@@ -210,7 +210,6 @@ final class Jobs {
     } finally {
       if (!written && !write(job.id(), shown)) {
         unwritten.put(job.id(), shown);
-        failing = true;
       }
       open.remove(job.id()); // last, so that nothing is left when the client reads it
     }
@@ -219,16 +218,17 @@ final class Jobs {
   private boolean write(String id, ObjectNode shown) {
     try {
       store.ended(id, shown);
+      health.written();
       return true;
     } catch (IOException e) {
-      System.err.println("sonaffect serve: a result cannot be written yet: " + e.getMessage());
+      health.failed(e, 0);
       return false;
     }
   }
 
-  /** Whether all is well: the last thing that was to be written could be written. */
+  /** Whether all is well: the disk takes files, and no result waits to be written. */
   boolean healthy() {
-    return !failing;
+    return unwritten.isEmpty() && health.ok();
   }
 
   /** Writes what could not be written; forgets jobs that ended long ago, or are more than kept. */
@@ -240,7 +240,6 @@ final class Jobs {
         }
       }
     }
-    failing = failing && !(unwritten.isEmpty() && store.takes());
     long old = System.currentTimeMillis() - limits.keptFor().toMillis();
     for (String id : store.over(old, limits.kept())) {
       store.forget(id);

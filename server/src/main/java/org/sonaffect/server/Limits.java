@@ -68,6 +68,12 @@ public record Limits(
    */
   private static final double SECOND_BYTES = 100 * 400 * 2.0;
 
+  /** Requests that are held at a time; each may hold a thread. */
+  private static final int MOST_HELD = 10_000;
+
+  /** Audio that any heap is to bear, seconds. */
+  private static final double SHORTEST = 60;
+
   /** Checks that each allows something. */
   public Limits {
     positive(uploadBytes, "bytes of an upload");
@@ -86,6 +92,11 @@ public record Limits(
           "queue %d, kept jobs %d, body rate %d: expected 0 or more"
               .formatted(queue, kept, bodyRate));
     }
+    if ((long) queue + uploads + workers > MOST_HELD) {
+      throw new IllegalArgumentException(
+          "%d analyses that wait, %d uploads and %d analyses at a time, expected at most %d together"
+              .formatted(queue, uploads, workers, MOST_HELD));
+    }
     if (diskBytes < uploadBytes) {
       throw new IllegalArgumentException(
           "uploads may take %d bytes on disk, expected at least one upload of %d"
@@ -98,13 +109,17 @@ public record Limits(
     return WORKER_BYTES + (long) Math.min(1e15, SECOND_BYTES * Math.max(seconds, promptSeconds));
   }
 
-  /** The same with no more workers than a heap of so many bytes bears, but one. */
+  /**
+   * The same with no more workers than a heap of so many bytes bears, but one; and where it does
+   * not bear the longest audio at all, with shorter audio.
+   */
   public Limits within(long heapBytes) {
     int bearable = (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / workerBytes()));
+    double longest = Math.max(SHORTEST, (heapBytes - WORKER_BYTES) / SECOND_BYTES);
     return new Limits(
         uploadBytes,
-        seconds,
-        promptSeconds,
+        Math.min(seconds, longest),
+        Math.min(promptSeconds, longest),
         Math.min(workers, bearable),
         queue,
         uploads,

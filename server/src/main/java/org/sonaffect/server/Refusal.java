@@ -1,6 +1,5 @@
 package org.sonaffect.server;
 
-import java.io.IOException;
 import java.time.Duration;
 import org.sonaffect.audio.stream.AudioException;
 
@@ -79,9 +78,14 @@ final class Refusal extends RuntimeException {
         "it was stopped after %d s, the time limit".formatted(most.toSeconds()));
   }
 
-  /** 500: a disk of the server is full or fails. */
-  static Refusal disk(String title, IOException e) {
-    return of(500, "disk", title, String.valueOf(e.getMessage()));
+  /** 503: the disk of the server is full, absent or fails; health says so too. */
+  static Refusal cannotWrite() {
+    return new Refusal(
+        503,
+        "cannot-write",
+        "The server cannot write",
+        "the server cannot write to its disk at the moment; its terminal says why",
+        30);
   }
 
   /** Audio that cannot be used. */

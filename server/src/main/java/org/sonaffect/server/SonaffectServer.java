@@ -5,6 +5,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,10 +94,12 @@ public final class SonaffectServer implements AutoCloseable {
     try {
       ServerMetrics metrics = new ServerMetrics();
       DiskBudget disk = new DiskBudget(limits.diskBytes());
-      Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics);
+      DiskHealth health = new DiskHealth(state.incoming(), state.jobs());
+      Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics, health);
       uploads.clear();
-      Analysis analysis = new Analysis(analyst, limits, metrics);
-      Jobs jobs = new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits);
+      Analysis analysis = new Analysis(analyst, limits, metrics, health);
+      Jobs jobs =
+          new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits, health);
       jobs.resume();
       Set<String> names = new TreeSet<>(options.names());
       names.add(options.host());
@@ -109,7 +114,7 @@ public final class SonaffectServer implements AutoCloseable {
                         metrics.request(
                             String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
                             context.statusCode()));
-                failures(config);
+                failures(config, health);
                 new AnalysisApi(workers, uploads, analysis, jobs, limits).routes(config.routes);
                 new ModelApi(analyst).routes(config.routes);
                 new StatusApi(options.version(), analyst, limits, workers, jobs, disk, metrics)
@@ -119,7 +124,7 @@ public final class SonaffectServer implements AutoCloseable {
                 new WebPage().routes(config.routes);
               });
       listen(web, options);
-      tidying.scheduleWithFixedDelay(() -> tidy(jobs), 0, 30, TimeUnit.SECONDS);
+      tidying.scheduleWithFixedDelay(() -> tidy(jobs, health), 0, 30, TimeUnit.SECONDS);
       started = true;
       return new SonaffectServer(state, uploads, workers, tidying, web, options.host());
     } finally {
@@ -141,16 +146,23 @@ public final class SonaffectServer implements AutoCloseable {
       }
       throw new IOException(
           "cannot listen on %s, port %d: %s; expected a free port (--port) of this machine's addresses (--host)"
-              .formatted(options.host(), options.port(), root.getMessage()),
+              .formatted(
+                  options.host(),
+                  options.port(),
+                  root instanceof UnresolvedAddressException
+                      ? "there is no such address"
+                      : String.valueOf(root.getMessage())),
           e);
     }
   }
 
   /** Never fails, for then it would not be called again. */
-  static void tidy(Jobs jobs) {
+  static void tidy(Jobs jobs, DiskHealth health) {
     try {
       jobs.tidy();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      health.failed(e, 0);
+    } catch (RuntimeException e) {
       System.err.println("sonaffect serve: old jobs cannot be removed: " + e.getMessage());
     }
   }
@@ -189,7 +201,7 @@ public final class SonaffectServer implements AutoCloseable {
     return connector;
   }
 
-  private static void failures(JavalinConfig config) {
+  private static void failures(JavalinConfig config, DiskHealth health) {
     config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
     config.routes.exception(
         MethodNotAllowedResponse.class,
@@ -197,6 +209,16 @@ public final class SonaffectServer implements AutoCloseable {
           context.header("Allow", allowed(failure));
           refuse(context, nothing(context, 405));
         });
+    for (Class<? extends Exception> disk :
+        List.of(FileSystemException.class, UncheckedIOException.class)) {
+      config.routes.exception(
+          disk,
+          (failure, context) ->
+              refuse(
+                  context,
+                  health.failed(
+                      failure instanceof IOException e ? e : new IOException(failure), 0)));
+    }
     config.routes.exception(
         Exception.class, (failure, context) -> refuse(context, refusal(failure)));
     for (int status : List.of(404, 405)) {

@@ -58,7 +58,8 @@ record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
     }
   }
 
-  private static void make(Path folder) throws IOException {
+  /** Makes a folder of the owner alone where none is. */
+  static void make(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return; // not ours to change
     }

@@ -3,8 +3,10 @@ package org.sonaffect.server;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -26,6 +28,7 @@ final class Uploads {
   private final DiskBudget disk;
   private final Semaphore places;
   private final ServerMetrics metrics;
+  private final DiskHealth health;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -33,11 +36,13 @@ final class Uploads {
    *
    * @param folder is made; what lies in it stays until {@link #clear}
    */
-  Uploads(Path folder, Limits limits, DiskBudget disk, ServerMetrics metrics) throws IOException {
+  Uploads(Path folder, Limits limits, DiskBudget disk, ServerMetrics metrics, DiskHealth health)
+      throws IOException {
     this.folder = Files.createDirectories(folder);
     this.limits = limits;
     this.disk = disk;
     this.metrics = metrics;
+    this.health = health;
     this.places = new Semaphore(limits.uploads());
   }
 
@@ -95,7 +100,7 @@ final class Uploads {
             limits.jobTime(),
             claim::grow)) {
       String name = written(context, in, file);
-      long bytes = Files.size(file);
+      long bytes = file.toFile().length();
       if (bytes == 0) {
         throw Refusal.badRequest(
             "the upload is empty, expected the bytes of an audio file as the body or as a form's"
@@ -105,25 +110,62 @@ final class Uploads {
       metrics.received(in.count());
       done = true;
       return new Upload(file, name, bytes, claim);
+    } catch (UncheckedIOException e) {
+      throw health.failed(e.getCause(), claim.held());
     } finally {
       if (!done) {
-        Files.deleteIfExists(file);
+        file.toFile().delete(); // else the next start removes it
         claim.close();
       }
     }
   }
 
+  /** Writes the body; failures of the client stay, those of the disk become unchecked. */
   private static String written(Context context, PacedInput in, Path file) throws IOException {
     String type = context.req().getContentType();
-    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-      try (FormFile form = FormFile.of(type, file)) {
-        return shown(form.read(in));
+    try (OutputStream out = new OnDisk(file)) {
+      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+        return shown(FormFile.of(type, out).read(in));
       }
-    }
-    try (OutputStream out = Files.newOutputStream(file)) {
       in.transferTo(out);
     }
     return shown(context.queryParam("name"));
+  }
+
+  /** A new file, whose failures can be told from those of the client. */
+  private static final class OnDisk extends OutputStream {
+    private final OutputStream out;
+
+    OnDisk(Path file) {
+      try {
+        out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** What a client calls its file, fit to be shown: the last step of a path, nothing invisible. */

@@ -24,16 +24,19 @@ final class JobsTest {
   private final ServerMetrics metrics = new ServerMetrics();
   private final DiskBudget disk = new DiskBudget(1 << 24);
   private final Workers workers = new Workers(1, 8, Duration.ofSeconds(30));
-  private final Analysis analysis = new Analysis(analyst, Limits.DEFAULT, metrics);
   private Path files;
+  private DiskHealth health;
+  private Analysis analysis;
   private Uploads uploads;
   private Jobs jobs;
 
   @BeforeEach
   void begin() throws IOException {
     files = folder.resolve("jobs");
-    uploads = new Uploads(folder.resolve("incoming"), Limits.DEFAULT, disk, metrics);
-    jobs = new Jobs(new JobStore(files), uploads, disk, workers, analysis, Limits.DEFAULT);
+    health = new DiskHealth(files);
+    analysis = new Analysis(analyst, Limits.DEFAULT, metrics, health);
+    uploads = new Uploads(folder.resolve("incoming"), Limits.DEFAULT, disk, metrics, health);
+    jobs = new Jobs(new JobStore(files), uploads, disk, workers, analysis, Limits.DEFAULT, health);
   }
 
   @AfterEach
@@ -93,7 +96,7 @@ final class JobsTest {
     Files.delete(files);
     Files.writeString(files, "in the way");
     Refusal refusal = assertThrows(Refusal.class, this::accepted);
-    assertEquals(500, refusal.status());
+    assertEquals(503, refusal.status());
     assertFalse(jobs.healthy());
     assertEquals(0, disk.claimed());
     assertEquals(0, jobs.open());
@@ -108,7 +111,7 @@ final class JobsTest {
     FileTime longAgo = FileTime.fromMillis(0);
     Files.setLastModifiedTime(files.resolve(old + ".json"), longAgo);
     Files.setLastModifiedTime(notes, longAgo);
-    SonaffectServer.tidy(jobs);
+    SonaffectServer.tidy(jobs, health);
     assertEquals("done", state(young));
     assertNull(jobs.show(old));
     assertTrue(Files.exists(notes));
