@@ -7,9 +7,11 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.CountedStream;
+import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
@@ -24,6 +26,12 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
   private static final double OUTLINE = 0.1;
 
   private static final double WHOLE = 0.4;
+
+  /**
+   * Samples of all channels that a second may have where the longest audio is allowed: two channels
+   * at 96 kHz. A small file of silence may hold many more, and take as long as they do.
+   */
+  private static final double SAMPLES = 2 * 96_000;
 
   /** Receives the progress, in [0, 1], and what is known so far. */
   interface Told {
@@ -51,8 +59,7 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
    */
   ObjectNode of(Path file, String name, CurveRequest curve, double seconds, Told told)
       throws InterruptedException {
-    AudioOptions audio = audio(curve.longest(seconds));
-    return counted(() -> analysed(file, name, curve, audio, told));
+    return counted(() -> analysed(file, name, curve, audio(file, curve.longest(seconds)), told));
   }
 
   /**
@@ -74,8 +81,9 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
     return counted(
         () -> {
           FeatureSets sets = analyst.sets();
-          FeatureSets.Opening opening = () -> new CountedStream(sets.open(file, audio(seconds)));
-          try (CountedStream stream = new CountedStream(sets.open(file, audio(seconds)))) {
+          AudioOptions audio = audio(file, seconds);
+          FeatureSets.Opening opening = () -> new CountedStream(sets.open(file, audio));
+          try (CountedStream stream = new CountedStream(sets.open(file, audio))) {
             float[] values = sets.functionals(stream, opening);
             metrics.audio(stream.seconds());
             return new Features(stream.seconds(), sets, values);
@@ -83,9 +91,17 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
         });
   }
 
-  /** Decoding has a limit of its own beyond that of the whole work, which is to come first. */
-  private AudioOptions audio(double seconds) {
-    return AudioOptions.DEFAULT.withLimits(seconds, limits.jobTime().plusSeconds(1));
+  /**
+   * What reading a file may cost: seconds, and fewer where a second has many samples. Decoding has
+   * a limit of its own beyond that of the whole work, which is to come first.
+   */
+  private AudioOptions audio(Path file, double seconds) throws IOException {
+    AudioOptions audio = AudioOptions.DEFAULT.withLimits(seconds, limits.jobTime().plusSeconds(1));
+    try (SampleStream stream = Audio.open(file, audio.withEachChannel())) {
+      double samples = (double) stream.sampleRate() * stream.channels();
+      double most = seconds * Math.min(1, SAMPLES / samples);
+      return audio.withLimits(most, audio.maxDecoding());
+    }
   }
 
   private interface Task<T> {

@@ -37,11 +37,16 @@ final class AnalysisApi {
     routes.delete("/api/v1/jobs/{id}", this::cancel);
   }
 
+  /** Whose turn it is: the address. */
+  private static String client(Context context) {
+    return context.req().getRemoteAddr();
+  }
+
   private void predict(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
     analysis.check(curve);
     ObjectNode result;
-    try (Workers.Place place = workers.place()) {
+    try (Workers.Place place = workers.place(Workers.Lane.PROMPT, client(context))) {
       result =
           prompt.answer(
               place,
@@ -60,7 +65,7 @@ final class AnalysisApi {
   private void accept(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
     analysis.check(curve);
-    try (Workers.Place place = workers.place()) {
+    try (Workers.Place place = workers.place(Workers.Lane.JOB, client(context))) {
       ObjectNode job = jobs.accept(place, uploads.receive(context), curve);
       context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
       Json.send(context, 202, job);
@@ -98,7 +103,7 @@ final class AnalysisApi {
     }
     Analysis.Features features;
     String name;
-    try (Workers.Place place = workers.place()) {
+    try (Workers.Place place = workers.place(Workers.Lane.PROMPT, client(context))) {
       Upload received = uploads.receive(context);
       name = received.name();
       features =

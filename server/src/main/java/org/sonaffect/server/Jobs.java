@@ -54,7 +54,7 @@ final class Jobs {
       Job job = new Job(left.id(), upload, curve(asked), created(asked), true);
       if (there) {
         open.put(job.id(), job);
-        job.begun(workers.resume(work -> run(job, work), work -> over(job, work)));
+        job.begun(workers.resume("", work -> run(job, work), work -> over(job, work)));
       } else {
         keep(job, job.over(Job.State.FAILED, null, LOST));
       }

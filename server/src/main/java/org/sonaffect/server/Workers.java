@@ -1,10 +1,10 @@
 package org.sonaffect.server;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads that analyse, as many as there may be, and the queue before them. A request takes a
  * place first, so that an upload is refused before it is received.
+ *
+ * <p>One more thread is a lane for prompt calls alone, which long jobs cannot fill. Those who wait
+ * take turns: whoever was served longest ago is next, so that many works of one client do not hold
+ * up the one of another.
  */
 final class Workers implements AutoCloseable {
   /** Why a work is to stop. */
@@ -28,6 +32,14 @@ final class Workers implements AutoCloseable {
     SHUTDOWN
   }
 
+  /** How soon a work must be done. */
+  enum Lane {
+    /** Its request waits for it. */
+    PROMPT,
+    /** It is asked for later. */
+    JOB
+  }
+
   /** What is done; interrupted when it is to stop. */
   interface Body {
     void run(Work work) throws InterruptedException;
@@ -36,15 +48,20 @@ final class Workers implements AutoCloseable {
   /** All works together have this long to end when the server does. */
   private static final Duration END = Duration.ofSeconds(4);
 
+  /** Of all places, one client may hold all but one in so many. */
+  private static final int LEFT_TO_OTHERS = 4;
+
   private final int most;
   private final int waitingMost;
   private final Duration time;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "sonaffect-clock"));
   private final List<Thread> threads = new ArrayList<>();
-  private final Deque<Work> waiting = new ArrayDeque<>();
+  private final List<Work> waiting = new ArrayList<>();
   private final List<Work> running = new ArrayList<>();
-  private int promised;
+  private final List<Place> promised = new ArrayList<>();
+  private final Map<String, Long> served = new HashMap<>();
+  private long turns;
   private boolean closed;
 
   /**
@@ -56,8 +73,10 @@ final class Workers implements AutoCloseable {
     this.most = workers + queue;
     this.waitingMost = queue;
     this.time = time;
-    for (int i = 0; i < workers; i++) {
-      Thread thread = daemon(this::loop, "sonaffect-worker-" + i);
+    for (int i = 0; i <= workers; i++) {
+      boolean prompt = i == workers;
+      Thread thread =
+          daemon(() -> loop(prompt), prompt ? "sonaffect-prompt" : "sonaffect-worker-" + i);
       threads.add(thread);
       thread.start();
     }
@@ -71,13 +90,17 @@ final class Workers implements AutoCloseable {
 
   /** Something to do. */
   final class Work {
+    private final Lane lane;
+    private final String client;
     private final Body body;
     private final Consumer<Work> ended;
     private @Nullable Thread thread;
     private @Nullable Stop stop;
     private boolean over;
 
-    private Work(Body body, Consumer<Work> ended) {
+    private Work(Lane lane, String client, Body body, Consumer<Work> ended) {
+      this.lane = lane;
+      this.client = client;
       this.body = body;
       this.ended = ended;
     }
@@ -126,7 +149,14 @@ final class Workers implements AutoCloseable {
 
   /** The right to have one work done. */
   final class Place implements AutoCloseable {
+    private final Lane lane;
+    private final String client;
     private boolean used;
+
+    private Place(Lane lane, String client) {
+      this.lane = lane;
+      this.client = client;
+    }
 
     /**
      * Has the work done; where the server ends already, it is stopped at once.
@@ -139,36 +169,58 @@ final class Workers implements AutoCloseable {
           throw new IllegalStateException("a place is for one work");
         }
         used = true;
-        promised--;
+        promised.remove(this);
       }
-      return enqueue(body, ended);
+      return enqueue(new Work(lane, client, body, ended));
     }
 
     @Override
     public void close() {
       synchronized (Workers.this) {
-        if (!used) {
-          used = true;
-          promised--;
-        }
+        used = true;
+        promised.remove(this);
       }
     }
   }
 
-  /** Takes a place, or refuses with 429, or with 503 where the server ends. */
-  synchronized Place place() {
+  /**
+   * Takes a place, or refuses with 429, or with 503 where the server ends.
+   *
+   * @param client for whom; one client does not get all places
+   */
+  synchronized Place place(Lane lane, String client) {
     if (closed) {
       throw Refusal.ending();
     }
-    if (running.size() + waiting.size() + promised >= most) {
+    int held = 0;
+    int own = 0;
+    for (Work work : running) {
+      held += work.lane == lane ? 1 : 0;
+      own += work.lane == lane && work.client.equals(client) ? 1 : 0;
+    }
+    for (Work work : waiting) {
+      held += work.lane == lane ? 1 : 0;
+      own += work.lane == lane && work.client.equals(client) ? 1 : 0;
+    }
+    for (Place place : promised) {
+      held += place.lane == lane ? 1 : 0;
+      own += place.lane == lane && place.client.equals(client) ? 1 : 0;
+    }
+    if (held >= most) {
       throw Refusal.busy(
-          "%d analyses run and %d wait, expected at most %d and %d"
-              .formatted(
-                  running.size(), waiting.size() + promised, most - waitingMost, waitingMost),
+          "%d analyses run or wait, expected at most %d and %d"
+              .formatted(held, most - waitingMost, waitingMost),
           retryAfter());
     }
-    promised++;
-    return new Place();
+    int ownMost = most - most / LEFT_TO_OTHERS;
+    if (own >= ownMost) {
+      throw Refusal.busy(
+          "%d analyses of yours run or wait, expected at most %d a client".formatted(own, ownMost),
+          retryAfter());
+    }
+    Place place = new Place(lane, client);
+    promised.add(place);
+    return place;
   }
 
   /** A guess in seconds: a fifth of a second for each that waits, at most half a minute. */
@@ -177,12 +229,11 @@ final class Workers implements AutoCloseable {
   }
 
   /** Runs work that was accepted before this process started, whatever the length of the queue. */
-  Work resume(Body body, Consumer<Work> ended) {
-    return enqueue(body, ended);
+  Work resume(String client, Body body, Consumer<Work> ended) {
+    return enqueue(new Work(Lane.JOB, client, body, ended));
   }
 
-  private Work enqueue(Body body, Consumer<Work> ended) {
-    Work work = new Work(body, ended);
+  private Work enqueue(Work work) {
     synchronized (this) {
       if (!closed) {
         waiting.add(work);
@@ -192,7 +243,7 @@ final class Workers implements AutoCloseable {
       work.stop = Stop.SHUTDOWN;
       work.over = true;
     }
-    ended.accept(work);
+    work.ended.accept(work);
     return work;
   }
 
@@ -206,21 +257,42 @@ final class Workers implements AutoCloseable {
     return waiting.size();
   }
 
-  private void loop() {
+  /** The work of whoever was served longest ago; null where none waits. */
+  private @Nullable Work next(boolean promptOnly) {
+    Work next = null;
+    for (Work work : waiting) {
+      if (promptOnly && work.lane != Lane.PROMPT) {
+        continue;
+      }
+      if (next == null
+          || served.getOrDefault(work.client, 0L) < served.getOrDefault(next.client, 0L)) {
+        next = work;
+      }
+    }
+    if (next != null) {
+      waiting.remove(next);
+      if (waiting.isEmpty()) {
+        served.clear(); // nobody to be fair to
+      }
+      served.put(next.client, ++turns);
+    }
+    return next;
+  }
+
+  private void loop(boolean promptOnly) {
     while (true) {
-      Work work;
+      Work work = null;
       synchronized (this) {
-        while (waiting.isEmpty() && !closed) {
+        while (!closed && (work = next(promptOnly)) == null) {
           try {
             wait();
           } catch (InterruptedException e) {
             // Only works are interrupted; this one came after its work had ended.
           }
         }
-        if (closed) {
+        if (closed || work == null) {
           return;
         }
-        work = waiting.remove();
         work.thread = Thread.currentThread();
         running.add(work);
       }

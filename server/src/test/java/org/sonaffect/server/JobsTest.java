@@ -53,7 +53,9 @@ final class JobsTest {
   }
 
   private String accepted() throws IOException {
-    return jobs.accept(workers.place(), upload(), new CurveRequest(0, 0, null)).path("id").asText();
+    return jobs.accept(workers.place(Workers.Lane.JOB, "a"), upload(), new CurveRequest(0, 0, null))
+        .path("id")
+        .asText();
   }
 
   private void over() throws InterruptedException {
@@ -150,7 +152,10 @@ final class JobsTest {
               Refusal.class,
               () ->
                   new Prompt(Limits.DEFAULT)
-                      .answer(hasty.place(), upload, file -> analysis.features(file.file(), 60)));
+                      .answer(
+                          hasty.place(Workers.Lane.JOB, "a"),
+                          upload,
+                          file -> analysis.features(file.file(), 60)));
       assertEquals(503, refusal.status());
     }
     assertTrue(metrics.text(0, 0, 0).contains("outcome=\"cancelled\"} 1"));

@@ -107,11 +107,11 @@ final class LimitsTest {
         assertEquals(202, job.statusCode());
         accepted.add(Served.json(job).path("id").asText());
       }
-      for (String call : List.of("api/v1/jobs", "api/v1/predictions", "api/v1/features")) {
-        HttpResponse<byte[]> refused = served.post(call, Sounds.hum(0.5));
-        assertEquals(429, refused.statusCode(), call);
-        assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")) > 0);
-      }
+      HttpResponse<byte[]> refused = served.post("api/v1/jobs", Sounds.hum(0.5));
+      assertEquals(429, refused.statusCode());
+      assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")) > 0);
+      assertEquals(
+          200, served.post("api/v1/features", Sounds.hum(0.5)).statusCode(), "a lane of its own");
       assertEquals(
           1, Served.json(served.get("api/v1/jobs/" + accepted.get(2))).path("before").asInt());
       served.analyst.release();
@@ -119,6 +119,23 @@ final class LimitsTest {
         assertEquals("done", served.over(id).path("state").asText());
       }
       assertEquals(202, served.post("api/v1/jobs", Sounds.hum(0.5)).statusCode());
+    }
+  }
+
+  @Test
+  void aSecondWithManySamplesCountsForMore() throws Exception {
+    try (Served served = served(limits(1, 2, Duration.ofSeconds(60), 4_000_000, 8_000_000))) {
+      byte[] wide = Sounds.wav(new short[8 * 4 * 48_000], 48_000, 8);
+      HttpResponse<byte[]> heard = served.post("api/v1/predictions", wide);
+      assertEquals(200, heard.statusCode(), "4 of 5 s");
+      byte[] wider = Sounds.wav(new short[4 * 2 * 192_000], 192_000, 4);
+      assertEquals(200, served.post("api/v1/predictions", wider).statusCode(), "2 of 2.5 s");
+      byte[] tooWide = Sounds.wav(new short[8 * 249_600], 192_000, 8);
+      for (String call : List.of("predictions", "features")) {
+        HttpResponse<byte[]> refused = served.post("api/v1/" + call, tooWide);
+        assertEquals(413, refused.statusCode(), call);
+        assertEquals("too-long", kind(refused));
+      }
     }
   }
 

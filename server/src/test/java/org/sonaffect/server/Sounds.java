@@ -36,10 +36,18 @@ final class Sounds {
   }
 
   static byte[] wav(short[] samples) {
+    return wav(samples, RATE, 1);
+  }
+
+  static byte[] wav(short[] samples, int rate, int channels) {
     ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
     out.put(ascii("RIFF")).putInt(36 + 2 * samples.length).put(ascii("WAVEfmt ")).putInt(16);
-    out.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    out.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(2 * samples.length);
+    out.putShort((short) 1).putShort((short) channels);
+    out.putInt(rate).putInt(2 * channels * rate);
+    out.putShort((short) (2 * channels))
+        .putShort((short) 16)
+        .put(ascii("data"))
+        .putInt(2 * samples.length);
     for (short sample : samples) {
       out.putShort(sample);
     }

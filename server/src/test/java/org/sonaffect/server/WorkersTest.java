@@ -3,12 +3,17 @@ package org.sonaffect.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +29,10 @@ final class WorkersTest {
   @Test
   void afterTheEndThereIsNoPlaceAndNoWorkIsBegun() throws Exception {
     Workers workers = workers();
-    Workers.Place place = workers.place();
+    Workers.Place place = workers.place(Workers.Lane.JOB, "a");
     workers.close();
-    assertEquals(503, assertThrows(Refusal.class, workers::place).status());
+    assertEquals(
+        503, assertThrows(Refusal.class, () -> workers.place(Workers.Lane.JOB, "a")).status());
     CompletableFuture<Workers.Stop> ended = new CompletableFuture<>();
     place.start(
         work -> ended.completeExceptionally(new AssertionError("begun")),
@@ -40,7 +46,7 @@ final class WorkersTest {
     CompletableFuture<Void> begun = new CompletableFuture<>();
     CompletableFuture<Workers.Stop> ended = new CompletableFuture<>();
     workers
-        .place()
+        .place(Workers.Lane.JOB, "a")
         .start(
             work -> {
               begun.complete(null);
@@ -65,7 +71,7 @@ final class WorkersTest {
                 () ->
                     new Prompt(limits)
                         .answer(
-                            workers.place(),
+                            workers.place(Workers.Lane.JOB, "a"),
                             upload,
                             received -> {
                               throw new NoClassDefFoundError("as a broken installation has it");
@@ -74,9 +80,40 @@ final class WorkersTest {
         assertEquals(false, Files.exists(file));
       }
       CompletableFuture<Workers.Stop> ended = new CompletableFuture<>();
-      workers.place().start(work -> {}, work -> ended.complete(work.stopped()));
+      workers
+          .place(Workers.Lane.JOB, "a")
+          .start(work -> {}, work -> ended.complete(work.stopped()));
       assertNull(ended.orTimeout(5, TimeUnit.SECONDS).join());
     }
+  }
+
+  @Test
+  void clientsTakeTurnsAndNoneHoldsAllPlaces() throws Exception {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    try (Workers workers = new Workers(1, 7, Duration.ofSeconds(20))) {
+      CountDownLatch over = new CountDownLatch(7);
+      List<String> clients = List.of("a", "a", "a", "a", "a", "a", "b");
+      for (String client : clients) {
+        workers
+            .place(Workers.Lane.JOB, client)
+            .start(
+                work -> {
+                  gate.join();
+                  order.add(client);
+                },
+                work -> over.countDown());
+      }
+      Refusal full = assertThrows(Refusal.class, () -> workers.place(Workers.Lane.JOB, "a"));
+      assertEquals(429, full.status());
+      assertTrue(full.detail().contains("of yours"), full.detail());
+      CompletableFuture<Void> prompt = new CompletableFuture<>();
+      workers.place(Workers.Lane.PROMPT, "a").start(work -> prompt.complete(null), work -> {});
+      prompt.get(10, TimeUnit.SECONDS); // while all else waits
+      gate.complete(null);
+      assertTrue(over.await(10, TimeUnit.SECONDS));
+    }
+    assertTrue(order.indexOf("b") <= 1, order.toString());
   }
 
   @Test
