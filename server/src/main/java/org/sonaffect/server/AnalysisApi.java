@@ -45,31 +45,46 @@ final class AnalysisApi {
   private void predict(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
     analysis.check(curve);
-    ObjectNode result;
-    try (Workers.Place place = workers.place(Workers.Lane.PROMPT, client(context))) {
-      result =
-          prompt.answer(
-              place,
-              uploads.receive(context),
-              upload ->
-                  analysis.of(
-                      upload.file(),
-                      upload.name(),
-                      curve,
-                      limits.promptSeconds(),
-                      Analysis.Told.NOBODY));
-    }
+    ObjectNode result =
+        with(
+            context,
+            Workers.Lane.PROMPT,
+            (place, received) ->
+                prompt.answer(
+                    place,
+                    received,
+                    upload ->
+                        analysis.of(
+                            upload.file(),
+                            upload.name(),
+                            curve,
+                            limits.promptSeconds(),
+                            Analysis.Told.NOBODY)));
     Json.send(context, 200, result);
+  }
+
+  private interface Task<T> {
+    T of(Workers.Place place, Upload received);
+  }
+
+  /** Does something with the upload of a request, where there are places for both. */
+  private <T> T with(Context context, Workers.Lane lane, Task<T> task) throws IOException {
+    String client = client(context);
+    try (UploadPlaces.Place receiving = uploads.place(client);
+        Workers.Place place = workers.place(lane, client)) {
+      Upload received = uploads.receive(context, receiving);
+      receiving.close();
+      return task.of(place, received);
+    }
   }
 
   private void accept(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
     analysis.check(curve);
-    try (Workers.Place place = workers.place(Workers.Lane.JOB, client(context))) {
-      ObjectNode job = jobs.accept(place, uploads.receive(context), curve);
-      context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
-      Json.send(context, 202, job);
-    }
+    ObjectNode job =
+        with(context, Workers.Lane.JOB, (place, received) -> jobs.accept(place, received, curve));
+    context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
+    Json.send(context, 202, job);
   }
 
   private void show(Context context) throws IOException {
@@ -101,15 +116,20 @@ final class AnalysisApi {
       throw Refusal.badRequest(
           "format is \"%s\", expected csv or json".formatted(Uploads.shown(format)));
     }
-    Analysis.Features features;
-    String name;
-    try (Workers.Place place = workers.place(Workers.Lane.PROMPT, client(context))) {
-      Upload received = uploads.receive(context);
-      name = received.name();
-      features =
-          prompt.answer(
-              place, received, upload -> analysis.features(upload.file(), limits.promptSeconds()));
-    }
+    record Named(String name, Analysis.Features features) {}
+    Named named =
+        with(
+            context,
+            Workers.Lane.PROMPT,
+            (place, received) ->
+                new Named(
+                    received.name(),
+                    prompt.answer(
+                        place,
+                        received,
+                        upload -> analysis.features(upload.file(), limits.promptSeconds()))));
+    Analysis.Features features = named.features();
+    String name = named.name();
     List<String> names = features.sets().featureNames();
     if (csv) {
       context.header("Content-Disposition", "attachment; filename=\"features.csv\"");

@@ -3,8 +3,9 @@ package org.sonaffect.server;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The disk that uploads may take, all together. An upload claims bytes as they come, not what it
- * announces, so that one that hardly moves holds hardly anything.
+ * The disk that uploads may take, all together. An upload claims what it announces before it
+ * begins, so that none is thrown away half received because others came; one that announces nothing
+ * claims bytes as they come.
  */
 final class DiskBudget {
   private final long total;
@@ -24,8 +25,33 @@ final class DiskBudget {
 
     /** Claims {@code more} bytes, or refuses with 429. */
     void grow(long more) {
-      take(more);
-      bytes.addAndGet(more);
+      if (!tries(more)) {
+        throw Refusal.busy(
+            "%d of %d bytes for uploads are in use, %d more are needed"
+                .formatted(claimed.get(), total, more),
+            10);
+      }
+    }
+
+    /** Claims {@code more} bytes; false where they do not fit now. */
+    boolean tries(long more) {
+      long now = claimed.get();
+      while (now + more <= total) {
+        if (claimed.compareAndSet(now, now + more)) {
+          bytes.addAndGet(more);
+          return true;
+        }
+        now = claimed.get();
+      }
+      return false;
+    }
+
+    /** Claims what is missing to so many bytes in all, or refuses with 429. */
+    void cover(long count) {
+      long held = bytes.get();
+      if (count > held) {
+        grow(count - held);
+      }
     }
 
     /** Bytes that it claims now. */
@@ -48,24 +74,6 @@ final class DiskBudget {
   /** A claim to nothing yet. */
   Claim claim() {
     return new Claim(0);
-  }
-
-  /** Refuses with 429 where {@code bytes} would not fit now; claims nothing. */
-  void check(long bytes) {
-    long now = claimed.get();
-    if (now + bytes > total) {
-      throw Refusal.busy(
-          "%d of %d bytes for uploads are in use, %d more are needed".formatted(now, total, bytes),
-          10);
-    }
-  }
-
-  private void take(long bytes) {
-    long now;
-    do {
-      now = claimed.get();
-      check(bytes);
-    } while (!claimed.compareAndSet(now, now + bytes));
   }
 
   /** Takes what is there already from an earlier start, even beyond the total. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongConsumer;
 
 /**
  * The body of a request, held to a size, to a least rate and to a time in all while it arrives,
@@ -16,9 +15,14 @@ final class PacedInput extends FilterInputStream {
   private final long rate;
   private final Duration grace;
   private final Duration longest;
-  private final LongConsumer coming;
+  private final Coming coming;
   private final long begin = System.nanoTime();
   private long count;
+
+  /** Hears of bytes as they come, and may refuse them. */
+  interface Coming {
+    void accept(long count, long more);
+  }
 
   /**
    * A guarded body.
@@ -27,10 +31,10 @@ final class PacedInput extends FilterInputStream {
    * @param rate bytes per second, over the whole body
    * @param grace time before the rate counts
    * @param longest time for all of it
-   * @param coming hears of bytes as they come; may refuse them
+   * @param coming hears of them
    */
   PacedInput(
-      InputStream in, long most, long rate, Duration grace, Duration longest, LongConsumer coming) {
+      InputStream in, long most, long rate, Duration grace, Duration longest, Coming coming) {
     super(in);
     this.most = most;
     this.rate = rate;
@@ -69,7 +73,7 @@ final class PacedInput extends FilterInputStream {
       throw Refusal.tooLarge(
           "more than %d bytes arrived, expected at most that many".formatted(most));
     }
-    coming.accept(got);
+    coming.accept(count, got);
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (seconds > grace.toMillis() / 1e3 && count < rate * seconds) {
       throw Refusal.tooSlow(

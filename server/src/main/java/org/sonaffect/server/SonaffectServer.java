@@ -173,7 +173,8 @@ public final class SonaffectServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    int held = 2 * (limits.workers() + limits.queue()) + limits.uploads();
+    int held =
+        2 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
     config.jetty.threadPool = new QueuedThreadPool(held + SPARE_THREADS, 8);
     SlowConnections slow = new SlowConnections(limits.headerTime());
     config.jetty.modifyServer(

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Uploads {
   private final Path folder;
   private final Limits limits;
   private final DiskBudget disk;
-  private final Semaphore places;
+  private final UploadPlaces places;
   private final ServerMetrics metrics;
   private final DiskHealth health;
   private final SecureRandom random = new SecureRandom();
@@ -43,7 +42,7 @@ final class Uploads {
     this.disk = disk;
     this.metrics = metrics;
     this.health = health;
-    this.places = new Semaphore(limits.uploads());
+    this.places = new UploadPlaces(limits);
   }
 
   /** Removes what an earlier process left; what has no name of ours is not ours. */
@@ -69,28 +68,42 @@ final class Uploads {
     return HexFormat.of().formatHex(bytes);
   }
 
+  /** A place to receive an upload, or 429 after a while; to be closed when it is received. */
+  UploadPlaces.Place place(String client) {
+    return places.take(client);
+  }
+
   /** Receives the audio of a request; refuses what is too large, too slow or empty. */
-  Upload receive(Context context) throws IOException {
+  Upload receive(Context context, UploadPlaces.Place place) throws IOException {
     long declared = context.req().getContentLengthLong();
     if (declared > limits.uploadBytes()) {
       throw Refusal.tooLarge(
           "%d bytes announced, expected at most %d".formatted(declared, limits.uploadBytes()));
     }
-    disk.check(Math.max(0, declared));
-    if (!places.tryAcquire()) {
-      throw Refusal.busy("%d uploads are being received".formatted(limits.uploads()), 2);
-    }
-    try {
-      return received(context);
-    } finally {
-      places.release();
-    }
-  }
-
-  private Upload received(Context context) throws IOException {
     Path file = fresh();
     DiskBudget.Claim claim = disk.claim();
     boolean done = false;
+    try {
+      // All of it first: an upload that begins can also end.
+      if (declared > 0 && !places.await(() -> claim.tries(declared))) {
+        claim.grow(declared);
+      }
+      Upload upload = received(context, place, file, claim);
+      done = true;
+      return upload;
+    } catch (UncheckedIOException e) {
+      throw health.failed(e.getCause(), claim.held());
+    } finally {
+      if (!done) {
+        file.toFile().delete(); // else the next start removes it
+        claim.close();
+      }
+    }
+  }
+
+  private Upload received(
+      Context context, UploadPlaces.Place place, Path file, DiskBudget.Claim claim)
+      throws IOException {
     try (PacedInput in =
         new PacedInput(
             context.req().getInputStream(),
@@ -98,7 +111,10 @@ final class Uploads {
             limits.bodyRate(),
             limits.bodyGrace(),
             limits.jobTime(),
-            claim::grow)) {
+            (count, more) -> {
+              claim.cover(count);
+              place.came(more);
+            })) {
       String name = written(context, in, file);
       long bytes = file.toFile().length();
       if (bytes == 0) {
@@ -108,15 +124,7 @@ final class Uploads {
       }
       claim.shrink(bytes);
       metrics.received(in.count());
-      done = true;
       return new Upload(file, name, bytes, claim);
-    } catch (UncheckedIOException e) {
-      throw health.failed(e.getCause(), claim.held());
-    } finally {
-      if (!done) {
-        file.toFile().delete(); // else the next start removes it
-        claim.close();
-      }
     }
   }
 

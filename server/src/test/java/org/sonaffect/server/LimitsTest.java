@@ -18,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,22 +192,77 @@ final class LimitsTest {
   }
 
   @Test
-  void anUploadHoldsOnlyTheDiskOfWhatCame() throws Exception {
+  void uploadsClaimWhatTheyAnnounceSoThatAsManyAsFitArrive() throws Exception {
+    byte[] sound = Sounds.hum(2); // 64 kB
+    try (Served served =
+        served(limits(1, 20, Duration.ofSeconds(60), 100_000, 9L * sound.length + 1000))) {
+      served.analyst.hold();
+      Map<Integer, Integer> answers = new ConcurrentSkipListMap<>();
+      List<Thread> clients = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        Thread client =
+            new Thread(
+                () ->
+                    answers.merge(served.post("api/v1/jobs", sound).statusCode(), 1, Integer::sum));
+        client.start();
+        clients.add(client);
+      }
+      for (Thread client : clients) {
+        client.join();
+      }
+      assertEquals(Map.of(202, 9, 429, 3), answers);
+      served.analyst.release();
+    }
+  }
+
+  @Test
+  void whoWaitsForDiskGetsItWhenItIsFree() throws Exception {
     try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 150_000));
         Wire slow = new Wire(served.server.port())) {
       slow.say(
           "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99000\r\n\r\nRIFF");
       Thread.sleep(100);
-      byte[] sound = Sounds.hum(2); // 64 kB
-      assertEquals(200, served.post("api/v1/predictions", sound).statusCode());
+      byte[] sound = Sounds.hum(2); // 64 kB; the other one falls silent, and ends
+      HttpResponse<byte[]> first = served.post("api/v1/predictions", sound);
+      HttpResponse<byte[]> second = served.post("api/v1/predictions", sound);
+      assertTrue(first.statusCode() == 200 || first.statusCode() == 429);
+      assertEquals(200, second.statusCode());
     }
-    DiskBudget disk = new DiskBudget(100);
-    DiskBudget.Claim claim = disk.claim();
-    claim.grow(60);
-    assertEquals(429, assertThrows(Refusal.class, () -> claim.grow(50)).status());
-    assertEquals(60, disk.claimed());
-    claim.close();
-    assertEquals(0, disk.claimed());
+  }
+
+  @Test
+  void uploadsThatHardlyMoveGiveWayToOthers() throws Exception {
+    try (Served served = served(small())) { // 4 uploads at a time, 4000 B/s
+      List<Wire> slow = new ArrayList<>();
+      AtomicBoolean over = new AtomicBoolean();
+      for (int i = 0; i < 6; i++) {
+        Wire wire = new Wire(served.server.port());
+        wire.say("POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 300000\r\n\r\n");
+        slow.add(wire);
+      }
+      Thread drip =
+          new Thread(
+              () -> {
+                while (!over.get()) {
+                  slow.forEach(wire -> wire.say("x".repeat(600)));
+                  try {
+                    Thread.sleep(50); // 12 000 B/s
+                  } catch (InterruptedException e) {
+                    return;
+                  }
+                }
+              });
+      drip.start();
+      Thread.sleep(300);
+      for (int i = 0; i < 3; i++) {
+        assertEquals(200, served.post("api/v1/predictions", Sounds.hum(0.5)).statusCode());
+      }
+      over.set(true);
+      drip.join();
+      for (Wire wire : slow) {
+        wire.close();
+      }
+    }
   }
 
   @Test
@@ -223,7 +281,7 @@ final class LimitsTest {
         };
     Duration most = Duration.ofMillis(300);
     try (PacedInput paced =
-        new PacedInput(endless, Long.MAX_VALUE, 1, Duration.ofSeconds(9), most, came -> {})) {
+        new PacedInput(endless, Long.MAX_VALUE, 1, Duration.ofSeconds(9), most, (n, more) -> {})) {
       long begin = System.nanoTime();
       Refusal refusal =
           assertThrows(
