@@ -33,6 +33,7 @@ final class ProblemPages extends ErrorHandler {
         switch (code) {
           case 400 -> Refusal.badRequest(detail);
           case 404 -> Refusal.notFound(detail);
+          case 503 -> Refusal.ending();
           default ->
               Refusal.of(
                   code,
@@ -41,6 +42,9 @@ final class ProblemPages extends ErrorHandler {
                   code < 500 ? detail : "an unexpected failure");
         };
     Guard.HEADERS.forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
+    if (refusal.retryAfter() > 0) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retryAfter());
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     response.write(true, ByteBuffer.wrap(Json.bytes(Json.problem(refusal))), callback);
   }

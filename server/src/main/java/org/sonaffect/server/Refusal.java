@@ -65,8 +65,8 @@ final class Refusal extends RuntimeException {
 
   /** 503: the server ends. */
   static Refusal ending() {
-    return of(
-        503, "ends", "The server is stopping", "the server is shutting down; try again later");
+    return new Refusal(
+        503, "ends", "The server is stopping", "the server is shutting down; try again later", 10);
   }
 
   /** 503: the analysis was stopped at its limit of time. */

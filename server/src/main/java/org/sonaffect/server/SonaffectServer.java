@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,6 +26,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -35,7 +41,10 @@ public final class SonaffectServer implements AutoCloseable {
   private static final int SPARE_THREADS = 32;
 
   /** Connections that may wait to be accepted. */
-  private static final int BACKLOG = 128;
+  private static final int BACKLOG = 1024;
+
+  /** Time to answer requests in flight when the server ends. */
+  static final Duration DRAIN = Duration.ofSeconds(20);
 
   private static final int MOST_HEADER = 16 * 1024;
 
@@ -44,6 +53,7 @@ public final class SonaffectServer implements AutoCloseable {
   private final Workers workers;
   private final ScheduledExecutorService tidying;
   private final Javalin web;
+  private final GracefulHandler graceful;
   private final String host;
 
   private SonaffectServer(
@@ -52,12 +62,14 @@ public final class SonaffectServer implements AutoCloseable {
       Workers workers,
       ScheduledExecutorService tidying,
       Javalin web,
+      GracefulHandler graceful,
       String host) {
     this.state = state;
     this.uploads = uploads;
     this.workers = workers;
     this.tidying = tidying;
     this.web = web;
+    this.graceful = graceful;
     this.host = host;
   }
 
@@ -104,10 +116,11 @@ public final class SonaffectServer implements AutoCloseable {
       Set<String> names = new TreeSet<>(options.names());
       names.add(options.host());
       Guard guard = new Guard(names);
+      GracefulHandler graceful = new GracefulHandler();
       Javalin web =
           Javalin.create(
               config -> {
-                transport(config, options);
+                transport(config, options, graceful);
                 config.routes.before(guard::check);
                 config.routes.after(
                     context ->
@@ -126,7 +139,7 @@ public final class SonaffectServer implements AutoCloseable {
       listen(web, options);
       tidying.scheduleWithFixedDelay(() -> tidy(jobs, health), 0, 30, TimeUnit.SECONDS);
       started = true;
-      return new SonaffectServer(state, uploads, workers, tidying, web, options.host());
+      return new SonaffectServer(state, uploads, workers, tidying, web, graceful, options.host());
     } finally {
       if (!started) {
         tidying.shutdownNow();
@@ -167,7 +180,8 @@ public final class SonaffectServer implements AutoCloseable {
     }
   }
 
-  private static void transport(JavalinConfig config, ServeOptions options) {
+  private static void transport(
+      JavalinConfig config, ServeOptions options, GracefulHandler graceful) {
     Limits limits = options.limits();
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
@@ -176,13 +190,14 @@ public final class SonaffectServer implements AutoCloseable {
     int held =
         2 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
     config.jetty.threadPool = new QueuedThreadPool(held + SPARE_THREADS, 8);
-    SlowConnections slow = new SlowConnections(limits.headerTime());
+    SlowConnections slow = new SlowConnections(limits.headerTime(), limits.connections());
     config.jetty.modifyServer(
         server -> {
           server.setErrorHandler(new ProblemPages());
           server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace()));
           server.insertHandler(slow);
           server.insertHandler(new HeadAsGet());
+          server.insertHandler(graceful);
         });
     config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
   }
@@ -286,9 +301,21 @@ public final class SonaffectServer implements AutoCloseable {
     return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port());
   }
 
-  /** Ends it: analyses are stopped, and accepted jobs wait for the next start. */
+  /**
+   * Ends it: requests in flight are answered, for at most {@link #DRAIN}, new ones are refused with
+   * 503 and Retry-After, and accepted jobs wait for the next start.
+   */
   @Override
   public void close() throws IOException {
+    CompletableFuture<Void> answered = graceful.shutdown();
+    workers.drain();
+    try {
+      answered.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      // They are cut off.
+    }
     workers.close();
     tidying.shutdownNow();
     web.stop();

@@ -62,6 +62,7 @@ final class Workers implements AutoCloseable {
   private final List<Place> promised = new ArrayList<>();
   private final Map<String, Long> served = new HashMap<>();
   private long turns;
+  private boolean draining;
   private boolean closed;
 
   /**
@@ -235,7 +236,7 @@ final class Workers implements AutoCloseable {
 
   private Work enqueue(Work work) {
     synchronized (this) {
-      if (!closed) {
+      if (!closed && !(draining && work.lane == Lane.JOB)) {
         waiting.add(work);
         notifyAll();
         return work;
@@ -336,6 +337,17 @@ final class Workers implements AutoCloseable {
       work.stop(Stop.SHUTDOWN);
       return null;
     }
+  }
+
+  /** Stops the jobs, which run again after the next start; prompt calls go on. */
+  void drain() {
+    List<Work> jobs = new ArrayList<>();
+    synchronized (this) {
+      draining = true;
+      running.stream().filter(work -> work.lane == Lane.JOB).forEach(jobs::add);
+      waiting.stream().filter(work -> work.lane == Lane.JOB).forEach(jobs::add);
+    }
+    jobs.forEach(work -> work.stop(Stop.SHUTDOWN));
   }
 
   /** Stops everything; what runs is given a moment to end. */

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -14,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,51 @@ final class RestartTest {
     return Served.json(served.post("api/v1/jobs?name=a.wav&window=1", Sounds.rising(3)))
         .path("id")
         .asText();
+  }
+
+  @Test
+  void whatIsInFlightIsAnsweredAndTheRestRefusedWhenItEnds() throws Exception {
+    String job;
+    try (Served served = Served.in(folder);
+        Wire open = new Wire(served.server.port())) {
+      served.analyst.hold();
+      job = job(served);
+      CompletableFuture<HttpResponse<byte[]>> answer =
+          CompletableFuture.supplyAsync(() -> served.post("api/v1/predictions", Sounds.rising(1)));
+      for (int i = 0; i < 400 && served.analyst.calls.get() < 2; i++) {
+        Thread.sleep(25);
+      }
+      open.say("POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+      byte[] sound = Sounds.hum(0.5);
+      open.say("Content-Length: " + sound.length + "\r\n\r\n");
+      Thread.sleep(200); // its head has been read
+      CompletableFuture<Void> ended =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  served.server.close();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      for (int i = 0; i < 400 && served.get("api/v1/health").statusCode() == 200; i++) {
+        Thread.sleep(25);
+      }
+      HttpResponse<byte[]> late = served.post("api/v1/predictions", sound);
+      assertEquals(503, late.statusCode());
+      assertTrue(late.headers().firstValue("Retry-After").isPresent());
+      assertTrue(Served.json(late).path("type").asText().endsWith(":ends"));
+      open.say(new String(sound, StandardCharsets.ISO_8859_1));
+      String heard = open.hear();
+      assertTrue(heard.startsWith("HTTP/1.1 202"), heard);
+      served.analyst.release();
+      assertEquals(200, answer.get(30, TimeUnit.SECONDS).statusCode());
+      ended.get(30, TimeUnit.SECONDS);
+    }
+    try (Served served = Served.in(folder)) {
+      assertEquals("done", served.over(job).path("state").asText());
+      assertTrue(served.over(job).path("restarted").asBoolean());
+    }
   }
 
   @Test

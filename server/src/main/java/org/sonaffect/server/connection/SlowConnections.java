@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,7 +17,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Closes connections that do not come to the point: those on which no whole request head arrived
  * within a time, whether nothing comes or a byte now and then ("slow loris", which no idle timeout
- * notices).
+ * notices). Near the limit of open connections, the one that has been without a request for longest
+ * gives way to each new one, so that silent connections cannot keep others out.
  */
 public final class SlowConnections extends Handler.Wrapper implements Connection.Listener {
   /** The attribute of a request that holds its connection. */
@@ -24,14 +26,26 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
 
   private static final long SWEEP_MILLIS = 500;
 
+  /** Of the limit, one in so many is left for connections with a request. */
+  private static final int SPARE = 8;
+
   private record Idle(long since) {}
 
   private final Map<Connection, Idle> idle = new ConcurrentHashMap<>();
+  private final AtomicInteger open = new AtomicInteger();
   private final long nanos;
+  private final int most;
   private final Scheduler clock = new ScheduledExecutorScheduler("sonaffect-connections", true);
 
-  public SlowConnections(Duration headerTime) {
+  /**
+   * Guards connections.
+   *
+   * @param headerTime for a whole request head
+   * @param limit of open connections
+   */
+  public SlowConnections(Duration headerTime, int limit) {
     this.nanos = headerTime.toNanos();
+    this.most = limit - limit / SPARE;
   }
 
   @Override
@@ -50,11 +64,30 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   @Override
   public void onOpened(Connection connection) {
     idle.put(connection, new Idle(System.nanoTime()));
+    if (open.incrementAndGet() > most) {
+      closeOldest();
+    }
   }
 
   @Override
   public void onClosed(Connection connection) {
+    open.decrementAndGet();
     idle.remove(connection);
+  }
+
+  private void closeOldest() {
+    Connection oldest = null;
+    long longest = Long.MIN_VALUE;
+    long now = System.nanoTime();
+    for (Map.Entry<Connection, Idle> one : idle.entrySet()) {
+      if (now - one.getValue().since() > longest) {
+        longest = now - one.getValue().since();
+        oldest = one.getKey();
+      }
+    }
+    if (oldest != null && idle.remove(oldest) != null) {
+      oldest.getEndPoint().close();
+    }
   }
 
   @Override
