@@ -10,6 +10,7 @@ import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
+import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.corpus.extract.Progress;
@@ -33,7 +34,7 @@ final class LocalFeatures {
    *
    * @return clips and folders that were left out
    */
-  int write() throws IOException, InterruptedException {
+  FailedClips write() throws IOException, InterruptedException {
     Path table = Path.of(request.out());
     OutputFile output =
         OutputFile.of(
@@ -55,7 +56,8 @@ final class LocalFeatures {
     }
     (output.isStdout() ? System.err : System.out)
         .println(FeatureRequest.summary(table, summary, leftOut));
-    return summary.failed() + leftOut + unreadable;
+    int lost = leftOut + unreadable;
+    return new FailedClips(summary.failed() + lost, clips.size() + lost);
   }
 
   /** The clips of manifests, in their order, then files. */

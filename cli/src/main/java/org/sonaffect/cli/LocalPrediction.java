@@ -23,6 +23,7 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
+import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
@@ -70,11 +71,12 @@ final class LocalPrediction {
    *
    * @return files and folders that were left out
    */
-  int write() throws IOException, InterruptedException, ModelException {
+  FailedClips write() throws IOException, InterruptedException, ModelException {
     OutputFile output = output();
     Predictor predictor = new Predictor(ModelArgument.read(request.model()));
     request.check(predictor, progress);
     List<AudioSegment> files = files();
+    int all = files.size() + leftOut;
     if (files.isEmpty() && leftOut == 0) {
       throw request.noAudio();
     }
@@ -95,7 +97,7 @@ final class LocalPrediction {
     }
     otherRates.forEach(
         (note, count) -> progress.warn("%d of %d files: %s".formatted(count, files.size(), note)));
-    return leftOut;
+    return new FailedClips(leftOut, all);
   }
 
   private @Nullable OutputFile output() throws IOException {

@@ -18,13 +18,13 @@ final class ThisMachine implements Backend {
   @Override
   public int features(FeatureRequest request, Progress progress)
       throws IOException, InterruptedException {
-    return status(new LocalFeatures(request, progress).write());
+    return new LocalFeatures(request, progress).write().status(request.mostFailed(), this);
   }
 
   @Override
   public int predict(PredictionRequest request, Progress progress)
       throws IOException, InterruptedException, ModelException {
-    return status(new LocalPrediction(request, progress).write());
+    return new LocalPrediction(request, progress).write().status(request.mostFailed(), this);
   }
 
   @Override

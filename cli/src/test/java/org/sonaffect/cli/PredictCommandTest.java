@@ -39,4 +39,23 @@ class PredictCommandTest {
     Terminal whole = Terminal.run("predict", "demo", a, "--quiet");
     assertEquals(rows.get(2), whole.out().lines().toList().get(1));
   }
+
+  @Test
+  void aShareOfTheClipsMayFail() {
+    // Of a corpus of four one clip is lost and one is not there.
+    for (String line : List.of("predict demo", "features")) {
+      assertEquals(0, statusOf(line, "0.5"), line);
+      assertEquals(1, statusOf(line, "0.49"), line);
+      assertEquals(2, statusOf(line, "5"), line);
+      assertEquals(2, statusOf(line, "NaN"), line);
+    }
+  }
+
+  private static int statusOf(String command, String share) {
+    String more = " %s/corpus.yaml -o %s/x.csv --force --quiet --max-failed %s";
+    String line = command + more.formatted(folder, folder, share);
+    Terminal run = Terminal.run(line.split(" ", -1));
+    assertEquals(run.status() == 0, !run.err().contains("--max-failed"), run.err());
+    return run.status();
+  }
 }

@@ -21,7 +21,7 @@ final class SparkBackend implements Backend {
   public int features(FeatureRequest request, Progress progress) throws IOException {
     SparkFeatures features = new SparkFeatures(request, progress);
     try (Cluster cluster = Cluster.open("sonaffect features")) {
-      return status(features.write(cluster));
+      return features.write(cluster).status(request.mostFailed(), this);
     }
   }
 
@@ -30,7 +30,7 @@ final class SparkBackend implements Backend {
       throws IOException, ModelException {
     SparkPrediction prediction = new SparkPrediction(request, progress);
     try (Cluster cluster = Cluster.open("sonaffect predict")) {
-      return status(prediction.write(cluster));
+      return prediction.write(cluster).status(request.mostFailed(), this);
     }
   }
 

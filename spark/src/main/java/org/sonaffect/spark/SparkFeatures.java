@@ -15,6 +15,7 @@ import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
@@ -51,7 +52,7 @@ final class SparkFeatures {
    *
    * @return clips in the error table
    */
-  int write(Cluster cluster) throws IOException {
+  FailedClips write(Cluster cluster) throws IOException {
     Storage storage = new Storage(cluster.hadoop());
     try (@SuppressWarnings("unused")
         Closeable held = output.hold(resume || request.force(), request.inputs(), storage)) {
@@ -59,7 +60,7 @@ final class SparkFeatures {
     }
   }
 
-  private int write(Cluster cluster, Storage storage) throws IOException {
+  private FailedClips write(Cluster cluster, Storage storage) throws IOException {
     ClipListing listing = new ClipListing(storage, output.base());
     List<ListedClip> clips = listing.find(request.inputs());
     if (clips.isEmpty()) {
@@ -98,7 +99,7 @@ final class SparkFeatures {
       if (summary.failed() > 0) {
         System.out.println("Those that failed, and why: " + output.errors());
       }
-      return summary.failed();
+      return new FailedClips(summary.failed(), clips.size() + listing.leftOut().size());
     }
   }
 

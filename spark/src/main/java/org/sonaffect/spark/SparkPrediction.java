@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.UsageError;
@@ -63,7 +64,7 @@ final class SparkPrediction {
    *
    * @return files in the error table
    */
-  int write(Cluster cluster) throws IOException, ModelException {
+  FailedClips write(Cluster cluster) throws IOException, ModelException {
     Storage storage = new Storage(cluster.hadoop());
     List<String> inputs = new ArrayList<>(request.inputs());
     inputs.add(request.model());
@@ -73,7 +74,7 @@ final class SparkPrediction {
     }
   }
 
-  private int write(Cluster cluster, Storage storage) throws IOException, ModelException {
+  private FailedClips write(Cluster cluster, Storage storage) throws IOException, ModelException {
     PredictJob job = job(storage);
     request.check(job.predictor(), progress);
     ClipListing listing = new ClipListing(storage, null);
@@ -97,7 +98,7 @@ final class SparkPrediction {
               summary.earlier(),
               summary.failed(),
               output.errors()));
-      return summary.failed();
+      return new FailedClips(summary.failed(), clips.size() + absent.size());
     }
   }
 

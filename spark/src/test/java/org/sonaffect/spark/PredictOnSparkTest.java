@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.model.predict.PredictionBatch;
 import org.sonaffect.model.predict.PredictionOptions;
@@ -54,6 +55,24 @@ final class PredictOnSparkTest {
         Files.readString(out));
     String errors = Files.readString(folder.resolve("p.errors.csv"));
     assertTrue(errors.contains("gone.wav"), errors);
+  }
+
+  @Test
+  void aShareOfTheClipsMayFailAlsoInClusterMode() {
+    assertEquals(ExitStatus.SUCCESS, statusWhereMayFail("0.34"));
+    System.setProperty("spark.submit.deployMode", "cluster");
+    try {
+      FailedClips failed = new FailedClips(1, 3);
+      assertEquals(ExitStatus.SUCCESS, failed.status(null, new SparkBackend()));
+      assertEquals(ExitStatus.FAILED, failed.status(0.33, new SparkBackend()));
+    } finally {
+      System.clearProperty("spark.submit.deployMode");
+    }
+  }
+
+  private static int statusWhereMayFail(String share) {
+    String line = "features %s/corpus.yaml -o %s/f.csv --force --set egemaps --max-failed %s";
+    return SonaffectOnSpark.run(line.formatted(folder, folder, share).split(" ", -1));
   }
 
   private static String local(AudioSegment... clips) throws Exception {

@@ -2,6 +2,7 @@ package org.sonaffect.cli.command;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 
@@ -12,9 +13,14 @@ import org.sonaffect.acoustics.table.ExtractionSummary;
  * @param out the table, as written
  * @param options what to extract and how, clips at a time on this machine
  * @param force whether a table that is there is replaced
+ * @param mostFailed the share of the clips that may fail; null: none
  */
 public record FeatureRequest(
-    List<String> inputs, String out, ExtractionOptions options, boolean force) {
+    List<String> inputs,
+    String out,
+    ExtractionOptions options,
+    boolean force,
+    @Nullable Double mostFailed) {
   /** Copies the list. */
   public FeatureRequest {
     inputs = List.copyOf(inputs);

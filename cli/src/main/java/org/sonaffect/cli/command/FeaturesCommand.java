@@ -36,6 +36,8 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
+
   @Parameters(
       arity = "1..*",
       paramLabel = "IN",
@@ -118,7 +120,8 @@ public final class FeaturesCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     String table = CommonOptions.wanted(out, "an output file");
     return backend.features(
-        new FeatureRequest(inputs, table, options(table), force.given()), common.progress());
+        new FeatureRequest(inputs, table, options(table), force.given(), maxFailed.share()),
+        common.progress());
   }
 
   private ExtractionOptions options(String table) {

@@ -33,6 +33,8 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
+
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
@@ -119,7 +121,8 @@ public final class PredictCommand implements Callable<Integer> {
             scale,
             options,
             common.jobs(),
-            force.given());
+            force.given(),
+            maxFailed.share());
     return backend.predict(request, common.progress());
   }
 

@@ -23,6 +23,7 @@ import org.sonaffect.model.predict.Predictor;
  * @param options windows, domain, and how much of a file is read
  * @param jobs files at a time on this machine
  * @param force whether a file that is there is replaced
+ * @param mostFailed the share of the clips that may fail; null: none
  */
 public record PredictionRequest(
     String model,
@@ -32,7 +33,8 @@ public record PredictionRequest(
     String scale,
     PredictionOptions options,
     int jobs,
-    boolean force) {
+    boolean force,
+    @Nullable Double mostFailed) {
   /**
    * Checks the scale.
    *

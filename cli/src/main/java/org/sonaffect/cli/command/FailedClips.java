@@ -1,0 +1,29 @@
+package org.sonaffect.cli.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of the work of a command was left out.
+ *
+ * @param failed clips, and folders that could not be read
+ * @param all that were asked for, these among them
+ */
+public record FailedClips(int failed, int all) {
+  /**
+   * The exit status.
+   *
+   * @param most the share that may fail; null: as the backend has it
+   */
+  public int status(@Nullable Double most, Backend backend) {
+    if (most == null) {
+      return backend.status(failed);
+    }
+    if (failed <= most * all) {
+      return ExitStatus.SUCCESS;
+    }
+    System.err.println(
+        "sonaffect: %d of %d clips failed, more than the share of %s that may (--max-failed)"
+            .formatted(failed, all, most));
+    return ExitStatus.FAILED;
+  }
+}
