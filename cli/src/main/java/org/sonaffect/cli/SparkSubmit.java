@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.MasterOption;
+import org.sonaffect.cli.command.MasterUrl;
 import org.sonaffect.cli.command.UsageError;
 
 /**
@@ -28,6 +29,9 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
   /** The Scala and the major version that the jar is made for, in a name of Spark's own jars. */
   private static final String CORE = "spark-core_2.13-4.";
 
+  /** Where Spark's jars are in the place of {@code jars/} where Spark was built there. */
+  private static final String BUILT = "assembly/target";
+
   /** As the process was started. */
   static SparkSubmit ofThisProcess() {
     String jar = System.getProperty(JAR_PROPERTY);
@@ -40,9 +44,12 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
    * @param arguments of this process, {@code --master} among them
    * @return its exit status
    * @throws UsageError saying what is missing
+   * @throws IOException where the cluster cannot be reached
    */
   int run(String master, List<String> arguments) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command(master, arguments)).inheritIO().start();
+    List<String> command = command(master, arguments);
+    new MasterUrl(master).check();
+    Process process = new ProcessBuilder(command).inheritIO().start();
     try {
       return process.waitFor();
     } finally {
@@ -102,6 +109,11 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
         throw new UsageError(
             "SPARK_HOME is %s, which has no bin/%s; expected the folder of Apache Spark 4"
                 .formatted(home, script));
+      }
+      if (!Files.isDirectory(Path.of(home, "jars")) && !Files.isDirectory(Path.of(home, BUILT))) {
+        throw new UsageError(
+            "SPARK_HOME is %s, which has no jars/; expected the folder of Apache Spark 4"
+                .formatted(home));
       }
       checkVersion(Path.of(home, "jars"));
       return program;

@@ -76,6 +76,8 @@ final class SparkSubmitTest {
         folder.resolve("jars/spark-core_2.13-4.2.0.jar"),
         folder.resolve("jars/spark-core_2.12-3.5.1.jar"));
     assertTrue(said(home, jar).contains("spark-core_2.12-3.5.1.jar"));
+    Files.move(folder.resolve("jars"), folder.resolve("other"));
+    assertTrue(said(home, jar).contains("has no jars/"));
   }
 
   @Test

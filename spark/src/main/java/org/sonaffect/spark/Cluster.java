@@ -1,5 +1,6 @@
 package org.sonaffect.spark;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.sonaffect.cli.command.MasterUrl;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -23,13 +25,17 @@ record Cluster(JavaSparkContext context) implements AutoCloseable {
    * Connects, with what spark-submit has set.
    *
    * @param name of the application where spark-submit has none
+   * @throws IOException where the cluster cannot be reached
    */
-  static Cluster open(String name) {
+  static Cluster open(String name) throws IOException {
     return open(new SparkConf(), name);
   }
 
   /** Connects as configured. */
-  static Cluster open(SparkConf configuration, String name) {
+  static Cluster open(SparkConf configuration, String name) throws IOException {
+    if (configuration.contains("spark.master")) {
+      new MasterUrl(configuration.get("spark.master")).check();
+    }
     // The commands report progress; Spark's own course of events is in its UI.
     SparkConf named =
         configuration

@@ -2,7 +2,9 @@ package org.sonaffect.spark;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sonaffect.cli.command.UsageError;
 
 /**
  * Where a file or folder is: an absolute local path, which every node must see as the same, or an
@@ -13,15 +15,32 @@ import java.util.regex.Pattern;
 record Location(String text) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Two letters at least, so that a drive of Windows is none. */
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  /**
+   * Two letters at least, so that a drive of Windows is none, and a slash, so that {@code
+   * take:1.wav} is a file.
+   */
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
   private static final String FILE = "file:";
 
-  /** From what a person writes. */
+  /** An address of a file on a host by its name. */
+  private static final Pattern FILE_OF_HOST = Pattern.compile("file://(?!localhost/)([^/]+).*");
+
+  /**
+   * From what a person writes.
+   *
+   * @throws UsageError where it is a file of another host
+   */
   static Location of(String written) {
     if (written.startsWith(FILE)) {
-      return of(Path.of(written.substring(FILE.length()).replaceFirst("^/+", "/")));
+      Matcher host = FILE_OF_HOST.matcher(written);
+      if (host.matches()) {
+        throw new UsageError(
+            "%s: names the host %s, expected file:///... or a path that all nodes see"
+                .formatted(written, host.group(1)));
+      }
+      String path = written.substring(FILE.length()).replaceFirst("^//localhost/", "/");
+      return of(Path.of(path.replaceFirst("^/+", "/")));
     }
     return isAddress(written) ? new Location(written) : of(Path.of(written));
   }

@@ -36,7 +36,8 @@ final class SparkBackend implements Backend {
 
   @Override
   public RunFolder study(
-      StudyFile study, Path file, Path run, StudyOptions options, Progress progress) {
+      StudyFile study, Path file, Path run, StudyOptions options, Progress progress)
+      throws IOException {
     // Results of tasks are entered as they come and not held, so their sum needs no limit.
     SparkConf configuration = new SparkConf().setIfMissing("spark.driver.maxResultSize", "0");
     try (Cluster cluster = Cluster.open(configuration, "sonaffect study")) {

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,13 +15,37 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** The files of any file system that Hadoop knows, the local one among them. */
 record Storage(Configuration configuration) {
   /** Without the checksum files that Hadoop would lay beside local ones. */
   private FileSystem system(Location file) throws IOException {
-    FileSystem system = file.hadoop().getFileSystem(configuration);
+    FileSystem system;
+    try {
+      system = file.hadoop().getFileSystem(configuration);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(file + ": " + reason(e, file.hadoop().toUri().getScheme()), e);
+    }
     return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
+  }
+
+  /** Why a file system cannot be reached: Hadoop wraps it, or tells a stack of exceptions. */
+  private static String reason(Exception error, String scheme) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsupportedFileSystemException) {
+        return "Spark knows no file system %s://".formatted(scheme);
+      }
+      if (cause instanceof ClassNotFoundException) {
+        return "Spark has no jar for %s://, expected one by --packages (%s)"
+            .formatted(
+                scheme, String.valueOf(cause.getMessage()).replaceFirst("Class (.*) not found", "class $1"));
+      }
+      if (cause instanceof UnknownHostException) {
+        return "the host %s is not known".formatted(cause.getMessage());
+      }
+    }
+    return String.valueOf(error.getMessage());
   }
 
   InputStream open(Location file) throws IOException {

@@ -2,10 +2,12 @@ package org.sonaffect.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.cli.command.UsageError;
 
 /** Local paths and addresses of other file systems. */
 final class LocationTest {
@@ -16,6 +18,10 @@ final class LocationTest {
     assertEquals(Path.of("/clips/a.wav"), Location.of("file:/clips/a.wav").path());
     assertFalse(Location.of("hdfs://name/clips/a.wav").isLocal());
     assertFalse(Location.of("s3a://bucket/a.wav").isLocal());
+    assertEquals(Path.of("take:1.wav").toAbsolutePath(), Location.of("take:1.wav").path());
+    assertEquals(Path.of("/clips/a.wav"), Location.of("file://localhost/clips/a.wav").path());
+    UsageError other = assertThrows(UsageError.class, () -> Location.of("file://other/a.wav"));
+    assertTrue(other.getMessage().contains("the host other"), other.getMessage());
   }
 
   @Test

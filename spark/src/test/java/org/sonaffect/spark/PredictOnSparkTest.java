@@ -58,6 +58,16 @@ final class PredictOnSparkTest {
   }
 
   @Test
+  void aNameWithAColonIsAFile() throws Exception {
+    Path odd = Files.copy(folder.resolve("000.wav"), folder.resolve("take:1.wav"));
+    Path out = folder.resolve("take:1.csv");
+    assertEquals(
+        ExitStatus.SUCCESS,
+        SonaffectOnSpark.run("predict", "demo", odd.toString(), "-o", out.toString()));
+    assertEquals(local(AudioSegment.whole(odd)), Files.readString(out));
+  }
+
+  @Test
   void aShareOfTheClipsMayFailAlsoInClusterMode() {
     assertEquals(ExitStatus.SUCCESS, statusWhereMayFail("0.34"));
     System.setProperty("spark.submit.deployMode", "cluster");
