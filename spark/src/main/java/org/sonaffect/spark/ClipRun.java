@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 
@@ -84,18 +82,21 @@ final class ClipRun {
     }
     List<ClipPart> open =
         parts.stream().filter(part -> !reports.containsKey(part.number())).toList();
-    Broadcast<ClipJob> sent = cluster.broadcast(job);
-    Broadcast<SerializableConfiguration> hadoop = cluster.hadoopForTasks();
-    cluster.run(
-        "%s of up to %.0f s of clips a task".formatted(verb, ClipPart.LONGEST),
-        "%s of %d clips in %d parts".formatted(verb, clips.size(), open.size()),
-        PartFolder.longestFirst(open),
-        new PartWork(sent, hadoop, output.parts().place(), headers),
-        report -> {
-          reports.put(report.number(), report);
-          stage.advance(report.clips());
-          tell(report);
-        });
+    if (!open.isEmpty()) {
+      Location place = output.parts().place();
+      DriverMark mark = DriverMark.in(place, open, storage);
+      cluster.run(
+          "%s of up to %.0f s of clips a task".formatted(verb, ClipPart.LONGEST),
+          "%s of %d clips in %d parts".formatted(verb, clips.size(), open.size()),
+          PartFolder.longestFirst(open),
+          new PartWork(cluster.broadcast(job), cluster.hadoopForTasks(), place, mark, headers),
+          report -> {
+            reports.put(report.number(), report);
+            stage.advance(report.clips());
+            tell(report);
+          });
+      storage.delete(mark.place());
+    }
     List<PartReport> inOrder = new ArrayList<>(reports.values());
     List<PartReport.Note> failures = new ArrayList<>(absent);
     inOrder.forEach(report -> failures.addAll(report.failures()));

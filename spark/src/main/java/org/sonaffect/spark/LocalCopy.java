@@ -32,7 +32,8 @@ record LocalCopy(Path path, boolean temporary) implements Closeable {
     }
   }
 
-  private static String host() {
+  /** What this machine is called. */
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -19,18 +19,21 @@ import org.sonaffect.audio.AudioSegment;
  * commit by moving a report to the part's name, so that repeated, speculative and left-over
  * attempts neither mix nor double anything; one that finds the part committed does nothing.
  *
+ * @param mark that tells whether the executor sees the folder
  * @param headers whether each part is a table by itself
  */
 record PartWork(
     Broadcast<? extends ClipJob> job,
     Broadcast<SerializableConfiguration> hadoop,
     Location folder,
+    DriverMark mark,
     boolean headers)
     implements Work<ClipPart, PartReport> {
   private static final long serialVersionUID = 1L;
 
   @Override
   public PartReport of(ClipPart part, TaskContext task) throws IOException, InterruptedException {
+    mark.mustSee(new Storage(hadoop.value().value()));
     return run(
         part, job.value(), hadoop.value().value(), folder, headers, task.attemptNumber() > 0);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
@@ -21,6 +23,7 @@ import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.testkit.NamedPipe;
 
 /** The command {@code features} on Spark with two threads: what the local extraction gives. */
 final class FeaturesOnSparkTest {
@@ -82,6 +85,36 @@ final class FeaturesOnSparkTest {
     assertArrayEquals(expected, rows.toByteArray());
     assertEquals(ExitStatus.FAILED, run("parts/", "--resume"), "the broken clips still are");
     assertEquals(ExitStatus.WRONG_USAGE, run("parts/"), "it exists");
+  }
+
+  @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNamedPipeIsNeverOpened() throws Exception {
+    Path odd = GeneratedClips.write(folder.resolve("odd"), 1, 0.3, 0);
+    assumeTrue(NamedPipe.make(odd.resolve("pipe.wav")), "mkfifo");
+    Files.writeString(
+        odd.resolve("clips.csv"), "file,arousal,valence\npipe.wav,1,2\n000.wav,3,4\n");
+    String manifest = "name: a\ndomain: a\nclips: clips.csv\nscale: [1, 9]\n";
+    String corpus = Files.writeString(odd.resolve("corpus.yaml"), manifest).toString();
+    Path table = folder.resolve("odd.csv");
+    assertEquals(
+        ExitStatus.SUCCESS,
+        SonaffectOnSpark.run("features", odd.toString(), "-o", table.toString(), "--set", "gemaps"));
+    assertEquals(2, Files.readAllLines(table).size());
+    assertEquals(
+        ExitStatus.FAILED,
+        SonaffectOnSpark.run(
+            "features", corpus, "-o", table.toString(), "--set", "gemaps", "--force"));
+    assertEquals(2, Files.readAllLines(table).size());
+    String errors = Files.readString(folder.resolve("odd.errors.csv"));
+    assertTrue(errors.contains("pipe.wav"), errors);
+    String pipe = odd.resolve("pipe.wav").toString();
+    Path out = folder.resolve("odd-predicted.csv");
+    assertEquals(
+        ExitStatus.FAILED,
+        SonaffectOnSpark.run(
+            "predict", "demo", pipe, odd.resolve("000.wav").toString(), "-o", out.toString()));
+    assertEquals(2, Files.readAllLines(out).size());
   }
 
   private static int run(String table, String... more) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +89,49 @@ final class PartWorkTest {
       assertTrue(failure.getMessage().contains("every node must see"), failure.getMessage());
     }
     assertEquals(0, new PartFolder(place()).committed(List.of(part), storage).size());
+  }
+
+  @Test
+  void aProcessThatDoesNotSeeTheFolderOfTheDriverDoesNoWork() throws Exception {
+    DriverMark mark = DriverMark.in(place(), List.of(part(1)), storage);
+    mark.mustSee(storage);
+    Files.delete(mark.place().path());
+    IOException failure = assertThrows(IOException.class, () -> mark.mustSee(storage));
+    assertTrue(failure.getMessage().contains("see the folder of the output"), failure.getMessage());
+  }
+
+  @Test
+  void aProcessThatCannotNameAClipSaysSoBeforeAnyWork() throws Exception {
+    ListedClip clip =
+        new ListedClip(
+            Location.of(folder.resolve("caf\u00e9.wav")), 0, Double.NaN, "caf\u00e9.wav", 9, 1);
+    ClipPart part = ClipPart.of(List.of(clip), JOB.identity()).get(0);
+    DriverMark mark = DriverMark.in(place(), List.of(part), storage);
+    ProcessBuilder java =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            LimitedProcess.class.getName(),
+            mark.place().text());
+    java.environment().put("LC_ALL", "C");
+    java.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    Process process = java.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    assertTrue(said.contains("spark.executorEnv.LC_ALL=C.UTF-8"), said);
+  }
+
+  /** An executor in the locale C. */
+  static final class LimitedProcess {
+    private LimitedProcess() {}
+
+    public static void main(String[] arguments) {
+      DriverMark mark = new DriverMark(Location.of(arguments[0]), "/clips/caf\u00e9.wav");
+      Storage storage = new Storage(new Configuration());
+      System.out.println(
+          assertThrows(IOException.class, () -> mark.mustSee(storage)).getMessage());
+    }
   }
 
   @Test
