@@ -25,8 +25,8 @@ import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.audio.stream.SlidingWindows;
 
 /**
- * One or several feature sets that are extracted together, in one pass over a clip, and what is done
- * to the audio before.
+ * One or several feature sets that are extracted together, in one pass over a clip, and what is
+ * done to the audio before.
  *
  * @param sets in the order of their columns, each once
  * @param signal how audio is conditioned
@@ -156,8 +156,9 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
   }
 
   /**
-   * Opens a file as these sets hear it, not yet conditioned: mixed to mono; its channels, for {@link
-   * FeatureSet#TONAL} of a signal that is not mono; or the mix beside the channels, for both.
+   * Opens a file as these sets hear it, not yet conditioned: mixed to mono; its channels, for
+   * {@link FeatureSet#TONAL} of a signal that is not mono; or the mix beside the channels, for
+   * both.
    */
   public SampleStream open(Path file, AudioOptions options) throws IOException {
     if (signal.mono() || !sets.contains(FeatureSet.TONAL)) {

@@ -46,7 +46,10 @@ final class ServeCommandTest {
     }
   }
 
-  /** Starts a server with the model that it has if nothing is said on any free port; returns its address. */
+  /**
+   * Starts a server with the model that it has if nothing is said on any free port; returns its
+   * address.
+   */
   private String start() throws IOException {
     Process process =
         new ProcessBuilder(

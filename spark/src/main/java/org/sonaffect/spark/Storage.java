@@ -39,7 +39,9 @@ record Storage(Configuration configuration) {
       if (cause instanceof ClassNotFoundException) {
         return "Spark has no jar for %s://, expected one by --packages (%s)"
             .formatted(
-                scheme, String.valueOf(cause.getMessage()).replaceFirst("Class (.*) not found", "class $1"));
+                scheme,
+                String.valueOf(cause.getMessage())
+                    .replaceFirst("Class (.*) not found", "class $1"));
       }
       if (cause instanceof UnknownHostException) {
         return "the host %s is not known".formatted(cause.getMessage());

@@ -99,7 +99,8 @@ final class FeaturesOnSparkTest {
     Path table = folder.resolve("odd.csv");
     assertEquals(
         ExitStatus.SUCCESS,
-        SonaffectOnSpark.run("features", odd.toString(), "-o", table.toString(), "--set", "gemaps"));
+        SonaffectOnSpark.run(
+            "features", odd.toString(), "-o", table.toString(), "--set", "gemaps"));
     assertEquals(2, Files.readAllLines(table).size());
     assertEquals(
         ExitStatus.FAILED,

@@ -129,8 +129,7 @@ final class PartWorkTest {
     public static void main(String[] arguments) {
       DriverMark mark = new DriverMark(Location.of(arguments[0]), "/clips/caf\u00e9.wav");
       Storage storage = new Storage(new Configuration());
-      System.out.println(
-          assertThrows(IOException.class, () -> mark.mustSee(storage)).getMessage());
+      System.out.println(assertThrows(IOException.class, () -> mark.mustSee(storage)).getMessage());
     }
   }
 

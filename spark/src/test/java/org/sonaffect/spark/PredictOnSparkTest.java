@@ -15,12 +15,12 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.model.builtin.BuiltInModel;
+import org.sonaffect.model.predict.OutputScale;
 import org.sonaffect.model.predict.PredictionBatch;
 import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.PredictionOutput;
 import org.sonaffect.model.predict.PredictionOutput.Format;
 import org.sonaffect.model.predict.Predictor;
-import org.sonaffect.model.predict.OutputScale;
 
 /** The command {@code predict} on Spark with two threads. */
 final class PredictOnSparkTest {

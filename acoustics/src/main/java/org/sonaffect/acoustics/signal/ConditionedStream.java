@@ -8,8 +8,8 @@ import org.sonaffect.acoustics.dsp.Resampler;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
- * Audio as a {@link Signal} wants it: mono, at its rate, within its band, without the silence at the
- * ends, at its loudness. About a second is held. Its means over windows are not made here.
+ * Audio as a {@link Signal} wants it: mono, at its rate, within its band, without the silence at
+ * the ends, at its loudness. About a second is held. Its means over windows are not made here.
  */
 public final class ConditionedStream implements SampleStream {
   private static final int PIECE = 4096;
@@ -40,8 +40,7 @@ public final class ConditionedStream implements SampleStream {
     this.piece = new float[PIECE * audio.channels()];
     boolean same = sampleRate == audio.sampleRate() && signal.rate() == 0 && signal.band() == 0;
     double band = signal.band() == 0 ? Double.POSITIVE_INFINITY : signal.band();
-    this.resampler =
-        same ? null : new Resampler(audio.sampleRate(), sampleRate, band, this::made);
+    this.resampler = same ? null : new Resampler(audio.sampleRate(), sampleRate, band, this::made);
   }
 
   /**
@@ -89,7 +88,8 @@ public final class ConditionedStream implements SampleStream {
     ended = got < 0;
     int channels = audio.channels();
     for (int i = 0; i < got; i++) {
-      float value = channels == 1 || audio.beginsWithMix() ? piece[i * channels] : mean(i * channels);
+      float value =
+          channels == 1 || audio.beginsWithMix() ? piece[i * channels] : mean(i * channels);
       if (resampler == null) {
         made(value);
       } else {

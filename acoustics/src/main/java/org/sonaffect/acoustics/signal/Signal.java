@@ -40,7 +40,8 @@ public record Signal(
     if ((window == 0) != (hop == 0)) {
       throw new IllegalArgumentException("a window needs a hop, and a hop a window");
     }
-    mono = mono || rate != 0 || band != 0 || trim != 0 || loudness != 0 || floor != 0 || window != 0;
+    mono =
+        mono || rate != 0 || band != 0 || trim != 0 || loudness != 0 || floor != 0 || window != 0;
   }
 
   private static void check(String name, int value, int least, int most, String unit) {
@@ -52,7 +53,8 @@ public record Signal(
 
   /**
    * The signal of such settings: {@code rate} and {@code band} in Hz, {@code trim} in dB, {@code
-   * loudness} in LUFS, {@code floor} in dB, {@code window} and {@code hop} in seconds (hop: else the window).
+   * loudness} in LUFS, {@code floor} in dB, {@code window} and {@code hop} in seconds (hop: else
+   * the window).
    *
    * @throws IllegalArgumentException where a setting is unknown, or its value out of range
    */

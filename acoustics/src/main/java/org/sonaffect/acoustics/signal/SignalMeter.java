@@ -7,8 +7,8 @@ import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Where audio begins and ends, and how loud it is. Holds 500 bytes for every second heard. Both are
- * relative to the clip itself: a clip that is softer all through gets the same ends and as much more
- * gain.
+ * relative to the clip itself: a clip that is softer all through gets the same ends and as much
+ * more gain.
  */
 final class SignalMeter {
   /** Frames a second, whose mean squares tell sound from silence. */

@@ -66,7 +66,11 @@ public final class SignalText {
     return settings.isEmpty()
         ? MONO
         : settings.entrySet().stream()
-            .map(e -> e.getKey() + "=" + (isTime(e.getKey()) ? seconds(e.getValue() / 1000.0) : e.getValue()))
+            .map(
+                e ->
+                    e.getKey()
+                        + "="
+                        + (isTime(e.getKey()) ? seconds(e.getValue() / 1000.0) : e.getValue()))
             .collect(Collectors.joining(","));
   }
 
@@ -81,7 +85,13 @@ public final class SignalText {
   /** What is set, by name; times in ms. */
   private static Map<String, Integer> settings(Signal signal) {
     int[] values = {
-      signal.rate(), signal.band(), signal.trim(), signal.loudness(), signal.floor(), signal.window(), signal.hop()
+      signal.rate(),
+      signal.band(),
+      signal.trim(),
+      signal.loudness(),
+      signal.floor(),
+      signal.window(),
+      signal.hop()
     };
     Map<String, Integer> settings = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
@@ -105,7 +115,8 @@ public final class SignalText {
     try {
       for (String part : version.split("\\.", -1)) {
         int hyphen = part.indexOf('-');
-        values.put(part.substring(0, Math.max(0, hyphen)), Integer.valueOf(part.substring(hyphen + 1)));
+        values.put(
+            part.substring(0, Math.max(0, hyphen)), Integer.valueOf(part.substring(hyphen + 1)));
       }
       Signal signal =
           new Signal(

@@ -73,8 +73,7 @@ class SignalTest {
   void theLoudnessIsThatAskedFor() throws Exception {
     Signal signal = SignalText.parse("loudness=-20");
     float[] samples = conditioned(new Clip(tune(48000, 5), 48000), signal);
-    Measured again =
-        ConditionedStream.measure(new HeldSamples(48000, samples), signal);
+    Measured again = ConditionedStream.measure(new HeldSamples(48000, samples), signal);
     assertEquals(1, again.gain(), 1e-5);
     assertEquals(5 * 48000, samples.length);
   }
@@ -111,7 +110,8 @@ class SignalTest {
   @Test
   void silenceStaysAsItIs() throws Exception {
     float[] silence = new float[32000];
-    assertArrayEquals(silence, conditioned(new Clip(silence, 32000), SignalText.parse("trim=50,loudness=-23")));
+    assertArrayEquals(
+        silence, conditioned(new Clip(silence, 32000), SignalText.parse("trim=50,loudness=-23")));
   }
 
   @Test
@@ -157,7 +157,15 @@ class SignalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "mono", "rate=22050", "floor=-80", "loudness=-23,window=5,hop=2.5", "rate=16000,band=7000,trim=50,loudness=-20,window=10,hop=10"})
+  @ValueSource(
+      strings = {
+        "none",
+        "mono",
+        "rate=22050",
+        "floor=-80",
+        "loudness=-23,window=5,hop=2.5",
+        "rate=16000,band=7000,trim=50,loudness=-20,window=10,hop=10"
+      })
   void textsAndVersionsAreReadBack(String text) {
     Signal signal = SignalText.parse(text);
     assertEquals(text, SignalText.of(signal));
@@ -173,15 +181,17 @@ class SignalTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "rate=20 | rate is 20 Hz, expected 4000 to 192000",
-    "loudness=3 | loudness is 3 LUFS, expected -70 to -1",
-    "hop=2 | a window needs a hop, and a hop a window",
-    "echo=2 | echo is no setting of a signal, expected one of rate, band, trim, loudness, floor, window, hop",
-    "rate=22050,rate=16000 | 'rate=16000', expected none, mono, or settings such as rate=22050,loudness=-23, each once",
-    "trim=0 | trim is 0.0, expected a whole number, not 0",
-    "window=0.00005 | window is 5.0E-5, expected seconds to the thousandth, not 0"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rate=20 | rate is 20 Hz, expected 4000 to 192000",
+        "loudness=3 | loudness is 3 LUFS, expected -70 to -1",
+        "hop=2 | a window needs a hop, and a hop a window",
+        "echo=2 | echo is no setting of a signal, expected one of rate, band, trim, loudness, floor, window, hop",
+        "rate=22050,rate=16000 | 'rate=16000', expected none, mono, or settings such as rate=22050,loudness=-23, each once",
+        "trim=0 | trim is 0.0, expected a whole number, not 0",
+        "window=0.00005 | window is 5.0E-5, expected seconds to the thousandth, not 0"
+      })
   void whatIsNoSignalIsSaid(String text, String message) {
     assertEquals(
         message,

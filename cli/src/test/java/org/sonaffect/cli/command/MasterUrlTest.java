@@ -21,7 +21,15 @@ final class MasterUrlTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "local[x]", "mesos://h:5050", "http://h", "spark://", "spark://h", "spark://h:x"})
+      strings = {
+        "",
+        "local[x]",
+        "mesos://h:5050",
+        "http://h",
+        "spark://",
+        "spark://h",
+        "spark://h:x"
+      })
   void whatIsNoAddressIsWrongUsage(String url) {
     String said = assertThrows(UsageError.class, new MasterUrl(url)::check).getMessage();
     assertTrue(said.startsWith("--master is " + url + ", expected "), said);
@@ -37,7 +45,8 @@ final class MasterUrlTest {
       new MasterUrl("spark://" + live).check();
       new MasterUrl("spark://nowhere.invalid:7077," + live).check();
     }
-    String said = assertThrows(IOException.class, new MasterUrl("spark://" + dead)::check).getMessage();
+    String said =
+        assertThrows(IOException.class, new MasterUrl("spark://" + dead)::check).getMessage();
     assertTrue(said.startsWith("no Spark master answers at " + dead + ": "), said);
     MasterUrl unknown = new MasterUrl("spark://nowhere.invalid:7077");
     said = assertThrows(IOException.class, unknown::check).getMessage();

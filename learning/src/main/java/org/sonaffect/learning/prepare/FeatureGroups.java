@@ -34,8 +34,7 @@ public record FeatureGroups(List<String> ofColumn) {
 
   /** Larger groups: of names with a dot, what stands before the first. */
   public FeatureGroups broader() {
-    return new FeatureGroups(
-        ofColumn.stream().map(name -> name.substring(0, dot(name))).toList());
+    return new FeatureGroups(ofColumn.stream().map(name -> name.substring(0, dot(name))).toList());
   }
 
   private static int dot(String name) {

@@ -94,8 +94,7 @@ public final class PreparationCodec {
    * @param columns of the rows that come in
    * @param stored rows that stand in the same file; null where there are none
    */
-  public static FittedPreparation from(
-      Reading reading, int columns, @Nullable StoredRows stored) {
+  public static FittedPreparation from(Reading reading, int columns, @Nullable StoredRows stored) {
     reading.fields("columns", "view", "scales", "by-domain", "selection", "embedding", "groups");
     reading.field("columns").whole(columns, columns);
     Pooling view = pooling(reading.field("view"), columns);
@@ -124,8 +123,7 @@ public final class PreparationCodec {
     return new Pooling(columns, members);
   }
 
-  private static ColumnScales scales(
-      Reading reading, int columns, @Nullable StoredRows stored) {
+  private static ColumnScales scales(Reading reading, int columns, @Nullable StoredRows stored) {
     if (reading.kind().equals(QuantileScales.STORED)) {
       return QuantileScales.from(reading, columns, stored);
     }

@@ -94,9 +94,7 @@ record QuantileScales(double[][] knots, double[][] quantiles, double limit)
    * @param stored rows of these columns; null where there are none
    */
   Fields portable(@Nullable StoredRows stored) {
-    return stored != null && isOf(stored)
-        ? Fields.of(STORED).with("limit", limit)
-        : portable();
+    return stored != null && isOf(stored) ? Fields.of(STORED).with("limit", limit) : portable();
   }
 
   private boolean isOf(StoredRows stored) {

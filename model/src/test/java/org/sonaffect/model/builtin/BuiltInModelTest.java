@@ -96,7 +96,8 @@ class BuiltInModelTest {
       int values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
       String json = new String(bytes, 24, values, StandardCharsets.UTF_8);
       assertFalse(json.matches("(?s).*\"(/|~|[A-Za-z]:\\\\|file:).*"), "a path of a machine");
-      assertFalse(json.matches("(?s).*/(home|root|tmp|work|Users|mnt)/.*"), "a folder of a machine");
+      assertFalse(
+          json.matches("(?s).*/(home|root|tmp|work|Users|mnt)/.*"), "a folder of a machine");
     }
     assertSame(built, BuiltInModel.named(built.title()));
     assertNull(BuiltInModel.named("./" + built.title()));
@@ -118,7 +119,9 @@ class BuiltInModelTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".wav")).sorted().toList()) {
         sounds++;
         flagged +=
-            predictor.of(file, PredictionOptions.WHOLE).whole().affect().novelty() >= UNUSUAL ? 1 : 0;
+            predictor.of(file, PredictionOptions.WHOLE).whole().affect().novelty() >= UNUSUAL
+                ? 1
+                : 0;
       }
     }
     assertEquals(SOUNDS, sounds);

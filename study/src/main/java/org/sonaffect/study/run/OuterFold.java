@@ -9,8 +9,8 @@ package org.sonaffect.study.run;
  * @param test its test rows
  * @param tested {@code [target][i]}: what the fold's model predicts of {@code test[i]}
  * @param compared the rows of its m test clips after each change that is compared, change after
- *     change: {@code compared[i]} is of {@code test[i % m]}, and is that where the change makes
- *     no other clip of it
+ *     change: {@code compared[i]} is of {@code test[i % m]}, and is that where the change makes no
+ *     other clip of it
  * @param changed {@code [target][i]}: what the model predicts of {@code compared[i]}
  */
 @SuppressWarnings("ArrayRecordComponent")
