@@ -68,6 +68,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> names = List.of();
 
   @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "Address of a proxy in front, whose X-Forwarded-For names the client; may be given"
+              + " several times.")
+  private List<String> proxies = List.of();
+
+  @Option(
       names = "--corpus",
       paramLabel = "CORPUS.yaml",
       description = "A corpus to browse; may be given several times.")
@@ -158,7 +166,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--keep-jobs",
       paramLabel = "N",
-      description = "Finished jobs to keep (default: 200).")
+      description =
+          "Finished jobs of one client to keep; none goes before 10 minutes (default: 200).")
   private int kept = Limits.DEFAULT.kept();
 
   @Option(
@@ -256,6 +265,7 @@ final class ServeCommand implements Callable<Integer> {
           host,
           port,
           Set.copyOf(names),
+          Set.copyOf(proxies),
           folder,
           corpora,
           audio,

@@ -19,14 +19,22 @@ final class AnalysisApi {
   private final Jobs jobs;
   private final Prompt prompt;
   private final Limits limits;
+  private final Owners owners;
 
-  AnalysisApi(Workers workers, Uploads uploads, Analysis analysis, Jobs jobs, Limits limits) {
+  AnalysisApi(
+      Workers workers,
+      Uploads uploads,
+      Analysis analysis,
+      Jobs jobs,
+      Limits limits,
+      Owners owners) {
     this.workers = workers;
     this.uploads = uploads;
     this.analysis = analysis;
     this.jobs = jobs;
     this.prompt = new Prompt(limits);
     this.limits = limits;
+    this.owners = owners;
   }
 
   void routes(RoutesConfig routes) {
@@ -35,11 +43,6 @@ final class AnalysisApi {
     routes.post("/api/v1/jobs", this::accept);
     routes.get("/api/v1/jobs/{id}", this::show);
     routes.delete("/api/v1/jobs/{id}", this::cancel);
-  }
-
-  /** Whose turn it is: the address. */
-  private static String client(Context context) {
-    return context.req().getRemoteAddr();
   }
 
   private void predict(Context context) throws IOException {
@@ -69,7 +72,7 @@ final class AnalysisApi {
 
   /** Does something with the upload of a request, where there are places for both. */
   private <T> T with(Context context, Workers.Lane lane, Task<T> task) throws IOException {
-    String client = client(context);
+    String client = owners.of(context).address();
     try (UploadPlaces.Place receiving = uploads.place(client);
         Workers.Place place = workers.place(lane, client)) {
       Upload received = uploads.receive(context, receiving);
@@ -82,7 +85,10 @@ final class AnalysisApi {
     CurveRequest curve = Query.curve(context);
     analysis.check(curve);
     ObjectNode job =
-        with(context, Workers.Lane.JOB, (place, received) -> jobs.accept(place, received, curve));
+        with(
+            context,
+            Workers.Lane.JOB,
+            (place, received) -> jobs.accept(place, received, curve, owners.of(context)));
     context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
     Json.send(context, 202, job);
   }

@@ -25,6 +25,7 @@ final class Job {
   private final CurveRequest curve;
   private final Instant created;
   private final boolean restarted;
+  private final Owners.Owner owner;
   private State state = State.QUEUED;
   private double progress;
   private @Nullable ObjectNode partial;
@@ -35,16 +36,27 @@ final class Job {
    *
    * @param restarted it was accepted by an earlier process, which did not end it
    */
-  Job(String id, Upload upload, CurveRequest curve, Instant created, boolean restarted) {
+  Job(
+      String id,
+      Upload upload,
+      CurveRequest curve,
+      Instant created,
+      boolean restarted,
+      Owners.Owner owner) {
     this.id = id;
     this.upload = upload;
     this.curve = curve;
     this.created = created;
     this.restarted = restarted;
+    this.owner = owner;
   }
 
   String id() {
     return id;
+  }
+
+  Owners.Owner owner() {
+    return owner;
   }
 
   Upload upload() {

@@ -2,6 +2,7 @@ package org.sonaffect.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,14 +10,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.server.Owners.Owner;
 
 /**
  * Jobs on disk, one file each, which appears whole or not at all: {@code id.open} with what was
@@ -35,6 +40,7 @@ final class JobStore {
   private static final String AUDIO = ".audio";
 
   private final Path folder;
+  private final Map<String, Owner> owners = new ConcurrentHashMap<>();
 
   JobStore(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
@@ -61,23 +67,61 @@ final class JobStore {
     AtomicFile.writeBytes(folder.resolve(id + OPEN), Json.bytes(asked));
   }
 
-  /** Keeps how a job ended, then forgets what was asked. */
-  void ended(String id, ObjectNode shown) throws IOException {
-    AtomicFile.writeBytes(folder.resolve(id + OVER), Json.bytes(shown));
+  /** Keeps how a job ended (the first line) and whose it was, then forgets what was asked. */
+  void ended(String id, ObjectNode shown, Owner owner) throws IOException {
+    ObjectNode whose = Json.object();
+    owner.into(whose);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(Json.bytes(shown));
+    out.write('\n');
+    out.writeBytes(Json.bytes(whose));
+    AtomicFile.writeBytes(folder.resolve(id + OVER), out.toByteArray());
+    owners.put(id, owner);
     Files.deleteIfExists(folder.resolve(id + OPEN));
   }
 
   /** How a job ended, as it was shown; null where none is kept. */
   byte @Nullable [] end(String id) throws IOException {
     try {
-      return Files.readAllBytes(folder.resolve(id + OVER));
+      byte[] lines = Files.readAllBytes(folder.resolve(id + OVER));
+      int end = end(lines);
+      return end == lines.length ? lines : Arrays.copyOf(lines, end);
     } catch (NoSuchFileException e) {
       return null;
     }
   }
 
+  /** The end of the first line; earlier versions wrote only this. */
+  private static int end(byte[] lines) {
+    int end = 0;
+    while (end < lines.length && lines[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private Owner owner(String id) {
+    Owner known = owners.get(id);
+    if (known != null) {
+      return known;
+    }
+    Owner owner = Owner.NOBODY;
+    try {
+      byte[] lines = Files.readAllBytes(folder.resolve(id + OVER));
+      int end = end(lines);
+      if (end < lines.length) {
+        owner = Owner.of(Json.MAPPER.readTree(lines, end, lines.length - end));
+      }
+    } catch (IOException e) {
+      // Of nobody; it goes by age.
+    }
+    owners.put(id, owner);
+    return owner;
+  }
+
   /** Forgets a job that is over; false where there was none. */
   boolean forget(String id) throws IOException {
+    owners.remove(id);
     return Files.deleteIfExists(folder.resolve(id + OVER));
   }
 
@@ -121,25 +165,19 @@ final class JobStore {
     }
   }
 
-  /** Jobs that are over and need not be kept any more, oldest first. */
-  List<String> over(long olderThan, int kept) throws IOException {
-    record Ended(String id, long time) {}
-    List<Ended> ended = new ArrayList<>();
+  /** The results that are kept now, in no order. */
+  List<KeptResults.Result> results() throws IOException {
+    List<KeptResults.Result> results = new ArrayList<>();
     for (Path file : files()) {
       String name = file.getFileName().toString();
       String id = name.substring(0, Math.max(0, name.indexOf('.')));
       if (isId(id) && name.equals(id + OVER)) {
-        ended.add(new Ended(id, Files.getLastModifiedTime(file).toMillis()));
+        results.add(
+            new KeptResults.Result(
+                id, owner(id), Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
       }
     }
-    ended.sort(Comparator.comparingLong(Ended::time).thenComparing(Ended::id));
-    List<String> old = new ArrayList<>();
-    for (int i = 0; i < ended.size(); i++) {
-      if (ended.get(i).time() < olderThan || i < ended.size() - kept) {
-        old.add(ended.get(i).id());
-      }
-    }
-    return old;
+    return results;
   }
 
   private List<Path> files() throws IOException {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.server.Owners.Owner;
 
 /** Accepted jobs, from upload to result; what is accepted survives the end of the process. */
 final class Jobs {
@@ -21,8 +22,10 @@ final class Jobs {
   private final Analysis analysis;
   private final Limits limits;
   private final Map<String, Job> open = new ConcurrentHashMap<>();
-  private final Map<String, ObjectNode> unwritten = new ConcurrentHashMap<>();
+  private final Map<String, Unwritten> unwritten = new ConcurrentHashMap<>();
   private final DiskHealth health;
+
+  private record Unwritten(ObjectNode shown, Owner owner) {}
 
   Jobs(
       JobStore store,
@@ -51,10 +54,11 @@ final class Jobs {
       Upload upload =
           new Upload(
               audio, Uploads.shown(asked.path("file").asText()), bytes, disk.existing(bytes));
-      Job job = new Job(left.id(), upload, curve(asked), created(asked), true);
+      Job job = new Job(left.id(), upload, curve(asked), created(asked), true, Owner.of(asked));
       if (there) {
         open.put(job.id(), job);
-        job.begun(workers.resume("", work -> run(job, work), work -> over(job, work)));
+        job.begun(
+            workers.resume(job.owner().address(), work -> run(job, work), work -> over(job, work)));
       } else {
         keep(job, job.over(Job.State.FAILED, null, LOST));
       }
@@ -91,11 +95,11 @@ final class Jobs {
   }
 
   /** Accepts a job; once this returns, it will be answered. */
-  ObjectNode accept(Workers.Place place, Upload received, CurveRequest curve) {
+  ObjectNode accept(Workers.Place place, Upload received, CurveRequest curve, Owner owner) {
     String id = uploads.randomName();
     Upload upload =
         new Upload(store.audio(id), received.name(), received.bytes(), received.claim());
-    Job job = new Job(id, upload, curve, Instant.now(), false);
+    Job job = new Job(id, upload, curve, Instant.now(), false, owner);
     try {
       Files.move(received.file(), upload.file(), StandardCopyOption.ATOMIC_MOVE);
       store.opened(id, asked(job));
@@ -116,7 +120,9 @@ final class Jobs {
   private static ObjectNode asked(Job job) {
     CurveRequest curve = job.curve();
     boolean auto = Double.isNaN(curve.window());
-    return Json.object()
+    ObjectNode asked = Json.object();
+    job.owner().into(asked);
+    return asked
         .put("file", job.upload().name())
         .put("bytes", job.upload().bytes())
         .put("created", job.created().toString())
@@ -135,8 +141,8 @@ final class Jobs {
     if (job != null) {
       return Json.bytes(job.json());
     }
-    ObjectNode end = unwritten.get(id);
-    return end != null ? Json.bytes(end) : store.end(id);
+    Unwritten end = unwritten.get(id);
+    return end != null ? Json.bytes(end.shown()) : store.end(id);
   }
 
   /** Stops a running job or removes a finished one; false where there is none. */
@@ -204,20 +210,21 @@ final class Jobs {
    * the result stays in memory and is written later.
    */
   private void keep(Job job, ObjectNode shown) {
-    boolean written = write(job.id(), shown);
+    Unwritten end = new Unwritten(shown, job.owner());
+    boolean written = write(job.id(), end);
     try {
       job.upload().close();
     } finally {
-      if (!written && !write(job.id(), shown)) {
-        unwritten.put(job.id(), shown);
+      if (!written && !write(job.id(), end)) {
+        unwritten.put(job.id(), end);
       }
       open.remove(job.id()); // last, so that nothing is left when the client reads it
     }
   }
 
-  private boolean write(String id, ObjectNode shown) {
+  private boolean write(String id, Unwritten end) {
     try {
-      store.ended(id, shown);
+      store.ended(id, end.shown(), end.owner());
       health.written();
       return true;
     } catch (IOException e) {
@@ -231,17 +238,17 @@ final class Jobs {
     return unwritten.isEmpty() && health.ok();
   }
 
-  /** Writes what could not be written; forgets jobs that ended long ago, or are more than kept. */
+  /** Writes what could not be written; forgets results that make room. */
   void tidy() throws IOException {
-    for (Map.Entry<String, ObjectNode> one : unwritten.entrySet()) {
+    for (Map.Entry<String, Unwritten> one : unwritten.entrySet()) {
       if (write(one.getKey(), one.getValue())) {
         if (!unwritten.remove(one.getKey(), one.getValue())) {
           store.forget(one.getKey()); // it was cancelled in the meantime
         }
       }
     }
-    long old = System.currentTimeMillis() - limits.keptFor().toMillis();
-    for (String id : store.over(old, limits.kept())) {
+    KeptResults kept = new KeptResults(limits.keptFor(), limits.kept(), KeptResults.MOST_BYTES);
+    for (String id : kept.over(store.results(), System.currentTimeMillis())) {
       store.forget(id);
     }
   }

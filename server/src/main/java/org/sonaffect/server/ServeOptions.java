@@ -10,6 +10,7 @@ import java.util.Set;
  * @param host address to listen on
  * @param port from 0; 0 is any free one
  * @param names hosts by name that requests may be for, besides localhost and addresses
+ * @param proxies addresses of proxies whose X-Forwarded-For is believed
  * @param state folder for jobs and uploads; one server at a time
  * @param corpora manifests, for the browser of corpora
  * @param audio folders that clips of a corpus may lie in, besides the one of its manifest
@@ -19,6 +20,7 @@ public record ServeOptions(
     String host,
     int port,
     Set<String> names,
+    Set<String> proxies,
     Path state,
     List<Path> corpora,
     List<Path> audio,
@@ -28,6 +30,7 @@ public record ServeOptions(
   /** Copies the lists. */
   public ServeOptions {
     names = Set.copyOf(names);
+    proxies = Set.copyOf(proxies);
     corpora = List.copyOf(corpora);
     audio = List.copyOf(audio);
     runs = List.copyOf(runs);

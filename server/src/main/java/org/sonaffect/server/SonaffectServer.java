@@ -116,6 +116,7 @@ public final class SonaffectServer implements AutoCloseable {
       Set<String> names = new TreeSet<>(options.names());
       names.add(options.host());
       Guard guard = new Guard(names);
+      Owners owners = new Owners(options.proxies());
       GracefulHandler graceful = new GracefulHandler();
       Javalin web =
           Javalin.create(
@@ -128,13 +129,14 @@ public final class SonaffectServer implements AutoCloseable {
                             String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
                             context.statusCode()));
                 failures(config, health);
-                new AnalysisApi(workers, uploads, analysis, jobs, limits).routes(config.routes);
+                new AnalysisApi(workers, uploads, analysis, jobs, limits, owners)
+                    .routes(config.routes);
                 new ModelApi(analyst).routes(config.routes);
                 new StatusApi(options.version(), analyst, limits, workers, jobs, disk, metrics)
                     .routes(config.routes);
                 corpora.routes(config.routes);
                 runs.routes(config.routes);
-                new WebPage().routes(config.routes);
+                new WebPage(owners, uploads).routes(config.routes);
               });
       listen(web, options);
       tidying.scheduleWithFixedDelay(() -> tidy(jobs, health), 0, 30, TimeUnit.SECONDS);

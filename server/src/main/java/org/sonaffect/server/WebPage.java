@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The page and its parts: a fixed list of resources, held in memory. */
-final class WebPage {
+record WebPage(Owners owners, Uploads uploads) {
   private static final List<String> PARTS =
       List.of(
           "index.html",
@@ -53,6 +53,9 @@ final class WebPage {
             path,
             context -> {
               context.header("Cache-Control", "no-cache");
+              if (part.equals("index.html")) {
+                owners.greet(context, uploads.randomName());
+              }
               Json.send(context, type(part), bytes);
             });
       }

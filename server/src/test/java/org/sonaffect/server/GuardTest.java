@@ -112,6 +112,7 @@ final class GuardTest {
             "127.0.0.1",
             0,
             Set.of("Studio.Local"),
+            Set.of(),
             folder.resolve("named"),
             List.of(),
             List.of(),
@@ -149,7 +150,9 @@ final class GuardTest {
   }
 
   private static String chunked(String body) {
-    return "POST /api/v1/predictions HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+    return "POST /api/v1/predictions HTTP/1.1\r\n"
+               + "Host: localhost\r\n"
+               + "Transfer-Encoding: chunked\r\n\r\n"
         + body;
   }
 

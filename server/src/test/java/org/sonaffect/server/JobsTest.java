@@ -53,7 +53,11 @@ final class JobsTest {
   }
 
   private String accepted() throws IOException {
-    return jobs.accept(workers.place(Workers.Lane.JOB, "a"), upload(), new CurveRequest(0, 0, null))
+    return jobs.accept(
+            workers.place(Workers.Lane.JOB, "a"),
+            upload(),
+            new CurveRequest(0, 0, null),
+            Owners.Owner.NOBODY)
         .path("id")
         .asText();
   }

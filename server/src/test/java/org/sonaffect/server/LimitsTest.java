@@ -397,23 +397,6 @@ final class LimitsTest {
   }
 
   @Test
-  void onlySoManyFinishedJobsAreKept() throws Exception {
-    Path state = folder.resolve("state");
-    List<String> ids = new ArrayList<>();
-    try (Served served = served(small())) {
-      for (int i = 0; i < 5; i++) {
-        String id = Served.json(served.post("api/v1/jobs", Sounds.hum(0.2))).path("id").asText();
-        served.over(id);
-        ids.add(id);
-        Thread.sleep(15);
-      }
-    }
-    JobStore store = new JobStore(state.resolve("jobs"));
-    assertEquals(ids.subList(0, 2), store.over(0, 3));
-    assertEquals(5, store.over(System.currentTimeMillis() + 1000, 3).size());
-  }
-
-  @Test
   void aBodyThatDripsIsEnded() throws Exception {
     try (Served served = served(small());
         Wire wire = new Wire(served.server.port())) {

@@ -47,7 +47,16 @@ final class Served implements AutoCloseable {
 
   static ServeOptions options(Path folder, Limits limits, List<Path> corpora, List<Path> runs) {
     return new ServeOptions(
-        "127.0.0.1", 0, Set.of(), folder, corpora, List.of(), runs, limits, "test");
+        "127.0.0.1",
+        0,
+        Set.of(),
+        Set.of("127.0.0.1"),
+        folder,
+        corpora,
+        List.of(),
+        runs,
+        limits,
+        "test");
   }
 
   String address() {

@@ -58,6 +58,7 @@ class ServedFoldersTest {
             "127.0.0.1",
             0,
             Set.of(),
+            Set.of(),
             folder.resolve("state"),
             corpora,
             audio,
