@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the folders of jobs and uploads take files. The terminal hears one line when they cease
@@ -29,7 +30,7 @@ final class DiskHealth {
    * @param bytes that were to be written
    * @return what the client hears, without the paths of this machine
    */
-  synchronized Refusal failed(IOException e, long bytes) {
+  synchronized Refusal failed(@Nullable Throwable e, long bytes) {
     if (!failing) {
       System.err.println("sonaffect serve: cannot write: " + e);
     }

@@ -230,12 +230,7 @@ public final class SonaffectServer implements AutoCloseable {
     for (Class<? extends Exception> disk :
         List.of(FileSystemException.class, UncheckedIOException.class)) {
       config.routes.exception(
-          disk,
-          (failure, context) ->
-              refuse(
-                  context,
-                  health.failed(
-                      failure instanceof IOException e ? e : new IOException(failure), 0)));
+          disk, (failure, context) -> refuse(context, health.failed(failure, 0)));
     }
     config.routes.exception(
         Exception.class, (failure, context) -> refuse(context, refusal(failure)));

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,30 @@ final class ModelServedTest {
       assertTrue(estimate.path("low").asDouble() <= estimate.path("value").asDouble());
       assertTrue(estimate.path("value").asDouble() <= estimate.path("high").asDouble());
     }
+  }
+
+  @Test
+  void fourHoursOfSilenceDoNotHoldUpAPromptPrediction() throws Exception {
+    byte[] silence = Sounds.silentFlac(59 * 60, 8);
+    assertTrue(silence.length < 1 << 20, "a small file");
+    List<String> jobs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      jobs.add(Served.json(send("api/v1/jobs?window=auto", silence)).path("id").asText());
+    }
+    long begin = System.nanoTime();
+    assertEquals(200, send("api/v1/predictions", Sounds.rising(2)).statusCode());
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf("2 s behind four long FLAC files: %.3f s%n", seconds); // 3 s are promised
+    assertTrue(seconds < 30, "it waited " + seconds + " s");
+    for (String id : jobs) {
+      JsonNode job = Served.json(send("api/v1/jobs/" + id, null));
+      for (int i = 0; i < 1200 && !job.has("ended"); i++) {
+        Thread.sleep(50);
+        job = Served.json(send("api/v1/jobs/" + id, null));
+      }
+      assertEquals("urn:sonaffect:problem:too-long", job.path("problem").path("type").asText());
+    }
+    System.out.printf("all refused after %.3f s%n", (System.nanoTime() - begin) / 1e9);
   }
 
   @Tag("full")

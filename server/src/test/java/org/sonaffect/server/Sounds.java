@@ -1,5 +1,6 @@
 package org.sonaffect.server;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,42 @@ final class Sounds {
       out.putShort(sample);
     }
     return out.array();
+  }
+
+  /** Silence as FLAC, of constant blocks: an hour takes less than a megabyte. */
+  static byte[] silentFlac(int seconds, int channels) {
+    int block = 1 << 15;
+    long samples = 192_000L * seconds;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(ascii("fLaC"));
+    ByteBuffer info = ByteBuffer.allocate(38).putInt(0x80_00_00_22);
+    info.putShort((short) block).putShort((short) block).put(new byte[6]);
+    info.putLong(192_000L << 44 | (channels - 1L) << 41 | 15L << 36 | samples);
+    out.writeBytes(info.array());
+    for (int frame = 0; frame * (long) block < samples; frame++) {
+      int length = (int) Math.min(block, samples - frame * (long) block);
+      ByteBuffer bytes = ByteBuffer.allocate(16 + 3 * channels);
+      bytes.putShort((short) 0xfff8).put((byte) 0x73).put((byte) ((channels - 1) << 4 | 8));
+      bytes.put(new String(Character.toChars(frame)).getBytes(StandardCharsets.UTF_8));
+      bytes.putShort((short) (length - 1));
+      bytes.put((byte) crc(bytes, 8, 0x07));
+      bytes.put(new byte[3 * channels]);
+      bytes.putShort((short) crc(bytes, 16, 0x8005));
+      out.write(bytes.array(), 0, bytes.position());
+    }
+    return out.toByteArray();
+  }
+
+  private static int crc(ByteBuffer bytes, int bits, int polynomial) {
+    int crc = 0;
+    for (int i = 0; i < bytes.position(); i++) {
+      crc ^= (bytes.get(i) & 0xff) << (bits - 8);
+      for (int bit = 0; bit < 8; bit++) {
+        crc = (crc & 1 << (bits - 1)) != 0 ? crc << 1 ^ polynomial : crc << 1;
+      }
+      crc &= (1 << bits) - 1;
+    }
+    return crc;
   }
 
   private static byte[] ascii(String text) {
