@@ -22,21 +22,21 @@
  *       head never arrives, {@code HeadAsGet} answers {@code HEAD}.
  *   <li>{@code AnalysisApi} takes audio. A request first gets a place in the queue of {@code
  *       Workers}; without one it is refused before it uploads anything.
- *   <li>{@code Uploads} receives the file, as the body ({@code PacedInput}) or from a form ({@code
- *       FormFile}), within the disk of {@code DiskBudget}. {@code LeftBody} deals with what a
- *       refused client still sends.
+ *   <li>{@code Uploads} receives the file in one of the {@code UploadPlaces}, as the body ({@code
+ *       PacedInput}) or from a form ({@code FormFile}), within the disk of {@code DiskBudget}.
+ *       {@code LeftBody} deals with what a refused client still sends.
  *   <li>{@code Analysis} reads and predicts: the outline, then the whole clip, then the curve. What
  *       it needs of the model is {@code Analyst}.
  *   <li>The answer comes within the request ({@code Prompt}), or the work becomes a job: {@code
  *       Jobs} keeps what is accepted in {@code JobStore}, so that it survives the end of the
- *       process.
+ *       process. {@code Owners} says whose it is, {@code KeptResults} which results make room.
  *   <li>{@code AnalysisJson} and {@code Json} write the answer; {@code Refusal} is every error, as
  *       {@code application/problem+json}. {@code SlowReaders} drops clients that do not read.
  * </ol>
  *
  * <p>Beside them: {@code ModelApi}, {@code CorpusLibrary}, {@code RunLibrary} and {@code StatusApi}
  * answer what needs no upload; {@code WebPage} serves the page; {@code StateFolder} is the folder
- * of jobs and uploads.
+ * of jobs and uploads, and {@code DiskHealth} knows whether it takes files.
  */
 @NullMarked
 package org.sonaffect.server;

@@ -24,7 +24,10 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   /** The attribute of a request that holds its connection. */
   public static final String CONNECTION = "org.sonaffect.connection";
 
-  private static final long SWEEP_MILLIS = 500;
+  private static final long SWEEP_MILLIS = 25;
+
+  /** A connection is spared for so long after it came, or after its last request. */
+  private static final long YOUNG_NANOS = 50_000_000L;
 
   /** Of the limit, one in so many is left for connections with a request. */
   private static final int SPARE = 8;
@@ -64,9 +67,8 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   @Override
   public void onOpened(Connection connection) {
     idle.put(connection, new Idle(System.nanoTime()));
-    if (open.incrementAndGet() > most) {
-      closeOldest();
-    }
+    open.incrementAndGet();
+    makeRoom();
   }
 
   @Override
@@ -75,17 +77,25 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
     idle.remove(connection);
   }
 
-  private void closeOldest() {
-    Connection oldest = null;
-    long longest = Long.MIN_VALUE;
+  /**
+   * Closes the oldest idle connections beyond the limit, but none that just came: what it sent may
+   * not have been read yet. Meanwhile no more are accepted.
+   */
+  private synchronized void makeRoom() {
     long now = System.nanoTime();
-    for (Map.Entry<Connection, Idle> one : idle.entrySet()) {
-      if (now - one.getValue().since() > longest) {
-        longest = now - one.getValue().since();
-        oldest = one.getKey();
+    for (int beyond = open.get() - most; beyond > 0; beyond--) {
+      Connection oldest = null;
+      long longest = YOUNG_NANOS;
+      for (Map.Entry<Connection, Idle> one : idle.entrySet()) {
+        if (now - one.getValue().since() > longest) {
+          longest = now - one.getValue().since();
+          oldest = one.getKey();
+        }
       }
-    }
-    if (oldest != null && idle.remove(oldest) != null) {
+      if (oldest == null) {
+        return;
+      }
+      idle.remove(oldest);
       oldest.getEndPoint().close();
     }
   }
@@ -114,6 +124,7 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
             connection.getEndPoint().close();
           }
         });
+    makeRoom();
     if (isRunning() || isStarting()) {
       clock.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
