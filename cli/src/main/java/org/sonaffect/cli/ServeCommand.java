@@ -140,7 +140,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--connections",
       paramLabel = "N",
-      description = "Open connections; further ones wait (default: 256).")
+      description =
+          "Open connections; near the limit, the one without a request for longest is closed"
+              + " (default: 1024).")
   private int connections = Limits.DEFAULT.connections();
 
   @Option(

@@ -55,7 +55,7 @@ public record Limits(
           Duration.ofSeconds(15),
           8192,
           Duration.ofSeconds(10),
-          256,
+          1024,
           200,
           Duration.ofHours(24));
 

@@ -27,7 +27,7 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   private static final long SWEEP_MILLIS = 25;
 
   /** A connection is spared for so long after it came, or after its last request. */
-  private static final long YOUNG_NANOS = 50_000_000L;
+  private static final long YOUNG_NANOS = 200_000_000L;
 
   /** Of the limit, one in so many is left for connections with a request. */
   private static final int SPARE = 8;
