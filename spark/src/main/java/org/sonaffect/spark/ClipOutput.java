@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.OutputFile;
+import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.file.Destination;
 
@@ -51,7 +52,7 @@ record ClipOutput(Location place, boolean folder) {
 
   /**
    * Checks what is there, as on one machine, and keeps other processes of the driver's machine from
-   * a local file.
+   * a local file or folder.
    *
    * @param replaced whether what is there is replaced or gone on with
    * @param inputs as written; they must stay
@@ -64,7 +65,14 @@ record ClipOutput(Location place, boolean folder) {
       return file.lock();
     }
     if (folder) {
-      asFolder().check(replaced, storage);
+      Closeable lock = place.isLocal() ? OutputLock.ofFolder(place.path()) : () -> {};
+      try {
+        asFolder().check(replaced, storage);
+        return lock;
+      } catch (IOException | UsageError e) {
+        lock.close();
+        throw e;
+      }
     } else if (storage.isFolder(place)) {
       throw new UsageError("-o %s: is a folder, expected a file".formatted(place));
     } else if (!replaced && storage.exists(place)) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.OutputLock;
 
 /** A folder holds the output of one job, whatever was in it before. */
 final class OutputFolderTest {
@@ -63,6 +64,16 @@ final class OutputFolderTest {
     assertEquals(ExitStatus.WRONG_USAGE, predict("clips"));
     assertEquals(ExitStatus.SUCCESS, predict("clips", "--force"));
     assertEquals(List.of("errors.csv", "part-000000.csv"), List.copyOf(outputs().keySet()));
+  }
+
+  @Test
+  void aSecondJobKeepsOutOfTheFolder() throws Exception {
+    try (OutputLock other = OutputLock.ofFolder(out)) {
+      assertEquals(ExitStatus.FAILED, predict("clips"), other.toString());
+      assertFalse(Files.exists(out));
+    }
+    assertEquals(ExitStatus.SUCCESS, predict("clips"));
+    assertFalse(Files.exists(folder.resolve("out.lock")));
   }
 
   @Test

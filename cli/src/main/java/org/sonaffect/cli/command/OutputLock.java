@@ -56,7 +56,7 @@ public final class OutputLock implements Closeable {
       if (!isOurs(channel)) {
         channel.close();
         throw new IOException(
-            "%s: another process is writing this file; wait for it, or choose another name"
+            "%s: another process is writing it; wait for that one, or choose another name"
                 .formatted(to.named()));
       }
       if (channel.size() != 0) {
@@ -70,6 +70,17 @@ public final class OutputLock implements Closeable {
       }
       channel.close();
     }
+  }
+
+  /**
+   * Takes that of a folder of outputs.
+   *
+   * @throws IOException where another process has it
+   */
+  public static OutputLock ofFolder(Path folder) throws IOException {
+    Files.createDirectories(Destination.folder(folder));
+    Path file = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
+    return take(new Destination(folder, file, false));
   }
 
   /** Makes the file where it is absent; what tells it from others of its name. */

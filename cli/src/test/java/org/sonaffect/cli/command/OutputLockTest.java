@@ -57,7 +57,7 @@ final class OutputLockTest {
   void oneProcessAtATime() throws IOException, InterruptedException {
     Path file = folder.resolve("table.csv");
     String busy =
-        file + ": another process is writing this file; wait for it, or choose another name";
+        file + ": another process is writing it; wait for that one, or choose another name";
     try (@SuppressWarnings("unused")
         OutputLock lock = lock(file)) {
       Process second = other(file);
