@@ -63,7 +63,11 @@ final class ClipListing {
       } else {
         String written = input.startsWith("file:") ? Location.of(input).text() : input;
         for (Path file : AudioInputs.find(List.of(written))) {
-          files.putIfAbsent(Location.of(file), file.toString());
+          if (isText(file)) {
+            files.putIfAbsent(Location.of(file), file.toString());
+          } else {
+            leaveOut(file.toString(), "its name is not UTF-8, so no executor can be told of it");
+          }
         }
       }
     }
@@ -71,7 +75,17 @@ final class ClipListing {
     return clips;
   }
 
-  /** The clips that manifests lose, for the error table; stderr names them too. */
+  /** Whether a name survives as text: that is how executors are told of it. */
+  private static boolean isText(Path file) {
+    return Path.of(file.toString()).equals(file);
+  }
+
+  private void leaveOut(String file, String reason) {
+    leftOut.add(new PartReport.Note(0, file, reason));
+    System.err.println(PlainText.of(file) + ": skipped: " + reason);
+  }
+
+  /** The clips that are lost on the way, for the error table; stderr names them too. */
   List<PartReport.Note> leftOut() {
     return List.copyOf(leftOut);
   }

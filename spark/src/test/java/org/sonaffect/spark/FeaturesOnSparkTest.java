@@ -118,6 +118,22 @@ final class FeaturesOnSparkTest {
     assertEquals(2, Files.readAllLines(out).size());
   }
 
+  @Test
+  void aNameThatIsNotTextIsARowOfTheErrorTable() throws Exception {
+    Path named = GeneratedClips.write(folder.resolve("named"), 1, 0.3, 0);
+    ProcessBuilder copy =
+        new ProcessBuilder("sh", "-c", "cp 000.wav \"$(printf 'caf\\351.wav')\"");
+    assumeTrue(copy.directory(named.toFile()).start().waitFor() == 0, "names of any bytes");
+    Path table = folder.resolve("named.csv");
+    assertEquals(
+        ExitStatus.FAILED,
+        SonaffectOnSpark.run(
+            "features", named.toString(), "-o", table.toString(), "--set", "gemaps"));
+    assertEquals(2, Files.readAllLines(table).size());
+    String errors = Files.readString(folder.resolve("named.errors.csv"));
+    assertTrue(errors.contains("its name is not UTF-8"), errors);
+  }
+
   private static int run(String table, String... more) {
     String[] arguments = {
       "features", folder.resolve("clips").toString(), "-o", folder + "/" + table
