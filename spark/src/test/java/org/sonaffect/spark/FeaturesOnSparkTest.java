@@ -121,8 +121,7 @@ final class FeaturesOnSparkTest {
   @Test
   void aNameThatIsNotTextIsARowOfTheErrorTable() throws Exception {
     Path named = GeneratedClips.write(folder.resolve("named"), 1, 0.3, 0);
-    ProcessBuilder copy =
-        new ProcessBuilder("sh", "-c", "cp 000.wav \"$(printf 'caf\\351.wav')\"");
+    ProcessBuilder copy = new ProcessBuilder("sh", "-c", "cp 000.wav \"$(printf 'caf\\351.wav')\"");
     assumeTrue(copy.directory(named.toFile()).start().waitFor() == 0, "names of any bytes");
     Path table = folder.resolve("named.csv");
     assertEquals(
