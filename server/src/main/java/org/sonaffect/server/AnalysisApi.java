@@ -10,6 +10,7 @@ import java.util.List;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
+import org.sonaffect.server.owner.Owners;
 
 /** Predictions, jobs and features: all that takes audio. */
 final class AnalysisApi {

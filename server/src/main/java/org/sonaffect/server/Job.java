@@ -3,6 +3,7 @@ package org.sonaffect.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.server.owner.Owners;
 
 /** A job as long as it is not over: what was asked, and how far it is. */
 final class Job {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.file.AtomicFile;
-import org.sonaffect.server.Owners.Owner;
+import org.sonaffect.server.owner.KeptResults;
+import org.sonaffect.server.owner.Owners.Owner;
 
 /**
  * Jobs on disk, one file each, which appears whole or not at all: {@code id.open} with what was

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.server.Owners.Owner;
+import org.sonaffect.server.owner.KeptResults;
+import org.sonaffect.server.owner.Owners.Owner;
 
 /** Accepted jobs, from upload to result; what is accepted survives the end of the process. */
 final class Jobs {

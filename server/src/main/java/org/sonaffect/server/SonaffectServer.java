@@ -34,6 +34,7 @@ import org.sonaffect.server.connection.HeadAsGet;
 import org.sonaffect.server.connection.LeftBody;
 import org.sonaffect.server.connection.SlowConnections;
 import org.sonaffect.server.connection.SlowReaders;
+import org.sonaffect.server.owner.Owners;
 
 /** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
 public final class SonaffectServer implements AutoCloseable {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.sonaffect.server.owner.Owners;
 
 /** The page and its parts: a fixed list of resources, held in memory. */
 record WebPage(Owners owners, Uploads uploads) {

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonaffect.server.KeptResults.Result;
-import org.sonaffect.server.Owners.Owner;
+import org.sonaffect.server.owner.KeptResults;
+import org.sonaffect.server.owner.KeptResults.Result;
+import org.sonaffect.server.owner.Owners.Owner;
 
 /** Results belong to a token, a browser or an address, and nobody else makes them go. */
 final class OwnersTest {

@@ -1,4 +1,4 @@
-package org.sonaffect.server;
+package org.sonaffect.server.owner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Whose a request is: of a bearer token, else of a browser (by a cookie that the page sets), else
  * of an address. This decides whose results make room for whose, and never who may see them.
  */
-final class Owners {
+public final class Owners {
   static final String COOKIE = "sonaffect";
 
   private static final String FORWARDED = "X-Forwarded-For";
@@ -32,7 +32,7 @@ final class Owners {
    *
    * @param proxies addresses whose {@code X-Forwarded-For} is believed
    */
-  Owners(Set<String> proxies) {
+  public Owners(Set<String> proxies) {
     proxies.forEach(proxy -> this.proxies.add(plain(proxy)));
   }
 
@@ -42,19 +42,23 @@ final class Owners {
    * @param address of the client
    * @param name token, browser or address
    */
-  record Owner(String address, String name) {
-    static final Owner NOBODY = new Owner("", "");
+  public record Owner(String address, String name) {
+    /** Of results that name none. */
+    public static final Owner NOBODY = new Owner("", "");
 
-    static Owner of(JsonNode json) {
+    /** As {@link #into} wrote it. */
+    public static Owner of(JsonNode json) {
       return new Owner(json.path("address").asText(), json.path("owner").asText());
     }
 
-    void into(ObjectNode json) {
+    /** Adds it to what is kept of a job. */
+    public void into(ObjectNode json) {
       json.put("address", address).put("owner", name);
     }
   }
 
-  Owner of(Context context) {
+  /** Whose a request is. */
+  public Owner of(Context context) {
     String address = address(context);
     String token = context.req().getHeader("Authorization");
     if (token != null && token.regionMatches(true, 0, "Bearer ", 0, 7)) {
@@ -65,7 +69,7 @@ final class Owners {
   }
 
   /** Gives a browser that asks for the page a name of its own. */
-  void greet(Context context, String fresh) {
+  public void greet(Context context, String fresh) {
     String cookie = context.cookie(COOKIE);
     if (cookie == null || !ID.matcher(cookie).matches()) {
       context.header(

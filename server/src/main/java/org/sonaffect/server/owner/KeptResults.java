@@ -1,4 +1,4 @@
-package org.sonaffect.server;
+package org.sonaffect.server.owner;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.sonaffect.server.Owners.Owner;
+import org.sonaffect.server.owner.Owners.Owner;
 
 /**
  * Which results of finished jobs make room. An owner makes room for himself alone: where all
@@ -18,25 +18,25 @@ import org.sonaffect.server.Owners.Owner;
  * @param kept results of one owner; his older ones go, but none before {@link #PROMISED}
  * @param bytes of all results
  */
-record KeptResults(Duration keptFor, int kept, long bytes) {
+public record KeptResults(Duration keptFor, int kept, long bytes) {
   /** So long a result stays, however many its owner has. */
-  static final Duration PROMISED = Duration.ofMinutes(10);
+  public static final Duration PROMISED = Duration.ofMinutes(10);
 
   /** All results together, bytes. */
-  static final long MOST_BYTES = 1L << 30;
+  public static final long MOST_BYTES = 1L << 30;
 
   /** What the file system takes for the smallest file. */
   private static final long BLOCK = 4096;
 
   /** A result: whose, since when (milliseconds of the epoch), and how large. */
-  record Result(String id, Owner owner, long time, long size) {
+  public record Result(String id, Owner owner, long time, long size) {
     long space() {
       return (size + BLOCK - 1) / BLOCK * BLOCK;
     }
   }
 
   /** Those that go, of all that there are. */
-  List<String> over(List<Result> all, long now) {
+  public List<String> over(List<Result> all, long now) {
     List<Result> left = new ArrayList<>(all);
     left.sort(Comparator.comparingLong(Result::time).reversed().thenComparing(Result::id));
     List<String> over = new ArrayList<>();
