@@ -151,8 +151,8 @@ final class GuardTest {
 
   private static String chunked(String body) {
     return "POST /api/v1/predictions HTTP/1.1\r\n"
-               + "Host: localhost\r\n"
-               + "Transfer-Encoding: chunked\r\n\r\n"
+        + "Host: localhost\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n"
         + body;
   }
 

@@ -10,8 +10,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Components may be texts, constants of enums, numbers, truths, arrays of numbers, records,
  * sealed interfaces of records, values of one other type with a text ({@link #withText}), and lists
- * or arrays of these; {@code int[][]} has rows of any lengths.
+ * or arrays of these, or maps from texts to these, which become lists of pairs; {@code int[][]} has
+ * rows of any lengths.
  */
 public final class RecordCodec {
   /** Of settings and fitted models: names with hyphens, finite numbers only. */
@@ -126,6 +129,15 @@ public final class RecordCodec {
     } else if (value instanceof List<?> list) {
       Type element = element(type);
       return new Portable.Items(list.stream().map(item -> portable(item, element)).toList());
+    } else if (value instanceof Map<?, ?> map) {
+      Type element = ((ParameterizedType) type).getActualTypeArguments()[1];
+      List<Portable> pairs = new ArrayList<>();
+      map.forEach(
+          (key, item) ->
+              pairs.add(
+                  new Portable.Items(
+                      List.of(new Portable.Text((String) key), portable(item, element)))));
+      return new Portable.Items(pairs);
     } else if (value instanceof Record record) {
       if (type instanceof Class<?> raw && raw.isSealed()) {
         return toKind(record);
@@ -171,6 +183,14 @@ public final class RecordCodec {
       return reading.items(0, LONGEST_LIST).stream()
           .map(item -> value(item, element(list)))
           .toList();
+    } else if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (Reading pair : reading.items(0, LONGEST_LIST)) {
+        List<Reading> both = pair.items(2, 2);
+        values.put(
+            both.get(0).text(LONGEST_TEXT), value(both.get(1), map.getActualTypeArguments()[1]));
+      }
+      return values;
     } else if (type instanceof Class<?> raw && raw.isArray()) {
       List<Reading> items = reading.items(0, LONGEST_LIST);
       Object array = Array.newInstance(raw.getComponentType(), items.size());

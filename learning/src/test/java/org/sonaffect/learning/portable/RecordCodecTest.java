@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,22 @@ class RecordCodecTest {
       double[][] rows,
       float[] floats,
       @Form.Named("most") @Form.Open double limit) {}
+
+  /** Values by name. */
+  record Named(Map<String, Double> values, Map<String, List<Shape>> shapes) {}
+
+  @Test
+  void mapsComeBackInTheirOrder() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("tension", 0.5);
+    values.put("dominance", Double.NaN);
+    Named named = new Named(values, Map.of("a", List.of(new Shape.RoundDisc(2))));
+
+    Named read = RecordCodec.PLAIN.from(reading(RecordCodec.PLAIN.to(named)), Named.class);
+
+    assertEquals(named, read);
+    assertEquals(List.of("tension", "dominance"), List.copyOf(read.values().keySet()));
+  }
 
   private static Whole whole() {
     return new Whole(
