@@ -79,6 +79,7 @@ class SignalChainTest {
             models: [small]
             grids: {small: {regressor: svr, C: 1}}
             folds: {count: 3, inner: 2, min-stratum: 6}
+            augment: none
             notes: A model of tones.
             """);
     Path model = folder.resolve("m.model");
