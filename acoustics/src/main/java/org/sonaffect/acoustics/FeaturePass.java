@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.ContourExtractor;
 import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.Contours;
+import org.sonaffect.acoustics.contour.SpareCores;
 import org.sonaffect.acoustics.tonal.Tonal;
 import org.sonaffect.acoustics.tonal.TonalExtractor;
 import org.sonaffect.audio.Audio;
@@ -82,29 +85,78 @@ final class FeaturePass {
     FeaturePass pass =
         new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets, contours);
     float[] piece = new float[PIECE * width];
-    int got;
-    while ((got = stream.read(piece, 0, PIECE)) >= 0) {
-      pass.accept(piece, got);
+    SpareCores.enter();
+    try {
+      int got;
+      while ((got = stream.read(piece, 0, PIECE)) >= 0) {
+        pass.accept(piece, got);
+      }
+      return pass.finished();
+    } finally {
+      SpareCores.leave();
     }
-    return pass.finished();
   }
 
   /** Over samples in memory, for {@link #contours} where these are wanted. */
   static FeaturePass over(Clip clip, List<FeatureSet> sets, boolean contours)
       throws AudioException {
     FeaturePass pass = new FeaturePass(clip.sampleRate(), 1, true, sets, contours);
-    pass.accept(clip.samples(), clip.samples().length);
-    return pass.finished();
+    SpareCores.enter();
+    try {
+      pass.accept(clip.samples(), clip.samples().length);
+      return pass.finished();
+    } finally {
+      SpareCores.leave();
+    }
   }
 
   private void accept(float[] values, int count) throws AudioException {
+    FutureTask<Boolean> tonal = new FutureTask<>(() -> hearEach(values, count));
     if (mono != null) {
+      if (each != null && SpareCores.spare() > 0) {
+        SpareCores.help(tonal);
+      }
       mono.accept(width == 1 ? values : part(values, count, 0, 1), 0, count);
     }
-    if (each != null) {
-      each.accept(first == 0 ? values : part(values, count, first, width - first), 0, count);
-    }
+    tonal.run(); // unless another thread has begun
+    await(tonal);
     length += count;
+  }
+
+  /** Gives the channels to {@link FeatureSet#TONAL}; whether it is there. */
+  private boolean hearEach(float[] values, int count) throws AudioException {
+    if (each == null) {
+      return false;
+    }
+    each.accept(first == 0 ? values : part(values, count, first, width - first), 0, count);
+    return true;
+  }
+
+  private static void await(FutureTask<?> task) throws AudioException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          task.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof AudioException audio) {
+        throw audio;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) cause; // accept throws nothing else
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** So many values of each sample, from the one at {@code from}. */

@@ -8,6 +8,7 @@ public final class ComParEContours implements ContourRecorder {
   private final Framing framing;
   private final Padding padding;
   private final VoicedFrames voiced;
+  private final ZeroCrossings crossings;
   private final FloatColumn[] columns = new FloatColumn[CONTOURS];
   private int frames60;
   private int frames20;
@@ -16,6 +17,7 @@ public final class ComParEContours implements ContourRecorder {
   public ComParEContours(int sampleRate, Edition edition) {
     framing = Framing.at(sampleRate);
     padding = edition.padding;
+    crossings = new ZeroCrossings(framing);
     voiced = new VoicedFrames(framing, PitchSearch.COMPARE, edition.rule, this::decided);
     for (int c = 0; c < CONTOURS; c++) {
       columns[c] = new FloatColumn();
@@ -52,8 +54,9 @@ public final class ComParEContours implements ContourRecorder {
 
   @Override
   public void record(LongFrame frame, SampleWindow samples) {
+    int at = samples.index((long) frames60 * framing.hop());
     frames60++;
-    columns[ZERO_CROSSINGS].add(frame.zeroCrossings());
+    columns[ZERO_CROSSINGS].add(crossings.next(samples.array(), at));
     voiced.accept(frame, samples);
   }
 

@@ -35,9 +35,7 @@ final class SubharmonicSum {
   private final float[][] copies;
   private final int[] peak = new int[PitchCandidates.COUNT];
   private final float[] height = new float[PitchCandidates.COUNT];
-  private final PitchCandidates listed = new PitchCandidates();
   private final Parabola parabola = new Parabola();
-  private int found;
 
   SubharmonicSum(int bins, OctaveSpectrum axis) {
     this.bins = bins;
@@ -56,12 +54,13 @@ final class SubharmonicSum {
   }
 
   /**
-   * Lists and refines the peaks of an octave spectrum (docs/spec/compare2013-contours.md §C4.3.3).
+   * Puts the peaks of an octave spectrum into {@code out}, the highest first, refined
+   * (docs/spec/compare2013-contours.md §C4.3.3).
    */
-  void find(float[] octave) {
+  void find(float[] octave, PitchCandidates out) {
     add(octave);
     double mean = total(sum) / bins;
-    found = peaks();
+    int found = peaks();
     for (int s = 0; s < found; s++) {
       int i = peak[s];
       float x1 = ((float) i - 1f) * step + first;
@@ -69,39 +68,19 @@ final class SubharmonicSum {
       float x3 = ((float) i + 1f) * step + first;
       parabola.fit(x1, sum[i - 1], x2, sum[i], x3, sum[i + 1]);
       double y = parabola.y();
-      listed.frequency[s] = FastMath.base2Power(parabola.x());
-      listed.score[s] = (float) y;
+      out.frequency[s] = FastMath.base2Power(parabola.x());
+      out.score[s] = (float) y;
       float voicing = voicing(y, mean * (1 + DOUBT));
       if (voicing != voicing(y, mean * (1 - DOUBT))) {
         voicing = voicing(y, totalInOrder(sum) / bins);
       }
-      listed.voicing[s] = voicing;
+      out.voicing[s] = voicing;
     }
+    out.clear(found);
   }
 
   private static float voicing(double y, double mean) {
     return y > 0 && y > mean ? (float) (1 - mean / y) : 0f;
-  }
-
-  /**
-   * The peaks last found that lie in a range of pitch (docs/spec/compare2013-contours.md §C4.3.4).
-   */
-  void candidates(PitchSearch search, PitchCandidates out) {
-    int kept = 0;
-    for (int s = 0; s < found; s++) {
-      float frequency = listed.frequency[s];
-      if (frequency > search.highest() || frequency < search.lowest()) {
-        continue;
-      }
-      out.frequency[kept] = frequency;
-      out.score[kept] = listed.score[s];
-      out.voicing[kept] = listed.voicing[s];
-      kept++;
-    }
-    Arrays.fill(out.frequency, kept, PitchCandidates.COUNT, 0f);
-    Arrays.fill(out.score, kept, PitchCandidates.COUNT, 0f);
-    Arrays.fill(out.voicing, kept, PitchCandidates.COUNT, 0f);
-    bestFirst(out);
   }
 
   /** Sums the shifted copies (docs/spec/compare2013-contours.md §C4.3.1). */
@@ -200,24 +179,5 @@ final class SubharmonicSum {
       found++;
     }
     return found;
-  }
-
-  /** Swaps the highest score with the first slot (docs/spec/compare2013-contours.md §C4.3.4). */
-  private static void bestFirst(PitchCandidates out) {
-    int best = 0;
-    for (int s = 1; s < PitchCandidates.COUNT; s++) {
-      if (out.score[s] > out.score[best]) {
-        best = s;
-      }
-    }
-    swap(out.frequency, best);
-    swap(out.voicing, best);
-    swap(out.score, best);
-  }
-
-  private static void swap(float[] values, int slot) {
-    float v = values[0];
-    values[0] = values[slot];
-    values[slot] = v;
   }
 }

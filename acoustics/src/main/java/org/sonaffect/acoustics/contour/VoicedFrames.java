@@ -49,7 +49,7 @@ public final class VoicedFrames {
     samples = window;
     sounding[frames % sounding.length] = frame.sounding();
     frames++;
-    frame.candidates(search, candidates);
+    frame.peaks().select(search, candidates);
     path.accept(candidates);
   }
 

@@ -71,12 +71,13 @@ class CheckValuesTest {
         TinyWav.read(SharedFolder.orSkip("compare2013").resolve("reference/speech_16k_mono.wav"));
     Framing framing = Framing.at(16000);
     assertNear(clip.samples(), 9700, "0.005554369 -0.01870785 -0.05163732 -0.03634755");
-    LongFrame longFrame = new LongFrame(framing, Padding.TRAILING, true);
-    longFrame.analyse(clip.samples(), 60 * 160);
+    LongFrameAnalysis analysis = new LongFrameAnalysis(framing, Padding.TRAILING);
+    LongFrame longFrame = analysis.frame();
+    analysis.analyse(clip.samples(), 60 * 160, longFrame);
     assertNear(longFrame.magnitudes(), 20, "8.546485 10.3294 3.41021 0.2376947");
-    assertNear(longFrame.octaves(), 200, "3.937207 3.23124 2.568383 1.967335");
+    assertNear(analysis.octaves(), 200, "3.937207 3.23124 2.568383 1.967335");
     PitchCandidates found = new PitchCandidates();
-    longFrame.candidates(PitchSearch.COMPARE, found);
+    longFrame.peaks().select(PitchSearch.COMPARE, found);
     assertNear(found.frequency, 0, "107.722 216.1035 323.5125 539.7625 54.12703 58.89856");
     assertNear(found.voicing, 0, "0.7869933 0.7170067 0.6557499 0.6230302 0.6077741 0.5444312");
     assertNear(found.score, 0, "3.285769 2.473171 2.033088 1.856623 1.784407 1.536301");

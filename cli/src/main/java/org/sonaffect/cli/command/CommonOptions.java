@@ -3,6 +3,7 @@ package org.sonaffect.cli.command;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.contour.SpareCores;
 import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
@@ -29,11 +30,12 @@ public final class CommonOptions {
       description = "Show this help.")
   private boolean help;
 
-  /** Threads to work with. */
+  /** Threads to work with; where clips are fewer, those that are left help with them. */
   public int jobs() {
     if (jobs < 1) {
       throw new UsageError("--jobs expects 1 or more, found " + jobs);
     }
+    SpareCores.use(jobs);
     return jobs;
   }
 
