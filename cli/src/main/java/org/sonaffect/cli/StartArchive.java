@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.demo.synthesis.WavFile;
@@ -25,6 +26,7 @@ import org.sonaffect.corpus.demo.synthesis.WavFile;
  */
 final class StartArchive {
   private static final long STEP_SECONDS = 60;
+  private static final Pattern NUMBER = Pattern.compile(" id: \\d+$");
   private static final int PERIOD = 80;
   private static final int AMPLITUDE = 8000;
 
@@ -77,7 +79,10 @@ final class StartArchive {
     return samples;
   }
 
-  /** What a command loads, in the form of this Java's class lists. */
+  /**
+   * What a command loads, in the form of this Java's class lists. Those of Java 25 number their
+   * classes, each list for itself; what comes from elsewhere than the class path is left out.
+   */
   private List<String> loaded(List<String> command) throws IOException, InterruptedException {
     Path list = Files.createTempFile(folder, "list", "");
     List<String> options =
@@ -85,7 +90,12 @@ final class StartArchive {
             List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list, Sonaffect.class.getName()));
     options.addAll(command);
     java(options);
-    return Files.readAllLines(list, StandardCharsets.UTF_8);
+    try (Stream<String> lines = Files.lines(list, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> !line.contains(" source: "))
+          .map(line -> NUMBER.matcher(line).replaceFirst(""))
+          .toList();
+    }
   }
 
   private void java(List<String> options) throws IOException, InterruptedException {
