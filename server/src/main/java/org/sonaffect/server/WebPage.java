@@ -22,6 +22,7 @@ record WebPage(Owners owners, Uploads uploads) {
           "plane.js",
           "listen.js",
           "files.js",
+          "store.js",
           "detail.js",
           "wave.js",
           "table.js",

@@ -1,36 +1,29 @@
-// The files of this visit: sent, waited for, cancelled. The rest of the page hears of every change.
+// Files at work: sent, waited for, cancelled. The store tells the rest of the page of every change.
 import { begin, cancel, get, sleep, Problem } from "./api.js";
-import { bytes, series } from "./dom.js";
+import { bytes } from "./dom.js";
+import { isOpen, store } from "./store.js";
 
 const AT_ONCE = 3;
 const FIRST_LOOK = 40;
 const LAST_LOOK = 600;
 
 export class Files {
-  constructor(limits, onChange) {
+  constructor(limits) {
     this.limits = limits;
-    this.list = [];
-    this.count = 0;
     this.active = 0;
-    this.onChange = onChange;
   }
 
   add(blobs) {
-    for (const blob of blobs) {
-      const number = ++this.count;
-      this.list.push({ number, series: series(number - 1), name: blob.name, blob, state: "waiting", progress: 0, result: null,
-        problem: null, stop: new AbortController(), url: null });
-    }
+    for (const blob of blobs) store.add({ name: blob.name, blob });
     this.next();
-    this.onChange(null);
   }
 
   next() {
     while (this.active < AT_ONCE) {
-      const file = this.list.find((one) => one.state === "waiting");
+      const file = store.entries.find((one) => one.state === "waiting");
       if (!file) return;
       this.active++;
-      file.state = "sending";
+      store.change(file, { state: "sending" });
       this.work(file).finally(() => {
         this.active--;
         this.next();
@@ -44,16 +37,15 @@ export class Files {
         throw new Problem("The file is too large", `It has ${bytes(file.blob.size)}, at most ${bytes(this.limits.uploadBytes)} are accepted.`, 413, 0);
       }
       const job = await this.send(file);
-      file.job = job.id;
+      store.change(file, { job: job.id });
       await this.follow(file);
     } catch (problem) {
       if (problem.name === "AbortError") {
-        file.state = "cancelled";
+        store.change(file, { state: "cancelled" });
       } else {
-        file.state = "failed";
-        file.problem = problem instanceof Problem ? problem : new Problem("Something went wrong", problem.message, 0, 0);
+        store.change(file, { state: "failed", job: null,
+          problem: { title: problem instanceof Problem ? problem.title : "Something went wrong", message: problem.message } });
       }
-      this.onChange(file);
     }
   }
 
@@ -62,15 +54,13 @@ export class Files {
     while (true) {
       try {
         return await begin(file.blob, (share) => {
-          file.progress = share * 0.5;
-          this.onChange(file);
+          store.change(file, { progress: share * 0.5 }, "progress");
         }, file.stop.signal);
       } catch (problem) {
         if (problem.status !== 429) throw problem;
-        file.state = "held";
-        this.onChange(file);
+        store.change(file, { state: "held" }, "progress");
         await sleep((problem.retryAfter || 2) * 1000, file.stop.signal);
-        file.state = "sending";
+        store.change(file, { state: "sending" }, "progress");
       }
     }
   }
@@ -90,45 +80,30 @@ export class Files {
         continue;
       }
       if (file.stop.signal.aborted) throw new DOMException("cancelled", "AbortError");
-      file.progress = 0.5 + job.progress * 0.5;
       // What is known before the end stays the same until then; a new object would mean a new drawing.
-      if (job.result && (!file.result || job.state === "done")) file.result = job.result;
+      const result = job.result && (!file.result || job.state === "done") ? job.result : file.result;
       if (job.state === "done") {
-        file.state = "done";
-        cancel(file.job); // it is here now; the server need not keep it
-        this.onChange(file);
+        store.change(file, { state: "done", progress: 1, result, problem: null });
         return;
       }
       if (job.state === "failed") throw new Problem(job.problem.title, job.problem.detail, job.problem.status, 0);
       if (job.state === "cancelled") throw new DOMException("cancelled", "AbortError");
-      file.state = job.state === "running" ? "running" : "queued";
-      this.onChange(file);
+      const state = job.state === "running" ? "running" : "queued";
+      store.change(file, { state, progress: 0.5 + job.progress * 0.5, result }, result === file.result ? "progress" : "changed");
       wait = Math.min(LAST_LOOK, wait * 1.4);
     }
   }
 
-  isOpen(file) {
-    return !["done", "failed", "cancelled"].includes(file.state);
-  }
-
   /** Stops a file that is under way, else takes it from the list. */
   drop(file) {
-    if (this.isOpen(file)) {
+    if (file.job) cancel(file.job);
+    if (isOpen(file)) {
       const waits = file.state === "waiting";
       file.state = "cancelled";
       file.stop.abort();
-      if (file.job) cancel(file.job);
-      if (waits) this.onChange(file);
+      if (waits) store.change(file, {});
     } else {
-      this.list.splice(this.list.indexOf(file), 1);
-      if (file.url) URL.revokeObjectURL(file.url);
+      store.remove(file);
     }
-    this.onChange(file);
-  }
-
-  /** An address to play the file from; it never left this browser for that. */
-  audio(file) {
-    file.url ??= URL.createObjectURL(file.blob);
-    return file.url;
   }
 }

@@ -2,6 +2,7 @@
 import { announce, byId, h, icon } from "./dom.js";
 import { get } from "./api.js";
 import { Files } from "./files.js";
+import { isOpen, store } from "./store.js";
 import { Plane } from "./plane.js";
 import { Wave } from "./wave.js";
 import { drawSummary, drawReasons, drawNearest } from "./detail.js";
@@ -15,16 +16,16 @@ const STATES = { waiting: "waiting", sending: "sending", held: "the server is bu
 let files;
 let plane;
 let wave;
-let selected = null;
 let chosen = false; // by a person, whom no other file takes it from
 const rows = new Map();
 
 export async function startListen(about) {
-  files = new Files(about.limits, changed);
-  plane = new Plane(emptyLabel(), { onFile: (number) => select(files.list.find((file) => file.number === number)) });
+  files = new Files(about.limits);
+  plane = new Plane(emptyLabel(), { onFile: (number) => select(store.find(number)) });
   byId("listen-plane").append(plane.root);
   wave = new Wave(byId("wave"), (segment) => plane.now(segment));
   drawSummary(byId("summary"), null);
+  store.listen(changed);
   intake();
   const clips = await get("model/clips");
   plane.setClips(clips.map((clip) => ({ ...clip, title: clip.id, note: clip.category || clip.corpus })), "reference");
@@ -80,29 +81,28 @@ function take(list) {
 
 function select(file) {
   if (!file) return;
-  selected = file;
   chosen = true;
-  draw();
+  store.select(file);
 }
 
-function changed(file) {
-  if (file && !file.told && !files.isOpen(file)) {
+function changed(file, what) {
+  if (what === "changed" && !file.told && !isOpen(file)) {
     file.told = true;
     const words = file.state === "done" ? sentence(file.result.whole) : file.state === "failed" ? file.problem.message : "cancelled";
     announce(`${file.name}: ${words}`);
   }
-  if (selected && !files.list.includes(selected)) {
-    selected = null;
+  if (!store.selected) {
     chosen = false;
+    store.selected = store.entries.find((one) => one.result) ?? store.entries[0] ?? null;
   }
-  if (!selected && files.list.length) selected = files.list.find((one) => one.result) ?? files.list[0];
-  if (file?.result && selected && !selected.result && !chosen) selected = file;
+  if (file?.result && store.selected && !store.selected.result && !chosen) store.selected = file;
   draw();
 }
 
 function draw() {
   drawFiles();
-  const known = files.list.filter((file) => file.result && file.state !== "cancelled");
+  const selected = store.selected;
+  const known = store.shown().filter((file) => file.result && file.state !== "cancelled");
   plane.setFiles(known.map((file) => ({ number: file.number, series: file.series, name: file.name,
     affect: file.result.whole, curve: file.result.curve })), selected?.number);
   plane.label(known.length === 0 ? emptyLabel()
@@ -111,14 +111,14 @@ function draw() {
   drawSummary(byId("summary"), shown);
   drawReasons(byId("reasons"), shown?.result);
   drawNearest(byId("nearest"), shown?.result);
-  wave.show(shown?.result ? shown : null, shown?.result ? files.audio(shown) : null);
+  wave.show(shown?.result ? shown : null, shown?.result ? store.audio(shown) : null);
   drawTable(byId("table"), known, selected, select);
 }
 
 function drawFiles() {
-  byId("files-heading").hidden = files.list.length === 0;
+  byId("files-heading").hidden = store.entries.length === 0;
   const list = byId("files");
-  const now = new Set(files.list);
+  const now = new Set(store.entries);
   for (const [file, row] of rows) {
     if (!now.has(file)) {
       const next = row.item.nextElementSibling ?? row.item.previousElementSibling;
@@ -128,7 +128,7 @@ function drawFiles() {
       if (focused) (next?.querySelector("button") ?? byId("choose")).focus();
     }
   }
-  for (const file of files.list) {
+  for (const file of store.entries) {
     let row = rows.get(file);
     if (!row) {
       row = newRow(file);
@@ -150,9 +150,9 @@ function newRow(file) {
 }
 
 function update(row, file) {
-  const open = files.isOpen(file);
-  row.item.className = `${file.state}${file === selected ? " selected" : ""}`;
-  row.pick.setAttribute("aria-pressed", String(file === selected));
+  const open = isOpen(file);
+  row.item.className = `${file.state}${file === store.selected ? " selected" : ""}`;
+  row.pick.setAttribute("aria-pressed", String(file === store.selected));
   row.pick.title = file.name;
   row.state.textContent = file.problem ? file.problem.title
     : file.result && file.state !== "cancelled" ? place(file.result.whole) : STATES[file.state];

@@ -8,8 +8,9 @@ const SPAN = SIZE - 2 * EDGE;
 const NEAR = 14;
 let planes = 0;
 
-const x = (valence) => EDGE + ((valence + 1) / 2) * SPAN;
-const y = (arousal) => EDGE + ((1 - arousal) / 2) * SPAN;
+/** Where a rating lies in the drawing, whose sides have 600 units. */
+export const x = (valence) => EDGE + ((valence + 1) / 2) * SPAN;
+export const y = (arousal) => EDGE + ((1 - arousal) / 2) * SPAN;
 
 /** Four quarters of ellipses, since intervals need not lie evenly around the point. */
 function region(a, v) {
@@ -59,10 +60,15 @@ function numberAt(event) {
 }
 
 export class Plane {
-  /** `onClip` hears the dot that was chosen, `onFile` the number of the file. */
-  constructor(label, { onClip, onFile } = {}) {
+  /**
+   * `onClip` hears the dot that was chosen, `onFile` the number of the file, `onPlace` the {arousal, valence} of a click on
+   * neither. A `tool` {down, move, up} takes the pointer from all of these, as long as it is set: each hears (place, event).
+   */
+  constructor(label, { onClip, onFile, onPlace } = {}) {
     this.onClip = onClip;
     this.onFile = onFile;
+    this.onPlace = onPlace;
+    this.tool = null;
     this.clips = [];
     this.pressed = null;
     this.drawn = null;
@@ -71,20 +77,46 @@ export class Plane {
     this.marker = s("circle", { class: "now", r: 9, visibility: "hidden" });
     this.tip = h("div", { class: "tip", hidden: true });
     this.svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": label },
-      backdrop(planes++), this.dots, labels(), this.over, this.marker);
+      backdrop(planes++), this.dots, labels(), this.over, this.layers = s("g"), this.marker);
     this.root = h("div", { class: "plane" }, this.svg, this.tip);
-    this.svg.addEventListener("pointermove", (event) => this.point(event));
+    this.svg.addEventListener("pointermove", (event) => {
+      if (this.tool) this.tool.move?.(this.place(event), event);
+      else this.point(event);
+    });
+    this.svg.addEventListener("pointerup", (event) => this.tool?.up?.(this.place(event), event));
     this.svg.addEventListener("pointerleave", () => this.unpoint());
     this.svg.addEventListener("click", (event) => {
+      if (this.tool) return;
       // The point may have been drawn anew while the button was down: then what was pressed counts.
       const number = numberAt(event) ?? this.pressed;
       if (number) this.onFile?.(number);
       const clip = this.point(event);
-      if (clip) this.onClip?.(clip);
+      if (clip && this.onClip) this.onClip(clip);
+      else if (!number) this.onPlace?.(this.place(event));
     });
     this.svg.addEventListener("pointerdown", (event) => {
       this.pressed = numberAt(event);
+      this.tool?.down?.(this.place(event), event);
     });
+  }
+
+  /** Where an event is, in units of the drawing: it may stand in a box of another shape. */
+  units(event) {
+    return new DOMPoint(event.clientX, event.clientY).matrixTransform(this.svg.getScreenCTM().inverse());
+  }
+
+  /** The rating where an event is, kept within [-1, 1]. */
+  place(event) {
+    const at = this.units(event);
+    const within = (value) => Math.max(-1, Math.min(1, value));
+    return { arousal: within(1 - (2 * (at.y - EDGE)) / SPAN), valence: within((2 * (at.x - EDGE)) / SPAN - 1) };
+  }
+
+  /** A group above the files for marks of other modules, made at the first call; the pointer goes through it. */
+  layer(name) {
+    let layer = [...this.layers.children].find((one) => one.dataset.layer === name);
+    if (!layer) this.layers.append(layer = s("g", { "data-layer": name, class: `layer ${name}`, "pointer-events": "none" }));
+    return layer;
   }
 
   label(text) {
@@ -151,13 +183,12 @@ export class Plane {
   }
 
   point(event) {
-    const box = this.svg.getBoundingClientRect();
-    const scale = SIZE / box.width;
-    const [px, py] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+    const matrix = this.svg.getScreenCTM();
+    const at = this.units(event);
     let best = null;
-    let distance = NEAR * Math.max(1, scale);
+    let distance = NEAR * Math.max(1, 1 / matrix.a);
     for (const dot of this.clips) {
-      const away = Math.hypot(x(dot.clip.valence) - px, y(dot.clip.arousal) - py);
+      const away = Math.hypot(x(dot.clip.valence) - at.x, y(dot.clip.arousal) - at.y);
       if (dot.shown && away < distance) [best, distance] = [dot.clip, away];
     }
     if (!best) {
@@ -169,11 +200,13 @@ export class Plane {
     this.tip.replaceChildren(h("strong", {}, best.title), h("br"),
       `${best.note ? best.note + " · " : ""}arousal ${rating(best.arousal)}, valence ${rating(best.valence)}`);
     this.tip.hidden = false;
-    const left = x(best.valence) / scale;
+    const box = this.root.getBoundingClientRect();
+    const spot = new DOMPoint(x(best.valence), y(best.arousal)).matrixTransform(matrix);
+    const left = spot.x - box.left;
     const right = left > box.width * 0.6;
     this.tip.style.left = right ? "auto" : `${left + 10}px`;
     this.tip.style.right = right ? `${box.width - left + 10}px` : "auto";
-    this.tip.style.top = `${Math.max(0, y(best.arousal) / scale - 44)}px`;
+    this.tip.style.top = `${Math.max(0, spot.y - box.top - 44)}px`;
     return best;
   }
 

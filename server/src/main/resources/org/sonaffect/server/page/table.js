@@ -5,6 +5,15 @@ import { place } from "./words.js";
 let shown = "";
 let files = [];
 let parts = null;
+const added = [];
+
+/**
+ * A column of another module: `head`, `cell(entry)` as text or node, and for the export `names` and `values(entry)`, a list each.
+ * `version` must change when what it shows may have changed.
+ */
+export function addColumn(column) {
+  added.push(column);
+}
 
 /** The head is made once, so that its buttons keep the focus; the rows where they changed. */
 export function drawTable(root, list, selected, onSelect) {
@@ -15,13 +24,14 @@ export function drawTable(root, list, selected, onSelect) {
     return;
   }
   const targets = files[0].result.whole.estimates.map((estimate) => estimate.target);
-  const key = JSON.stringify([targets, files.map((file) => [file.number, file.state, file.result.curve.length]), selected?.number]);
+  const key = JSON.stringify([targets, files.map((file) => [file.number, file.state, file.result.curve.length]), selected?.number, added.map((one) => one.version)]);
   if (key === shown) return;
   shown = key;
   parts ??= build(root);
   parts.columns.replaceChildren(h("th", { scope: "col" }, "File"),
     ...targets.map((target) => h("th", { scope: "col", class: "number" }, target[0].toUpperCase() + target.slice(1))),
-    h("th", { scope: "col" }, "In words"), h("th", { scope: "col" }, "Judged as"), h("th", { scope: "col", class: "number" }, "Novelty"));
+    h("th", { scope: "col" }, "In words"), h("th", { scope: "col" }, "Judged as"), h("th", { scope: "col", class: "number" }, "Novelty"),
+    ...added.map((one) => h("th", { scope: "col", class: "number" }, one.head)));
   parts.body.replaceChildren(...files.map((file) => row(file, file === selected, onSelect)));
   for (const button of parts.buttons) button.disabled = complete().length === 0;
 }
@@ -50,7 +60,8 @@ function row(file, selected, onSelect) {
     whole.estimates.map((e) => h("td", { class: "number" }, rating(e.value), h("span", { class: "range" }, ` ${rating(e.low)} to ${rating(e.high)}`))),
     h("td", {}, place(whole), file.state === "done" ? null : h("span", { class: "soft" }, " (not complete)")),
     h("td", {}, whole.domain),
-    h("td", { class: "number" }, `${Math.round(whole.novelty * 100)} %`));
+    h("td", { class: "number" }, `${Math.round(whole.novelty * 100)} %`),
+    added.map((one) => h("td", { class: "number" }, one.cell(file))));
 }
 
 /** A cell; what a spreadsheet would take for a formula gets an apostrophe before it. */
@@ -61,12 +72,14 @@ function quoted(text) {
 
 function csv(list, withCurve) {
   const targets = list[0].result.whole.estimates.map((estimate) => estimate.target);
-  const names = ["file", "start", "end", ...targets.flatMap((target) => [target, `${target}_low`, `${target}_high`]), "novelty", "domain", "demonstration"];
+  const names = ["file", "start", "end", ...targets.flatMap((target) => [target, `${target}_low`, `${target}_high`]), "novelty", "domain", "demonstration", ...added.flatMap((one) => one.names)];
   const lines = [names.join(",")];
-  for (const { name, result } of list) {
+  for (const file of list) {
+    const { name, result } = file;
     for (const segment of withCurve ? [result.whole, ...result.curve] : [result.whole]) {
       lines.push([quoted(name), segment.start, segment.end, ...segment.estimates.flatMap((e) => [e.value, e.low, e.high]),
-        segment.novelty, quoted(segment.domain), result.demonstration].join(","));
+        segment.novelty, quoted(segment.domain), result.demonstration,
+        ...added.flatMap((one) => one.values(file)).map((value) => quoted(String(value ?? "")))].join(","));
     }
   }
   return lines.join("\r\n") + "\r\n";

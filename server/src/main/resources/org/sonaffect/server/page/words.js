@@ -36,3 +36,8 @@ export function novelty(share) {
   if (share >= 0.8) return `Rather unusual: more so than ${percent} % of the training clips.`;
   return "Much like the clips it was trained on.";
 }
+
+/** A name fit to be shown: nothing that steers or hides text (control characters, marks of direction, lone surrogates). */
+export function plain(name) {
+  return String(name).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim() || "audio";
+}
