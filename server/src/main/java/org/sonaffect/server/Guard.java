@@ -22,7 +22,7 @@ final class Guard {
 
   /** Of everything that is no document of its own: the page and its parts. */
   static final String PAGE_POLICY =
-      "default-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none';"
+      "default-src 'self'; media-src 'self' blob:; img-src 'self' blob:; object-src 'none'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
 
   /**

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +27,7 @@ final class PageTest {
   @TempDir private static Path folder;
   private static Served served;
   private static Browser browser;
+  private static ListenPage page;
   private static Path rising;
   private static Path hum;
   private static Path mp3;
@@ -36,6 +36,7 @@ final class PageTest {
   @BeforeAll
   static void start() throws IOException {
     browser = Browser.open(folder.resolve("downloads"));
+    page = new ListenPage(browser, folder.resolve("downloads"));
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path run = Libraries.run(folder.resolve("first-run"));
     served =
@@ -64,8 +65,7 @@ final class PageTest {
 
   @BeforeEach
   void open() {
-    open("listen");
-    browser.until("the plane", () -> browser.all("circle.reference").size() == 150);
+    page.openEmpty(served.address());
   }
 
   private static void open(String view) {
@@ -84,21 +84,10 @@ final class PageTest {
     assertEquals(List.of(), browser.log());
   }
 
-  private static void upload(Path... files) {
-    browser
-        .at("#picker")
-        .sendKeys(String.join("\n", Stream.of(files).map(Path::toString).toList()));
-  }
-
-  private static void done(int points) {
-    browser.until("points", () -> browser.all(".plane .file").size() == points);
-    browser.until("no more progress", () -> browser.all(".files progress:not([hidden])").isEmpty());
-  }
-
   @Test
   void aWavAndAnMp3BecomePoints() {
-    upload(rising, mp3);
-    done(2);
+    page.upload(rising, mp3);
+    page.done(2);
     assertEquals(2, browser.all("#table tbody tr").size());
     assertTrue(browser.text("#summary .sentence").contains("xciting"), browser.text("#summary"));
     assertTrue(browser.text("#demonstration").startsWith("Demonstration model."));
@@ -115,8 +104,8 @@ final class PageTest {
 
   @Test
   void aClickOnTheWaveformPlaysFromThere() {
-    upload(rising);
-    done(1);
+    page.upload(rising);
+    page.done(1);
     browser.until("the curve", () -> !browser.all("#wave .curve").isEmpty());
     WebElement stage = browser.at("#wave .wave-stage");
     new Actions(browser.driver)
@@ -143,72 +132,59 @@ final class PageTest {
 
   @Test
   void theTableIsExported() throws Exception {
-    upload(rising, hum);
-    done(2);
+    page.upload(rising, hum);
+    page.done(2);
     browser.at("#with-curve").click();
-    browser.at("#export-csv").click();
-    List<String> lines = Files.readAllLines(downloaded("sonaffect.csv"));
+    List<String> lines = Files.readAllLines(page.download("#export-csv", "sonaffect.csv"));
     assertTrue(lines.get(0).startsWith("file,start,end,arousal,arousal_low,arousal_high,valence,"));
     assertTrue(lines.size() > 10, "curve and all: " + lines.size());
     assertTrue(lines.get(1).startsWith("rising tone.wav,0,10,"), lines.get(1));
-    browser.at("#export-json").click();
-    JsonNode json = Json.MAPPER.readTree(downloaded("sonaffect.json").toFile());
+    JsonNode json =
+        Json.MAPPER.readTree(page.download("#export-json", "sonaffect.json").toFile());
     assertEquals("hum.wav", json.path(1).path("file").asText());
   }
 
   @Test
   void whatIsNotCompleteIsNotExportedAndWhatIsStaysAsItIsDrawn() throws Exception {
     Path formula = Files.write(folder.resolve("=1+1.wav"), Sounds.hum(1));
-    upload(formula, broken);
-    done(1);
+    page.upload(formula, broken);
+    page.done(1);
     browser.until("failed", () -> !browser.all("#files li.failed").isEmpty());
     browser.at("#files li.failed .pick").click();
     browser.script("document.querySelector('#summary [role=alert]').dataset.mark = 'same'");
     browser.script("document.querySelector('.plane .file').dataset.mark = 'same'");
-    browser.at("#export-csv").click();
     assertTrue(
-        Files.readString(downloaded("sonaffect.csv")).contains("\r\n\"'=1+1.wav\",0,1,"),
+        Files.readString(page.download("#export-csv", "sonaffect.csv")).contains("\r\n\"'=1+1.wav\",0,1,"),
         "no formula for a spreadsheet");
-    Files.delete(downloaded("sonaffect.csv"));
     served.analyst.holdCurves();
-    upload(rising);
-    browser.until("the whole of it", () -> browser.all("#table tbody tr").size() == 2);
+    page.upload(rising);
+    browser.until("the whole of it", () -> browser.all("#table tbody tr").size() == 3);
     assertTrue(browser.text("#table").contains("not complete"), browser.text("#table"));
     assertEquals(
         "same",
         browser.script("return document.querySelector('#summary [role=alert]')?.dataset.mark"));
-    browser.at("#export-csv").click();
-    assertEquals(2, Files.readAllLines(downloaded("sonaffect.csv")).size());
-    Files.delete(downloaded("sonaffect.csv"));
+    assertEquals(
+        3, Files.readAllLines(page.download("#export-csv", "sonaffect.csv")).size(), "no third");
     browser.script("document.querySelector('.plane .file').dataset.mark = 'same'");
     Thread.sleep(1500); // progress of the other is asked for meanwhile
     assertEquals(
         "same", browser.script("return document.querySelector('.plane .file').dataset.mark"));
     browser.script("document.querySelector('#export-csv').focus()");
     served.analyst.release();
-    done(2);
+    page.done(2);
     browser.until("complete", () -> !browser.text("#table").contains("not complete"));
     assertEquals("export-csv", browser.script("return document.activeElement.id"));
-  }
-
-  private static Path downloaded(String name) throws Exception {
-    Path file = folder.resolve("downloads").resolve(name);
-    for (int i = 0; i < 200 && !Files.exists(file); i++) {
-      Thread.sleep(25);
-    }
-    Thread.sleep(100);
-    return file;
   }
 
   @Test
   void aFileIsCancelled() {
     served.analyst.hold();
-    upload(hum, rising);
+    page.upload(hum, rising);
     browser.until("at work", () -> browser.text("#files").contains("listening"));
     browser.at("#files button[aria-label='Cancel hum.wav']").click();
     browser.until("cancelled", () -> browser.text("#files li").contains("cancelled"));
     served.analyst.release();
-    done(1);
+    page.done(1);
     browser.at("#files button[aria-label='Remove hum.wav']").click();
     assertEquals(1, browser.all("#files li").size());
     assertTrue(browser.text("#status").contains("rising tone.wav: "), browser.text("#status"));
@@ -216,9 +192,9 @@ final class PageTest {
 
   @Test
   void aBrokenFileIsToldFromTheOthers() {
-    upload(broken, hum);
+    page.upload(broken, hum);
     browser.until("failed", () -> !browser.all("#files li.failed").isEmpty());
-    done(1);
+    page.done(1);
     browser.at("#files li.failed .pick").click();
     assertTrue(browser.text("#summary [role=alert]").length() > 20, browser.text("#summary"));
     assertTrue(browser.text("#summary").contains("broken <b>.wav"));
@@ -229,18 +205,18 @@ final class PageTest {
     browser.at("#record").click();
     browser.until("it records", () -> browser.text("#recorder-time").equals("0:01"));
     browser.at("#record").click();
-    done(1);
+    page.done(1);
     assertTrue(browser.text("#files .name").startsWith("recording "));
     assertTrue(browser.at("#recorder").getDomAttribute("hidden") != null);
   }
 
   @Test
   void theKeyboardReachesEverything() {
-    upload(hum);
-    done(1);
+    page.upload(hum);
+    page.done(1);
     browser.script("document.activeElement.blur(); window.scrollTo(0, 0)");
     StringBuilder order = new StringBuilder();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 32; i++) {
       new Actions(browser.driver).sendKeys(Keys.TAB).perform();
       order.append(
           browser.script(
@@ -309,8 +285,8 @@ final class PageTest {
 
   @Test
   void nothingIsAskedOfAnotherHost() {
-    upload(hum);
-    done(1);
+    page.upload(hum);
+    page.done(1);
     Object hosts =
         browser.script(
             "return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))].join()");
@@ -319,8 +295,8 @@ final class PageTest {
 
   @Test
   void thePageIsNowhereWiderThanAPhone() throws Exception {
-    upload(hum, rising);
-    done(2);
+    page.upload(hum, rising);
+    page.done(2);
     browser.all(".files .pick").get(1).click();
     browser.until("the curve", () -> !browser.all("#wave .curve").isEmpty());
     browser.picture(PICTURES.resolve("wide.png"));

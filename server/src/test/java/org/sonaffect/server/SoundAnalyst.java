@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
@@ -32,6 +33,9 @@ final class SoundAnalyst implements Analyst {
   final Semaphore curveGate = new Semaphore(Integer.MAX_VALUE / 2);
   final AtomicInteger calls = new AtomicInteger();
   volatile Error fault;
+
+  /** What is told of every clip. */
+  volatile double novelty = 0.42;
 
   /** From now on each analysis waits for a permit of the gate. */
   void hold() {
@@ -134,7 +138,7 @@ final class SoundAnalyst implements Analyst {
     if (clip.seconds() < 0.06) {
       throw new AudioException(AudioException.Kind.TOO_SHORT, "shorter than a frame");
     }
-    Segment whole = segment(clip, 0, n, true);
+    Segment whole = segment(clip, 0, n, options.domain(), true);
     List<String> notes = List.of("a note of the test model");
     listener.whole(new FilePrediction(audio.toString(), whole, List.of(), notes));
     curveGate.acquire();
@@ -143,7 +147,7 @@ final class SoundAnalyst implements Analyst {
       int window = (int) (options.window() * clip.sampleRate());
       int hop = (int) (options.hop() * clip.sampleRate());
       for (int from = 0; from + window <= n; from += hop) {
-        Segment segment = segment(clip, from, from + window, false);
+        Segment segment = segment(clip, from, from + window, options.domain(), false);
         curve.add(segment);
         listener.window(segment);
       }
@@ -151,7 +155,8 @@ final class SoundAnalyst implements Analyst {
     return new FilePrediction(audio.toString(), whole, curve, notes);
   }
 
-  private static Segment segment(Clip clip, int from, int to, boolean explained) {
+  private Segment segment(
+      Clip clip, int from, int to, @Nullable String domain, boolean explained) {
     double sum = 0;
     int crossings = 0;
     float[] x = clip.samples();
@@ -165,13 +170,13 @@ final class SoundAnalyst implements Analyst {
     double valence = Math.tanh(0.7 - high / 900);
     Affect affect =
         new Affect(
-            "general sounds",
+            domain == null ? "general sounds" : domain,
             List.of(
                 new Estimate(
                     "arousal", arousal, Math.max(-1, arousal - 0.35), Math.min(1, arousal + 0.3)),
                 new Estimate(
                     "valence", valence, Math.max(-1, valence - 0.4), Math.min(1, valence + 0.45))),
-            0.42,
+            novelty,
             explained ? List.of("much higher in pitch than any training clip") : List.of(),
             explained
                 ? List.of(

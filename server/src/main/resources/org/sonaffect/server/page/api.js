@@ -37,11 +37,12 @@ export function address(path) {
   return ROOT + path;
 }
 
-/** Sends a file and begins a job. `onProgress` hears the share that was sent. */
-export function begin(file, onProgress, signal) {
+/** Sends the audio of an entry and begins a job. `onProgress` hears the share that was sent. */
+export function begin({ name, blob, domain }, onProgress, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `${ROOT}jobs?window=auto&name=${encodeURIComponent(file.name)}`);
+    const as = domain ? `&domain=${encodeURIComponent(domain)}` : "";
+    request.open("POST", `${ROOT}jobs?window=auto&name=${encodeURIComponent(name)}${as}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
@@ -53,7 +54,7 @@ export function begin(file, onProgress, signal) {
     request.addEventListener("error", () => reject(GONE()));
     request.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")));
     signal.addEventListener("abort", () => request.abort());
-    request.send(file);
+    request.send(blob);
   });
 }
 

@@ -1,7 +1,7 @@
 // What the model says of the selected file: in words, as bars, and why.
 import { h, s, rating, icon, refill } from "./dom.js";
 import { address, get } from "./api.js";
-import { novelty, poles, sentence } from "./words.js";
+import { meaning, novelty, poles, sentence } from "./words.js";
 
 function alert(problem) {
   return h("div", { class: "problem", role: "alert" }, h("strong", {}, problem.title), h("br"), problem.message);
@@ -81,7 +81,7 @@ export function drawReasons(root, result) {
     cells.push(h("span", { class: "head", "aria-hidden": "true" }, h("span", {}, low), h("strong", {}, target), h("span", {}, high)));
   }
   for (const reason of reasons) {
-    cells.push(h("span", { class: "name" }, reason.descriptors));
+    cells.push(h("span", { class: "name" }, reason.descriptors, h("span", { class: "soft small meaning" }, meaning(reason.descriptors) ?? "")));
     reason.push.forEach((push, index) => cells.push(bar(push / most, targets[index], push)));
   }
   refill(root, h("h2", {}, "What drives it"),

@@ -2,14 +2,18 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Control characters and marks of direction: names come from strangers, and these would move what stands beside them. */
+const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const clean = (value) => (typeof value === "string" ? value.replace(STEERING, "") : value);
+
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name === "series") node.style.setProperty("--series", `var(--series-${value})`);
-    else node.setAttribute(name, value === true ? "" : value);
+    else node.setAttribute(name, value === true ? "" : clean(value));
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false).map(clean));
   return node;
 }
 
@@ -31,6 +35,7 @@ const ICONS = {
   play: ["M7 4.5v15l12-7.5z", true],
   pause: ["M7 5h3.5v14H7zM13.5 5H17v14h-3.5z", true],
   close: ["M6 6l12 12M18 6L6 18", false],
+  again: ["M19 12a7 7 0 1 1-2.2-5.1M19 4v4.5h-4.5", false],
 };
 
 export function icon(name) {
@@ -66,8 +71,8 @@ export function series(number) {
   return (number % 8) + 1;
 }
 
-export function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = h("a", { href: url, download: name });
   document.body.append(link);
   link.click();

@@ -1,11 +1,18 @@
 // Files at work: sent, waited for, cancelled. The store tells the rest of the page of every change.
 import { begin, cancel, get, sleep, Problem } from "./api.js";
 import { bytes } from "./dom.js";
+import { unreadable } from "./intake.js";
 import { isOpen, store } from "./store.js";
+import { plain } from "./words.js";
 
 const AT_ONCE = 3;
 const FIRST_LOOK = 40;
 const LAST_LOOK = 600;
+/** A server that starts again is asked so often, a second apart. */
+const MOST_MISSED = 30;
+/** Not there, and ending or without room on its disk. */
+const AWAY = [0, 503];
+const FRESH = { state: "waiting", progress: 0, job: null, result: null, problem: null };
 
 export class Files {
   constructor(limits) {
@@ -13,8 +20,31 @@ export class Files {
     this.active = 0;
   }
 
-  add(blobs) {
-    for (const blob of blobs) store.add({ name: blob.name, blob });
+  /** Takes {name, path, blob} or {name, path, problem}; the audio of an entry that lost its own goes there. */
+  add(list, domain) {
+    for (const { name, path, blob, problem } of list) {
+      const known = blob && store.entries.find((one) => !one.blob && one.result && one.size === blob.size && one.name === plain(name) && one.path === path);
+      if (known) store.change(known, { blob });
+      else if (problem) store.add({ name, path, problem, state: "failed", told: true });
+      else store.add({ name, path, blob, domain });
+    }
+    this.next();
+  }
+
+  /** Goes on with what an earlier page left. */
+  resume(list) {
+    for (const file of list.filter(isOpen)) {
+      if (!file.job && !file.blob) store.change(file, { state: "failed", problem: LOST });
+      else store.change(file, { state: "waiting" });
+    }
+    this.next();
+  }
+
+  /** From the beginning, perhaps as a clip of another domain. */
+  again(file, domain = file.domain) {
+    if (!file.blob) return;
+    if (file.job) cancel(file.job);
+    store.change(file, { ...FRESH, domain, told: false, stop: new AbortController() });
     this.next();
   }
 
@@ -33,33 +63,36 @@ export class Files {
 
   async work(file) {
     try {
-      if (file.blob.size > this.limits.uploadBytes) {
-        throw new Problem("The file is too large", `It has ${bytes(file.blob.size)}, at most ${bytes(this.limits.uploadBytes)} are accepted.`, 413, 0);
+      if (!file.job) {
+        if (file.blob.size > this.limits.uploadBytes) {
+          throw new Problem("The file is too large", `It has ${bytes(file.blob.size)}, at most ${bytes(this.limits.uploadBytes)} are accepted.`, 413, 0);
+        }
+        const job = await this.send(file);
+        store.change(file, { job: job.id });
       }
-      const job = await this.send(file);
-      store.change(file, { job: job.id });
       await this.follow(file);
     } catch (problem) {
       if (problem.name === "AbortError") {
         store.change(file, { state: "cancelled" });
       } else {
-        store.change(file, { state: "failed", job: null,
-          problem: { title: problem instanceof Problem ? problem.title : "Something went wrong", message: problem.message } });
+        const title = problem instanceof Problem ? problem.title : "Something went wrong";
+        store.change(file, { state: "failed", job: null, problem: { title, message: problem.message } });
       }
     }
   }
 
-  /** Where the server is full, it says when to come again. */
+  /** Where the server is full or away, it is asked again later. */
   async send(file) {
-    while (true) {
+    const signal = file.stop.signal;
+    for (let missed = 0; ;) {
+      await readable(file.blob);
       try {
-        return await begin(file.blob, (share) => {
-          store.change(file, { progress: share * 0.5 }, "progress");
-        }, file.stop.signal);
+        return await begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), signal);
       } catch (problem) {
-        if (problem.status !== 429) throw problem;
-        store.change(file, { state: "held" }, "progress");
-        await sleep((problem.retryAfter || 2) * 1000, file.stop.signal);
+        const away = AWAY.includes(problem.status) && ++missed <= MOST_MISSED;
+        if (!away && problem.status !== 429) throw problem;
+        store.change(file, { state: away ? "away" : "held" }, "progress");
+        await sleep((problem.retryAfter || (away ? 1 : 2)) * 1000, signal);
         store.change(file, { state: "sending" }, "progress");
       }
     }
@@ -75,8 +108,9 @@ export class Files {
         job = await get(`jobs/${file.job}`);
         missed = 0;
       } catch (problem) {
-        if (problem.status !== 0 || ++missed > 20) throw problem;
-        wait = 1000; // the server may be starting again; accepted jobs survive that
+        if (!AWAY.includes(problem.status) || ++missed > MOST_MISSED) throw problem.status === 404 ? gone(file) : problem;
+        store.change(file, { state: "away" }, "progress");
+        wait = 1000; // accepted jobs survive the end of the server
         continue;
       }
       if (file.stop.signal.aborted) throw new DOMException("cancelled", "AbortError");
@@ -94,16 +128,39 @@ export class Files {
     }
   }
 
-  /** Stops a file that is under way, else takes it from the list. */
+  /** Stops a file that is under way, else takes it from the list, and its result from the server. */
   drop(file) {
     if (file.job) cancel(file.job);
-    if (isOpen(file)) {
-      const waits = file.state === "waiting";
-      file.state = "cancelled";
+    if (!isOpen(file)) {
+      store.remove(file);
+      return;
+    }
+    const waits = file.state === "waiting";
+    file.stop.abort();
+    if (waits) store.change(file, { state: "cancelled" });
+  }
+
+  clear() {
+    for (const file of [...store.entries]) {
       file.stop.abort();
-      if (waits) store.change(file, {});
-    } else {
+      if (file.job) cancel(file.job);
       store.remove(file);
     }
+  }
+}
+
+const LOST = { title: "The page was left before the file was sent", message: "Choose the file again." };
+
+function gone(file) {
+  return new Problem("The server no longer knows this job", file.blob ? "Try again." : "Choose the file again.", 404, 0);
+}
+
+/** A request that fails because its file cannot be read looks like a server that is away. */
+async function readable(blob) {
+  try {
+    await blob.slice(0, 1).arrayBuffer();
+  } catch (error) {
+    const { title, message } = unreadable(error, "file");
+    throw new Problem(title, message, 400, 0);
   }
 }

@@ -1,82 +1,66 @@
 // The first view: audio in, points on the plane.
-import { announce, byId, h, icon } from "./dom.js";
+import { announce, byId, h } from "./dom.js";
 import { get } from "./api.js";
 import { Files } from "./files.js";
+import { startIntake } from "./intake.js";
+import { drawFiles, isBatch } from "./list.js";
 import { isOpen, store } from "./store.js";
+import { isKept, keepSession } from "./session.js";
+import { startSessionFile } from "./session-file.js";
+import { startNotes } from "./notes.js";
+import { startPictures } from "./picture.js";
 import { Plane } from "./plane.js";
 import { Wave } from "./wave.js";
 import { drawSummary, drawReasons, drawNearest } from "./detail.js";
 import { drawTable } from "./table.js";
-import { Recorder } from "./record.js";
 import { place, sentence } from "./words.js";
 
-const STATES = { waiting: "waiting", sending: "sending", held: "the server is busy; trying again soon", queued: "in the queue",
-  running: "listening", cancelled: "cancelled" };
-
+const MOST_TOLD = 12;
 let files;
 let plane;
 let wave;
+let act;
 let chosen = false; // by a person, whom no other file takes it from
-const rows = new Map();
+let drawn = true;
+let heard = null;
 
 export async function startListen(about) {
   files = new Files(about.limits);
+  act = { select, drop: (file) => files.drop(file), again: (file) => files.again(file),
+    againAll: () => store.entries.filter((file) => file.state === "failed").forEach((file) => files.again(file)),
+    cancelAll: () => store.entries.filter(isOpen).forEach((file) => files.drop(file)) };
   plane = new Plane(emptyLabel(), { onFile: (number) => select(store.find(number)) });
   byId("listen-plane").append(plane.root);
   wave = new Wave(byId("wave"), (segment) => plane.now(segment));
   drawSummary(byId("summary"), null);
   store.listen(changed);
-  intake();
+  const domain = domainChoice(about.model.domains);
+  startIntake((list) => files.add(list, domain()));
+  startNotes(files, about.model.domains);
+  startSessionFile(files, about.model.name);
+  startPictures(plane, about);
+  window.addEventListener("beforeunload", (event) => {
+    if (store.entries.some(isOpen) || (store.entries.length > 0 && !isKept())) event.preventDefault();
+  });
+  keepSession((list) => files.resume(list));
   const clips = await get("model/clips");
   plane.setClips(clips.map((clip) => ({ ...clip, title: clip.id, note: clip.category || clip.corpus })), "reference");
   byId("listen-legend").append(
     h("span", { class: "key" }, h("span", { class: "swatch dim" }), `${clips.length} training clips, as they were rated`),
-    h("span", { class: "key" }, h("span", { class: "swatch ring" }), "as wide and high as the 90 % intervals"));
+    h("span", { class: "key" }, h("span", { class: "swatch ring" }), "as wide and high as the 90 % intervals"),
+    h("span", { class: "key" }, h("span", { class: "swatch hollow" }), "unsure: unlike the training clips"));
+}
+
+/** Where the model knows several domains, a person may say which the next files are of. */
+function domainChoice(domains) {
+  const choice = byId("domain");
+  choice.append(h("option", { value: "" }, "what they resemble most"), ...domains.map((domain) => h("option", { value: domain }, domain)));
+  byId("domain-row").hidden = domains.length < 2;
+  return () => choice.value || null;
 }
 
 function emptyLabel() {
   return "The plane from unpleasant (left) to pleasant (right) and calm (bottom) to exciting (top). The table below has the numbers.";
-}
-
-function intake() {
-  const picker = byId("picker");
-  byId("choose").addEventListener("click", () => picker.click());
-  picker.addEventListener("change", () => {
-    take([...picker.files]);
-    picker.value = "";
-  });
-  const body = document.body;
-  let depth = 0;
-  body.addEventListener("dragenter", (event) => {
-    event.preventDefault();
-    depth++;
-    body.classList.add("dragging");
-  });
-  body.addEventListener("dragover", (event) => event.preventDefault());
-  body.addEventListener("dragleave", () => {
-    if (--depth <= 0) body.classList.remove("dragging");
-  });
-  body.addEventListener("drop", (event) => {
-    event.preventDefault();
-    depth = 0;
-    body.classList.remove("dragging");
-    take([...event.dataTransfer.files]);
-    if (location.hash && location.hash !== "#listen") location.hash = "#listen";
-  });
-  new Recorder({ button: byId("record"), panel: byId("recorder"), clock: byId("recorder-time"), level: byId("recorder-level") },
-    (file) => take([file]), (words) => showProblem(words));
-}
-
-function showProblem(words) {
-  byId("recorder").hidden = true;
-  announce(words);
-  byId("limits").textContent = words;
-}
-
-function take(list) {
-  if (list.length === 0) return;
-  files.add(list);
-  announce(`${list.length} file${list.length === 1 ? "" : "s"} added`);
 }
 
 function select(file) {
@@ -89,76 +73,35 @@ function changed(file, what) {
   if (what === "changed" && !file.told && !isOpen(file)) {
     file.told = true;
     const words = file.state === "done" ? sentence(file.result.whole) : file.state === "failed" ? file.problem.message : "cancelled";
-    announce(`${file.name}: ${words}`);
+    if (!isBatch()) announce(`${file.name}: ${words}`);
   }
   if (!store.selected) {
     chosen = false;
     store.selected = store.entries.find((one) => one.result) ?? store.entries[0] ?? null;
   }
   if (file?.result && store.selected && !store.selected.result && !chosen) store.selected = file;
-  draw();
+  if (!drawn) return;
+  drawn = false; // many changes at once are one drawing
+  queueMicrotask(draw);
 }
 
 function draw() {
-  drawFiles();
+  drawn = true;
+  drawFiles(act);
   const selected = store.selected;
-  const known = store.shown().filter((file) => file.result && file.state !== "cancelled");
+  const list = store.shown();
+  const known = list.filter((file) => file.result && file.state !== "cancelled");
   plane.setFiles(known.map((file) => ({ number: file.number, series: file.series, name: file.name,
     affect: file.result.whole, curve: file.result.curve })), selected?.number);
-  plane.label(known.length === 0 ? emptyLabel()
+  plane.label(known.length === 0 ? emptyLabel() : known.length > MOST_TOLD ? `${known.length} files on the plane. The table below has the numbers.`
     : known.map((file) => `${file.number}, ${file.name}: ${place(file.result.whole)}`).join("; "));
   const shown = selected && (selected.result || selected.problem) ? selected : null;
   drawSummary(byId("summary"), shown);
   drawReasons(byId("reasons"), shown?.result);
   drawNearest(byId("nearest"), shown?.result);
-  wave.show(shown?.result ? shown : null, shown?.result ? store.audio(shown) : null);
-  drawTable(byId("table"), known, selected, select);
-}
-
-function drawFiles() {
-  byId("files-heading").hidden = store.entries.length === 0;
-  const list = byId("files");
-  const now = new Set(store.entries);
-  for (const [file, row] of rows) {
-    if (!now.has(file)) {
-      const next = row.item.nextElementSibling ?? row.item.previousElementSibling;
-      const focused = row.item.contains(document.activeElement);
-      row.item.remove();
-      rows.delete(file);
-      if (focused) (next?.querySelector("button") ?? byId("choose")).focus();
-    }
-  }
-  for (const file of store.entries) {
-    let row = rows.get(file);
-    if (!row) {
-      row = newRow(file);
-      rows.set(file, row);
-      list.append(row.item);
-    }
-    update(row, file);
-  }
-}
-
-function newRow(file) {
-  const state = h("span", { class: "state" });
-  const pick = h("button", { type: "button", class: "pick", onclick: () => select(file) },
-    h("span", { class: "badge", series: file.series, "aria-hidden": "true" }, String(file.number)),
-    h("span", { class: "name" }, file.name), state);
-  const bar = h("progress", { max: "1", value: "0", "aria-label": `Progress of ${file.name}` });
-  const remove = h("button", { type: "button", class: "quiet remove", onclick: () => files.drop(file) }, icon("close"));
-  return { item: h("li", {}, pick, remove, bar), pick, state, bar, remove };
-}
-
-function update(row, file) {
-  const open = isOpen(file);
-  row.item.className = `${file.state}${file === store.selected ? " selected" : ""}`;
-  row.pick.setAttribute("aria-pressed", String(file === store.selected));
-  row.pick.title = file.name;
-  row.state.textContent = file.problem ? file.problem.title
-    : file.result && file.state !== "cancelled" ? place(file.result.whole) : STATES[file.state];
-  row.bar.hidden = !open;
-  row.bar.value = file.progress;
-  const verb = open ? "Cancel" : "Remove";
-  row.remove.setAttribute("aria-label", `${verb} ${file.name}`);
-  row.remove.title = verb;
+  const url = shown?.result ? store.audio(shown) ?? "" : null;
+  if (url !== heard) wave.show(null); // also where the audio of the same file came back
+  heard = url;
+  wave.show(shown?.result ? shown : null, url);
+  drawTable(byId("table"), list.filter((file) => file.state === "failed" || known.includes(file)), selected, select);
 }

@@ -33,6 +33,13 @@ async function show(about) {
   }
 }
 
+/** Where the page and the server are one machine, nothing leaves it; else a person must know who gets the files. */
+function where() {
+  const name = location.hostname;
+  const here = name === "localhost" || name.endsWith(".localhost") || /^127\.\d+\.\d+\.\d+$/.test(name) || name === "[::1]";
+  return here ? "Everything stays on this machine." : `They are sent to ${name}, whose keeper can hear them.`;
+}
+
 async function start() {
   let about;
   try {
@@ -46,9 +53,10 @@ async function start() {
   kind.hidden = about.model.demonstration;
   kind.textContent = `The model ${about.model.name} is a model of ${about.model.domains.join(" and ")}. ` +
     `It judges other sounds too, but as if they were ${about.model.domains.join(" or ")}; novelty marks what is unlike its ${about.model.clips} training clips.`;
+  byId("where").textContent = where();
   byId("version").textContent = `Sonaffect ${about.version} · model ${about.model.name}`;
   byId("limits").textContent =
-    `Up to ${bytes(about.limits.uploadBytes)} and ${Math.round(about.limits.seconds / 60)} minutes each. Deleted here once analysed.`;
+    `Up to ${bytes(about.limits.uploadBytes)} and ${Math.round(about.limits.seconds / 60)} minutes each. The server deletes the audio once it is analysed.`;
   window.addEventListener("hashchange", () => {
     show(about);
     byId("main").focus({ preventScroll: true });

@@ -1,11 +1,13 @@
 // The plane: unpleasant to pleasant across, calm to exciting upwards. Ratings are in [-1, 1].
 import { h, s, rating } from "./dom.js";
-import { estimate } from "./words.js";
+import { estimate, place, unsure } from "./words.js";
 
 const SIZE = 600;
 const EDGE = 14;
 const SPAN = SIZE - 2 * EDGE;
 const NEAR = 14;
+/** From so many files on, marks are small and only the chosen one shows its interval and number. */
+const CROWD = 10;
 let planes = 0;
 
 /** Where a rating lies in the drawing, whose sides have 600 units. */
@@ -72,6 +74,7 @@ export class Plane {
     this.clips = [];
     this.pressed = null;
     this.drawn = null;
+    this.files = [];
     this.dots = s("g", { "aria-hidden": "true" });
     this.over = s("g");
     this.marker = s("circle", { class: "now", r: 9, visibility: "hidden" });
@@ -148,21 +151,25 @@ export class Plane {
     const now = [selected, ...files.flatMap((file) => [file.number, file.affect, file.curve])];
     if (this.drawn?.length === now.length && now.every((one, i) => one === this.drawn[i])) return;
     this.drawn = now;
+    this.svg.classList.toggle("crowd", files.length >= CROWD);
     const drawn = [...files].sort((a, b) => (a.number === selected) - (b.number === selected));
-    this.over.replaceChildren(...drawn.map((file) => this.file(file, file.number === selected)));
+    const size = files.length >= CROWD ? 7 : 10;
+    this.files = drawn;
+    this.over.replaceChildren(...drawn.map((file) => this.file(file, file.number === selected, size)));
   }
 
-  file(file, selected) {
+  file(file, selected, size) {
     const a = estimate(file.affect, "arousal");
     const v = estimate(file.affect, "valence");
     const points = selected ? file.curve.map((segment) => {
       const [sa, sv] = [estimate(segment, "arousal"), estimate(segment, "valence")];
       return `${x(sv.value)} ${y(sa.value)}`;
     }) : [];
-    return s("g", { class: selected ? "file selected" : "file", series: file.series, "data-number": file.number },
+    const kind = `file${selected ? " selected" : ""}${unsure(file.affect) ? " unsure" : ""}`;
+    return s("g", { class: kind, series: file.series, "data-number": file.number },
       s("path", { class: "region", d: region(a, v) }),
       points.length > 1 ? s("path", { class: "path", d: `M${points.join("L")}` }) : null,
-      s("circle", { class: "point", cx: x(v.value), cy: y(a.value), r: selected ? 13 : 10 }),
+      s("circle", { class: "point", cx: x(v.value), cy: y(a.value), r: selected ? 13 : size }),
       s("text", { x: x(v.value), y: y(a.value) }, String(file.number)));
   }
 
@@ -183,10 +190,17 @@ export class Plane {
   }
 
   point(event) {
-    const matrix = this.svg.getScreenCTM();
+    const number = numberAt(event);
+    if (number) {
+      const file = this.files.find((one) => one.number === number);
+      const [a, v] = [estimate(file.affect, "arousal"), estimate(file.affect, "valence")];
+      this.mark(null);
+      this.say(`${number}: ${file.name}`, `${place(file.affect)}${unsure(file.affect) ? ", unsure" : ""}`, a.value, v.value);
+      return null;
+    }
     const at = this.units(event);
     let best = null;
-    let distance = NEAR * Math.max(1, 1 / matrix.a);
+    let distance = NEAR * Math.max(1, 1 / this.svg.getScreenCTM().a);
     for (const dot of this.clips) {
       const away = Math.hypot(x(dot.clip.valence) - at.x, y(dot.clip.arousal) - at.y);
       if (dot.shown && away < distance) [best, distance] = [dot.clip, away];
@@ -197,17 +211,21 @@ export class Plane {
     }
     this.mark(best);
     this.svg.style.cursor = this.onClip ? "pointer" : "default";
-    this.tip.replaceChildren(h("strong", {}, best.title), h("br"),
-      `${best.note ? best.note + " · " : ""}arousal ${rating(best.arousal)}, valence ${rating(best.valence)}`);
+    this.say(best.title, best.note, best.arousal, best.valence);
+    return best;
+  }
+
+  /** A word on what the pointer is at, beside it. */
+  say(title, note, arousal, valence) {
+    this.tip.replaceChildren(h("strong", {}, title), h("br"), `${note ? note + " · " : ""}arousal ${rating(arousal)}, valence ${rating(valence)}`);
     this.tip.hidden = false;
     const box = this.root.getBoundingClientRect();
-    const spot = new DOMPoint(x(best.valence), y(best.arousal)).matrixTransform(matrix);
+    const spot = new DOMPoint(x(valence), y(arousal)).matrixTransform(this.svg.getScreenCTM());
     const left = spot.x - box.left;
     const right = left > box.width * 0.6;
     this.tip.style.left = right ? "auto" : `${left + 10}px`;
     this.tip.style.right = right ? `${box.width - left + 10}px` : "auto";
     this.tip.style.top = `${Math.max(0, spot.y - box.top - 44)}px`;
-    return best;
   }
 
   unpoint() {

@@ -3,9 +3,9 @@ import { series } from "./dom.js";
 import { plain } from "./words.js";
 
 /**
- * An entry: {key, number, series, name, path, size, state, progress, job, result, problem, domain, notes, ratings, blob}.
- * `key` stays for ever, `number` is the one on the plane. `state` is waiting, sending, held, queued, running, done, failed or
- * cancelled. `result` is an answer of the API, `problem` is {title, message}, `notes` is a person's text, `ratings` is a list of
+ * An entry: {key, at, number, series, name, path, size, state, progress, job, result, problem, domain, notes, ratings, blob}.
+ * `key` and `at` (when it came, in ms) stay for ever, `number` is the one on the plane. `state` is waiting, sending, held, away, queued, running,
+ * done, failed or cancelled. `result` is an answer of the API, `problem` is {title, message}, `notes` is a person's text, `ratings` is a list of
  * {by, arousal, valence}. `blob` is the audio, or null where the session no longer has it.
  */
 class Store {
@@ -28,7 +28,7 @@ class Store {
 
   add(values) {
     const number = ++this.count;
-    const entry = { key: newKey(), path: "", size: values.blob?.size ?? 0, state: "waiting", progress: 0, job: null, result: null, problem: null,
+    const entry = { key: newKey(), at: Date.now() + number / 1000, path: "", size: values.blob?.size ?? 0, state: "waiting", progress: 0, job: null, result: null, problem: null,
       domain: null, notes: "", ratings: [], blob: null, url: null, stop: new AbortController(), ...values, name: plain(values.name), number, series: series(number - 1) };
     this.entries.push(entry);
     this.tell(entry, "added");
@@ -75,7 +75,7 @@ class Store {
   }
 }
 
-function newKey() {
+export function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -1,6 +1,7 @@
 // All files in numbers, and out into other programs.
 import { download, h, rating } from "./dom.js";
-import { place } from "./words.js";
+import { csv, json } from "./export.js";
+import { place, unsure } from "./words.js";
 
 let shown = "";
 let files = [];
@@ -23,71 +24,55 @@ export function drawTable(root, list, selected, onSelect) {
     shown = "";
     return;
   }
-  const targets = files[0].result.whole.estimates.map((estimate) => estimate.target);
-  const key = JSON.stringify([targets, files.map((file) => [file.number, file.state, file.result.curve.length]), selected?.number, added.map((one) => one.version)]);
+  const known = files.find((file) => file.result);
+  const targets = known ? known.result.whole.estimates.map((estimate) => estimate.target) : ["arousal", "valence"];
+  const key = JSON.stringify([targets, files.map((file) => [file.key, file.number, file.state, file.result?.curve.length, file.domain]), selected?.number, added.map((one) => one.version)]);
   if (key === shown) return;
   shown = key;
   parts ??= build(root);
   parts.columns.replaceChildren(h("th", { scope: "col" }, "File"),
     ...targets.map((target) => h("th", { scope: "col", class: "number" }, target[0].toUpperCase() + target.slice(1))),
-    h("th", { scope: "col" }, "In words"), h("th", { scope: "col" }, "Judged as"), h("th", { scope: "col", class: "number" }, "Novelty"),
+    h("th", { scope: "col", class: "roomy" }, "In words"), h("th", { scope: "col", class: "roomy" }, "Judged as"), h("th", { scope: "col", class: "number" }, "Novelty"),
     ...added.map((one) => h("th", { scope: "col", class: "number" }, one.head)));
-  parts.body.replaceChildren(...files.map((file) => row(file, file === selected, onSelect)));
-  for (const button of parts.buttons) button.disabled = complete().length === 0;
+  parts.body.replaceChildren(...files.map((file) => (file.state === "failed" ? failure(file, targets.length, file === selected, onSelect) : row(file, file === selected, onSelect))));
+  for (const button of parts.buttons) button.disabled = ended().length === 0;
 }
 
 function build(root) {
   const withCurve = h("input", { type: "checkbox", id: "with-curve" });
   const buttons = [
-    h("button", { type: "button", id: "export-csv", onclick: () => download("sonaffect.csv", "text/csv", csv(complete(), withCurve.checked)) }, "CSV"),
-    h("button", { type: "button", id: "export-json", onclick: () => download("sonaffect.json", "application/json", json(complete(), withCurve.checked)) }, "JSON")];
+    h("button", { type: "button", id: "export-csv", onclick: () => download("sonaffect.csv", "text/csv", csv(ended(), withCurve.checked, added)) }, "CSV"),
+    h("button", { type: "button", id: "export-json", onclick: () => download("sonaffect.json", "application/json", json(ended(), withCurve.checked)) }, "JSON")];
   const columns = h("tr");
   const body = h("tbody");
   root.replaceChildren(
     h("div", { class: "table-head" }, h("h2", {}, "All files"), h("label", { class: "check small" }, withCurve, "with the curve"), buttons),
     h("div", { class: "table-wrap" },
-      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. The export holds all complete files."), h("thead", {}, columns), body)));
+      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. The export holds all files that are done or failed."), h("thead", {}, columns), body)));
   return { columns, body, buttons };
 }
 
-/** What is known of a file that failed or still runs is no result yet. */
-const complete = () => files.filter((file) => file.state === "done");
+/** What is known of a file that still runs is no result yet. */
+const ended = () => files.filter((file) => file.state === "done" || file.state === "failed");
+
+function head(file) {
+  return h("th", { scope: "row" }, h("span", { class: "badge", series: file.series, "aria-hidden": "true" }, String(file.number)),
+    h("span", { class: "name", title: file.path ? `${file.path}/${file.name}` : file.name }, file.name));
+}
 
 function row(file, selected, onSelect) {
   const { whole } = file.result;
-  return h("tr", { class: selected ? "selected" : null, onclick: () => onSelect(file) },
-    h("th", { scope: "row" }, file.name),
+  const doubt = unsure(whole);
+  return h("tr", { class: [selected ? "selected" : "", doubt ? "unsure" : ""].join(" ").trim() || null, onclick: () => onSelect(file) },
+    head(file),
     whole.estimates.map((e) => h("td", { class: "number" }, rating(e.value), h("span", { class: "range" }, ` ${rating(e.low)} to ${rating(e.high)}`))),
-    h("td", {}, place(whole), file.state === "done" ? null : h("span", { class: "soft" }, " (not complete)")),
-    h("td", {}, whole.domain),
-    h("td", { class: "number" }, `${Math.round(whole.novelty * 100)} %`),
+    h("td", { class: "roomy" }, place(whole), file.state === "done" ? null : h("span", { class: "soft" }, " (not complete)")),
+    h("td", { class: "roomy" }, whole.domain),
+    h("td", { class: "number" }, `${Math.round(whole.novelty * 100)} %`, doubt ? h("strong", { class: "doubt" }, " unsure") : null),
     added.map((one) => h("td", { class: "number" }, one.cell(file))));
 }
 
-/** A cell; what a spreadsheet would take for a formula gets an apostrophe before it. */
-function quoted(text) {
-  const formula = /^[=+\-@\t\r]/.test(text);
-  return formula || /[",\r\n]/.test(text) ? `"${formula ? "'" : ""}${text.replaceAll('"', '""')}"` : text;
-}
-
-function csv(list, withCurve) {
-  const targets = list[0].result.whole.estimates.map((estimate) => estimate.target);
-  const names = ["file", "start", "end", ...targets.flatMap((target) => [target, `${target}_low`, `${target}_high`]), "novelty", "domain", "demonstration", ...added.flatMap((one) => one.names)];
-  const lines = [names.join(",")];
-  for (const file of list) {
-    const { name, result } = file;
-    for (const segment of withCurve ? [result.whole, ...result.curve] : [result.whole]) {
-      lines.push([quoted(name), segment.start, segment.end, ...segment.estimates.flatMap((e) => [e.value, e.low, e.high]),
-        segment.novelty, quoted(segment.domain), result.demonstration,
-        ...added.flatMap((one) => one.values(file)).map((value) => quoted(String(value ?? "")))].join(","));
-    }
-  }
-  return lines.join("\r\n") + "\r\n";
-}
-
-function json(list, withCurve) {
-  return JSON.stringify(list.map(({ result }) => {
-    const { waveform, curve, ...rest } = result;
-    return withCurve ? { ...rest, curve } : rest;
-  }), null, 2) + "\n";
+function failure(file, targets, selected, onSelect) {
+  return h("tr", { class: selected ? "failed selected" : "failed", onclick: () => onSelect(file) }, head(file),
+    h("td", { colspan: targets + 3 + added.length }, h("strong", {}, file.problem.title), ". ", file.problem.message));
 }

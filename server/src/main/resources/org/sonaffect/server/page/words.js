@@ -1,5 +1,6 @@
 // What numbers mean, in plain words.
 
+const UNSURE = 0.95;
 const POLES = { arousal: ["calm", "exciting"], valence: ["unpleasant", "pleasant"] };
 
 export function poles(target) {
@@ -30,9 +31,14 @@ export function estimate(affect, target) {
   return affect.estimates.find((e) => e.target === target);
 }
 
+/** More unusual than nearly all training clips: the value is little more than a guess. */
+export function unsure(affect) {
+  return affect.novelty >= UNSURE;
+}
+
 export function novelty(share) {
   const percent = Math.round(share * 100);
-  if (share >= 0.95) return `Unlike the training clips: more unusual than ${percent} % of them. Trust it less.`;
+  if (share >= UNSURE) return `Unlike the training clips: more unusual than ${percent} % of them. Trust it less.`;
   if (share >= 0.8) return `Rather unusual: more so than ${percent} % of the training clips.`;
   return "Much like the clips it was trained on.";
 }
@@ -40,4 +46,26 @@ export function novelty(share) {
 /** A name fit to be shown: nothing that steers or hides text (control characters, marks of direction, lone surrogates). */
 export function plain(name) {
   return String(name).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim() || "audio";
+}
+
+/** What a family of descriptors is, for people who work with sound. */
+const MEANINGS = {
+  brightness: "how much energy lies high up, as a tilt equaliser would change it",
+  "brightness and shape of the spectrum": "where the energy lies, how peaked or noisy it is, how much it changes",
+  "harmony and key": "which notes sound, how clear the key is",
+  loudness: "how loud it is, and how much that changes",
+  "loudness of frequency bands": "how loud low, middle and high bands are, as the ear weighs them",
+  "pace of loudness and voice": "how often it swells, how long voiced parts last",
+  pitch: "how high it is, and how much that moves",
+  "pitch and voicing": "how high it is, how clear the tone is against the noise",
+  "resonances of the voice": "the formants: vowel colour and the size of the source",
+  "roughness and breathiness of the voice": "how steady the tone is from one cycle to the next",
+  "sharpness and roughness": "how piercing it is, how much it beats and grates",
+  "tempo and rhythm": "how fast it goes, how clear the pulse is, how many onsets",
+  timbre: "the colour of the sound, as a coarse equaliser curve would draw it",
+};
+
+/** In a few words, or null; a name may have its feature set behind it. */
+export function meaning(descriptors) {
+  return MEANINGS[descriptors.replace(/ \([^)]*\)$/, "")] ?? null;
 }

@@ -1,0 +1,224 @@
+package org.sonaffect.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The session of a page outlives the page, its server and its browser tab. */
+final class SessionPageTest {
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir private static Path folder;
+  private static Served served;
+  private static Browser browser;
+  private static ListenPage page;
+  private static Path hum;
+  private static Path rising;
+
+  @BeforeAll
+  static void start() throws IOException {
+    browser = Browser.open(folder.resolve("downloads"));
+    served = Served.in(folder.resolve("state"));
+    page = new ListenPage(browser, folder.resolve("downloads"));
+    hum = Files.write(folder.resolve("hum.wav"), Sounds.hum(3));
+    rising = Files.write(folder.resolve("rising tone.wav"), Sounds.rising(6));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    page.openEmpty(served.address());
+  }
+
+  @AfterEach
+  void letGo() {
+    served.analyst.release();
+  }
+
+  private static boolean asksBeforeItIsLeft() {
+    return (Boolean)
+        browser.script(
+            "const e = new Event('beforeunload', {cancelable: true});"
+                + " window.dispatchEvent(e); return e.defaultPrevented");
+  }
+
+  @Test
+  void leavingAsksWhileWorkRunsAndTheWorkIsFoundAgain() {
+    assertFalse(asksBeforeItIsLeft());
+    int before = served.analyst.calls.get();
+    served.analyst.hold();
+    page.upload(hum, rising);
+    browser.until("at work", () -> browser.text("#files").contains("listening"));
+    assertTrue(asksBeforeItIsLeft());
+    browser.at("h1").click(); // a page that nobody touched may not ask
+    page.reload();
+    browser.until("both again", () -> page.names().equals(List.of("hum.wav", "rising tone.wav")));
+    browser.until("still at work", () -> browser.text("#files").contains("listening"));
+    served.analyst.release();
+    page.done(2);
+    assertFalse(asksBeforeItIsLeft());
+    assertEquals(before + 2, served.analyst.calls.get(), "nothing was sent twice");
+    assertEquals(List.of(), browser.log());
+  }
+
+  @Test
+  void resultsNotesAndAudioSurviveAReload() {
+    page.upload(hum, rising);
+    page.done(2);
+    page.row("rising tone.wav").findElement(org.openqa.selenium.By.cssSelector(".pick")).click();
+    browser.at("#note").sendKeys("the door of the café");
+    page.reload();
+    page.done(2);
+    page.row("rising tone.wav").findElement(org.openqa.selenium.By.cssSelector(".pick")).click();
+    assertEquals("the door of the café", browser.at("#note").getDomProperty("value"));
+    browser.at("#wave button[aria-label=Play]").click();
+    browser.until(
+        "it plays",
+        () ->
+            Double.parseDouble(browser.at("#wave [role=slider]").getDomAttribute("aria-valuenow"))
+                > 0.1);
+    browser.at("#files button[aria-label='Remove hum.wav']").click();
+    browser.until("one", () -> page.names().equals(List.of("rising tone.wav")));
+    page.reload();
+    page.done(1);
+    assertEquals(List.of("rising tone.wav"), page.names());
+    assertEquals(List.of(), browser.log());
+  }
+
+  @Test
+  void aServerThatStartsAnewUnderAnOpenPageIsWaitedFor() throws Exception {
+    Path state = folder.resolve("restarted");
+    Served first = Served.in(state);
+    int port = first.server.port();
+    try {
+      page.openEmpty(first.address());
+      first.analyst.hold();
+      page.upload(hum);
+      browser.until("at work", () -> browser.text("#files").contains("listening"));
+    } finally {
+      first.server.close();
+    }
+    browser.until("away", () -> browser.text("#files").contains("the server is away"));
+    page.upload(rising);
+    try (Served second = Served.with(options(state, port))) {
+      page.done(2);
+      assertEquals(2, browser.all("#table tbody tr").size());
+    } finally {
+      first.analyst.release();
+    }
+    browser.log(); // the browser tells of the requests that met no server
+    browser.driver.get("about:blank");
+  }
+
+  private static ServeOptions options(Path state, int port) {
+    ServeOptions any = Served.options(state, Served.LIMITS, List.of(), List.of());
+    return new ServeOptions(
+        any.host(),
+        port,
+        Set.of(),
+        any.proxies(),
+        state,
+        List.of(),
+        List.of(),
+        List.of(),
+        any.limits(),
+        any.version());
+  }
+
+  @Test
+  void aSessionIsSavedClearedAndOpened() throws Exception {
+    page.upload(hum);
+    page.done(1);
+    browser.at("#note").sendKeys("low");
+    Path file = page.download("#session-save", "sonaffect-session.json");
+    ObjectNode json = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+    assertEquals("low", json.path("entries").path(0).path("notes").asText());
+    browser.at("#session-clear").click();
+    browser.driver.switchTo().alert().accept();
+    browser.until("empty", () -> browser.all("#files li").isEmpty());
+
+    browser.at("#session-picker").sendKeys(file.toString());
+    page.done(1);
+    assertEquals("low", browser.at("#note").getDomProperty("value"));
+    assertTrue(browser.text("#intake-note").startsWith("1 file opened"));
+    page.upload(hum); // the audio of the same file goes to the entry that has none
+    browser.until(
+        "it can be heard",
+        () -> browser.at("#wave button").isEnabled() && page.names().size() == 1);
+
+    ObjectNode entry = (ObjectNode) json.path("entries").path(0);
+    entry.put("name", "<img src=x onerror=alert(1)>");
+    entry.remove("key");
+    ((ObjectNode) entry.path("result").path("whole")).put("novelty", "much");
+    refused(json, "novelty is \"much\", expected a number");
+    ((ObjectNode) entry.path("result").path("whole")).put("novelty", 0.5);
+    browser.at("#session-picker").sendKeys(written(json).toString());
+    page.done(2);
+    assertEquals("<img src=x onerror=alert(1)>", page.names().get(1));
+    refused(Json.MAPPER.readTree("[1]"), "it was not saved by this page");
+    refused(Json.MAPPER.readTree("{\"format\":\"sonaffect session\",\"version\":9}"), "version 9");
+  }
+
+  private static Path written(JsonNode json) throws IOException {
+    return Files.writeString(folder.resolve("changed.json"), json.toString());
+  }
+
+  private static void refused(JsonNode json, String why) throws IOException {
+    int before = page.names().size();
+    browser.at("#session-picker").sendKeys(written(json).toString());
+    browser.until(why, () -> browser.text("#intake-note").contains(why));
+    assertEquals(before, page.names().size());
+  }
+
+  @Test
+  void thePlaneIsAPictureAndTheSummaryOnePage() throws Exception {
+    page.upload(hum, rising);
+    page.done(2);
+    String svg = Files.readString(page.download("#plane-svg", "sonaffect-plane.svg"));
+    assertTrue(svg.contains(" xmlns=\"http://www.w3.org/2000/svg\""), svg.substring(0, 200));
+    assertFalse(svg.contains("class="), "it stands by itself");
+    assertTrue(svg.contains("hum.wav"), "it says what the numbers are");
+    assertTrue(ImageIO.read(page.download("#plane-png", "sonaffect-plane.png").toFile()).getWidth() >= 1800);
+    browser.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    browser.size(688, 971, false); // A4 between its margins
+    browser.picture(PICTURES.resolve("printed.png"));
+    browser.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    Map<String, Object> printed =
+        browser.driver.executeCdpCommand(
+            "Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true));
+    byte[] pdf = Base64.getDecoder().decode((String) printed.get("data"));
+    Files.createDirectories(PICTURES);
+    Files.write(PICTURES.resolve("summary.pdf"), pdf);
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    assertEquals(1, Pattern.compile("/Type\\s*/Page\\b").matcher(text).results().count());
+    assertEquals(List.of(), browser.log());
+  }
+}
