@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.Audio;
@@ -16,12 +17,13 @@ import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.Segment;
+import org.sonaffect.server.owner.Owners.Owner;
 
 /**
  * One uploaded file, analysed: its outline first, then the whole of it, then its curve; or its
  * features.
  */
-record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealth health) {
+record Analysis(Analysts analysts, Limits limits, ServerMetrics metrics, DiskHealth health) {
   /** How far an analysis is when the outline is known, and when the whole clip is. */
   private static final double OUTLINE = 0.1;
 
@@ -40,12 +42,16 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
     void accept(double share, @Nullable ObjectNode known);
   }
 
-  /** Refuses a domain that the model does not have. */
-  void check(CurveRequest curve) {
-    if (curve.domain() != null && !analyst.card().domains().contains(curve.domain())) {
+  /** Refuses a domain that the model does not have, and a model that is none of the owner's. */
+  void check(CurveRequest curve, Owner owner) {
+    List<String> domains = analysts.served().card().domains();
+    if (curve.domain() != null && !domains.contains(curve.domain())) {
       throw Refusal.badRequest(
           "the domain is \"%s\", expected one of %s"
-              .formatted(curve.domain(), analyst.card().domains()));
+              .formatted(Uploads.shown(curve.domain()), domains));
+    }
+    if (curve.model() != null) {
+      analysts.check(curve.model(), owner);
     }
   }
 
@@ -80,7 +86,7 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
   Features features(Path file, double seconds) throws InterruptedException {
     return counted(
         () -> {
-          FeatureSets sets = analyst.sets();
+          FeatureSets sets = analysts.served().sets();
           AudioOptions audio = audio(file, seconds);
           FeatureSets.Opening opening = () -> new CountedStream(sets.open(file, audio));
           try (CountedStream stream = new CountedStream(sets.open(file, audio))) {
@@ -139,6 +145,7 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
   private ObjectNode analysed(
       Path file, String name, CurveRequest curve, AudioOptions audio, Told told)
       throws IOException, InterruptedException {
+    Analyst analyst = analysts.of(curve.model());
     // The outline is quick, and finds what is no audio or too long before more is done.
     Waveform outline = Waveform.of(file, audio);
     metrics.audio(outline.seconds());
@@ -146,11 +153,17 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
     PredictionOptions windows = curve.options(outline.seconds(), audio);
     PredictionOptions options =
         windows != null ? windows : new PredictionOptions(0, 0, curve.domain(), audio);
+    float[][] features = new float[1][];
     FilePrediction all =
         analyst.of(
             file,
             options,
             new PredictionListener() {
+              @Override
+              public void features(float[] found) {
+                features[0] = found;
+              }
+
               @Override
               public void whole(FilePrediction known) {
                 told.accept(WHOLE, AnalysisJson.of(name, analyst.card(), known, outline));
@@ -162,6 +175,13 @@ record Analysis(Analyst analyst, Limits limits, ServerMetrics metrics, DiskHealt
                 told.accept(WHOLE + (1 - WHOLE) * share, null);
               }
             });
-    return AnalysisJson.of(name, analyst.card(), all, outline);
+    ObjectNode json = AnalysisJson.of(name, analyst.card(), all, outline);
+    if (curve.model() != null) {
+      json.put("adapted", curve.model());
+    }
+    if (curve.features() && features[0] != null) {
+      json.put("features", AnalysisJson.features(features[0]));
+    }
+    return json;
   }
 }

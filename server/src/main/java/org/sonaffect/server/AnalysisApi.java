@@ -48,7 +48,7 @@ final class AnalysisApi {
 
   private void predict(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
-    analysis.check(curve);
+    analysis.check(curve, owners.of(context));
     ObjectNode result =
         with(
             context,
@@ -67,12 +67,17 @@ final class AnalysisApi {
     Json.send(context, 200, result);
   }
 
-  private interface Task<T> {
+  /** What answers within the request. */
+  Prompt prompt() {
+    return prompt;
+  }
+
+  interface Task<T> {
     T of(Workers.Place place, Upload received);
   }
 
   /** Does something with the upload of a request, where there are places for both. */
-  private <T> T with(Context context, Workers.Lane lane, Task<T> task) throws IOException {
+  <T> T with(Context context, Workers.Lane lane, Task<T> task) throws IOException {
     String client = owners.of(context).address();
     try (UploadPlaces.Place receiving = uploads.place(client);
         Workers.Place place = workers.place(lane, client)) {
@@ -84,7 +89,7 @@ final class AnalysisApi {
 
   private void accept(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
-    analysis.check(curve);
+    analysis.check(curve, owners.of(context));
     ObjectNode job =
         with(
             context,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.sonaffect.audio.stream.Seconds;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ReferenceClip;
@@ -76,6 +78,14 @@ final class AnalysisJson {
       clip.ratings().forEach(value -> ratings.add(rounded(value)));
     }
     return json;
+  }
+
+  /** Numbers of 32 bits, the least byte first; JSON has them in Base64. */
+  static byte[] features(float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
   }
 
   /** A training clip. */

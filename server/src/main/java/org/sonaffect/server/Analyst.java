@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ReferenceClip;
+import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
@@ -26,6 +28,11 @@ interface Analyst {
 
   /** The training clips. */
   List<ReferenceClip> clips();
+
+  /** The model itself; null where it is none that can be adapted. */
+  default @Nullable TrainedModel model() {
+    return null;
+  }
 
   /**
    * What the model says of a file.

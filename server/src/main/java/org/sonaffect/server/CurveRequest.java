@@ -11,8 +11,15 @@ import org.sonaffect.model.predict.PredictionOptions;
  * @param window seconds of a window; 0 for no curve, NaN for one that suits the clip's length
  * @param hop seconds from one window to the next; not looked at unless there is a window
  * @param domain of the model; null: that of the nearest training clips
+ * @param model the id of an adapted one; null: the one that is served
+ * @param features whether the result has the features of the clip
  */
-record CurveRequest(double window, double hop, @Nullable String domain) {
+record CurveRequest(
+    double window,
+    double hop,
+    @Nullable String domain,
+    @Nullable String model,
+    boolean features) {
   static final double SHORTEST_WINDOW = 0.5;
   static final double LONGEST_WINDOW = 120;
   static final double SHORTEST_HOP = 0.1;
@@ -45,6 +52,11 @@ record CurveRequest(double window, double hop, @Nullable String domain) {
                   SHORTEST_HOP,
                   LONGEST_WINDOW));
     }
+  }
+
+  /** Of the served model, without features. */
+  CurveRequest(double window, double hop, @Nullable String domain) {
+    this(window, hop, domain, null, false);
   }
 
   /** Whether a curve is asked for. */

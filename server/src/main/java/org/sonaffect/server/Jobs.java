@@ -75,13 +75,14 @@ final class Jobs {
               + " upload it again");
 
   private static CurveRequest curve(JsonNode asked) {
-    JsonNode domain = asked.path("domain");
     try {
       double window = asked.path("window").asDouble(0);
       return new CurveRequest(
           asked.path("auto").asBoolean() ? Double.NaN : window,
           asked.path("hop").asDouble(0),
-          domain.isTextual() ? domain.asText() : null);
+          asked.path("domain").textValue(),
+          asked.path("model").textValue(),
+          asked.path("features").asBoolean());
     } catch (Refusal e) {
       return new CurveRequest(0, 0, null); // a file that was edited by hand
     }
@@ -130,7 +131,9 @@ final class Jobs {
         .put("auto", auto)
         .put("window", auto ? 0 : curve.window())
         .put("hop", auto ? 0 : curve.hop())
-        .put("domain", curve.domain());
+        .put("domain", curve.domain())
+        .put("model", curve.model())
+        .put("features", curve.features());
   }
 
   /** The state of a job; null where there is none. */

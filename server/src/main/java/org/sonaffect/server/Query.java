@@ -12,12 +12,17 @@ final class Query {
 
   private Query() {}
 
-  /** {@code window} (seconds, {@code 0} or {@code auto}), {@code hop} and {@code domain}. */
+  /**
+   * {@code window} (seconds, {@code 0} or {@code auto}), {@code hop}, {@code domain}, {@code model}
+   * and {@code features}.
+   */
   static CurveRequest curve(Context context) {
-    only(context, "name", "window", "hop", "domain");
+    only(context, "name", "window", "hop", "domain", "model", "features");
     String window = context.queryParam("window");
     String domain = context.queryParam("domain");
     String named = domain == null || domain.isEmpty() ? null : domain;
+    String model = context.queryParam("model");
+    String adapted = model == null || model.isEmpty() ? null : model;
     boolean auto = "auto".equals(window);
     double seconds = auto ? Double.NaN : number(window, "window", 0);
     String hop = context.queryParam("hop");
@@ -26,7 +31,20 @@ final class Query {
           "hop is \"%s\" without a window in seconds, expected both, as in window=2&hop=1"
               .formatted(Uploads.shown(hop)));
     }
-    return new CurveRequest(seconds, auto ? 0 : number(hop, "hop", seconds), named);
+    return new CurveRequest(
+        seconds, auto ? 0 : number(hop, "hop", seconds), named, adapted, truth(context, "features"));
+  }
+
+  private static boolean truth(Context context, String name) {
+    String text = context.queryParam(name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw Refusal.badRequest(
+        "%s is \"%s\", expected true or false".formatted(name, Uploads.shown(text)));
   }
 
   /** Refuses an option that the call does not have, or that is named twice. */

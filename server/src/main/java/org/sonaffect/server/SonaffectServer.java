@@ -107,10 +107,11 @@ public final class SonaffectServer implements AutoCloseable {
     try {
       ServerMetrics metrics = new ServerMetrics();
       DiskBudget disk = new DiskBudget(limits.diskBytes());
-      DiskHealth health = new DiskHealth(state.incoming(), state.jobs());
+      DiskHealth health = new DiskHealth(state.incoming(), state.jobs(), state.models());
+      Analysts analysts = Analysts.of(analyst, state.models());
       Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics, health);
       uploads.clear();
-      Analysis analysis = new Analysis(analyst, limits, metrics, health);
+      Analysis analysis = new Analysis(analysts, limits, metrics, health);
       Jobs jobs =
           new Jobs(new JobStore(state.jobs()), uploads, disk, workers, analysis, limits, health);
       jobs.resume();
@@ -130,17 +131,26 @@ public final class SonaffectServer implements AutoCloseable {
                             String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
                             context.statusCode()));
                 failures(config, health);
-                new AnalysisApi(workers, uploads, analysis, jobs, limits, owners)
-                    .routes(config.routes);
-                new ModelApi(analyst).routes(config.routes);
-                new StatusApi(options.version(), analyst, limits, workers, jobs, disk, metrics)
+                AnalysisApi analyses =
+                    new AnalysisApi(workers, uploads, analysis, jobs, limits, owners);
+                analyses.routes(config.routes);
+                new ModelApi(analysts, analyses, uploads, owners, health).routes(config.routes);
+                new StatusApi(
+                        options.version(),
+                        analyst,
+                        analysts.adapts(),
+                        limits,
+                        workers,
+                        jobs,
+                        disk,
+                        metrics)
                     .routes(config.routes);
                 corpora.routes(config.routes);
                 runs.routes(config.routes);
                 new WebPage(owners, uploads).routes(config.routes);
               });
       listen(web, options);
-      tidying.scheduleWithFixedDelay(() -> tidy(jobs, health), 0, 30, TimeUnit.SECONDS);
+      tidying.scheduleWithFixedDelay(() -> tidy(jobs, analysts, health), 0, 30, TimeUnit.SECONDS);
       started = true;
       return new SonaffectServer(state, uploads, workers, tidying, web, graceful, options.host());
     } finally {
@@ -173,9 +183,10 @@ public final class SonaffectServer implements AutoCloseable {
   }
 
   /** Never fails, for then it would not be called again. */
-  static void tidy(Jobs jobs, DiskHealth health) {
+  static void tidy(Jobs jobs, Analysts analysts, DiskHealth health) {
     try {
       jobs.tidy();
+      analysts.tidy();
     } catch (IOException e) {
       health.failed(e, 0);
     } catch (RuntimeException e) {

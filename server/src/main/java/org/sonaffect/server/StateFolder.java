@@ -36,6 +36,7 @@ record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
     try {
       make(state.jobs());
       make(state.incoming());
+      make(state.models());
     } catch (IOException e) {
       state.close();
       throw refused(folder, e);
@@ -77,6 +78,10 @@ record StateFolder(Path folder, FileChannel lock) implements AutoCloseable {
 
   Path incoming() {
     return folder.resolve("incoming");
+  }
+
+  Path models() {
+    return folder.resolve("models");
   }
 
   @Override

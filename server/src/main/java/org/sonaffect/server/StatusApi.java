@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import org.sonaffect.model.ModelCard;
+import org.sonaffect.server.adapt.RatedClips;
 
 /** Health, counts, and what a client must know before it begins. */
 record StatusApi(
     String version,
     Analyst analyst,
+    boolean adapts,
     Limits limits,
     Workers workers,
     Jobs jobs,
@@ -44,6 +46,7 @@ record StatusApi(
     ObjectNode model = json.putObject("model");
     model.put("name", card.name()).put("demonstration", card.demonstration());
     model.put("clips", analyst.clips().size());
+    model.put("adapts", adapts);
     ArrayNode targets = model.putArray("targets");
     card.targets().forEach(targets::add);
     ArrayNode domains = model.putArray("domains");
@@ -55,6 +58,8 @@ record StatusApi(
         .put("workers", limits.workers())
         .put("queue", limits.queue())
         .put("jobSeconds", AnalysisJson.rounded(limits.jobTime().toMillis() / 1e3))
+        .put("fewestRated", RatedClips.FEWEST)
+        .put("mostRated", RatedClips.MOST)
         .put("keptJobs", limits.kept())
         .put("keptSeconds", AnalysisJson.rounded(limits.keptFor().toMillis() / 1e3));
     return json;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +107,9 @@ final class ApiTest {
     get("/api/v1/jobs/{id}", "api/v1/jobs/" + id, 200);
     CONTRACT.check("delete /api/v1/jobs/{id}", served.delete("api/v1/jobs/" + id));
     get("/api/v1/jobs/{id}", "api/v1/jobs/" + id, 404);
-    assertEquals(CONTRACT.operations(), CONTRACT.seen());
+    Set<String> all = CONTRACT.operations();
+    all.removeAll(AdaptTest.OPERATIONS);
+    assertEquals(all, CONTRACT.seen());
   }
 
   @Test

@@ -27,6 +27,7 @@ final class JobsTest {
   private final Workers workers = new Workers(1, 8, Duration.ofSeconds(30));
   private Path files;
   private DiskHealth health;
+  private Analysts analysts;
   private Analysis analysis;
   private Uploads uploads;
   private Jobs jobs;
@@ -35,7 +36,8 @@ final class JobsTest {
   void begin() throws IOException {
     files = folder.resolve("jobs");
     health = new DiskHealth(files);
-    analysis = new Analysis(analyst, Limits.DEFAULT, metrics, health);
+    analysts = Analysts.of(analyst, folder.resolve("models"));
+    analysis = new Analysis(analysts, Limits.DEFAULT, metrics, health);
     uploads = new Uploads(folder.resolve("incoming"), Limits.DEFAULT, disk, metrics, health);
     jobs = new Jobs(new JobStore(files), uploads, disk, workers, analysis, Limits.DEFAULT, health);
   }
@@ -118,7 +120,7 @@ final class JobsTest {
     FileTime longAgo = FileTime.fromMillis(0);
     Files.setLastModifiedTime(files.resolve(old + ".json"), longAgo);
     Files.setLastModifiedTime(notes, longAgo);
-    SonaffectServer.tidy(jobs, health);
+    SonaffectServer.tidy(jobs, analysts, health);
     assertEquals("done", state(young));
     assertNull(jobs.show(old));
     assertTrue(Files.exists(notes));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
 
 /** Audio made for the tests: 16-bit mono WAV. */
 final class Sounds {
@@ -32,6 +33,23 @@ final class Sounds {
     short[] samples = new short[n];
     for (int i = 0; i < n; i++) {
       samples[i] = (short) (2500 * Math.sin(2 * Math.PI * 110 * i / RATE));
+    }
+    return wav(samples);
+  }
+
+  /** A second of a chord in noise, as loud and high as chance has it: no two are alike. */
+  static byte[] varied(int number) {
+    SplittableRandom random = new SplittableRandom(number);
+    double pitch = 80 * Math.pow(2, 5 * random.nextDouble());
+    double loud = Math.pow(10, -1.5 * random.nextDouble());
+    double noise = random.nextDouble();
+    double beat = 1 + 8 * random.nextDouble();
+    short[] samples = new short[RATE];
+    for (int i = 0; i < samples.length; i++) {
+      double t = i / (double) RATE;
+      double swell = 0.6 + 0.4 * Math.sin(2 * Math.PI * beat * t);
+      double tone = Math.sin(2 * Math.PI * pitch * t) + 0.5 * Math.sin(3 * Math.PI * pitch * t);
+      samples[i] = (short) (12_000 * loud * swell * (tone + noise * random.nextDouble(-1, 1)));
     }
     return wav(samples);
   }

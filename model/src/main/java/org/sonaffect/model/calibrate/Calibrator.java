@@ -83,6 +83,8 @@ public final class Calibrator {
    * @param domain one of the model's: that of the clips
    * @throws StudyException where there are too few clips, or too many, or the domain is none of the
    *     model's
+   * @throws java.util.concurrent.CancellationException where the thread was interrupted; it stays
+   *     so
    */
   public static Outcome of(TrainedModel model, Corpus corpus, String domain) {
     if (model.calibration() != null) {

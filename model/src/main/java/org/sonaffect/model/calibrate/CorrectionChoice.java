@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.linear.Cholesky;
 import org.sonaffect.learning.random.Seeds;
@@ -78,6 +79,9 @@ final class CorrectionChoice {
     List<Split> splits = folds < 2 ? List.of() : clips.groups().splits(rows, folds, seeds);
     for (Candidate candidate : folds < 2 ? List.<Candidate>of() : CANDIDATES) {
       double sum = 0;
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
       for (Split split : splits) {
         Fitted fitted = fit(candidate, split.train());
         sum +=

@@ -57,7 +57,7 @@ final class ModelCodec {
         .with("core", core(model.core()));
   }
 
-  private static Portable calibration(TrainedModel model) {
+  static Portable calibration(TrainedModel model) {
     Calibration calibration = model.calibration();
     return calibration == null ? new Portable.Nothing() : RecordCodec.PLAIN.to(calibration);
   }
@@ -212,7 +212,7 @@ final class ModelCodec {
     return rule;
   }
 
-  private static Calibration calibration(Reading reading, ModelCard card, ClipSpace space) {
+  static Calibration calibration(Reading reading, ModelCard card, ClipSpace space) {
     reading.fields("domain", "corrections", "intervals");
     int targets = card.targets().size();
     List<Correction> corrections =

@@ -67,6 +67,11 @@ public final class ModelFile {
     InputStream open() throws IOException;
   }
 
+  /** What is made of the tree of a file. */
+  interface Codec<T> {
+    T from(Reading root);
+  }
+
   /**
    * Reads a model.
    *
@@ -75,13 +80,18 @@ public final class ModelFile {
    *     expected
    */
   public static TrainedModel read(Path file) throws ModelException {
+    return read(file, ModelCodec::from);
+  }
+
+  /** Reads a file of the same form. */
+  static <T> T read(Path file, Codec<T> codec) throws ModelException {
     String name = file.toString();
     try {
       if (!Files.isRegularFile(file)) {
         throw ModelException.of(name, "file", "none, or not a regular file", "a model");
       }
       return read(
-          name, Files.size(file), () -> new BufferedInputStream(Files.newInputStream(file)));
+          name, Files.size(file), () -> new BufferedInputStream(Files.newInputStream(file)), codec);
     } catch (IOException e) {
       throw new ModelException("%s: cannot be read: %s".formatted(name, ReadFailure.reason(e)), e);
     }
@@ -98,7 +108,7 @@ public final class ModelFile {
     length(name, length);
     try {
       byte[] bytes = in.readNBytes((int) length);
-      return read(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+      return read(name, bytes.length, () -> new ByteArrayInputStream(bytes), ModelCodec::from);
     } catch (IOException e) {
       throw new ModelException("%s: cannot be read: %s".formatted(name, e.getMessage()), e);
     }
@@ -114,13 +124,13 @@ public final class ModelFile {
     }
   }
 
-  private static TrainedModel read(String name, long length, Source source)
+  private static <T> T read(String name, long length, Source source, Codec<T> codec)
       throws IOException, ModelException {
     length(name, length);
     try {
       double memory = Math.min(GROWTH * length + SMALL, HEAP * Runtime.getRuntime().maxMemory());
       Allowance allowance = new Allowance(memory, MOST_READING, MOST_PREDICTING);
-      return ModelCodec.from(Reading.of(tree(name, length, source, allowance), allowance));
+      return codec.from(Reading.of(tree(name, length, source, allowance), allowance));
     } catch (PortableException e) {
       String place = e.place().isEmpty() ? "model" : e.place();
       throw ModelException.of(name, place, e.found(), e.wanted());
@@ -201,13 +211,26 @@ public final class ModelFile {
    * @throws ModelException where it cannot be written, or would be longer than {@link #MOST_BYTES}
    */
   public static void write(TrainedModel model, Path file) throws ModelException {
+    write(ModelCodec.to(model), file);
+  }
+
+  /** Writes the same bytes to a stream, which stays open. */
+  public static void write(TrainedModel model, OutputStream out)
+      throws IOException, ModelException {
+    OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+    write("model", ModelCodec.to(model), buffered);
+    buffered.flush();
+  }
+
+  /** Writes a file of the same form. */
+  static void write(Fields tree, Path file) throws ModelException {
     String name = String.valueOf(file.getFileName());
     try {
       AtomicFile.write(
           file,
           stream -> {
             OutputStream out = new BufferedOutputStream(stream, BUFFER);
-            write(name, ModelCodec.to(model), out);
+            write(name, tree, out);
             out.flush();
           });
     } catch (IOException e) {

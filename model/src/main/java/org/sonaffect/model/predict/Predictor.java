@@ -157,6 +157,7 @@ public final class Predictor {
                       .formatted(heard.sampleRate(), rates));
         }
       }
+      listener.features(point.features().clone());
       // The reasons may take longer than all the rest.
       Segment first = new Segment(begin, until, affect(point, true, List.of()));
       listener.whole(new FilePrediction(audio.toString(), first, List.of(), notes));

@@ -2,6 +2,9 @@
 
 const ROOT = "api/v1/";
 
+/** What every job is asked besides: features for calibrations, the id of an adapted model. */
+export const asked = new URLSearchParams();
+
 export class Problem extends Error {
   constructor(title, detail, status, retryAfter) {
     super(detail || title);
@@ -33,6 +36,19 @@ export async function get(path) {
   return response.json();
 }
 
+/** Sends JSON, or nothing; returns what is answered, or null. */
+export async function send(path, json, method = "POST") {
+  let response;
+  try {
+    response = await fetch(ROOT + path, { method, body: json && JSON.stringify(json), headers: json ? { "Content-Type": "application/json" } : {} });
+  } catch {
+    throw GONE();
+  }
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response.status, text, Number(response.headers.get("Retry-After")) || 0);
+  return text ? JSON.parse(text) : null;
+}
+
 export function address(path) {
   return ROOT + path;
 }
@@ -41,8 +57,9 @@ export function address(path) {
 export function begin({ name, blob, domain }, onProgress, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const as = domain ? `&domain=${encodeURIComponent(domain)}` : "";
-    request.open("POST", `${ROOT}jobs?window=auto&name=${encodeURIComponent(name)}${as}`);
+    const more = new URLSearchParams(asked);
+    if (domain) more.set("domain", domain);
+    request.open("POST", `${ROOT}jobs?window=auto&name=${encodeURIComponent(name)}${more.size ? `&${more}` : ""}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);

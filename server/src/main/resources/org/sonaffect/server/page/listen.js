@@ -13,6 +13,7 @@ import { Plane } from "./plane.js";
 import { Wave } from "./wave.js";
 import { drawSummary, drawReasons, drawNearest } from "./detail.js";
 import { drawTable } from "./table.js";
+import { startTools } from "./tools.js";
 import { place, sentence } from "./words.js";
 
 const MOST_TOLD = 12;
@@ -34,6 +35,7 @@ export async function startListen(about) {
   wave = new Wave(byId("wave"), (segment) => plane.now(segment));
   drawSummary(byId("summary"), null);
   store.listen(changed);
+  startTools({ plane, wave, files, about });
   const domain = domainChoice(about.model.domains);
   startIntake((list) => files.add(list, domain()));
   startNotes(files, about.model.domains);
