@@ -80,9 +80,10 @@ export class Rate {
   leave() {
     this.plane.tool = null;
     this.plane.root.classList.remove("rating");
-    this.view.classList.remove("blind");
+    this.view.classList.remove("blind", "hiding");
     this.plane.layer("draft").replaceChildren();
     this.marks();
+    store.tell(null, "view"); // the plane has its own words again
   }
 
   listener() {
@@ -149,7 +150,10 @@ export class Rate {
     const entry = store.selected;
     const by = this.listener();
     const own = entry && ratingBy(entry, by);
+    this.view.classList.toggle("hiding", this.blind.checked);
     this.view.classList.toggle("blind", this.blind.checked && !own);
+    this.plane.label(`The plane from unpleasant (left) to pleasant (right) and calm (bottom) to exciting (top). ${
+      !entry ? "" : own ? `Your rating of ${entry.name}: ${words(own)}` : `${entry.name} is not rated yet`}`);
     const state = [entry?.key, own?.arousal, own?.valence, by].join();
     if (state !== this.shown) {
       this.shown = state;
@@ -169,15 +173,17 @@ export class Rate {
   }
 
   rows() {
-    const list = rated();
-    this.export.disabled = list.length === 0;
+    const by = this.listener();
+    const all = rated();
+    const list = this.blind.checked ? all.filter((entry) => ratingBy(entry, by)) : all;
+    this.export.disabled = all.length === 0;
     this.table.hidden = list.length === 0;
     const differences = list.map(difference).filter(Boolean);
     const numbers = (at) => (at ? [rating(at.arousal), rating(at.valence)] : ["", ""]).map((text) => h("td", { class: "number" }, text));
     const head = (text) => h("th", { scope: "colgroup", colspan: 2, class: "number" }, text);
     const sub = ["Arousal", "Valence"];
     this.table.replaceChildren(h("table", { class: "ratings" },
-      h("caption", {}, "Mean ratings, what the model says, and the difference (rating minus model)."),
+      h("caption", {}, `Mean ratings, what the model says, and the difference (rating minus model).${list.length < all.length ? ` Of the clips that ${by} has rated; ${all.length - list.length} more are hidden.` : ""}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col", rowspan: 2 }, "File"), h("th", { scope: "col", rowspan: 2, class: "number" }, "Raters"),
         head("Rated"), head("Model"), head("Difference")),
       h("tr", {}, [...sub, ...sub, ...sub].map((text) => h("th", { scope: "col", class: "number" }, text)))),
@@ -189,19 +195,19 @@ export class Rate {
         h("tr", { id: "mean-difference" }, h("th", { scope: "row" }, "Mean difference"), h("td", { colspan: 5 }),
           numbers({ arousal: mean(differences.map((one) => one.arousal)), valence: mean(differences.map((one) => one.valence)) })),
         h("tr", {}, h("th", { scope: "row" }, "Mean size of it"), h("td", { colspan: 5 }),
-          numbers({ arousal: mean(differences.map((one) => Math.abs(one.arousal))), valence: mean(differences.map((one) => Math.abs(one.valence))) })))));
+          ["arousal", "valence"].map((target) => h("td", { class: "number" }, mean(differences.map((one) => Math.abs(one[target]))).toFixed(2))))));
   }
 
   /** Ratings on the plane: of the selected file each listener's and a line to the model's point; of others the mean. */
   marks() {
-    const blind = this.view.classList.contains("blind");
+    const [hiding, blind] = ["hiding", "blind"].map((name) => this.view.classList.contains(name));
     const drawn = [];
     for (const entry of store.shown()) {
       const [mine, said] = [meanRating(entry), model(entry)];
-      if (!mine || (blind && entry === store.selected)) continue;
       const selected = entry === store.selected;
+      if (!mine || (selected ? blind : hiding)) continue;
       drawn.push(s("g", { class: selected ? "rated selected" : "rated", series: entry.series },
-        said && !blind ? s("line", { x1: x(mine.valence), y1: y(mine.arousal), x2: x(said.valence), y2: y(said.arousal) }) : null,
+        said && selected ? s("line", { x1: x(mine.valence), y1: y(mine.arousal), x2: x(said.valence), y2: y(said.arousal) }) : null,
         selected && entry.ratings.length > 1 ? entry.ratings.map((one) => s("circle", { cx: x(one.valence), cy: y(one.arousal), r: 4 })) : null,
         diamond(mine, "mean")));
     }
