@@ -206,10 +206,9 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
    */
   public float[] functionals(SampleStream stream) throws IOException {
     if (!signal.measures()) {
-      return ofConditioned(conditioned(stream, Measured.NOTHING));
+      return ofConditioned(conditioned(stream, Measured.NOTHING), Long.MAX_VALUE);
     }
-    Signal mono = new Signal(true, 0, 0, 0, 0, 0, 0, 0);
-    return functionals(Audio.read(new ConditionedStream(stream, mono, Measured.NOTHING)));
+    return functionals(Audio.read(new ConditionedStream(stream, Signal.MONO, Measured.NOTHING)));
   }
 
   /**
@@ -220,10 +219,10 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
   public float[] functionals(SampleStream stream, Opening again, Measured measured)
       throws IOException {
     if (!signal.measures()) {
-      return ofConditioned(conditioned(stream, measured));
+      return ofConditioned(conditioned(stream, measured), measured.samples());
     }
     try (SampleStream second = again.open()) {
-      float[] functionals = ofConditioned(conditioned(second, measured));
+      float[] functionals = ofConditioned(conditioned(second, measured), measured.samples());
       int at = featureNames().indexOf(sets.size() == 1 ? LOUDNESS : "tonal." + LOUDNESS);
       if (at >= 0 && signal.loudness() != 0 && measured.gain() != 1) {
         // It was brought to it. What is left is rounding, which ranks would take for differences.
@@ -260,19 +259,36 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
     return signal.isNone() ? stream : new ConditionedStream(stream, signal, measured);
   }
 
-  /** The functionals of audio that is {@link #conditioned} already, or a part of it. */
-  public float[] ofConditioned(SampleStream stream) throws IOException {
-    if (!signal.windowed()) {
-      return FeaturePass.over(stream, sets).functionals();
-    }
+  /** The functionals of a window of audio that is {@link #conditioned} already. */
+  public float[] ofConditioned(HeldSamples window) throws IOException {
+    return ofConditioned(window, window.length());
+  }
+
+  /**
+   * The same of all that is left of a stream.
+   *
+   * @param samples how many these are; looked at where they are cut into parts
+   */
+  private float[] ofConditioned(SampleStream stream, long samples) throws IOException {
     RowMean mean = new RowMean();
     try {
-      new SlidingWindows(stream, signal.windowSeconds(), signal.hopSeconds())
-          .forEach((window, start) -> mean.add(FeaturePass.over(window, sets).functionals()));
+      if (signal.parts() != 0) {
+        int rate = stream.sampleRate();
+        double length = samples / signal.partsOf(samples, rate) / (double) rate;
+        new SlidingWindows(stream, length, length)
+            .forEach((part, start) -> mean.add(over(ConditionedStream.part(part, signal))));
+      } else if (signal.windowed()) {
+        new SlidingWindows(stream, signal.windowSeconds(), signal.hopSeconds())
+            .forEach((window, start) -> mean.add(over(window)));
+      }
     } catch (InterruptedException e) {
       throw new InterruptedIOException("interrupted");
     }
-    return mean.rows() == 0 ? FeaturePass.over(stream, sets).functionals() : mean.row();
+    return mean.rows() == 0 ? over(stream) : mean.row();
+  }
+
+  private float[] over(SampleStream stream) throws IOException {
+    return FeaturePass.over(stream, sets).functionals();
   }
 
   /**

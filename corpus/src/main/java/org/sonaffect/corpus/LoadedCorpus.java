@@ -1,6 +1,7 @@
 package org.sonaffect.corpus;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 
@@ -23,5 +24,40 @@ public record LoadedCorpus(
   /** A corpus for which nothing was extracted, and nothing left out. */
   public LoadedCorpus(Corpus corpus, List<Problem> problems) {
     this(corpus, problems, ExtractionCounts.NONE, 0, null);
+  }
+
+  /** The same without some columns of its features. */
+  public LoadedCorpus without(List<String> leftOut) {
+    if (leftOut.isEmpty()) {
+      return this;
+    }
+    List<String> columns = corpus.features().columns();
+    int[] places =
+        IntStream.range(0, columns.size()).filter(j -> !leftOut.contains(columns.get(j))).toArray();
+    FeatureTable features =
+        new FeatureTable(
+            IntStream.of(places).mapToObj(columns::get).toList(),
+            kept(corpus.features().values(), places));
+    ChangedClips all = changed;
+    return new LoadedCorpus(
+        new Corpus(corpus.name(), corpus.domain(), corpus.items(), features, corpus.provenance()),
+        problems,
+        counts,
+        this.leftOut,
+        all == null ? null : change -> kept(all.of(change), places));
+  }
+
+  private static float[] @Nullable [] kept(float[] @Nullable [] rows, int[] places) {
+    float[] @Nullable [] kept = new float[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      float[] row = rows[i];
+      if (row != null) {
+        kept[i] = new float[places.length];
+        for (int j = 0; j < places.length; j++) {
+          kept[i][j] = row[places[j]];
+        }
+      }
+    }
+    return kept;
   }
 }

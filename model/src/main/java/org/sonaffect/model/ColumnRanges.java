@@ -1,5 +1,9 @@
 package org.sonaffect.model;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.learning.portable.Form;
+
 /**
  * Smallest and largest value of each feature over the training clips.
  *
@@ -7,9 +11,16 @@ package org.sonaffect.model;
  * @param high {@code [columns]}, finite, not below {@code low}
  * @param usual for each family of descriptors, in the order of their names: the share of its
  *     features in which 98 of 100 training clips at most lie far beyond the range of all others
+ * @param families their names, where several feature sets share them; else null
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ColumnRanges(float[] low, float[] high, double[] usual) {
+public record ColumnRanges(
+    float[] low, float[] high, double[] usual, @Form.Younger @Nullable List<String> families) {
+  /** Of the families of one feature set. */
+  public ColumnRanges(float[] low, float[] high, double[] usual) {
+    this(low, high, usual, null);
+  }
+
   /** Checks the lengths. */
   public ColumnRanges {
     if (low.length != high.length) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.acoustics.FeatureSet;
@@ -80,11 +82,40 @@ class ModelSetsTest {
     assertEquals(
         List.of("auditory bands", "cepstral", "energy", "spectral", "voicing"),
         DescriptorFamilies.of(FeatureSet.COMPARE2013.featureNames()).names());
-    DescriptorFamilies both =
-        DescriptorFamilies.of(FeatureSets.parse("gemaps,tonal").featureNames());
-    assertEquals(DescriptorFamilies.MOST, both.size());
     assertEquals("harmony and key (tonal)", DescriptorFamilies.words("tonal.harmony"));
     assertEquals("pitch (egemaps)", DescriptorFamilies.words("egemaps.pitch"));
+  }
+
+  @Test
+  void severalSetsShareFamiliesAndNothingIsOther() {
+    List<String> columns = FeatureSets.parse("compare2013,egemaps,tonal").featureNames();
+    DescriptorFamilies families = DescriptorFamilies.of(columns);
+    assertEquals(
+        List.of(
+            "auditory bands",
+            "cepstral",
+            "formants",
+            "harmony",
+            "loudness",
+            "rhythm",
+            "spectral",
+            "voicing"),
+        families.names());
+    List<String> loudness =
+        Arrays.stream(families.columns().get(4)).mapToObj(columns::get).toList();
+    assertTrue(
+        loudness.containsAll(
+            List.of(
+                "compare2013.pcm_RMSenergy_sma_range",
+                "egemaps.loudness_sma3_amean",
+                "tonal.loudnessRange")));
+    float[] range = new float[columns.size()];
+    double[] usual = new double[8];
+    ColumnRanges own = new ColumnRanges(range, range, usual, families.names());
+    assertEquals(families.names(), DescriptorFamilies.of(columns, own).names());
+    List<String> apart =
+        DescriptorFamilies.of(columns, new ColumnRanges(range, range, usual)).names();
+    assertTrue(apart.containsAll(List.of("compare2013.spectral", "other")), "an earlier model");
   }
 
   /** Models of eGeMAPS tables were made before their families had names. */

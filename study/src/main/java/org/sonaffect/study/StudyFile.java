@@ -16,6 +16,7 @@ import org.sonaffect.acoustics.FeatureSets;
  * @param file the study.yaml
  * @param corpora the manifests, at least one; their order is the study order
  * @param sets the feature sets of the clips; of corpora that bring their features, what these are
+ * @param leaveOut columns of the clips' features that nothing is fitted on
  * @param targets what is predicted
  * @param mixtures shares of each corpus in the training data; every vector has one share a corpus
  * @param models what is searched: models built in, grids written out, or the AutoML
@@ -38,6 +39,7 @@ public record StudyFile(
     Path file,
     List<Path> corpora,
     FeatureSets sets,
+    List<String> leaveOut,
     List<RatingTarget> targets,
     List<Mixture> mixtures,
     List<StudyModel> models,
@@ -56,6 +58,7 @@ public record StudyFile(
   /** Copies the collections. */
   public StudyFile {
     corpora = List.copyOf(corpora);
+    leaveOut = List.copyOf(leaveOut);
     targets = List.copyOf(targets);
     mixtures = List.copyOf(mixtures);
     models = List.copyOf(models);
@@ -146,6 +149,7 @@ public record StudyFile(
         file,
         corpora,
         sets,
+        leaveOut,
         targets,
         List.of(new Mixture(Collections.nCopies(corpora.size(), 1.0), false)),
         List.of(formed),
@@ -180,6 +184,7 @@ public record StudyFile(
         file,
         corpora,
         sets,
+        leaveOut,
         targets,
         mixtures,
         models,

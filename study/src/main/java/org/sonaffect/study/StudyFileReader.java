@@ -44,10 +44,11 @@ final class StudyFileReader {
           "notes",
           "sets",
           "signal",
+          "leave-out",
           "quick");
   private static final List<String> QUICK_KEYS =
       KEYS.stream()
-          .filter(key -> !List.of("corpora", "sets", "signal", "quick").contains(key))
+          .filter(key -> !List.of("corpora", "sets", "signal", "leave-out", "quick").contains(key))
           .toList();
 
   /** Enough for any comparison, few enough that a slip of the keyboard does not run for a year. */
@@ -135,6 +136,7 @@ final class StudyFileReader {
             distinct(root.require("corpora"), corpora),
             orElse(root.get("sets"), StudyFileReader::sets, FeatureSets.DEFAULT)
                 .with(orElse(root.get("signal"), StudyFileReader::signal, Signal.NONE)),
+            orElse(root.get("leave-out"), StudyFileReader::columns, List.of()),
             targets(root.get("targets")),
             mixtures(root, corpora.size()),
             models.models(),
@@ -230,6 +232,10 @@ final class StudyFileReader {
             value.itemsOrSelf().stream()
                 .map(item -> FeatureSet.named(item.oneOf(titles)))
                 .toList()));
+  }
+
+  private static List<String> columns(YamlValue value) {
+    return distinct(value, value.itemsOrSelf().stream().map(YamlValue::text).toList());
   }
 
   /** A text as {@link SignalText} reads it, or a map of settings. */

@@ -168,6 +168,20 @@ class StudyFileTest {
   }
 
   @Test
+  void columnsMayBeLeftOut() {
+    assertEquals(List.of(), read(LEAST).leaveOut());
+    StudyFile study = read("corpora: [a.yaml]\nmodels: [svr]\nleave-out: [b, a]");
+    assertEquals(List.of("b", "a"), study.leaveOut());
+    assertEquals(study.leaveOut(), study.quickForm().leaveOut());
+    assertEquals(study.leaveOut(), study.training("svr", AutoMlForm.ENSEMBLE).leaveOut());
+    StudyException e =
+        assertThrows(
+            StudyException.class,
+            () -> read("corpora: [a.yaml]\nmodels: [svr]\nleave-out: [a, a]"));
+    assertTrue(String.valueOf(e.getMessage()).contains("leave-out"), e.getMessage());
+  }
+
+  @Test
   void theModelOfTheAnswerIsOneOfTheStudy() {
     StudyFile study =
         read("corpora: [a.yaml]\nmodels: [svr, linear]\nheadline: linear\nquick: {models: [svr]}");

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.dsp.Resampler;
+import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Audio as a {@link Signal} wants it: mono, at its rate, within its band, without the silence at
- * the ends, at its loudness. About a second is held. Its means over windows are not made here.
+ * the ends, at its loudness. About a second is held. Means over windows or parts are not made here.
  */
 public final class ConditionedStream implements SampleStream {
   private static final int PIECE = 4096;
@@ -50,6 +51,11 @@ public final class ConditionedStream implements SampleStream {
    */
   public static Measured measure(SampleStream audio, Signal signal) throws IOException {
     return signal.measures() ? SignalMeter.over(audio, signal) : Measured.NOTHING;
+  }
+
+  /** A part of conditioned audio, brought by itself to the loudness that the whole was. */
+  public static HeldSamples part(HeldSamples part, Signal signal) {
+    return signal.loudness() == 0 ? part : SignalMeter.level(part, signal);
   }
 
   @Override

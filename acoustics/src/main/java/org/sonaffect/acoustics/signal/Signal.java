@@ -20,11 +20,24 @@ import org.sonaffect.audio.Audio;
  *     It hides what a codec or a low-pass left empty, where some features are ill-conditioned
  * @param window ms of the windows whose features are averaged; 0: features of the whole
  * @param hop ms from one window to the next
+ * @param parts ms, about, of the equal parts that the whole is cut into; each is brought to the
+ *     loudness by itself, and features are averaged over them. 0: features of the whole
  */
 public record Signal(
-    boolean mono, int rate, int band, int trim, int loudness, int floor, int window, int hop) {
+    boolean mono,
+    int rate,
+    int band,
+    int trim,
+    int loudness,
+    int floor,
+    int window,
+    int hop,
+    int parts) {
   /** The audio as it is. */
-  public static final Signal NONE = new Signal(false, 0, 0, 0, 0, 0, 0, 0);
+  public static final Signal NONE = new Signal(false, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** One channel, and else the audio as it is. */
+  public static final Signal MONO = new Signal(true, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private static final int MILLIS = 1000;
 
@@ -37,11 +50,15 @@ public record Signal(
     check("floor", floor, -120, -20, "dB");
     check("window", window, 100, 600 * MILLIS, "ms");
     check("hop", hop, 50, 600 * MILLIS, "ms");
+    check("parts", parts, 100, 600 * MILLIS, "ms");
     if ((window == 0) != (hop == 0)) {
       throw new IllegalArgumentException("a window needs a hop, and a hop a window");
     }
-    mono =
-        mono || rate != 0 || band != 0 || trim != 0 || loudness != 0 || floor != 0 || window != 0;
+    if (window != 0 && parts != 0) {
+      throw new IllegalArgumentException("features are averaged over windows or parts, not both");
+    }
+    mono |= rate != 0 || band != 0 || trim != 0 || loudness != 0 || floor != 0;
+    mono |= window != 0 || parts != 0;
   }
 
   private static void check(String name, int value, int least, int most, String unit) {
@@ -53,8 +70,8 @@ public record Signal(
 
   /**
    * The signal of such settings: {@code rate} and {@code band} in Hz, {@code trim} in dB, {@code
-   * loudness} in LUFS, {@code floor} in dB, {@code window} and {@code hop} in seconds (hop: else
-   * the window).
+   * loudness} in LUFS, {@code floor} in dB, {@code window}, {@code hop} (else the window) and
+   * {@code parts} in seconds.
    *
    * @throws IllegalArgumentException where a setting is unknown, or its value out of range
    */
@@ -70,7 +87,8 @@ public record Signal(
             whole("loudness", left, 1),
             whole("floor", left, 1),
             window,
-            left.containsKey("hop") ? whole("hop", left, MILLIS) : window);
+            left.containsKey("hop") ? whole("hop", left, MILLIS) : window,
+            whole("parts", left, MILLIS));
     if (!left.isEmpty()) {
       throw new IllegalArgumentException(
           "%s is no setting of a signal, expected one of %s"
@@ -100,12 +118,12 @@ public record Signal(
 
   /** Whether the whole is to be heard before its first sample is known. */
   public boolean measures() {
-    return trim != 0 || loudness != 0;
+    return trim != 0 || loudness != 0 || parts != 0;
   }
 
   /** Its rate and band, on which the rest is measured. */
   Signal bandOnly() {
-    return new Signal(true, rate, band, 0, 0, 0, 0, 0);
+    return new Signal(true, rate, band, 0, 0, 0, 0, 0, 0);
   }
 
   /** Whether features are averaged over windows. */
@@ -121,6 +139,11 @@ public record Signal(
   /** Seconds from one window to the next. */
   public double hopSeconds() {
     return hop / (double) MILLIS;
+  }
+
+  /** How many equal parts so many samples are cut into, of which each is as long as asked for. */
+  public long partsOf(long samples, int sampleRate) {
+    return Math.max(1, Math.round(samples * (double) MILLIS / ((double) parts * sampleRate)));
   }
 
   /** The rate of what comes out, Hz. */

@@ -3,6 +3,7 @@ package org.sonaffect.acoustics.signal;
 import java.io.IOException;
 import java.util.Arrays;
 import org.sonaffect.acoustics.dsp.ProgrammeLoudness;
+import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
@@ -19,6 +20,9 @@ final class SignalMeter {
 
   /** The most that a clip is amplified, dB: what is softer still is taken for silence. */
   private static final double MOST_GAIN = 80;
+
+  /** The most that a part is amplified over the whole, dB: a pause is no music. */
+  private static final double MOST_LIFT = 20;
 
   private final Signal signal;
   private final int sampleRate;
@@ -78,7 +82,7 @@ final class SignalMeter {
     double gain = gain();
     double loudest = Arrays.stream(squares, 0, frames).max().orElse(0);
     if (signal.trim() == 0 || loudest <= 0) {
-      return new Measured(0, Long.MAX_VALUE, gain);
+      return new Measured(0, samples, gain);
     }
     double silence = loudest * StrictMath.pow(10, -signal.trim() / 10.0);
     int first = 0;
@@ -101,8 +105,23 @@ final class SignalMeter {
   }
 
   private double gain() {
-    double level = signal.loudness() == 0 ? Double.NEGATIVE_INFINITY : loudness.level();
-    double wanted = signal.loudness() - level;
-    return Double.isInfinite(level) || wanted > MOST_GAIN ? 1 : StrictMath.pow(10, wanted / 20);
+    double wanted = signal.loudness() == 0 ? 0 : signal.loudness() - loudness.level();
+    return wanted > MOST_GAIN ? 1 : StrictMath.pow(10, wanted / 20);
+  }
+
+  /** As {@link ConditionedStream#part}. */
+  static HeldSamples level(HeldSamples part, Signal signal) {
+    float[] samples = new float[part.length()];
+    int got = part.read(samples, 0, samples.length);
+    ProgrammeLoudness loudness = new ProgrammeLoudness(part.sampleRate(), 1);
+    for (int i = 0; i < got; i++) {
+      loudness.accept(samples, i);
+    }
+    double gain =
+        StrictMath.pow(10, Math.min(MOST_LIFT, signal.loudness() - loudness.level()) / 20);
+    for (int i = 0; i < got; i++) {
+      samples[i] *= gain;
+    }
+    return new HeldSamples(part.sampleRate(), samples);
   }
 }

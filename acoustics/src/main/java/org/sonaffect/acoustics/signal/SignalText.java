@@ -16,7 +16,7 @@ import org.sonaffect.audio.stream.Seconds;
 public final class SignalText {
   /** Names of the settings, in order. */
   public static final List<String> SETTINGS =
-      List.of("rate", "band", "trim", "loudness", "floor", "window", "hop");
+      List.of("rate", "band", "trim", "loudness", "floor", "window", "hop", "parts");
 
   /** How the version begins; the number is raised whenever a signal may give other samples. */
   public static final String VERSION = "signal-1";
@@ -79,7 +79,7 @@ public final class SignalText {
   }
 
   private static boolean isTime(String setting) {
-    return setting.equals("window") || setting.equals("hop");
+    return List.of("window", "hop", "parts").contains(setting);
   }
 
   /** What is set, by name; times in ms. */
@@ -91,7 +91,8 @@ public final class SignalText {
       signal.loudness(),
       signal.floor(),
       signal.window(),
-      signal.hop()
+      signal.hop(),
+      signal.parts()
     };
     Map<String, Integer> settings = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
@@ -127,7 +128,8 @@ public final class SignalText {
               -values.getOrDefault("loudness", 0),
               -values.getOrDefault("floor", 0),
               values.getOrDefault("window", 0),
-              values.getOrDefault("hop", 0));
+              values.getOrDefault("hop", 0),
+              values.getOrDefault("parts", 0));
       return version(signal).equals(version) ? signal : null;
     } catch (IllegalArgumentException e) {
       return null;
@@ -159,6 +161,13 @@ public final class SignalText {
       parts.add(
           "means over windows of %s s every %s s"
               .formatted(seconds(signal.windowSeconds()), seconds(signal.hopSeconds())));
+    }
+    if (signal.parts() != 0) {
+      parts.add(
+          "means over equal parts of about %s s%s"
+              .formatted(
+                  seconds(signal.parts() / 1000.0),
+                  signal.loudness() == 0 ? "" : ", each brought to this loudness"));
     }
     return String.join(", ", parts);
   }

@@ -137,9 +137,53 @@ class SignalTest {
     return Math.sqrt(2 * sum / 8000);
   }
 
+  /** Each half of a clip is heard as a clip of its own, however loud. */
   @Test
-  void aStreamInPiecesAndAFileGiveTheSameBits(@TempDir Path folder) throws Exception {
-    FeatureSets sets = SETS.with(ALL);
+  void everyPartIsBroughtToTheLoudness() throws Exception {
+    float[] tune = tune(22050, 4);
+    float[] late = louder(Arrays.copyOfRange(tune, 2 * 22050, 4 * 22050), -12);
+    System.arraycopy(late, 0, tune, 2 * 22050, late.length);
+    FeatureSets whole = FeatureSets.parse("tonal").with(SignalText.parse("loudness=-20"));
+    float[] first = whole.functionals(new Clip(Arrays.copyOf(tune, 2 * 22050), 22050));
+    float[] second = whole.functionals(new Clip(late, 22050));
+    FeatureSets parts = FeatureSets.parse("tonal").with(SignalText.parse("loudness=-20,parts=2.3"));
+    float[] means = parts.functionals(new Clip(tune, 22050));
+    for (int j = 0; j < means.length; j++) {
+      float wanted = (first[j] + second[j]) / 2;
+      assertEquals(wanted, means[j], 1e-3 * (1 + Math.abs(wanted)), parts.featureNames().get(j));
+    }
+    // A window of a curve is heard as a clip, too.
+    float[] window = parts.ofConditioned(new HeldSamples(22050, late));
+    for (int j = 0; j < window.length; j++) {
+      assertEquals(second[j], window[j], 1e-3 * (1 + Math.abs(second[j])));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 1", "10, 1", "13.4, 1", "13.6, 2", "29.5, 3", "30, 3", "60, 7"})
+  void partsAreAsLongAsAskedForOrNearlySo(double seconds, long parts) {
+    Signal signal = SignalText.parse("parts=9");
+    assertEquals(parts, signal.partsOf(Math.round(seconds * 22050), 22050));
+  }
+
+  @Test
+  void aPauseIsNoMusic() throws Exception {
+    float[] tune = Arrays.copyOf(tune(22050, 2), 4 * 22050);
+    Random random = new Random(5);
+    for (int i = 2 * 22050; i < tune.length; i++) {
+      tune[i] = (float) (1e-5 * random.nextGaussian());
+    }
+    FeatureSets tonal = FeatureSets.parse("tonal").with(SignalText.parse("loudness=-20,parts=2"));
+    float[] pause = Arrays.copyOfRange(tune, 2 * 22050, 4 * 22050);
+    float peak = tonal.ofConditioned(new HeldSamples(22050, pause))[
+        tonal.featureNames().indexOf("truePeak")];
+    assertTrue(peak < -55, "lifted by 20 dB: " + peak);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "loudness=-23,parts=1"})
+  void aStreamInPiecesAndAFileGiveTheSameBits(String text, @TempDir Path folder) throws Exception {
+    FeatureSets sets = SETS.with(text.isEmpty() ? ALL : SignalText.parse(text));
     Path file = folder.resolve("tune.wav");
     float[] tune = tune(44100, 3);
     int[] integers = new int[tune.length];
@@ -164,7 +208,8 @@ class SignalTest {
         "rate=22050",
         "floor=-80",
         "loudness=-23,window=5,hop=2.5",
-        "rate=16000,band=7000,trim=50,loudness=-20,window=10,hop=10"
+        "rate=16000,band=7000,trim=50,loudness=-20,window=10,hop=10",
+        "loudness=-14,parts=4.5"
       })
   void textsAndVersionsAreReadBack(String text) {
     Signal signal = SignalText.parse(text);
@@ -187,7 +232,8 @@ class SignalTest {
         "rate=20 | rate is 20 Hz, expected 4000 to 192000",
         "loudness=3 | loudness is 3 LUFS, expected -70 to -1",
         "hop=2 | a window needs a hop, and a hop a window",
-        "echo=2 | echo is no setting of a signal, expected one of rate, band, trim, loudness, floor, window, hop",
+        "echo=2 | echo is no setting of a signal, expected one of rate, band, trim, loudness, floor, window, hop, parts",
+        "window=2,parts=2 | features are averaged over windows or parts, not both",
         "rate=22050,rate=16000 | 'rate=16000', expected none, mono, or settings such as rate=22050,loudness=-23, each once",
         "trim=0 | trim is 0.0, expected a whole number, not 0",
         "window=0.00005 | window is 5.0E-5, expected seconds to the thousandth, not 0"

@@ -32,6 +32,11 @@ public final class HeldSamples implements SampleStream {
     this.samples = samples;
   }
 
+  /** How many samples there are, of each channel. */
+  public int length() {
+    return samples;
+  }
+
   /** Seconds of all samples. */
   public double seconds() {
     return samples / (double) sampleRate;

@@ -121,6 +121,6 @@ public final class Unlikeness {
       int most = sorted[(int) Math.ceil(USUAL * sorted.length) - 1];
       usual[f] = most / (double) families.columns().get(f).length;
     }
-    return new ColumnRanges(low, high, usual);
+    return new ColumnRanges(low, high, usual, families.shared() ? families.names() : null);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
@@ -42,8 +43,7 @@ public final class IntervalCheck {
   private final double[][] constantCovered;
   private final double[][] constantWidth;
   private final int[][] judged;
-  private final int[][][] coveredChanged;
-  private final int[][][] judgedChanged;
+  private final ChangedMisses[][] changed;
 
   /**
    * A check.
@@ -52,6 +52,7 @@ public final class IntervalCheck {
    * @param domain of every clip
    * @param group of every clip
    * @param rating {@code [target][row]}
+   * @param compared the changes of test clips that are compared
    * @param all the outer folds that will be taken in
    */
   public IntervalCheck(
@@ -61,6 +62,7 @@ public final class IntervalCheck {
       double[][] rating,
       List<String> domains,
       List<String> targets,
+      List<Change> compared,
       List<OuterFold> all) {
     this.x = x;
     this.domain = domain;
@@ -82,9 +84,10 @@ public final class IntervalCheck {
     this.constantCovered = new double[domains.size()][targets.size()];
     this.constantWidth = new double[domains.size()][targets.size()];
     this.judged = new int[domains.size()][targets.size()];
-    int changes = all.get(0).compared().length / Math.max(1, all.get(0).test().length);
-    this.coveredChanged = new int[domains.size()][targets.size()][changes];
-    this.judgedChanged = new int[domains.size()][targets.size()][changes];
+    this.changed = new ChangedMisses[domains.size()][targets.size()];
+    for (ChangedMisses[] ofDomain : changed) {
+      Arrays.setAll(ofDomain, t -> new ChangedMisses(compared));
+    }
   }
 
   /** Clips of a domain that a fold's rule is made from, in the fold that has fewest. */
@@ -117,7 +120,6 @@ public final class IntervalCheck {
         endless[d][t] |= Double.isInfinite(rules[d][t].quantile());
       }
     }
-    folds++;
     for (int i = 0; i < fold.test().length; i++) {
       int row = fold.test()[i];
       int d = domain[row];
@@ -136,6 +138,7 @@ public final class IntervalCheck {
     }
     changed(fold, inside, rules);
     constant(fold);
+    folds++;
   }
 
   /** The test clips after each change, by the rules of the fold. */
@@ -152,14 +155,14 @@ public final class IntervalCheck {
       for (int t = 0; t < targets.size(); t++) {
         double half = inside.halfWidth(rules[d][t], order, d, t);
         double value = Conformal.bound(fold.changed()[t][i]);
-        coveredChanged[d][t][change] += Math.abs(rating[t][row] - value) <= half ? 1 : 0;
-        judgedChanged[d][t][change]++;
+        changed[d][t].add(folds, change, Math.abs(rating[t][row] - value), half);
       }
     }
   }
 
   /**
-   * The share of the changed test clips whose rating was in the interval.
+   * The share of the changed test clips whose rating was in the interval, which is wider around
+   * excerpts: by what the other folds say.
    *
    * @param change the place of the change among those that are compared
    * @return NaN where a fold had too few clips for a finite interval
@@ -167,7 +170,12 @@ public final class IntervalCheck {
   public double coverageChanged(int which, int target, int change) {
     return endless[which][target]
         ? Double.NaN
-        : coveredChanged[which][target][change] / (double) judgedChanged[which][target][change];
+        : changed[which][target].coverage(change);
+  }
+
+  /** How much wider intervals are around excerpts of clips; empty where none were compared. */
+  public List<IntervalRule.Excerpt> excerpts(int which, int target) {
+    return endless[which][target] ? List.of() : changed[which][target].excerpts();
   }
 
   /** Intervals around the median training rating of each domain. */

@@ -113,7 +113,7 @@ public final class Predictor {
 
   private Point checked(float[] features, @Nullable String domain) {
     check(features);
-    return point(features, domain == null ? -1 : number(domain));
+    return point(features, domain == null ? -1 : number(domain), Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -145,7 +145,10 @@ public final class Predictor {
       List<String> notes;
       try (HeardAudio heard = open(audio, sets, options.audio(), most)) {
         measured = sets.measured(heard);
-        point = point(columns.of(sets.functionals(heard, opening, measured)), domain);
+        float[] features = columns.of(sets.functionals(heard, opening, measured));
+        int rate = sets.signal().rateOf(heard.sampleRate());
+        double sounding = Math.min(heard.seconds(), measured.samples() / (double) rate);
+        point = point(features, domain, sounding);
         until = begin + heard.seconds();
         notes = new ArrayList<>(heard.warnings());
         SampleRates rates = model.card().rates();
@@ -202,7 +205,7 @@ public final class Predictor {
                   new Segment(
                       begin + start,
                       begin + start + clip.seconds(),
-                      affect(point(features, domain), false, List.of()));
+                      affect(point(features, domain, clip.seconds()), false, List.of()));
               curve.add(segment);
               listener.window(segment);
             });
@@ -261,6 +264,7 @@ public final class Predictor {
    * @param order training clips, nearest first
    * @param core predicted by the core
    * @param value as a calibration makes it
+   * @param seconds of audio; infinite where unknown
    */
   @SuppressWarnings("ArrayRecordComponent")
   private record Point(
@@ -269,21 +273,23 @@ public final class Predictor {
       int[] order,
       int domain,
       double[] core,
-      double[] value) {}
+      double[] value,
+      double seconds) {}
 
-  private Point point(float[] features, int given) {
+  private Point point(float[] features, int given, double seconds) {
     double[] place = model.space().place(features);
     double[] distances = model.space().distances(place);
     int[] order = Neighbourhood.order(distances);
     int domain = given >= 0 ? given : neighbourhood.domain(order);
     double[] core = core(features, domain);
-    return new Point(features, distances, order, domain, core, corrected(core, place, domain));
+    double[] value = corrected(core, place, domain);
+    return new Point(features, distances, order, domain, core, value, seconds);
   }
 
   private Affect affect(Point point, boolean near, List<Reason> reasons) {
     List<Estimate> estimates = new ArrayList<>();
     for (int t = 0; t < point.value().length; t++) {
-      double half = halfWidth(point.order(), point.domain(), t);
+      double half = halfWidth(point, t);
       double bound = bound(point.value()[t]);
       estimates.add(
           new Estimate(model.targets().get(t), bound, bound(bound - half), bound(bound + half)));
@@ -327,15 +333,18 @@ public final class Predictor {
         : null;
   }
 
-  private double halfWidth(int[] order, int domain, int target) {
+  private double halfWidth(Point point, int target) {
+    int domain = point.domain();
     Calibration calibration = calibration(domain);
     IntervalRule rule =
         calibration != null
             ? calibration.intervals().get(target)
             : model.intervals().get(domain * model.targets().size() + target);
-    return rule.adaptive()
-        ? rule.halfWidth(neighbourhood.error(order, domain, target))
-        : rule.quantile();
+    double whole =
+        rule.adaptive()
+            ? rule.halfWidth(neighbourhood.error(point.order(), domain, target))
+            : rule.quantile();
+    return whole * rule.widening(point.seconds());
   }
 
   private List<Reason> reasons(Point point) throws InterruptedException {

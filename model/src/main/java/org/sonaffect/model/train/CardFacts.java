@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.change.Change;
+import org.sonaffect.acoustics.change.Excerpt;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusProvenance;
 import org.sonaffect.model.ExtractedColumns;
@@ -36,10 +37,7 @@ record CardFacts(
           "It hears sound, not words: speech is judged by its voice and loudness, what is said is"
               + " not understood. Speech is no domain of its own unless a corpus has it.",
           "An interval holds for clips like the training clips of its domain; for clips of high"
-              + " novelty nothing is known.",
-          "Of the windows of a curve no ratings were known; their intervals are those of whole"
-              + " clips.",
-          "Reasons tell what the model responds to. They are no causes.");
+              + " novelty nothing is known.");
 
   ModelCard card(
       String name,
@@ -257,6 +255,9 @@ record CardFacts(
               + " nothing about listeners.");
     }
     limits.addAll(study.presentation().notes());
+    if (!study.leaveOut().isEmpty()) {
+      limits.add("It does not use " + String.join(", ", study.leaveOut()) + ".");
+    }
     limits.addAll(cautions(run));
     ExtractedColumns extracted = extracted();
     if (extracted != null && !extractor.equals(extracted.sets().version())) {
@@ -277,6 +278,12 @@ record CardFacts(
       }
     }
     limits.addAll(LIMITS);
+    boolean excerpts =
+        outcome.augment().compared().stream().anyMatch(change -> change instanceof Excerpt);
+    limits.add(
+        "Of the windows of a curve no ratings were known; their intervals are those of "
+            + (excerpts ? "excerpts as long, under the rating of the whole." : "whole clips."));
+    limits.add("Reasons tell what the model responds to. They are no causes.");
     int smallest =
         Arrays.stream(domain)
             .boxed()

@@ -128,6 +128,7 @@ public final class Training {
             rating,
             domains,
             outcome.targets(),
+            outcome.augment().compared(),
             outcome.folds());
     try (Progress.Stage stage = progress.stage("intervals", outcome.folds().size() + 1, "steps")) {
       for (OuterFold fold : outcome.folds()) {
@@ -138,7 +139,9 @@ public final class Training {
       for (int d = 0; d < domains.size(); d++) {
         for (int t = 0; t < outcome.targets().size(); t++) {
           rules.add(
-              errors.rule(domains.get(d), d, outcome.targets().get(t), t, check.fewest(d, t)));
+              errors
+                  .rule(domains.get(d), d, outcome.targets().get(t), t, check.fewest(d, t))
+                  .with(check.excerpts(d, t)));
         }
       }
       stage.advance(1);

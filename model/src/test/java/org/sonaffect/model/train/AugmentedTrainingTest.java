@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.acoustics.change.ChangeList;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.model.IntervalRule;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -25,6 +27,7 @@ import org.sonaffect.model.card.CardText;
 import org.sonaffect.model.file.ModelFile;
 import org.sonaffect.study.AutoMlForm;
 import org.sonaffect.study.HeardStudy;
+import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 
@@ -67,6 +70,35 @@ class AugmentedTrainingTest {
     assertNull(plain.card().changes());
     assertFalse(CardJson.of(plain.card()).has("changes"));
     assertFalse(Files.exists(folder.resolve("none/changes.csv")));
+  }
+
+  /** The last feature is the one that changes touch. */
+  @Test
+  void aColumnThatIsLeftOutIsNoPartOfTheModelNorOfItsChanges() {
+    String compared = "augment: {compared: [level -12 dB, excerpt 3 s first]}\n";
+    TrainedModel model = train("leave-out: f5\n" + compared, "svr", "less");
+    assertEquals(List.of("f0", "f1", "f2", "f3", "f4"), model.columns());
+    assertTrue(model.card().limits().contains("It does not use f5."));
+    for (ModelCard.ChangeScore score : Objects.requireNonNull(model.card().changes()).scores()) {
+      assertEquals(0, score.rms(), score.toString());
+    }
+    StudyException e =
+        assertThrows(StudyException.class, () -> train("leave-out: [f5, f6]\n", "svr", "wrong"));
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("leave-out has f6, and the corpus"), e.toString());
+  }
+
+  @Test
+  void intervalsAreWiderAroundExcerptsThatAreFartherFromTheirRatings() {
+    TrainedModel model =
+        train("augment: {compared: [excerpt 3 s first, level -12 dB]}\n", "svr", "excerpts");
+    for (IntervalRule rule : model.intervals()) {
+      List<IntervalRule.Excerpt> excerpts = Objects.requireNonNull(rule.excerpts());
+      assertEquals(3, excerpts.get(0).seconds());
+      assertTrue(excerpts.get(0).factor() >= 1, rule.toString());
+    }
+    TrainedModel plain = train("augment: {compared: [level -12 dB]}\n", "svr", "level");
+    assertTrue(plain.intervals().stream().allMatch(rule -> rule.excerpts() == null));
   }
 
   @Test

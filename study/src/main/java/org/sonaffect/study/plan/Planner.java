@@ -94,6 +94,7 @@ public final class Planner {
       }
     }
     corpora.forEach(loaded -> rated(study, loaded.corpus(), failures));
+    corpora.forEach(loaded -> checkLeftOut(study, loaded.corpus(), failures));
     if (!failures.isEmpty()) {
       throw new StudyException(String.join("\n", failures));
     }
@@ -102,6 +103,25 @@ public final class Planner {
     if (rates.stream().map(SampleRates::hertz).filter(r -> !r.isEmpty()).distinct().count() > 1) {
       progress.warn("the corpora have different sample rates, with which features differ: " + all);
     }
-    return corpora;
+    return corpora.stream().map(loaded -> loaded.without(study.leaveOut())).toList();
+  }
+
+  private static void checkLeftOut(StudyFile study, Corpus corpus, List<String> failures) {
+    List<String> columns = corpus.features().columns();
+    for (String column : study.leaveOut()) {
+      if (!columns.contains(column)) {
+        failures.add(
+            "%s: leave-out has %s, and the corpus %s has %s%s"
+                .formatted(
+                    study.file(),
+                    column,
+                    corpus.name(),
+                    String.join(", ", columns.subList(0, Math.min(3, columns.size()))),
+                    columns.size() > 3 ? " and %d more".formatted(columns.size() - 3) : ""));
+      }
+    }
+    if (study.leaveOut().size() >= columns.size()) {
+      failures.add("%s: leave-out leaves no column".formatted(study.file()));
+    }
   }
 }

@@ -49,6 +49,9 @@ public final class StudyJson {
     if (!study.sets().signal().isNone()) {
       json.put("signal", SignalText.of(study.sets().signal()));
     }
+    if (!study.leaveOut().isEmpty()) {
+      texts(json.putArray("leave_out"), study.leaveOut());
+    }
     ArrayNode models = json.putArray("models");
     for (StudyModel any : study.models()) {
       ObjectNode entry = models.addObject();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sonaffect.acoustics.change.Change;
+import org.sonaffect.acoustics.change.Excerpt;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.study.Cell;
@@ -48,6 +49,7 @@ final class ChangeScores {
    *
    * @param changed by change
    * @param halfWidth of the interval around a prediction
+   * @param halfWidths the same of the changed clip, by change
    */
   private record Tested(
       int[] fold,
@@ -55,7 +57,8 @@ final class ChangeScores {
       double[] rated,
       double[] predicted,
       double[][] changed,
-      double[] halfWidth) {}
+      double[] halfWidth,
+      double[][] halfWidths) {}
 
   private void scores(Consumer<RunRows.ChangeScore> out) {
     Map<Cell, List<PlannedTraining>> repeats = new LinkedHashMap<>();
@@ -82,7 +85,14 @@ final class ChangeScores {
   }
 
   private void scores(Cell cell, Tested tested, Consumer<RunRows.ChangeScore> out) {
-    out.accept(score(cell, RunColumns.UNCHANGED, tested, tested.predicted(), i -> true));
+    out.accept(
+        score(
+            cell,
+            RunColumns.UNCHANGED,
+            tested,
+            tested.predicted(),
+            tested.halfWidth(),
+            i -> true));
     List<Change> changes = plan.variants().augment().compared();
     for (int k = 0; k < changes.size(); k++) {
       Change change = changes.get(k);
@@ -92,12 +102,18 @@ final class ChangeScores {
               change.toString(),
               tested,
               tested.changed()[k],
+              tested.halfWidths()[k],
               i -> plan.variants().made(tested.row()[i], change)));
     }
   }
 
   private static RunRows.ChangeScore score(
-      Cell cell, String change, Tested tested, double[] changed, IntPredicate concerned) {
+      Cell cell,
+      String change,
+      Tested tested,
+      double[] changed,
+      double[] halfWidth,
+      IntPredicate concerned) {
     int[] clips = IntStream.range(0, changed.length).filter(concerned).toArray();
     double[] rated = IntStream.of(clips).mapToDouble(i -> tested.rated()[i]).toArray();
     double[] before = IntStream.of(clips).mapToDouble(i -> tested.predicted()[i]).toArray();
@@ -109,7 +125,7 @@ final class ChangeScores {
       double difference = after[i] - before[i];
       shift += difference;
       squares += difference * difference;
-      covered += Math.abs(rated[i] - after[i]) <= tested.halfWidth()[clips[i]] ? 1 : 0;
+      covered += Math.abs(rated[i] - after[i]) <= halfWidth[clips[i]] ? 1 : 0;
     }
     int n = clips.length;
     return new RunRows.ChangeScore(
@@ -147,17 +163,30 @@ final class ChangeScores {
     int[] foldOf = fold.stream().mapToInt(Integer::intValue).toArray();
     double[] rated = labels.ratings(rows);
     double[] values = array(predicted);
-    return new Tested(
-        foldOf,
-        rows,
-        rated,
-        values,
-        changed.stream().map(ChangeScores::array).toArray(double[][]::new),
-        halfWidths(foldOf, rated, values));
+    double[] whole = halfWidths(foldOf, rated, values, i -> true);
+    double[][] after = changed.stream().map(ChangeScores::array).toArray(double[][]::new);
+    double[][] halves = new double[after.length][];
+    Arrays.setAll(halves, k -> halfWidths(k, foldOf, rows, rated, after[k], whole));
+    return new Tested(foldOf, rows, rated, values, after, whole, halves);
   }
 
-  /** From the errors of the clips of other folds, as they are: those of its own stay out of it. */
-  private static double[] halfWidths(int[] fold, double[] rated, double[] predicted) {
+  /** Of clips after a change: those of whole clips, and around excerpts at least their own. */
+  private double[] halfWidths(
+      int k, int[] fold, int[] row, double[] rated, double[] changed, double[] whole) {
+    Change change = plan.variants().augment().compared().get(k);
+    if (!(change instanceof Excerpt)) {
+      return whole;
+    }
+    double[] own =
+        halfWidths(fold, rated, changed, i -> plan.variants().made(row[i], change));
+    double[] wider = new double[own.length];
+    Arrays.setAll(wider, i -> Math.max(whole[i], own[i]));
+    return wider;
+  }
+
+  /** From the errors of some clips of other folds: those of its own stay out of it. */
+  private static double[] halfWidths(
+      int[] fold, double[] rated, double[] predicted, IntPredicate concerned) {
     Map<Integer, Double> ofFold = new LinkedHashMap<>();
     double[] widths = new double[fold.length];
     for (int i = 0; i < widths.length; i++) {
@@ -168,7 +197,7 @@ final class ChangeScores {
               f ->
                   Interval.covering(
                       IntStream.range(0, fold.length)
-                          .filter(j -> fold[j] != own)
+                          .filter(j -> fold[j] != own && concerned.test(j))
                           .mapToDouble(j -> Math.abs(rated[j] - predicted[j]))
                           .toArray(),
                       NOMINAL));
