@@ -74,7 +74,7 @@ public record Presentation(
         music,
         published.stream().distinct().toList(),
         headline == null ? null : headline.oneOf(models.stream().map(StudyModel::name).toList()),
-        notes == null ? List.of() : notes.itemsOrSelf().stream().map(YamlValue::text).toList());
+        notes == null ? List.of() : notes.texts());
   }
 
   /**

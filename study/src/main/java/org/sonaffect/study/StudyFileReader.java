@@ -136,7 +136,7 @@ final class StudyFileReader {
             distinct(root.require("corpora"), corpora),
             orElse(root.get("sets"), StudyFileReader::sets, FeatureSets.DEFAULT)
                 .with(orElse(root.get("signal"), StudyFileReader::signal, Signal.NONE)),
-            orElse(root.get("leave-out"), StudyFileReader::columns, List.of()),
+            orElse(root.get("leave-out"), l -> distinct(l, l.texts()), List.of()),
             targets(root.get("targets")),
             mixtures(root, corpora.size()),
             models.models(),
@@ -232,10 +232,6 @@ final class StudyFileReader {
             value.itemsOrSelf().stream()
                 .map(item -> FeatureSet.named(item.oneOf(titles)))
                 .toList()));
-  }
-
-  private static List<String> columns(YamlValue value) {
-    return distinct(value, value.itemsOrSelf().stream().map(YamlValue::text).toList());
   }
 
   /** A text as {@link SignalText} reads it, or a map of settings. */

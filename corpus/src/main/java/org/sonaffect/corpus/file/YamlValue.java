@@ -197,6 +197,11 @@ public final class YamlValue {
     return isList() ? items() : List.of(this);
   }
 
+  /** The texts of a list, or this alone. */
+  public List<String> texts() {
+    return itemsOrSelf().stream().map(YamlValue::text).toList();
+  }
+
   /** The text of a scalar as it is written; null for lists, maps and null. */
   public @Nullable String scalar() {
     return content instanceof Scalar scalar ? scalar.text() : null;
