@@ -13,6 +13,7 @@ import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.CountedStream;
 import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.Seconds;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
@@ -43,15 +44,14 @@ record Analysis(Analysts analysts, Limits limits, ServerMetrics metrics, DiskHea
   }
 
   /** Refuses a domain that the model does not have, and a model that is none of the owner's. */
-  void check(CurveRequest curve, Owner owner) {
+  void check(@Nullable String domain, @Nullable String model, Owner owner) {
     List<String> domains = analysts.served().card().domains();
-    if (curve.domain() != null && !domains.contains(curve.domain())) {
+    if (domain != null && !domains.contains(domain)) {
       throw Refusal.badRequest(
-          "the domain is \"%s\", expected one of %s"
-              .formatted(Uploads.shown(curve.domain()), domains));
+          "the domain is \"%s\", expected one of %s".formatted(Uploads.shown(domain), domains));
     }
-    if (curve.model() != null) {
-      analysts.check(curve.model(), owner);
+    if (model != null) {
+      analysts.check(model, owner);
     }
   }
 
@@ -66,6 +66,27 @@ record Analysis(Analysts analysts, Limits limits, ServerMetrics metrics, DiskHea
   ObjectNode of(Path file, String name, CurveRequest curve, double seconds, Told told)
       throws InterruptedException {
     return counted(() -> analysed(file, name, curve, audio(file, curve.longest(seconds)), told));
+  }
+
+  /**
+   * One window of a file with its reasons; throws as {@link #of} does.
+   *
+   * @param seconds longest audio that is read
+   */
+  ObjectNode moment(Path file, CurveRequest.Moment moment, double seconds)
+      throws InterruptedException {
+    return counted(
+        () -> {
+          PredictionOptions options = moment.options(audio(file, seconds));
+          Segment segment = analysts.of(moment.model()).moment(file, options, moment.start());
+          if (segment == null) {
+            throw Refusal.badRequest(
+                "the moment starts at %s s, after the end of the audio"
+                    .formatted(Seconds.of(moment.start())));
+          }
+          metrics.audio(segment.end() - segment.start());
+          return AnalysisJson.segment(segment);
+        });
   }
 
   /**

@@ -14,6 +14,12 @@ import org.sonaffect.server.owner.Owners;
 
 /** Predictions, jobs and features: all that takes audio. */
 final class AnalysisApi {
+  /**
+   * Of a moment, only a window is analysed, and the rest at most decoded, which takes less by far:
+   * the audio may be longer so many times than of other calls that are answered at once.
+   */
+  private static final double READ = 10;
+
   private final Workers workers;
   private final Uploads uploads;
   private final Analysis analysis;
@@ -40,6 +46,7 @@ final class AnalysisApi {
 
   void routes(RoutesConfig routes) {
     routes.post("/api/v1/predictions", this::predict);
+    routes.post("/api/v1/moments", this::moment);
     routes.post("/api/v1/features", this::features);
     routes.post("/api/v1/jobs", this::accept);
     routes.get("/api/v1/jobs/{id}", this::show);
@@ -48,7 +55,7 @@ final class AnalysisApi {
 
   private void predict(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
-    analysis.check(curve, owners.of(context));
+    analysis.check(curve.domain(), curve.model(), owners.of(context));
     ObjectNode result =
         with(
             context,
@@ -64,6 +71,20 @@ final class AnalysisApi {
                             curve,
                             limits.promptSeconds(),
                             Analysis.Told.NOBODY)));
+    Json.send(context, 200, result);
+  }
+
+  private void moment(Context context) throws IOException {
+    CurveRequest.Moment moment = Query.moment(context);
+    analysis.check(moment.domain(), moment.model(), owners.of(context));
+    double longest = Math.min(limits.seconds(), READ * limits.promptSeconds());
+    ObjectNode result =
+        with(
+            context,
+            Workers.Lane.PROMPT,
+            (place, received) ->
+                prompt.answer(
+                    place, received, upload -> analysis.moment(upload.file(), moment, longest)));
     Json.send(context, 200, result);
   }
 
@@ -89,7 +110,7 @@ final class AnalysisApi {
 
   private void accept(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
-    analysis.check(curve, owners.of(context));
+    analysis.check(curve.domain(), curve.model(), owners.of(context));
     ObjectNode job =
         with(
             context,

@@ -45,7 +45,8 @@ final class AnalysisJson {
     return json;
   }
 
-  private static ObjectNode segment(Segment segment) {
+  /** What is said of a whole clip or a window. */
+  static ObjectNode segment(Segment segment) {
     ObjectNode json = Json.object();
     json.set("start", seconds(segment.start()));
     json.set("end", seconds(segment.end()));

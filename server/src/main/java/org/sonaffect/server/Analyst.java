@@ -12,6 +12,7 @@ import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.predict.FilePrediction;
 import org.sonaffect.model.predict.PredictionListener;
 import org.sonaffect.model.predict.PredictionOptions;
+import org.sonaffect.model.predict.Segment;
 
 /** What the server needs of a model. Usable from many threads. */
 interface Analyst {
@@ -41,5 +42,15 @@ interface Analyst {
    * @throws IOException where it is not readable audio
    */
   FilePrediction of(Path audio, PredictionOptions options, PredictionListener listener)
+      throws IOException, InterruptedException;
+
+  /**
+   * What the model says of one window of a file, with its reasons; null where the file ends before.
+   * Throws as {@link #of} does.
+   *
+   * @param options the length of the window and the domain
+   * @param start seconds into the file
+   */
+  @Nullable Segment moment(Path audio, PredictionOptions options, double start)
       throws IOException, InterruptedException;
 }

@@ -54,6 +54,31 @@ record CurveRequest(
     }
   }
 
+  /**
+   * One window of a curve, asked for with its reasons.
+   *
+   * @param start seconds into the file
+   * @param end seconds into the file
+   * @param domain of the model; null: that of the nearest training clips
+   * @param model the id of an adapted one; null: the one that is served
+   */
+  record Moment(double start, double end, @Nullable String domain, @Nullable String model) {
+    Moment {
+      // A file shorter than half a second is a window as it is.
+      if (!(end > start && end - start <= LONGEST_WINDOW)) {
+        throw Refusal.badRequest(
+            "a moment from %s to %s s, expected an end after the start and at most %s s"
+                .formatted(Seconds.of(start), Seconds.of(end), LONGEST_WINDOW));
+      }
+    }
+
+    /** Its window alone. */
+    PredictionOptions options(AudioOptions audio) {
+      double length = Math.max(PredictionOptions.SHORTEST_WINDOW, end - start);
+      return new PredictionOptions(length, length, domain, audio);
+    }
+  }
+
   /** Of the served model, without features. */
   CurveRequest(double window, double hop, @Nullable String domain) {
     this(window, hop, domain, null, false);

@@ -19,10 +19,6 @@ final class Query {
   static CurveRequest curve(Context context) {
     only(context, "name", "window", "hop", "domain", "model", "features");
     String window = context.queryParam("window");
-    String domain = context.queryParam("domain");
-    String named = domain == null || domain.isEmpty() ? null : domain;
-    String model = context.queryParam("model");
-    String adapted = model == null || model.isEmpty() ? null : model;
     boolean auto = "auto".equals(window);
     double seconds = auto ? Double.NaN : number(window, "window", 0);
     String hop = context.queryParam("hop");
@@ -32,7 +28,11 @@ final class Query {
               .formatted(Uploads.shown(hop)));
     }
     return new CurveRequest(
-        seconds, auto ? 0 : number(hop, "hop", seconds), named, adapted, truth(context, "features"));
+        seconds,
+        auto ? 0 : number(hop, "hop", seconds),
+        text(context, "domain"),
+        text(context, "model"),
+        truth(context, "features"));
   }
 
   private static boolean truth(Context context, String name) {
@@ -45,6 +45,22 @@ final class Query {
     }
     throw Refusal.badRequest(
         "%s is \"%s\", expected true or false".formatted(name, Uploads.shown(text)));
+  }
+
+  /** {@code start}, {@code end} (seconds) and {@code domain}. */
+  static CurveRequest.Moment moment(Context context) {
+    only(context, "name", "start", "end", "domain", "model");
+    double start = number(context.queryParam("start"), "start", 0);
+    return new CurveRequest.Moment(
+        start,
+        number(context.queryParam("end"), "end", 0),
+        text(context, "domain"),
+        text(context, "model"));
+  }
+
+  private static @Nullable String text(Context context, String name) {
+    String text = context.queryParam(name);
+    return text == null || text.isEmpty() ? null : text;
   }
 
   /** Refuses an option that the call does not have, or that is named twice. */

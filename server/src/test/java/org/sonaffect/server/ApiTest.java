@@ -101,6 +101,7 @@ final class ApiTest {
     byte[] sound = Sounds.hum(1);
     post("/api/v1/predictions", "?name=a.wav", sound, 200);
     post("/api/v1/features", "", sound, 200);
+    post("/api/v1/moments", "?end=1", sound, 200);
     JsonNode job = Served.json(post("/api/v1/jobs", "?name=a.wav&window=auto", sound, 202));
     String id = job.path("id").asText();
     served.over(id);
@@ -124,6 +125,26 @@ final class ApiTest {
     assertTrue(said.path("waveform").size() >= 300);
     JsonNode arousal = said.path("whole").path("estimates").path(0);
     assertTrue(arousal.path("low").asDouble() <= arousal.path("value").asDouble());
+  }
+
+  @Test
+  void aMomentIsAWindowOfTheCurveWithReasons() {
+    byte[] sound = Sounds.rising(6);
+    JsonNode window =
+        Served.json(post("/api/v1/predictions", "?window=2&hop=1", sound, 200))
+            .path("curve")
+            .path(3);
+    JsonNode moment = Served.json(post("/api/v1/moments", "?start=3&end=5", sound, 200));
+    assertEquals(window.path("estimates"), moment.path("estimates"));
+    assertEquals(0, window.path("reasons").size());
+    assertEquals(4, moment.path("reasons").size());
+    JsonNode last = Served.json(post("/api/v1/moments", "?start=5&end=9", sound, 200));
+    assertEquals(6.0, last.path("end").asDouble(), 1e-6);
+    for (String query :
+        List.of("", "?start=2&end=2", "?start=0&end=121", "?start=6&end=7", "?end=1&domain=x")) {
+      post("/api/v1/moments", query, sound, 400);
+    }
+    post("/api/v1/moments", "?end=1", Sounds.hum(601), 413);
   }
 
   @Test

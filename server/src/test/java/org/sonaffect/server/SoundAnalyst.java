@@ -155,8 +155,19 @@ final class SoundAnalyst implements Analyst {
     return new FilePrediction(audio.toString(), whole, curve, notes);
   }
 
-  private Segment segment(
-      Clip clip, int from, int to, @Nullable String domain, boolean explained) {
+  @Override
+  public Segment moment(Path audio, PredictionOptions options, double start)
+      throws IOException, InterruptedException {
+    calls.incrementAndGet();
+    gate.acquire();
+    Clip clip = Audio.read(audio, options.audio());
+    int n = clip.samples().length;
+    int from = (int) Math.round(start * clip.sampleRate());
+    int to = Math.min(n, from + (int) Math.round(options.window() * clip.sampleRate()));
+    return from < n ? segment(clip, from, to, options.domain(), true) : null;
+  }
+
+  private Segment segment(Clip clip, int from, int to, @Nullable String domain, boolean explained) {
     double sum = 0;
     int crossings = 0;
     float[] x = clip.samples();

@@ -62,6 +62,22 @@ public final class SlidingWindows {
     }
   }
 
+  /**
+   * Goes to one window alone, the last one shorter where the stream ends within it.
+   *
+   * @param start seconds from where the stream is
+   * @return whether the stream has anything there
+   */
+  public boolean at(double start, Use use) throws IOException, InterruptedException {
+    advance(Math.round(start * stream.sampleRate()));
+    fill();
+    if (filled == 0) {
+      return false;
+    }
+    use.accept(new HeldSamples(stream, held, filled), start);
+    return true;
+  }
+
   private void advance(long samples) throws IOException {
     int known = (int) Math.min(samples, filled);
     System.arraycopy(held, known * channels, held, 0, (filled - known) * channels);

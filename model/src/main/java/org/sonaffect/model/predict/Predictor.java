@@ -225,7 +225,8 @@ public final class Predictor {
         from - options.start());
   }
 
-  private ExtractedColumns columns() throws IOException {
+  /** The columns as extracted from audio. */
+  ExtractedColumns columns() throws IOException {
     ExtractedColumns columns = fromAudio;
     if (columns == null) {
       throw new IOException(

@@ -1,6 +1,7 @@
 package org.sonaffect.model.predict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +107,29 @@ class PredictorAudioTest {
         PREDICTOR.of(first, alone).whole().affect().estimates(),
         said.curve().get(0).affect().estimates(),
         "a window is predicted as a file of its samples");
+  }
+
+  @Test
+  void aMomentIsTheWindowOfTheCurveWithReasons() throws Exception {
+    Path file = wav("tone.wav", 3, i -> tone(i) * i / (3 * RATE));
+    for (BuiltInModel model : BuiltInModel.values()) { // one of them measures the file first
+      Predictor predictor = new Predictor(model.read());
+      Segment window =
+          predictor
+              .of(file, new PredictionOptions(1, 0.5, null, AudioOptions.DEFAULT))
+              .curve()
+              .get(3);
+      PredictionOptions options =
+          new PredictionOptions(1, 1, window.affect().domain(), AudioOptions.DEFAULT);
+      Segment moment = Moment.of(predictor, file, options, 1.5);
+      assertEquals(1.5, moment.start());
+      assertEquals(2.5, moment.end(), 1e-9);
+      assertEquals(window.affect().estimates(), moment.affect().estimates());
+      assertTrue(moment.affect().reasons().size() >= 5);
+      assertEquals(5, moment.affect().nearest().size());
+      assertEquals(3, Moment.of(predictor, file, options, 2.5).end(), 1e-9);
+      assertNull(Moment.of(predictor, file, options, 3));
+    }
   }
 
   @Test
