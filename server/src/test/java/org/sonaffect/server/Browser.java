@@ -28,8 +28,12 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Opens one, or skips the test where there is none; on a CI machine there must be one. */
-  static Browser open(Path downloads) {
+  /**
+   * Opens one, or skips the test where there is none; on a CI machine there must be one.
+   *
+   * @param more options of its command line
+   */
+  static Browser open(Path downloads, String... more) {
     Path browser = first(BROWSERS, System.getenv("SONAFFECT_CHROMIUM"));
     Path program = first(DRIVERS, System.getenv("SONAFFECT_CHROMEDRIVER"));
     boolean there = browser != null && program != null;
@@ -52,6 +56,7 @@ final class Browser implements AutoCloseable {
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream",
         "--window-size=1280,1000");
+    options.addArguments(more);
     options.setExperimentalOption(
         "prefs",
         Map.of(

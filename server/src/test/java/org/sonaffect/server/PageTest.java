@@ -107,9 +107,10 @@ final class PageTest {
     page.upload(rising);
     page.done(1);
     browser.until("the curve", () -> !browser.all("#wave .curve").isEmpty());
+    browser.script("document.querySelector('#wave').scrollIntoView({block: 'center'})");
     WebElement stage = browser.at("#wave .wave-stage");
     new Actions(browser.driver)
-        .moveToElement(stage, -2 * stage.getSize().width / 5, 0)
+        .moveToElement(stage, -2 * stage.getSize().width / 5, 30 - stage.getSize().height / 2)
         .click()
         .perform();
     browser.until("it plays from there", () -> position() > 0.9);
@@ -216,7 +217,7 @@ final class PageTest {
     page.done(1);
     browser.script("document.activeElement.blur(); window.scrollTo(0, 0)");
     StringBuilder order = new StringBuilder();
-    for (int i = 0; i < 32; i++) {
+    for (int i = 0; i < 40; i++) {
       new Actions(browser.driver).sendKeys(Keys.TAB).perform();
       order.append(
           browser.script(

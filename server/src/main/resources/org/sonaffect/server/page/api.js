@@ -88,3 +88,15 @@ export function sleep(milliseconds, signal) {
     });
   });
 }
+
+/** Sends audio and waits for the answer. */
+export async function post(path, audio, signal) {
+  let response;
+  try {
+    response = await fetch(ROOT + path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal });
+  } catch (error) {
+    throw error.name === "AbortError" ? error : GONE();
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text(), Number(response.headers.get("Retry-After")) || 0);
+  return response.json();
+}

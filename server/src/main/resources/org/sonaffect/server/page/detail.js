@@ -69,11 +69,15 @@ function noveltyGauge(whole) {
 }
 
 export function drawReasons(root, result) {
-  const reasons = result?.whole.reasons ?? [];
-  root.hidden = reasons.length === 0;
+  root.hidden = !result?.whole.reasons.length;
   if (root.hidden || root.shownFor === result) return;
   root.shownFor = result;
-  const targets = result.whole.estimates.map((estimate) => estimate.target);
+  refill(root, h("h2", {}, "What drives it"), reasonsOf(result.whole));
+}
+
+/** What drives the prediction of a clip or a window, as bars. */
+export function reasonsOf({ estimates, reasons }) {
+  const targets = estimates.map((estimate) => estimate.target);
   const most = Math.max(0.01, ...reasons.flatMap((reason) => reason.push.map(Math.abs)));
   const cells = [h("div", { class: "head" }, h("strong", {}, "Descriptors"))];
   for (const target of targets) {
@@ -84,9 +88,8 @@ export function drawReasons(root, result) {
     cells.push(h("span", { class: "name" }, reason.descriptors, h("span", { class: "soft small meaning" }, meaning(reason.descriptors) ?? "")));
     reason.push.forEach((push, index) => cells.push(bar(push / most, targets[index], push)));
   }
-  refill(root, h("h2", {}, "What drives it"),
-    h("p", { class: "soft small" }, "How far each kind of descriptor moves the prediction away from that of the typical training clip."),
-    h("div", { class: "push" }, cells));
+  return [h("p", { class: "soft small" }, "How far each kind of descriptor moves the prediction away from that of the typical training clip."),
+    h("div", { class: "push" }, cells)];
 }
 
 function bar(share, target, push) {

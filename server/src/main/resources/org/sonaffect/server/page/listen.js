@@ -11,6 +11,7 @@ import { startNotes } from "./notes.js";
 import { startPictures } from "./picture.js";
 import { Plane } from "./plane.js";
 import { Wave } from "./wave.js";
+import { Live } from "./live.js";
 import { drawSummary, drawReasons, drawNearest } from "./detail.js";
 import { drawTable } from "./table.js";
 import { startTools } from "./tools.js";
@@ -33,6 +34,7 @@ export async function startListen(about) {
   plane = new Plane(emptyLabel(), { onFile: (number) => select(store.find(number)) });
   byId("listen-plane").append(plane.root);
   wave = new Wave(byId("wave"), (segment) => plane.now(segment));
+  new Live(byId("live"), byId("live-start"), (segment) => plane.now(segment));
   drawSummary(byId("summary"), null);
   store.listen(changed);
   startTools({ plane, wave, files, about });

@@ -1,6 +1,7 @@
 // The plane: unpleasant to pleasant across, calm to exciting upwards. Ratings are in [-1, 1].
 import { h, s, rating } from "./dom.js";
 import { estimate, place, unsure } from "./words.js";
+import { trail } from "./trail.js";
 
 const SIZE = 600;
 const EDGE = 14;
@@ -163,12 +164,12 @@ export class Plane {
     const v = estimate(file.affect, "valence");
     const points = selected ? file.curve.map((segment) => {
       const [sa, sv] = [estimate(segment, "arousal"), estimate(segment, "valence")];
-      return `${x(sv.value)} ${y(sa.value)}`;
+      return [x(sv.value), y(sa.value)];
     }) : [];
     const kind = `file${selected ? " selected" : ""}${unsure(file.affect) ? " unsure" : ""}`;
     return s("g", { class: kind, series: file.series, "data-number": file.number },
       s("path", { class: "region", d: region(a, v) }),
-      points.length > 1 ? s("path", { class: "path", d: `M${points.join("L")}` }) : null,
+      trail(points),
       s("circle", { class: "point", cx: x(v.value), cy: y(a.value), r: selected ? 13 : size }),
       s("text", { x: x(v.value), y: y(a.value) }, String(file.number)));
   }

@@ -1,5 +1,6 @@
 // Records the microphone as plain samples and makes a WAV of them, so that nothing else is needed to read it.
 import { time } from "./dom.js";
+import { microphoneProblem, openMicrophone, peak } from "./microphone.js";
 
 const LONGEST = 600;
 
@@ -8,58 +9,46 @@ export class Recorder {
     this.parts = parts;
     this.onFile = onFile;
     this.onProblem = onProblem;
-    parts.button.addEventListener("click", () => (this.context ? this.stop() : this.start()));
+    parts.button.addEventListener("click", () => (this.microphone ? this.stop() : this.start()));
   }
 
   async start() {
     this.parts.button.disabled = true;
     try {
-      const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
-      this.media = await navigator.mediaDevices.getUserMedia({ audio: plain });
-      const context = new AudioContext();
-      await context.audioWorklet.addModule("recorder-worklet.js");
       this.pieces = [];
       this.length = 0;
-      this.node = new AudioWorkletNode(context, "recorder", { numberOfOutputs: 0 });
-      this.node.port.onmessage = (event) => this.piece(event.data);
-      context.createMediaStreamSource(this.media).connect(this.node);
-      this.context = context;
+      this.microphone = await openMicrophone((samples) => this.piece(samples), () => this.microphone && this.stop());
       this.parts.panel.hidden = false;
       this.parts.button.textContent = "Stop";
       this.parts.button.setAttribute("aria-pressed", "true");
     } catch (error) {
       this.release();
-      this.onProblem(error.name === "NotAllowedError" ? "The browser was not allowed to use the microphone."
-        : "No microphone is available. Recording needs one, and an address such as localhost.");
+      this.onProblem(microphoneProblem(error));
     } finally {
       this.parts.button.disabled = false;
     }
   }
 
   piece(samples) {
-    if (!this.context) return;
+    if (!this.microphone) return;
     this.pieces.push(samples);
     this.length += samples.length;
-    let peak = 0;
-    for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
-    this.parts.level.value = peak;
-    const seconds = this.length / this.context.sampleRate;
+    this.parts.level.value = peak(samples);
+    const seconds = this.length / this.microphone.rate;
     this.parts.clock.textContent = time(seconds);
     if (seconds >= LONGEST) this.stop();
   }
 
   stop() {
-    const rate = this.context.sampleRate;
+    const { rate } = this.microphone;
     const file = this.length > 0 ? new File([wav(this.pieces, this.length, rate)], name(), { type: "audio/wav" }) : null;
     this.release();
     if (file) this.onFile(file);
   }
 
   release() {
-    this.media?.getTracks().forEach((track) => track.stop());
-    this.context?.close();
-    this.context = null;
-    this.media = null;
+    this.microphone?.close();
+    this.microphone = null;
     this.pieces = [];
     this.parts.panel.hidden = true;
     this.parts.button.textContent = "Record";

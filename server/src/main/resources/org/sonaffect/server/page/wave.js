@@ -1,43 +1,65 @@
-// The waveform with the curve over time; a click plays from there.
-import { h, s, icon, time } from "./dom.js";
-import { place, poles } from "./words.js";
+// The selected file over time: the waveform and the curve, a player, a selection, a part seen larger.
+import { announce, byId, h, s, icon, time } from "./dom.js";
+import { BELOW, LEFT, TimeScale, axes, clock, dots, keys, lines, nearest, targetsOf, values } from "./curve.js";
+import { withKeys, withPointer } from "./gestures.js";
+import { Moment } from "./moment.js";
+import { outline } from "./outline.js";
+import { Player } from "./player.js";
+import { place } from "./words.js";
 
-const WAVE = 90;
-const GAP = 14;
-const CURVE = 150;
+const WAVE = 64;
+const GAP = 18;
+const CURVE = 170;
+const TOP = WAVE + GAP;
+/** The least that is shown, and the least that is a selection, in seconds. */
+const SHORTEST_VIEW = 0.5;
+const SHORTEST_SELECTION = 0.05;
 
 export class Wave {
   constructor(root, onNow) {
     this.root = root;
     this.onNow = onNow;
-    this.audio = new Audio();
-    this.audio.preload = "auto";
     this.file = null;
-    this.button = h("button", { type: "button", class: "round primary", "aria-label": "Play", onclick: () => this.toggle() }, icon("play"));
+    this.moment = new Moment(byId("reasons"), () => this.file && this.drawParts());
+    this.player = new Player(() => this.tick(), (on) => this.drawButton(on), () => this.cannot("This browser cannot play this kind of audio; the analysis is complete."));
+    this.build();
+    withPointer(this.stage, this);
+    withKeys(this.stage, this);
+    new ResizeObserver(() => this.draw()).observe(this.stage);
+  }
+
+  build() {
+    const tool = (label, title, onclick) => h("button", { type: "button", class: "tool", title, onclick }, label);
+    this.button = h("button", { type: "button", class: "round primary", "aria-label": "Play", onclick: () => this.player.toggle() }, icon("play"));
     this.title = h("h2", {});
     this.clock = h("span", { class: "number soft" });
-    this.problem = h("p", { class: "soft small", hidden: true, role: "status" }, "This browser cannot play this kind of audio; the analysis is complete.");
-    this.stage = h("div", { class: "wave-stage", tabindex: "0", role: "slider", "aria-label": "Position in the clip", "aria-valuemin": "0" });
+    this.problem = h("p", { class: "soft small", hidden: true, role: "status" });
+    this.why = tool("Why here?", "What drives the value at the position (Enter)", () => this.ask(this.player.position));
+    this.again = tool("Loop", "Play the selection, or all, again and again (L)", () => this.loop(!this.player.looping));
+    this.larger = tool("Zoom in", "Show the selection, or half as much around the position (+)", () => this.zoomIn());
+    this.smaller = tool("Zoom out", "Show twice as much (−)", () => this.zoom(2));
+    this.clear = tool("Clear selection", "Select nothing (Escape)", () => {
+      this.select(0, 0);
+      this.stage.focus();
+    });
+    this.part = h("span", { class: "soft small number" });
+    this.pan = h("input", { type: "range", class: "wave-pan", min: "0", step: "0.1", "aria-label": "Part of the clip that is shown",
+      oninput: () => this.showFrom(Number(this.pan.value)) });
+    this.tip = h("div", { class: "wave-tip", hidden: true, "aria-hidden": "true" });
+    this.drawing = h("div");
+    this.stage = h("div", { class: "wave-stage", tabindex: "0", role: "slider", "aria-label": "Position in the clip", "aria-valuemin": "0",
+      "aria-describedby": "wave-hint" }, this.drawing, this.tip);
     this.legend = h("div", { class: "legend" });
-    root.append(h("div", { class: "wave-head" }, this.button, this.title, this.legend, this.clock), this.stage, this.problem);
-    this.stage.addEventListener("click", (event) => {
-      const box = this.stage.getBoundingClientRect();
-      this.from(((event.clientX - box.left) / box.width) * this.file.result.duration);
-    });
-    this.stage.addEventListener("keydown", (event) => this.key(event));
-    for (const name of ["play", "pause", "ended"]) this.audio.addEventListener(name, () => this.state());
-    this.audio.addEventListener("timeupdate", () => this.tick());
-    this.audio.addEventListener("error", () => {
-      this.problem.hidden = !this.file;
-      this.button.disabled = true;
-    });
-    new ResizeObserver(() => this.draw()).observe(this.stage);
+    this.hint = h("p", { class: "soft small", id: "wave-hint" });
+    this.root.append(h("div", { class: "wave-head" }, this.button, this.title, this.clock),
+      h("div", { class: "wave-tools" }, this.why, this.again, this.larger, this.smaller, this.clear, this.part),
+      this.stage, this.pan, this.legend, this.hint, this.problem);
   }
 
   show(file, url) {
     this.root.hidden = !file;
     if (!file) {
-      this.audio.pause();
+      this.player.pause();
       this.onNow(null);
       this.file = null;
       return;
@@ -45,135 +67,181 @@ export class Wave {
     const other = file !== this.file;
     this.file = file;
     if (other) {
-      this.audio.pause();
+      this.player.load(url, file.result.duration);
       this.problem.hidden = true;
       this.button.disabled = false;
-      this.audio.src = url;
+      if (!url) this.cannot("The audio of this file is no longer in this browser; its analysis is.");
       this.title.textContent = file.name;
+      this.view = [0, file.result.duration];
+      this.loop(false);
       this.onNow(null);
     }
     if (other || this.drawn !== file.result) this.draw();
   }
 
+  cannot(words) {
+    this.problem.textContent = words;
+    this.problem.hidden = !this.file;
+    this.button.disabled = true;
+  }
+
   draw() {
     if (!this.file) return;
-    const result = this.file.result;
+    const { result, number } = this.file;
     this.drawn = result;
-    const width = Math.max(200, Math.round(this.stage.clientWidth));
-    const targets = result.curve.length > 1 ? result.curve[0].estimates.map((estimate) => estimate.target) : [];
-    const height = WAVE + (targets.length ? GAP + CURVE : 0);
-    const bars = outline(result.waveform, width);
-    this.played = s("rect", { x: 0, y: 0, width: 0, height: WAVE });
-    this.head = s("line", { class: "head", x1: 0, x2: 0, y1: 0, y2: height });
-    const clip = `played-${this.file.number}`;
-    this.stage.replaceChildren(s("svg", { viewBox: `0 0 ${width} ${height}`, height, "aria-hidden": "true" },
-      s("defs", {}, s("clipPath", { id: clip }, this.played)),
-      s("path", { class: "bars", d: bars }),
-      s("path", { class: "played", d: bars, "clip-path": `url(#${clip})` }),
-      targets.length ? this.curves(targets, width) : null,
-      this.head));
-    this.legend.replaceChildren(...targets.map((target) => h("span", { class: "key" }, swatch(target), `${target}: ${poles(target)[0]} to ${poles(target)[1]}`)));
-    this.width = width;
-    this.stage.setAttribute("aria-valuemax", result.duration.toFixed(1));
+    const { curve, duration } = result;
+    const [from, to] = this.view;
+    const targets = targetsOf(curve);
+    this.scale = new TimeScale(from, to, Math.max(200, Math.round(this.stage.clientWidth)));
+    this.bottom = targets.length ? TOP + CURVE : WAVE;
+    const height = this.bottom + BELOW;
+    const bars = outline(result.waveform, duration, this.scale, WAVE);
+    this.played = s("rect", { x: LEFT, y: 0, width: 0, height: WAVE });
+    this.head = s("line", { class: "head", y1: 0, y2: this.bottom });
+    this.cursor = s("g", { class: "cursor" });
+    this.marked = s("rect", { class: "selection", y: 0, height: this.bottom });
+    this.asked = s("rect", { class: "asked", y: TOP, height: CURVE });
+    this.drawing.replaceChildren(s("svg", { viewBox: `0 0 ${this.scale.width} ${height}`, height, "aria-hidden": "true" },
+      s("defs", {}, s("clipPath", { id: `part-${number}` }, s("rect", { x: LEFT, y: 0, width: this.scale.inner, height: this.bottom })),
+        s("clipPath", { id: `played-${number}` }, this.played)),
+      axes(this.scale, TOP, targets.length ? CURVE : 0, this.bottom),
+      s("g", { "clip-path": `url(#part-${number})` }, this.marked, this.asked,
+        s("path", { class: "bars", d: bars }), s("path", { class: "played", d: bars, "clip-path": `url(#played-${number})` }),
+        targets.length ? lines(curve, 0, duration, this.scale, TOP, CURVE) : null, this.head),
+      this.cursor));
+    this.legend.replaceChildren(...keys(targets));
+    this.hint.textContent = hint(targets.length > 0);
+    this.why.hidden = targets.length === 0;
+    this.stage.setAttribute("aria-valuemax", duration.toFixed(1));
+    this.pan.hidden = to - from >= duration;
+    this.pan.max = String(duration - (to - from));
+    this.pan.value = String(from);
+    this.pan.setAttribute("aria-valuetext", `${clock(from, true)} to ${clock(to, true)}`);
+    this.larger.disabled = to - from <= SHORTEST_VIEW;
+    this.smaller.disabled = to - from >= duration;
+    this.drawParts();
     this.tick();
   }
 
-  curves(targets, width) {
-    const { curve, duration } = this.file.result;
-    const x = (segment) => (((segment.start + segment.end) / 2) / duration) * width;
-    const y = (value) => WAVE + GAP + ((1 - value) / 2) * CURVE;
-    const drawn = [s("line", { class: "zero", x1: 0, x2: width, y1: y(0), y2: y(0) }),
-      s("line", { class: "zero", x1: 0, x2: width, y1: y(1), y2: y(1) }), s("line", { class: "zero", x1: 0, x2: width, y1: y(-1), y2: y(-1) })];
-    targets.forEach((target, t) => {
-      const up = curve.map((one) => `${x(one)} ${y(one.estimates[t].high)}`);
-      const down = curve.map((one) => `${x(one)} ${y(one.estimates[t].low)}`).reverse();
-      drawn.push(s("path", { class: `${target} band`, d: `M${[...up, ...down].join("L")}Z` }));
-    });
-    targets.forEach((target, t) => {
-      drawn.push(s("path", { class: `${target} line`, d: `M${curve.map((one) => `${x(one)} ${y(one.estimates[t].value)}`).join("L")}` }));
-    });
-    return s("g", { class: "curve" }, drawn);
-  }
-
-  async from(seconds) {
-    this.audio.currentTime = Math.max(0, Math.min(seconds, this.file.result.duration - 0.05));
-    try {
-      await this.audio.play();
-    } catch {
-      this.tick(); // the error event tells
+  /** The selection, and the moment whose reasons are shown. */
+  drawParts() {
+    const { selection } = this.player;
+    const moment = this.moment.of(this.file);
+    for (const [node, part] of [[this.marked, selection], [this.asked, moment && [moment.start, moment.end]]]) {
+      node.setAttribute("visibility", part ? "visible" : "hidden");
+      if (!part) continue;
+      node.setAttribute("x", this.scale.x(part[0]));
+      node.setAttribute("width", this.scale.x(part[1]) - this.scale.x(part[0]));
     }
+    this.clear.hidden = !selection;
+    this.part.textContent = selection ? `${clock(selection[0], true)} to ${clock(selection[1], true)} selected` : "";
   }
 
-  toggle() {
-    if (this.audio.paused) this.audio.play().catch(() => {});
-    else this.audio.pause();
-  }
-
-  key(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
-    if (step) this.audio.currentTime = Math.max(0, this.audio.currentTime + step);
-    else if (event.key === "Home") this.audio.currentTime = 0;
-    else if (event.key === "End") this.audio.currentTime = this.file.result.duration;
-    else if (event.key === " " || event.key === "Enter") this.toggle();
-    else return;
-    event.preventDefault();
-    this.tick();
-  }
-
-  state() {
-    const on = !this.audio.paused && !this.audio.ended;
+  drawButton(on) {
     this.button.replaceChildren(icon(on ? "pause" : "play"));
     this.button.setAttribute("aria-label", on ? "Pause" : "Play");
-    if (on) this.frame();
-    else this.tick();
   }
 
-  frame() {
-    this.tick();
-    if (!this.audio.paused) requestAnimationFrame(() => this.frame());
+  /** Selects what lies between; next to nothing selects nothing. */
+  select(one, other) {
+    const part = [Math.min(one, other), Math.max(one, other)];
+    this.player.selection = part[1] - part[0] >= SHORTEST_SELECTION ? part : null;
+    this.drawParts();
+  }
+
+  /** The selection is made: with the pointer it is played from its start, again and again. */
+  selected(fromStart) {
+    if (!this.player.selection) return;
+    announce(this.part.textContent);
+    if (!fromStart) return;
+    this.loop(true);
+    this.player.go(this.player.selection[0]);
+  }
+
+  click(seconds, y) {
+    const { selection } = this.player;
+    if (selection && (seconds < selection[0] || seconds > selection[1])) this.select(0, 0);
+    this.player.go(seconds);
+    if (y > WAVE + GAP / 2 && this.file.result.curve.length) this.ask(seconds);
+    else this.player.play();
+  }
+
+  loop(on) {
+    this.player.looping = on;
+    this.again.setAttribute("aria-pressed", String(on));
+  }
+
+  zoomIn() {
+    if (this.player.selection) this.setView(...this.player.selection);
+    else this.zoom(0.5);
+  }
+
+  zoom(factor) {
+    const [from, to] = this.view;
+    const span = Math.max(SHORTEST_VIEW, (to - from) * factor);
+    const around = Math.min(to, Math.max(from, this.player.position));
+    const share = (around - from) / (to - from);
+    this.setView(around - share * span, around + (1 - share) * span);
+  }
+
+  setView(from, to) {
+    const { duration } = this.file.result;
+    const span = Math.min(duration, Math.max(SHORTEST_VIEW, to - from));
+    const start = Math.min(Math.max(0, from), duration - span);
+    this.view = [start, start + span];
+    this.draw();
+  }
+
+  showFrom(seconds) {
+    this.setView(seconds, seconds + this.view[1] - this.view[0]);
+  }
+
+  /** Where the position leaves what is shown, that goes on. */
+  follow(seconds) {
+    const [from, to] = this.view;
+    if (seconds < from || seconds > to) this.showFrom(seconds - (to - from) * 0.1);
+  }
+
+  /** The values at a time, beside the pointer; null hides them. */
+  point(seconds) {
+    const curve = this.file?.result.curve ?? [];
+    this.cursor?.replaceChildren();
+    this.tip.hidden = seconds === null || curve.length === 0;
+    if (this.tip.hidden) return;
+    const segment = nearest(curve, seconds);
+    const x = this.scale.x(seconds);
+    this.cursor.append(s("line", { x1: x, x2: x, y1: 0, y2: this.bottom }), ...dots(curve, segment, seconds, this.scale, TOP, CURVE));
+    this.tip.replaceChildren(h("strong", {}, `${clock(seconds, true)} ${place(segment)}`), ...values(segment, true).map((line) => h("div", {}, line)),
+      h("div", {}, `window from ${clock(segment.start, true)} to ${clock(segment.end, true)}`));
+    const right = x > this.scale.width / 2;
+    this.tip.style.left = right ? "auto" : `${x + 12}px`;
+    this.tip.style.right = right ? `${this.scale.width - x + 12}px` : "auto";
   }
 
   tick() {
-    if (!this.file || !this.played) return;
+    if (!this.file || !this.scale) return;
     const { duration, curve } = this.file.result;
-    const at = Math.min(this.audio.currentTime, duration);
-    const px = (at / Math.max(duration, 0.001)) * this.width;
-    this.played.setAttribute("width", px);
+    const { position, playing } = this.player;
+    if (playing && !this.player.held) this.follow(position);
+    const px = this.scale.x(position);
+    this.played.setAttribute("width", Math.max(0, px - LEFT));
     this.head.setAttribute("x1", px);
     this.head.setAttribute("x2", px);
-    const segment = this.nearest(curve, at);
-    this.clock.textContent = `${time(at)} / ${time(duration)}`;
-    this.stage.setAttribute("aria-valuenow", at.toFixed(1));
-    this.stage.setAttribute("aria-valuetext", `${time(at)} of ${time(duration)}${segment ? ", " + place(segment) : ""}`);
-    this.onNow(at > 0 || !this.audio.paused ? segment : null);
+    const segment = nearest(curve, position);
+    this.clock.textContent = `${time(position)} / ${time(duration)}`;
+    this.stage.setAttribute("aria-valuenow", position.toFixed(1));
+    this.stage.setAttribute("aria-valuetext", `${clock(position, position % 1 > 0.05)} of ${time(duration)}${segment ? `: ${place(segment)}; ${values(segment).join(", ")}` : ""}`);
+    this.onNow(position > 0 || playing ? segment : null);
   }
 
-  nearest(curve, at) {
-    let best = null;
-    for (const one of curve) {
-      if (!best || Math.abs((one.start + one.end) / 2 - at) < Math.abs((best.start + best.end) / 2 - at)) best = one;
-    }
-    return best;
+  /** Asks for the reasons of the window that is nearest to a time. */
+  ask(seconds) {
+    const segment = nearest(this.file.result.curve, seconds);
+    if (segment) this.moment.ask(this.file, segment);
   }
 }
 
-function swatch(target) {
-  return s("svg", { viewBox: "0 0 26 8", width: 26, height: 8, "aria-hidden": "true", class: "wave-key" },
-    s("path", { class: `${target} line`, d: "M1 4H25" }));
-}
-
-function outline(peaks, width) {
-  if (peaks.length === 0) return "";
-  const most = Math.max(0.05, ...peaks);
-  const count = Math.min(peaks.length, Math.floor(width / 4));
-  const step = width / count;
-  let path = "";
-  for (let i = 0; i < count; i++) {
-    const from = Math.floor((i * peaks.length) / count);
-    const to = Math.max(from + 1, Math.floor(((i + 1) * peaks.length) / count));
-    const size = Math.max(1.5, (Math.max(...peaks.slice(from, to)) / most) * (WAVE - 4));
-    const w = Math.max(1, step * 0.62);
-    path += `M${(i * step).toFixed(1)} ${((WAVE - size) / 2).toFixed(1)}h${w.toFixed(1)}v${size.toFixed(1)}h-${w.toFixed(1)}z`;
-  }
-  return path;
+function hint(withCurve) {
+  return `${withCurve ? "Click the curve for the reasons of a moment, the waveform" : "Click"} to play from there, drag to select. Keys: arrows move and with Shift select, `
+    + `Space plays, ${withCurve ? "Enter gives the reasons, " : ""}L loops, + and − zoom, Escape clears the selection.`;
 }
