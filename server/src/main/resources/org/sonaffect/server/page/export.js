@@ -39,7 +39,7 @@ export function json(list, withCurve) {
   return JSON.stringify(list.map((file) => {
     const mine = { ...(file.path ? { path: file.path } : {}), ...(file.notes ? { comment: file.notes } : {}), ...(file.ratings.length ? { ratings: file.ratings } : {}) };
     if (file.state === "failed") return { file: file.name, problem: { title: file.problem.title, detail: file.problem.message }, ...mine };
-    const { waveform, curve, ...rest } = file.result;
+    const { waveform, features, curve, ...rest } = file.result;
     return { ...rest, ...(withCurve ? { curve } : {}), ...mine };
   }), null, 2) + "\n";
 }

@@ -179,23 +179,26 @@ export class Rate {
     this.export.disabled = all.length === 0;
     this.table.hidden = list.length === 0;
     const differences = list.map(difference).filter(Boolean);
-    const numbers = (at) => (at ? [rating(at.arousal), rating(at.valence)] : ["", ""]).map((text) => h("td", { class: "number" }, text));
+    const cells = (texts) => texts.map((text) => h("td", { class: "number" }, text));
+    const both = (at) => cells(at ? [rating(at.arousal), rating(at.valence)] : ["", ""]);
     const head = (text) => h("th", { scope: "colgroup", colspan: 2, class: "number" }, text);
-    const sub = ["Arousal", "Valence"];
+    const target = (text) => h("th", { scope: "col", class: "number" }, text);
+    const hidden = all.length - list.length;
+    const of = (name) => differences.map((one) => one[name]);
+    const foot = (id, title, numbers) => h("tr", { id }, h("th", { scope: "row" }, title), h("td", { colspan: 5 }), numbers);
     this.table.replaceChildren(h("table", { class: "ratings" },
-      h("caption", {}, `Mean ratings, what the model says, and the difference (rating minus model).${list.length < all.length ? ` Of the clips that ${by} has rated; ${all.length - list.length} more are hidden.` : ""}`),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col", rowspan: 2 }, "File"), h("th", { scope: "col", rowspan: 2, class: "number" }, "Raters"),
-        head("Rated"), head("Model"), head("Difference")),
-      h("tr", {}, [...sub, ...sub, ...sub].map((text) => h("th", { scope: "col", class: "number" }, text)))),
+      h("caption", {}, `Mean ratings, what the model says, and the difference (rating minus model).${
+        hidden ? ` Of the clips that ${by} has rated; ${hidden} more are hidden.` : ""}`),
+      h("thead", {},
+        h("tr", {}, h("th", { scope: "col", rowspan: 2 }, "File"), h("th", { scope: "col", rowspan: 2, class: "number" }, "Raters"),
+          head("Rated"), head("Model"), head("Difference")),
+        h("tr", {}, ["Arousal", "Valence", "Arousal", "Valence", "Arousal", "Valence"].map(target))),
       h("tbody", {}, list.map((entry) => h("tr", { class: entry === store.selected ? "selected" : null },
         h("th", { scope: "row" }, h("button", { type: "button", class: "link", onclick: () => store.select(entry) }, entry.name)),
-        h("td", { class: "number" }, String(entry.ratings.length)),
-        numbers(meanRating(entry)), numbers(model(entry)), numbers(difference(entry))))),
+        cells([String(entry.ratings.length)]), both(meanRating(entry)), both(model(entry)), both(difference(entry))))),
       differences.length === 0 ? null : h("tfoot", {},
-        h("tr", { id: "mean-difference" }, h("th", { scope: "row" }, "Mean difference"), h("td", { colspan: 5 }),
-          numbers({ arousal: mean(differences.map((one) => one.arousal)), valence: mean(differences.map((one) => one.valence)) })),
-        h("tr", {}, h("th", { scope: "row" }, "Mean size of it"), h("td", { colspan: 5 }),
-          ["arousal", "valence"].map((target) => h("td", { class: "number" }, mean(differences.map((one) => Math.abs(one[target]))).toFixed(2))))));
+        foot("mean-difference", "Mean difference", both({ arousal: mean(of("arousal")), valence: mean(of("valence")) })),
+        foot("mean-size", "Mean size of it", cells(["arousal", "valence"].map((name) => mean(of(name).map(Math.abs)).toFixed(2)))))));
   }
 
   /** Ratings on the plane: of the selected file each listener's and a line to the model's point; of others the mean. */

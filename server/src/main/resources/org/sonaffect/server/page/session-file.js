@@ -3,6 +3,8 @@ import { announce, byId, download } from "./dom.js";
 import { isOpen, store } from "./store.js";
 import { record } from "./session.js";
 
+/** Characters of the features of a clip. */
+const MOST_FEATURES = 1000000;
 const MOST_BYTES = 64 * 1048576;
 const MOST_ENTRIES = 5000;
 const MOST_POINTS = 10000;
@@ -91,6 +93,8 @@ function resultOf(json, at) {
     duration: number(json.duration, `${at}, duration`), whole: segment(json.whole, at),
     curve: list(json.curve, `${at}, curve`, MOST_POINTS).map((one) => segment(one, at)),
     notes: strings(json.notes, `${at}, notes`), waveform: numbers(json.waveform, `${at}, waveform`, MOST_POINTS),
+    ...(json.features ? { features: string(json.features, `${at}, features`, MOST_FEATURES) } : {}),
+    ...(json.adapted ? { adapted: string(json.adapted, `${at}, adapted`) } : {}),
   };
 }
 

@@ -12,14 +12,14 @@ export function startTools({ plane, wave, files, about }) {
   const tools = [null, rate, find, new Compare(plane, wave), new Playlist(plane, wave)];
   const hint = h("p", { class: "soft small hint", hidden: true });
   const beside = byId("rating");
-  const below = h("div", { class: "card tool-wide", hidden: true });
+  const below = byId("find");
   let current = null;
   let due = false;
   const buttons = tools.map((tool) => h("button", { type: "button", "aria-pressed": String(!tool), onclick: () => use(tool) }, tool?.label ?? "Look"));
   const bar = h("div", { class: "tools", role: "group", "aria-label": "What to do on the plane", hidden: true }, buttons);
   byId("listen-plane").before(bar, hint);
   byId("summary").before(beside); // next to the plane
-  byId("table").before(below, filterBar());
+  byId("table").before(filterBar());
 
   function use(tool) {
     if (tool === current) return;
@@ -32,7 +32,7 @@ export function startTools({ plane, wave, files, about }) {
     beside.replaceChildren(...(tool ? [h("h2", {}, tool.label), tool.panel] : []));
     beside.setAttribute("aria-label", tool?.label ?? "");
     below.replaceChildren(...(tool?.wide ? [tool.wide] : []));
-    below.setAttribute("class", `card tool-wide ${tool?.label.toLowerCase() ?? ""}`);
+    below.setAttribute("aria-label", tool ? `${tool.label}, in detail` : "");
     tool?.enter();
     tool?.draw();
   }
