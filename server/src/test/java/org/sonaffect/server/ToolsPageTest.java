@@ -1,8 +1,11 @@
 package org.sonaffect.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,6 +230,29 @@ final class ToolsPageTest {
       assertEquals(360L, browser.script("return document.documentElement.scrollWidth"), tool);
       browser.picture(PICTURES.resolve("tools-phone-" + tool.replace(' ', '-') + ".png"));
     }
+  }
+
+  @Test
+  void axeFindsNothingWrongWithAnyTool() throws Exception {
+    browser.all("#files .pick").get(0).click();
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.dark(dark);
+      for (String tool : List.of("Rate", "Find a mood", "Compare", "Playlist", "Look")) {
+        tool(tool);
+        if (tool.equals("Rate")) {
+          browser.at("#rate-save").click();
+        }
+        Thread.sleep(200);
+        Results found = new AxeBuilder().analyze(browser.driver);
+        assertFalse(found.isErrored(), found.getErrorMessage());
+        assertEquals(
+            List.of(),
+            found.getViolations().stream()
+                .map(rule -> tool + ": " + rule.getId() + " " + rule.getNodes())
+                .toList());
+      }
+    }
+    browser.dark(false);
   }
 
   private static Path downloaded(String button, String name) throws Exception {

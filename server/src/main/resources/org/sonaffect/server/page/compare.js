@@ -17,7 +17,7 @@ export class Compare {
     this.hint = "Choose two files. While they play, switch between A and B at the same position.";
     this.sides = ["A", "B"].map((letter) => this.side(letter));
     this.on = 0;
-    this.toggle = h("button", { type: "button", class: "primary", id: "compare-play", onclick: () => this.play() }, icon("play"), " Play");
+    this.toggle = h("button", { type: "button", class: "primary", id: "compare-play", onclick: () => this.play() }, icon("play"), "Play");
     this.switch = h("button", { type: "button", id: "compare-switch", onclick: () => this.change() });
     this.seek = h("input", { type: "range", id: "compare-position", min: 0, max: 1, step: 0.1, "aria-label": "Position", oninput: () => this.to(Number(this.seek.value)) });
     this.clock = h("span", { class: "number soft" });
@@ -150,7 +150,7 @@ export class Compare {
   state() {
     const side = this.active();
     const playing = !side.audio.paused && !side.audio.ended;
-    this.toggle.replaceChildren(icon(playing ? "pause" : "play"), playing ? ` Pause ${side.letter}` : ` Play ${side.letter}`);
+    this.toggle.replaceChildren(icon(playing ? "pause" : "play"), playing ? `Pause ${side.letter}` : `Play ${side.letter}`);
     this.switch.textContent = `Switch to ${this.sides[1 - this.on].letter}`;
     this.tick();
   }

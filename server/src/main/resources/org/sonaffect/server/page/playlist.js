@@ -65,7 +65,7 @@ export class Playlist {
     this.exports = [
       h("button", { type: "button", id: "export-m3u", onclick: () => download("playlist.m3u8", "audio/x-mpegurl", m3u(this.found)) }, "M3U"),
       h("button", { type: "button", id: "export-playlist", onclick: () => download("playlist.csv", "text/csv", csv(this.found)) }, "CSV")];
-    this.playAll = h("button", { type: "button", class: "primary", id: "playlist-play", onclick: () => this.start(0) }, icon("play"), " Play all");
+    this.playAll = h("button", { type: "button", class: "primary", id: "playlist-play", onclick: () => this.start(0) }, icon("play"), "Play all");
     this.panel = h("div", { class: "tool" },
       h("div", { class: "how-near" }, h("label", { for: "path-reach" }, "How near the path"), this.reach),
       h("details", {}, h("summary", {}, "Draw with the keyboard"), this.sliders.root, h("div", { class: "buttons" }, this.add)),

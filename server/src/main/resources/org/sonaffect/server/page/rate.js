@@ -32,7 +32,7 @@ export class Rate {
     this.names = h("datalist", { id: "listeners" });
     this.blind = h("input", { type: "checkbox", id: "rate-blind", checked: true, onchange: () => this.draw() });
     this.now = h("p", { class: "now-rated" });
-    this.button = h("button", { type: "button", class: "primary", id: "rate-play", onclick: () => this.toggle() }, icon("play"), " Play");
+    this.button = h("button", { type: "button", class: "primary", id: "rate-play", onclick: () => this.toggle() }, icon("play"), "Play");
     for (const name of ["play", "pause", "ended"]) wave.audio.addEventListener(name, () => this.playing());
     this.sliders = new Sliders("rate", () => this.draft());
     this.save = h("button", { type: "button", id: "rate-save", onclick: () => this.rated(this.sliders.value()) }, "Save rating");
@@ -118,7 +118,7 @@ export class Rate {
 
   playing() {
     const on = !this.wave.audio.paused && !this.wave.audio.ended;
-    this.button.replaceChildren(icon(on ? "pause" : "play"), on ? " Pause" : " Play");
+    this.button.replaceChildren(icon(on ? "pause" : "play"), on ? "Pause" : "Play");
   }
 
   forward() {
@@ -188,7 +188,8 @@ export class Rate {
     const foot = (id, title, numbers) => h("tr", { id }, h("th", { scope: "row" }, title), h("td", { colspan: 5 }), numbers);
     this.table.replaceChildren(h("table", { class: "ratings" },
       h("caption", {}, `Mean ratings, what the model says, and the difference (rating minus model).${
-        hidden ? ` Of the clips that ${by} has rated; ${hidden} more are hidden.` : ""}`),
+        hidden ? ` Of the clips that ${by} has rated; ${hidden} more are hidden.` : ""}${
+        list.some((entry) => entry.result?.adapted) ? " The adapted model knows these ratings: of new clips, the difference will be larger." : ""}`),
       h("thead", {},
         h("tr", {}, h("th", { scope: "col", rowspan: 2 }, "File"), h("th", { scope: "col", rowspan: 2, class: "number" }, "Raters"),
           head("Rated"), head("Model"), head("Difference")),
