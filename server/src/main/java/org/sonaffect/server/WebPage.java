@@ -16,6 +16,7 @@ record WebPage(Owners owners, Uploads uploads) {
           "plane.css",
           "curve.css",
           "rate.css",
+          "print.css",
           "icon.svg",
           "main.js",
           "dom.js",

@@ -26,7 +26,8 @@ import org.openqa.selenium.interactions.Actions;
 final class BatchPageTest {
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final String LONG =
-      "a very long name of a take that somebody described in full while it was recorded ".repeat(2)
+      "a very long name of a take that somebody described in full while it was recorded "
+          .repeat(2)
           .strip();
 
   @TempDir private static Path folder;

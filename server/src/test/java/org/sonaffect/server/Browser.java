@@ -55,6 +55,7 @@ final class Browser implements AutoCloseable {
         "--autoplay-policy=no-user-gesture-required",
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream",
+        "--host-resolver-rules=MAP studio.test 127.0.0.1",
         "--window-size=1280,1000");
     options.addArguments(more);
     options.setExperimentalOption(

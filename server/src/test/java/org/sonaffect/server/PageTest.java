@@ -140,8 +140,7 @@ final class PageTest {
     assertTrue(lines.get(0).startsWith("file,start,end,arousal,arousal_low,arousal_high,valence,"));
     assertTrue(lines.size() > 10, "curve and all: " + lines.size());
     assertTrue(lines.get(1).startsWith("rising tone.wav,0,10,"), lines.get(1));
-    JsonNode json =
-        Json.MAPPER.readTree(page.download("#export-json", "sonaffect.json").toFile());
+    JsonNode json = Json.MAPPER.readTree(page.download("#export-json", "sonaffect.json").toFile());
     assertEquals("hum.wav", json.path(1).path("file").asText());
   }
 
@@ -155,7 +154,8 @@ final class PageTest {
     browser.script("document.querySelector('#summary [role=alert]').dataset.mark = 'same'");
     browser.script("document.querySelector('.plane .file').dataset.mark = 'same'");
     assertTrue(
-        Files.readString(page.download("#export-csv", "sonaffect.csv")).contains("\r\n\"'=1+1.wav\",0,1,"),
+        Files.readString(page.download("#export-csv", "sonaffect.csv"))
+            .contains("\r\n\"'=1+1.wav\",0,1,"),
         "no formula for a spreadsheet");
     served.analyst.holdCurves();
     page.upload(rising);

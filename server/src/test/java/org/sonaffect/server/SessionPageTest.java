@@ -128,7 +128,7 @@ final class SessionPageTest {
     }
     browser.until("away", () -> browser.text("#files").contains("the server is away"));
     page.upload(rising);
-    try (Served second = Served.with(options(state, port))) {
+    try (Served second = Served.with(options(state, port, Set.of()))) {
       page.done(2);
       assertEquals(2, browser.all("#table tbody tr").size());
     } finally {
@@ -138,12 +138,12 @@ final class SessionPageTest {
     browser.driver.get("about:blank");
   }
 
-  private static ServeOptions options(Path state, int port) {
+  private static ServeOptions options(Path state, int port, Set<String> names) {
     ServeOptions any = Served.options(state, Served.LIMITS, List.of(), List.of());
     return new ServeOptions(
         any.host(),
         port,
-        Set.of(),
+        names,
         any.proxies(),
         state,
         List.of(),
@@ -151,6 +151,23 @@ final class SessionPageTest {
         List.of(),
         any.limits(),
         any.version());
+  }
+
+  @Test
+  void aVisitorOfAnotherMachineReadsWhereTheFilesGo() throws Exception {
+    assertTrue(browser.text(".intake").contains("Everything stays on this machine."));
+    Path state = folder.resolve("shared");
+    try (Served other = Served.with(options(state, 0, Set.of("studio.test")))) {
+      page.openEmpty("http://studio.test:%d/".formatted(other.server.port()));
+      assertFalse(browser.text(".intake").contains("this machine"));
+      assertTrue(browser.text(".intake").contains("They are sent to the server studio.test."));
+      page.upload(hum);
+      page.done(1);
+      page.reload(); // an origin that browsers do not call secure keeps its session too
+      page.done(1);
+      browser.log(); // the browser tells that HTTP is no secure origin
+      browser.driver.get("about:blank");
+    }
   }
 
   @Test
@@ -206,7 +223,9 @@ final class SessionPageTest {
     assertTrue(svg.contains(" xmlns=\"http://www.w3.org/2000/svg\""), svg.substring(0, 200));
     assertFalse(svg.contains("class="), "it stands by itself");
     assertTrue(svg.contains("hum.wav"), "it says what the numbers are");
-    assertTrue(ImageIO.read(page.download("#plane-png", "sonaffect-plane.png").toFile()).getWidth() >= 1800);
+    assertTrue(
+        ImageIO.read(page.download("#plane-png", "sonaffect-plane.png").toFile()).getWidth()
+            >= 1800);
     browser.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     browser.size(688, 971, false); // A4 between its margins
     browser.picture(PICTURES.resolve("printed.png"));

@@ -61,16 +61,18 @@ function update(row, file) {
   row.state.textContent = words;
   row.progress.hidden = !open;
   row.progress.value = file.progress;
-  row.again.hidden = !["failed", "cancelled"].includes(file.state) || !file.blob;
+  row.again.hidden = !canAgain(file);
   const verb = open ? "Cancel" : "Remove";
   row.remove.setAttribute("aria-label", `${verb} ${file.name}`);
   row.remove.title = verb;
 }
 
+export const canAgain = (file) => file.blob && ["failed", "cancelled"].includes(file.state);
+
 function wordsFor(file) {
   if (file.problem) return file.problem.title;
   if (!file.result || file.state === "cancelled") return STATES[file.state];
-  return place(file.result.whole) + (unsure(file.result.whole) ? " · unsure" : "");
+  return (unsure(file.result.whole) ? "unsure: " : "") + place(file.result.whole);
 }
 
 /** "12 of 50 done", and what can be done to all. */
@@ -87,7 +89,7 @@ function drawBatch(act) {
   bar.progress.hidden = open === 0;
   bar.progress.value = share;
   bar.stop.hidden = open < 2;
-  const lost = failed.filter((file) => file.blob).length;
+  const lost = store.entries.filter(canAgain).length;
   bar.again.hidden = lost < 2 || open > 0;
   bar.again.textContent = `Try ${lost} again`;
   tellBatch(open, full);

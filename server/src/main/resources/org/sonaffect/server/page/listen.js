@@ -3,7 +3,7 @@ import { announce, byId, h } from "./dom.js";
 import { get } from "./api.js";
 import { Files } from "./files.js";
 import { startIntake } from "./intake.js";
-import { drawFiles, isBatch } from "./list.js";
+import { canAgain, drawFiles, isBatch } from "./list.js";
 import { isOpen, store } from "./store.js";
 import { isKept, keepSession } from "./session.js";
 import { startSessionFile } from "./session-file.js";
@@ -29,7 +29,7 @@ let heard = null;
 export async function startListen(about) {
   files = new Files(about.limits);
   act = { select, drop: (file) => files.drop(file), again: (file) => files.again(file),
-    againAll: () => store.entries.filter((file) => file.state === "failed").forEach((file) => files.again(file)),
+    againAll: () => store.entries.filter(canAgain).forEach((file) => files.again(file)),
     cancelAll: () => store.entries.filter(isOpen).forEach((file) => files.drop(file)) };
   plane = new Plane(emptyLabel(), { onFile: (number) => select(store.find(number)) });
   byId("listen-plane").append(plane.root);
@@ -44,7 +44,8 @@ export async function startListen(about) {
   startSessionFile(files, about.model.name);
   startPictures(plane, about);
   window.addEventListener("beforeunload", (event) => {
-    if (store.entries.some(isOpen) || (store.entries.length > 0 && !isKept())) event.preventDefault();
+    const records = byId("record").getAttribute("aria-pressed") === "true";
+    if (records || store.entries.some(isOpen) || (store.entries.length > 0 && !isKept())) event.preventDefault();
   });
   keepSession((list) => files.resume(list));
   const clips = await get("model/clips");

@@ -33,11 +33,11 @@ async function show(about) {
   }
 }
 
-/** Where the page and the server are one machine, nothing leaves it; else a person must know who gets the files. */
+/** Where the page and the server are one machine, nothing leaves it; else a person must know where the files go. */
 function where() {
   const name = location.hostname;
   const here = name === "localhost" || name.endsWith(".localhost") || /^127\.\d+\.\d+\.\d+$/.test(name) || name === "[::1]";
-  return here ? "Everything stays on this machine." : `They are sent to ${name}, whose keeper can hear them.`;
+  return here ? "Everything stays on this machine." : `They are sent to the server ${name}.`;
 }
 
 async function start() {
