@@ -120,12 +120,12 @@ final class ToolsPageTest {
         .perform();
     browser.until("a list", () -> found(".found").size() == CLIPS);
     assertEquals("true", browser.all(".tools button").get(2).getDomAttribute("aria-pressed"));
-    assertTrue(browser.text(".tool h3").startsWith("Nearest to very calm, very unpleasant"));
+    assertTrue(browser.text(".task h3").startsWith("Nearest to very calm, very unpleasant"));
     browser.picture(PICTURES.resolve("mood-wide.png"));
     // The sliders do the same: most exciting.
     browser.at("#mood-arousal").sendKeys(Keys.END);
     browser.until(
-        "others", () -> browser.text(".tool h3").contains("very exciting, very unpleasant"));
+        "others", () -> browser.text(".task h3").contains("very exciting, very unpleasant"));
     assertEquals("take 7.wav", found(".found").get(0));
     browser.until("told", () -> browser.text("#status").startsWith("Nearest: take 7.wav"));
     browser.all(".found button[aria-label^=Play]").get(0).click();
@@ -214,7 +214,7 @@ final class ToolsPageTest {
     // The same by the keyboard: two places, and all that is near the way between them.
     browser.at("#path-clear").sendKeys(Keys.ENTER);
     browser.until("none", () -> found(".playlist").isEmpty());
-    browser.at(".tool details summary").sendKeys(Keys.ENTER);
+    browser.at(".task details summary").sendKeys(Keys.ENTER);
     browser.at("#path-arousal").sendKeys(Keys.HOME);
     browser.at("#path-valence").sendKeys(Keys.END);
     browser.at("#path-add").sendKeys(Keys.ENTER);

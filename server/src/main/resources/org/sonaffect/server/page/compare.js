@@ -23,12 +23,12 @@ export class Compare {
     this.clock = h("span", { class: "number soft" });
     this.differences = h("p", { class: "sentence", id: "compare-difference" });
     this.curves = h("div", { class: "compare-curves" });
-    this.panel = h("div", { class: "tool compare" },
+    this.panel = h("div", { class: "task compare" },
       h("div", { class: "pair" }, this.sides.map((side) => h("label", {}, side.letter, side.select))),
       h("div", { class: "buttons" }, this.toggle, this.switch), h("div", { class: "seek" }, this.seek, this.clock),
       this.differences);
-    this.wide = h("div", { class: "tool" }, h("h2", {}, "A and B over time"), this.curves);
-    wave.audio.addEventListener("play", () => this.pause());
+    this.wide = h("div", { class: "task" }, h("h2", {}, "A and B over time"), this.curves);
+    wave.player.audio.addEventListener("play", () => this.pause());
   }
 
   side(letter) {
@@ -121,7 +121,7 @@ export class Compare {
       this.pause();
       return;
     }
-    this.wave.audio.pause();
+    this.wave.player.pause();
     await audio.play().catch(() => {});
   }
 

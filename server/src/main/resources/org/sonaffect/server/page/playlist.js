@@ -60,18 +60,18 @@ export class Playlist {
     this.add = h("button", { type: "button", id: "path-add", onclick: () => this.extend(this.sliders.value()) }, "Add place");
     this.clear = h("button", { type: "button", class: "quiet", id: "path-clear", onclick: () => this.begin([]) }, "Clear path");
     this.reach = h("input", { type: "range", id: "path-reach", min: 0.05, max: 1, step: 0.05, value: 0.3, oninput: () => this.draw() });
-    this.title = h("h3", { class: "small-heading", role: "status" });
+    this.title = h("p", { class: "small-heading", role: "status" });
     this.list = h("ol", { class: "clips playlist" });
     this.exports = [
       h("button", { type: "button", id: "export-m3u", onclick: () => download("playlist.m3u8", "audio/x-mpegurl", m3u(this.found)) }, "M3U"),
       h("button", { type: "button", id: "export-playlist", onclick: () => download("playlist.csv", "text/csv", csv(this.found)) }, "CSV")];
     this.playAll = h("button", { type: "button", class: "primary", id: "playlist-play", onclick: () => this.start(0) }, icon("play"), "Play all");
-    this.panel = h("div", { class: "tool" },
+    this.panel = h("div", { class: "task" },
       h("div", { class: "how-near" }, h("label", { for: "path-reach" }, "How near the path"), this.reach),
       h("details", {}, h("summary", {}, "Draw with the keyboard"), this.sliders.root, h("div", { class: "buttons" }, this.add)),
       this.title, h("div", { class: "buttons" }, this.playAll, this.exports, this.clear), this.list);
     this.found = [];
-    wave.audio.addEventListener("ended", () => {
+    wave.player.audio.addEventListener("ended", () => {
       if (this.playing !== undefined) this.start(this.playing + 1);
     });
   }

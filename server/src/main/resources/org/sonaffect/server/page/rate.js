@@ -33,7 +33,7 @@ export class Rate {
     this.blind = h("input", { type: "checkbox", id: "rate-blind", checked: true, onchange: () => this.draw() });
     this.now = h("p", { class: "now-rated" });
     this.button = h("button", { type: "button", class: "primary", id: "rate-play", onclick: () => this.toggle() }, icon("play"), "Play");
-    for (const name of ["play", "pause", "ended"]) wave.audio.addEventListener(name, () => this.playing());
+    for (const name of ["play", "pause", "ended"]) wave.player.audio.addEventListener(name, () => this.playing());
     this.sliders = new Sliders("rate", () => this.draft());
     this.save = h("button", { type: "button", id: "rate-save", onclick: () => this.rated(this.sliders.value()) }, "Save rating");
     this.remove = h("button", { type: "button", class: "quiet", id: "rate-remove", onclick: () => this.rated(null) }, "Remove");
@@ -43,7 +43,7 @@ export class Rate {
     this.export = h("button", { type: "button", id: "export-corpus", onclick: () => this.out() }, "Export as a corpus (ZIP)");
     this.told = h("p", { class: "soft small", role: "status" });
     this.adapt = new Adapt(files, about);
-    this.panel = h("div", { class: "tool rate" },
+    this.panel = h("div", { class: "task rate" },
       this.now,
       h("div", { class: "buttons" }, this.button, this.next),
       this.sliders.root,
@@ -51,7 +51,7 @@ export class Rate {
       h("label", { class: "field small" }, "Listener ", this.by), this.names,
       h("label", { class: "check small" }, this.blind, "Hide what the model says until I have rated"),
       this.count);
-    this.wide = h("div", { class: "tool" },
+    this.wide = h("div", { class: "task" },
       h("h2", {}, "Ratings and the model"), this.table,
       h("div", { class: "buttons" }, this.export), this.told, this.adapt.root);
   }
@@ -81,6 +81,7 @@ export class Rate {
     this.plane.tool = null;
     this.plane.root.classList.remove("rating");
     this.view.classList.remove("blind", "hiding");
+    this.wave.blind = false;
     this.plane.layer("draft").replaceChildren();
     this.marks();
     store.tell(null, "view"); // the plane has its own words again
@@ -113,11 +114,11 @@ export class Rate {
   }
 
   toggle() {
-    this.wave.toggle();
+    this.wave.player.toggle();
   }
 
   playing() {
-    const on = !this.wave.audio.paused && !this.wave.audio.ended;
+    const on = this.wave.player.playing;
     this.button.replaceChildren(icon(on ? "pause" : "play"), on ? "Pause" : "Play");
   }
 
@@ -151,7 +152,8 @@ export class Rate {
     const by = this.listener();
     const own = entry && ratingBy(entry, by);
     this.view.classList.toggle("hiding", this.blind.checked);
-    this.view.classList.toggle("blind", this.blind.checked && !own);
+    this.wave.blind = this.blind.checked && !own;
+    this.view.classList.toggle("blind", this.wave.blind);
     this.plane.label(`The plane from unpleasant (left) to pleasant (right) and calm (bottom) to exciting (top). ${
       !entry ? "" : own ? `Your rating of ${entry.name}: ${words(own)}` : `${entry.name} is not rated yet`}`);
     const state = [entry?.key, own?.arousal, own?.valence, by].join();

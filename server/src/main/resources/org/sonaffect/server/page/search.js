@@ -29,7 +29,7 @@ export class Find {
     this.sliders = new Sliders("mood", (place) => this.look(place));
     this.title = h("h3", { class: "small-heading" });
     this.list = h("ol", { class: "clips found" });
-    this.panel = h("div", { class: "tool" }, this.sliders.root, this.title, this.list);
+    this.panel = h("div", { class: "task" }, this.sliders.root, this.title, this.list);
   }
 
   enter() {
@@ -73,7 +73,10 @@ export class Find {
 /** Selects a file and plays it from its beginning. */
 export function play(wave, entry) {
   store.select(entry);
-  queueMicrotask(() => wave.from(0)); // once the waveform has it
+  queueMicrotask(() => { // once the waveform has it
+    wave.player.go(0);
+    wave.player.play();
+  });
 }
 
 const ORDERS = {

@@ -20,6 +20,7 @@ export class Wave {
     this.root = root;
     this.onNow = onNow;
     this.file = null;
+    this.blind = false; // what the model says is told to nobody: a listener rates
     this.moment = new Moment(byId("reasons"), () => this.file && this.drawParts());
     this.player = new Player(() => this.tick(), (on) => this.drawButton(on), () => this.cannot("This browser cannot play this kind of audio; the analysis is complete."));
     this.build();
@@ -206,7 +207,7 @@ export class Wave {
   point(seconds) {
     const curve = this.file?.result.curve ?? [];
     this.cursor?.replaceChildren();
-    this.tip.hidden = seconds === null || curve.length === 0;
+    this.tip.hidden = seconds === null || curve.length === 0 || this.blind;
     if (this.tip.hidden) return;
     const segment = nearest(curve, seconds);
     const x = this.scale.x(seconds);
@@ -227,7 +228,7 @@ export class Wave {
     this.played.setAttribute("width", Math.max(0, px - LEFT));
     this.head.setAttribute("x1", px);
     this.head.setAttribute("x2", px);
-    const segment = nearest(curve, position);
+    const segment = this.blind ? null : nearest(curve, position);
     this.clock.textContent = `${time(position)} / ${time(duration)}`;
     this.stage.setAttribute("aria-valuenow", position.toFixed(1));
     this.stage.setAttribute("aria-valuetext", `${clock(position, position % 1 > 0.05)} of ${time(duration)}${segment ? `: ${place(segment)}; ${values(segment).join(", ")}` : ""}`);
@@ -237,7 +238,7 @@ export class Wave {
   /** Asks for the reasons of the window that is nearest to a time. */
   ask(seconds) {
     const segment = nearest(this.file.result.curve, seconds);
-    if (segment) this.moment.ask(this.file, segment);
+    if (segment && !this.blind) this.moment.ask(this.file, segment);
   }
 }
 
