@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final long MOST_HOURS = 100 * 365 * 24;
 
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final SharingOptions sharing = new SharingOptions();
 
   @Option(
       names = "--model",
@@ -51,8 +52,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--host",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). There are no"
-              + " accounts: anyone who can reach the address can use it.")
+          "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). Without --token,"
+              + " anyone who can reach the address can use it.")
   private String host = "127.0.0.1";
 
   @Option(
@@ -185,9 +186,10 @@ final class ServeCommand implements Callable<Integer> {
     SonaffectServer server = SonaffectServer.start(trained, options);
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, end)));
-    if (!InetAddress.getByName(host).isLoopbackAddress()) {
+    if (!InetAddress.getByName(host).isLoopbackAddress() && !options.sharing().tokens().needed()) {
       System.err.println(
-          "sonaffect: %s is open to the network; there are no accounts".formatted(host));
+          "sonaffect: %s is open to the network; without --token, anyone who reaches it can use it"
+              .formatted(host));
     }
     System.out.println("Sonaffect listens on " + server.address() + " (Ctrl-C ends it)");
     end.await();
@@ -240,7 +242,7 @@ final class ServeCommand implements Callable<Integer> {
     return checked(option, mebibytes, Long.MAX_VALUE / Limits.MIB / 2) * Limits.MIB;
   }
 
-  private ServeOptions options() {
+  private ServeOptions options() throws IOException {
     if (host.isBlank()) {
       throw new UsageError("--host is empty, expected an address");
     }
@@ -273,7 +275,8 @@ final class ServeCommand implements Callable<Integer> {
           audio,
           runs,
           borne(limits),
-          new Sonaffect.Version().getVersion()[0].replace("sonaffect ", ""));
+          new Sonaffect.Version().getVersion()[0].replace("sonaffect ", ""),
+          sharing.sharing());
     } catch (IllegalArgumentException e) {
       throw new UsageError(String.valueOf(e.getMessage()));
     }

@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
@@ -19,6 +21,9 @@ final class AnalysisApi {
    * the audio may be longer so many times than of other calls that are answered at once.
    */
   private static final double READ = 10;
+
+  /** Files of one batch, and jobs that are shown at once. */
+  private static final int MOST_FILES = 100;
 
   private final Workers workers;
   private final Uploads uploads;
@@ -49,6 +54,8 @@ final class AnalysisApi {
     routes.post("/api/v1/moments", this::moment);
     routes.post("/api/v1/features", this::features);
     routes.post("/api/v1/jobs", this::accept);
+    routes.post("/api/v1/batches", this::acceptAll);
+    routes.get("/api/v1/batches", this::showAll);
     routes.get("/api/v1/jobs/{id}", this::show);
     routes.delete("/api/v1/jobs/{id}", this::cancel);
   }
@@ -116,29 +123,89 @@ final class AnalysisApi {
             context,
             Workers.Lane.JOB,
             (place, received) -> jobs.accept(place, received, curve, owners.of(context)));
-    context.header("Location", "/api/v1/jobs/" + job.path("id").asText());
+    context.header("Location", context.contextPath() + "/api/v1/jobs/" + job.path("id").asText());
     Json.send(context, 202, job);
+  }
+
+  /**
+   * Each file of a form becomes a job, as far as there are places; of the others stands why not.
+   */
+  private void acceptAll(Context context) throws IOException {
+    CurveRequest curve = Query.curve(context);
+    Owners.Owner owner = owners.of(context);
+    analysis.check(curve.domain(), curve.model(), owner);
+    Deque<Upload> received;
+    try (UploadPlaces.Place receiving = uploads.place(owner.address());
+        Workers.Place one = workers.place(Workers.Lane.JOB, owner.address())) {
+      received = new ArrayDeque<>(uploads.receive(context, receiving, MOST_FILES));
+    }
+    ObjectNode answer = Json.object();
+    ArrayNode list = answer.putArray("jobs");
+    Refusal refused = null;
+    boolean accepted = false;
+    try {
+      while (!received.isEmpty()) {
+        Upload upload = received.element();
+        try (Workers.Place place = workers.place(Workers.Lane.JOB, owner.address())) {
+          list.add(jobs.accept(place, upload, curve, owner));
+          accepted = true;
+        } catch (Refusal e) {
+          refused = e;
+          upload.close();
+          list.addObject().put("file", upload.name()).set("problem", Json.problem(e));
+        }
+        received.remove();
+      }
+    } finally {
+      received.forEach(Upload::close);
+    }
+    if (!accepted && refused != null) {
+      throw refused;
+    }
+    Json.send(context, 202, answer);
+  }
+
+  /** The jobs that are named: there is no list of all. */
+  private void showAll(Context context) throws IOException {
+    Query.only(context, "ids");
+    String named = context.queryParam("ids");
+    List<String> ids = named == null ? List.of() : List.of(named.split(",", -1));
+    if (ids.isEmpty() || ids.size() > MOST_FILES) {
+      throw Refusal.badRequest(
+          "ids names %d jobs, expected 1 to %d, with commas between them"
+              .formatted(ids.size(), MOST_FILES));
+    }
+    ObjectNode answer = Json.object();
+    ArrayNode list = answer.putArray("jobs");
+    for (String id : ids) {
+      byte[] job = jobs.show(id);
+      if (job != null) {
+        list.add(Json.MAPPER.readTree(job));
+      } else {
+        list.addObject().put("id", Uploads.shown(id)).set("problem", Json.problem(noJob(id)));
+      }
+    }
+    Json.send(context, 200, answer);
   }
 
   private void show(Context context) throws IOException {
     byte[] job = jobs.show(context.pathParam("id"));
     if (job == null) {
-      throw noJob(context);
+      throw noJob(context.pathParam("id"));
     }
     Json.send(context, "application/json", job);
   }
 
   private void cancel(Context context) throws IOException {
     if (!jobs.cancel(context.pathParam("id"))) {
-      throw noJob(context);
+      throw noJob(context.pathParam("id"));
     }
     context.status(204);
   }
 
-  private static Refusal noJob(Context context) {
+  private static Refusal noJob(String id) {
     return Refusal.notFound(
-        "no job \"%s\"; finished jobs are kept for a limited time"
-            .formatted(Uploads.shown(context.pathParam("id"))));
+        "no job \"%s\"; finished jobs are kept for a limited time".formatted(Uploads.shown(id)));
   }
 
   private void features(Context context) throws IOException {

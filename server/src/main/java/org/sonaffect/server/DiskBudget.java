@@ -54,6 +54,12 @@ final class DiskBudget {
       }
     }
 
+    /** Makes a claim of its own of a part of this one. */
+    Claim part(long of) {
+      bytes.addAndGet(-of);
+      return new Claim(of);
+    }
+
     /** Bytes that it claims now. */
     long held() {
       return bytes.get();

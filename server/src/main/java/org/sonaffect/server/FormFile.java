@@ -10,28 +10,38 @@ import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
-/** The one file of a multipart/form-data body, written to disk while it arrives. */
+/** The files of a multipart/form-data body, written to disk while they arrive. */
 final class FormFile {
   private static final int PIECE = 1 << 16;
-  private static final int MOST_PARTS = 8;
+
+  /** Besides the files: fields, which are ignored. */
+  private static final int MORE_PARTS = 7;
+
   private static final int MOST_PART_HEADER = 4096;
 
   private final MultiPart.Parser parser;
   private final Parts parts;
 
-  private FormFile(String boundary, OutputStream out) {
-    parts = new Parts(out);
+  /** Takes the files. */
+  interface Sink {
+    /** A file begins; its bytes go to what is returned, which the sink closes. */
+    OutputStream open(String name);
+  }
+
+  private FormFile(String boundary, int most, Sink sink) {
+    parts = new Parts(sink);
     parser = new MultiPart.Parser(boundary, parts);
-    parser.setMaxParts(MOST_PARTS);
+    parser.setMaxParts(most + MORE_PARTS);
     parser.setPartHeadersMaxLength(MOST_PART_HEADER);
   }
 
   /**
-   * A form whose file goes to a stream.
+   * A form whose files go to a sink.
    *
    * @param type the content type with its boundary
+   * @param most files that it may have
    */
-  static FormFile of(String type, OutputStream out) {
+  static FormFile of(String type, int most, Sink sink) {
     String boundary;
     try {
       boundary = MultiPart.extractBoundary(type);
@@ -41,16 +51,15 @@ final class FormFile {
     if (boundary == null || boundary.isEmpty()) {
       throw Refusal.badRequest("the content type is multipart/form-data without a boundary");
     }
-    return new FormFile(boundary, out);
+    return new FormFile(boundary, most, sink);
   }
 
   /**
    * Reads the body to its end.
    *
-   * @throws UncheckedIOException where the file cannot be written
-   * @return what the client calls the file
+   * @throws UncheckedIOException where a file cannot be written
    */
-  String read(InputStream in) throws IOException {
+  void read(InputStream in) throws IOException {
     byte[] piece = new byte[PIECE];
     int got;
     while ((got = in.read(piece)) >= 0) {
@@ -60,10 +69,9 @@ final class FormFile {
     if (!parts.complete) {
       throw Refusal.badRequest("the form ends before its closing boundary");
     }
-    if (parts.name == null) {
+    if (parts.out == null) {
       throw Refusal.badRequest("the form has no file, expected one (curl -F audio=@clip.wav)");
     }
-    return parts.name;
   }
 
   private void parse(Content.Chunk chunk) throws IOException {
@@ -85,14 +93,14 @@ final class FormFile {
 
   /** Takes the parts as they come. */
   private static final class Parts extends MultiPart.AbstractPartsListener {
-    private final OutputStream out;
-    private @Nullable String name;
+    private final Sink sink;
+    private @Nullable OutputStream out;
     private @Nullable Throwable failure;
     private boolean inFile;
     private boolean complete;
 
-    Parts(OutputStream out) {
-      this.out = out;
+    Parts(Sink sink) {
+      this.sink = sink;
     }
 
     @Override
@@ -101,17 +109,15 @@ final class FormFile {
       if (file == null || failure != null) {
         return; // a field; the API takes its options from the query
       }
-      if (name != null && !inFile) {
-        failure = Refusal.badRequest("the form has two or more files, expected one per request");
-        return;
-      }
-      name = file;
-      inFile = true;
       try {
+        if (out == null || !inFile) {
+          out = sink.open(file);
+          inFile = true;
+        }
         byte[] bytes = new byte[chunk.getByteBuffer().remaining()];
         chunk.getByteBuffer().get(bytes);
         out.write(bytes);
-      } catch (UncheckedIOException e) {
+      } catch (Refusal | UncheckedIOException e) {
         failure = e;
       } catch (IOException e) {
         failure = new UncheckedIOException(e);
@@ -120,6 +126,13 @@ final class FormFile {
 
     @Override
     public void onPart(@Nullable String part, @Nullable String fileName, HttpFields headers) {
+      if (!inFile && failure == null && fileName != null && !fileName.isEmpty()) {
+        try {
+          out = sink.open(fileName); // an empty file
+        } catch (Refusal | UncheckedIOException e) {
+          failure = e;
+        }
+      }
       inFile = false;
     }
 

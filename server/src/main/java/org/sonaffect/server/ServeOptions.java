@@ -3,6 +3,7 @@ package org.sonaffect.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.server.access.Sharing;
 
 /**
  * What a server serves, and where.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param corpora manifests, for the browser of corpora
  * @param audio folders that clips of a corpus may lie in, besides the one of its manifest
  * @param runs folders of finished runs, for their reports
+ * @param sharing how it is shared with others
  */
 public record ServeOptions(
     String host,
@@ -26,7 +28,8 @@ public record ServeOptions(
     List<Path> audio,
     List<Path> runs,
     Limits limits,
-    String version) {
+    String version,
+    Sharing sharing) {
   /** Copies the lists. */
   public ServeOptions {
     names = Set.copyOf(names);
@@ -37,5 +40,26 @@ public record ServeOptions(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("the port is " + port + ", expected one from 0 to 65535");
     }
+  }
+
+  /** A server for whoever reaches it. */
+  public ServeOptions(
+      String host,
+      int port,
+      Set<String> names,
+      Set<String> proxies,
+      Path state,
+      List<Path> corpora,
+      List<Path> audio,
+      List<Path> runs,
+      Limits limits,
+      String version) {
+    this(host, port, names, proxies, state, corpora, audio, runs, limits, version, Sharing.OPEN);
+  }
+
+  /** The same, shared otherwise. */
+  public ServeOptions with(Sharing other) {
+    return new ServeOptions(
+        host, port, names, proxies, state, corpora, audio, runs, limits, version, other);
   }
 }

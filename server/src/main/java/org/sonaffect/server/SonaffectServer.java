@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.UnresolvedAddressException;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,8 +30,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.server.access.AccessLog;
+import org.sonaffect.server.access.OtherSites;
+import org.sonaffect.server.access.Proxies;
+import org.sonaffect.server.access.Sharing;
+import org.sonaffect.server.access.SignIn;
 import org.sonaffect.server.connection.HeadAsGet;
 import org.sonaffect.server.connection.LeftBody;
 import org.sonaffect.server.connection.SlowConnections;
@@ -56,6 +64,7 @@ public final class SonaffectServer implements AutoCloseable {
   private final Javalin web;
   private final GracefulHandler graceful;
   private final String host;
+  private final String path;
 
   private SonaffectServer(
       StateFolder state,
@@ -64,7 +73,8 @@ public final class SonaffectServer implements AutoCloseable {
       ScheduledExecutorService tidying,
       Javalin web,
       GracefulHandler graceful,
-      String host) {
+      String host,
+      String path) {
     this.state = state;
     this.uploads = uploads;
     this.workers = workers;
@@ -72,6 +82,7 @@ public final class SonaffectServer implements AutoCloseable {
     this.web = web;
     this.graceful = graceful;
     this.host = host;
+    this.path = path;
   }
 
   /**
@@ -85,12 +96,28 @@ public final class SonaffectServer implements AutoCloseable {
       throws IOException, ModelException {
     ModelAnalyst analyst = new ModelAnalyst(model);
     analyst.predictor().checkHears(model.card().name());
-    SonaffectServer server = start(analyst, options);
-    server.tidying.execute(() -> WarmUp.run(analyst, server.uploads.fresh()));
+    AtomicBoolean warm = new AtomicBoolean();
+    SonaffectServer server = start(analyst, options, warm);
+    server.tidying.execute(
+        () -> {
+          try {
+            WarmUp.run(analyst, server.uploads.fresh());
+          } finally {
+            warm.set(true);
+          }
+        });
     return server;
   }
 
   static SonaffectServer start(Analyst analyst, ServeOptions options) throws IOException {
+    return start(analyst, options, new AtomicBoolean(true));
+  }
+
+  private static SonaffectServer start(Analyst analyst, ServeOptions options, AtomicBoolean warm)
+      throws IOException {
+    Sharing sharing = options.sharing();
+    Proxies proxies = new Proxies(options.proxies());
+    AccessLog log = sharing.accessLog() == null ? null : AccessLog.to(sharing.accessLog(), proxies);
     CorpusLibrary corpora = CorpusLibrary.read(options.corpora(), options.audio());
     RunLibrary runs = RunLibrary.read(options.runs());
     StateFolder state = StateFolder.open(options.state());
@@ -117,20 +144,19 @@ public final class SonaffectServer implements AutoCloseable {
       jobs.resume();
       Set<String> names = new TreeSet<>(options.names());
       names.add(options.host());
-      Guard guard = new Guard(names);
-      Owners owners = new Owners(options.proxies());
+      Guard guard = new Guard(names, sharing, proxies);
+      String page = sharing.basePath() + "/";
+      Owners owners = new Owners(proxies, sharing.tokens(), page);
       GracefulHandler graceful = new GracefulHandler();
       Javalin web =
           Javalin.create(
               config -> {
-                transport(config, options, graceful);
-                config.routes.before(guard::check);
-                config.routes.after(
-                    context ->
-                        metrics.request(
-                            String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
-                            context.statusCode()));
-                failures(config, health);
+                transport(config, options, graceful, log);
+                config.router.contextPath = page;
+                OtherSites.allow(config, sharing.corsOrigins());
+                config.registerPlugin(guard.plugin());
+                config.routes.after(context -> answered(context, metrics));
+                failures(config, health, guard);
                 AnalysisApi analyses =
                     new AnalysisApi(workers, uploads, analysis, jobs, limits, owners);
                 analyses.routes(config.routes);
@@ -143,16 +169,19 @@ public final class SonaffectServer implements AutoCloseable {
                         workers,
                         jobs,
                         disk,
-                        metrics)
+                        metrics,
+                        warm)
                     .routes(config.routes);
+                new SignIn(proxies, page).routes(config.routes);
                 corpora.routes(config.routes);
                 runs.routes(config.routes);
-                new WebPage(owners, uploads).routes(config.routes);
+                new WebPage(owners, uploads, sharing.basePath()).routes(config.routes);
               });
       listen(web, options);
       tidying.scheduleWithFixedDelay(() -> tidy(jobs, analysts, health), 0, 30, TimeUnit.SECONDS);
       started = true;
-      return new SonaffectServer(state, uploads, workers, tidying, web, graceful, options.host());
+      return new SonaffectServer(
+          state, uploads, workers, tidying, web, graceful, options.host(), page);
     } finally {
       if (!started) {
         tidying.shutdownNow();
@@ -160,6 +189,18 @@ public final class SonaffectServer implements AutoCloseable {
         state.close();
       }
     }
+  }
+
+  /** Counts a request, and tells the log what it was. */
+  private static void answered(Context context, ServerMetrics metrics) {
+    Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
+    String call = endpoint == null ? null : endpoint.path;
+    AccessLog.saw(context.req(), null, call);
+    metrics.request(
+        String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
+        context.statusCode(),
+        call,
+        HeadAsGet.seconds(context.req()));
   }
 
   private static void listen(Javalin web, ServeOptions options) throws IOException {
@@ -195,7 +236,10 @@ public final class SonaffectServer implements AutoCloseable {
   }
 
   private static void transport(
-      JavalinConfig config, ServeOptions options, GracefulHandler graceful) {
+      JavalinConfig config,
+      ServeOptions options,
+      GracefulHandler graceful,
+      @Nullable AccessLog log) {
     Limits limits = options.limits();
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
@@ -212,6 +256,10 @@ public final class SonaffectServer implements AutoCloseable {
           server.insertHandler(slow);
           server.insertHandler(new HeadAsGet());
           server.insertHandler(graceful);
+          if (log != null) {
+            server.insertHandler(log);
+            server.setRequestLog(log.log());
+          }
         });
     config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
   }
@@ -231,13 +279,17 @@ public final class SonaffectServer implements AutoCloseable {
     return connector;
   }
 
-  private static void failures(JavalinConfig config, DiskHealth health) {
+  private static void failures(JavalinConfig config, DiskHealth health, Guard guard) {
     config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
     config.routes.exception(
         MethodNotAllowedResponse.class,
         (failure, context) -> {
           context.header("Allow", allowed(failure));
-          refuse(context, nothing(context, 405));
+          if (guard.preflight(context)) {
+            context.status(204);
+          } else {
+            refuse(context, nothing(context, 405));
+          }
         });
     for (Class<? extends Exception> disk :
         List.of(FileSystemException.class, UncheckedIOException.class)) {
@@ -307,7 +359,7 @@ public final class SonaffectServer implements AutoCloseable {
 
   /** The address of the page. */
   public String address() {
-    return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+    return "http://%s:%d%s".formatted(host.contains(":") ? "[" + host + "]" : host, port(), path);
   }
 
   /**

@@ -3,10 +3,16 @@ package org.sonaffect.server;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.server.adapt.RatedClips;
 
-/** Health, counts, and what a client must know before it begins. */
+/**
+ * Health, counts, and what a client must know before it begins.
+ *
+ * @param warm whether the first analyses, which are slow, are over
+ */
 record StatusApi(
     String version,
     Analyst analyst,
@@ -15,11 +21,15 @@ record StatusApi(
     Workers workers,
     Jobs jobs,
     DiskBudget disk,
-    ServerMetrics metrics) {
+    ServerMetrics metrics,
+    AtomicBoolean warm) {
   void routes(RoutesConfig routes) {
     routes.get(
         "/api/v1/health",
         context -> Json.send(context, jobs.healthy() ? 200 : 503, health(jobs.healthy())));
+    routes.get(
+        "/api/v1/live", context -> Json.send(context, 200, Json.object().put("status", "live")));
+    routes.get("/api/v1/ready", this::ready);
     routes.get("/api/v1/about", context -> Json.send(context, 200, about()));
     routes.get(
         "/api/v1/metrics",
@@ -28,6 +38,12 @@ record StatusApi(
                 context,
                 "text/plain; version=0.0.4; charset=utf-8",
                 metrics.text(workers.running(), workers.waiting(), disk.claimed())));
+  }
+
+  /** Whether work may be sent here now. */
+  private void ready(Context context) {
+    String status = !warm.get() ? "starting" : jobs.healthy() ? "ready" : "cannot write";
+    Json.send(context, status.equals("ready") ? 200 : 503, Json.object().put("status", status));
   }
 
   private ObjectNode health(boolean healthy) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,34 +77,45 @@ final class Uploads {
 
   /** Receives the audio of a request; refuses what is too large, too slow or empty. */
   Upload receive(Context context, UploadPlaces.Place place) throws IOException {
+    Upload upload = receive(context, place, 1).get(0);
+    if (upload.bytes() == 0) {
+      upload.close();
+      throw Refusal.badRequest(
+          "the upload is empty, expected the bytes of an audio file as the body or as a form's"
+              + " file");
+    }
+    return upload;
+  }
+
+  /**
+   * Receives the files of a form, or the one file that is the body, all together within the size of
+   * an upload; one of them may be empty.
+   *
+   * @param most files
+   */
+  List<Upload> receive(Context context, UploadPlaces.Place place, int most) throws IOException {
     long declared = context.req().getContentLengthLong();
     if (declared > limits.uploadBytes()) {
       throw Refusal.tooLarge(
           "%d bytes announced, expected at most %d".formatted(declared, limits.uploadBytes()));
     }
-    Path file = fresh();
-    DiskBudget.Claim claim = disk.claim();
-    boolean done = false;
-    try {
+    try (DiskBudget.Claim claim = disk.claim();
+        Received files = new Received(most)) {
       // All of it first: an upload that begins can also end.
       if (declared > 0 && !places.await(() -> claim.tries(declared))) {
         claim.grow(declared);
       }
-      Upload upload = received(context, place, file, claim);
-      done = true;
-      return upload;
-    } catch (UncheckedIOException e) {
-      throw health.failed(e.getCause(), claim.held());
-    } finally {
-      if (!done) {
-        file.toFile().delete(); // else the next start removes it
-        claim.close();
+      try {
+        received(context, place, files, claim);
+        return files.uploads(claim);
+      } catch (UncheckedIOException e) {
+        throw health.failed(e.getCause(), claim.held());
       }
     }
   }
 
-  private Upload received(
-      Context context, UploadPlaces.Place place, Path file, DiskBudget.Claim claim)
+  private void received(
+      Context context, UploadPlaces.Place place, Received files, DiskBudget.Claim claim)
       throws IOException {
     try (PacedInput in =
         new PacedInput(
@@ -115,29 +128,71 @@ final class Uploads {
               claim.cover(count);
               place.came(more);
             })) {
-      String name = written(context, in, file);
-      long bytes = file.toFile().length();
-      if (bytes == 0) {
-        throw Refusal.badRequest(
-            "the upload is empty, expected the bytes of an audio file as the body or as a form's"
-                + " file");
+      String type = context.req().getContentType();
+      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+        FormFile.of(type, files.most, files).read(in);
+      } else {
+        in.transferTo(files.open(context.queryParam("name")));
       }
-      claim.shrink(bytes);
       metrics.received(in.count());
-      return new Upload(file, name, bytes, claim);
     }
   }
 
-  /** Writes the body; failures of the client stay, those of the disk become unchecked. */
-  private static String written(Context context, PacedInput in, Path file) throws IOException {
-    String type = context.req().getContentType();
-    try (OutputStream out = new OnDisk(file)) {
-      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-        return shown(FormFile.of(type, out).read(in));
-      }
-      in.transferTo(out);
+  /** The files of one request; failures of the client stay, those of the disk become unchecked. */
+  private final class Received implements FormFile.Sink, AutoCloseable {
+    private final int most;
+    private final List<Path> paths = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private @Nullable OnDisk last;
+
+    Received(int most) {
+      this.most = most;
     }
-    return shown(context.queryParam("name"));
+
+    @Override
+    public OutputStream open(@Nullable String name) {
+      if (paths.size() == most) {
+        throw Refusal.badRequest(
+            most == 1
+                ? "the form has two or more files, expected one per request"
+                : "the form has more than %d files".formatted(most));
+      }
+      end();
+      Path path = fresh();
+      paths.add(path);
+      names.add(shown(name));
+      last = new OnDisk(path);
+      return last;
+    }
+
+    private void end() {
+      if (last != null) {
+        last.close();
+        last = null;
+      }
+    }
+
+    /** Hands them over, each with its part of the disk. */
+    List<Upload> uploads(DiskBudget.Claim claim) {
+      end();
+      List<Upload> uploads = new ArrayList<>();
+      for (int i = 0; i < paths.size(); i++) {
+        long bytes = paths.get(i).toFile().length();
+        uploads.add(new Upload(paths.get(i), names.get(i), bytes, claim.part(bytes)));
+      }
+      paths.clear();
+      return uploads;
+    }
+
+    @Override
+    public void close() {
+      try {
+        end();
+      } catch (UncheckedIOException e) {
+        // It is removed in any case.
+      }
+      paths.forEach(path -> path.toFile().delete()); // else the next start removes it
+    }
   }
 
   /** A new file, whose failures can be told from those of the client. */

@@ -1,14 +1,17 @@
 package org.sonaffect.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sonaffect.server.owner.Owners;
 
 /** The page and its parts: a fixed list of resources, held in memory. */
-record WebPage(Owners owners, Uploads uploads) {
+record WebPage(Owners owners, Uploads uploads, String basePath) {
   private static final List<String> PARTS =
       List.of(
           "index.html",
@@ -21,6 +24,7 @@ record WebPage(Owners owners, Uploads uploads) {
           "main.js",
           "dom.js",
           "api.js",
+          "token.js",
           "words.js",
           "plane.js",
           "tools.js",
@@ -59,6 +63,13 @@ record WebPage(Owners owners, Uploads uploads) {
           "reports.js",
           "model.js");
 
+  /** Where the page and its parts are. */
+  static Set<String> paths() {
+    Set<String> paths = new TreeSet<>(Set.of("/"));
+    PARTS.forEach(part -> paths.add("/" + part));
+    return paths;
+  }
+
   private static byte[] resource(String name) {
     try (InputStream in = WebPage.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -70,8 +81,23 @@ record WebPage(Owners owners, Uploads uploads) {
     }
   }
 
-  void routes(RoutesConfig routes) {
+  /** The description of the API, with the path that all of it lies below. */
+  private static byte[] description(String basePath) {
     byte[] description = resource("openapi.json");
+    if (basePath.isEmpty()) {
+      return description;
+    }
+    try {
+      ObjectNode json = (ObjectNode) Json.MAPPER.readTree(description);
+      json.putArray("servers").addObject().put("url", basePath);
+      return Json.bytes(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void routes(RoutesConfig routes) {
+    byte[] description = description(basePath);
     routes.get(
         "/api/v1/openapi.json", context -> Json.send(context, "application/json", description));
     for (String part : PARTS) {

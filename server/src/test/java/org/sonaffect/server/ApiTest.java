@@ -72,19 +72,24 @@ final class ApiTest {
     return out.toByteArray();
   }
 
+  private static HttpResponse<byte[]> postForm(String path, String name, byte[] content) {
+    return Served.send(
+        served
+            .request(path)
+            .header("Content-Type", "multipart/form-data; boundary=xyz")
+            .POST(BodyPublishers.ofByteArray(form(name, content, "xyz"))));
+  }
+
   private static HttpResponse<byte[]> postForm(String name, byte[] content) {
     return CONTRACT.check(
-        "post /api/v1/predictions",
-        Served.send(
-            served
-                .request("api/v1/predictions")
-                .header("Content-Type", "multipart/form-data; boundary=xyz")
-                .POST(BodyPublishers.ofByteArray(form(name, content, "xyz")))));
+        "post /api/v1/predictions", postForm("api/v1/predictions", name, content));
   }
 
   @Test
   void everyOperationAnswersAsDescribed() throws Exception {
     get("/api/v1/health", "api/v1/health", 200);
+    get("/api/v1/live", "api/v1/live", 200);
+    get("/api/v1/ready", "api/v1/ready", 200);
     get("/api/v1/about", "api/v1/about", 200);
     get("/api/v1/model", "api/v1/model", 200);
     get("/api/v1/model/card", "api/v1/model/card", 200);
@@ -108,9 +113,56 @@ final class ApiTest {
     get("/api/v1/jobs/{id}", "api/v1/jobs/" + id, 200);
     CONTRACT.check("delete /api/v1/jobs/{id}", served.delete("api/v1/jobs/" + id));
     get("/api/v1/jobs/{id}", "api/v1/jobs/" + id, 404);
+    post("/api/v1/session", "", new byte[0], 204);
+    CONTRACT.check("delete /api/v1/session", served.delete("api/v1/session"));
+    CONTRACT.check("post /api/v1/batches", postForm("api/v1/batches", "a.wav", sound));
+    get("/api/v1/batches", "api/v1/batches?ids=" + id, 200);
     Set<String> all = CONTRACT.operations();
     all.removeAll(AdaptTest.OPERATIONS);
     assertEquals(all, CONTRACT.seen());
+  }
+
+  @Test
+  void everyExampleOfTheDescriptionIsAsDescribed() {
+    assertEquals(List.of(), CONTRACT.wrongExamples());
+  }
+
+  @Test
+  void everyOperationSaysWhatAnotherMethodIsAnswered() {
+    for (String operation : CONTRACT.operations()) {
+      String path = operation.split(" ")[1].replaceAll("\\{[a-z]+}", "0").substring(1);
+      HttpResponse<byte[]> put = Served.send(served.request(path).PUT(BodyPublishers.noBody()));
+      assertEquals(405, CONTRACT.check(operation, put).statusCode(), operation);
+    }
+  }
+
+  @Test
+  void metricsAreThoseOfTheServerAndOfTheProcess() {
+    post("/api/v1/predictions", "", Sounds.hum(0.5), 200);
+    String text = new String(served.get("api/v1/metrics").body(), StandardCharsets.UTF_8);
+    for (String line :
+        List.of(
+            "# TYPE sonaffect_requests_total counter",
+            "# TYPE sonaffect_request_seconds histogram",
+            "# TYPE sonaffect_analysis_seconds histogram",
+            "sonaffect_request_seconds_bucket{call=\"/api/v1/predictions\",method=\"POST\",le=\"120.0\"}",
+            "sonaffect_analysis_seconds_bucket{le=\"+Inf\"}",
+            "sonaffect_analysis_seconds_sum ",
+            "sonaffect_analysis_seconds_count ",
+            "sonaffect_analyses_total{outcome=\"done\"}",
+            "sonaffect_audio_seconds_total ",
+            "sonaffect_received_bytes_total ",
+            "sonaffect_analyses_running ",
+            "sonaffect_analyses_waiting ",
+            "sonaffect_upload_disk_bytes ",
+            "sonaffect_uptime_seconds ",
+            "sonaffect_heap_used_bytes ",
+            "process_cpu_seconds_total ",
+            "process_start_time_seconds ",
+            "process_open_fds ",
+            "process_resident_memory_bytes ")) {
+      assertTrue(text.lines().anyMatch(one -> one.startsWith(line)), line + " in\n" + text);
+    }
   }
 
   @Test

@@ -82,6 +82,21 @@ final class Contract {
     return response;
   }
 
+  /** Examples that are not as the schema beside them has it, of parameters and of contents. */
+  List<String> wrongExamples() {
+    List<String> wrong = new ArrayList<>();
+    int examples = 0;
+    for (JsonNode holder : description.findParents("example")) {
+      JsonNode example = holder.path("example");
+      examples++;
+      for (String fault : faults(holder.path("schema"), example)) {
+        wrong.add(example + ": " + fault);
+      }
+    }
+    assertTrue(examples > 10, examples + " examples");
+    return wrong;
+  }
+
   private JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? description.at(node.path("$ref").asText().substring(1)) : node;
   }

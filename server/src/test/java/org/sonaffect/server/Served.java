@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.server.access.Sharing;
 
 /** A server of a test, on any free port, and a client of it. */
 final class Served implements AutoCloseable {
@@ -38,6 +39,10 @@ final class Served implements AutoCloseable {
   static Served in(Path folder, Limits limits, List<Path> corpora, List<Path> runs)
       throws IOException {
     return with(options(folder, limits, corpora, runs));
+  }
+
+  static Served shared(Path folder, Sharing sharing) throws IOException {
+    return with(options(folder, LIMITS, List.of(), List.of()).with(sharing));
   }
 
   static Served with(ServeOptions options) throws IOException {

@@ -1,5 +1,6 @@
 package org.sonaffect.server.connection;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,9 +15,19 @@ public final class HeadAsGet extends Handler.Wrapper {
   /** The attribute of a request that holds the method that was asked. */
   public static final String METHOD = "org.sonaffect.method";
 
+  private static final String BEGIN = "org.sonaffect.begin";
+
+  /** Seconds since the head of a request was read. */
+  public static double seconds(HttpServletRequest request) {
+    return request.getAttribute(BEGIN) instanceof Long begin
+        ? (System.nanoTime() - begin) / 1e9
+        : 0;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     request.setAttribute(METHOD, request.getMethod());
+    request.setAttribute(BEGIN, System.nanoTime());
     if (!HttpMethod.HEAD.is(request.getMethod())) {
       return super.handle(request, response, callback);
     }

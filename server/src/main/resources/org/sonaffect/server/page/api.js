@@ -27,11 +27,15 @@ const GONE = () => new Problem("The server cannot be reached", "Is it still runn
 
 export async function get(path) {
   let response;
-  try {
-    response = await fetch(ROOT + path);
-  } catch {
-    throw GONE();
-  }
+  do {
+    try {
+      response = await fetch(ROOT + path);
+    } catch {
+      throw GONE();
+    }
+    // Who has asked too often in this minute is told when to come again.
+    if (response.status === 429) await sleep((Number(response.headers.get("Retry-After")) || 2) * 1000);
+  } while (response.status === 429);
   if (!response.ok) throw problemOf(response.status, await response.text(), Number(response.headers.get("Retry-After")) || 0);
   return response.json();
 }

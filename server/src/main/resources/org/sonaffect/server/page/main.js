@@ -1,6 +1,7 @@
 import { byId, bytes, h } from "./dom.js";
 import { get } from "./api.js";
 import { startListen } from "./listen.js";
+import { signIn } from "./token.js";
 import { openCorpora } from "./corpora.js";
 import { openReports } from "./reports.js";
 import { openModel } from "./model.js";
@@ -43,7 +44,11 @@ function where() {
 async function start() {
   let about;
   try {
-    about = await get("about");
+    about = await get("about").catch(async (problem) => {
+      if (problem.status !== 401) throw problem;
+      await signIn();
+      return get("about");
+    });
   } catch (problem) {
     byId("main").prepend(h("p", { class: "problem", role: "alert" }, `${problem.title}. ${problem.message}`));
     return;

@@ -1,0 +1,162 @@
+package org.sonaffect.server.access;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens that open the API: as {@code Authorization: Bearer} (RFC 6750), or as the cookie of a
+ * browser that gave one to {@link SignIn}. Only hashes are held, and compared in constant time.
+ */
+public final class Tokens {
+  /** None are needed. */
+  public static final Tokens NONE = new Tokens(List.of());
+
+  /** The cookie of a browser that signed in; it holds no token, but what follows from one. */
+  static final String COOKIE = "sonaffect-session";
+
+  /** Shorter ones can be guessed. */
+  private static final int SHORTEST = 16;
+
+  /** RFC 6750, section 2.1. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+
+  private final List<Known> known;
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Known(Holder holder, byte[] token, byte[] session) {}
+
+  /**
+   * Who holds a token.
+   *
+   * @param name for the access log
+   * @param id of the token: a part of its hash
+   */
+  public record Holder(String name, String id) {}
+
+  private Tokens(List<Known> known) {
+    this.known = known;
+  }
+
+  /**
+   * Tokens of the command line and of a file: one a line, alone or after a name and a space; empty
+   * lines and those that begin with {@code #} say nothing.
+   *
+   * @throws IOException where the file cannot be read or holds none
+   * @throws IllegalArgumentException where one is no token
+   */
+  public static Tokens of(@Nullable String token, @Nullable Path file) throws IOException {
+    List<Known> known = new ArrayList<>();
+    if (token != null) {
+      known.add(known("-", token, "the token"));
+    }
+    if (file != null) {
+      int number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        String[] words = line.strip().split("\\s+");
+        if (words[0].isEmpty() || words[0].startsWith("#")) {
+          continue;
+        }
+        String where = "%s line %d".formatted(file.getFileName(), number);
+        if (words.length > 2 || words.length == 2 && !NAME.matcher(words[0]).matches()) {
+          throw new IllegalArgumentException(where + ": expected a token, or a name and a token");
+        }
+        known.add(known(words.length == 2 ? words[0] : "-", words[words.length - 1], where));
+      }
+      if (known.isEmpty()) {
+        throw new IOException(file + " holds no token, expected one a line");
+      }
+    }
+    return known.isEmpty() ? NONE : new Tokens(List.copyOf(known));
+  }
+
+  /** The reason names where a token stands, never the token. */
+  private static Known known(String name, String token, String where) {
+    if (token.length() < SHORTEST || !TOKEN.matcher(token).matches()) {
+      throw new IllegalArgumentException(
+          "%s: expected at least %d letters, digits or . _ ~ + / - as a token"
+              .formatted(where, SHORTEST));
+    }
+    return new Known(
+        new Holder(name, id(token)), hash(token), session(token).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether calls need one. */
+  public boolean needed() {
+    return !known.isEmpty();
+  }
+
+  /** Who asks, by the token or the cookie of the request; null where neither is right. */
+  public @Nullable Holder holder(HttpServletRequest request) {
+    String bearer = bearer(request);
+    if (bearer != null) {
+      byte[] given = hash(bearer);
+      Holder holder = null;
+      for (Known one : known) { // all of them, whichever is right
+        holder = MessageDigest.isEqual(one.token, given) ? one.holder : holder;
+      }
+      return holder;
+    }
+    Cookie[] cookies = request.getCookies();
+    Holder holder = null;
+    for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+      if (cookie.getName().equals(COOKIE) && cookie.getValue() != null) {
+        byte[] given = cookie.getValue().getBytes(StandardCharsets.UTF_8);
+        for (Known one : known) {
+          holder = MessageDigest.isEqual(one.session, given) ? one.holder : holder;
+        }
+      }
+    }
+    return holder;
+  }
+
+  /** The bearer token of a request, right or wrong; null where there is none. */
+  public static @Nullable String bearer(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? header.substring(7).strip()
+        : null;
+  }
+
+  /** Names a token without giving it away. */
+  public static String id(String token) {
+    return HexFormat.of().formatHex(hash(token), 0, 16);
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * What the cookie of a browser holds: it follows from the token, so that it outlives a restart
+   * and goes with the token; the token does not follow from it.
+   */
+  static String session(String token) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal("session".getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+}
