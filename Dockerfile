@@ -14,6 +14,9 @@ WORKDIR /var/lib/sonaffect
 # Without a locale of UTF-8, Java could not name files outside ASCII.
 ENV LC_ALL=C.UTF-8 SONAFFECT_JAVA_OPTS="-XX:MaxRAMPercentage=70"
 EXPOSE 8080
+# The image has no curl; bash is enough to ask whether the server lives.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET %s/api/v1/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' \"$SONAFFECT_BASE_PATH\" >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["/opt/sonaffect/sonaffect"]
 # Inside the container all addresses; outside, whatever the port is published on.
 CMD ["serve", "--host", "0.0.0.0", "--port", "8080"]
