@@ -14,12 +14,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process of its own. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ServeCommandTest {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/\\S*");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir Path folder;
@@ -51,10 +53,16 @@ final class ServeCommandTest {
    * address.
    */
   private String start() throws IOException {
-    Process process =
-        new ProcessBuilder(
+    return start("-Xmx1g", Map.of());
+  }
+
+  private String start(String heap, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.sonaffect.cli.Sonaffect",
@@ -62,9 +70,11 @@ final class ServeCommandTest {
                 "--port",
                 "0",
                 "--state",
-                folder.resolve("state").toString())
-            .redirectErrorStream(true)
-            .start();
+                folder.resolve("state").toString()));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     processes.add(process);
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
@@ -85,14 +95,18 @@ final class ServeCommandTest {
   }
 
   private Path sound() throws IOException {
-    int n = 2 * 8000;
+    return sound(2);
+  }
+
+  private Path sound(int seconds) throws IOException {
+    int n = seconds * 8000;
     byte[] au = new byte[24 + n];
     byte[] head = {
       '.', 's', 'n', 'd', 0, 0, 0, 24, -1, -1, -1, -1, 0, 0, 0, 2, 0, 0, 31, 64, 0, 0, 0, 1
     };
     System.arraycopy(head, 0, au, 0, head.length);
     for (int i = 0; i < n; i++) {
-      au[24 + i] = (byte) (90 * Math.sin(i * i / 40_000.0));
+      au[24 + i] = (byte) (90 * Math.sin((double) i * i / 40_000.0));
     }
     return Files.write(folder.resolve("door.wav"), au); // the content decides, not the name
   }
@@ -137,6 +151,58 @@ final class ServeCommandTest {
       assertEquals("done", job.path("state").asText(), job.toString());
       assertEquals(before.path("result"), job.path("result").deepCopy());
     }
+  }
+
+  @Test
+  void withASmallHeapWhatIsTooLongIsRefusedAndTheServerLivesOn() throws Exception {
+    String address = start("-Xmx128m", Map.of(), "--model", "demo");
+    JsonNode refused = over(address, job(address, sound(2000)));
+    assertEquals("failed", refused.path("state").asText());
+    assertEquals(413, refused.at("/problem/status").asInt(), refused.toString());
+    assertTrue(refused.at("/problem/type").asText().endsWith(":too-long"));
+    JsonNode done = over(address, job(address, sound()));
+    assertEquals("done", done.path("state").asText(), done.toString());
+  }
+
+  @Test
+  void aSharedServerIsStartedByItsOptionsAndItsEnvironment() throws Exception {
+    Path log = folder.resolve("access.log");
+    String token = "secret-0123456789";
+    String address =
+        start(
+            "-Xmx512m",
+            Map.of("SONAFFECT_TOKEN", token),
+            "--model",
+            "demo",
+            "--base-path",
+            "/sounds",
+            "--access-log",
+            log.toString(),
+            "--requests-per-minute",
+            "3",
+            "--cors-origin",
+            "https://lab.example",
+            "--open-metrics");
+    assertTrue(address.endsWith("/sounds/"), address);
+    URI about = URI.create(address + "api/v1/about");
+    assertEquals("A token is needed", ask(HttpRequest.newBuilder(about)).path("title").asText());
+    HttpRequest.Builder asked =
+        HttpRequest.newBuilder(about)
+            .header("Authorization", "Bearer " + token)
+            .header("Origin", "https://lab.example");
+    for (int i = 0; i < 3; i++) {
+      assertTrue(ask(asked).has("version"));
+    }
+    HttpResponse<String> fourth = CLIENT.send(asked.build(), BodyHandlers.ofString());
+    assertEquals(429, fourth.statusCode());
+    assertEquals(
+        "https://lab.example",
+        fourth.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+    HttpRequest metrics = HttpRequest.newBuilder(URI.create(address + "api/v1/metrics")).build();
+    assertEquals(200, CLIENT.send(metrics, BodyHandlers.discarding()).statusCode());
+    processes.get(0).destroy();
+    processes.get(0).waitFor();
+    assertEquals(6, Files.readAllLines(log).size());
   }
 
   @Test
@@ -195,6 +261,20 @@ final class ServeCommandTest {
       assertEquals(2, refused.status(), refused.err());
       assertTrue(refused.err().contains(odd[0] + " is " + odd[1]), refused.err());
     }
+    for (String[] odd :
+        new String[][] {
+          {"--token", "open sesame"},
+          {"--base-path", "sounds"},
+          {"--cors-origin", "*"},
+          {"--requests-per-minute", "-1"},
+        }) {
+      Terminal refused = Terminal.run("serve", odd[0], odd[1]);
+      assertEquals(2, refused.status(), odd[0] + ": " + refused.err());
+      assertFalse(refused.err().contains("sesame"), refused.err());
+    }
+    Terminal absent = Terminal.run("serve", "--tokens", "absent");
+    assertEquals(1, absent.status(), absent.err());
+    assertTrue(absent.err().contains("absent: there is no such file"), absent.err());
     assertEquals(2, Terminal.run("serve", "--queue", "2147483647").status());
     assertEquals(2, Terminal.run("serve", "--uploads", "2147483647").status());
     assertEquals(2, Terminal.run("serve", "--host", "").status());

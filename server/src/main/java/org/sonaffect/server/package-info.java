@@ -17,8 +17,8 @@
  * <ol>
  *   <li>{@code SonaffectServer} joins everything and names the routes. {@code Limits} holds what a
  *       client may cost, {@code ServeOptions} what is served and where.
- *   <li>{@code Guard} refuses requests for other hosts and changes asked for by other sites, and
- *       sets the headers for browsers. {@code SlowConnections} closes connections whose request
+ *   <li>{@code Guard} refuses requests for other hosts, changes asked for by other sites, and who
+ *       has no token or asks too often ({@code access}), and sets the headers for browsers. {@code SlowConnections} closes connections whose request
  *       head never arrives, {@code HeadAsGet} answers {@code HEAD}.
  *   <li>{@code AnalysisApi} takes audio. A request first gets a place in the queue of {@code
  *       Workers}; without one it is refused before it uploads anything.
