@@ -43,6 +43,7 @@ final class LocalFeatures {
                 request.force() || request.options().resume(),
                 CorpusFiles.named(request.inputs()))
             .writable();
+    request.mustResume(output.to().exists());
     List<AudioSegment> clips = clips(request.inputs());
     if (clips.isEmpty()) {
       throw request.noClips();

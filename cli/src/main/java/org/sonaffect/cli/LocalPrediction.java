@@ -1,12 +1,8 @@
 package org.sonaffect.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,11 +80,11 @@ final class LocalPrediction {
       output.mustNotBe(files.stream().map(AudioSegment::file).toList());
       try (@SuppressWarnings("unused")
           OutputLock lock = output.lock()) {
-        AtomicFile.write(output.to().named(), out -> write(predictor, files, writer(out)));
+        AtomicFile.write(output.to().named(), out -> write(predictor, files, out));
       }
     } else {
       try {
-        write(predictor, files, writer(StandardOutput.open()));
+        write(predictor, files, StandardOutput.open());
       } catch (IOException | UncheckedIOException e) {
         if (!StandardOutput.isClosedPipe(e)) {
           throw e;
@@ -111,14 +107,10 @@ final class LocalPrediction {
         .inItsFolder();
   }
 
-  private static Writer writer(OutputStream out) {
-    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-  }
-
-  private void write(Predictor predictor, List<AudioSegment> files, Writer writer)
+  private void write(Predictor predictor, List<AudioSegment> files, OutputStream out)
       throws IOException, InterruptedException {
     try (PredictionOutput output =
-            PredictionOutput.open(format, writer, predictor.model().card(), request.outputScale());
+            PredictionOutput.open(format, out, predictor.model().card(), request.outputScale());
         Progress.Stage stage = progress.stage("predict", files.size(), "files")) {
       PredictionBatch.run(
           predictor,

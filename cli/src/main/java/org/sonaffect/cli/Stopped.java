@@ -41,9 +41,9 @@ final class Stopped {
     return switch (command) {
       case "study" -> resume ? again("") : again(" with --resume");
       case "demo", "train" -> again("");
-      // Arrow tables are written at once, and have no rows that could be kept.
+      // Such tables are written at once, and have no rows that could be kept.
       case "features" ->
-          arguments.stream().anyMatch(a -> a.endsWith("arrow") || a.endsWith(".feather"))
+          arguments.stream().anyMatch(a -> a.matches("(.*[.])?(arrow|feather|parquet)"))
               ? "stopped."
               : "stopped; rows that were written are kept. The same command%s adds those that are missing."
                   .formatted(resume ? "" : " with --resume");

@@ -54,7 +54,12 @@ final class TableFile {
       try {
         ExtractionSummary summary =
             Extraction.run(
-                clips, folder, begun, append -> opened(begun, append), options, listener);
+                clips,
+                folder,
+                begun,
+                append -> opened(begun, append),
+                options.withResume(options.resume() && options.format().isAppendable()),
+                listener);
         AtomicFile.publish(to);
         return summary;
       } finally {

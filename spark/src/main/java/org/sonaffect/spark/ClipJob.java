@@ -16,9 +16,15 @@ interface ClipJob extends Serializable {
   String ending();
 
   /**
+   * Whether the outputs of some clips one after the other are that of all; else each is a table by
+   * itself, and {@link ParquetParts} puts them together.
+   */
+  boolean isJoinable();
+
+  /**
    * Begins the output of some clips.
    *
-   * @param header whether it begins with the header of the table
+   * @param header whether it begins with the header of the table, where that is a question
    */
   Session open(OutputStream out, boolean header) throws IOException;
 

@@ -149,7 +149,7 @@ final class ClipListing {
     try {
       Location folder = manifest.parent();
       for (String name : storage.names(folder)) {
-        if (name.matches("(?i).+\\.(ya?ml|csv|tsv|txt|xlsx)")) {
+        if (name.matches("(?i).+\\.(ya?ml|csv|tsv|txt|xlsx|parquet)")) {
           fetch(folder.child(name), copy.resolve(name));
         }
       }

@@ -1,5 +1,6 @@
 package org.sonaffect.spark;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +42,8 @@ record ClipOutput(Location place, boolean folder) {
     return folder ? place : place.parent();
   }
 
-  Location errors() {
-    return folder ? asFolder().errors() : ErrorTable.beside(place);
+  Location errors(ClipJob job) {
+    return folder ? asFolder().errors(job) : ErrorTable.beside(place);
   }
 
   /** Whether a folder is finished already. */
@@ -101,21 +102,20 @@ record ClipOutput(Location place, boolean folder) {
    * Puts the parts of a file together in their order. Killed at any moment, it can be done again.
    *
    * @param begun bytes of a file already there that come first
-   * @param head what comes before all rows where nothing was begun
    * @param reports of all parts
    */
-  void publish(Storage storage, long begun, byte[] head, List<PartReport> reports)
+  void publish(ClipJob job, Storage storage, long begun, List<PartReport> reports)
       throws IOException {
     Destination local = place.isLocal() ? Destination.of(place.path()) : null;
     if (local != null && local.through()) {
       try (OutputStream out = local.open()) {
-        merge(storage, begun, head, reports, out);
+        merge(job, storage, begun, reports, out);
       }
     } else {
       Location whole = local == null ? place : Location.of(local.file());
       Location unfinished = whole.with(".merging");
       try (OutputStream out = storage.create(unfinished)) {
-        merge(storage, begun, head, reports, out);
+        merge(job, storage, begun, reports, out);
       }
       storage.replace(unfinished, whole);
     }
@@ -123,14 +123,22 @@ record ClipOutput(Location place, boolean folder) {
   }
 
   private void merge(
-      Storage storage, long begun, byte[] head, List<PartReport> reports, OutputStream out)
+      ClipJob job, Storage storage, long begun, List<PartReport> reports, OutputStream out)
       throws IOException {
+    if (!job.isJoinable()) {
+      List<Location> tables =
+          reports.stream().map(report -> parts().place().child(report.rowsFile())).toList();
+      ParquetParts.join(job, tables, storage, out);
+      return;
+    }
     if (begun > 0) {
       try (InputStream in = storage.open(place)) {
         copy(in, out, begun);
       }
     } else {
-      out.write(head);
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      job.open(head, true).close();
+      out.write(head.toByteArray());
     }
     for (PartReport report : reports) {
       try (InputStream in = storage.open(parts().place().child(report.rowsFile()))) {

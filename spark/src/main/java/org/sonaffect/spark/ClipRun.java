@@ -1,6 +1,5 @@
 package org.sonaffect.spark;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +100,7 @@ final class ClipRun {
     List<PartReport.Note> failures = new ArrayList<>(absent);
     inOrder.forEach(report -> failures.addAll(report.failures()));
     stage.note("writing " + output.place());
-    ErrorTable.write(output.errors(), storage, failures);
+    ErrorTable.write(output.errors(job), storage, failures);
     if (output.folder()) {
       Map<String, PartReport> contents = new LinkedHashMap<>();
       reports.forEach((number, report) -> contents.put(parts.get(number).stem(), report));
@@ -109,7 +108,7 @@ final class ClipRun {
           .asFolder()
           .publish(storage, new OutputFolder.Contents(identity, contents), job.ending());
     } else {
-      output.publish(storage, begun, head(), inOrder);
+      output.publish(job, storage, begun, inOrder);
     }
     return summary(inOrder, earlier, failures.size());
   }
@@ -121,13 +120,6 @@ final class ClipRun {
         failed,
         reports.stream().mapToLong(PartReport::rows).sum(),
         reports.stream().mapToDouble(PartReport::seconds).sum());
-  }
-
-  /** The header of the table. */
-  private byte[] head() throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    job.open(head, true).close();
-    return head.toByteArray();
   }
 
   private static void tell(PartReport report) {

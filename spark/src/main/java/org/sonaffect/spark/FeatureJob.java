@@ -67,13 +67,22 @@ record FeatureJob(
 
   @Override
   public String ending() {
-    return format == TableFormat.ARFF ? ".arff" : ".csv";
+    return switch (format) {
+      case ARFF -> ".arff";
+      case PARQUET -> ".parquet";
+      default -> ".csv";
+    };
+  }
+
+  @Override
+  public boolean isJoinable() {
+    return format.isAppendable();
   }
 
   @Override
   public Session open(OutputStream out, boolean header) throws IOException {
     ExtractionOptions options = options();
-    TableWriter table = format.open(out, options.columns(), !header);
+    TableWriter table = format.open(out, options.columns(), isJoinable() && !header);
     return new Session() {
       @Override
       public ClipExtraction.Outcome write(AudioSegment clip, String name)

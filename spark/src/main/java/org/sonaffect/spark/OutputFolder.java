@@ -23,7 +23,7 @@ record OutputFolder(Location place) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static final Pattern OWN =
-      Pattern.compile("part-\\d{6,}\\.(csv|arff|jsonl)|errors\\.csv(\\.tmp)?");
+      Pattern.compile("part-\\d{6,}\\.(csv|arff|jsonl|parquet)|_?errors\\.csv(\\.tmp)?");
 
   /**
    * What a folder holds.
@@ -59,8 +59,9 @@ record OutputFolder(Location place) {
     return new PartFolder(place.child("_parts"));
   }
 
-  Location errors() {
-    return place.child("errors.csv");
+  /** The error table. Beside Parquet its name must not be that of a part. */
+  Location errors(ClipJob job) {
+    return place.child(job.isJoinable() ? "errors.csv" : "_errors.csv");
   }
 
   private Location success() {

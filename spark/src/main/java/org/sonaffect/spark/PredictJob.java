@@ -1,11 +1,8 @@
 package org.sonaffect.spark;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +76,11 @@ record PredictJob(
     return "." + format.word();
   }
 
+  @Override
+  public boolean isJoinable() {
+    return format.isJoinable();
+  }
+
   /** The model, bound once in each process. */
   Predictor predictor() {
     return ExecutorMemo.of(Predictor.class, digest, () -> new Predictor(read()));
@@ -101,11 +103,7 @@ record PredictJob(
     PredictionOptions options = options();
     PredictionOutput output =
         PredictionOutput.open(
-            format,
-            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-            predictor.model().card(),
-            OutputScale.parse(scale),
-            header);
+            format, out, predictor.model().card(), OutputScale.parse(scale), header);
     return new Session() {
       @Override
       public ClipExtraction.Outcome write(AudioSegment clip, String name)

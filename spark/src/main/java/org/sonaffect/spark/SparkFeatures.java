@@ -14,6 +14,7 @@ import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.Remaining;
+import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.FeatureRequest;
@@ -35,7 +36,7 @@ final class SparkFeatures {
    */
   SparkFeatures(FeatureRequest request, Progress progress) {
     ExtractionOptions options = request.options();
-    if (!options.format().isAppendable()) {
+    if (options.format() == TableFormat.ARROW) {
       throw new UsageError(
           "--format %s cannot be joined from parts"
               .formatted(options.format().name().toLowerCase(Locale.ROOT)));
@@ -75,6 +76,7 @@ final class SparkFeatures {
     }
     List<ListedClip> missing = clips;
     long begun = 0;
+    request.mustResume(output.isBegun(storage));
     if (resume && output.isBegun(storage)) {
       Remaining left = remaining(clips, output.place(), storage);
       missing = listed(clips, left.missing());
@@ -97,7 +99,7 @@ final class SparkFeatures {
                   summary.seconds()),
               0));
       if (summary.failed() > 0) {
-        System.out.println("Those that failed, and why: " + output.errors());
+        System.out.println("Those that failed, and why: " + output.errors(job));
       }
       return new FailedClips(summary.failed(), clips.size() + listing.leftOut().size());
     }

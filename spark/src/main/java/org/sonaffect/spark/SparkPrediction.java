@@ -52,9 +52,9 @@ final class SparkPrediction {
       }
       throw request.noFormat();
     }
-    if (asked != Format.CSV && asked != Format.JSONL) {
+    if (asked == Format.TABLE) {
       throw new UsageError(
-          "--format is %s, expected csv or jsonl on Spark".formatted(asked.word()));
+          "--format is %s, expected csv, jsonl or parquet on Spark".formatted(asked.word()));
     }
     return asked;
   }
@@ -97,7 +97,7 @@ final class SparkPrediction {
               summary.seconds(),
               summary.earlier(),
               summary.failed(),
-              output.errors()));
+              output.errors(job)));
       return new FailedClips(summary.failed(), clips.size() + absent.size());
     }
   }

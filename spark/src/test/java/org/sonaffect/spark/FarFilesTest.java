@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,9 +81,7 @@ final class FarFilesTest {
               part, JOB, FarFileSystem.configuration(), output.parts().place(), false, false));
     }
     assertEquals("there is no such file", reports.get(0).failures().get(0).words());
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    JOB.open(head, true).close();
-    output.publish(storage, 0, head.toByteArray(), reports);
+    output.publish(JOB, storage, 0, reports);
     assertArrayEquals(Files.readAllBytes(local), Files.readAllBytes(folder.resolve("table.csv")));
     assertFalse(Files.exists(folder.resolve("table.csv.parts")));
   }

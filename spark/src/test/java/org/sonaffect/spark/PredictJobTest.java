@@ -3,7 +3,6 @@ package org.sonaffect.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,7 @@ final class PredictJobTest {
 
   private static String local(List<Path> files, Format format) throws Exception {
     Predictor predictor = new Predictor(BuiltInModel.DEMO.read());
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     PredictionOptions options =
         new PredictionOptions(0.4, 0.2, null, PredictionOptions.WHOLE.audio());
     try (PredictionOutput output =
@@ -67,6 +66,6 @@ final class PredictJobTest {
             public void failed(Path file, String reason) {}
           });
     }
-    return text.toString();
+    return text.toString(StandardCharsets.UTF_8);
   }
 }

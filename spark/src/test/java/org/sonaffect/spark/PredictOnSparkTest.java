@@ -3,7 +3,8 @@ package org.sonaffect.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ final class PredictOnSparkTest {
 
   private static String local(AudioSegment... clips) throws Exception {
     Predictor predictor = new Predictor(BuiltInModel.DEMO.read());
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (PredictionOutput output =
         PredictionOutput.open(
             Format.CSV, text, predictor.model().card(), OutputScale.parse("-1-1"))) {
@@ -97,6 +98,6 @@ final class PredictOnSparkTest {
                 PredictionBatch.outcome(predictor, clip, PredictionOptions.WHOLE).prediction()));
       }
     }
-    return text.toString();
+    return text.toString(StandardCharsets.UTF_8);
   }
 }

@@ -113,6 +113,10 @@ public final class Extraction {
   private ExtractionSummary run() throws IOException, InterruptedException {
     List<NamedClip> named = clips.stream().map(clip -> NamedClip.in(folder, clip)).toList();
     boolean resume = options.resume() && Files.exists(table);
+    if (resume && !options.format().isAppendable()) {
+      throw new IllegalArgumentException(
+          "a table in the format %s cannot be resumed".formatted(options.format().title()));
+    }
     Remaining left = resume ? keep(named) : Remaining.all(named);
     Deque<ClipTask> missing = new ArrayDeque<>();
     left.missing().forEach(clip -> missing.add(new ClipTask(clip, options)));

@@ -66,7 +66,8 @@ public record ExtractionOptions(
         throw new IllegalArgumentException("contours are of the audio as it is, without a signal");
       }
     }
-    if (resume && !format.isAppendable()) {
+    // Parquet is gone on with where it is made of parts, on a cluster.
+    if (resume && format == TableFormat.ARROW) {
       throw new IllegalArgumentException("a table in the format arrow cannot be resumed");
     }
     boolean severalRows = level == Level.CONTOURS || !Double.isNaN(window);

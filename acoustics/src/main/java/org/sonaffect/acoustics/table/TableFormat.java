@@ -59,6 +59,22 @@ public enum TableFormat {
     TableWriter text(Writer out, List<String> columns, boolean append) {
       throw new UnsupportedOperationException("arrow is no text");
     }
+  },
+  /** Apache Parquet; cannot be appended to. */
+  PARQUET {
+    @Override
+    public TableWriter open(OutputStream out, List<String> columns, boolean append)
+        throws IOException {
+      if (append) {
+        throw new IOException("a table in the format parquet cannot be appended to");
+      }
+      return new ParquetTableWriter(out, columns);
+    }
+
+    @Override
+    TableWriter text(Writer out, List<String> columns, boolean append) {
+      throw new UnsupportedOperationException("parquet is no text");
+    }
   };
 
   private static final int BUFFER = 1 << 16;
@@ -80,7 +96,7 @@ public enum TableFormat {
 
   /** Whether a table can be resumed. */
   public boolean isAppendable() {
-    return this != ARROW;
+    return this != ARROW && this != PARQUET;
   }
 
   /** What the command line calls it. */

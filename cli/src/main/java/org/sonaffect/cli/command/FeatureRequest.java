@@ -26,6 +26,20 @@ public record FeatureRequest(
     inputs = List.copyOf(inputs);
   }
 
+  /**
+   * Checks that rows can be gone on with, where that is asked for.
+   *
+   * @param begun whether there are any
+   * @throws UsageError where the format does not allow it
+   */
+  public void mustResume(boolean begun) {
+    if (begun && options.resume() && !options.format().isAppendable()) {
+      throw new UsageError(
+          "a table in the format %s cannot be resumed; --force begins anew"
+              .formatted(options.format().title()));
+    }
+  }
+
   /** What is wrong where the inputs hold no clip. */
   public UsageError noClips() {
     return InputList.noAudio(inputs);

@@ -86,8 +86,8 @@ public final class FeaturesCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "csv, opensmile, arff or (not on Spark) arrow (default: by the ending of the file, else"
-              + " csv).")
+          "csv, opensmile, arff, parquet or (not on Spark) arrow (default: by the ending of the"
+              + " file, else csv).")
   private @Nullable String format;
 
   @Option(
@@ -167,9 +167,11 @@ public final class FeaturesCommand implements Callable<Integer> {
                 "csv", TableFormat.CSV,
                 "arff", TableFormat.ARFF,
                 "arrow", TableFormat.ARROW,
-                "feather", TableFormat.ARROW));
+                "feather", TableFormat.ARROW,
+                "parquet", TableFormat.PARQUET));
     if (format == null) {
-      OutputEnding.mustNotMislead("-o", table, List.of("csv", "arff", "arrow", "feather"));
+      OutputEnding.mustNotMislead(
+          "-o", table, List.of("csv", "arff", "arrow", "feather", "parquet"));
       return said == null ? TableFormat.CSV : said;
     }
     TableFormat asked = named(TableFormat.class, format, "--format");

@@ -55,14 +55,14 @@ public final class PredictCommand implements Callable<Integer> {
       names = "-o",
       paramLabel = "FILE",
       description =
-          "Where to write: .csv, .jsonl or .ndjson (default: stdout, a table on a terminal, else"
-              + " csv). Needed on Spark, where a name that ends with / makes a folder of parts.")
+          "Where to write: .csv, .jsonl, .ndjson or .parquet (default: stdout, a table on a"
+              + " terminal, else csv). Needed on Spark, where a name that ends with / makes a folder of parts.")
   private @Nullable String out;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "csv, jsonl or table (default: by the ending of the file).")
+      description = "csv, jsonl, parquet or table (default: by the ending of the file).")
   private @Nullable String format;
 
   @Option(names = "--json", description = "The same as --format jsonl.")
@@ -154,7 +154,8 @@ public final class PredictCommand implements Callable<Integer> {
             Map.of(
                 "csv", PredictionOutput.Format.CSV,
                 "jsonl", PredictionOutput.Format.JSONL,
-                "ndjson", PredictionOutput.Format.JSONL));
+                "ndjson", PredictionOutput.Format.JSONL,
+                "parquet", PredictionOutput.Format.PARQUET));
     String word = json ? "jsonl" : format;
     if (word == null) {
       return said;
@@ -167,6 +168,6 @@ public final class PredictCommand implements Callable<Integer> {
         return known;
       }
     }
-    throw new UsageError("--format is %s, expected csv, jsonl or table".formatted(word));
+    throw new UsageError("--format is %s, expected csv, jsonl, parquet or table".formatted(word));
   }
 }

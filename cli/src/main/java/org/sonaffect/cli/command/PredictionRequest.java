@@ -89,6 +89,6 @@ public record PredictionRequest(
   /** What is wrong where the format is needed and nothing says it. */
   public UsageError noFormat() {
     return new UsageError(
-        "-o %s: expected an ending .csv, .jsonl or .ndjson, or --format".formatted(out));
+        "-o %s: expected an ending .csv, .jsonl, .ndjson or .parquet, or --format".formatted(out));
   }
 }

@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.parquet.ParquetFile;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.FileException;
 import org.sonaffect.corpus.table.NumericTable.Kind;
 
 /**
- * Reads a CSV of any width once, cell by cell: 6373 features of 1500 clips are ten million cells,
- * which are never held as text.
+ * Reads a CSV, or a Parquet file by its ending, of any width once, cell by cell: 6373 features of
+ * 1500 clips are ten million cells, which are never held as text.
  */
 final class NumericTableReader implements CsvSource.Sink {
   /**
@@ -57,7 +58,9 @@ final class NumericTableReader implements CsvSource.Sink {
 
   NumericTable read() throws CorpusException {
     try {
-      if (!CsvSource.read(file, given, quoted, this)) {
+      if (ParquetFile.isNamed(file)) {
+        ParquetRows.read(file, this);
+      } else if (!CsvSource.read(file, given, quoted, this)) {
         throw new FileException(file, 0, "empty; expected a header and a row for each clip");
       }
     } catch (FileException e) {
@@ -118,7 +121,7 @@ final class NumericTableReader implements CsvSource.Sink {
     } else if (column < kind.length && kind[column] == Kind.TEXT) {
       String cell = CellText.of(new String(buffer, offset, length));
       text[slot[column]] = quoted ? cell : CellText.of(cell.replaceAll("^\"|\"$", ""));
-      textHeld += length;
+      textHeld += length; // checked at the end of the row
     }
   }
 
@@ -134,16 +137,53 @@ final class NumericTableReader implements CsvSource.Sink {
       }
       return;
     }
+    add(line, text, number);
+  }
+
+  /** Takes a row. */
+  void add(int line, String[] ofText, float[] ofNumber) {
     lines.add(line);
-    texts.add(text);
-    numbers.add(number);
-    long held = (long) lines.size() * numberColumns;
-    if (lines.size() > MOST_ROWS || held > MOST_CELLS || textHeld > MOST_TEXT) {
+    texts.add(ofText);
+    numbers.add(ofNumber);
+    mustHold(lines.size());
+  }
+
+  /** Counts a text. */
+  void hold(int length) {
+    textHeld += length;
+    if (textHeld > MOST_TEXT) {
+      mustHold(lines.size());
+    }
+  }
+
+  /** Checks that so many rows can be held. */
+  void mustHold(long rows) {
+    int line = lines.isEmpty() ? 0 : lines.get(lines.size() - 1);
+    double held = (double) rows * numberColumns;
+    if (rows > MOST_ROWS || held > MOST_CELLS || textHeld > MOST_TEXT) {
       throw new FileException(file, line, "too large: does not fit into memory up to this line");
     }
-    if (held * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
+    double cells = (double) rows * (numberColumns + textColumns);
+    if (cells * Float.BYTES > Runtime.getRuntime().maxMemory() / 2.0) {
       throw new FileException(file, line, "too large for Java's memory; raise -Xmx");
     }
+  }
+
+  Kind kind(int column) {
+    return kind[column];
+  }
+
+  /** The place of a column among those of its kind. */
+  int slot(int column) {
+    return slot[column];
+  }
+
+  int textColumns() {
+    return textColumns;
+  }
+
+  int numberColumns() {
+    return numberColumns;
   }
 
   /** Drops the columns that are not numbers in most of their cells. */

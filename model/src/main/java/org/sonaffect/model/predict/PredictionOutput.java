@@ -2,9 +2,13 @@ package org.sonaffect.model.predict;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +23,15 @@ public interface PredictionOutput extends Closeable {
     CSV,
     /** An object a file. */
     JSONL,
+    /** A row a file or window, for data frames. */
+    PARQUET,
     /** Aligned columns for people. */
     TABLE;
+
+    /** Whether the outputs of some files one after the other are that of all. */
+    public boolean isJoinable() {
+      return this == CSV || this == JSONL;
+    }
 
     /** What the command line calls it. */
     public String word() {
@@ -32,7 +43,7 @@ public interface PredictionOutput extends Closeable {
   void write(FilePrediction prediction) throws IOException;
 
   /** Opens an output; the header is written at once. */
-  static PredictionOutput open(Format format, Writer out, ModelCard card, OutputScale scale)
+  static PredictionOutput open(Format format, OutputStream out, ModelCard card, OutputScale scale)
       throws IOException {
     return open(format, out, card, scale, true);
   }
@@ -43,13 +54,18 @@ public interface PredictionOutput extends Closeable {
    * @param header whether it begins with the header, where the format has one
    */
   static PredictionOutput open(
-      Format format, Writer out, ModelCard card, OutputScale scale, boolean header)
+      Format format, OutputStream out, ModelCard card, OutputScale scale, boolean header)
       throws IOException {
     return switch (format) {
-      case CSV -> new Csv(out, PredictionTable.of(card, scale), header);
-      case JSONL -> new JsonLines(out, PredictionJson.of(card, scale));
-      case TABLE -> new ForPeople(out, card, scale);
+      case CSV -> new Csv(text(out), PredictionTable.of(card, scale), header);
+      case JSONL -> new JsonLines(text(out), PredictionJson.of(card, scale));
+      case PARQUET -> new ParquetPredictions(out, PredictionTable.of(card, scale));
+      case TABLE -> new ForPeople(text(out), card, scale);
     };
+  }
+
+  private static Writer text(OutputStream out) {
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   /** A row a file or window. */

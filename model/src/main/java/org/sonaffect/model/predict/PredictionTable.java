@@ -3,6 +3,7 @@ package org.sonaffect.model.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.explain.Reason;
@@ -39,12 +40,22 @@ public record PredictionTable(List<String> targets, boolean demonstration, Outpu
 
   /** The rows of a file; notes and reasons, which are of the whole file, stand in the first. */
   public List<List<String>> rows(FilePrediction file) {
+    return rows(file, name -> harmless("./", name), PredictionTable::text);
+  }
+
+  /** The same with texts as they are, for what no spreadsheet opens. */
+  public List<List<String>> plainRows(FilePrediction file) {
+    return rows(file, name -> name, text -> text);
+  }
+
+  private List<List<String>> rows(
+      FilePrediction file, UnaryOperator<String> name, UnaryOperator<String> text) {
     List<Segment> segments = file.curve().isEmpty() ? List.of(file.whole()) : file.curve();
     List<List<String>> rows = new ArrayList<>();
     for (Segment segment : segments) {
       Affect affect = segment.affect();
       List<String> row = new ArrayList<>();
-      row.add(harmless("./", file.file()));
+      row.add(name.apply(file.file()));
       row.add(Decimals.seconds(segment.start()));
       row.add(Decimals.seconds(segment.end()));
       for (Estimate estimate : affect.estimates()) {
@@ -52,12 +63,12 @@ public record PredictionTable(List<String> targets, boolean demonstration, Outpu
         row.add(Decimals.of(scale.of(estimate.low())));
         row.add(Decimals.of(scale.of(estimate.high())));
       }
-      row.add(text(affect.domain()));
+      row.add(text.apply(affect.domain()));
       row.add(Decimals.of(affect.novelty()));
-      row.add(text(String.join("; ", affect.unlike())));
+      row.add(text.apply(String.join("; ", affect.unlike())));
       boolean first = rows.isEmpty();
-      row.add(first ? text(reasons(file.whole().affect())) : "");
-      row.add(first ? text(notes(file)) : "");
+      row.add(first ? text.apply(reasons(file.whole().affect())) : "");
+      row.add(first ? text.apply(notes(file)) : "");
       rows.add(row);
     }
     return rows;

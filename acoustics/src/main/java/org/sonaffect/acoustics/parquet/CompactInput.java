@@ -1,0 +1,237 @@
+package org.sonaffect.acoustics.parquet;
+
+import static org.sonaffect.acoustics.parquet.CompactOutput.BINARY;
+import static org.sonaffect.acoustics.parquet.CompactOutput.BYTE;
+import static org.sonaffect.acoustics.parquet.CompactOutput.DOUBLE;
+import static org.sonaffect.acoustics.parquet.CompactOutput.FALSE;
+import static org.sonaffect.acoustics.parquet.CompactOutput.I16;
+import static org.sonaffect.acoustics.parquet.CompactOutput.I32;
+import static org.sonaffect.acoustics.parquet.CompactOutput.I64;
+import static org.sonaffect.acoustics.parquet.CompactOutput.LIST;
+import static org.sonaffect.acoustics.parquet.CompactOutput.MAP;
+import static org.sonaffect.acoustics.parquet.CompactOutput.SET;
+import static org.sonaffect.acoustics.parquet.CompactOutput.STRUCT;
+import static org.sonaffect.acoustics.parquet.CompactOutput.TRUE;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Thrift's compact protocol, read. Whatever the bytes say, no more is held than a text of {@value
+ * #LONGEST_TEXT} bytes, and structs lie at most {@value #DEEPEST} deep.
+ */
+final class CompactInput {
+  private static final int LONGEST_TEXT = 1 << 16;
+  private static final int DEEPEST = 32;
+
+  private final InputStream in;
+  private long position;
+  private int type;
+  private int last;
+  private int depth;
+
+  CompactInput(InputStream in) {
+    this.in = in;
+  }
+
+  /** Bytes read so far. */
+  long position() {
+    return position;
+  }
+
+  /** What a struct's fields are given to. */
+  @FunctionalInterface
+  interface Fields {
+    /**
+     * Reads a field, or not: then it is skipped.
+     *
+     * @return whether it was read
+     */
+    boolean read(int id) throws IOException;
+  }
+
+  /** What the elements of a list are given to. */
+  @FunctionalInterface
+  interface Element {
+    /** Reads an element. */
+    void read(int index) throws IOException;
+  }
+
+  /** Reads a struct: each of its fields, in the order in which they stand. */
+  void struct(Fields fields) throws IOException {
+    if (++depth > DEEPEST) {
+      throw damaged("its description is nested too deeply");
+    }
+    int outer = last;
+    last = 0;
+    for (int head = one(); head != 0; head = one()) {
+      int delta = head >>> 4;
+      int id = delta == 0 ? (int) zigzag(varint()) : last + delta;
+      type = head & 0xf;
+      last = id;
+      int own = type;
+      if (!fields.read(id)) {
+        skip(own);
+      }
+      last = id;
+    }
+    last = outer;
+    depth--;
+  }
+
+  /** The whole number of the field at hand. */
+  long integer() throws IOException {
+    if (type != I16 && type != I32 && type != I64) {
+      throw damaged("its description has another type than a whole number");
+    }
+    return zigzag(varint());
+  }
+
+  /** The same where 32 bits must do. */
+  int int32() throws IOException {
+    long value = integer();
+    if (value != (int) value) {
+      throw damaged("a number of its description is out of range");
+    }
+    return (int) value;
+  }
+
+  /** The truth value of the field at hand. */
+  boolean flag() throws IOException {
+    if (type != TRUE && type != FALSE) {
+      throw damaged("its description has another type than a truth value");
+    }
+    return type == TRUE;
+  }
+
+  /** The text of the field or element at hand. */
+  String text() throws IOException {
+    if (type != BINARY) {
+      throw damaged("its description has another type than a text");
+    }
+    long length = varint();
+    if (length < 0 || length > LONGEST_TEXT) {
+      throw damaged("a name has %d bytes".formatted(length));
+    }
+    byte[] bytes = in.readNBytes((int) length);
+    position += bytes.length;
+    if (bytes.length < length) {
+      throw damaged("its description is cut off");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The struct of the field at hand.
+   *
+   * @throws IOException where the field is no struct
+   */
+  void inner(Fields fields) throws IOException {
+    if (type != STRUCT) {
+      throw damaged("its description has another type than a struct");
+    }
+    struct(fields);
+  }
+
+  /** The list of the field at hand. */
+  void list(Element element) throws IOException {
+    if (type != LIST) {
+      throw damaged("its description has another type than a list");
+    }
+    int head = one();
+    long size = head >>> 4 == 15 ? varint() : head >>> 4;
+    if (size < 0 || size > Integer.MAX_VALUE) {
+      throw damaged("its description has a list of %d elements".formatted(size));
+    }
+    int own = head & 0xf;
+    for (int i = 0; i < size; i++) {
+      type = own;
+      element.read(i);
+    }
+  }
+
+  /** Passes over what is at hand. */
+  void skip() throws IOException {
+    skip(type);
+  }
+
+  private void skip(int kind) throws IOException {
+    switch (kind) {
+      case TRUE, FALSE -> {}
+      case BYTE -> one();
+      case I16, I32, I64 -> varint();
+      case DOUBLE -> pass(Double.BYTES);
+      case BINARY -> pass(varint());
+      case LIST, SET -> {
+        type = LIST;
+        list(i -> skipElement(type));
+      }
+      case MAP -> {
+        long size = varint();
+        int kinds = size == 0 ? 0 : one();
+        for (long i = 0; i < size; i++) {
+          skipElement(kinds >>> 4);
+          skipElement(kinds & 0xf);
+        }
+      }
+      case STRUCT -> struct(id -> false);
+      default -> throw damaged("its description has the unknown type %d".formatted(kind));
+    }
+  }
+
+  /** As an element truth takes a byte; so a list is not longer than its bytes. */
+  private void skipElement(int kind) throws IOException {
+    if (kind == TRUE || kind == FALSE) {
+      one();
+    } else {
+      if (++depth > DEEPEST) {
+        throw damaged("its description is nested too deeply");
+      }
+      skip(kind);
+      depth--;
+    }
+  }
+
+  private void pass(long bytes) throws IOException {
+    if (bytes < 0) {
+      throw damaged("a length of its description is out of range");
+    }
+    try {
+      in.skipNBytes(bytes);
+    } catch (EOFException e) {
+      throw damaged("its description is cut off");
+    }
+    position += bytes;
+  }
+
+  private int one() throws IOException {
+    int b = in.read();
+    if (b < 0) {
+      throw damaged("its description is cut off");
+    }
+    position++;
+    return b;
+  }
+
+  private long varint() throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      int b = one();
+      value |= (long) (b & 0x7f) << shift;
+      if (b < 0x80) {
+        return value;
+      }
+    }
+    throw damaged("a number of its description is out of range");
+  }
+
+  private static long zigzag(long value) {
+    return value >>> 1 ^ -(value & 1);
+  }
+
+  private static ParquetException damaged(String reason) {
+    return new ParquetException(reason);
+  }
+}

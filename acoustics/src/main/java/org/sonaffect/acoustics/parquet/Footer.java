@@ -1,0 +1,260 @@
+package org.sonaffect.acoustics.parquet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.parquet.ParquetColumn.Meaning;
+import org.sonaffect.acoustics.parquet.ParquetColumn.Physical;
+
+/**
+ * What a file says of itself at its end. Of row groups only their places in it are kept, since a
+ * million of columns in groups would fill the memory.
+ *
+ * @param bytes of the footer
+ * @param leaves columns in the order of the file, those in lists and structs among them
+ * @param rows of all groups
+ * @param groups the row groups
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
+  /** As many columns as a CSV may have. */
+  static final int MOST_COLUMNS = 200_000;
+
+  private static final int MOST_GROUPS = 1 << 20;
+  private static final int DEEPEST = 64;
+  private static final int OPTIONAL = 1;
+  private static final int REPEATED = 2;
+
+  /**
+   * A row group.
+   *
+   * @param at where its description begins, from the first byte of the footer
+   * @param rows of the group
+   */
+  record Group(int at, int rows) {}
+
+  /** Reads it. */
+  static Footer read(byte[] bytes) throws IOException {
+    CompactInput in = new CompactInput(new ByteArrayInputStream(bytes));
+    List<Element> elements = new ArrayList<>();
+    List<Group> groups = new ArrayList<>();
+    long[] rows = {-1};
+    in.struct(
+        id -> {
+          switch (id) {
+            case 2 ->
+                in.list(
+                    i -> {
+                      if (i > 2 * MOST_COLUMNS) {
+                        throw new ParquetException("more than %d columns".formatted(MOST_COLUMNS));
+                      }
+                      elements.add(Element.read(in));
+                    });
+            case 3 -> rows[0] = in.integer();
+            case 4 ->
+                in.list(
+                    i -> {
+                      if (i > MOST_GROUPS) {
+                        throw new ParquetException("more than %d groups".formatted(MOST_GROUPS));
+                      }
+                      groups.add(group(in));
+                    });
+            default -> {
+              return false;
+            }
+          }
+          return true;
+        });
+    Schema schema = new Schema(elements);
+    schema.walk();
+    long sum = groups.stream().mapToLong(Group::rows).sum();
+    if (rows[0] != sum) {
+      throw new ParquetException("%d rows in groups of %d".formatted(rows[0], sum));
+    }
+    return new Footer(bytes, List.copyOf(schema.leaves), sum, List.copyOf(groups));
+  }
+
+  private static Group group(CompactInput in) throws IOException {
+    int at = (int) in.position();
+    long[] rows = {-1};
+    in.inner(
+        id -> {
+          if (id == 3) {
+            rows[0] = in.integer();
+          }
+          return id == 3;
+        });
+    if (rows[0] < 0 || rows[0] > Integer.MAX_VALUE) {
+      throw new ParquetException("a group of %d rows".formatted(rows[0]));
+    }
+    return new Group(at, (int) rows[0]);
+  }
+
+  /** Where the columns of a group are, in the order of the leaves. */
+  List<ChunkPlace> chunks(Group group) throws IOException {
+    CompactInput in =
+        new CompactInput(new ByteArrayInputStream(bytes, group.at(), bytes.length - group.at()));
+    List<ChunkPlace> chunks = new ArrayList<>();
+    in.struct(
+        id -> {
+          if (id == 1) {
+            in.list(
+                i -> {
+                  if (i >= leaves.size()) {
+                    throw new ParquetException("a group has more columns than the table");
+                  }
+                  chunks.add(ChunkPlace.read(in));
+                });
+          }
+          return id == 1;
+        });
+    if (chunks.size() != leaves.size()) {
+      throw new ParquetException(
+          "a group has %d columns, the table %d".formatted(chunks.size(), leaves.size()));
+    }
+    return chunks;
+  }
+
+  /** An element of the schema: a column, or a struct or list of the next ones. */
+  private record Element(
+      @Nullable Physical physical,
+      int length,
+      int repetition,
+      String name,
+      int children,
+      Meaning meaning,
+      int scale) {
+    /** Meanings by their number in {@code ConvertedType}. */
+    private static Meaning converted(int number) {
+      return switch (number) {
+        case 0, 4, 19 -> Meaning.TEXT;
+        case 5 -> Meaning.DECIMAL;
+        case 6 -> Meaning.DATE;
+        case 9 -> Meaning.MILLISECONDS;
+        case 10 -> Meaning.MICROSECONDS;
+        case 11, 12, 13, 14 -> Meaning.UNSIGNED;
+        case 15, 16, 17, 18 -> Meaning.PLAIN;
+        default -> Meaning.FOREIGN;
+      };
+    }
+
+    static Element read(CompactInput in) throws IOException {
+      int[] n = new int[5]; // physical, length, repetition, children, scale
+      n[0] = -1;
+      String[] name = {""};
+      Meaning[] meaning = {Meaning.PLAIN};
+      in.inner(
+          id -> {
+            switch (id) {
+              case 1 -> n[0] = in.int32();
+              case 2 -> n[1] = in.int32();
+              case 3 -> n[2] = in.int32();
+              case 4 -> name[0] = in.text();
+              case 5 -> n[3] = in.int32();
+              case 6 -> meaning[0] = converted(in.int32());
+              case 7 -> n[4] = in.int32();
+              case 10 -> meaning[0] = logical(in, meaning[0]);
+              default -> {
+                return false;
+              }
+            }
+            return true;
+          });
+      Physical physical = n[0] < 0 ? null : Physical.of(n[0]);
+      return new Element(physical, n[1], n[2], name[0], n[3], meaning[0], n[4]);
+    }
+
+    /** The newer form of meanings, {@code LogicalType}; it wins. */
+    private static Meaning logical(CompactInput in, Meaning before) throws IOException {
+      Meaning[] meaning = {before};
+      in.inner(
+          id -> {
+            switch (id) {
+              case 1, 4, 12 -> meaning[0] = Meaning.TEXT;
+              case 5 -> meaning[0] = Meaning.DECIMAL;
+              case 6 -> meaning[0] = Meaning.DATE;
+              case 8 -> {
+                meaning[0] = timestamp(in);
+                return true;
+              }
+              case 10 -> {} // whole numbers: ConvertedType says it too
+              default -> meaning[0] = Meaning.FOREIGN;
+            }
+            return false;
+          });
+      return meaning[0];
+    }
+
+    private static Meaning timestamp(CompactInput in) throws IOException {
+      Meaning[] meaning = {Meaning.FOREIGN};
+      in.inner(
+          id -> {
+            if (id == 2) {
+              in.inner(
+                  unit -> {
+                    meaning[0] =
+                        unit == 1
+                            ? Meaning.MILLISECONDS
+                            : unit == 2 ? Meaning.MICROSECONDS : Meaning.NANOSECONDS;
+                    return false;
+                  });
+            }
+            return id == 2;
+          });
+      return meaning[0];
+    }
+  }
+
+  /** The tree of elements, which stand in a list from the root down. */
+  private static final class Schema {
+    private final List<Element> elements;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private int next;
+
+    Schema(List<Element> elements) {
+      this.elements = elements;
+    }
+
+    void walk() throws ParquetException {
+      if (elements.isEmpty() || elements.get(0).children() < 1) {
+        throw new ParquetException("it has no columns");
+      }
+      int columns = elements.get(next++).children();
+      for (int i = 0; i < columns; i++) {
+        column(true, DEEPEST);
+      }
+      if (next != elements.size() || leaves.size() > MOST_COLUMNS) {
+        throw new ParquetException("its list of columns does not fit together");
+      }
+    }
+
+    private void column(boolean flat, int depth) throws ParquetException {
+      if (next == elements.size() || depth == 0) {
+        throw new ParquetException("its list of columns does not fit together");
+      }
+      Element element = elements.get(next++);
+      if (element.children() > 0) {
+        for (int i = 0; i < element.children(); i++) {
+          column(false, depth - 1);
+        }
+        return;
+      }
+      Physical physical = element.physical();
+      if (physical == null) {
+        throw new ParquetException("the column %s has no type".formatted(element.name()));
+      }
+      leaves.add(
+          new Leaf(
+              element.name(),
+              leaves.size(),
+              flat && element.repetition() != REPEATED,
+              element.repetition() == OPTIONAL,
+              physical,
+              element.length(),
+              element.meaning(),
+              element.scale()));
+    }
+  }
+}

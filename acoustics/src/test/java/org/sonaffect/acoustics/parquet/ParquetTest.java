@@ -1,0 +1,172 @@
+package org.sonaffect.acoustics.parquet;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Written tables are read back; what other programs wrote is read; what is broken is an error. */
+class ParquetTest {
+  private static final List<ParquetColumn> COLUMNS =
+      List.of(
+          ParquetColumn.text("file"),
+          ParquetColumn.number("start"),
+          ParquetColumn.single("mfcc_sma[1]_iqr1-2"),
+          new ParquetColumn("who", ParquetColumn.Type.TEXT, true),
+          new ParquetColumn("id", ParquetColumn.Type.WHOLE, true));
+
+  @TempDir Path folder;
+
+  private Path file(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("t.parquet"), bytes);
+  }
+
+  private static byte[] table(int rows, List<List<Object>> expected) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SplittableRandom random = new SplittableRandom(rows);
+    try (ParquetWriter table = new ParquetWriter(out, COLUMNS)) {
+      for (int i = 0; i < rows; i++) {
+        float value = Float.intBitsToFloat(random.nextInt(0x7f800000));
+        table.text("音/" + i + ".wav").number(i / 3.0).single(value);
+        boolean known = random.nextInt(3) > 0;
+        if (known) {
+          table.text("").whole(Long.MAX_VALUE - i);
+        } else {
+          table.empty().empty();
+        }
+        table.end();
+        expected.add(
+            Arrays.asList(
+                "音/" + i + ".wav",
+                i / 3.0,
+                (double) value,
+                known ? "" : null,
+                known ? Long.MAX_VALUE - i : null));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void whatIsWrittenIsRead() throws IOException {
+    for (int rows : new int[] {0, 1, 7, 8, 9, 1000, 70_000}) {
+      List<List<Object>> expected = new ArrayList<>();
+      Path file = file(table(rows, expected));
+      assertEquals(expected, ReadTable.of(file));
+      try (ParquetFile open = ParquetFile.open(file)) {
+        assertEquals(COLUMNS, open.columns());
+        assertEquals(rows, open.rows());
+        assertEquals((rows + 65_535) / 65_536, open.groups());
+      }
+    }
+  }
+
+  @Test
+  void joinedTablesAreOneWrittenInOneGo() throws IOException {
+    List<List<Object>> rows = new ArrayList<>();
+    byte[] whole = table(70_000, rows);
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    try (ParquetWriter to = new ParquetWriter(joined, COLUMNS)) {
+      for (int from = 0; from < rows.size(); from += 30_000) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        try (ParquetWriter table = new ParquetWriter(part, COLUMNS)) {
+          for (List<Object> row : rows.subList(from, Math.min(rows.size(), from + 30_000))) {
+            table.text((String) row.get(0)).number((Double) row.get(1));
+            table.single((float) (double) row.get(2));
+            if (row.get(3) == null) {
+              table.empty().empty();
+            } else {
+              table.text((String) row.get(3)).whole((Long) row.get(4));
+            }
+            table.end();
+          }
+        }
+        try (ParquetFile read = ParquetFile.open(file(part.toByteArray()))) {
+          ParquetJoin.append(read, to);
+        }
+      }
+    }
+    assertArrayEquals(whole, joined.toByteArray());
+  }
+
+  @Test
+  void rowsMustFitTheColumns() throws IOException {
+    ParquetWriter table = new ParquetWriter(new ByteArrayOutputStream(), COLUMNS);
+    assertThrows(IllegalArgumentException.class, () -> table.number(1));
+    assertThrows(IllegalArgumentException.class, table::end);
+    List<ParquetColumn> twice = List.of(ParquetColumn.text("a"), ParquetColumn.number("a"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ParquetWriter(new ByteArrayOutputStream(), twice));
+  }
+
+  /** Not one cell too few: a file that is cut off anywhere is refused. */
+  @Test
+  void aTruncatedFileIsRefused() throws IOException {
+    byte[] whole = table(20, new ArrayList<>());
+    for (int length = 0; length < whole.length; length++) {
+      Path cut = file(Arrays.copyOf(whole, length));
+      ParquetException refused = assertThrows(ParquetException.class, () -> ReadTable.of(cut));
+      assertTrue(refused.getMessage().startsWith("not valid Parquet: "), refused.getMessage());
+    }
+  }
+
+  @Test
+  void whatOtherProgramsWroteIsRead() throws Exception {
+    for (String name : List.of("spark-snappy", "spark-gzip", "spark-lz4", "duckdb-snappy")) {
+      Path file = Path.of(ParquetTest.class.getResource(name + ".parquet").toURI());
+      List<List<Object>> rows = ReadTable.of(file);
+      assertEquals(40, rows.size(), name);
+      for (int i = 0; i < rows.size(); i++) {
+        List<Object> expected =
+            Arrays.asList(
+                "s/" + i + ".wav",
+                (long) i,
+                i % 3 == 0 ? null : (Double) (i / 7.0),
+                (double) (float) (i / 7.0),
+                i % 2 == 0 ? "true" : "false",
+                Math.round(100 * (i / 4.0)) / 100.0,
+                i % 4 == 1 ? null : "w" + i % 5,
+                "2026-11-29T10:15:30Z");
+        assertEquals(expected, rows.get(i), name);
+      }
+    }
+    Path second = Path.of(ParquetTest.class.getResource("spark-v2.parquet").toURI());
+    List<List<Object>> rows = ReadTable.of(second);
+    for (int i = 0; i < 40; i++) {
+      Object x = i % 3 == 0 ? null : (Double) (double) (i % 4);
+      Object even = i % 5 == 0 ? null : i % 2 == 0 ? "true" : "false";
+      assertEquals(Arrays.asList((double) (float) (i / 7.0), x, even), rows.get(i));
+    }
+  }
+
+  @Test
+  void snappyUnpacksWhatItsDescriptionSays() throws IOException {
+    // "abcdabcdabcd!": a literal of 4, a copy of 8 from 4 before, a literal of 1.
+    byte[] packed = {13, 3 << 2, 'a', 'b', 'c', 'd', 4 << 2 | 1, 4, 0, '!'};
+    assertEquals("abcdabcdabcd!", new String(Codec.SNAPPY.unpack(packed, 0, 13), "US-ASCII"));
+    assertThrows(ParquetException.class, () -> Codec.SNAPPY.unpack(packed, 0, 14));
+    packed[7] = 5; // before the first byte
+    assertThrows(ParquetException.class, () -> Codec.SNAPPY.unpack(packed, 0, 13));
+  }
+
+  @Test
+  void lz4UnpacksWhatItsDescriptionSays() throws IOException {
+    byte[] packed = {4 << 4 | 4, 'a', 'b', 'c', 'd', 4, 0, 1 << 4, '!'};
+    assertEquals("abcdabcdabcd!", new String(Codec.LZ4_RAW.unpack(packed, 0, 13), "US-ASCII"));
+    assertThrows(ParquetException.class, () -> Codec.LZ4_RAW.unpack(packed, 0, 12));
+    packed[5] = 9;
+    assertThrows(ParquetException.class, () -> Codec.LZ4_RAW.unpack(packed, 0, 13));
+  }
+}
