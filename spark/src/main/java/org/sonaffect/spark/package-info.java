@@ -21,6 +21,8 @@
  *       and where they go.
  *   <li>{@code SparkWorkforce} runs a study: {@code StudyParcel} carries the study to each
  *       executor, which answers orders of {@link org.sonaffect.study.run.Workforce}.
+ *   <li>{@link org.sonaffect.spark.SonaffectFunctions}: features and predictions as functions of
+ *       Spark SQL, which {@code ClipFunctions} computes.
  *   <li>{@code Location} and {@code Storage}: local paths and Hadoop file systems as one. {@code
  *       LocalCopy}: a remote file while it is read.
  * </ol>

@@ -1,8 +1,8 @@
 package org.sonaffect.acoustics.parquet;
 
 /**
- * Numbers of few bits, in runs of one value or of eight packed ones each (<i>Encodings.md</i>,
- * RLE/bit-packing hybrid).
+ * Numbers of few bits, in runs of one value or of eight packed ones each (Parquet's encoding RLE, a
+ * hybrid with bit-packing).
  */
 final class BitRuns {
   private static final int GROUP = 8;

@@ -14,7 +14,7 @@ interface Values {
     return ByteBuffer.wrap(bytes, from, count).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Values one after the other as they are (<i>Encodings.md</i>, PLAIN). */
+  /** Values one after the other as they are (Parquet's encoding PLAIN). */
   final class Plain implements Values {
     private final Leaf leaf;
     private final byte[] page;

@@ -19,8 +19,8 @@
  *       which a Parquet file describes itself.
  * </ol>
  *
- * <p>Specification: Apache Parquet, <i>parquet-format</i> 2.11: {@code parquet.thrift}, {@code
- * Encodings.md}, {@code Compression.md}, {@code LogicalTypes.md}. What is written in which columns:
+ * <p>Specification: Apache Parquet, <i>parquet-format</i> 2.11, with its Thrift definition and its
+ * pages on encodings, compression and logical types. What is written in which columns:
  * docs/spec/file-formats.md §2.6.
  */
 @NullMarked
