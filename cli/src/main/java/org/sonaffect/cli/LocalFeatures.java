@@ -10,10 +10,12 @@ import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
+import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.corpus.file.PlainText;
 
 /** A table of features made on this machine. */
@@ -49,16 +51,25 @@ final class LocalFeatures {
       throw request.noClips();
     }
     output.mustNotBe(clips.stream().map(AudioSegment::file).toList());
+    int all = clips.size();
+    String newTo = request.newTo();
+    if (newTo != null) {
+      EarlierTables earlier = request.earlier();
+      earlier.addAll(Path.of(newTo), table, Destination::folder);
+      clips.removeIf(earlier::has);
+    }
+    int had = all - clips.size();
     ExtractionSummary summary;
     try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
       summary =
           new TableFile(output, request.force())
               .write(clips, request.options(), new ShownExtraction(stage));
     }
+    summary = summary.withPresent(had + summary.present());
     (output.isStdout() ? System.err : System.out)
         .println(FeatureRequest.summary(table, summary, leftOut));
     int lost = leftOut + unreadable;
-    return new FailedClips(summary.failed() + lost, clips.size() + lost);
+    return new FailedClips(summary.failed() + lost, all + lost);
   }
 
   /** The clips of manifests, in their order, then files. */

@@ -19,6 +19,7 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.cli.command.CorpusFiles;
+import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.OutputFile;
@@ -75,6 +76,13 @@ final class LocalPrediction {
     int all = files.size() + leftOut;
     if (files.isEmpty() && leftOut == 0) {
       throw request.noAudio();
+    }
+    String newTo = request.newTo();
+    if (newTo != null && output != null) {
+      EarlierTables earlier = request.earlier(predictor);
+      earlier.addAll(Path.of(newTo), output.to().named(), table -> Path.of("").toAbsolutePath());
+      files.removeIf(earlier::has);
+      progress.warn(EarlierTables.had(all - leftOut - files.size()));
     }
     if (output != null) {
       output.mustNotBe(files.stream().map(AudioSegment::file).toList());
@@ -160,7 +168,7 @@ final class LocalPrediction {
         unreadable(name, e);
       }
     }
-    return List.copyOf(found);
+    return new ArrayList<>(found);
   }
 
   /** The clips of a manifest, by their whole paths. */

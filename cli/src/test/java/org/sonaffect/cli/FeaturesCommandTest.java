@@ -44,6 +44,67 @@ final class FeaturesCommandTest {
     Files.write(file, wav.array());
   }
 
+  /** Every night a table of its own; what failed yesterday is tried again. */
+  @Test
+  void aDatedTableHasWhatIsNewToItsFolder() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Path first = out.resolve("2026-11-29.csv");
+    run(0, audio.resolve("b.wav"), first);
+    Path second = out.resolve("2026-11-30.parquet");
+    Terminal night = run(1, audio, second);
+    assertTrue(night.out().contains("1 clips extracted"), night.out());
+    assertTrue(night.out().contains("1 already present, 2 failed"), night.out());
+    noise(audio.resolve("c.wav"), 3, RATE / 2);
+    Files.delete(audio.resolve("text.wav"));
+    Files.delete(audio.resolve("empty.wav"));
+    Path third = out.resolve("2026-12-01.csv");
+    run(0, audio, third);
+    List<String> lines = Files.readAllLines(third);
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(1).startsWith("../audio/c.wav,"), lines.get(1).substring(0, 20));
+    Path fourth = out.resolve("2026-12-02.csv");
+    run(0, audio, fourth);
+    assertEquals(1, Files.readAllLines(fourth).size(), "nothing is new");
+
+    for (String ending : List.of("csv", "parquet", "jsonl")) {
+      Path affect = Files.createDirectories(folder.resolve(ending));
+      predict(audio.resolve("a.wav"), affect.resolve("1." + ending), affect);
+      predict(audio, affect.resolve("2." + ending), affect);
+      predict(audio, affect.resolve("3." + ending), affect);
+      int header = ending.equals("csv") ? 1 : 0;
+      if (!ending.equals("parquet")) {
+        assertEquals(2 + header, Files.readAllLines(affect.resolve("2." + ending)).size());
+        assertEquals(header, Files.readAllLines(affect.resolve("3." + ending)).size());
+      }
+    }
+    Terminal other =
+        Terminal.run(
+            "features",
+            audio.toString(),
+            "-o",
+            out.resolve("egemaps.csv").toString(),
+            "--set",
+            "egemaps",
+            "--new-to",
+            out.toString());
+    assertEquals(2, other.status());
+    assertTrue(other.err().contains("has other columns"), other.err());
+  }
+
+  private static Terminal run(int status, Path in, Path table) {
+    String out = String.valueOf(table.getParent());
+    Terminal run = Terminal.run("features", in.toString(), "-o", table.toString(), "--new-to", out);
+    assertEquals(status, run.status(), run.err());
+    return run;
+  }
+
+  private static void predict(Path in, Path table, Path out) {
+    Terminal run =
+        Terminal.run(
+            "predict", "demo", in.toString(), "-o", table.toString(), "--new-to", out.toString());
+    assertEquals(0, run.status(), run.err());
+  }
+
   @Test
   void aBadFileIsNamedWithItsReasonAndTheRestGoesOn() throws IOException {
     Path table = folder.resolve("features.csv");

@@ -16,6 +16,7 @@ import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.FeatureRequest;
 import org.sonaffect.cli.command.UsageError;
@@ -74,6 +75,15 @@ final class SparkFeatures {
         }
       }
     }
+    int all = clips.size();
+    String newTo = request.newTo();
+    if (newTo != null) {
+      EarlierTables earlier = request.earlier();
+      new EarlierParts(earlier, storage)
+          .addAll(Location.of(newTo), output.place(), Location::parent);
+      clips.removeIf(clip -> earlier.have(clip.file().text(), clip.start()));
+    }
+    int had = all - clips.size();
     List<ListedClip> missing = clips;
     long begun = 0;
     request.mustResume(output.isBegun(storage));
@@ -93,7 +103,7 @@ final class SparkFeatures {
               output.place(),
               new ExtractionSummary(
                   summary.done(),
-                  present + summary.earlier(),
+                  had + present + summary.earlier(),
                   summary.failed(),
                   summary.rows(),
                   summary.seconds()),
@@ -101,7 +111,7 @@ final class SparkFeatures {
       if (summary.failed() > 0) {
         System.out.println("Those that failed, and why: " + output.errors(job));
       }
-      return new FailedClips(summary.failed(), clips.size() + listing.leftOut().size());
+      return new FailedClips(summary.failed(), all + listing.leftOut().size());
     }
   }
 

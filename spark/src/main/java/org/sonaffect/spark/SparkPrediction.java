@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.PredictionRequest;
@@ -83,6 +85,15 @@ final class SparkPrediction {
     if (clips.isEmpty() && absent.isEmpty()) {
       throw request.noAudio();
     }
+    int all = clips.size() + absent.size();
+    String newTo = request.newTo();
+    if (newTo != null) {
+      EarlierTables earlier = request.earlier(job.predictor());
+      Location here = Location.of(Path.of(""));
+      new EarlierParts(earlier, storage).addAll(Location.of(newTo), output.place(), table -> here);
+      clips.removeIf(clip -> earlier.have(clip.file().text(), clip.start()));
+      progress.warn(EarlierTables.had(all - absent.size() - clips.size()));
+    }
     boolean resume = !output.isFinished(storage);
     try (Progress.Stage stage = progress.stage("predict", clips.size(), "files")) {
       ClipRun.Summary summary =
@@ -98,7 +109,7 @@ final class SparkPrediction {
               summary.earlier(),
               summary.failed(),
               output.errors(job)));
-      return new FailedClips(summary.failed(), clips.size() + absent.size());
+      return new FailedClips(summary.failed(), all);
     }
   }
 
@@ -131,6 +142,6 @@ final class SparkPrediction {
         System.err.println(PlainText.of(name) + ": skipped: there is no such file");
       }
     }
-    return List.copyOf(clips);
+    return new ArrayList<>(clips);
   }
 }

@@ -128,6 +128,28 @@ final class ParquetOnSparkTest {
     }
   }
 
+  /** Every night a folder of its own, of any format. */
+  @Test
+  void aDatedFolderHasWhatIsNew() throws Exception {
+    String[] line = {"features", "@/clips/000.wav", "-o", "@/dated/date=1/", "--new-to", "@/dated"};
+    Files.createDirectories(folder.resolve("dated"));
+    assertEquals(ExitStatus.SUCCESS, run(line));
+    line[1] = "@/clips/00[0-2].wav";
+    line[3] = "@/dated/date=2.parquet";
+    assertEquals(ExitStatus.SUCCESS, run(line));
+    assertEquals(2, table(folder.resolve("dated/date=2.parquet")).rows());
+    line[3] = "@/dated/date=3/";
+    assertEquals(ExitStatus.SUCCESS, run(line));
+    assertTrue(Files.exists(folder.resolve("dated/date=3/_SUCCESS")), "nothing is new");
+    line = new String[] {"predict", "demo", "@/clips/000.wav", "-o", "@/p/1/", "--new-to", "@/p"};
+    Files.createDirectories(folder.resolve("p"));
+    assertEquals(ExitStatus.SUCCESS, run(line));
+    line[2] = "@/clips/00[0-2].wav";
+    line[4] = "@/p/2.csv";
+    assertEquals(ExitStatus.SUCCESS, run(line));
+    assertEquals(3, Files.readAllLines(folder.resolve("p/2.csv")).size());
+  }
+
   @Test
   void predictionsAreTheRowsOfTheCsv() throws Exception {
     assertEquals(ExitStatus.FAILED, run("predict", "demo", "@/clips", "-o", "@/p.csv"));

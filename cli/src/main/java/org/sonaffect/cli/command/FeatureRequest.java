@@ -1,5 +1,6 @@
 package org.sonaffect.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,26 @@ import org.sonaffect.acoustics.table.ExtractionSummary;
  * @param options what to extract and how, clips at a time on this machine
  * @param force whether a table that is there is replaced
  * @param mostFailed the share of the clips that may fail; null: none
+ * @param newTo the folder of tables whose clips are left out, as written; null: none
  */
 public record FeatureRequest(
     List<String> inputs,
     String out,
     ExtractionOptions options,
     boolean force,
-    @Nullable Double mostFailed) {
+    @Nullable Double mostFailed,
+    @Nullable String newTo) {
   /** Copies the list. */
   public FeatureRequest {
     inputs = List.copyOf(inputs);
+  }
+
+  /** No earlier tables yet; each must have the columns of this one. */
+  public EarlierTables earlier() {
+    List<String> columns = new ArrayList<>(List.of("file", "start", "end"));
+    columns.addAll(options.columns());
+    boolean severalRows = options.windowed() || options.level() == ExtractionOptions.Level.CONTOURS;
+    return new EarlierTables(severalRows, columns);
   }
 
   /**

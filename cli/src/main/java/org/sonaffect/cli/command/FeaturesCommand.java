@@ -36,6 +36,8 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final NewToOption newTo = new NewToOption();
+
   @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
 
   @Parameters(
@@ -120,7 +122,8 @@ public final class FeaturesCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     String table = CommonOptions.wanted(out, "an output file");
     return backend.features(
-        new FeatureRequest(inputs, table, options(table), force.given(), maxFailed.share()),
+        new FeatureRequest(
+            inputs, table, options(table), force.given(), maxFailed.share(), newTo.folder()),
         common.progress());
   }
 

@@ -33,6 +33,8 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final NewToOption newTo = new NewToOption();
+
   @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
 
   @Parameters(
@@ -112,6 +114,9 @@ public final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ModelException {
     PredictionOptions options = options();
+    if (newTo.folder() != null && out == null) {
+      throw new UsageError("--new-to needs an output (-o)");
+    }
     PredictionRequest request =
         new PredictionRequest(
             CommonOptions.wanted(model, "a model"),
@@ -122,7 +127,8 @@ public final class PredictCommand implements Callable<Integer> {
             options,
             common.jobs(),
             force.given(),
-            maxFailed.share());
+            maxFailed.share(),
+            newTo.folder());
     return backend.predict(request, common.progress());
   }
 

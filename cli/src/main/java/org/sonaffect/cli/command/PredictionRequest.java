@@ -10,6 +10,7 @@ import org.sonaffect.model.interval.LikeListeners;
 import org.sonaffect.model.predict.OutputScale;
 import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.PredictionOutput.Format;
+import org.sonaffect.model.predict.PredictionTable;
 import org.sonaffect.model.predict.Predictor;
 
 /**
@@ -24,6 +25,7 @@ import org.sonaffect.model.predict.Predictor;
  * @param jobs files at a time on this machine
  * @param force whether a file that is there is replaced
  * @param mostFailed the share of the clips that may fail; null: none
+ * @param newTo the folder of tables whose clips are left out, as written; null: none
  */
 public record PredictionRequest(
     String model,
@@ -34,7 +36,8 @@ public record PredictionRequest(
     PredictionOptions options,
     int jobs,
     boolean force,
-    @Nullable Double mostFailed) {
+    @Nullable Double mostFailed,
+    @Nullable String newTo) {
   /**
    * Checks the scale.
    *
@@ -79,6 +82,12 @@ public record PredictionRequest(
     } else {
       progress.warn(LikeListeners.sentence(trained.card()));
     }
+  }
+
+  /** No earlier tables yet; each must have the columns of this one. */
+  public EarlierTables earlier(Predictor predictor) {
+    PredictionTable table = PredictionTable.of(predictor.model().card(), outputScale());
+    return new EarlierTables(options.window() > 0, table.columns());
   }
 
   /** What is wrong where the inputs hold no audio. */
