@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sonaffect.acoustics.table.CarryingClip;
 import org.sonaffect.acoustics.table.ExtractionListener;
+import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
@@ -43,27 +45,36 @@ final class LocalFeatures {
                 "-o",
                 table,
                 request.force() || request.options().resume(),
-                CorpusFiles.named(request.inputs()))
+                CorpusFiles.named(request.named()))
             .writable();
     request.mustResume(output.to().exists());
-    List<AudioSegment> clips = clips(request.inputs());
+    ExtractionOptions options = request.options();
+    List<CarryingClip> clips;
+    String list = request.list();
+    if (list == null) {
+      clips = new ArrayList<>(clips(request.inputs()).stream().map(CarryingClip::of).toList());
+    } else {
+      LocalList read = LocalList.read(list);
+      leftOut += read.leftOut();
+      options = request.carrying(read.table());
+      clips = read.clips();
+    }
     if (clips.isEmpty()) {
       throw request.noClips();
     }
-    output.mustNotBe(clips.stream().map(AudioSegment::file).toList());
+    output.mustNotBe(clips.stream().map(clip -> clip.clip().file()).toList());
     int all = clips.size();
     String newTo = request.newTo();
     if (newTo != null) {
-      EarlierTables earlier = request.earlier();
+      EarlierTables earlier = request.earlier(options);
       earlier.addAll(Path.of(newTo), table, Destination::folder);
-      clips.removeIf(earlier::has);
+      clips.removeIf(clip -> earlier.has(clip.clip()));
     }
     int had = all - clips.size();
     ExtractionSummary summary;
     try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
       summary =
-          new TableFile(output, request.force())
-              .write(clips, request.options(), new ShownExtraction(stage));
+          new TableFile(output, request.force()).write(clips, options, new ShownExtraction(stage));
     }
     summary = summary.withPresent(had + summary.present());
     (output.isStdout() ? System.err : System.out)

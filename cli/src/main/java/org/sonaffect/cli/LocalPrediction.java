@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.table.CarriedColumn;
+import org.sonaffect.acoustics.table.CarryingClip;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.FileNames;
@@ -43,6 +46,7 @@ final class LocalPrediction {
   private final PredictionOutput.Format format;
 
   private final Map<String, Integer> otherRates = new TreeMap<>();
+  private List<CarriedColumn> carried = List.of();
   private int leftOut;
 
   LocalPrediction(PredictionRequest request, Progress progress) {
@@ -72,20 +76,20 @@ final class LocalPrediction {
     OutputFile output = output();
     Predictor predictor = new Predictor(ModelArgument.read(request.model()));
     request.check(predictor, progress);
-    List<AudioSegment> files = files();
+    List<CarryingClip> files = files(predictor);
     int all = files.size() + leftOut;
     if (files.isEmpty() && leftOut == 0) {
       throw request.noAudio();
     }
     String newTo = request.newTo();
     if (newTo != null && output != null) {
-      EarlierTables earlier = request.earlier(predictor);
+      EarlierTables earlier = request.earlier(predictor, carried);
       earlier.addAll(Path.of(newTo), output.to().named(), table -> Path.of("").toAbsolutePath());
-      files.removeIf(earlier::has);
+      files.removeIf(file -> earlier.has(file.clip()));
       progress.warn(EarlierTables.had(all - leftOut - files.size()));
     }
     if (output != null) {
-      output.mustNotBe(files.stream().map(AudioSegment::file).toList());
+      output.mustNotBe(files.stream().map(file -> file.clip().file()).toList());
       try (@SuppressWarnings("unused")
           OutputLock lock = output.lock()) {
         AtomicFile.write(output.to().named(), out -> write(predictor, files, out));
@@ -109,26 +113,28 @@ final class LocalPrediction {
     if (out == null) {
       return null;
     }
-    List<String> inputs = new ArrayList<>(request.inputs());
+    List<String> inputs = new ArrayList<>(request.named());
     inputs.add(request.model());
     return OutputFile.of("-o", Path.of(out), request.force(), CorpusFiles.named(inputs))
         .inItsFolder();
   }
 
-  private void write(Predictor predictor, List<AudioSegment> files, OutputStream out)
+  private void write(Predictor predictor, List<CarryingClip> files, OutputStream out)
       throws IOException, InterruptedException {
     try (PredictionOutput output =
-            PredictionOutput.open(format, out, predictor.model().card(), request.outputScale());
+            PredictionOutput.open(
+                format, out, predictor.model().card(), request.outputScale(), carried, true);
         Progress.Stage stage = progress.stage("predict", files.size(), "files")) {
+      Iterator<CarryingClip> clips = files.iterator(); // results come in their order
       PredictionBatch.run(
           predictor,
-          files,
+          files.stream().map(CarryingClip::clip).toList(),
           request.options(),
           request.jobs(),
           new PredictionBatch.Sink() {
             @Override
             public void done(FilePrediction prediction) throws IOException {
-              output.write(prediction);
+              output.write(prediction, clips.next().carried());
               prediction.notes().stream()
                   .filter(note -> note.startsWith(Predictor.OTHER_RATE))
                   .forEach(note -> otherRates.merge(note, 1, Integer::sum));
@@ -137,6 +143,7 @@ final class LocalPrediction {
 
             @Override
             public void failed(Path file, String reason) {
+              clips.next();
               leaveOut(file.toString(), reason);
               stage.advance(1);
             }
@@ -144,7 +151,19 @@ final class LocalPrediction {
     }
   }
 
-  private List<AudioSegment> files() throws IOException {
+  private List<CarryingClip> files(Predictor predictor) throws IOException {
+    String list = request.list();
+    if (list == null) {
+      return new ArrayList<>(files().stream().map(CarryingClip::of).toList());
+    }
+    LocalList read = LocalList.read(list);
+    leftOut += read.leftOut();
+    request.mustDiffer(read.table(), predictor);
+    carried = read.table().columns();
+    return read.clips();
+  }
+
+  private Set<AudioSegment> files() throws IOException {
     Set<AudioSegment> found = new LinkedHashSet<>();
     for (String name : InputList.withStdin(request.inputs())) {
       try {
@@ -168,7 +187,7 @@ final class LocalPrediction {
         unreadable(name, e);
       }
     }
-    return new ArrayList<>(found);
+    return found;
   }
 
   /** The clips of a manifest, by their whole paths. */

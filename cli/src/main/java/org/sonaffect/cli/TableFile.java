@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.sonaffect.acoustics.table.CarryingClip;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionSummary;
-import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
@@ -35,7 +35,7 @@ final class TableFile {
 
   /** Writes it; its folder is made where need be. */
   ExtractionSummary write(
-      List<AudioSegment> clips, ExtractionOptions options, ExtractionListener listener)
+      List<CarryingClip> clips, ExtractionOptions options, ExtractionListener listener)
       throws IOException, InterruptedException {
     Path folder = Destination.folder(to.named()).normalize();
     if (to.through()) {

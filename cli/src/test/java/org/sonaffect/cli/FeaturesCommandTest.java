@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,56 @@ final class FeaturesCommandTest {
       wav.putShort((short) random.nextInt(-9000, 9000));
     }
     Files.write(file, wav.array());
+  }
+
+  @Test
+  void aTableOfPathsKeepsItsColumns() throws IOException {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list,
+        "id,file,start,end,who\n007,audio/b.wav,0.1,0.4,=Ann\n008,audio/text.wav,,,Bob\n"
+            + "009,audio/a.wav,,,\n");
+    for (String out : List.of("t.csv", "t.arff", "t.parquet")) {
+      Terminal run = listed("features", list, "--set", "egemaps", "-o", folder + "/" + out);
+      assertEquals(1, run.status(), run.err());
+      assertTrue(run.out().contains("2 clips extracted"), run.out());
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("t.csv"));
+    assertTrue(lines.get(0).startsWith("file,start,end,id,who,"), lines.get(0).substring(0, 30));
+    assertTrue(lines.get(1).startsWith("audio/b.wav,0.1,0.4,007,=Ann,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("audio/a.wav,0,0.5,009,,"), lines.get(2));
+    Path cut = folder.resolve("cut.csv");
+    Files.writeString(cut, Files.readString(folder.resolve("t.csv")).substring(0, 2000));
+    String[] resume = {"--set", "egemaps", "-o", cut.toString(), "--resume"};
+    assertEquals(1, listed("features", list, resume).status());
+    assertEquals(lines, Files.readAllLines(cut));
+
+    Terminal affect = listed("predict", list, "-o", folder + "/p.csv");
+    assertEquals(1, affect.status(), affect.err());
+    lines = Files.readAllLines(folder.resolve("p.csv"));
+    assertTrue(lines.get(0).startsWith("file,start,end,id,who,arousal,"), lines.get(0));
+    assertTrue(lines.get(1).contains(",0.1,0.4,007,'=Ann,"), lines.get(1));
+    assertTrue(lines.get(2).contains("a.wav,0,0.5,009,,"), lines.get(2));
+
+    Files.writeString(list, "file,Arousal\naudio/a.wav,1\n");
+    assertEquals(2, listed("predict", list, "-o", folder + "/q.csv").status());
+    assertEquals(0, listed("features", list, "--set", "gemaps", "-o", folder + "/q.csv").status());
+    String arrow = folder + "/q.arrow";
+    assertEquals(2, listed("features", list, "--set", "gemaps", "-o", arrow).status());
+    assertEquals(2, listed("features", list, audio.toString(), "-o", arrow).status());
+    Files.writeString(list, "name\naudio/a.wav\n");
+    Terminal none = listed("features", list, "-o", folder + "/r.csv");
+    assertEquals(1, none.status());
+    assertTrue(none.err().contains("there is no column file or path"), none.err());
+    assertEquals(2, Terminal.run("features", "-o", folder + "/r.csv").status());
+  }
+
+  private static Terminal listed(String command, Path list, String... more) {
+    List<String> line = new ArrayList<>(List.of(command));
+    line.addAll(command.equals("predict") ? List.of("demo") : List.of());
+    line.addAll(List.of("--list", list.toString()));
+    line.addAll(List.of(more));
+    return Terminal.run(line.toArray(String[]::new));
   }
 
   /** Every night a table of its own; what failed yesterday is tried again. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.acoustics.table.ExtractionOptions;
+import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableWriter;
 import org.sonaffect.audio.AudioSegment;
@@ -84,7 +85,7 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
           file -> {
             Kept kept = new Kept();
             ClipExtraction.Outcome outcome =
-                ClipExtraction.write(AudioSegment.whole(file), "", options, kept);
+                ClipExtraction.write(new NamedClip(AudioSegment.whole(file), ""), options, kept);
             return new Found(outcome.failure() == null ? kept.values : null, outcome.failure());
           });
     } catch (FetchFailure e) {

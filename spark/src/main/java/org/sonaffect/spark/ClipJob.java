@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import org.sonaffect.acoustics.table.ClipExtraction;
-import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.acoustics.table.NamedClip;
 
 /** What is done with every clip of a job; sent to the tasks. */
 interface ClipJob extends Serializable {
@@ -34,10 +34,8 @@ interface ClipJob extends Serializable {
      * Does a clip and writes its rows.
      *
      * @param clip in a local file
-     * @param name of the file in the output
      * @throws IOException where the output cannot be written
      */
-    ClipExtraction.Outcome write(AudioSegment clip, String name)
-        throws IOException, InterruptedException;
+    ClipExtraction.Outcome write(NamedClip clip) throws IOException, InterruptedException;
   }
 }

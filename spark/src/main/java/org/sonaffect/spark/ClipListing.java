@@ -3,6 +3,7 @@ package org.sonaffect.spark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.CorpusFiles;
+import org.sonaffect.cli.command.PathTable;
 import org.sonaffect.corpus.CorpusAudio;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.PlainText;
@@ -73,6 +75,38 @@ final class ClipListing {
     }
     files.forEach((file, written) -> clips.add(clip(file, written, 0, Double.NaN)));
     return clips;
+  }
+
+  /** The clips of a table ({@code --list}); paths are relative to it. */
+  List<ListedClip> find(PathTable table, Location place) throws IOException {
+    base = base == null ? null : storage.qualified(base);
+    Location folder = storage.qualified(place).parent();
+    List<ListedClip> clips = new ArrayList<>();
+    for (Problem problem : table.problems()) {
+      leaveOut(place.text(), problem.toString());
+    }
+    for (PathTable.Entry entry : table.entries()) {
+      try {
+        Location file =
+            Location.isAddress(entry.file()) || entry.file().startsWith("file:")
+                ? storage.qualified(Location.of(entry.file()))
+                : folder.isLocal()
+                    ? Location.of(folder.path().resolve(entry.file()))
+                    : folder.child(entry.file());
+        ListedClip clip = clip(file, file.text(), entry.start(), entry.end());
+        clips.add(clip.carrying(entry.carried()));
+      } catch (InvalidPathException e) {
+        leaveOut(entry.file(), "it is not a valid path: " + e.getReason());
+      }
+    }
+    return clips;
+  }
+
+  /** Reads such a table, wherever it is. */
+  PathTable table(Location place) throws IOException {
+    try (LocalCopy copy = LocalCopy.of(place, storage)) {
+      return PathTable.read(copy.path());
+    }
   }
 
   /** Whether a name survives as text: that is how executors are told of it. */

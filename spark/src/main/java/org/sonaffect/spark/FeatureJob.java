@@ -2,13 +2,15 @@ package org.sonaffect.spark;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.signal.SignalText;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.acoustics.table.ExtractionOptions;
+import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
-import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.AudioOptions;
 
 /**
@@ -21,6 +23,7 @@ import org.sonaffect.audio.stream.AudioOptions;
  * @param window seconds; NaN for whole files
  * @param hop seconds
  * @param quirks read as the reference does
+ * @param carried columns that are carried through
  */
 record FeatureJob(
     String sets,
@@ -29,7 +32,8 @@ record FeatureJob(
     TableFormat format,
     double window,
     double hop,
-    boolean quirks)
+    boolean quirks,
+    List<CarriedColumn> carried)
     implements ClipJob {
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +46,8 @@ record FeatureJob(
         options.format(),
         options.window(),
         options.hop(),
-        options.audio().referenceQuirks());
+        options.audio().referenceQuirks(),
+        options.carried());
   }
 
   /** As the local extraction takes it. */
@@ -52,6 +57,7 @@ record FeatureJob(
             .withSets(extracted())
             .withLevel(level)
             .withFormat(format)
+            .withCarried(carried)
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks));
     return Double.isNaN(window) ? options : options.withWindows(window, hop);
   }
@@ -82,12 +88,11 @@ record FeatureJob(
   @Override
   public Session open(OutputStream out, boolean header) throws IOException {
     ExtractionOptions options = options();
-    TableWriter table = format.open(out, options.columns(), isJoinable() && !header);
+    TableWriter table = format.open(out, carried, options.columns(), isJoinable() && !header);
     return new Session() {
       @Override
-      public ClipExtraction.Outcome write(AudioSegment clip, String name)
-          throws IOException, InterruptedException {
-        return ClipExtraction.write(clip, name, options, table);
+      public ClipExtraction.Outcome write(NamedClip clip) throws IOException, InterruptedException {
+        return ClipExtraction.write(clip, options, table);
       }
 
       @Override

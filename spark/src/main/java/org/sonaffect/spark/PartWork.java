@@ -12,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.table.ClipExtraction;
+import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.audio.AudioSegment;
 
 /**
@@ -110,7 +111,11 @@ record PartWork(
         LocalCopy.mustSee(clip);
         try (LocalCopy copy = LocalCopy.of(clip.file(), storage)) {
           ClipExtraction.Outcome outcome =
-              session.write(new AudioSegment(copy.path(), clip.start(), clip.end()), clip.name());
+              session.write(
+                  new NamedClip(
+                      new AudioSegment(copy.path(), clip.start(), clip.end()),
+                      clip.name(),
+                      clip.carried()));
           rows += outcome.rows();
           failure = outcome.failure();
           if (failure == null) {

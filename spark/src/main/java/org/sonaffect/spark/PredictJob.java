@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.acoustics.table.ClipExtraction;
-import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -31,6 +32,7 @@ import org.sonaffect.model.predict.Predictor;
  * @param hop seconds
  * @param domain null: that of the nearest training clips
  * @param maxSeconds of a clip that are analysed
+ * @param carried columns that are carried through
  */
 @SuppressWarnings("ArrayRecordComponent")
 record PredictJob(
@@ -41,7 +43,8 @@ record PredictJob(
     double window,
     double hop,
     @Nullable String domain,
-    double maxSeconds)
+    double maxSeconds,
+    List<CarriedColumn> carried)
     implements ClipJob {
   private static final long serialVersionUID = 1L;
 
@@ -68,7 +71,8 @@ record PredictJob(
         Double.toString(window),
         Double.toString(hop),
         String.valueOf(domain),
-        Double.toString(maxSeconds));
+        Double.toString(maxSeconds),
+        carried.toString());
   }
 
   @Override
@@ -103,17 +107,19 @@ record PredictJob(
     PredictionOptions options = options();
     PredictionOutput output =
         PredictionOutput.open(
-            format, out, predictor.model().card(), OutputScale.parse(scale), header);
+            format, out, predictor.model().card(), OutputScale.parse(scale), carried, header);
     return new Session() {
       @Override
-      public ClipExtraction.Outcome write(AudioSegment clip, String name)
-          throws IOException, InterruptedException {
-        PredictionBatch.Outcome outcome = PredictionBatch.outcome(predictor, clip, options);
+      public ClipExtraction.Outcome write(NamedClip clip) throws IOException, InterruptedException {
+        PredictionBatch.Outcome outcome =
+            PredictionBatch.outcome(predictor, clip.segment(), options);
         FilePrediction found = outcome.prediction();
         if (found == null) {
           return new ClipExtraction.Outcome(0, 0, List.of(), outcome.reason());
         }
-        output.write(new FilePrediction(name, found.whole(), found.curve(), found.notes()));
+        output.write(
+            new FilePrediction(clip.name(), found.whole(), found.curve(), found.notes()),
+            clip.carried());
         return new ClipExtraction.Outcome(
             Math.max(1, found.curve().size()),
             found.whole().end() - found.whole().start(),

@@ -19,6 +19,7 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.FeatureRequest;
+import org.sonaffect.cli.command.PathTable;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
 
@@ -27,7 +28,7 @@ final class SparkFeatures {
   private final FeatureRequest request;
   private final Progress progress;
   private final boolean resume;
-  private final FeatureJob job;
+  private FeatureJob job;
   private final ClipOutput output;
 
   /**
@@ -57,14 +58,22 @@ final class SparkFeatures {
   FailedClips write(Cluster cluster) throws IOException {
     Storage storage = new Storage(cluster.hadoop());
     try (@SuppressWarnings("unused")
-        Closeable held = output.hold(resume || request.force(), request.inputs(), storage)) {
+        Closeable held = output.hold(resume || request.force(), request.named(), storage)) {
       return write(cluster, storage);
     }
   }
 
   private FailedClips write(Cluster cluster, Storage storage) throws IOException {
     ClipListing listing = new ClipListing(storage, output.base());
-    List<ListedClip> clips = listing.find(request.inputs());
+    List<ListedClip> clips;
+    String list = request.list();
+    if (list == null) {
+      clips = listing.find(request.inputs());
+    } else {
+      PathTable table = listing.table(Location.of(list));
+      job = FeatureJob.of(request.carrying(table));
+      clips = listing.find(table, Location.of(list));
+    }
     if (clips.isEmpty()) {
       throw request.noClips();
     }
@@ -78,7 +87,7 @@ final class SparkFeatures {
     int all = clips.size();
     String newTo = request.newTo();
     if (newTo != null) {
-      EarlierTables earlier = request.earlier();
+      EarlierTables earlier = request.earlier(job.options());
       new EarlierParts(earlier, storage)
           .addAll(Location.of(newTo), output.place(), Location::parent);
       clips.removeIf(clip -> earlier.have(clip.file().text(), clip.start()));

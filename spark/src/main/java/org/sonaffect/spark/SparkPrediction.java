@@ -10,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.InputList;
+import org.sonaffect.cli.command.PathTable;
 import org.sonaffect.cli.command.PredictionRequest;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.extract.Progress;
@@ -68,7 +70,7 @@ final class SparkPrediction {
    */
   FailedClips write(Cluster cluster) throws IOException, ModelException {
     Storage storage = new Storage(cluster.hadoop());
-    List<String> inputs = new ArrayList<>(request.inputs());
+    List<String> inputs = new ArrayList<>(request.named());
     inputs.add(request.model());
     try (@SuppressWarnings("unused")
         Closeable held = output.hold(request.force(), inputs, storage)) {
@@ -77,10 +79,18 @@ final class SparkPrediction {
   }
 
   private FailedClips write(Cluster cluster, Storage storage) throws IOException, ModelException {
-    PredictJob job = job(storage);
-    request.check(job.predictor(), progress);
     ClipListing listing = new ClipListing(storage, null);
-    List<ListedClip> clips = clips(listing);
+    String list = request.list();
+    PathTable table = list == null ? null : listing.table(Location.of(list));
+    PredictJob job = job(storage, table == null ? List.of() : table.columns());
+    request.check(job.predictor(), progress);
+    List<ListedClip> clips;
+    if (table == null || list == null) {
+      clips = clips(listing);
+    } else {
+      request.mustDiffer(table, job.predictor());
+      clips = listing.find(table, Location.of(list));
+    }
     absent.addAll(listing.leftOut());
     if (clips.isEmpty() && absent.isEmpty()) {
       throw request.noAudio();
@@ -88,9 +98,9 @@ final class SparkPrediction {
     int all = clips.size() + absent.size();
     String newTo = request.newTo();
     if (newTo != null) {
-      EarlierTables earlier = request.earlier(job.predictor());
+      EarlierTables earlier = request.earlier(job.predictor(), job.carried());
       Location here = Location.of(Path.of(""));
-      new EarlierParts(earlier, storage).addAll(Location.of(newTo), output.place(), table -> here);
+      new EarlierParts(earlier, storage).addAll(Location.of(newTo), output.place(), any -> here);
       clips.removeIf(clip -> earlier.have(clip.file().text(), clip.start()));
       progress.warn(EarlierTables.had(all - absent.size() - clips.size()));
     }
@@ -113,7 +123,7 @@ final class SparkPrediction {
     }
   }
 
-  private PredictJob job(Storage storage) throws IOException {
+  private PredictJob job(Storage storage, List<CarriedColumn> carried) throws IOException {
     String name = request.model();
     byte[] bytes = new byte[0];
     if (BuiltInModel.named(name) == null) {
@@ -129,7 +139,8 @@ final class SparkPrediction {
         request.options().window(),
         request.options().hop(),
         request.options().domain(),
-        request.options().audio().maxSeconds());
+        request.options().audio().maxSeconds(),
+        carried);
   }
 
   private List<ListedClip> clips(ClipListing listing) throws IOException {

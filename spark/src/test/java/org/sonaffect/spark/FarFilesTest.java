@@ -26,7 +26,14 @@ import org.sonaffect.cli.command.UsageError;
 final class FarFilesTest {
   private static final FeatureJob JOB =
       new FeatureJob(
-          "compare2013", "none", Level.FUNCTIONALS, TableFormat.CSV, Double.NaN, Double.NaN, false);
+          "compare2013",
+          "none",
+          Level.FUNCTIONALS,
+          TableFormat.CSV,
+          Double.NaN,
+          Double.NaN,
+          false,
+          List.of());
 
   private final Storage storage = new Storage(FarFileSystem.configuration());
 

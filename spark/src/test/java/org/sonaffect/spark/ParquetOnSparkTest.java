@@ -20,6 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.acoustics.ComParE2013;
+import org.sonaffect.acoustics.parquet.ParquetColumn;
+import org.sonaffect.acoustics.parquet.ParquetFile;
+import org.sonaffect.acoustics.parquet.ParquetWriter;
+import org.sonaffect.acoustics.table.CarryingClip;
 import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
@@ -27,6 +31,7 @@ import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.ExitStatus;
+import org.sonaffect.cli.command.PathTable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
@@ -126,6 +131,66 @@ final class ParquetOnSparkTest {
       }
       assertEquals(csv.rows(), i);
     }
+  }
+
+  /** A table of paths with an id: the local bytes, the id carried through as it is. */
+  @Test
+  void aTableOfPathsKeepsItsColumns() throws Exception {
+    List<ParquetColumn> columns =
+        List.of(
+            new ParquetColumn("id", ParquetColumn.Type.WHOLE, false),
+            ParquetColumn.text("path"),
+            ParquetColumn.number("end"),
+            new ParquetColumn("who", ParquetColumn.Type.TEXT, true));
+    try (ParquetWriter list =
+        new ParquetWriter(Files.newOutputStream(folder.resolve("list.parquet")), columns)) {
+      list.whole(7).text("clips/002.wav").number(0.2).text("Ann, =1").end();
+      list.whole(5).text(folder + "/clips/000.wav").number(0.2).empty().end();
+      list.whole(6).text("clips/000.wav").number(0.2).text("").end();
+    }
+    for (String ending : List.of("csv", "parquet", "arff")) {
+      Path here = folder.resolve("here." + ending);
+      PathTable table = PathTable.read(folder.resolve("list.parquet"));
+      List<CarryingClip> clips =
+          table.entries().stream().map(e -> new CarryingClip(segment(e), e.carried())).toList();
+      TableFormat format = TableFormat.valueOf(ending.toUpperCase(java.util.Locale.ROOT));
+      ExtractionOptions options =
+          ExtractionOptions.DEFAULT.withFormat(format).withCarried(table.columns());
+      Extraction.run(
+          clips,
+          folder,
+          here,
+          any -> Files.newOutputStream(here),
+          options,
+          ExtractionListener.NONE);
+      String there = "there." + ending;
+      assertEquals(
+          ExitStatus.SUCCESS, run("features", "--list", "@/list.parquet", "-o", "@/" + there));
+      assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(folder.resolve(there)));
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("there.csv"));
+    assertTrue(lines.get(0).startsWith("file,start,end,id,who,"), lines.get(0).substring(0, 40));
+    assertTrue(lines.get(1).startsWith("clips/002.wav,0,0.2,7,\"Ann, =1\","));
+    assertTrue(lines.get(2).startsWith("clips/000.wav,0,0.2,5,,"), lines.get(2).substring(0, 40));
+
+    String[] predict = {"predict", "demo", "--list", "@/list.parquet", "-o", "@/who.parquet"};
+    assertEquals(ExitStatus.SUCCESS, run(predict));
+    try (ParquetFile who = ParquetFile.open(folder.resolve("who.parquet"))) {
+      assertEquals(
+          List.of("file", "start", "end", "id", "who", "arousal"),
+          who.columns().subList(0, 6).stream().map(ParquetColumn::name).toList());
+      assertEquals(ParquetColumn.Type.WHOLE, who.columns().get(3).type());
+      assertEquals(3, who.rows());
+    }
+    predict[5] = "@/who.jsonl";
+    assertEquals(ExitStatus.SUCCESS, run(predict));
+    lines = Files.readAllLines(folder.resolve("who.jsonl"));
+    assertTrue(lines.get(0).endsWith("\"id\":7,\"who\":\"Ann, =1\"}"), lines.get(0));
+    assertTrue(lines.get(1).endsWith("\"id\":5,\"who\":null}"), lines.get(1));
+  }
+
+  private static AudioSegment segment(PathTable.Entry entry) {
+    return new AudioSegment(folder.resolve(entry.file()), entry.start(), entry.end());
   }
 
   /** Every night a folder of its own, of any format. */

@@ -26,7 +26,14 @@ import org.sonaffect.acoustics.table.TableFormat;
 final class PartWorkTest {
   private static final FeatureJob JOB =
       new FeatureJob(
-          "compare2013", "none", Level.FUNCTIONALS, TableFormat.CSV, Double.NaN, Double.NaN, false);
+          "compare2013",
+          "none",
+          Level.FUNCTIONALS,
+          TableFormat.CSV,
+          Double.NaN,
+          Double.NaN,
+          false,
+          List.of());
 
   private final Configuration hadoop = new Configuration();
   private final Storage storage = new Storage(hadoop);

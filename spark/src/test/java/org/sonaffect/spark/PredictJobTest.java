@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.model.builtin.BuiltInModel;
@@ -28,13 +29,14 @@ final class PredictJobTest {
     GeneratedClips.write(folder, 5, 0.6, 5);
     List<Path> files = AudioInputs.find(List.of(folder.toString()));
     for (Format format : List.of(Format.CSV, Format.JSONL)) {
-      PredictJob job = new PredictJob(new byte[0], "demo", format, "1-9", 0.4, 0.2, null, 3600);
+      PredictJob job =
+          new PredictJob(new byte[0], "demo", format, "1-9", 0.4, 0.2, null, 3600, List.of());
       ByteArrayOutputStream parts = new ByteArrayOutputStream();
       int failed = 0;
       for (int from = 0; from < files.size(); from += 2) {
         try (ClipJob.Session session = job.open(parts, from == 0)) {
           for (Path file : files.subList(from, Math.min(from + 2, files.size()))) {
-            var outcome = session.write(AudioSegment.whole(file), file.toString());
+            var outcome = session.write(new NamedClip(AudioSegment.whole(file), file.toString()));
             failed += outcome.failure() == null ? 0 : 1;
           }
         }

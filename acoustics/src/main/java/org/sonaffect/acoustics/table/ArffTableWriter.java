@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** WEKA's format: {@code file} a string attribute, all others numeric. */
+/** WEKA's format: {@code file} and what is carried are string attributes, all others numeric. */
 final class ArffTableWriter extends TextTableWriter {
-  ArffTableWriter(Writer out, List<String> columns, boolean append) throws IOException {
+  private final List<CarriedColumn> carried;
+
+  ArffTableWriter(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+      throws IOException {
     super(out, columns.size());
+    this.carried = carried;
     if (!append) {
       begin(columns);
     }
@@ -19,6 +23,9 @@ final class ArffTableWriter extends TextTableWriter {
     header.append("@attribute file string\n");
     header.append("@attribute start numeric\n");
     header.append("@attribute end numeric\n");
+    for (CarriedColumn column : carried) {
+      header.append("@attribute ").append(quoted(column.name())).append(" string\n");
+    }
     for (String column : columns) {
       header.append("@attribute ").append(quoted(column)).append(" numeric\n");
     }
@@ -30,6 +37,9 @@ final class ArffTableWriter extends TextTableWriter {
     row.append(quoted(key.file()));
     row.append(',').append(seconds(key.start()));
     row.append(',').append(seconds(key.end()));
+    for (String cell : key.carried()) {
+      row.append(',').append(quoted(cell));
+    }
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class ClipExtraction {
 
   private static final int CONTOUR_ROWS = 128;
 
+  private final NamedClip clip;
   private final AudioSegment segment;
-  private final String name;
   private final ExtractionOptions options;
   private final Sink sink;
 
@@ -44,9 +44,9 @@ public final class ClipExtraction {
 
   private long rows;
 
-  private ClipExtraction(AudioSegment segment, String name, ExtractionOptions options, Sink sink) {
-    this.segment = segment;
-    this.name = name;
+  private ClipExtraction(NamedClip clip, ExtractionOptions options, Sink sink) {
+    this.clip = clip;
+    this.segment = clip.segment();
     this.options = options;
     this.sink = sink;
   }
@@ -54,19 +54,16 @@ public final class ClipExtraction {
   /**
    * Writes the rows of a clip to a table.
    *
-   * @param name of the file as the rows are to say it
    * @param options of which level, window and audio count
    * @throws IOException where the table cannot be written; the outcome states what is wrong with
    *     the clip
    * @throws InterruptedException where the thread was interrupted
    */
-  public static Outcome write(
-      AudioSegment clip, String name, ExtractionOptions options, TableWriter table)
+  public static Outcome write(NamedClip clip, ExtractionOptions options, TableWriter table)
       throws IOException, InterruptedException {
     try {
       return compute(
           clip,
-          name,
           options,
           (keys, values) -> {
             for (int i = 0; i < keys.size(); i++) {
@@ -83,9 +80,9 @@ public final class ClipExtraction {
   }
 
   /** Computes the rows of a clip. */
-  static Outcome compute(AudioSegment clip, String name, ExtractionOptions options, Sink sink)
+  static Outcome compute(NamedClip clip, ExtractionOptions options, Sink sink)
       throws InterruptedException {
-    return new ClipExtraction(clip, name, options, sink).outcome();
+    return new ClipExtraction(clip, options, sink).outcome();
   }
 
   /** Not a fault of the clip. */
@@ -154,7 +151,11 @@ public final class ClipExtraction {
   }
 
   private void functionals(float[] row, double start, double end) throws InterruptedException {
-    handOver(List.of(RowKey.clip(name, start, end)), List.of(row));
+    handOver(List.of(key(start, end, 0)), List.of(row));
+  }
+
+  private RowKey key(double start, double end, double frameTime) {
+    return new RowKey(clip.name(), start, end, frameTime, clip.carried());
   }
 
   private void contours(Contours contours, double start) throws InterruptedException {
@@ -165,7 +166,7 @@ public final class ClipExtraction {
       List<float[]> some = new ArrayList<>(to - from);
       for (int r = from; r < to; r++) {
         double time = contours.times()[r];
-        keys.add(new RowKey(name, start + time, start + time + FRAME, time));
+        keys.add(key(start + time, start + time + FRAME, time));
         float[] row = new float[values.length];
         for (int c = 0; c < values.length; c++) {
           row[c] = values[c][r];

@@ -45,10 +45,7 @@ final class ClipTask implements Runnable {
       pieces.put(
           new Ended(
               ClipExtraction.compute(
-                  clip.segment(),
-                  clip.name(),
-                  options,
-                  (keys, values) -> pieces.put(new Rows(keys, values)))));
+                  clip, options, (keys, values) -> pieces.put(new Rows(keys, values)))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** {@code file,start,end,<columns>}, quoted where need be (RFC 4180, lines end with LF). */
+/**
+ * {@code file,start,end,<carried>,<columns>}, quoted where need be (RFC 4180, lines end with LF).
+ */
 final class CsvTableWriter extends TextTableWriter {
-  CsvTableWriter(Writer out, List<String> columns, boolean append) throws IOException {
+  private final List<CarriedColumn> carried;
+
+  CsvTableWriter(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+      throws IOException {
     super(out, columns.size());
+    this.carried = carried;
     if (!append) {
       begin(columns);
     }
@@ -16,6 +22,9 @@ final class CsvTableWriter extends TextTableWriter {
   @Override
   String header(List<String> columns) {
     StringBuilder header = new StringBuilder("file,start,end");
+    for (CarriedColumn column : carried) {
+      header.append(',').append(quoted(column.name()));
+    }
     for (String column : columns) {
       header.append(',').append(quoted(column));
     }
@@ -27,6 +36,9 @@ final class CsvTableWriter extends TextTableWriter {
     row.append(quoted(key.file()));
     row.append(',').append(seconds(key.start()));
     row.append(',').append(seconds(key.end()));
+    for (String cell : key.carried()) {
+      row.append(',').append(quoted(cell));
+    }
   }
 
   @Override

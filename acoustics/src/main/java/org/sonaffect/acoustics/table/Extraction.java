@@ -42,7 +42,7 @@ public final class Extraction {
     OutputStream open(boolean append) throws IOException;
   }
 
-  private final List<AudioSegment> clips;
+  private final List<CarryingClip> clips;
   private final @Nullable Path folder;
   private final Path table;
   private final Output output;
@@ -54,7 +54,7 @@ public final class Extraction {
   private double seconds;
 
   private Extraction(
-      List<AudioSegment> clips,
+      List<CarryingClip> clips,
       @Nullable Path folder,
       Path table,
       Output output,
@@ -83,7 +83,8 @@ public final class Extraction {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    return run(clips, folder, table, append -> output(table, append), options, listener);
+    List<CarryingClip> carrying = clips.stream().map(CarryingClip::of).toList();
+    return run(carrying, folder, table, append -> output(table, append), options, listener);
   }
 
   /**
@@ -94,17 +95,17 @@ public final class Extraction {
    * @param output of the table
    */
   public static ExtractionSummary run(
-      List<AudioSegment> clips,
+      List<CarryingClip> clips,
       @Nullable Path folder,
       Path table,
       Output output,
       ExtractionOptions options,
       ExtractionListener listener)
       throws IOException, InterruptedException {
-    for (AudioSegment clip : clips) {
-      if (options.windowed() && !clip.isWhole()) {
+    for (CarryingClip clip : clips) {
+      if (options.windowed() && !clip.clip().isWhole()) {
         throw new IllegalArgumentException(
-            "windows are for whole files, not for parts such as " + clip);
+            "windows are for whole files, not for parts such as " + clip.clip());
       }
     }
     return new Extraction(List.copyOf(clips), folder, table, output, options, listener).run();
@@ -124,7 +125,8 @@ public final class Extraction {
     listener.begins(clips.size(), had);
     boolean append = left.end() > 0;
     List<String> columns = options.columns();
-    try (TableWriter writer = options.format().open(output.open(append), columns, append)) {
+    try (TableWriter writer =
+        options.format().open(output.open(append), options.carried(), columns, append)) {
       write(missing, writer);
     }
     return new ExtractionSummary(done, had, failed, rows, seconds);

@@ -16,6 +16,7 @@ import org.sonaffect.audio.stream.Seconds;
  * @param audio how files are read; its segment is that of each clip
  * @param jobs clips at a time
  * @param resume whether an existing table is gone on with instead of replaced
+ * @param carried columns that are carried through, between {@code end} and the values
  */
 public record ExtractionOptions(
     FeatureSets sets,
@@ -25,7 +26,8 @@ public record ExtractionOptions(
     double hop,
     AudioOptions audio,
     int jobs,
-    boolean resume) {
+    boolean resume,
+    List<CarriedColumn> carried) {
 
   /** What a row is. */
   public enum Level {
@@ -45,7 +47,8 @@ public record ExtractionOptions(
           Double.NaN,
           AudioOptions.DEFAULT,
           1,
-          false);
+          false,
+          List.of());
 
   /** Checks the ranges and what cannot be had together. */
   public ExtractionOptions {
@@ -70,6 +73,11 @@ public record ExtractionOptions(
     if (resume && format == TableFormat.ARROW) {
       throw new IllegalArgumentException("a table in the format arrow cannot be resumed");
     }
+    if (!carried.isEmpty() && (format == TableFormat.OPENSMILE || format == TableFormat.ARROW)) {
+      throw new IllegalArgumentException(
+          "the format %s has no place for the columns of a list, expected csv, arff or parquet"
+              .formatted(format.title()));
+    }
     boolean severalRows = level == Level.CONTOURS || !Double.isNaN(window);
     if (resume && severalRows && format == TableFormat.OPENSMILE) {
       throw new IllegalArgumentException(
@@ -90,36 +98,41 @@ public record ExtractionOptions(
 
   /** The same of other feature sets. */
   public ExtractionOptions withSets(FeatureSets other) {
-    return new ExtractionOptions(other, level, format, window, hop, audio, jobs, resume);
+    return new ExtractionOptions(other, level, format, window, hop, audio, jobs, resume, carried);
   }
 
   /** The same at another level. */
   public ExtractionOptions withLevel(Level other) {
-    return new ExtractionOptions(sets, other, format, window, hop, audio, jobs, resume);
+    return new ExtractionOptions(sets, other, format, window, hop, audio, jobs, resume, carried);
   }
 
   /** The same in another format. */
   public ExtractionOptions withFormat(TableFormat other) {
-    return new ExtractionOptions(sets, level, other, window, hop, audio, jobs, resume);
+    return new ExtractionOptions(sets, level, other, window, hop, audio, jobs, resume, carried);
   }
 
   /** The same with files cut into windows, seconds. */
   public ExtractionOptions withWindows(double length, double step) {
-    return new ExtractionOptions(sets, level, format, length, step, audio, jobs, resume);
+    return new ExtractionOptions(sets, level, format, length, step, audio, jobs, resume, carried);
   }
 
   /** The same with files read in another way. */
   public ExtractionOptions withAudio(AudioOptions other) {
-    return new ExtractionOptions(sets, level, format, window, hop, other, jobs, resume);
+    return new ExtractionOptions(sets, level, format, window, hop, other, jobs, resume, carried);
   }
 
   /** The same with another number of clips at a time. */
   public ExtractionOptions withJobs(int other) {
-    return new ExtractionOptions(sets, level, format, window, hop, audio, other, resume);
+    return new ExtractionOptions(sets, level, format, window, hop, audio, other, resume, carried);
   }
 
   /** The same going on with an existing table, or not. */
   public ExtractionOptions withResume(boolean other) {
-    return new ExtractionOptions(sets, level, format, window, hop, audio, jobs, other);
+    return new ExtractionOptions(sets, level, format, window, hop, audio, jobs, other, carried);
+  }
+
+  /** The same with columns that are carried through. */
+  public ExtractionOptions withCarried(List<CarriedColumn> other) {
+    return new ExtractionOptions(sets, level, format, window, hop, audio, jobs, resume, other);
   }
 }

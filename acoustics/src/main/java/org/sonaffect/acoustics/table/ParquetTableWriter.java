@@ -13,15 +13,19 @@ import org.sonaffect.acoustics.parquet.ParquetWriter;
  */
 final class ParquetTableWriter implements TableWriter {
   private final ParquetWriter table;
+  private final List<CarriedColumn> carried;
   private final int columns;
 
-  ParquetTableWriter(OutputStream out, List<String> columns) throws IOException {
+  ParquetTableWriter(OutputStream out, List<CarriedColumn> carried, List<String> columns)
+      throws IOException {
     List<ParquetColumn> all = new ArrayList<>();
     all.add(ParquetColumn.text("file"));
     all.add(ParquetColumn.number("start"));
     all.add(ParquetColumn.number("end"));
+    carried.forEach(column -> all.add(column.parquet()));
     columns.forEach(column -> all.add(ParquetColumn.single(column)));
     this.table = new ParquetWriter(out, all);
+    this.carried = carried;
     this.columns = columns.size();
   }
 
@@ -32,6 +36,9 @@ final class ParquetTableWriter implements TableWriter {
           "%d values for %d columns".formatted(values.length, columns));
     }
     table.text(key.file()).number(seconds(key.start())).number(seconds(key.end()));
+    for (int i = 0; i < carried.size(); i++) {
+      carried.get(i).write(key.carried().get(i), table);
+    }
     table.singles(values).end();
   }
 

@@ -35,8 +35,7 @@ public record Remaining(List<NamedClip> missing, long end) {
     Set<String> wanted = new HashSet<>();
     clips.forEach(clip -> wanted.add(clip.key(options.format())));
     boolean severalRows = options.windowed() || options.level() == ExtractionOptions.Level.CONTOURS;
-    TableIndex index =
-        TableIndex.read(table, title, options.format(), options.columns(), severalRows, wanted);
+    TableIndex index = TableIndex.read(table, title, options, severalRows, wanted);
     Map<String, Integer> present = new HashMap<>(index.present());
     List<NamedClip> missing = new ArrayList<>();
     for (NamedClip clip : clips) {

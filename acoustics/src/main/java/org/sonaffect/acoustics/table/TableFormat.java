@@ -14,22 +14,25 @@ public enum TableFormat {
   /** {@code file,start,end,<columns>}; numbers as C's {@code %.9g}, which keeps every float. */
   CSV {
     @Override
-    TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {
-      return new CsvTableWriter(out, columns, append);
+    TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+        throws IOException {
+      return new CsvTableWriter(out, carried, columns, append);
     }
   },
   /** The layout of openSMILE's CSV sink (docs/spec/compare2013-functionals.md §F6). */
   OPENSMILE {
     @Override
-    TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {
+    TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+        throws IOException {
       return new OpenSmileTableWriter(out, columns, append);
     }
   },
   /** WEKA's attribute-relation file format. */
   ARFF {
     @Override
-    TableWriter text(Writer out, List<String> columns, boolean append) throws IOException {
-      return new ArffTableWriter(out, columns, append);
+    TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+        throws IOException {
+      return new ArffTableWriter(out, carried, columns, append);
     }
   },
   /**
@@ -38,7 +41,8 @@ public enum TableFormat {
    */
   ARROW {
     @Override
-    public TableWriter open(OutputStream out, List<String> columns, boolean append)
+    public TableWriter open(
+        OutputStream out, List<CarriedColumn> carried, List<String> columns, boolean append)
         throws IOException {
       if (append) {
         throw new IOException("a table in the format arrow cannot be appended to");
@@ -56,23 +60,26 @@ public enum TableFormat {
     }
 
     @Override
-    TableWriter text(Writer out, List<String> columns, boolean append) {
+    TableWriter text(
+        Writer out, List<CarriedColumn> carried, List<String> columns, boolean append) {
       throw new UnsupportedOperationException("arrow is no text");
     }
   },
   /** Apache Parquet; cannot be appended to. */
   PARQUET {
     @Override
-    public TableWriter open(OutputStream out, List<String> columns, boolean append)
+    public TableWriter open(
+        OutputStream out, List<CarriedColumn> carried, List<String> columns, boolean append)
         throws IOException {
       if (append) {
         throw new IOException("a table in the format parquet cannot be appended to");
       }
-      return new ParquetTableWriter(out, columns);
+      return new ParquetTableWriter(out, carried, columns);
     }
 
     @Override
-    TableWriter text(Writer out, List<String> columns, boolean append) {
+    TableWriter text(
+        Writer out, List<CarriedColumn> carried, List<String> columns, boolean append) {
       throw new UnsupportedOperationException("parquet is no text");
     }
   };
@@ -83,16 +90,26 @@ public enum TableFormat {
    * Begins a table.
    *
    * @param out where to; closed with the table
+   * @param carried columns between {@code end} and the values
    * @param columns names of the values of a row
    * @param append whether {@code out} already holds the header
    */
-  public TableWriter open(OutputStream out, List<String> columns, boolean append)
+  public TableWriter open(
+      OutputStream out, List<CarriedColumn> carried, List<String> columns, boolean append)
       throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-    return text(writer, columns, append);
+    return text(writer, carried, columns, append);
   }
 
-  abstract TableWriter text(Writer out, List<String> columns, boolean append) throws IOException;
+  /** Begins a table without further columns. */
+  public TableWriter open(OutputStream out, List<String> columns, boolean append)
+      throws IOException {
+    return open(out, List.of(), columns, append);
+  }
+
+  abstract TableWriter text(
+      Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+      throws IOException;
 
   /** Whether a table can be resumed. */
   public boolean isAppendable() {

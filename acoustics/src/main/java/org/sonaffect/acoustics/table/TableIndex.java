@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,12 +42,12 @@ record TableIndex(Map<String, Integer> present, long end) {
   static TableIndex read(
       InputStream table,
       String title,
-      TableFormat format,
-      List<String> columns,
+      ExtractionOptions options,
       boolean severalRows,
       Set<String> wanted)
       throws IOException {
-    byte[] header = header(format, columns);
+    TableFormat format = options.format();
+    byte[] header = header(options);
     InputStream in = new BufferedInputStream(table, 1 << 16);
     byte[] found = in.readNBytes(header.length);
     if (!Arrays.equals(found, 0, found.length, header, 0, found.length)) {
@@ -61,9 +60,9 @@ record TableIndex(Map<String, Integer> present, long end) {
     return new Scan(in, format, header.length, severalRows, wanted).run();
   }
 
-  private static byte[] header(TableFormat format, List<String> columns) throws IOException {
+  private static byte[] header(ExtractionOptions options) throws IOException {
     StringWriter text = new StringWriter();
-    format.text(text, columns, false).close();
+    options.format().text(text, options.carried(), options.columns(), false).close();
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

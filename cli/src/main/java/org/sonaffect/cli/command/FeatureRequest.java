@@ -15,6 +15,7 @@ import org.sonaffect.acoustics.table.ExtractionSummary;
  * @param options what to extract and how, clips at a time on this machine
  * @param force whether a table that is there is replaced
  * @param mostFailed the share of the clips that may fail; null: none
+ * @param list a table of clips in the place of inputs, as written; null: none
  * @param newTo the folder of tables whose clips are left out, as written; null: none
  */
 public record FeatureRequest(
@@ -23,15 +24,36 @@ public record FeatureRequest(
     ExtractionOptions options,
     boolean force,
     @Nullable Double mostFailed,
+    @Nullable String list,
     @Nullable String newTo) {
   /** Copies the list. */
   public FeatureRequest {
     inputs = List.copyOf(inputs);
   }
 
+  /** All that must stay. */
+  public List<String> named() {
+    return list == null ? inputs : List.of(list);
+  }
+
+  /**
+   * The options where columns of a table of clips are carried through.
+   *
+   * @throws UsageError where the format has no place for them
+   */
+  public ExtractionOptions carrying(PathTable table) {
+    table.mustDiffer(String.valueOf(list), options.columns());
+    try {
+      return options.withCarried(table.columns());
+    } catch (IllegalArgumentException e) {
+      throw new UsageError(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** No earlier tables yet; each must have the columns of this one. */
-  public EarlierTables earlier() {
+  public EarlierTables earlier(ExtractionOptions options) {
     List<String> columns = new ArrayList<>(List.of("file", "start", "end"));
+    options.carried().forEach(column -> columns.add(column.name()));
     columns.addAll(options.columns());
     boolean severalRows = options.windowed() || options.level() == ExtractionOptions.Level.CONTOURS;
     return new EarlierTables(severalRows, columns);
@@ -53,7 +75,7 @@ public record FeatureRequest(
 
   /** What is wrong where the inputs hold no clip. */
   public UsageError noClips() {
-    return InputList.noAudio(inputs);
+    return InputList.noAudio(named());
   }
 
   /**

@@ -36,12 +36,14 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final ListOption list = new ListOption();
+
   @Mixin private final NewToOption newTo = new NewToOption();
 
   @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "IN",
       description =
           "Audio files, folders (with subfolders), quoted patterns, or a corpus.yaml, whose"
@@ -123,7 +125,13 @@ public final class FeaturesCommand implements Callable<Integer> {
     String table = CommonOptions.wanted(out, "an output file");
     return backend.features(
         new FeatureRequest(
-            inputs, table, options(table), force.given(), maxFailed.share(), newTo.folder()),
+            inputs,
+            table,
+            options(table),
+            force.given(),
+            maxFailed.share(),
+            list.table(inputs),
+            newTo.folder()),
         common.progress());
   }
 

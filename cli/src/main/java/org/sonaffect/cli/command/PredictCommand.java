@@ -33,6 +33,8 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final ListOption list = new ListOption();
+
   @Mixin private final NewToOption newTo = new NewToOption();
 
   @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
@@ -45,7 +47,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "IN",
       description =
           "Audio files, folders (with subfolders), quoted patterns, or - for a list of them on"
@@ -128,6 +130,7 @@ public final class PredictCommand implements Callable<Integer> {
             common.jobs(),
             force.given(),
             maxFailed.share(),
+            list.table(inputs),
             newTo.folder());
     return backend.predict(request, common.progress());
   }

@@ -1,13 +1,16 @@
 package org.sonaffect.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.interval.LikeListeners;
 import org.sonaffect.model.predict.OutputScale;
+import org.sonaffect.model.predict.PredictionJson;
 import org.sonaffect.model.predict.PredictionOptions;
 import org.sonaffect.model.predict.PredictionOutput.Format;
 import org.sonaffect.model.predict.PredictionTable;
@@ -25,6 +28,7 @@ import org.sonaffect.model.predict.Predictor;
  * @param jobs files at a time on this machine
  * @param force whether a file that is there is replaced
  * @param mostFailed the share of the clips that may fail; null: none
+ * @param list a table of clips in the place of inputs, as written; null: none
  * @param newTo the folder of tables whose clips are left out, as written; null: none
  */
 public record PredictionRequest(
@@ -37,6 +41,7 @@ public record PredictionRequest(
     int jobs,
     boolean force,
     @Nullable Double mostFailed,
+    @Nullable String list,
     @Nullable String newTo) {
   /**
    * Checks the scale.
@@ -84,15 +89,32 @@ public record PredictionRequest(
     }
   }
 
+  /** All that must stay, but for the model. */
+  public List<String> named() {
+    return list == null ? inputs : List.of(list);
+  }
+
+  /**
+   * Checks that no column of a table of clips has the name of one of the output.
+   *
+   * @throws UsageError naming one that has
+   */
+  public void mustDiffer(PathTable table, Predictor predictor) {
+    ModelCard card = predictor.model().card();
+    List<String> names = new ArrayList<>(PredictionTable.of(card, outputScale()).columns());
+    names.addAll(PredictionJson.FIELDS);
+    table.mustDiffer(String.valueOf(list), names);
+  }
+
   /** No earlier tables yet; each must have the columns of this one. */
-  public EarlierTables earlier(Predictor predictor) {
+  public EarlierTables earlier(Predictor predictor, List<CarriedColumn> carried) {
     PredictionTable table = PredictionTable.of(predictor.model().card(), outputScale());
-    return new EarlierTables(options.window() > 0, table.columns());
+    return new EarlierTables(options.window() > 0, table.columns(carried));
   }
 
   /** What is wrong where the inputs hold no audio. */
   public UsageError noAudio() {
-    return InputList.noAudio(inputs);
+    return InputList.noAudio(named());
   }
 
   /** What is wrong where the format is needed and nothing says it. */

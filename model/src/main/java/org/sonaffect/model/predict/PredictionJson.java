@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.explain.Neighbour;
 import org.sonaffect.model.explain.Reason;
@@ -18,6 +19,9 @@ import org.sonaffect.study.folder.Decimals;
  * @param scale of values, intervals, ratings and pushes
  */
 public record PredictionJson(List<String> targets, boolean demonstration, OutputScale scale) {
+  /** Fields of an object that are no columns of the table. */
+  public static final List<String> FIELDS = List.of("demonstration", "scale", "nearest", "curve");
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** For the predictions of a model. */
@@ -56,6 +60,26 @@ public record PredictionJson(List<String> targets, boolean demonstration, Output
     if (!file.curve().isEmpty()) {
       ArrayNode curve = json.putArray("curve");
       file.curve().forEach(segment -> segment(curve.addObject(), segment));
+    }
+    return json;
+  }
+
+  /** The same with what is carried through, which stands last; an empty cell is null. */
+  ObjectNode of(FilePrediction file, List<CarriedColumn> columns, List<String> carried) {
+    ObjectNode json = of(file);
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i).name();
+      String cell = carried.get(i);
+      if (cell.isEmpty()) {
+        json.putNull(name);
+      } else if (columns.get(i).type() == CarriedColumn.Type.WHOLE) {
+        json.put(name, Long.parseLong(cell));
+      } else if (columns.get(i).type() == CarriedColumn.Type.NUMBER
+          && Double.isFinite(Double.parseDouble(cell))) {
+        json.put(name, new BigDecimal(cell));
+      } else {
+        json.put(name, cell);
+      }
     }
     return json;
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
 
@@ -40,26 +41,41 @@ public interface PredictionOutput extends Closeable {
   }
 
   /** Writes the prediction of one file. */
-  void write(FilePrediction prediction) throws IOException;
+  default void write(FilePrediction prediction) throws IOException {
+    write(prediction, List.of());
+  }
+
+  /**
+   * Writes the prediction of one file.
+   *
+   * @param carried a cell for each column that is carried through
+   */
+  void write(FilePrediction prediction, List<String> carried) throws IOException;
 
   /** Opens an output; the header is written at once. */
   static PredictionOutput open(Format format, OutputStream out, ModelCard card, OutputScale scale)
       throws IOException {
-    return open(format, out, card, scale, true);
+    return open(format, out, card, scale, List.of(), true);
   }
 
   /**
    * Opens an output.
    *
+   * @param carried columns of a table of clips that are carried through; not in a table for people
    * @param header whether it begins with the header, where the format has one
    */
   static PredictionOutput open(
-      Format format, OutputStream out, ModelCard card, OutputScale scale, boolean header)
+      Format format,
+      OutputStream out,
+      ModelCard card,
+      OutputScale scale,
+      List<CarriedColumn> carried,
+      boolean header)
       throws IOException {
     return switch (format) {
-      case CSV -> new Csv(text(out), PredictionTable.of(card, scale), header);
-      case JSONL -> new JsonLines(text(out), PredictionJson.of(card, scale));
-      case PARQUET -> new ParquetPredictions(out, PredictionTable.of(card, scale));
+      case CSV -> new Csv(text(out), PredictionTable.of(card, scale), carried, header);
+      case JSONL -> new JsonLines(text(out), PredictionJson.of(card, scale), carried);
+      case PARQUET -> new ParquetPredictions(out, PredictionTable.of(card, scale), carried);
       case TABLE -> new ForPeople(text(out), card, scale);
     };
   }
@@ -74,12 +90,13 @@ public interface PredictionOutput extends Closeable {
     private final CsvWriter csv;
     private final PredictionTable table;
 
-    Csv(Writer out, PredictionTable table, boolean header) throws IOException {
+    Csv(Writer out, PredictionTable table, List<CarriedColumn> carried, boolean header)
+        throws IOException {
       this.out = out;
       this.table = table;
       this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
       if (header) {
-        csv.writeRecord(table.columns());
+        csv.writeRecord(table.columns(carried));
       }
       flush();
     }
@@ -90,8 +107,11 @@ public interface PredictionOutput extends Closeable {
     }
 
     @Override
-    public void write(FilePrediction prediction) throws IOException {
-      table.rows(prediction).forEach(csv::writeRecord);
+    public void write(FilePrediction prediction, List<String> carried) throws IOException {
+      for (List<String> row : table.rows(prediction)) {
+        row.addAll(PredictionTable.KEY, carried.stream().map(PredictionTable::text).toList());
+        csv.writeRecord(row);
+      }
       flush();
     }
 
@@ -102,10 +122,11 @@ public interface PredictionOutput extends Closeable {
   }
 
   /** An object a file. */
-  record JsonLines(Writer out, PredictionJson json) implements PredictionOutput {
+  record JsonLines(Writer out, PredictionJson json, List<CarriedColumn> columns)
+      implements PredictionOutput {
     @Override
-    public void write(FilePrediction prediction) throws IOException {
-      out.write(json.of(prediction) + "\n");
+    public void write(FilePrediction prediction, List<String> carried) throws IOException {
+      out.write(json.of(prediction, columns, carried) + "\n");
       out.flush();
     }
 
@@ -136,7 +157,7 @@ public interface PredictionOutput extends Closeable {
     }
 
     @Override
-    public void write(FilePrediction prediction) throws IOException {
+    public void write(FilePrediction prediction, List<String> carried) throws IOException {
       List<Segment> segments =
           prediction.curve().isEmpty() ? List.of(prediction.whole()) : prediction.curve();
       for (Segment segment : segments) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.explain.Reason;
 import org.sonaffect.study.folder.Decimals;
@@ -21,6 +22,9 @@ import org.sonaffect.study.folder.Decimals;
  * @param scale of values, intervals and pushes
  */
 public record PredictionTable(List<String> targets, boolean demonstration, OutputScale scale) {
+  /** How many columns say what a row is of: {@code file}, {@code start}, {@code end}. */
+  static final int KEY = 3;
+
   private static final String FORMULA = "=+-@\t\r";
 
   /** For the predictions of a model. */
@@ -35,6 +39,13 @@ public record PredictionTable(List<String> targets, boolean demonstration, Outpu
       columns.addAll(List.of(target, target + "_low", target + "_high"));
     }
     columns.addAll(List.of("domain", "novelty", "unlike", "reasons", "notes"));
+    return columns;
+  }
+
+  /** The header where columns of a table of clips are carried through, after {@code end}. */
+  public List<String> columns(List<CarriedColumn> carried) {
+    List<String> columns = columns();
+    columns.addAll(KEY, carried.stream().map(CarriedColumn::name).toList());
     return columns;
   }
 
