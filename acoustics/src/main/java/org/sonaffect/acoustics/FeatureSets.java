@@ -206,7 +206,7 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
    */
   public float[] functionals(SampleStream stream) throws IOException {
     if (!signal.measures()) {
-      return ofConditioned(conditioned(stream, Measured.NOTHING), Long.MAX_VALUE);
+      return means(conditioned(stream, Measured.NOTHING), 0);
     }
     return functionals(Audio.read(new ConditionedStream(stream, Signal.MONO, Measured.NOTHING)));
   }
@@ -219,10 +219,13 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
   public float[] functionals(SampleStream stream, Opening again, Measured measured)
       throws IOException {
     if (!signal.measures()) {
-      return ofConditioned(conditioned(stream, measured), measured.samples());
+      return means(conditioned(stream, measured), 0);
     }
     try (SampleStream second = again.open()) {
-      float[] functionals = ofConditioned(conditioned(second, measured), measured.samples());
+      SampleStream heard = conditioned(second, measured);
+      long parts = signal.partsOf(measured.samples(), heard.sampleRate());
+      int samples = (int) Math.min(Integer.MAX_VALUE, measured.samples() / parts);
+      float[] functionals = means(heard, parts == 1 ? 0 : samples);
       int at = featureNames().indexOf(sets.size() == 1 ? LOUDNESS : "tonal." + LOUDNESS);
       if (at >= 0 && signal.loudness() != 0 && measured.gain() != 1) {
         // It was brought to it. What is left is rounding, which ranks would take for differences.
@@ -261,22 +264,23 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
 
   /** The functionals of a window of audio that is {@link #conditioned} already. */
   public float[] ofConditioned(HeldSamples window) throws IOException {
-    return ofConditioned(window, window.length());
+    long parts = signal.partsOf(window.length(), window.sampleRate());
+    return means(window, (int) (window.length() / parts));
   }
 
   /**
    * The same of all that is left of a stream.
    *
-   * @param samples how many these are; looked at where they are cut into parts
+   * @param part samples of a part, each of which is brought to the loudness; 0: the stream is one,
+   *     and is at it
    */
-  private float[] ofConditioned(SampleStream stream, long samples) throws IOException {
+  private float[] means(SampleStream stream, int part) throws IOException {
     RowMean mean = new RowMean();
     try {
-      if (signal.parts() != 0) {
-        int rate = stream.sampleRate();
-        double length = samples / signal.partsOf(samples, rate) / (double) rate;
+      if (signal.parts() != 0 && part > 0) {
+        double length = part / (double) stream.sampleRate();
         new SlidingWindows(stream, length, length)
-            .forEach((part, start) -> mean.add(over(ConditionedStream.part(part, signal))));
+            .forEach((held, start) -> mean.add(over(ConditionedStream.part(held, signal))));
       } else if (signal.windowed()) {
         new SlidingWindows(stream, signal.windowSeconds(), signal.hopSeconds())
             .forEach((window, start) -> mean.add(over(window)));

@@ -141,9 +141,10 @@ public record Signal(
     return hop / (double) MILLIS;
   }
 
-  /** How many equal parts so many samples are cut into, of which each is as long as asked for. */
+  /** How many equal parts so many samples are cut into, of about the length asked for; 1: none. */
   public long partsOf(long samples, int sampleRate) {
-    return Math.max(1, Math.round(samples * (double) MILLIS / ((double) parts * sampleRate)));
+    double length = (double) parts * sampleRate / MILLIS;
+    return parts == 0 ? 1 : Math.max(1, Math.round(samples / length));
   }
 
   /** The rate of what comes out, Hz. */

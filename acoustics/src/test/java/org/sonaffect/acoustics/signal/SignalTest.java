@@ -159,6 +159,14 @@ class SignalTest {
     }
   }
 
+  @Test
+  void aClipOfOnePartIsHeardAsItIs() throws Exception {
+    Clip tune = new Clip(tune(22050, 3), 22050);
+    assertArrayEquals(
+        SETS.with(SignalText.parse("loudness=-20,trim=50")).functionals(tune),
+        SETS.with(SignalText.parse("loudness=-20,trim=50,parts=2.5")).functionals(tune));
+  }
+
   @ParameterizedTest
   @CsvSource({"5, 1", "10, 1", "13.4, 1", "13.6, 2", "29.5, 3", "30, 3", "60, 7"})
   void partsAreAsLongAsAskedForOrNearlySo(double seconds, long parts) {

@@ -169,10 +169,15 @@ final class FamilySpace {
           "multi-kernel",
           s ->
               new MultiKernel(
-                  views, s.kernel(1), s.yes("together"), s.has("alike") && s.yes("alike")));
+                  views,
+                  s.kernel(1),
+                  s.yes("together"),
+                  s.has("weights")
+                      ? s.constant("weights", MultiKernel.Weighting.class)
+                      : MultiKernel.Weighting.LEARNT));
     }
     if (ofSets) {
-      settings("multi-kernel").yesNo("alike", "no");
+      settings("multi-kernel").choice("weights", "learnt", List.of("learnt", "alike", "size"));
     }
     family("gaussian-process", s -> new GaussianProcess(s.kernelsAround()));
     family("svr", s -> new SupportVectorRegression(s.kernel(1), s.number("c"), s.number("epsilon")))

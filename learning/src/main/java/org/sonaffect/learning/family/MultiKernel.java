@@ -11,23 +11,35 @@ import org.sonaffect.learning.rows.ColumnSet;
 import org.sonaffect.learning.rows.TrainingRows;
 
 /**
- * Kernel ridge on a convex sum of kernels, one per view of the columns, whose weights align the sum
- * most with the target (Cortes, Mohri and Rostamizadeh, JMLR 13, 2012, section 4.1.2).
+ * Kernel ridge on a convex sum of kernels, one per view of the columns.
  *
  * @param views at least one set of columns
  * @param kernel of each view's columns
  * @param together whether the targets share the weights, and with them one decomposition
- * @param alike whether all views have the same weight instead
+ * @param weighting where the weights of the views come from
  */
 public record MultiKernel(
-    List<ColumnSet> views, SimilarityKernel kernel, boolean together, boolean alike)
+    List<ColumnSet> views, SimilarityKernel kernel, boolean together, Weighting weighting)
     implements Family {
+  /** Where weights of views come from. */
+  public enum Weighting {
+    /**
+     * They align the sum most with the target (Cortes, Mohri and Rostamizadeh, JMLR 13, 2012,
+     * section 4.1.2).
+     */
+    LEARNT,
+    /** All views weigh alike. */
+    ALIKE,
+    /** By the logarithm of the number of columns, so that a large view weighs somewhat more. */
+    SIZE
+  }
+
   private static final int MOST_SWEEPS = 1000;
   private static final double TOLERANCE = 1e-10;
 
   /** Of weights that are learnt. */
   public MultiKernel(List<ColumnSet> views, SimilarityKernel kernel, boolean together) {
-    this(views, kernel, together, false);
+    this(views, kernel, together, Weighting.LEARNT);
   }
 
   /** Copies; at least one view. */
@@ -42,7 +54,15 @@ public record MultiKernel(
   public String describe() {
     return "multi-kernel(%s over %s%s%s)"
         .formatted(
-            kernel.describe(), viewsText(), together ? ",together" : "", alike ? ",alike" : "");
+            kernel.describe(), viewsText(), together ? ",together" : "", words());
+  }
+
+  private String words() {
+    return switch (weighting) {
+      case LEARNT -> "";
+      case ALIKE -> ",alike";
+      case SIZE -> ",by size";
+    };
   }
 
   private String viewsText() {
@@ -84,8 +104,12 @@ public record MultiKernel(
   /** Weights at least 0 that sum to 1; equal where no view aligns. */
   double[] weights(TrainingRows rows, double[][] y) {
     int count = views.size();
-    if (alike) {
+    if (weighting == Weighting.ALIKE) {
       return normalised(new double[count]);
+    }
+    if (weighting == Weighting.SIZE) {
+      return normalised(
+          views.stream().mapToDouble(view -> StrictMath.log(1.0 + view.size())).toArray());
     }
     int n = rows.size();
     double[][] centred = new double[count][];
