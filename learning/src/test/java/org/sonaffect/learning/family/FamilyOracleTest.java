@@ -303,6 +303,23 @@ class FamilyOracleTest {
   }
 
   @Test
+  void viewsMayWeighAlikeOrByTheirSize() {
+    Problems problem = Problems.of(80, 6, 15).unweighted();
+    List<ColumnSet> views = List.of(ColumnSet.of(0), ColumnSet.of(1, 2, 3));
+    PointKernel kernel = new PointKernel.Rbf(0.5);
+    assertArrayEquals(
+        new double[] {0.5, 0.5},
+        new MultiKernel(views, kernel, false, MultiKernel.Weighting.ALIKE)
+            .weights(problem.training(), problem.y()));
+    // log 2 to log 4.
+    assertArrayEquals(
+        new double[] {1 / 3.0, 2 / 3.0},
+        new MultiKernel(views, kernel, false, MultiKernel.Weighting.SIZE)
+            .weights(problem.training(), problem.y()),
+        1e-12);
+  }
+
+  @Test
   void arcCosineValuesAreThoseOfThePaper() {
     // Orthogonal unit vectors: theta = pi / 2, so 1 - theta / pi = 1/2 and sin / pi = 1 / pi.
     assertEquals(0.5, new PointKernel.ArcCosine(0, 1, 0).value(0, 1, 1), 1e-15);
