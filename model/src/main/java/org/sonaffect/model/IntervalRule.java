@@ -80,8 +80,7 @@ public record IntervalRule(
   /** The same rule with what is known of excerpts; as it is where that is nothing. */
   public IntervalRule with(@Nullable List<Excerpt> known) {
     List<Excerpt> some = known == null || known.isEmpty() ? null : known;
-    return new IntervalRule(
-        domain, target, clips, adaptive, shrinkage, typical, quantile, some);
+    return new IntervalRule(domain, target, clips, adaptive, shrinkage, typical, quantile, some);
   }
 
   /**

@@ -183,8 +183,9 @@ class SignalTest {
     }
     FeatureSets tonal = FeatureSets.parse("tonal").with(SignalText.parse("loudness=-20,parts=2"));
     float[] pause = Arrays.copyOfRange(tune, 2 * 22050, 4 * 22050);
-    float peak = tonal.ofConditioned(new HeldSamples(22050, pause))[
-        tonal.featureNames().indexOf("truePeak")];
+    float peak =
+        tonal
+            .ofConditioned(new HeldSamples(22050, pause))[tonal.featureNames().indexOf("truePeak")];
     assertTrue(peak < -55, "lifted by 20 dB: " + peak);
   }
 

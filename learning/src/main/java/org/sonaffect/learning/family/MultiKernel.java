@@ -53,8 +53,7 @@ public record MultiKernel(
   @Override
   public String describe() {
     return "multi-kernel(%s over %s%s%s)"
-        .formatted(
-            kernel.describe(), viewsText(), together ? ",together" : "", words());
+        .formatted(kernel.describe(), viewsText(), together ? ",together" : "", words());
   }
 
   private String words() {

@@ -43,8 +43,7 @@ final class ChangedMisses {
   double coverage(int change) {
     double[] factors = new double[1 + misses.stream().mapToInt(Miss::fold).max().orElse(0)];
     boolean excerpt = seconds(change) > 0;
-    Arrays.setAll(
-        factors, fold -> excerpt ? factor(seconds(change), other -> other != fold) : 1);
+    Arrays.setAll(factors, fold -> excerpt ? factor(seconds(change), other -> other != fold) : 1);
     int all = 0;
     int covered = 0;
     for (Miss miss : misses) {

@@ -168,9 +168,7 @@ public final class IntervalCheck {
    * @return NaN where a fold had too few clips for a finite interval
    */
   public double coverageChanged(int which, int target, int change) {
-    return endless[which][target]
-        ? Double.NaN
-        : changed[which][target].coverage(change);
+    return endless[which][target] ? Double.NaN : changed[which][target].coverage(change);
   }
 
   /** How much wider intervals are around excerpts of clips; empty where none were compared. */

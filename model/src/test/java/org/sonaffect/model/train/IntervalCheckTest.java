@@ -54,14 +54,7 @@ class IntervalCheckTest {
     }
     IntervalCheck check =
         new IntervalCheck(
-            matrix,
-            domain,
-            group,
-            rating,
-            List.of("a", "b"),
-            List.of("arousal"),
-            List.of(),
-            folds);
+            matrix, domain, group, rating, List.of("a", "b"), List.of("arousal"), List.of(), folds);
     folds.forEach(check::add);
     int[] all = new int[n];
     Arrays.setAll(all, i -> i);

@@ -87,12 +87,7 @@ final class ChangeScores {
   private void scores(Cell cell, Tested tested, Consumer<RunRows.ChangeScore> out) {
     out.accept(
         score(
-            cell,
-            RunColumns.UNCHANGED,
-            tested,
-            tested.predicted(),
-            tested.halfWidth(),
-            i -> true));
+            cell, RunColumns.UNCHANGED, tested, tested.predicted(), tested.halfWidth(), i -> true));
     List<Change> changes = plan.variants().augment().compared();
     for (int k = 0; k < changes.size(); k++) {
       Change change = changes.get(k);
@@ -177,8 +172,7 @@ final class ChangeScores {
     if (!(change instanceof Excerpt)) {
       return whole;
     }
-    double[] own =
-        halfWidths(fold, rated, changed, i -> plan.variants().made(row[i], change));
+    double[] own = halfWidths(fold, rated, changed, i -> plan.variants().made(row[i], change));
     double[] wider = new double[own.length];
     Arrays.setAll(wider, i -> Math.max(whole[i], own[i]));
     return wider;
