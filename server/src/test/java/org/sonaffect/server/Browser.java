@@ -111,10 +111,10 @@ final class Browser implements AutoCloseable {
 
   /** Waits until it holds. */
   void until(String what, java.util.function.BooleanSupplier holds) {
-    long end = System.nanoTime() + 20_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     while (!holds(holds)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not within 20 s: " + what + "; the browser says " + log());
+        throw new AssertionError("not within 60 s: " + what + "; the browser says " + log());
       }
       try {
         Thread.sleep(20);
