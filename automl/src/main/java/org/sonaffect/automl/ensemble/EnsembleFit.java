@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.automl.space.Task;
 import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.FitContext;
 import org.sonaffect.learning.family.FittedFamily;
+import org.sonaffect.learning.family.VariantFit;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.prepare.FittedPreparation;
 import org.sonaffect.learning.random.Seeds;
@@ -120,16 +122,13 @@ public record EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
               .preparation()
               .fit(x, task.groups(), y, domain, new FitContext(folds, ofPreparation, deadline));
       TrainingRows prepared =
-          new TrainingRows(
-              preparation.transform(x, domain),
-              domain,
-              first.weights(domain),
-              task.clipsAmong(rows));
+          new TrainingRows(preparation.transform(x, domain), domain, first.weights(domain));
+      VariantFit variants = variants(first, preparation, prepared, rows);
       for (Share share : group.shares()) {
         FitContext context =
             new FitContext(folds, own.child("fit").child(share.configuration().text()), deadline);
         FittedFamily fitted =
-            permission.granted(share.trial()) ? fitted(share, prepared, y, context) : null;
+            permission.granted(share.trial()) ? fitted(share, variants, y, context) : null;
         if (fitted != null) {
           members.add(member(share, fitted, ranges));
         }
@@ -142,10 +141,23 @@ public record EnsembleFit(Task task, List<Split> splits, Seeds seeds) {
     }
   }
 
+  /** The prepared rows with their variants, which the preparation has not seen. */
+  private VariantFit variants(
+      Configuration first, FittedPreparation preparation, TrainingRows prepared, int[] rows) {
+    Matrix added = task.variantsOf(rows);
+    if (added.rows() == 0) {
+      return VariantFit.of(prepared);
+    }
+    int[] domain =
+        IntStream.range(0, added.rows()).map(i -> prepared.domain()[i % rows.length]).toArray();
+    int[] all = IntStream.concat(IntStream.of(prepared.domain()), IntStream.of(domain)).toArray();
+    return VariantFit.of(prepared, preparation.transform(added, domain), first.weights(all));
+  }
+
   private static @Nullable FittedFamily fitted(
-      Share share, TrainingRows rows, double[][] y, FitContext context) {
+      Share share, VariantFit rows, double[][] y, FitContext context) {
     try {
-      return share.configuration().family().fit(rows, y, context);
+      return rows.fit(share.configuration().family(), y, context);
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException | StackOverflowError failed) {

@@ -223,8 +223,8 @@ record EnsembleSelection(Task task, List<Split> splits, Losses losses, EnsembleR
   }
 
   private double[] outOfFold(List<Candidate> library, double[] shares, int target, int level) {
-    double[] sum = new double[task.clips()];
-    int[] seen = new int[task.clips()];
+    double[] sum = new double[task.rows()];
+    int[] seen = new int[task.rows()];
     for (int s = 0; s < level; s++) {
       double[] average = average(library, shares, target, s);
       int[] test = splits.get(s).test();

@@ -14,23 +14,17 @@ final class FirstAnswer {
 
   private FirstAnswer() {}
 
-  /**
-   * All rows, or as many drawn ones as inner products among them can be had for; variants with
-   * their clips.
-   */
+  /** All rows, or as many drawn ones as inner products among them can be had for. */
   static int[] rows(Task task, Seeds seeds) {
-    int n = task.clips();
-    int copies = task.rows() / n;
+    int n = task.rows();
     int[] rows = IntStream.range(0, n).toArray();
-    int most = (int) Math.sqrt(PRODUCTS / Math.max(1, task.x().columns())) / copies;
+    int most = (int) Math.sqrt(PRODUCTS / Math.max(1, task.x().columns()));
     if (n <= Math.max(FEWEST, most)) {
-      return IntStream.range(0, task.rows()).toArray();
+      return rows;
     }
     seeds.child("first").random().shuffle(rows);
     int[] drawn = Arrays.copyOf(rows, Math.max(FEWEST, most));
     Arrays.sort(drawn);
-    return IntStream.range(0, copies)
-        .flatMap(copy -> IntStream.of(drawn).map(row -> copy * n + row))
-        .toArray();
+    return drawn;
   }
 }

@@ -53,7 +53,7 @@ final class RowCache {
     /** The same rows without what fits have left. */
     private Prepared bare() {
       TrainingRows fresh =
-          new TrainingRows(training.x(), training.domain(), training.weights(), training.clips());
+          new TrainingRows(training.x(), training.domain(), training.weights());
       return new Prepared(
           fresh, new EvaluationRows(fresh, evaluation.x(), evaluation.domain()), folds);
     }
@@ -287,8 +287,7 @@ final class RowCache {
         new TrainingRows(
             fitted.transform(rows, trainDomain),
             trainDomain,
-            configuration.weights(trainDomain),
-            task.clipsAmong(train));
+            configuration.weights(trainDomain));
     EvaluationRows evaluation =
         new EvaluationRows(training, fitted.transform(task.x().rows(test), testDomain), testDomain);
     return new Prepared(training, evaluation, context.folds());

@@ -23,9 +23,8 @@ import org.sonaffect.learning.rows.WholeMatrix;
  * @param folds {@code [repeat][row]}: the fold of each row, from 0, of the same number of folds in
  *     every repeat; rows that belong together are in one fold
  * @param groups the group of descriptors of each column
- * @param clips the first rows, which are judged by; those behind them are variants of the same rows
- *     in the same order, once or several times over, and only ever trained on. As many as there are
- *     rows, where there are no variants
+ * @param variants of the rows, which what is chosen is fitted on too and nothing is judged by: all
+ *     rows in their order, once or several times over, or not at all
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Task(
@@ -35,7 +34,7 @@ public record Task(
     int[] domain,
     int[][] folds,
     FeatureGroups groups,
-    int clips) {
+    Matrix variants) {
   /** Values that are digested at a time: those of a large table have no array of bytes. */
   private static final int DIGESTED = 1 << 13;
 
@@ -62,8 +61,13 @@ public record Task(
     for (double value : x.values()) {
       finite(value);
     }
-    if (clips < 1 || clips > n || n % clips != 0) {
-      throw new IllegalArgumentException("%d rows of %d clips".formatted(n, clips));
+    for (double value : variants.values()) {
+      finite(value);
+    }
+    if (variants.columns() != x.columns() || variants.rows() % n != 0) {
+      throw new IllegalArgumentException(
+          "variants: %d rows of %d columns, expected a multiple of %d rows of %d"
+              .formatted(variants.rows(), variants.columns(), n, x.columns()));
     }
     int count = Domains.count(folds[0]);
     for (int[] fold : folds) {
@@ -74,11 +78,6 @@ public record Task(
           throw new IllegalArgumentException("fold %d, expected 0..%d".formatted(f, count - 1));
         }
         seen[f] = true;
-      }
-      for (int i = clips; i < n; i++) {
-        if (fold[i] != fold[i % clips]) {
-          throw new IllegalArgumentException("a variant is in another fold than its clip");
-        }
       }
       for (boolean s : seen) {
         if (!s || count < 2) {
@@ -96,24 +95,13 @@ public record Task(
       int[] domain,
       int[][] folds,
       FeatureGroups groups) {
-    this(x, targets, targetNames, domain, folds, groups, x.rows());
+    this(
+        x, targets, targetNames, domain, folds, groups, new Matrix(0, x.columns(), new double[0]));
   }
 
-  /**
-   * The same with variants, which are trained on where their rows are.
-   *
-   * @param all these rows, and behind them their variants, each time all in the same order
-   */
-  public Task withVariants(Matrix all) {
-    int[] of = IntStream.range(0, all.rows()).map(row -> row % clips).toArray();
-    return new Task(
-        all,
-        targetsOf(of),
-        targetNames,
-        pick(domain, of),
-        Arrays.stream(folds).map(fold -> pick(fold, of)).toArray(int[][]::new),
-        groups,
-        clips);
+  /** The same with variants of its rows. */
+  public Task withVariants(Matrix added) {
+    return new Task(x, targets, targetNames, domain, folds, groups, added);
   }
 
   /**
@@ -157,29 +145,16 @@ public record Task(
     int[] rows = WholeMatrix.rows(rows());
     return Arrays.stream(folds)
         .flatMap(fold -> Folds.splits(rows, fold, foldCount()).stream())
-        .map(split -> clips == rows() ? split : new Split(split.train(), clipsOf(split.test())))
         .toList();
   }
 
-  private int[] clipsOf(int[] rows) {
-    return Arrays.stream(rows).filter(row -> row < clips).toArray();
-  }
-
-  /**
-   * How many of some rows, from the first on, are clips, where those behind them are variants of
-   * the same clips in the same order; else all of them.
-   */
-  public int clipsAmong(int[] rows) {
-    int count = (int) Arrays.stream(rows).filter(row -> row < clips).count();
-    if (count == 0 || rows.length % count != 0) {
-      return rows.length;
-    }
-    for (int i = count; i < rows.length; i++) {
-      if (rows[i] % clips != rows[i % count]) {
-        return rows.length;
-      }
-    }
-    return count;
+  /** The variants of some rows: of all of them in their order, as often as there are variants. */
+  public Matrix variantsOf(int[] rows) {
+    int times = variants.rows() / rows();
+    return variants.rows(
+        IntStream.range(0, times * rows.length)
+            .map(i -> i / rows.length * rows() + rows[i % rows.length])
+            .toArray());
   }
 
   /** The targets of some rows. */
@@ -220,8 +195,8 @@ public record Task(
     Sha256.add(digest, Arrays.toString(domain));
     Sha256.add(digest, Arrays.deepToString(folds));
     Sha256.add(digest, String.join("\n", groups.ofColumn()));
-    if (clips < rows()) {
-      Sha256.add(digest, clips + " clips");
+    if (variants.rows() > 0) {
+      update(digest, variants.values());
     }
     return Sha256.hex(digest);
   }

@@ -24,6 +24,11 @@ public record BayesianRidge() implements Family {
   }
 
   @Override
+  public boolean independentRows() {
+    return true;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     KernelSystem system = KernelSystem.of(new PointKernel.Linear(), rows);

@@ -35,6 +35,14 @@ public interface Family {
   }
 
   /**
+   * Whether rows count as independent of each other, so that variants of a clip would count as so
+   * many clips: where noise is told from their number, or neighbours are counted.
+   */
+  default boolean independentRows() {
+    return false;
+  }
+
+  /**
    * Fits one model a target; what the targets can share is computed once.
    *
    * @param rows training rows after preprocessing, at least 1

@@ -37,6 +37,11 @@ public record GaussianProcess(List<SimilarityKernel> kernels) implements Family 
   }
 
   @Override
+  public boolean independentRows() {
+    return true;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     List<SimilarityKernel> chosen = new ArrayList<>();

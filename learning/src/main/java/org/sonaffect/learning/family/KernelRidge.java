@@ -68,7 +68,7 @@ public record KernelRidge(SimilarityKernel kernel, double penalty) implements Fa
     List<DualWeights> duals = new ArrayList<>();
     for (int t = 0; t < y.length; t++) {
       double relative = penalty == LEAVE_ONE_OUT ? penalties[t] : penalty;
-      duals.add(alike ? system.constant(y[t]) : system.solve(y[t], relative * system.mean()));
+      duals.add(alike ? system.constant(y[t]) : system.solve(y[t], relative * system.unit()));
     }
     return duals;
   }
@@ -103,7 +103,7 @@ public record KernelRidge(SimilarityKernel kernel, double penalty) implements Fa
         best[t] = penalties[LENGTH - 1];
       }
       for (int i = LENGTH - 1; i >= 0; i--) {
-        double lambda = penalties[i] * system.mean();
+        double lambda = penalties[i] * system.unit();
         double[] diagonal = system.inverseDiagonal(lambda);
         for (int t = 0; t < y.length; t++) {
           double error = error(system, system.leftOut(coordinates[t], lambda, diagonal));

@@ -159,9 +159,14 @@ final class KernelSystem implements HeldBytes.Holder {
     return vectors;
   }
 
-  /** Mean eigenvalue, the unit of penalties; 0 where the rows are all alike. */
+  /** Mean eigenvalue; 0 where the rows are all alike. */
   double mean() {
     return mean;
+  }
+
+  /** The unit of penalties: the mean eigenvalue, as often as a clip has rows, which share it. */
+  double unit() {
+    return mean * (n / clips);
   }
 
   /** Coordinates of a target along the eigenvectors. */

@@ -52,6 +52,11 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
   }
 
   @Override
+  public boolean independentRows() {
+    return true;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     double[][] targets = new double[y.length][];

@@ -33,6 +33,11 @@ public record RelevanceDetermination(int inputs) implements Family {
   }
 
   @Override
+  public boolean independentRows() {
+    return true;
+  }
+
+  @Override
   public FittedFamily fit(TrainingRows rows, double[][] y, FitContext context) {
     FamilyInput.training(rows, y, context);
     Reduction reduction = Reduction.of(rows, inputs);

@@ -15,7 +15,8 @@ import org.sonaffect.learning.rows.TrainingRows;
  * Epsilon support vector regression (Vapnik 1995) on any kernel. The kernel is divided by its mean
  * eigenvalue beside the mean of the rows, and the target by its deviation, so that settings mean
  * the same for every kernel and target. Where domains are distinguished, each target is centred by
- * domain first. A row's bound C is multiplied by its weight.
+ * domain first. A row's bound C is multiplied by its weight; a clip and its variants share that of
+ * one row.
  *
  * @param kernel of the rows
  * @param c bound of a dual weight, above 0
@@ -83,7 +84,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
       if (scale.varies()) {
         SvrSolution solution =
             new SvrSolver(values, scale.standardised(centred), true, rows.weights())
-                .solve(c, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
+                .solve(c * rows.clips() / n, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
         for (int i = 0; i < n; i++) {
           weights[i] = solution.weights()[i] * scale.deviation() / unit;
         }

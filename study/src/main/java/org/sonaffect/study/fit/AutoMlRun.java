@@ -34,6 +34,7 @@ import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 import org.sonaffect.study.plan.TrainedDomains;
+import org.sonaffect.study.plan.VariantRows;
 
 /**
  * The AutoML of a study: for every training set of every fold a search of its own inside the
@@ -194,7 +195,6 @@ public final class AutoMlRun {
 
   private Task task(PlannedTraining training, List<Labels> columns, Seeds seeds) {
     int[] train = training.train();
-    int[] rows = plan.variants().training(train);
     double[][] targets = new double[columns.size()][train.length];
     int[] domain = TrainedDomains.of(plan, training).of(train);
     int[] stratum = new int[train.length];
@@ -226,13 +226,16 @@ public final class AutoMlRun {
     }
     Task clips =
         new Task(
-            plan.variants().x().rows(train),
+            plan.rows().x().rows(train),
             targets,
             columns.stream().map(Labels::word).toList(),
             domain,
             folds,
             DescriptorGroups.of(plan.rows().corpora().get(0).features().columns()));
-    return rows.length == train.length ? clips : clips.withVariants(plan.variants().x().rows(rows));
+    VariantRows variants = plan.variants();
+    return variants.trained()
+        ? clips.withVariants(variants.x().rows(variants.dealt(train)))
+        : clips;
   }
 
   private void predict(

@@ -71,15 +71,16 @@ public record Engine(
     int[] tested = training.tested();
     int[] compared = plan.variants().compared(tested);
     int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(compared)).toArray();
-    Split split = plan.variants().training(new Split(training.train(), both));
-    int[] penaltyFolds = rungRows.penaltyFolds(split.train());
-    PipelineFits fits = FitSource.of(training.protocol()).of(x, split);
+    int[] penaltyFolds = rungRows.penaltyFolds(training.train());
+    PipelineFits fits =
+        FitSource.of(training.protocol(), plan.variants())
+            .of(x, new Split(training.train(), both));
     for (Chosen choice : chosen) {
       Labels labels = choice.labels();
       Ranking.Place place = choice.place();
       long begun = System.nanoTime();
       fits.predict(
-          plan.variants().target(labels),
+          labels.target(),
           penaltyFolds,
           List.of(place.pipeline().representative()),
           (point, predictions) ->

@@ -107,9 +107,9 @@ public final class NestedRun {
     return new SearchPlan(
         "%s %s fold %d %s"
             .formatted(training.protocol().word(), training.label(), training.fold(), model.name()),
-        plan.variants().x(),
-        plan.variants().spread(plan.corpusOf()),
-        columns.stream().map(plan.variants()::target).toList(),
+        plan.rows().x(),
+        plan.corpusOf(),
+        columns.stream().map(Labels::target).toList(),
         splits,
         model.grid(),
         model.halving(),

@@ -98,9 +98,16 @@ public final class PlanAudit {
     audit.add(
         training.protocol().word() + ", " + training.label(),
         trainedCorpora(plan, training),
-        plan.variants().training(training.train()),
-        plan.variants().training(search),
+        trained(plan, training.train()),
+        search,
         test);
+  }
+
+  /** Clips that are fitted on, and their variants. */
+  private static int[] trained(StudyPlan plan, int[] clips) {
+    return IntStream.concat(
+            Arrays.stream(clips), Arrays.stream(plan.variants().variants(clips)).distinct())
+        .toArray();
   }
 
   private static Set<String> trainedCorpora(StudyPlan plan, PlannedTraining training) {

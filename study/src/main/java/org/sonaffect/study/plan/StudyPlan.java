@@ -56,9 +56,8 @@ public record StudyPlan(
 
   /** Where that search finds its rungs and the folds of its penalties. */
   public RungRows rungRows(int repeat, int fold, TrainingSet set) {
-    return variants.rungs(
-        RungRows.sound(
-            corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set)));
+    return RungRows.sound(
+        corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set));
   }
 
   /** Every training: of the mixtures, of learning curves and of transfers. */

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.folds.Split;
-import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.rows.Matrix;
-import org.sonaffect.learning.rows.Target;
 import org.sonaffect.study.Augmentation;
 import org.sonaffect.study.StudyException;
 
@@ -18,10 +16,11 @@ import org.sonaffect.study.StudyException;
  * The rows of changed clips, below those of the clips as they are: row {@code n k + r} is the clip
  * of row r of n, after the k-th change.
  *
- * <p>Folds, strata and draws know the rows of clips only. Where something is fitted on clips, their
- * variants join them: {@link #training(int[])}. So a variant is where its clip trains, and nowhere
- * else. Every clip has the same number of rows, so that each weighs alike whatever the regressor;
- * where a change makes no other clip of one, its row is that of the clip as it is.
+ * <p>Folds, strata, draws and searches know the rows of clips only. Where what they chose is fitted
+ * on clips, their variants join them: {@link #variants(int[])}, or {@link #dealt(int[])}. So a
+ * variant is where its clip trains, and nowhere else. Every clip has the same number of rows, so
+ * that each weighs alike whatever the regressor; where a change makes no other clip of one, its row
+ * is that of the clip as it is.
  */
 public final class VariantRows {
   private final Augmentation augment;
@@ -102,6 +101,11 @@ public final class VariantRows {
     return x;
   }
 
+  /** Whether clips are trained on together with variants of them. */
+  public boolean trained() {
+    return !augment.variants().isEmpty();
+  }
+
   /** The row of the clip that a row is of. */
   public int clip(int row) {
     return row % clips;
@@ -122,78 +126,55 @@ public final class VariantRows {
     return made[changes.indexOf(change)][clip];
   }
 
-  /** Some clips, and behind them all of them after each change that is trained with. */
-  public int[] training(int[] train) {
-    int rows = train.length;
-    int[] all = Arrays.copyOf(train, rows * (1 + augment.variants().size()));
-    for (int k = 1; k <= augment.variants().size(); k++) {
-      for (int i = 0; i < rows; i++) {
-        all[k * rows + i] = clips * k + train[i];
-      }
-    }
-    return all;
+  /** The rows of some clips after each change that is trained with, change after change. */
+  public int[] variants(int[] trained) {
+    return rows(trained, augment.variants());
   }
 
   /**
-   * A split with the variants of what is trained on.
+   * The same of the training rows of a split, whose test rows may be of changed clips.
    *
-   * @param split its training rows are clips as they are; its test rows may be of changed clips
    * @throws IllegalStateException where a clip would be trained and tested on
    */
-  public Split training(Split split) {
+  public int[] variants(Split split) {
     boolean[] tested = new boolean[clips];
     for (int row : split.test()) {
       tested[clip(row)] = true;
     }
-    int[] train = training(split.train());
-    for (int row : augment.none() ? new int[0] : train) {
+    for (int row : split.train()) {
       if (tested[clip(row)]) {
         throw new IllegalStateException("row " + row + " is of a clip that is tested");
       }
     }
-    return new Split(train, split.test());
+    return variants(split.train());
+  }
+
+  /**
+   * One row for each of some clips: after one of the changes that are trained with, which are dealt
+   * out evenly, whatever the clips beside it.
+   */
+  public int[] dealt(int[] trained) {
+    List<Change> variants = augment.variants();
+    return Arrays.stream(trained)
+        .map(
+            clip ->
+                IntStream.range(0, variants.size())
+                    .mapToObj(k -> variants.get((clip + k) % variants.size()))
+                    .filter(change -> made(clip, change))
+                    .mapToInt(change -> row(clip, change))
+                    .findFirst()
+                    .orElse(clip))
+        .toArray();
   }
 
   /** The rows of some clips after each change that is compared, change after change. */
   public int[] compared(int[] tested) {
-    return augment.compared().stream()
-        .flatMapToInt(change -> Arrays.stream(tested).map(clip -> row(clip, change)))
+    return rows(tested, augment.compared());
+  }
+
+  private int[] rows(int[] clips, List<Change> after) {
+    return after.stream()
+        .flatMapToInt(change -> Arrays.stream(clips).map(clip -> row(clip, change)))
         .toArray();
-  }
-
-  /** A value of every clip for each of its rows. */
-  public int[] spread(int[] ofClips) {
-    return IntStream.range(0, x.rows()).map(row -> ofClips[clip(row)]).toArray();
-  }
-
-  /** A column of ratings for every row. */
-  public Target target(Labels labels) {
-    Target target = labels.target();
-    return augment.none()
-        ? target
-        : new Target(
-            target.name(),
-            IntStream.range(0, x.rows()).mapToDouble(row -> target.rating()[clip(row)]).toArray());
-  }
-
-  /** A cut of clips, and then of their variants with them; penalty folds keep both together. */
-  RungRows rungs(RungRows ofClips) {
-    if (augment.none()) {
-      return ofClips;
-    }
-    return new RungRows() {
-      @Override
-      public Split cut(Split split, int number, double share) {
-        return training(ofClips.cut(split, number, share));
-      }
-
-      @Override
-      public int[] penaltyFolds(int[] train) {
-        int[] folds =
-            ofClips.penaltyFolds(
-                Arrays.copyOf(train, train.length / (1 + augment.variants().size())));
-        return IntStream.range(0, train.length).map(i -> folds[i % folds.length]).toArray();
-      }
-    };
   }
 }

@@ -242,14 +242,13 @@ public final class WholeTraining {
     List<FittedPipeline> pipelines = new ArrayList<>();
     ModelGrid grid = (ModelGrid) model;
     NestedRun.ofMixtures(engine(List.of(grid), log)).run(whole);
-    int[] train = plan.variants().training(whole.train());
+    int[] train = whole.train();
     int[] penaltyFolds = rungRows(whole).penaltyFolds(train);
     for (Labels labels : plan.labels()) {
       FoldResult chosen = result(log, cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
-      double[] rating = plan.variants().target(labels).rating();
-      double[] y = Arrays.stream(train).mapToDouble(row -> rating[row]).toArray();
-      pipelines.add(pipeline.fit(plan.variants().x(), y, train, penaltyFolds));
+      pipelines.add(
+          FitSource.fitted(pipeline, plan.variants(), labels.target(), train, penaltyFolds));
       words.add(chosen.pipeline());
     }
     return new FittedPipelines(pipelines);
@@ -311,15 +310,16 @@ public final class WholeTraining {
     crew.run(
         splits.size(),
         s -> {
-          Split split = plan.variants().training(splits.get(s));
-          var fits = FitSource.of(Protocol.NESTED).of(plan.variants().x(), split);
+          Split split = splits.get(s);
+          var fits =
+              FitSource.of(Protocol.NESTED, plan.variants()).of(plan.variants().x(), split);
           int[] penaltyFolds = rungRows.penaltyFolds(split.train());
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];
             Labels labels = plan.labels().get(t);
             int point = result(nested, cell(training, labels)).point();
             fits.predict(
-                plan.variants().target(labels),
+                labels.target(),
                 penaltyFolds,
                 List.of(grid.grid().points().get(point).representative()),
                 (position, predictions) -> {

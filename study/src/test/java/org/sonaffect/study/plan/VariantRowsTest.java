@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.acoustics.change.Change;
@@ -66,7 +67,7 @@ class VariantRowsTest {
                 new Crew(Executors.newFixedThreadPool(1), 1),
                 RunStage.within(quiet));
         for (PlannedTraining training : plan.everyTraining()) {
-          check(plan, variants.training(new Split(training.train(), training.tested())));
+          check(plan, new Split(training.train(), training.tested()));
           RungRows rungs = plan.rungRows(training.repeat(), training.fold(), training.set());
           List<Split> inner =
               NestedRun.ofMixtures(engine)
@@ -80,10 +81,6 @@ class VariantRowsTest {
               assertTrue(
                   clips(plan, training.train()).containsAll(clips(plan, cut.train())),
                   "inside the training rows");
-              int[] folds = rungs.penaltyFolds(cut.train());
-              for (int i = 0; i < cut.train().length; i++) {
-                assertEquals(folds[i % (folds.length / 3)], folds[i], "with its clip");
-              }
             }
           }
         }
@@ -100,12 +97,23 @@ class VariantRowsTest {
       tested.add(plan.groups().root(row));
     }
     int[] copies = new int[n];
-    for (int row : split.train()) {
+    int[] rows =
+        IntStream.concat(
+                Arrays.stream(split.train()), Arrays.stream(plan.variants().variants(split)))
+            .toArray();
+    for (int row : rows) {
       copies[plan.variants().clip(row)]++;
       assertFalse(tested.contains(plan.groups().root(plan.variants().clip(row))));
     }
     // The clip and both variants: each clip weighs alike.
     assertTrue(Arrays.stream(copies).allMatch(c -> c == 0 || c == 3));
+    for (int row : split.train()) {
+      assertTrue(row < n, "searches see clips as they are");
+    }
+    int[] dealt = plan.variants().dealt(split.train());
+    for (int i = 0; i < dealt.length; i++) {
+      assertEquals(split.train()[i], plan.variants().clip(dealt[i]), "one of each clip");
+    }
   }
 
   @Test
@@ -133,6 +141,12 @@ class VariantRowsTest {
     }
     assertTrue(missing > 0 && missing < n);
     assertArrayEquals(new int[] {3 * n + 5, n + 5}, variants.compared(new int[] {5}));
+    // Changes are dealt out evenly; a clip that one of them leaves as it is has another.
+    int[] dealt = variants.dealt(IntStream.range(0, n).toArray());
+    for (int clip = 0; clip < n; clip++) {
+      boolean excerpted = clip % 2 == 1 && variants.made(clip, excerpt);
+      assertEquals(excerpted ? 2 * n + clip : n + clip, dealt[clip]);
+    }
   }
 
   @Test
@@ -141,10 +155,10 @@ class VariantRowsTest {
     int n = variants.x().rows() / 4;
     assertThrows(
         IllegalStateException.class,
-        () -> variants.training(new Split(new int[] {1, 2}, new int[] {3, 2})));
+        () -> variants.variants(new Split(new int[] {1, 2}, new int[] {3, 2})));
     assertThrows(
         IllegalStateException.class,
-        () -> variants.training(new Split(new int[] {1, 2}, new int[] {n + 2})));
+        () -> variants.variants(new Split(new int[] {1, 2}, new int[] {n + 2})));
   }
 
   @Test
