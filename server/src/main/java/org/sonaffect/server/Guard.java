@@ -3,6 +3,8 @@ package org.sonaffect.server;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.plugin.Plugin;
+import io.javalin.router.InternalRouter;
+import io.javalin.router.ParsedEndpoint;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,9 @@ final class Guard {
           "Cache-Control",
           "no-store");
 
+  /** The attribute of a request that holds its path as the API describes it. */
+  static final String CALL = "org.sonaffect.call";
+
   private static final String METRICS = "/api/v1/metrics";
 
   /** Calls that need no token, and that no limit counts. */
@@ -99,9 +104,29 @@ final class Guard {
     return new Plugin<>() {
       @Override
       public void onStart(JavalinState state) {
-        state.routes.before(Guard.this::check);
+        state.routes.before(
+            context -> {
+              identify(context, state.internalRouter);
+              check(context);
+            });
       }
     };
+  }
+
+  /** Finds out which call a request is, also where it will be refused. */
+  private void identify(Context context, InternalRouter router) {
+    ParsedEndpoint found = router.findFirstHttpHandlerEntry(context.method(), path(context));
+    if (found != null) {
+      context.attribute(CALL, found.endpoint.path);
+      AccessLog.saw(context.req(), null, found.endpoint.path);
+    }
+  }
+
+  /** Without the path that all of it lies below. */
+  private String path(Context context) {
+    String path = context.req().getRequestURI();
+    String base = sharing.basePath();
+    return path.startsWith(base) ? path.substring(base.length()) : path;
   }
 
   /** Sets the headers of every answer, then refuses what may not ask. */
@@ -140,9 +165,7 @@ final class Guard {
   private void admit(Context context) {
     Tokens.Holder holder = sharing.tokens().holder(context.req());
     AccessLog.saw(context.req(), holder == null ? null : holder.name(), null);
-    String path = context.req().getRequestURI();
-    if (path.startsWith(sharing.basePath())
-        && open.contains(path.substring(sharing.basePath().length()))) {
+    if (open.contains(path(context))) {
       return;
     }
     int seconds =

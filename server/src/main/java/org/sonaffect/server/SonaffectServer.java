@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
-import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.UnresolvedAddressException;
@@ -155,7 +154,7 @@ public final class SonaffectServer implements AutoCloseable {
                 config.router.contextPath = page;
                 OtherSites.allow(config, sharing.corsOrigins());
                 config.registerPlugin(guard.plugin());
-                config.routes.after(context -> answered(context, metrics));
+                config.routes.after(context -> count(context, metrics));
                 failures(config, health, guard);
                 AnalysisApi analyses =
                     new AnalysisApi(workers, uploads, analysis, jobs, limits, owners);
@@ -191,15 +190,11 @@ public final class SonaffectServer implements AutoCloseable {
     }
   }
 
-  /** Counts a request, and tells the log what it was. */
-  private static void answered(Context context, ServerMetrics metrics) {
-    Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
-    String call = endpoint == null ? null : endpoint.path;
-    AccessLog.saw(context.req(), null, call);
+  private static void count(Context context, ServerMetrics metrics) {
     metrics.request(
         String.valueOf(context.<String>attribute(HeadAsGet.METHOD)),
         context.statusCode(),
-        call,
+        context.attribute(Guard.CALL),
         HeadAsGet.seconds(context.req()));
   }
 

@@ -233,10 +233,11 @@ final class SharingTest {
               .header("Authorization", "Bearer secret-0123456789abc")
               .method("HEAD", BodyPublishers.noBody()));
       served.get("diary.wav?secret-0123456789abc");
+      served.get("api/v1/about?diary");
     }
     String day = LocalDate.now(ZoneOffset.UTC).toString().replace('-', '_');
     List<String> lines = Files.readAllLines(folder.resolve("access." + day + ".log"));
-    assertEquals(3, lines.size(), lines.toString());
+    assertEquals(4, lines.size(), lines.toString());
     String all = String.join("\n", lines);
     String line =
         "\\S+ - \\S+ \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}] \"[^\"]*\" \\d{3} \\d+ \"-\" \"[^\"]*\"";
@@ -248,6 +249,7 @@ final class SharingTest {
     assertTrue(lines.get(0).endsWith("\"probe ?1.0??\""), all);
     assertTrue(lines.get(1).contains("\"HEAD /api/v1/jobs/{id} HTTP/1.1\" 200 "), all);
     assertTrue(lines.get(2).contains("\"GET - HTTP/1.1\" 401 "), all);
+    assertTrue(lines.get(3).contains("\"GET /api/v1/about HTTP/1.1\" 401 "), all);
     for (String secret : List.of("diary", "secret", id, "auto")) {
       assertFalse(all.contains(secret), secret + " in " + all);
     }
