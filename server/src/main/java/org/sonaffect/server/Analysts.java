@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.server.adapt.AdaptedModels;
 import org.sonaffect.server.adapt.Adaptation;
+import org.sonaffect.server.adapt.AdaptedModels;
 import org.sonaffect.server.owner.Owners.Owner;
 
 /** The model that is served, and those that were adapted from it, each for its owner. */
@@ -41,8 +41,7 @@ final class Analysts {
   static Analysts of(Analyst served, Path folder) throws IOException {
     TrainedModel model = served.model();
     return new Analysts(
-        served,
-        model != null && Adaptation.suits(model) ? new AdaptedModels(folder, model) : null);
+        served, model != null && Adaptation.suits(model) ? new AdaptedModels(folder, model) : null);
   }
 
   /** The one that all share. */

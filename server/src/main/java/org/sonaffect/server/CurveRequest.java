@@ -15,11 +15,7 @@ import org.sonaffect.model.predict.PredictionOptions;
  * @param features whether the result has the features of the clip
  */
 record CurveRequest(
-    double window,
-    double hop,
-    @Nullable String domain,
-    @Nullable String model,
-    boolean features) {
+    double window, double hop, @Nullable String domain, @Nullable String model, boolean features) {
   static final double SHORTEST_WINDOW = 0.5;
   static final double LONGEST_WINDOW = 120;
   static final double SHORTEST_HOP = 0.1;

@@ -79,8 +79,7 @@ final class AdaptTest {
   private static void begin() throws Exception {
     server =
         SonaffectServer.start(
-            demo,
-            Served.options(folder.resolve("state"), Served.LIMITS, List.of(), List.of()));
+            demo, Served.options(folder.resolve("state"), Served.LIMITS, List.of(), List.of()));
   }
 
   @AfterAll
@@ -161,7 +160,8 @@ final class AdaptTest {
     assertEquals("[]", Served.json(send("models", "two", "GET", null)).toString());
 
     String call = "predictions?domain=synthetic%20sounds&model=" + id;
-    JsonNode now = json("post /api/v1/predictions", send(call, "one", "POST", Sounds.varied(0)), 200);
+    JsonNode now =
+        json("post /api/v1/predictions", send(call, "one", "POST", Sounds.varied(0)), 200);
     assertEquals(id, now.path("adapted").asText());
     assertTrue(
         Math.abs(value(now, "arousal") - within(value(said.get(0), "arousal") - 0.4)) < 0.15,
@@ -176,7 +176,8 @@ final class AdaptTest {
     }
     assertEquals(404, send("models/" + id, "two", "DELETE", null).statusCode());
     assertTrue(
-        new String(send("models/" + id + "/card", "one", "GET", null).body(), StandardCharsets.UTF_8)
+        new String(
+                send("models/" + id + "/card", "one", "GET", null).body(), StandardCharsets.UTF_8)
             .contains("Adapted to the listeners of the page (2 listeners)"));
     // What all share is as it was.
     JsonNode shared = Served.json(send("predictions", "two", "POST", Sounds.varied(0)));
@@ -185,7 +186,8 @@ final class AdaptTest {
     // A restart later it is there, predicts the same, and so does its file.
     server.close();
     begin();
-    JsonNode again = json("post /api/v1/predictions", send(call, "one", "POST", Sounds.varied(0)), 200);
+    JsonNode again =
+        json("post /api/v1/predictions", send(call, "one", "POST", Sounds.varied(0)), 200);
     assertEquals(now, again);
     Path file = folder.resolve("mine.sonaffect");
     Files.write(file, send("models/" + id + "/file", "one", "GET", null).body());
@@ -202,7 +204,8 @@ final class AdaptTest {
         1e-6);
 
     // A job that names it is done with it, and one whose model has gone says so.
-    String job = Served.json(send("jobs?model=" + id, "one", "POST", Sounds.varied(0))).path("id").asText();
+    String job =
+        Served.json(send("jobs?model=" + id, "one", "POST", Sounds.varied(0))).path("id").asText();
     JsonNode over = Served.json(send("jobs/" + job, "one", "GET", null));
     while (!over.has("ended")) {
       Thread.sleep(20);
@@ -285,9 +288,18 @@ final class AdaptTest {
     SplittableRandom random = new SplittableRandom(7);
     List<String> odd =
         List.of(
-            "{", "[]", "{}", "null", "{\"clips\":[[]]}", "{\"clips\":null}", "{\"clips\":[],}",
-            "[".repeat(100_000), "{\"clips\":[" + "{},".repeat(1000), "{\"domain\":\"a\",\"domain\":\"b\"}",
-            "{\"domain\":\"" + "x".repeat(1_000_000) + "\"}", "{\"clips\":[{\"name\":1e999}]}");
+            "{",
+            "[]",
+            "{}",
+            "null",
+            "{\"clips\":[[]]}",
+            "{\"clips\":null}",
+            "{\"clips\":[],}",
+            "[".repeat(100_000),
+            "{\"clips\":[" + "{},".repeat(1000),
+            "{\"domain\":\"a\",\"domain\":\"b\"}",
+            "{\"domain\":\"" + "x".repeat(1_000_000) + "\"}",
+            "{\"clips\":[{\"name\":1e999}]}");
     for (String text : odd) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       json("post /api/v1/calibrations", send("calibrations", "six", "POST", bytes), 400);

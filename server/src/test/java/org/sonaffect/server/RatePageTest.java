@@ -112,7 +112,8 @@ final class RatePageTest {
     browser.at("#picker").sendKeys(String.join("\n", files));
     browser.until(
         "all judged",
-        () -> entries("store.entries.filter((e) => e.state === 'done').length").equals((long) CLIPS));
+        () ->
+            entries("store.entries.filter((e) => e.state === 'done').length").equals((long) CLIPS));
 
     browser.all("#files .pick").get(0).click();
     tool("Rate");
@@ -183,7 +184,9 @@ final class RatePageTest {
     browser.at("#adapt").click();
     browser.until("adapted", () -> !browser.text("#adapted").startsWith("Adapting"));
     assertTrue(
-        browser.text("#adapted").startsWith("The adapted model is closer to these ratings in arousal"),
+        browser
+            .text("#adapted")
+            .startsWith("The adapted model is closer to these ratings in arousal"),
         browser.text("#adapted"));
     browser.until("a choice", () -> browser.all(".models input").size() == 2);
     browser.all(".models input").get(1).click();
@@ -254,7 +257,10 @@ final class RatePageTest {
     Item first = loaded.corpus().items().get(0);
     assertEquals("audio/clip 0.wav", first.id());
     assertEquals(2, first.raters());
-    double mean = number(entries("(store.entries[0].ratings[0].arousal + store.entries[0].ratings[1].arousal) / 2"));
+    double mean =
+        number(
+            entries(
+                "(store.entries[0].ratings[0].arousal + store.entries[0].ratings[1].arousal) / 2"));
     assertEquals(mean, first.arousal(), 0.001);
     assertEquals(
         number(entries("store.entries[20].ratings[0].valence")),

@@ -38,8 +38,7 @@ final class ToolsPageTest {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < CLIPS; i++) {
       // From calm to exciting in the order of their numbers.
-      files.add(
-          Files.write(folder.resolve("take %d.wav".formatted(i)), swell(i)).toString());
+      files.add(Files.write(folder.resolve("take %d.wav".formatted(i)), swell(i)).toString());
     }
     browser.size(1280, 1000, false);
     browser.driver.get(served.address() + "#listen");
@@ -177,8 +176,7 @@ final class ToolsPageTest {
     browser.until("B plays", () -> browser.text("#compare-play").equals("Pause B"));
     browser.until(
         "at the same position",
-        () ->
-            Double.parseDouble(browser.at("#compare-position").getDomProperty("value")) >= 1.4);
+        () -> Double.parseDouble(browser.at("#compare-position").getDomProperty("value")) >= 1.4);
     browser.at("#compare-play").click();
     browser.until("it rests", () -> browser.text("#compare-play").equals("Play B"));
     browser.picture(PICTURES.resolve("compare-wide.png"));
@@ -194,9 +192,7 @@ final class ToolsPageTest {
         new Actions(browser.driver).moveToElement(plane, from[0], from[1]).clickAndHold();
     for (int i = 1; i <= 12; i++) {
       drag.moveToElement(
-          plane,
-          from[0] + (to[0] - from[0]) * i / 12,
-          from[1] + (to[1] - from[1]) * i / 12);
+          plane, from[0] + (to[0] - from[0]) * i / 12, from[1] + (to[1] - from[1]) * i / 12);
     }
     drag.release().perform();
     browser.until("a list", () -> found(".playlist").size() > 3);

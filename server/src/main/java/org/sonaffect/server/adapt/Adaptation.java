@@ -79,8 +79,10 @@ public record Adaptation(
     int[] recording = recordings(model.space(), rated.clips());
     ContentHash hash = new ContentHash();
     for (RatedClip clip : rated.clips()) {
-      double arousal = mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::arousal).toArray());
-      double valence = mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::valence).toArray());
+      double arousal =
+          mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::arousal).toArray());
+      double valence =
+          mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::valence).toArray());
       String content = ContentHash.row(clip.features());
       hash.add(arousal).add(valence).add(content);
       items.add(

@@ -80,8 +80,7 @@ public record RatedClips(@Nullable String domain, List<RatedClip> clips) {
         throw new IllegalArgumentException("something follows the body, expected nothing");
       }
       if (clips.size() < FEWEST) {
-        throw wrong(
-            "clips", clips.size() + " rated clips", "%d to %d".formatted(FEWEST, MOST));
+        throw wrong("clips", clips.size() + " rated clips", "%d to %d".formatted(FEWEST, MOST));
       }
       return new RatedClips(domain, clips);
     }
@@ -217,7 +216,8 @@ public record RatedClips(@Nullable String domain, List<RatedClip> clips) {
     }
 
     private static IllegalArgumentException wrong(String place, String found, String wanted) {
-      return new IllegalArgumentException("%s: found %s, expected %s".formatted(place, found, wanted));
+      return new IllegalArgumentException(
+          "%s: found %s, expected %s".formatted(place, found, wanted));
     }
 
     private static IllegalArgumentException unknown(String place, String name, String wanted) {

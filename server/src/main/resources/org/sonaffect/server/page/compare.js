@@ -14,6 +14,7 @@ export class Compare {
     this.plane = plane;
     this.wave = wave;
     this.label = "Compare";
+    this.instead = true; // its curves come before the waveform of the selected file
     this.hint = "Choose two files. While they play, switch between A and B at the same position.";
     this.sides = ["A", "B"].map((letter) => this.side(letter));
     this.on = 0;
@@ -111,7 +112,8 @@ export class Compare {
       return h("figure", {},
         h("figcaption", { class: "small" }, h("strong", {}, target[0].toUpperCase() + target.slice(1)), h("span", { class: "soft" }, ` ${low} to ${high}; B − A: ${rating(apart)}`)),
         s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": `${target} of A and B over time` },
-          s("line", { class: "zero", x1: 0, x2: WIDTH, y1: at(0), y2: at(0) }), lines, head));
+          s("line", { class: "zero", x1: 0, x2: WIDTH, y1: at(0), y2: at(0) }), lines, head),
+        h("div", { class: "times soft small", "aria-hidden": "true" }, h("span", {}, time(0)), h("span", {}, time(seconds))));
     }), a && b ? h("p", { class: "legend" }, h("span", { class: "key" }, h("span", { class: "stroke a" }), "A"), h("span", { class: "key" }, h("span", { class: "stroke b" }), "B")) : "");
   }
 

@@ -128,7 +128,8 @@ export class Playlist {
     const d = this.path.map((place) => `${x(place.valence)} ${y(place.arousal)}`).join("L");
     const end = this.path.at(-1);
     this.plane.layer("way").replaceChildren(...[
-      this.path.length > 1 ? s("path", { class: "reach", d: `M${d}`, "stroke-width": Number(this.reach.value) * 2 * (x(1) - x(0)) }) : null,
+      s("clipPath", { id: "square" }, s("rect", { x: x(-1), y: y(1), width: x(1) - x(-1), height: y(-1) - y(1), rx: 14 })),
+      this.path.length > 1 ? s("path", { class: "reach", "clip-path": "url(#square)", d: `M${d}`, "stroke-width": Number(this.reach.value) * 2 * (x(1) - x(0)) }) : null,
       this.path.length > 1 ? s("path", { class: "way", d: `M${d}` }) : null,
       this.path.length ? s("circle", { class: "begin", cx: x(this.path[0].valence), cy: y(this.path[0].arousal), r: 7 }) : null,
       this.path.length > 1 ? s("circle", { class: "end", cx: x(end.valence), cy: y(end.arousal), r: 7 }) : null,

@@ -31,6 +31,7 @@ export function startTools({ plane, wave, files, about }) {
     below.hidden = !tool?.wide;
     beside.replaceChildren(...(tool ? [h("h2", {}, tool.label), tool.panel] : []));
     beside.setAttribute("aria-label", tool?.label ?? "");
+    byId(tool?.instead ? "wave" : "table").before(below);
     below.replaceChildren(...(tool?.wide ? [tool.wide] : []));
     below.setAttribute("aria-label", tool ? `${tool.label}, in detail` : "");
     tool?.enter();
