@@ -147,6 +147,8 @@ final class CurvePageTest {
     browser.until(
         "reasons", () -> browser.text("#reasons h2").equals("What drives 0:07.5 to 0:12.5"));
     browser.until("bars", () -> browser.all("#reasons .push .name").size() == 4);
+    String names = browser.text("#reasons .push");
+    assertTrue(names.contains("tempo and rhythm") && names.contains("how loud it is"), names);
     assertEquals(10, position(), 0.1);
     assertEquals("Play", browser.at("#wave .primary").getDomAttribute("aria-label"));
     assertTrue(browser.text("#status").startsWith("0:07.5 to 0:12.5: "), browser.text("#status"));
@@ -207,11 +209,11 @@ final class CurvePageTest {
     assertTrue(path.startsWith("M" + start + " "), path);
     browser.dark(true);
     browser.picture(PICTURES.resolve("curve-dark.png"));
-    browser.size(360, 740, true);
+    browser.size(320, 740, true);
     Thread.sleep(300);
     browser.picture(PICTURES.resolve("curve-phone-dark.png"));
     browser.dark(false);
     browser.picture(PICTURES.resolve("curve-phone.png"));
-    assertEquals(360L, browser.script("return document.documentElement.scrollWidth"));
+    assertEquals(320L, browser.script("return document.documentElement.scrollWidth"));
   }
 }

@@ -72,12 +72,15 @@ final class LivePageTest {
     assertTrue(line.toString().contains("L"), line.toString());
     assertEquals("visible", browser.at(".plane .now").getDomAttribute("visibility"));
     assertTrue(browser.text("#status").length() > 3, "spoken: " + browser.text("#status"));
+    browser.script(
+        "document.getElementById('domain').value = document.getElementById('domain').options[2].value");
+    browser.until("of that domain", () -> browser.text("#live").contains("judged as music"));
     browser.picture(PICTURES.resolve("live.png"));
     browser.dark(true);
-    browser.size(360, 740, true);
+    browser.size(320, 740, true);
     Thread.sleep(300);
     browser.picture(PICTURES.resolve("live-phone-dark.png"));
-    assertEquals(360L, browser.script("return document.documentElement.scrollWidth"));
+    assertEquals(320L, browser.script("return document.documentElement.scrollWidth"));
     browser.dark(false);
     browser.script("document.querySelector('#live .primary').click()");
     browser.until("stopped", () -> browser.text("#live").contains("Stopped."));

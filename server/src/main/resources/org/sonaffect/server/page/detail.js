@@ -1,7 +1,7 @@
 // What the model says of the selected file: in words, as bars, and why.
 import { h, s, rating, icon, refill } from "./dom.js";
 import { address, get } from "./api.js";
-import { meaning, novelty, poles, sentence } from "./words.js";
+import { family, novelty, poles, sentence } from "./words.js";
 
 function alert(problem) {
   return h("div", { class: "problem", role: "alert" }, h("strong", {}, problem.title), h("br"), problem.message);
@@ -85,7 +85,8 @@ export function reasonsOf({ estimates, reasons }) {
     cells.push(h("span", { class: "head", "aria-hidden": "true" }, h("span", {}, low), h("strong", {}, target), h("span", {}, high)));
   }
   for (const reason of reasons) {
-    cells.push(h("span", { class: "name" }, reason.descriptors, h("span", { class: "soft small meaning" }, meaning(reason.descriptors) ?? "")));
+    const { name, meaning } = family(reason.descriptors);
+    cells.push(h("span", { class: "name" }, name, h("span", { class: "soft small meaning" }, meaning)));
     reason.push.forEach((push, index) => cells.push(bar(push / most, targets[index], push)));
   }
   return [h("p", { class: "soft small" }, "How far each kind of descriptor moves the prediction away from that of the typical training clip."),

@@ -34,7 +34,7 @@ export async function startListen(about) {
   plane = new Plane(emptyLabel(), { onFile: (number) => select(store.find(number)) });
   byId("listen-plane").append(plane.root);
   wave = new Wave(byId("wave"), (segment) => plane.now(segment));
-  new Live(byId("live"), byId("live-start"), (segment) => plane.now(segment));
+  new Live(byId("live"), byId("live-start"), byId("domain"), (segment) => plane.now(segment));
   drawSummary(byId("summary"), null);
   store.listen(changed);
   startTools({ plane, wave, files, about });

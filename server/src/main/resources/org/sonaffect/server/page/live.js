@@ -1,6 +1,6 @@
 // The microphone as a running curve: of the last five seconds one value each second. Nothing is kept, here or on the server.
 import { announce, h, s, refill, time } from "./dom.js";
-import { post } from "./api.js";
+import { asked, post } from "./api.js";
 import { BELOW, TimeScale, axes, keys, lines, targetsOf, values } from "./curve.js";
 import { microphoneProblem, openMicrophone, peak } from "./microphone.js";
 import { wav } from "./record.js";
@@ -17,9 +17,9 @@ const CURVE = 190;
 const QUIET = 10;
 
 export class Live {
-  /** `onNow` hears the value of just now, and null at the end. */
-  constructor(root, button, onNow) {
-    Object.assign(this, { root, button, onNow, microphone: null, starting: false, curve: [] });
+  /** `domain` is the field where a person chooses it. `onNow` hears the value of just now, and null at the end. */
+  constructor(root, button, domain, onNow) {
+    Object.assign(this, { root, button, domain, onNow, microphone: null, starting: false, curve: [] });
     button.addEventListener("click", () => this.toggle());
     window.addEventListener("pagehide", () => this.microphone && this.stop());
     this.parts = {
@@ -109,7 +109,7 @@ export class Live {
     const stop = this.asking = new AbortController();
     try {
       const audio = new Blob([wav([this.last], this.last.length, this.microphone.rate)], { type: "audio/wav" });
-      const { whole } = await post("predictions?name=live.wav", audio, stop.signal);
+      const { whole } = await post(`predictions?${this.asks()}`, audio, stop.signal);
       if (stop.signal.aborted) return;
       this.failing = false;
       this.curve.push({ ...whole, start: end - WINDOW, end });
@@ -125,6 +125,14 @@ export class Live {
     } finally {
       if (this.asking === stop) this.asking = null;
     }
+  }
+
+  /** As new files are asked for: by the adapted model, and of the domain that a person has chosen. */
+  asks() {
+    const asks = new URLSearchParams({ name: "live.wav" });
+    if (asked.has("model")) asks.set("model", asked.get("model"));
+    if (this.domain.value) asks.set("domain", this.domain.value);
+    return asks;
   }
 
   say(whole, now) {

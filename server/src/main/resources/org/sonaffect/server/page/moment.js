@@ -3,7 +3,7 @@ import { announce, h, refill } from "./dom.js";
 import { post } from "./api.js";
 import { clock, values } from "./curve.js";
 import { drawReasons, reasonsOf } from "./detail.js";
-import { place } from "./words.js";
+import { family, place } from "./words.js";
 
 export class Moment {
   /** They stand in `root`, where else those of the whole clip are. `onChange` hears that another moment is shown, or none. */
@@ -32,7 +32,7 @@ export class Moment {
       this.known.set(segment, moment);
       if (this.of(file) !== segment) return;
       this.show(span, h("p", {}, h("strong", {}, place(moment)), h("span", { class: "number" }, ` · ${values(moment, true).join(" · ")}`)), reasonsOf(moment));
-      announce(`${span}: ${place(moment)}. Driven most by ${moment.reasons.slice(0, 2).map((reason) => reason.descriptors).join(" and ")}.`);
+      announce(`${span}: ${place(moment)}. Driven most by ${moment.reasons.slice(0, 2).map((reason) => family(reason.descriptors).name).join(" and ")}.`);
     } catch (problem) {
       if (problem.name === "AbortError" || this.of(file) !== segment) return;
       this.show(span, h("p", { class: "problem", role: "alert" }, h("strong", {}, problem.title ?? "Something went wrong"), h("br"), problem.message));
@@ -42,8 +42,9 @@ export class Moment {
   async fetch(file, segment, signal) {
     if (!file.blob) throw Object.assign(new Error("Choose the file again to ask about its moments."), { title: "Its audio is no longer in this browser" });
     // The domain is that of the curve; a window alone might be taken for something else.
-    const model = file.result.adapted ? `&model=${file.result.adapted}` : "";
-    return post(`moments?start=${segment.start}&end=${segment.end}&domain=${encodeURIComponent(segment.domain)}${model}`, file.blob, signal);
+    const { start, end, domain } = segment;
+    const adapted = file.result.adapted ? { model: file.result.adapted } : {};
+    return post(`moments?${new URLSearchParams({ start, end, domain, ...adapted })}`, file.blob, signal);
   }
 
   show(span, ...content) {

@@ -48,24 +48,28 @@ export function plain(name) {
   return String(name).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim() || "audio";
 }
 
-/** What a family of descriptors is, for people who work with sound. */
-const MEANINGS = {
-  brightness: "how much energy lies high up, as a tilt equaliser would change it",
-  "brightness and shape of the spectrum": "where the energy lies, how peaked or noisy it is, how much it changes",
-  "harmony and key": "which notes sound, how clear the key is",
-  loudness: "how loud it is, and how much that changes",
-  "loudness of frequency bands": "how loud low, middle and high bands are, as the ear weighs them",
-  "pace of loudness and voice": "how often it swells, how long voiced parts last",
-  pitch: "how high it is, and how much that moves",
-  "pitch and voicing": "how high it is, how clear the tone is against the noise",
-  "resonances of the voice": "the formants: vowel colour and the size of the source",
-  "roughness and breathiness of the voice": "how steady the tone is from one cycle to the next",
-  "sharpness and roughness": "how piercing it is, how much it beats and grates",
-  "tempo and rhythm": "how fast it goes, how clear the pulse is, how many onsets",
-  timbre: "the colour of the sound, as a coarse equaliser curve would draw it",
+/** Families of descriptors as the API calls them: what they are to people who work with sound. */
+const FAMILIES = {
+  "auditory bands": ["loudness of frequency bands", "how loud low, middle and high bands are, as the ear weighs them"],
+  calibration: ["adaptation", "what the ratings change that the model was adapted to"],
+  cepstral: ["timbre", "the colour of the sound, as a coarse equaliser curve would draw it"],
+  energy: ["loudness", "how loud it is, and how much that changes"],
+  formants: ["resonances", "the formants: vowel colour and the size of the source"],
+  harmony: ["harmony and key", "which notes sound, how clear the key is"],
+  loudness: ["loudness", "how loud it is, and how much that changes"],
+  pitch: ["pitch", "how high it is, and how much that moves"],
+  rhythm: ["tempo and rhythm", "how fast it goes, how clear the pulse is, how many onsets"],
+  "sharpness and roughness": ["sharpness and roughness", "how piercing it is, how much it beats and grates"],
+  spectral: ["brightness and shape of the spectrum", "where the energy lies, how peaked or noisy it is, how much it changes"],
+  "spectral balance": ["brightness", "how much energy lies high up, as a tilt equaliser would change it"],
+  temporal: ["pace of loudness and voice", "how often it swells, how long voiced parts last"],
+  "voice quality": ["roughness and breathiness of the voice", "how steady the tone is from one cycle to the next"],
+  voicing: ["pitch and voicing", "how high it is, how clear the tone is against the noise"],
 };
 
-/** In a few words, or null; a name may have its feature set behind it. */
-export function meaning(descriptors) {
-  return MEANINGS[descriptors.replace(/ \([^)]*\)$/, "")] ?? null;
+/** {name, meaning} of a family; its feature set may stand before it, with a dot. The meaning may be empty. */
+export function family(descriptors) {
+  const [, set, key] = descriptors.match(/^(?:([a-z0-9]+)\.)?(.*)$/s);
+  const [name, meaning] = Object.hasOwn(FAMILIES, key) ? FAMILIES[key] : [key, ""];
+  return { name: set ? `${name} (${set})` : name, meaning };
 }
