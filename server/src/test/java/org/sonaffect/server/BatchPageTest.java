@@ -125,7 +125,7 @@ final class BatchPageTest {
     List<String> csv = Files.readAllLines(page.download("#export-csv", "sonaffect.csv"));
     assertEquals(6, csv.size());
     assertTrue(csv.get(4).startsWith("lost.wav,,,"), csv.get(4));
-    assertTrue(csv.get(4).contains(",failed,,The file cannot be read. "), csv.get(4));
+    assertTrue(csv.get(4).contains(",failed,,The file cannot be read: "), csv.get(4));
     Files.write(broken, Sounds.hum(1));
     assertEquals(
         "broken.wav",

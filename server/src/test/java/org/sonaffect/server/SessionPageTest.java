@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
 
 /** The session of a page outlives the page, its server and its browser tab. */
 final class SessionPageTest {
@@ -90,14 +92,34 @@ final class SessionPageTest {
   }
 
   @Test
+  void aSecondTabGoesOnWhenTheFirstIsClosed() throws Exception {
+    int before = served.analyst.calls.get();
+    served.analyst.hold();
+    page.upload(hum);
+    browser.until("at work", () -> browser.text("#files").contains("listening"));
+    String first = browser.driver.getWindowHandle();
+    browser.driver.switchTo().newWindow(WindowType.TAB);
+    String second = browser.driver.getWindowHandle();
+    page.open(served.address());
+    Thread.sleep(500);
+    assertEquals(List.of(), page.names(), "the work of the first tab");
+    browser.driver.switchTo().window(first).close();
+    browser.driver.switchTo().window(second);
+    browser.until("taken over", () -> page.names().equals(List.of("hum.wav")));
+    served.analyst.release();
+    page.done(1);
+    assertEquals(before + 1, served.analyst.calls.get(), "nothing was sent twice");
+  }
+
+  @Test
   void resultsNotesAndAudioSurviveAReload() {
     page.upload(hum, rising);
     page.done(2);
-    page.row("rising tone.wav").findElement(org.openqa.selenium.By.cssSelector(".pick")).click();
+    page.row("rising tone.wav").findElement(By.cssSelector(".pick")).click();
     browser.at("#note").sendKeys("the door of the café");
     page.reload();
     page.done(2);
-    page.row("rising tone.wav").findElement(org.openqa.selenium.By.cssSelector(".pick")).click();
+    page.row("rising tone.wav").findElement(By.cssSelector(".pick")).click();
     assertEquals("the door of the café", browser.at("#note").getDomProperty("value"));
     browser.at("#wave button[aria-label=Play]").click();
     browser.until(

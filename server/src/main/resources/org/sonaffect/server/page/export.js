@@ -23,7 +23,7 @@ export function csv(list, withCurve, columns) {
   for (const file of list) {
     const further = [file.notes, ...columns.flatMap((one) => one.values(file))];
     if (file.state === "failed") {
-      lines.push([nameOf(file), ...Array(3 * targets.length + 5).fill(""), "failed", "", `${file.problem.title}. ${file.problem.message}`, ...further]);
+      lines.push([nameOf(file), ...Array(3 * targets.length + 5).fill(""), "failed", "", `${file.problem.title}: ${file.problem.message}`, ...further]);
       continue;
     }
     const { result } = file;

@@ -74,5 +74,5 @@ function row(file, selected, onSelect) {
 
 function failure(file, targets, selected, onSelect) {
   return h("tr", { class: selected ? "failed selected" : "failed", onclick: () => onSelect(file) }, head(file),
-    h("td", { colspan: targets + 3 + added.length }, h("strong", {}, file.problem.title), ". ", file.problem.message));
+    h("td", { colspan: targets + 3 + added.length }, h("strong", {}, file.problem.title), `: ${file.problem.message}`));
 }
