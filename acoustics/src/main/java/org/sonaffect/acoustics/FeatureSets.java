@@ -303,7 +303,7 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
   public FeatureSet only() {
     if (sets.size() > 1) {
       throw new IllegalArgumentException(
-          "contours are of one feature set at a time, not of " + title());
+          "contours are extracted for one feature set at a time, not for " + title());
     }
     sets.get(0).checkContours();
     return sets.get(0);

@@ -11,15 +11,21 @@
  * Contours contours = FeatureSet.COMPARE2013.contours(Path.of("door.wav")); // 130 columns
  * }</pre>
  *
+ * <p>{@code FeaturePass} is the one pass over a clip behind both. It hands the samples to a {@code
+ * ContourExtractor}, and {@code Recording} knows what each set records and computes from it.
+ *
  * <p>The packages, in the order in which a clip passes through them:
  *
  * <ul>
+ *   <li>{@code signal}: conditioning of the samples, where a study or a user asks for it
  *   <li>{@code contour}: samples to frames, once for all sets, and to the 65 contours of ComParE
  *       (docs/spec/compare2013-contours.md)
- *   <li>{@code formant} and {@code egemaps}: what eGeMAPS has beside (docs/spec/egemaps.md)
+ *   <li>{@code formant} and {@code egemaps}: what eGeMAPS adds (docs/spec/egemaps.md)
+ *   <li>{@code tonal}: the set {@code tonal}, which has no contours (docs/features-tonal.md)
  *   <li>{@code functional}: contours to functionals (docs/spec/compare2013-functionals.md)
  *   <li>{@code table}: feature tables on disk, and the extraction of many files
- *   <li>{@code dsp}: the FFT and other building blocks of the contours
+ *   <li>{@code dsp}: the FFT and other building blocks
+ *   <li>{@code change}: changed copies of a clip, for studies that ask how predictions change
  * </ul>
  *
  * <p>A further set is a {@code ContourRecorder} that takes the frames, a list of functionals, and a

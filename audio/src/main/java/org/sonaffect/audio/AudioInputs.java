@@ -123,7 +123,9 @@ public final class AudioInputs {
     }
     if (candidates.size() > 1) {
       throw new NoSuchFileException(
-          input, null, "no such file; which is meant, %s?".formatted(DiskNames.listed(candidates)));
+          input,
+          null,
+          "no such file; did you mean one of %s?".formatted(DiskNames.listed(candidates)));
     }
     return candidates.isEmpty() ? null : candidates.get(0);
   }

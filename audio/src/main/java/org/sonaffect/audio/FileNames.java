@@ -56,7 +56,7 @@ public final class FileNames {
 
   private static IllegalStateException lost(String name, Charset names) {
     return new IllegalStateException(
-        "%s: this Java was started in a locale whose file names are %s, which has no such name;"
+        "%s: Java runs in a locale whose file names are %s, which cannot express this name;"
                 .formatted(name, names.name())
             + " use the launcher, or set LC_ALL=C.UTF-8");
   }

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
-import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.LeftOutClips;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.corpus.Corpus;
@@ -26,7 +24,6 @@ import org.sonaffect.model.file.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sonaffect calibrate MODEL CORPUS.yaml -o MODEL}. */
 @Command(
@@ -42,17 +39,7 @@ import picocli.CommandLine.Parameters;
 final class CalibrateCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MODEL",
-      description = "The model file, or a built-in model: music, or demo for the demonstration.")
-  private @Nullable String model;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "CORPUS.yaml",
-      description = "The rated clips (docs/CORPORA.md).")
-  private @Nullable Path corpus;
+  @Mixin private final ModelAndCorpus given = new ModelAndCorpus();
 
   @Option(names = "-o", paramLabel = "MODEL", required = true, description = "The new model file.")
   private @Nullable Path out;
@@ -71,12 +58,6 @@ final class CalibrateCommand implements Callable<Integer> {
               + " come from these ratings.")
   private boolean anyway;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "FOLDER",
-      description = "Where to cache extracted features (default: the user's cache folder).")
-  private @Nullable Path cache;
-
   @Mixin private final ForceOption force = new ForceOption();
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -85,23 +66,19 @@ final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, CorpusException, ModelException {
     Path file = CommonOptions.wanted(out, "a model file");
-    String name = CommonOptions.wanted(model, "a model");
-    Path manifest = CommonOptions.wanted(corpus, "a corpus");
-    List<Path> inputs = new ArrayList<>(CorpusFiles.of(manifest));
-    inputs.addAll(CorpusFiles.named(List.of(name)));
-    OutputFile output = OutputFile.of("-o", file, force.given(), inputs).inItsFolder();
+    OutputFile output = OutputFile.of("-o", file, force.given(), given.files()).inItsFolder();
     try (@SuppressWarnings("unused")
         OutputLock lock = output.lock()) {
-      return calibrate(name, manifest, file);
+      return calibrate(file);
     }
   }
 
-  private int calibrate(String name, Path manifest, Path file)
+  private int calibrate(Path file)
       throws IOException, InterruptedException, CorpusException, ModelException {
-    TrainedModel trained = ModelArgument.read(name);
+    TrainedModel trained = given.trained();
     Progress progress = common.progress();
-    RatedClips rated = RatedClips.load(trained, manifest, common, cache, progress);
-    Corpus clips = rated.corpus().corpus();
+    LeftOutClips leftOut = new LeftOutClips();
+    Corpus clips = given.load(trained, common, leftOut, progress).corpus();
     Calibrator.Outcome outcome =
         Calibrator.of(trained, clips, domain != null ? domain : clips.domain());
     boolean written = outcome.gained() || anyway;
@@ -130,8 +107,6 @@ final class CalibrateCommand implements Callable<Integer> {
               ? "The model: " + file
               : "No gain, so no model was written (--anyway writes one with new intervals).");
     }
-    return rated.leftOut().report(progress) == 0 && written
-        ? ExitStatus.SUCCESS
-        : ExitStatus.FAILED;
+    return leftOut.report(progress) == 0 && written ? ExitStatus.SUCCESS : ExitStatus.FAILED;
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.cli.command.CacheOption;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
@@ -19,11 +19,8 @@ import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.describe.CorpusCheck;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.NamedCorpus;
-import org.sonaffect.corpus.extract.FeatureCache;
-import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.known.KnownDataSets;
-import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "corpus",
     description = {
-      "Describes a corpus and checks it before any study: clips, durations, formats, ratings, groups,"
-          + " duplicates, and every problem with file and line. The exit status is 1 if there is"
-          + " any. A folder is read by the manifest in it, as a known data set, or by its table of"
-          + " ratings. Features are extracted to find near-duplicates, and kept for the study.",
+      "Describes a corpus and checks it before any study: clips, durations, formats,"
+          + " ratings, groups, duplicates, and every problem with file and line. The exit status"
+          + " is 1 if there is any. A folder may hold a manifest, a known data set, or a table of"
+          + " ratings. Features are extracted to find near-duplicates, and cached for the study.",
       "",
       "Example:  sonaffect corpus sounds/corpus.yaml --html sounds.html"
     })
@@ -63,11 +60,7 @@ final class CorpusCommand implements Callable<Integer> {
           "Check the tables, and whether the files are there; open no audio and extract nothing.")
   private boolean noAudio;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "FOLDER",
-      description = "Where to cache extracted features (default: the user's cache folder).")
-  private @Nullable Path cache;
+  @Mixin private final CacheOption cache = new CacheOption();
 
   @Option(names = "--json", description = "Print the description as JSON.")
   private boolean json;
@@ -117,19 +110,13 @@ final class CorpusCommand implements Callable<Integer> {
   }
 
   private CorpusCheck check() {
-    FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
-    CorpusLoader loader =
-        new CorpusLoader(
-            new FeatureSetExtractor(FeatureSets.DEFAULT),
-            features,
-            common.jobs(),
-            common.progress());
-    return new CorpusCheck(loader, common.jobs(), common.progress(), !noAudio);
+    return new CorpusCheck(
+        common.loader(cache.folder()), common.jobs(), common.progress(), !noAudio);
   }
 
   private int list() {
     if (corpus != null || html != null || noAudio) {
-      throw new UsageError("--known lists data sets; it goes with --json and nothing else");
+      throw new UsageError("--known lists data sets; it can be combined with --json only");
     }
     System.out.println(
         json

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
-import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.LeftOutClips;
 import org.sonaffect.cli.command.OutputFile;
-import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -29,7 +28,6 @@ import org.sonaffect.model.evaluate.Evaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sonaffect evaluate MODEL CORPUS.yaml}. */
 @Command(
@@ -49,17 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MODEL",
-      description = "The model file, or demo for the built-in demonstration model.")
-  private @Nullable String model;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "CORPUS.yaml",
-      description = "The rated clips (docs/CORPORA.md).")
-  private @Nullable Path corpus;
+  @Mixin private final ModelAndCorpus given = new ModelAndCorpus();
 
   @Option(
       names = "-o",
@@ -76,12 +64,6 @@ final class EvaluateCommand implements Callable<Integer> {
               + " model does not know it, that of the nearest training clips).")
   private @Nullable String domain;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "FOLDER",
-      description = "Where to cache extracted features (default: the user's cache folder).")
-  private @Nullable Path cache;
-
   @Mixin private final ForceOption force = new ForceOption();
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -89,31 +71,30 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, CorpusException, ModelException {
-    String name = CommonOptions.wanted(model, "a model");
-    Path manifest = CommonOptions.wanted(corpus, "a corpus");
-    List<OutputFile> outputs = outputs(name, manifest);
-    TrainedModel trained = ModelArgument.read(name);
+    List<OutputFile> outputs = outputs();
+    TrainedModel trained = given.trained();
     if (domain != null && !trained.domains().contains(domain)) {
       throw new UsageError(
           "--domain is %s, the model's are %s"
               .formatted(domain, String.join(", ", trained.domains())));
     }
     Progress progress = common.progress();
-    RatedClips clips = RatedClips.load(trained, manifest, common, cache, progress);
-    Evaluation evaluation = Evaluator.of(trained, clips.corpus(), domain);
+    LeftOutClips leftOut = new LeftOutClips();
+    LoadedCorpus clips = given.load(trained, common, leftOut, progress);
+    Evaluation evaluation = Evaluator.of(trained, clips, domain);
     ObjectNode found = EvaluationJson.of(evaluation);
     if (!outputs.isEmpty()) {
       Files.createDirectories(folder());
-      write(outputs.get(0), found.toPrettyString() + "\n");
-      write(outputs.get(1), EvaluationTable.of(evaluation));
-      write(outputs.get(2), EvaluationPage.html(evaluation));
+      outputs.get(0).write(found.toPrettyString() + "\n");
+      outputs.get(1).write(EvaluationTable.of(evaluation));
+      outputs.get(2).write(EvaluationPage.html(evaluation));
     }
     System.out.println(
         json ? found.toPrettyString() : PlainText.lines(EvaluationPage.text(evaluation)));
     if (!json && !outputs.isEmpty()) {
       System.out.println("The report: " + folder().resolve(FILES.get(2)));
     }
-    return clips.leftOut().report(progress) == 0 && evaluation.shared().isEmpty()
+    return leftOut.report(progress) == 0 && evaluation.shared().isEmpty()
         ? ExitStatus.SUCCESS
         : ExitStatus.FAILED;
   }
@@ -123,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** The files of the folder; none where nothing is written. */
-  private List<OutputFile> outputs(String name, Path manifest) throws IOException {
+  private List<OutputFile> outputs() throws IOException {
     if (out == null) {
       if (force.given()) {
         throw new UsageError("--force without -o: nothing is written");
@@ -136,19 +117,11 @@ final class EvaluateCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UsageError("-o %s: is a file, expected a folder".formatted(out));
     }
-    List<Path> inputs = new ArrayList<>(CorpusFiles.of(manifest));
-    inputs.addAll(CorpusFiles.named(List.of(name)));
+    List<Path> inputs = given.files();
     List<OutputFile> outputs = new ArrayList<>();
     for (String file : FILES) {
       outputs.add(OutputFile.of("-o", out.resolve(file), force.given(), inputs).writable());
     }
     return outputs;
-  }
-
-  private static void write(OutputFile file, String text) throws IOException {
-    try (@SuppressWarnings("unused")
-        OutputLock lock = file.lock()) {
-      AtomicFile.writeText(file.to().named(), to -> to.write(text));
-    }
   }
 }

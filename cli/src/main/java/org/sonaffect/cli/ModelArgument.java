@@ -8,6 +8,10 @@ import org.sonaffect.model.file.ModelFile;
 
 /** A model as it is named on the command line. */
 final class ModelArgument {
+  /** What the help says of it. */
+  static final String HELP =
+      "The model file, or a built-in model: music, or demo for the demonstration.";
+
   private ModelArgument() {}
 
   /**

@@ -10,8 +10,6 @@ import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
 import org.sonaffect.cli.command.OutputFile;
-import org.sonaffect.cli.command.OutputLock;
-import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.card.CardJson;
@@ -34,9 +32,7 @@ import picocli.CommandLine.Parameters;
 final class ModelCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Parameters(
-      paramLabel = "MODEL",
-      description = "The model file, or a built-in model: music, or demo for the demonstration.")
+  @Parameters(paramLabel = "MODEL", description = ModelArgument.HELP)
   private @Nullable String model;
 
   @Option(
@@ -60,10 +56,7 @@ final class ModelCommand implements Callable<Integer> {
                 .inItsFolder();
     ModelCard card = ModelArgument.read(name).card();
     if (page != null) {
-      try (@SuppressWarnings("unused")
-          OutputLock lock = page.lock()) {
-        AtomicFile.writeText(page.to().named(), out -> out.write(CardPage.of(card)));
-      }
+      page.write(CardPage.of(card));
     }
     if (json) {
       System.out.println(CardJson.of(card).toPrettyString());

@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Writes the report of a finished run: a page, tables and figures. Of several runs it prints"
-          + " one table of their scores, with paired differences where their folds agree, and what"
-          + " differs in their settings; with -o it writes a page of it, and nothing else.",
+      "Writes the report of a finished run: a page, tables and figures. For several runs it"
+          + " prints one table of their scores, with paired differences where their folds agree,"
+          + " and the settings that differ; with -o it only writes a page of the comparison.",
       "",
       "Example:  sonaffect report runs/a runs/b -o compared.html"
     })
@@ -46,7 +46,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "-o",
       paramLabel = "FILE.html",
       description =
-          "The page (default: of one run, report.html in its folder; of several runs, none).")
+          "The page (default: report.html in the folder of a single run; none for several"
+              + " runs).")
   private @Nullable Path out;
 
   @Mixin private final ForceOption force = new ForceOption();
@@ -73,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
   private void one(RunFolder run) throws IOException {
     Path own = runs.get(0).resolve(PAGE);
     Path page = out != null ? out : own;
-    // The page of a run is the program's own, and made anew.
+    // The page of a run is the program's own, and is written again.
     boolean replaced = force.given() || same(own, page);
     OutputFile output = OutputFile.of("-o", page, replaced, files()).writable();
     Files.createDirectories(Destination.folder(output.to().file()));

@@ -53,6 +53,6 @@ final class Stopped {
   }
 
   private static String again(String with) {
-    return "stopped; the same command%s goes on where it stopped.".formatted(with);
+    return "stopped; the same command%s continues where it stopped.".formatted(with);
   }
 }

@@ -74,7 +74,7 @@ final class TableFile {
     if (!options.resume()) {
       if (left && options.format().isAppendable() && !force) {
         throw new UsageError(
-            "-o %s: %s holds rows of an extraction that was interrupted; --resume goes on with it, --force begins anew"
+            "-o %s: %s holds rows of an interrupted extraction; --resume continues it, --force starts over"
                 .formatted(to.named(), begun));
       }
       return false;
@@ -113,7 +113,7 @@ final class TableFile {
       Files.delete(begun);
     } else if (opened) {
       System.err.println(
-          "sonaffect: the rows so far are in %s; the same command with --resume goes on"
+          "sonaffect: the rows so far are in %s; the same command with --resume continues"
               .formatted(begun));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.CacheOption;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.CorpusFolder;
@@ -89,14 +90,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "Use the study's reduced form; the model is not for use.")
+      description =
+          "Use the study's reduced form, to test whether training works; the model is not"
+              + " for use.")
   private boolean quick;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "FOLDER",
-      description = "Where to cache extracted features (default: the user's cache folder).")
-  private @Nullable Path cache;
+  @Mixin private final CacheOption cache = new CacheOption();
 
   @Mixin private final ForceOption force = new ForceOption();
 
@@ -110,12 +109,10 @@ final class TrainCommand implements Callable<Integer> {
     OutputFile output = OutputFile.of("-o", file, force.given(), List.of(described)).inItsFolder();
     AutoMlForm formed = formed();
     StudyFile read = StudyFile.read(described);
-    for (Path manifest : read.corpora()) {
-      output.mustNotBe(CorpusFiles.of(corpora.of(manifest)));
-    }
     String stem = String.valueOf(file.getFileName());
     Path folder = run != null ? run : file.resolveSibling(stem + ".run");
     for (Path manifest : read.corpora()) {
+      output.mustNotBe(CorpusFiles.of(corpora.of(manifest)));
       CorpusFiles.keepOut("--run", folder, corpora.of(manifest));
     }
     try (@SuppressWarnings("unused")
@@ -126,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int train(StudyFile read, AutoMlForm formed, Path file, String stem, Path folder)
       throws IOException, ModelException {
-    StudyOptions options = common.studyOptions(true, quick, cache);
+    StudyOptions options = common.studyOptions(true, quick, cache.folder());
     Progress progress = common.progress();
     LeftOutClips leftOut = new LeftOutClips();
     StudyOptions.Corpora counting = leftOut.counting(corpora.of(options.corpora()));
@@ -142,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
             formed,
             name != null ? name : stem,
             folder,
-            options.withResume(true).withQuick(quick).withCorpora(counting),
+            options.withCorpora(counting),
             progress);
     ModelFile.write(trained, file);
     if (json) {

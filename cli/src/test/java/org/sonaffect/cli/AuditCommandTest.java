@@ -26,11 +26,11 @@ final class AuditCommandTest {
             "audit", folds("a,0,artist,1\nb,1,artist,2\nc,0,,3\nd,1,,3\ne,1,,4\n").toString());
     assertEquals(1, found.status(), found.err());
     assertTrue(
-        found.out().contains("[group-parted] 1 groups are parted by the folds: a, b"), found.out());
+        found.out().contains("[group-parted] 1 groups are split by the folds: a, b"), found.out());
     assertTrue(
         found
             .out()
-            .contains("[same-content-in-training] 1 contents stand in more than one fold: c, d"),
+            .contains("[same-content-in-training] 1 contents are in more than one fold: c, d"),
         found.out());
   }
 

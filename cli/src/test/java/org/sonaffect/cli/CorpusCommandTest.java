@@ -58,7 +58,7 @@ class CorpusCommandTest {
         "Corpus       a (sounds)",
         "scale [1, 9]",
         "Raters       20 or more a clip",
-        "Clips        6, all of use",
+        "Clips        6, all usable",
         "Duration     1.2 s each, 7.2 s in all",
         "Audio        WAV 16 bit",
         "Sample rate  8000 Hz",
@@ -69,7 +69,7 @@ class CorpusCommandTest {
         "All 6 clips can be used; nothing wrong was found.");
     String page = Files.readString(folder.resolve("a.html"));
     assertHas(page, "<h1>The corpus a</h1>", "Ratings on the valence-arousal plane", "Notes");
-    assertFalse(page.contains("Beware"), "nothing is wrong");
+    assertFalse(page.contains("Warnings"), "nothing is wrong");
     assertFalse(page.contains(folder.toString()), "a page does not show where the corpus lay");
   }
 
@@ -92,7 +92,7 @@ class CorpusCommandTest {
         clips + "23: 1.wav has nearly the same features as near.au in line 8",
         clips + "9: ",
         clips + "11: silent.wav is silent",
-        clips + "12: group \"artist_1\" is another than \"Artist 1\" in line 2",
+        clips + "12: group \"artist_1\" differs from \"Artist 1\" in line 2",
         clips + "15: opposite.wav: the channels are in opposite phase",
         clips + "16: cut.wav: ",
         clips + "17: 1.wav from 1 to 9 s: the segment ends at 9 s",
@@ -103,17 +103,17 @@ class CorpusCommandTest {
         clips + "22: ");
     assertHas(
         described.out(),
-        "mixed sample rates, with which features differ: 8000 Hz (",
+        "mixed sample rates, which make features differ: 8000 Hz (",
         "1 clip is at full scale, as if clipped; most in loud.wav",
-        "1 name is written otherwise on disk, as \u00dcber.wav, there in another Unicode form",
-        "No study reads it until its manifest is mended",
-        "1 sound is beside the clips and in no row: alone.wav",
+        "1 name is different on disk, such as \u00dcber.wav, there in another Unicode form",
+        "No study can read it until its manifest is corrected",
+        "1 sound is beside the clips but not in the table: alone.wav",
         "Duplicates   1 set of equal content, 2 sets of nearly equal features",
         "11 of 22 clips cannot be used");
     String page = Files.readString(folder.resolve("a.html"));
     assertHas(
         page,
-        "Beware",
+        "Warnings",
         "text.wav: a text file, not audio",
         "arousal is 11, scale is [1, 9]",
         "copy.wav (line 7)",

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,12 +21,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No room is crowded: a file has at most 400 lines, a package at most 40 files, a module at most
- * 16,000 lines of code. {@link RoomsTest} holds how the rooms hang together.
+ * 16,000 lines of code. The pages that explain the code name classes that exist. {@link RoomsTest}
+ * checks how modules and packages depend on each other.
  */
 final class HouseTest {
   private static final int LINES_OF_A_FILE = 400;
   private static final int FILES_OF_A_PACKAGE = 40;
   private static final int CODE_OF_A_MODULE = 16_000;
+
+  private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)");
+  private static final Pattern NAMED =
+      Pattern.compile("(?:\\{@code[\\s*]+(?:[a-z]+\\.)*|`)([A-Z][a-z]\\w+)(?:}|`)");
+  private static final Set<String> JDK = Set.of("Math", "StrictMath");
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -79,6 +90,30 @@ final class HouseTest {
   void commentsAndBlankLinesAreNoCode() {
     assertEquals(
         3, code(List.of("/* a", " b */", "", "int x; // c", "  // d", "/** e */", "y();", "}")));
+  }
+
+  /** A reader who follows a package page or docs/ARCHITECTURE.md finds every class. */
+  @Test
+  void theClassesThatPagesNameAreThere() throws IOException {
+    Set<String> declared = new TreeSet<>();
+    for (Path file : sources) {
+      Matcher type = TYPE.matcher(Files.readString(file));
+      while (type.find()) {
+        declared.add(type.group(1));
+      }
+    }
+    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("docs/ARCHITECTURE.md")));
+    sources.stream().filter(f -> f.endsWith("package-info.java")).forEach(pages::add);
+    Map<Path, Set<String>> absent = new TreeMap<>();
+    for (Path page : pages) {
+      Matcher named = NAMED.matcher(Files.readString(page));
+      while (named.find()) {
+        if (!declared.contains(named.group(1)) && !JDK.contains(named.group(1))) {
+          absent.computeIfAbsent(ROOT.relativize(page), p -> new TreeSet<>()).add(named.group(1));
+        }
+      }
+    }
+    assertEquals(Map.of(), absent, "pages that name classes which are not there");
   }
 
   /** Lines that are neither blank nor comment. */

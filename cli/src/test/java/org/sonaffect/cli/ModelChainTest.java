@@ -303,7 +303,7 @@ class ModelChainTest {
     Terminal gained = calibrate("higher", higher, mine);
     assertEquals(0, gained.status(), gained.err() + gained.out());
     assertTrue(gained.out().contains("arousal: gained by a shift"), gained.out());
-    assertTrue(gained.out().contains("valence: nothing gained"), gained.out());
+    assertTrue(gained.out().contains("valence: no gain beyond chance"), gained.out());
     Terminal card = Terminal.run("model", mine.toString());
     assertTrue(card.out().contains("Adapted to the listeners of higher"), card.out());
     Path not = folder.resolve("not.model");

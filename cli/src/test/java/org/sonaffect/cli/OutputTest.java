@@ -99,8 +99,8 @@ class OutputTest {
         "features a.wav -o x.arff --format csv | .arff contradicts --format csv",
         "predict demo a.wav -o x.csv --json | .csv contradicts --format jsonl",
         "features a.wav -o x.json | .json is of another format",
-        "features a.wav -o - | is no name of a file",
-        "model demo --html - | is no name of a file",
+        "features a.wav -o - | is not the name of a file",
+        "model demo --html - | is not the name of a file",
       })
   void whatMustStayIsNotReplaced(String line, String reason) throws IOException {
     List<String> before = names();
@@ -152,7 +152,7 @@ class OutputTest {
     Path own = Files.writeString(folder.resolve("poetry.lock"), "mine");
     Terminal refused = run("features a.wav -o /poetry");
     assertEquals(1, refused.status());
-    assertTrue(refused.err().contains("poetry.lock would be its lock"), refused.err());
+    assertTrue(refused.err().contains("poetry.lock, which is another file"), refused.err());
     assertEquals("mine", Files.readString(own));
   }
 

@@ -14,9 +14,9 @@ final class StoppedTest {
   @Test
   void saysHowToGoOn() {
     assertEquals(
-        "stopped; the same command with --resume goes on where it stopped.",
+        "stopped; the same command with --resume continues where it stopped.",
         Stopped.words(List.of("study", "s.yaml", "-o", "run")));
-    String again = "stopped; the same command goes on where it stopped.";
+    String again = "stopped; the same command continues where it stopped.";
     assertEquals(again, Stopped.words(List.of("study", "s.yaml", "-o", "run", "--resume")));
     assertEquals(again, Stopped.words(List.of("demo")));
     assertEquals(again, Stopped.words(List.of("train", "s.yaml", "-o", "m")));
@@ -33,6 +33,6 @@ final class StoppedTest {
     stopped.tell();
     assertEquals(0, seen.size());
     new Stopped(List.of("demo"), err).tell();
-    assertTrue(seen.toString(StandardCharsets.UTF_8).contains("goes on"), seen::toString);
+    assertTrue(seen.toString(StandardCharsets.UTF_8).contains("continues"), seen::toString);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param raters how many people rated a clip, as few as any has; 0 where the manifest does not say
  * @param scale that raters used, as the manifest states it; null for ratings in [-1, 1] from
  *     elsewhere
- * @param rates how many clips have each sample rate (Hz), where audio was heard
+ * @param rates how many clips have each sample rate (Hz), where audio was read
  */
 public record CorpusProvenance(
     Path manifest,

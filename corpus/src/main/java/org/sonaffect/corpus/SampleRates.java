@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param counts ascending by rate, each rate once
  */
 public record SampleRates(List<Count> counts) {
-  /** Where no audio was heard. */
+  /** Where no audio was read. */
   public static final SampleRates UNKNOWN = new SampleRates(List.of());
 
   /**

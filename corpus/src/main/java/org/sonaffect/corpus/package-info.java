@@ -22,7 +22,7 @@
  *   <li>{@code table}: the CSV reader, feature tables, XLSX workbooks, numbers as tables write them
  *   <li>{@code manifest}: what a {@code corpus.yaml} may say
  *   <li>{@code clips}: the rows of a {@code clips.csv} and their checks
- *   <li>{@code known}: IADS-E and PMEmo as their authors ship them
+ *   <li>{@code known}: data sets that are read as their authors ship them
  *   <li>{@code group}: clips that no fold may split
  *   <li>{@code load}: all of it together: a manifest becomes a corpus
  *   <li>{@code describe}: what a corpus holds and what is wrong with it

@@ -31,7 +31,7 @@ public record ExtractedColumns(FeatureSets sets, int[] places) {
   }
 
   /**
-   * Columns whose source is told in words ({@link ModelCard#extractor}); null where this program
+   * Columns whose source is stated in words ({@link ModelCard#extractor}); null where this program
    * cannot extract them: no set of its own has them all, or the words name another version.
    */
   public static @Nullable ExtractedColumns of(String extractor, List<String> columns) {

@@ -58,48 +58,6 @@ public record ModelCard(
       "demonstration model: trained on synthesised clips with made-up ratings; what it says is"
           + " nothing about listeners";
 
-  /** A card that says nothing of changed clips. */
-  public ModelCard(
-      String name,
-      boolean demonstration,
-      String model,
-      String extractor,
-      boolean audio,
-      int columns,
-      List<String> targets,
-      List<String> domains,
-      List<CorpusCard> corpora,
-      String protocol,
-      List<Score> scores,
-      List<Coverage> intervals,
-      double domainAccuracy,
-      List<String> configuration,
-      long seed,
-      String program,
-      List<String> limits,
-      @Nullable CalibrationCard calibration) {
-    this(
-        name,
-        demonstration,
-        model,
-        extractor,
-        audio,
-        columns,
-        targets,
-        domains,
-        corpora,
-        protocol,
-        scores,
-        intervals,
-        domainAccuracy,
-        configuration,
-        seed,
-        program,
-        limits,
-        calibration,
-        null);
-  }
-
   /** The sample rates of all training clips; none where they are unknown. */
   public SampleRates rates() {
     return SampleRates.together(
@@ -166,20 +124,6 @@ public record ModelCard(
     /** Copies the ranges. */
     public CorpusCard {
       ratings = List.copyOf(ratings);
-    }
-
-    /** Of unknown sample rates. */
-    public CorpusCard(
-        String name,
-        String domain,
-        int clips,
-        String hash,
-        String features,
-        @Nullable String licence,
-        String source,
-        boolean synthetic,
-        List<RatingRange> ratings) {
-      this(name, domain, clips, hash, features, licence, source, synthetic, ratings, null);
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * A trained model: the plain values that all packages below share. Start with {@link
+ * A trained model: the plain values that the packages listed here share. Start with {@link
  * org.sonaffect.model.TrainedModel}: a card, a core that predicts ({@link
  * org.sonaffect.model.ModelCore}: pipelines or an ensemble), the clips it was trained on ({@link
  * org.sonaffect.model.ReferenceClip}, {@link org.sonaffect.model.ClipSpace}), the rules of its
@@ -21,8 +21,9 @@
  *   <li>{@code predict}: predictions of files and feature vectors, and how they are written
  *   <li>{@code card}: the card as a page, as text and as JSON
  *   <li>{@code file}: model files
- *   <li>{@code builtin}: the model that comes with the program
+ *   <li>{@code builtin}: the models that come with the program
  *   <li>{@code train}: from a study to a model
+ *   <li>{@code evaluate}: how well a model predicts a corpus that it was not trained on
  *   <li>{@code calibrate}: a model adapted to other listeners
  * </ul>
  */

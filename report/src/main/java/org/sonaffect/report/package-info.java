@@ -1,5 +1,5 @@
 /**
- * What a person reads of a run.
+ * The report of a run, for people.
  *
  * <p>{@link org.sonaffect.report.Report} is the entry; it knows run folders and nothing of how they
  * were made:

@@ -53,7 +53,7 @@ class ClaimsReportTest {
       assertTrue(caption.contains("Each mean is of 3 values (3 folds, repetitions: 1)"), caption);
       assertFalse(caption.contains("synthetic") || caption.contains("reduced form"), caption);
     }
-    assertTrue(verdicts.contains("cannot be told: 3 values, at least 5 are wanted"), verdicts);
+    assertTrue(verdicts.contains("cannot be told: 3 values, at least 5 are needed"), verdicts);
     assertTrue(
         Files.readString(run.resolve("tables/claims.tex"))
             .contains("may hold because of that overlap"));

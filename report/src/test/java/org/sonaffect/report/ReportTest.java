@@ -55,7 +55,7 @@ final class ReportTest {
     String page = report(true);
     String first = page.substring(page.indexOf("<h1"), page.indexOf("<nav"));
     for (String wanted :
-        List.of("Corpora", "Raters", "Features", "Protocol", "Models", "The answer", "Beware")) {
+        List.of("Corpora", "Raters", "Features", "Protocol", "Models", "The answer", "Warnings")) {
       assertTrue(first.contains(">" + wanted + "<"), wanted);
     }
     assertTrue(first.contains("id=\"scores\"") || first.contains(">Scores<"), first);

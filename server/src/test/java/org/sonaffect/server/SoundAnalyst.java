@@ -79,7 +79,8 @@ final class SoundAnalyst implements Analyst {
                 "CC0",
                 "made",
                 true,
-                List.of())),
+                List.of(),
+                null)),
         "sound: nested, disjoint by group",
         List.of(
             new ModelCard.Score("music", "arousal", "r2", 0.5, 0.1, 0.49),
@@ -92,6 +93,7 @@ final class SoundAnalyst implements Analyst {
         1983,
         "test",
         List.of("It knows synthesised sounds only."),
+        null,
         null);
   }
 

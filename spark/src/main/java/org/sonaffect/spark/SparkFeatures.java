@@ -80,7 +80,7 @@ final class SparkFeatures {
     if (request.options().windowed()) {
       for (ListedClip clip : clips) {
         if (clip.start() != 0 || !Double.isNaN(clip.end())) {
-          throw new UsageError("windows are for whole files, not for parts such as " + clip);
+          throw new UsageError("windows need whole files, not parts such as " + clip);
         }
       }
     }

@@ -73,7 +73,7 @@ final class ModelReader {
     }
     if (names.contains(JointAutoMlModel.NAME) && !names.contains(AutoMlModel.NAME)) {
       throw list.error(
-          "has %s without %s, whose models it chooses among"
+          "has %s without %s, from which it chooses"
               .formatted(JointAutoMlModel.NAME, AutoMlModel.NAME));
     }
   }

@@ -41,7 +41,7 @@ public enum Protocol {
 
   /**
    * The word of the first versions. Study files and run folders may hold it for ever, and the
-   * identity of a run is made of it, so that a run of an earlier version can be gone on with.
+   * identity of a run is made of it, so that a run of an earlier version can be continued.
    */
   public String firstWord() {
     return firstWord;

@@ -197,7 +197,7 @@ final class StudyFileReader {
               && !study.mixtures().containsAll(mixture.alone())) {
             throw root.require("models")
                 .error(
-                    "has %s, which needs beside the mixture %s each of its corpora alone: %s"
+                    "has %s, which needs, for the mixture %s, also each of its corpora alone: %s"
                         .formatted(
                             model.name(),
                             mixture.shares(),

@@ -71,7 +71,7 @@ public final class TrainingSet {
           : new Part(corpus, Double.parseDouble(amount), 0);
     } catch (NumberFormatException e) {
       throw new StudyException(
-          "the training set %s is not read: %s is neither a share nor a number of clips"
+          "the training set %s cannot be read: %s is neither a share nor a number of clips"
               .formatted(label, amount),
           e);
     }

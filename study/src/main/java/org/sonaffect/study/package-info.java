@@ -1,5 +1,5 @@
 /**
- * Studies: what is asked, and the words in which everything after it is told.
+ * Studies: the study file, and the values that its plan, run and results are stated in.
  *
  * <p>Read in this order:
  *
@@ -15,7 +15,7 @@
  *       a prediction, each with its cell.
  * </ol>
  *
- * <p>A study is run by {@code run.Study}, in the steps that the packages are named after:
+ * <p>{@code run.Study} runs a study, in the steps that the packages are named after:
  *
  * <pre>{@code
  * StudyFile study = StudyFile.read(Path.of("study.yaml"));
@@ -31,7 +31,7 @@
  *   <li>{@code plan}: which rows are trained on and tested on
  *   <li>{@code gate}: the audit that the plan must pass
  *   <li>{@code fit}: the searches and the fits
- *   <li>{@code summary}: what the results come to
+ *   <li>{@code summary}: means, comparisons and the answer
  *   <li>{@code folder}: the files of a run, written and read
  *   <li>{@code run}: all of it together
  * </ul>

@@ -67,8 +67,7 @@ final class ChangeText {
 
   private static IllegalArgumentException unknown(String text) {
     return new IllegalArgumentException(
-        "no change is written '%s', expected one like %s"
-            .formatted(text, String.join(", ", EXAMPLES)));
+        "'%s' is not a change, expected one like %s".formatted(text, String.join(", ", EXAMPLES)));
   }
 
   /** A number without a fraction that says nothing. */

@@ -40,7 +40,7 @@ public final class ChangedStream implements SampleStream {
   private static Channels changed(Channels clip, Change change, long seed) throws AudioException {
     if (!change.concerns(clip)) {
       throw new AudioException(
-          Kind.UNSUPPORTED, "the change '%s' makes no other clip of this one".formatted(change));
+          Kind.UNSUPPORTED, "the change '%s' does not change this clip".formatted(change));
     }
     return change.of(clip, seed);
   }

@@ -1,10 +1,9 @@
 /**
- * What happens to a recording on its way to a listener without changing what is heard much: another
- * level, band, codec or rate, a part of it, silence around it.
+ * Changes that a recording may undergo on its way to a listener and that hardly alter how it
+ * sounds: another level, band, codec or rate, a part of it, silence around it.
  *
- * <p>A {@link org.sonaffect.acoustics.change.Change} makes other samples of the {@link
- * org.sonaffect.acoustics.change.Channels} of a clip and has a text, by which study files and
- * tables name it:
+ * <p>A {@link org.sonaffect.acoustics.change.Change} computes new samples from the {@link
+ * org.sonaffect.acoustics.change.Channels} of a clip. Study files and tables name it by its text:
  *
  * <pre>{@code
  * Change quieter = Change.parse("level -12 dB");

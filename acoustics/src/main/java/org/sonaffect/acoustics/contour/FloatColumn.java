@@ -25,12 +25,6 @@ public final class FloatColumn {
     last[used++] = value;
   }
 
-  /** The value of row {@code row}. */
-  public float get(int row) {
-    int block = row / BLOCK;
-    return block < full.size() ? full.get(block)[row % BLOCK] : last[row - full.size() * BLOCK];
-  }
-
   int size() {
     return full.size() * BLOCK + used;
   }

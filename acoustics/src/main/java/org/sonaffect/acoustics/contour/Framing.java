@@ -62,12 +62,4 @@ public record Framing(
   public double duration20() {
     return SHORT * ((double) fft20 / short20);
   }
-
-  /**
-   * n60 and n20: complete frames of {@code length} samples in {@code samples} samples
-   * (docs/spec/compare2013-contours.md §C2).
-   */
-  int frames(long samples, int length) {
-    return samples < length ? 0 : Math.toIntExact((samples - length) / hop + 1);
-  }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pitch and voice quality of one 60 ms frame after another: candidates are smoothed to a path,
  * quiet frames lose their pitch, and the samples are measured with what is left
- * (docs/spec/compare2013-contours.md §C4.4 to §C4.6). A frame is told some frames later, when its
- * pitch is decided.
+ * (docs/spec/compare2013-contours.md §C4.4 to §C4.6). A frame is passed on some frames later, when
+ * its pitch is decided.
  */
 public final class VoicedFrames {
   /** Told of the frames in order, as the pitch of each is decided. */

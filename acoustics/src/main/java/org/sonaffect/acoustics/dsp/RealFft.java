@@ -43,11 +43,6 @@ public final class RealFft {
     firstPass = size / 2 >= FftFirstPass.FEWEST ? new FftFirstPass(size / 2, tables) : null;
   }
 
-  /** Number of samples. */
-  public int size() {
-    return size;
-  }
-
   /**
    * Transforms {@code samples} into {@code re} and {@code im}, with sign + in the exponent.
    *

@@ -17,7 +17,7 @@ public final class Resampler {
   /** Shape of the Kaiser window: 85 dB. */
   private static final double BETA = 8.5;
 
-  /** Places between two samples that are told apart where the rates share few factors. */
+  /** Places between two samples that are distinguished where the rates share few factors. */
   private static final int MOST_PHASES = 4096;
 
   private final Output output;

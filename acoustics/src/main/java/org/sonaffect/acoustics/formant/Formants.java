@@ -50,16 +50,6 @@ public final class Formants {
     delayed = new float[resampler.length() + ORDER];
   }
 
-  /** The frame last resampled. */
-  float[] samples() {
-    return samples;
-  }
-
-  /** The coefficients of its prediction, a1 to a11 at the indices 1 to 11. */
-  float[] coefficients() {
-    return coefficients;
-  }
-
   /** Hz of formant {@code n}, 0 the lowest; 0 where there is none. */
   public float frequency(int n) {
     return (float) frequency[n];

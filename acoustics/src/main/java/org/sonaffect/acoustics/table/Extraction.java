@@ -37,7 +37,7 @@ public final class Extraction {
     /**
      * Opens it.
      *
-     * @param append whether rows are appended to the table that is gone on with
+     * @param append whether rows are appended to an earlier table
      */
     OutputStream open(boolean append) throws IOException;
   }
@@ -91,7 +91,7 @@ public final class Extraction {
    * Extracts clips to a table that others open.
    *
    * @param folder that the table names files relative to; null for absolute names
-   * @param table that is gone on with, where it is there and the options say so
+   * @param table that is continued, if it exists and the options say so
    * @param output of the table
    */
   public static ExtractionSummary run(
@@ -105,7 +105,7 @@ public final class Extraction {
     for (CarryingClip clip : clips) {
       if (options.windowed() && !clip.clip().isWhole()) {
         throw new IllegalArgumentException(
-            "windows are for whole files, not for parts such as " + clip.clip());
+            "windows need whole files, not parts such as " + clip.clip());
       }
     }
     return new Extraction(List.copyOf(clips), folder, table, output, options, listener).run();

@@ -15,7 +15,7 @@ import org.sonaffect.audio.stream.Seconds;
  * @param hop from window to window, seconds
  * @param audio how files are read; its segment is that of each clip
  * @param jobs clips at a time
- * @param resume whether an existing table is gone on with instead of replaced
+ * @param resume whether an existing table is continued instead of replaced
  * @param carried columns that are carried through, between {@code end} and the values
  */
 public record ExtractionOptions(
@@ -66,7 +66,8 @@ public record ExtractionOptions(
     if (level == Level.CONTOURS) {
       sets.only();
       if (!sets.signal().isNone()) {
-        throw new IllegalArgumentException("contours are of the audio as it is, without a signal");
+        throw new IllegalArgumentException(
+            "contours are computed from the unchanged audio, expected no signal");
       }
     }
     // Parquet is gone on with where it is made of parts, on a cluster.

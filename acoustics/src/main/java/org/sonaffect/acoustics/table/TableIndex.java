@@ -52,7 +52,7 @@ record TableIndex(Map<String, Integer> present, long end) {
     byte[] found = in.readNBytes(header.length);
     if (!Arrays.equals(found, 0, found.length, header, 0, found.length)) {
       throw new IOException(
-          title + " has other columns than this extraction gives; it cannot be resumed");
+          title + " does not have the columns of this extraction; it cannot be resumed");
     }
     if (found.length < header.length) {
       return new TableIndex(Map.of(), 0);

@@ -122,7 +122,7 @@ public final class FfmpegReader implements FormatReader {
           first.close();
           return new Decoded(unrounded, 0);
         } catch (AudioException none) {
-          // This ffmpeg was built without that decoder: the first one goes on.
+          // This ffmpeg was built without that decoder: the first one continues.
         }
       }
       return new Decoded(samples, first.integerBits());

@@ -22,11 +22,6 @@ final class Channels {
     }
   }
 
-  /** How many there are. */
-  int count() {
-    return samples.length;
-  }
-
   /** Forgets what was heard so far. */
   void reset() {
     for (Synthesis filterBank : synthesis) {

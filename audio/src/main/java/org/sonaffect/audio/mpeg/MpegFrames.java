@@ -38,7 +38,6 @@ final class MpegFrames {
   private int to;
   private boolean ended;
   private @Nullable MpegHeader header;
-  private long skipped;
 
   /** Bytes of a frame of free bit rate without padding, once that is known. */
   private int freeBytes;
@@ -56,11 +55,6 @@ final class MpegFrames {
     return found;
   }
 
-  /** Bytes that were neither frames nor tags, so far. */
-  long skipped() {
-    return skipped;
-  }
-
   /** The next whole frame with its header, or null at the end. */
   byte @Nullable [] next() throws IOException {
     boolean inStep = header != null;
@@ -75,7 +69,6 @@ final class MpegFrames {
       }
       if (!skipTag()) {
         from++;
-        skipped++;
         inStep = false;
       }
     }

@@ -52,16 +52,10 @@ public final class OggPages {
   private int from;
   private int to;
   private boolean ended;
-  private long skipped;
   private int wrong;
 
   public OggPages(InputStream in) {
     this.in = in;
-  }
-
-  /** Bytes skipped so far. */
-  long skipped() {
-    return skipped;
   }
 
   /** That pages with a wrong checksum were passed over so far; null where none was. */
@@ -86,9 +80,7 @@ public final class OggPages {
         wrong++;
       }
       from++;
-      skipped++;
     }
-    skipped += to - from;
     from = to;
     return null;
   }

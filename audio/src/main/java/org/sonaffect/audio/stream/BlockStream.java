@@ -87,11 +87,7 @@ public abstract class BlockStream implements SampleStream {
 
   @Override
   public List<String> warnings() {
-    List<String> all = new ArrayList<>(warnings);
-    if (cancellation.found()) {
-      all.add(Cancellation.WARNING);
-    }
-    return List.copyOf(all);
+    return cancellation.noted(warnings);
   }
 
   @Override

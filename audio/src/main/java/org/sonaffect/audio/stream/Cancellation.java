@@ -1,11 +1,14 @@
 package org.sonaffect.audio.stream;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Whether channels cancel each other where they are mixed to one: what is in opposite phase is loud
  * to people, and silent in the mix.
  */
 public final class Cancellation {
-  /** What is said of a file whose channels do; its samples are what they are. */
+  /** The warning of such a file. Caches of features hold this text, so it must not change. */
   public static final String WARNING =
       "the channels are in opposite phase: mixed to one they cancel, and the mix is what is analysed";
 
@@ -26,8 +29,12 @@ public final class Cancellation {
     this.mixed += mixed;
   }
 
-  /** Whether what was noted so far cancels. */
-  public boolean found() {
-    return mixed < CANCELLED * apart;
+  /** The warnings of a file, with one more where what was noted so far cancels. */
+  public List<String> noted(List<String> warnings) {
+    List<String> all = new ArrayList<>(warnings);
+    if (mixed < CANCELLED * apart) {
+      all.add(WARNING);
+    }
+    return List.copyOf(all);
   }
 }

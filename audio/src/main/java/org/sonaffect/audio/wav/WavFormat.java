@@ -123,7 +123,7 @@ public record WavFormat(
       return frame / channels;
     }
     warnings.add(
-        "the header is contradictory: %d bytes a frame for %d channels of %d bits; the bits were believed"
+        "the header is contradictory: %d bytes a frame for %d channels of %d bits; the number of bits was used"
             .formatted(frame, channels, bits));
     return byBits;
   }

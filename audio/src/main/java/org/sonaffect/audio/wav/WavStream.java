@@ -116,11 +116,7 @@ final class WavStream implements SampleStream {
 
   @Override
   public List<String> warnings() {
-    List<String> all = new ArrayList<>(warnings);
-    if (cancellation.found()) {
-      all.add(Cancellation.WARNING);
-    }
-    return List.copyOf(all);
+    return cancellation.noted(warnings);
   }
 
   @Override

@@ -14,8 +14,8 @@ public final class HeapLimitException extends IllegalStateException {
     super(
         String.format(
             Locale.ROOT,
-            "%s: the Java heap of %d MiB is full with nothing else in it; give Java more (-Xmx), or"
-                + " the search less memory, so that fits as large as this one are passed over",
+            "%s: the Java heap of %d MiB is full with nothing else in it; give Java more"
+                + " memory (-Xmx), or the search less, so that it skips fits of this size",
             what,
             Runtime.getRuntime().maxMemory() >> 20),
         cause);

@@ -54,7 +54,7 @@ public final class AutoMl {
    * @param budget when to end
    * @param crew evaluates and fits
    * @param seeds of everything random
-   * @param log remembers evaluations; one of an earlier run that was cut short is gone on with
+   * @param log remembers evaluations; that of an interrupted run is continued
    * @throws IllegalArgumentException if the log is of another search, or no configuration at all
    *     could be fitted
    * @throws org.sonaffect.automl.ensemble.HeapLimitException if a fit by itself fills the Java heap

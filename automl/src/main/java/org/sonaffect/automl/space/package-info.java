@@ -1,11 +1,11 @@
 /**
- * What there is to choose: settings of preparations and families, as text.
+ * The search space: settings of preparations and families, as text.
  *
  * <p>A {@link org.sonaffect.automl.space.Space} is a list of {@link
- * org.sonaffect.automl.space.Parameter}s, some there only where another has some value, and what
- * makes a {@link org.sonaffect.automl.space.Configuration} of a {@link
- * org.sonaffect.automl.space.Point} in it. {@link org.sonaffect.automl.space.StandardSpace} is that
- * of all families and preparations for a {@link org.sonaffect.automl.space.Task}; {@link
+ * org.sonaffect.automl.space.Parameter}s, some of which exist only if another has a certain value.
+ * It turns a {@link org.sonaffect.automl.space.Point} into a {@link
+ * org.sonaffect.automl.space.Configuration}. {@link org.sonaffect.automl.space.StandardSpace} is
+ * that of all families and preparations for a {@link org.sonaffect.automl.space.Task}; {@link
  * org.sonaffect.automl.space.Portfolio} the points known to be good:
  *
  * <pre>{@code

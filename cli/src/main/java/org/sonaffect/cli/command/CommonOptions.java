@@ -58,13 +58,20 @@ public final class CommonOptions {
     };
   }
 
+  /**
+   * Loads corpora with these threads and this progress.
+   *
+   * @param cache of extracted features; null: the user's own
+   */
+  public CorpusLoader loader(@Nullable Path cache) {
+    FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
+    return new CorpusLoader(
+        new FeatureSetExtractor(FeatureSets.DEFAULT), features, jobs(), progress());
+  }
+
   /** How a study is run and its corpora are loaded. */
   public StudyOptions studyOptions(boolean resume, boolean quickForm, @Nullable Path cache) {
-    FeatureCache features = cache != null ? new FeatureCache(cache) : FeatureCache.standard();
-    CorpusLoader loader =
-        new CorpusLoader(
-            new FeatureSetExtractor(FeatureSets.DEFAULT), features, jobs(), progress());
-    return StudyOptions.of(loader::load)
+    return StudyOptions.of(loader(cache)::load)
         .withJobs(jobs())
         .withResume(resume)
         .withQuick(quickForm)

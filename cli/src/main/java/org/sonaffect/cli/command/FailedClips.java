@@ -22,7 +22,7 @@ public record FailedClips(int failed, int all) {
       return ExitStatus.SUCCESS;
     }
     System.err.println(
-        "sonaffect: %d of %d clips failed, more than the share of %s that may (--max-failed)"
+        "sonaffect: %d of %d clips failed, more than the share of %s that --max-failed allows"
             .formatted(failed, all, most));
     return ExitStatus.FAILED;
   }

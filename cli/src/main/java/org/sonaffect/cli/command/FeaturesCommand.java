@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "features",
     description = {
-      "Extracts features of audio files: functionals, some numbers per clip (of ComParE 2013, if"
-          + " nothing else is said: 6373), or contours, a row every 10 ms. A file that cannot be"
-          + " read is reported and skipped.",
+      "Extracts features of audio files: functionals, one row per clip (6373 numbers by"
+          + " default, the set ComParE 2013), or contours, one row every 10 ms. A file that"
+          + " cannot be read is reported and skipped.",
       "",
       "Example:  sonaffect features recordings/ 'more/*.wav' -o features.csv"
     })
@@ -62,9 +62,10 @@ public final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "SET[,SET...]",
       defaultValue = "compare2013",
       description =
-          "compare2013 (6373 functionals, 130 contours), compare2016 (as many), egemaps (88, 25),"
-              + " gemaps (62, 18) or tonal (29, none); default ${DEFAULT-VALUE}. Several sets: the name of each column"
-              + " begins with its set and a dot; contours are of one set.")
+          "compare2013 (6373 functionals, 130 contours), compare2016 (as many), egemaps"
+              + " (88, 25), gemaps (62, 18) or tonal (29, none); default ${DEFAULT-VALUE}. With"
+              + " several sets, the name of each column begins with its set and a dot. Contours"
+              + " need a single set.")
   private String set = "compare2013";
 
   @Option(
@@ -72,8 +73,8 @@ public final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "SIGNAL",
       defaultValue = "none",
       description =
-          "How audio is conditioned before: none (the default), mono, or settings with commas"
-              + " between them: rate=HZ, band=HZ, trim=DB, loudness=LUFS, window=S, hop=S"
+          "How audio is conditioned first: none (the default), mono, or settings separated"
+              + " by commas: rate=HZ, band=HZ, trim=DB, loudness=LUFS, window=S, hop=S"
               + " (docs/FEATURES.md).")
   private String signal = "none";
 

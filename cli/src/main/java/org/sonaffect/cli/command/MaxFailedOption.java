@@ -11,9 +11,9 @@ public final class MaxFailedOption {
       names = NAME,
       paramLabel = "SHARE",
       description =
-          "The share of the clips that may fail, such as 0.01: up to it the exit status is 0, above"
-              + " it 1, also where the driver of Spark is on the cluster. The output is written"
-              + " either way (default: 1 as soon as one clip failed).")
+          "The share of the clips that may fail, such as 0.01. The exit status is 0 up to"
+              + " this share and 1 above it, even if the driver of Spark runs on the cluster. The"
+              + " output is written either way (default: 1 as soon as one clip failed).")
   private @Nullable Double share;
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.Formats;
 import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.corpus.file.Destination;
 
 /**
@@ -15,7 +16,7 @@ import org.sonaffect.corpus.file.Destination;
  *
  * @param option that names it
  * @param to where its bytes go
- * @param replaced whether a file that is there is replaced or gone on with
+ * @param replaced whether an existing file is replaced or continued
  */
 public record OutputFile(String option, Destination to, boolean replaced) {
   /**
@@ -28,7 +29,8 @@ public record OutputFile(String option, Destination to, boolean replaced) {
       throws IOException {
     OutputFile output = new OutputFile(option, Destination.of(named), replaced);
     if (named.toString().equals("-")) {
-      throw output.refused("is no name of a file; /dev/stdout is stdout, ./- a file of this name");
+      throw output.refused(
+          "is not the name of a file; /dev/stdout means stdout, ./- a file of this name");
     }
     if (named.toString().isEmpty()) {
       throw new UsageError(option + " is empty, expected the name of a file");
@@ -110,8 +112,7 @@ public record OutputFile(String option, Destination to, boolean replaced) {
     Path folder = Destination.folder(to.file());
     if (!to.through() && Files.exists(folder) && !Files.isWritable(folder)) {
       throw refused(
-          "the folder %s is not yours to write in, so the file cannot be written"
-              .formatted(folder));
+          "you may not write to the folder %s, so the file cannot be written".formatted(folder));
     }
     return this;
   }
@@ -130,6 +131,14 @@ public record OutputFile(String option, Destination to, boolean replaced) {
     } catch (IOException | UsageError e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** Writes a text to it, and keeps other processes from it meanwhile. */
+  public void write(String text) throws IOException {
+    try (@SuppressWarnings("unused")
+        OutputLock lock = lock()) {
+      AtomicFile.writeText(to.named(), out -> out.write(text));
     }
   }
 

@@ -62,7 +62,7 @@ public final class OutputLock implements Closeable {
       if (channel.size() != 0) {
         channel.close();
         throw new IOException(
-            "%s: %s would be its lock, and is a file of somebody's own; choose another name"
+            "%s: its lock would be %s, which is another file of yours; choose another name"
                 .formatted(to.named(), file));
       }
       if (isOfTheName(file, opened)) {

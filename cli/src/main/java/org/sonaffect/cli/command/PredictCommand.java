@@ -50,9 +50,9 @@ public final class PredictCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "IN",
       description =
-          "Audio files, folders (with subfolders), quoted patterns, or - for a list of them on"
-              + " stdin, one per line, and a corpus.yaml. On Spark also addresses of a Hadoop file"
-              + " system.")
+          "Audio files, folders (with subfolders), quoted patterns, a corpus.yaml, or - for"
+              + " a list of these on stdin, one per line. On Spark also addresses of a Hadoop"
+              + " file system.")
   private List<String> inputs = List.of();
 
   @Option(

@@ -50,11 +50,7 @@ public final class StudyCommand implements Callable<Integer> {
       description = "Run the study's reduced form, to test whether it works; not for conclusions.")
   private boolean quick;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "FOLDER",
-      description = "Where to cache extracted features (default: the user's cache folder).")
-  private @Nullable Path cache;
+  @Mixin private final CacheOption cache = new CacheOption();
 
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
@@ -69,12 +65,13 @@ public final class StudyCommand implements Callable<Integer> {
     Path file = CommonOptions.wanted(study, "a study file");
     Path run = backend.runFolder(CommonOptions.wanted(out, "a run folder"));
     if (force.given() && resume) {
-      throw new UsageError("--resume goes on with a run and --force replaces it: give one of them");
+      throw new UsageError(
+          "--resume continues a run and --force replaces it: give only one of them");
     }
     for (Path manifest : StudyFile.read(file).corpora()) {
       CorpusFiles.keepOut("-o", run, corpora.of(manifest));
     }
-    return new ReportedStudy(common, resume, force.given(), quick, cache, json, corpora)
+    return new ReportedStudy(common, resume, force.given(), quick, cache.folder(), json, corpora)
         .run(file, run, backend);
   }
 }

@@ -20,7 +20,7 @@ import org.sonaffect.corpus.file.PlainNumber;
  * @param arousalSd on the same scale, NaN where unknown; likewise {@code valenceSd}
  * @param others further rated dimensions by name, in [-1, 1], NaN where refused
  * @param raters how many rated the clip; 0 where the table does not say
- * @param located whether file and times are sound, so that it can be heard, rated or not
+ * @param located whether file and times are valid, so that its audio can be read, rated or not
  * @param sound no problem was found in the row itself
  */
 public record ClipRow(

@@ -231,7 +231,7 @@ public final class ClipTable {
   private @Nullable String place(JoinedTables.Cells cells, RowCheck check) {
     List<String> places = places(cells);
     if (places.isEmpty()) {
-      check.misplaced("audio is %s, and a column of that is empty".formatted(manifest.audio()));
+      check.misplaced("audio is %s, and one of its columns is empty".formatted(manifest.audio()));
       return null;
     }
     return places.get(0);
@@ -277,7 +277,7 @@ public final class ClipTable {
       }
       if (found.size() > 1 && manifest.features() == null) {
         check.misplaced(
-            "file is \"%s\"; which is meant, %s?"
+            "file is \"%s\"; did you mean one of %s?"
                 .formatted(PlainText.shortened(file), DiskNames.listed(found)));
         return null;
       }

@@ -22,7 +22,7 @@ import org.sonaffect.corpus.file.PlainText;
  * A folder in which a manifest expects tables and sounds at certain places. Copies differ: blanks
  * for underscores in the names of folders, a folder more or less. What is not at its place is found
  * by its name, if the folders that are expected above it are there in some form and order; where
- * several files could be meant, none is taken. What was found elsewhere is told.
+ * several files could be meant, none is taken. What was found elsewhere is reported.
  */
 final class DataSetFolder {
   private static final int MOST_SHOWN = 3;
@@ -81,7 +81,7 @@ final class DataSetFolder {
     fitting = fitting.isEmpty() ? alike : fitting;
     if (fitting.size() > 1) {
       String found = fitting.stream().map(this::shown).collect(Collectors.joining(", "));
-      throw new CorpusException(expected, 0, "which is meant, %s?".formatted(found));
+      throw new CorpusException(expected, 0, "did you mean one of %s?".formatted(found));
     }
     if (fitting.isEmpty()) {
       return expected;
@@ -99,7 +99,7 @@ final class DataSetFolder {
     for (String place : places) {
       Path expected = expected(place);
       if (expected == null) {
-        String message = "the sound \"%s\" would not be in the folder of the corpus";
+        String message = "the sound \"%s\" is outside the folder of the corpus";
         return new SoundFolder.Found(null, message.formatted(PlainText.shortened(place)));
       }
       List<Path> named =

@@ -33,12 +33,12 @@ public final class RowCheck {
     return sound;
   }
 
-  /** Whether it is clear what is heard; the ratings may be refused. */
+  /** Whether file and times are valid; the ratings may be refused. */
   public boolean located() {
     return located;
   }
 
-  /** Refuses a row that does not say what is heard. */
+  /** Refuses a row without valid file and times. */
   public void misplaced(String message) {
     located = false;
     refuse(message);

@@ -82,7 +82,7 @@ final class TablePart {
     for (int row = 0; row < table.rows(); row++) {
       int each = row;
       if (row == 0 && source.header() != null && isHeader(manifest)) {
-        String message = "taken for a header; the manifest says that there is none";
+        String message = "taken for a header, although the manifest says that there is none";
         problems.add(Problem.note(file(), table.line(0), message));
       } else if (source.only().entrySet().stream()
           .allMatch(only -> only.getValue().contains(cell(each, only.getKey())))) {

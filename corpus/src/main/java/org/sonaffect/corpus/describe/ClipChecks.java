@@ -131,14 +131,15 @@ final class ClipChecks {
             Problem.kept(
                 clips.get(i).source(),
                 clips.get(i).line(),
-                "group \"%s\" is another than \"%s\" in line %d; if they are one, folds split it"
+                "group \"%s\" differs from \"%s\" in line %d; if both are the same group, folds may split it"
                     .formatted(group, first, lines.getOrDefault(first, 0))));
       }
       lines.putIfAbsent(group, clips.get(i).line());
     }
     if (!any && clips.size() > 1) {
       String message =
-          "no clip has a group; clips of one artist or recording need one, or scores are too good";
+          "no clip has a group; clips of one artist or recording need one, or scores are"
+              + " too high";
       problems.add(Problem.note(rows.source(), 0, message));
     }
   }

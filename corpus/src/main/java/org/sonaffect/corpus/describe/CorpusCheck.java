@@ -241,7 +241,7 @@ public final class CorpusCheck {
     return Problem.kept(
         pair.second().source(),
         pair.second().line(),
-        "%s sounds like %s in line %d, as one recording in two files; give them one group"
+        "%s sounds like %s in line %d, like one recording in two files; give both the same group"
             .formatted(pair.second().label(), pair.first().label(), pair.first().line()));
   }
 

@@ -79,7 +79,7 @@ public record CorpusDescription(
         : usable;
   }
 
-  /** What was heard. */
+  /** The audio that was read. */
   public List<Sound> sounds() {
     return clips.stream().map(DescribedClip::sound).filter(Objects::nonNull).toList();
   }

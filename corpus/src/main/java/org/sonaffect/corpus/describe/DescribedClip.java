@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param raters how many rated the clip; 0 where the table does not say
  * @param group with which clips it stays together; null where it stands alone
  * @param usable whether a study would use it
- * @param sound null where it was not heard
+ * @param sound null where its audio was not read
  */
 public record DescribedClip(
     Path source,

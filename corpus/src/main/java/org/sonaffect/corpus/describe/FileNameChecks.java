@@ -46,7 +46,7 @@ final class FileNameChecks {
     }
     if (first != null) {
       String message =
-          "%s written otherwise on disk, as %s, there %s"
+          "%s different on disk, such as %s, there %s"
               .formatted(
                   ClipChecks.count(otherwise, "name is", "names are"), first.name(), there(first));
       notes.add(Problem.note(first.source(), first.line(), message));
@@ -96,7 +96,7 @@ final class FileNameChecks {
       others.sort(null);
       String listed = String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())));
       String message =
-          "%s beside the clips and in no row: %s%s"
+          "%s beside the clips but not in the table: %s%s"
               .formatted(
                   ClipChecks.count(others.size(), "sound is", "sounds are"),
                   listed,

@@ -203,7 +203,7 @@ final class FolderCorpus {
                 .formatted(corpusName(), quoted(name(table)), scale)
             + (read.column("file") < 0 ? "columns: {file: id}\n" : "");
     String reason =
-        "%s has the columns of clips; the scale %s is a guess, the first usual one that holds all ratings"
+        "%s has the columns of clips; the scale %s is a guess: the first common one that contains all ratings"
             .formatted(name(table), scale);
     return new NamedCorpus(folder, folder.resolve(USUAL), text, reason);
   }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.file.FileException;
 import org.sonaffect.corpus.file.YamlValue;
-import org.sonaffect.corpus.manifest.Manifest;
 
 /**
  * What a person named as a corpus: a manifest, or a folder that is read as if a manifest were in
@@ -41,9 +40,5 @@ public record NamedCorpus(Path source, Path manifest, @Nullable String text, Str
     } catch (FileException e) {
       throw new CorpusException(e);
     }
-  }
-
-  Manifest read() throws CorpusException {
-    return Manifest.of(manifest, document());
   }
 }

@@ -15,7 +15,7 @@ final class Resemblance {
    * Pairs that are in no common group, so that folds may part them.
    *
    * @param clips of use
-   * @param prints of each clip; null where it was not heard
+   * @param prints of each clip; null where its audio was not read
    */
   static List<Pair> of(List<DescribedClip> clips, List<SoundPrint> prints) {
     List<Integer> order = new ArrayList<>();

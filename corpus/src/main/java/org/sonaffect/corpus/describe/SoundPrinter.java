@@ -89,7 +89,7 @@ final class SoundPrinter {
     inFrame = 0;
   }
 
-  /** What was heard so far. */
+  /** The print of the samples so far. */
   SoundPrint print() {
     double[] course = new double[count < PARTS ? 0 : BANDS * PARTS];
     double[] balance = new double[BANDS];

@@ -27,7 +27,7 @@ public interface FeatureExtractor {
    * @throws UnsupportedOperationException where it knows no changes
    */
   default FeatureExtractor changed(Change change) {
-    throw new UnsupportedOperationException(version() + " cannot be had of changed clips");
+    throw new UnsupportedOperationException(version() + " cannot be extracted from changed clips");
   }
 
   /** Names of the features, unique. */

@@ -43,7 +43,7 @@ public interface Progress {
     void note(String text);
 
     /**
-     * Where the time left can be told better than by the units that are done.
+     * For work whose remaining time is known better than from the units that are done.
      *
      * @param seconds expected until the stage ends, NaN while unknown; asked from any thread
      */

@@ -203,7 +203,7 @@ public final class IadsE {
       Set<String> ids = file == null ? Set.of() : idsOfSounds.getOrDefault(file, Set.of());
       if (ids.size() > 1 && manifest.features() == null) {
         check.misplaced(
-            "the sound %s may be of the ids %s"
+            "the sound %s may belong to the ids %s"
                 .formatted(file, PlainText.shortened(String.join(", ", ids))));
       }
     }

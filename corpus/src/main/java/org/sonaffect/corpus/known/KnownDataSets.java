@@ -47,9 +47,9 @@ public final class KnownDataSets {
     }
     String wanted =
         alike.isEmpty()
-            ? "a folder, and laid out like no data set that is known (%s); expected a manifest"
+            ? "a folder that is laid out like none of the known data sets (%s); expected a manifest"
                 .formatted(String.join(", ", BuiltinManifest.FORMATS))
-            : "laid out like %s; a manifest with format: %s says which is meant"
+            : "laid out like %s; choose one by a manifest, such as format: %s"
                 .formatted(String.join(" and ", alike), alike.get(0));
     throw new CorpusException(folder, 0, wanted);
   }

@@ -277,7 +277,7 @@ public final class CorpusLoader {
     }
     SampleRates rates = SampleRates.of(kept.stream().map(i -> found.rates()[i]).toList());
     if (rates.mixed() && extractor.hearsRates()) {
-      String message = "mixed sample rates, with which features differ: " + rates;
+      String message = "mixed sample rates, which make features differ: " + rates;
       problems.add(Problem.note(manifest.file(), 0, message));
     }
     List<ClipRow> keptRows = kept.stream().map(rows.rows()::get).toList();

@@ -11,7 +11,7 @@ import org.sonaffect.corpus.extract.ExtractionCounts;
  * What a corpus has, of use or not.
  *
  * @param rows of its tables, sound or not
- * @param corpus the clips that can be used; null where none can, or where nothing was heard
+ * @param corpus the clips that can be used; null where none can, or where no audio was read
  * @param problems all problems, in file and line order
  * @param counts how many clips were extracted and how many came from the cache
  * @param leftOut how many clips of the tables are not in the corpus

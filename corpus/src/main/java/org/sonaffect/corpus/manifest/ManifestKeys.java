@@ -12,7 +12,7 @@ import org.sonaffect.corpus.file.FileException;
 import org.sonaffect.corpus.file.YamlValue;
 
 /**
- * The keys of a map in a manifest; whatever is wrong with a value is noted, and reading goes on.
+ * The keys of a map in a manifest; whatever is wrong with a value is noted, and reading continues.
  */
 final class ManifestKeys {
   private final Path file;
@@ -71,7 +71,7 @@ final class ManifestKeys {
 
   /** Notes that a key is missing. */
   void missing(String key, String wanted) {
-    problem(top, key + " is missing, wanted " + wanted);
+    problem(top, key + " is missing, expected " + wanted);
   }
 
   String required(String key, String wanted) {

@@ -85,7 +85,7 @@ final class NumericTableReader implements CsvSource.Sink {
   private NumericTable unquoted(int line) throws CorpusException {
     NumericTableReader again = new NumericTableReader(file, given, true, kinds);
     again.quoted = false;
-    String message = "quotes within cells; all of this table are read as letters";
+    String message = "quotes inside cells; all quotes of this table are read as plain characters";
     again.problems.add(Problem.kept(file, line, message));
     return again.read();
   }

@@ -92,7 +92,7 @@ public record XlsxTable(Path file, List<String> header, List<Line> rows) {
       throw new CorpusException(
           file,
           0,
-          "which sheet is of all raters, %s?".formatted(String.join(", ", tables.keySet())));
+          "several sheets have these columns: %s".formatted(String.join(", ", tables.keySet())));
     }
     return tables.values().iterator().next();
   }

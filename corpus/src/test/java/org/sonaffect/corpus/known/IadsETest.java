@@ -268,7 +268,7 @@ class IadsETest {
             .toList());
     List<String> messages = messages(loaded.problems());
     assertTrue(messages.get(0).startsWith("4: there is no sound named 0103"), messages.get(0));
-    assertTrue(messages.get(1).endsWith("IADS-2/0104.wav may be of the ids 0104, 104"));
+    assertTrue(messages.get(1).endsWith("IADS-2/0104.wav may belong to the ids 0104, 104"));
     assertEquals(3, loaded.leftOut());
   }
 

@@ -188,7 +188,7 @@ class ShippedLayoutsTest {
         "4,4.mp3,Some \"Fats\" One,Song,0.30,1.15,Jazz,evaluation");
     LoadedCorpus loaded = load("emomusic", "emo");
     String unpaired =
-        "songs_info.csv 3: quotes within cells; all of this table are read as letters";
+        "songs_info.csv 3: quotes inside cells; all quotes of this table are read as plain characters";
     assertEquals(List.of(unpaired), messages(loaded));
     assertEquals(List.of("2", "3", "4"), ids(loaded));
     assertEquals(List.of("the new ones", "the new ones", "some \"fats\" one"), groups(loaded));
@@ -321,7 +321,8 @@ class ShippedLayoutsTest {
     emoSoundscapes(true);
     assertTrue(
         messages(load("emo-soundscapes", "E"))
-            .contains("Arousal.csv 1: taken for a header; the manifest says that there is none"));
+            .contains(
+                "Arousal.csv 1: taken for a header, although the manifest says that there is none"));
   }
 
   @Test
@@ -331,6 +332,6 @@ class ShippedLayoutsTest {
     assertEquals(7, load(folder.resolve("E")).corpus().items().size());
     Path other = Files.createDirectories(folder.resolve("other"));
     CorpusException e = assertThrows(CorpusException.class, () -> load(other));
-    assertTrue(e.getMessage().contains("laid out like no data set that is known"), e::getMessage);
+    assertTrue(e.getMessage().contains("laid out like none of the known data sets"), e::getMessage);
   }
 }

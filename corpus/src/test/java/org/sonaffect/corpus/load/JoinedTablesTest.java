@@ -180,8 +180,8 @@ class JoinedTablesTest {
     LoadedCorpus loaded = load("path: in", "tables: {file: t.csv}", "audio: '{id}.wav'");
     assertEquals(
         List.of(
-            "t.csv 2: the sound \"../outside.wav\" would not be in the folder of the corpus",
-            "t.csv 4: audio is [{id}.wav], and a column of that is empty"),
+            "t.csv 2: the sound \"../outside.wav\" is outside the folder of the corpus",
+            "t.csv 4: audio is [{id}.wav], and one of its columns is empty"),
         messages(loaded.problems()));
     assertEquals(
         List.of(

@@ -123,7 +123,7 @@ class PeoplesTablesTest {
         List.of("M\u00fcller.wav", "e\u0301.wav", "SUB/b.wav", "1001", "-x.wav"),
         loaded.corpus().items().stream().map(Item::id).toList());
     List<String> messages = messages(loaded.problems());
-    assertEquals("7: file is \"two\"; which is meant, two.flac, two.wav?", messages.get(0));
+    assertEquals("7: file is \"two\"; did you mean one of two.flac, two.wav?", messages.get(0));
     assertTrue(messages.get(1).startsWith("8: there is no file 100 (expected at "));
     Disk.text(
         folder.resolve("features.csv"),

@@ -168,7 +168,7 @@ class RealAudioTest {
       assertEquals(
           List.of(
               "opposite.wav: " + Cancellation.WARNING,
-              "mixed sample rates, with which features differ: 8000 Hz (2 clips), 16000 Hz (1 clip)"),
+              "mixed sample rates, which make features differ: 8000 Hz (2 clips), 16000 Hz (1 clip)"),
           loaded.problems().stream()
               .map(Problem::message)
               .filter(message -> !message.contains("too few"))

@@ -13,9 +13,9 @@
  * }</pre>
  *
  * <p>{@link org.sonaffect.learning.family.GridFamily} are the two of the paper's grids, which fit
- * targets as they are, and of which many points are fitted at a time. All others weigh rows, and
- * their settings mean the same for every target and kernel. {@link
- * org.sonaffect.learning.family.StoredFamily} are those that model files hold.
+ * targets as they are and many points at a time. All others weight rows, and their settings mean
+ * the same for every target and kernel. {@link org.sonaffect.learning.family.StoredFamily} are
+ * those that model files hold.
  */
 @NullMarked
 package org.sonaffect.learning.family;

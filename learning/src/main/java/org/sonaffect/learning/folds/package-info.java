@@ -1,5 +1,5 @@
 /**
- * Which rows are learnt from and which are judged: {@link org.sonaffect.learning.folds.Strata} of
+ * Which rows are for training and which for testing: {@link org.sonaffect.learning.folds.Strata} of
  * similar ratings (Ward), {@link org.sonaffect.learning.folds.Folds} that spread strata and keep
  * groups whole, {@link org.sonaffect.learning.folds.Draw}s of a share of rows
  * (docs/spec/experiment.md §2).

@@ -6,9 +6,9 @@ import org.sonaffect.learning.linear.Cholesky;
 
 /**
  * Proposes the solution of a support vector regression from a guess of which weights are 0, at
- * their bound or free: the equations of the free ones are solved at once, and the guess is mended
- * until it holds (primal-dual active sets; Hintermueller, Ito and Kunisch, SIAM Journal on
- * Optimization 13, 2003).
+ * their bound or free: the equations of the free ones are solved at once, and the guess is
+ * corrected until it holds (primal-dual active sets; Hintermueller, Ito and Kunisch, SIAM Journal
+ * on Optimization 13, 2003).
  *
  * <p>A handful of factorisations does what takes sequential minimal optimisation, which moves two
  * weights at a time, a number of moves that grows with the condition of the kernel. Nothing says

@@ -80,7 +80,7 @@ public final class ElasticNetFits {
     }
     if (parts.size() < 2 && n > 1) {
       throw new IllegalArgumentException(
-          "%d penalty folds with rows inside and outside, wanted at least 2"
+          "%d penalty folds with rows inside and outside, expected at least 2"
               .formatted(parts.size()));
     }
   }

@@ -58,7 +58,7 @@ public final class WideElasticNet {
     }
     if (used < 2) {
       throw new IllegalArgumentException(
-          "%d penalty folds with rows inside and outside, wanted at least 2".formatted(used));
+          "%d penalty folds with rows inside and outside, expected at least 2".formatted(used));
     }
     int best = 0;
     for (int i = 1; i < errors.length; i++) {

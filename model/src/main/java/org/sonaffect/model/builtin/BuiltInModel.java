@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
@@ -35,11 +34,6 @@ public enum BuiltInModel {
   /** The name that stands for it in place of a model file. */
   public String title() {
     return title;
-  }
-
-  /** All names, with commas between them. */
-  public static String titles() {
-    return Arrays.stream(values()).map(BuiltInModel::title).collect(Collectors.joining(", "));
   }
 
   /** The model of a name; null where it is that of a file. */

@@ -1,4 +1,4 @@
-/** The model that comes with the program. */
+/** The models that come with the program: {@code music} and {@code demo}. */
 @NullMarked
 package org.sonaffect.model.builtin;
 

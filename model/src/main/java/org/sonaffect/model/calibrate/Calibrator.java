@@ -123,15 +123,15 @@ public final class Calibrator {
     int groups = clips.groups().count(all);
     if (groups < all.length) {
       findings.add(
-          "The %d clips are of %d groups. Each counts once in what is gained, and the intervals go"
+          "The %d clips belong to %d groups. Each group counts once in the gain, and the intervals"
                   .formatted(all.length, groups)
-              + " by the largest error in each.");
+              + " use its largest error.");
     }
     if (clips.known() > 0) {
       findings.add(
-          "%d of the %d clips are training clips of the model; of them its predictions out of fold"
+          "%d of the %d clips are training clips of the model; for them its out-of-fold predictions"
                   .formatted(clips.known(), clips.size())
-              + " were taken, so that they are no better known than new ones.");
+              + " were used, so that they have no advantage over new clips.");
     }
     ModelCard.CalibrationCard card =
         new ModelCard.CalibrationCard(
@@ -187,8 +187,8 @@ public final class Calibrator {
     findings.add(
         String.format(
             Locale.ROOT,
-            "%s: %s. RMSE %.3f as it was, %.3f adapted; mean squared error less by %.4f (95 %%"
-                + " interval %.4f to %.4f, nested cross-validation, %d times %d folds). %s",
+            "%s: %s. RMSE %.3f before, %.3f adapted; mean squared error lower by %.4f (95"
+                + " %% interval %.4f to %.4f, nested cross-validation, %d times %d folds). %s",
             name,
             words(better, best),
             Math.sqrt(before),
@@ -204,9 +204,9 @@ public final class Calibrator {
   private static String words(IntervalGain right, double quantile) {
     return String.format(
         Locale.ROOT,
-        "%s: the model's own 90 %% intervals covered %.0f %% of these ratings, those of %.3f to"
-            + " either side from these ratings cover %.0f %% in cross-validation.",
-        right.gained() ? "Right intervals are gained" : "The intervals come from these ratings",
+        "%s: the model's own 90 %% intervals covered %.0f %% of these ratings; new ones of"
+            + " %.3f to either side cover %.0f %% in cross-validation.",
+        right.gained() ? "The intervals improve" : "New intervals from these ratings",
         100 * right.before(),
         Math.min(2, quantile),
         100 * right.after());
@@ -214,7 +214,7 @@ public final class Calibrator {
 
   private static String words(boolean better, Correction best) {
     if (!better) {
-      return "nothing gained that is beyond chance, predictions stay as they were";
+      return "no gain beyond chance, predictions stay unchanged";
     }
     return switch (best.kind()) {
       case "shift" -> String.format(Locale.ROOT, "gained by a shift of %+.3f", best.offset());

@@ -50,7 +50,8 @@ final class Cautions {
                   scored.size() > 1 ? "" : "; and one clip has no R², CCC or Pearson r"));
     } else if (groups < scored.size()) {
       cautions.said.add(
-          "The %d clips are of %d groups, which are drawn whole.".formatted(scored.size(), groups));
+          "The %d clips belong to %d groups, which are drawn whole."
+              .formatted(scored.size(), groups));
     }
     cautions.novel(scored);
     String like = LikeListeners.sentence(model.card());
@@ -92,7 +93,7 @@ final class Cautions {
             .count();
     if (related > 0) {
       said.add(
-          "%d clips that count are of one group with such a clip, so they are not quite new either."
+          "%d of the scored clips share a group with such a clip, so they are not quite new either."
               .formatted(related));
     }
   }
@@ -103,8 +104,8 @@ final class Cautions {
     }
     if (!comparesContent) {
       said.add(
-          "The model file does not keep hashes of its training clips: clips that both have are"
-              + " found by their features alone.");
+          "The model file does not keep hashes of its training clips: shared clips are found by"
+              + " their features alone.");
     }
   }
 
@@ -114,7 +115,7 @@ final class Cautions {
       said.add("%s of the corpus could not be used.".formatted(count(leftOut, "clip")));
     }
     if (corpus.provenance().synthetic()) {
-      said.add("The corpus is synthetic: its ratings are no listener's.");
+      said.add("The corpus is synthetic: its ratings come from no listener.");
     }
     if (domain == null) {
       said.add(

@@ -91,7 +91,7 @@ public final class EvaluationPage {
     said.add(section(h2("The answer"), p(tables.sentence())).withClass("answer"));
     if (!evaluation.cautions().isEmpty()) {
       said.add(
-          section(h2("Beware"), ul(each(evaluation.cautions(), EvaluationPage::item)))
+          section(h2("Warnings"), ul(each(evaluation.cautions(), EvaluationPage::item)))
               .withClass("beware"));
     }
     parts.add(div(each(said, part -> part)).withClass("said"));

@@ -48,7 +48,7 @@ final class HeardAudio extends CountedStream {
   public List<String> warnings() {
     List<String> notes = new ArrayList<>(super.warnings());
     if (cut) {
-      notes.add(words("longer than %.0f s: only these are heard", seconds()));
+      notes.add(words("longer than %.0f s: only these are analysed", seconds()));
     }
     if (level.isSilent()) {
       notes.add("silence: nothing above -80 dB of full scale, so nothing was rated like it");

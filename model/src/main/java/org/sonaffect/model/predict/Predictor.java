@@ -166,7 +166,7 @@ public final class Predictor {
       listener.whole(new FilePrediction(audio.toString(), first, List.of(), notes));
       Segment whole = new Segment(begin, until, affect(point, true, reasons(point)));
       if (merged) {
-        notes.add("reasons: the smaller families of descriptors are told together as other");
+        notes.add("reasons: the smaller families of descriptors are combined as other");
       }
       List<Segment> curve = new ArrayList<>();
       if (options.window() > 0) {

@@ -1,5 +1,5 @@
 /**
- * What a model says of a sound. {@link org.sonaffect.model.predict.Predictor} is the entry; {@link
+ * What a model predicts for a sound. {@link org.sonaffect.model.predict.Predictor} is the entry; {@link
  * org.sonaffect.model.predict.FilePrediction}, {@link org.sonaffect.model.predict.Segment} and
  * {@link org.sonaffect.model.predict.Affect} are its answers, {@link
  * org.sonaffect.model.predict.Moment} gives the reasons of one window, {@link

@@ -1,6 +1,7 @@
 /**
- * From a study to a model that can be given away: {@link org.sonaffect.model.train.Training} fits
- * on all clips what the study chose, {@code CardFacts} gathers what its card says.
+ * From a study to a model. {@link org.sonaffect.model.train.Training} has {@code
+ * org.sonaffect.study.run.WholeTraining} run the study, search and fit on all clips. It turns the
+ * errors into intervals and adds the training clips; {@code CardFacts} gathers what the card says.
  */
 @NullMarked
 package org.sonaffect.model.train;

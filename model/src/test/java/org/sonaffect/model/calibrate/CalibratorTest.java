@@ -139,7 +139,7 @@ class CalibratorTest {
     Listener same = (predicted, noise) -> predicted + 0.1 * noise;
     Calibrator.Outcome outcome = Calibrator.of(model, listeners(100, 3, same, same), DOMAIN);
     assertFalse(outcome.gained(), outcome.findings().toString());
-    assertTrue(outcome.findings().stream().allMatch(f -> f.contains("nothing gained")));
+    assertTrue(outcome.findings().stream().allMatch(f -> f.contains("no gain beyond chance")));
     float[] clip = new float[8];
     assertEquals(
         new Predictor(model).of(clip, DOMAIN).estimates().get(0).value(),

@@ -163,10 +163,8 @@ class ModelFileTest {
 
   @Test
   void refusalsSayWhatIsWrong() throws ModelException, IOException {
-    SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    ModelCore core = new ModelCore(new FittedPipelines(sampled.pipelines().get(0)));
     Path file = folder.resolve("m.model");
-    ModelFile.write(sampled.model(core, false), file);
+    ModelFile.write(SampledModels.small(), file);
     byte[] bytes = Files.readAllBytes(file);
 
     assertRefused("m.model: file: found none", null);
@@ -184,15 +182,13 @@ class ModelFileTest {
   /** What the card lists is as many as its targets and domains ask for. */
   @Test
   void aCardOfOtherSizesIsRefused() throws ModelException, IOException {
-    SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    TrainedModel model =
-        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
+    TrainedModel model = SampledModels.small();
     ModelCard card = model.card();
     ModelCard.Score score = card.scores().get(0);
     ModelCard.CorpusCard corpus = card.corpora().get(0);
     ModelCard.CorpusCard bare =
         new ModelCard.CorpusCard(
-            corpus.name(), corpus.domain(), 3, "00", "a", null, "b", true, List.of());
+            corpus.name(), corpus.domain(), 3, "00", "a", null, "b", true, List.of(), null);
     List<String> three = List.of("a", "b", "c");
     assertCardRefused(model, three, card.corpora(), card.scores(), "card.configuration");
     List<String> two = card.configuration();
@@ -204,9 +200,7 @@ class ModelFileTest {
   /** Sample rates are younger than the format: they are kept, and older files are without. */
   @Test
   void theSampleRatesOfTheTrainingClipsAreKept() throws ModelException, IOException {
-    SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    TrainedModel model =
-        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
+    TrainedModel model = SampledModels.small();
     ModelCard card = model.card();
     assertEquals(SampleRates.UNKNOWN, again(model).card().rates());
     ModelCard.CorpusCard c = card.corpora().get(0);
@@ -268,6 +262,7 @@ class ModelFileTest {
             card.seed(),
             card.program(),
             card.limits(),
+            null,
             null);
     return new TrainedModel(
         other,
@@ -284,9 +279,7 @@ class ModelFileTest {
   /** Many rows with one long cell, controls of eight bits and turned writing among them. */
   @Test
   void aCardOfManyRowsIsPrintedInTimeAndSteersNoTerminal() {
-    SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    ModelCard card =
-        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false).card();
+    ModelCard card = SampledModels.small().card();
     String nasty = "x".repeat(50_000) + "\u009b31m\u202egnp.\u001b[2J";
     List<ModelCard.Score> scores = new ArrayList<>();
     scores.add(new ModelCard.Score(nasty, "arousal", "r2", 0, 0, 0));
@@ -312,6 +305,7 @@ class ModelFileTest {
             1,
             nasty,
             List.of(nasty),
+            null,
             null);
     String text = assertTimeout(Duration.ofSeconds(5), () -> CardText.of(large));
     assertTrue(text.length() < 10_000_000, text.length() + " characters");
@@ -321,9 +315,7 @@ class ModelFileTest {
 
   @Test
   void whatCannotBeWrittenLeavesNothingBeside() throws IOException {
-    SampledModels sampled = new SampledModels(20, 5, 1, 2);
-    TrainedModel model =
-        sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
+    TrainedModel model = SampledModels.small();
     Path taken = Files.createDirectories(folder.resolve("taken.model/full")).getParent();
     assertThrows(ModelException.class, () -> ModelFile.write(model, taken));
     assertTrue(Files.notExists(folder.resolve("taken.model.part")));

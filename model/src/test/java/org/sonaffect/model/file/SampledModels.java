@@ -12,6 +12,7 @@ import org.sonaffect.automl.space.Space;
 import org.sonaffect.automl.space.StandardSpace;
 import org.sonaffect.automl.space.Task;
 import org.sonaffect.learning.FittedPipeline;
+import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.family.Deadline;
 import org.sonaffect.learning.family.ElasticNetSpec;
@@ -237,6 +238,12 @@ final class SampledModels {
             new IntervalRule(domain, "valence", 40, false, 1, 1, 0.5)));
   }
 
+  /** A model of two pipelines, on a few rows of one domain. */
+  static TrainedModel small() {
+    SampledModels sampled = new SampledModels(20, 5, 1, 2);
+    return sampled.model(new ModelCore(new FittedPipelines(sampled.pipelines().get(0))), false);
+  }
+
   private float[] floats(int length) {
     float[] values = new float[length];
     for (int i = 0; i < length; i++) {
@@ -268,7 +275,8 @@ final class SampledModels {
                 true,
                 List.of(
                     new ModelCard.RatingRange("arousal", -1, 1),
-                    new ModelCard.RatingRange("valence", -1, 0.5)))),
+                    new ModelCard.RatingRange("valence", -1, 0.5)),
+                null)),
         "none",
         List.of(new ModelCard.Score(domains.get(0), "arousal", "r2", 0.1, Double.NaN, 0.1)),
         List.of(),
@@ -277,6 +285,7 @@ final class SampledModels {
         Long.MIN_VALUE,
         "test",
         List.of(),
+        null,
         null);
   }
 }

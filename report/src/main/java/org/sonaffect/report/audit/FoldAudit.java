@@ -32,13 +32,13 @@ public final class FoldAudit {
               entries,
               FoldTable.Entry::hash,
               Rule.SAME_CONTENT_IN_TRAINING,
-              place + "%d contents stand in more than one fold",
+              place + "%d contents are in more than one fold",
               findings);
           parted(
               entries,
               FoldTable.Entry::group,
               Rule.GROUP_PARTED,
-              place + "%d groups are parted by the folds",
+              place + "%d groups are split by the folds",
               findings);
         });
     findings.addAll(missing(repeats));
@@ -105,7 +105,7 @@ public final class FoldAudit {
       findings.add(
           Finding.of(
               Rule.TEST_ROWS_IN_TRAINING,
-              "%s%d clips stand in more than one fold, so they are trained and tested on"
+              "%s%d clips are in more than one fold, so they are used for training and testing"
                   .formatted(place, several.size()),
               several));
     }
@@ -113,7 +113,7 @@ public final class FoldAudit {
       findings.add(
           Finding.of(
               Rule.ID_TWICE,
-              "%s%d clips stand twice in one fold".formatted(place, sameFold.size()),
+              "%s%d clips are in one fold twice".formatted(place, sameFold.size()),
               sameFold));
     }
   }

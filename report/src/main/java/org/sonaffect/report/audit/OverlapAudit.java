@@ -74,7 +74,7 @@ final class OverlapAudit {
         share,
         hidden > 0
             ? String.format(Locale.ROOT, "they hide %.1f %% of the error", hidden)
-            : "the error is no smaller for them");
+            : "they do not lower the error");
   }
 
   private static String scores(List<Prediction> rows) {

@@ -99,7 +99,7 @@ final class ResultAudit {
       findings.add(
           Finding.of(
               Rule.ID_TWICE,
-              "%d clips stand twice in a test set of predictions.csv".formatted(concerned.size()),
+              "%d clips are in a test set of predictions.csv twice".formatted(concerned.size()),
               concerned));
     }
   }
@@ -126,7 +126,7 @@ final class ResultAudit {
       findings.add(
           Finding.of(
               Rule.RATINGS_DIFFER,
-              "%d clips of predictions.csv have ratings that are not theirs in strata.csv, as where rows are taken at a wrong place"
+              "%d clips of predictions.csv have other ratings than in strata.csv, as if rows were taken from a wrong place"
                   .formatted(concerned.size()),
               concerned));
     }

@@ -153,8 +153,7 @@ public final class RunAudit {
         : List.of(
             Finding.of(
                 Rule.FOLDS_DIFFER_FROM_SPLITS,
-                "in %d folds splits.csv tests other clips than folds.csv puts there"
-                    .formatted(wrong),
+                "in %d folds splits.csv tests other clips than folds.csv lists".formatted(wrong),
                 concerned));
   }
 
@@ -168,7 +167,7 @@ public final class RunAudit {
       int row = rows.number(split.corpus(), split.id());
       if (row < 0) {
         throw new StudyException(
-            "%s: splits.csv: %s/%s stands not in folds.csv"
+            "%s: splits.csv: %s/%s is not in folds.csv"
                 .formatted(run.path(), split.corpus(), split.id()));
       }
       String role = split.role();

@@ -1,8 +1,7 @@
 /**
- * The audit of what has been done: leakage in a finished run, or in a table of folds of any
- * program.
+ * The audit of finished work: leakage in a run, or in a table of folds of any program.
  *
- * <p>{@link org.sonaffect.report.audit.Audit} takes whatever it is given. {@link
+ * <p>{@link org.sonaffect.report.audit.Audit} accepts a study file, a run or a table. {@link
  * org.sonaffect.report.audit.RunAudit} judges a run by its tables alone: the rows of each training
  * and test with the rules of {@code study.gate}, what each step was fitted on ({@code FitAudit}),
  * whether results are those of the predictions ({@code ResultAudit}), and how much error the rows

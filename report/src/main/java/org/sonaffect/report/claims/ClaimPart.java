@@ -57,7 +57,7 @@ public record ClaimPart(
   /** Why it is open, where that is not the width of its interval; else empty. */
   public String reason() {
     if (few()) {
-      return "%d %s, at least %d are wanted"
+      return "%d %s, at least %d are needed"
           .formatted(folds, folds == 1 ? "value" : "values", LEAST);
     }
     return slight()

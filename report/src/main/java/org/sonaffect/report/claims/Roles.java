@@ -77,13 +77,13 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
     if (stated.has(role)) {
       names.add(stated.path(role).asText());
     } else {
-      names.addAll(told(json, speaks));
+      names.addAll(matching(json, speaks));
     }
     names.remove(stated.path(other).asText());
     return names;
   }
 
-  private static List<String> told(JsonNode json, Predicate<String> speaks) {
+  private static List<String> matching(JsonNode json, Predicate<String> speaks) {
     List<String> names = new ArrayList<>();
     for (JsonNode corpus : json.path("corpora")) {
       String domain = corpus.path("domain").asText().toLowerCase(Locale.ROOT);

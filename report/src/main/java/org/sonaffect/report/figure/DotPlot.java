@@ -53,10 +53,6 @@ final class DotPlot {
     dots.add(dot);
   }
 
-  boolean isEmpty() {
-    return dots.isEmpty();
-  }
-
   /** Differences: the numbers stand beside the dots, and below which side is which. */
   void differences(String toTheLeft, String toTheRight) {
     numbered = true;

@@ -11,8 +11,8 @@ import org.sonaffect.report.text.Numbers;
 import org.sonaffect.report.text.Quoted;
 
 /**
- * Lines with intervals, each named at its end; told apart by marks and dashes as well as by colour,
- * and moved a little aside where they share a place.
+ * Lines with intervals, each named at its end; distinguished by marks and dashes as well as by
+ * colour, and moved a little aside where they share a place.
  */
 public final class LineChart {
   /** Of the width of the axis, between lines at one place and beyond its ends. */

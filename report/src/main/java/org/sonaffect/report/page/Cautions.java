@@ -89,7 +89,7 @@ final class Cautions {
     }
     if (cautions.isEmpty()) {
       cautions.add(
-          "The program found nothing. It cannot see how clips and raters were chosen; see the"
+          "The program found no problem. It cannot see how clips and raters were chosen; see the"
               + " checklist.");
     }
     return cautions;

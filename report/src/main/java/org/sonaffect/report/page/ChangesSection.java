@@ -51,7 +51,7 @@ final class ChangesSection {
         .path("variants")
         .forEach(v -> variants.add(v.asText()));
     return variants.isEmpty()
-        ? "The models were trained on the clips as they are."
+        ? "The models were trained on unchanged clips only."
         : "Each training clip was also trained on after these changes: %s. No changed clip was ever among the test clips that are scored elsewhere."
             .formatted(String.join(", ", variants));
   }
@@ -77,11 +77,11 @@ final class ChangesSection {
     }
     return new Table(
         "changes",
-        "The same clips, changed: predictions of test clips after a change, against those of the"
-            + " same clips as they are (mean shift, root of the mean square, correlation r), and"
-            + " against their ratings (R², and the share that an interval of 90 % holds). The"
-            + " intervals have one width, from the errors on unchanged test clips of the other"
-            + " folds. Mean over the repetitions.",
+        "The same clips, changed: predictions of changed test clips, compared with those of"
+            + " the unchanged clips (mean shift, root mean square of the difference, correlation"
+            + " r) and with their ratings (R², and the share that lies inside a 90 % interval)."
+            + " All intervals have one width, from the errors on unchanged test clips of the"
+            + " other folds. Mean over the repetitions.",
         Table.header(
             "Test corpus | Trained on | Model | Target | Change | Clips | Shift | RMS | r | R² | Covered"),
         5,

@@ -158,7 +158,7 @@ final class ChecklistAnswers {
           answered(
               "The study's file states the grids and the limits of a search (%s); what was tried and"
                       .formatted(Method.models(study))
-                  + " chosen in every fold stands in trials.jsonl.");
+                  + " chosen in every fold is in trials.jsonl.");
       case "5f" -> baselines();
       case "6a" -> audit();
       case "6b" -> doubles();

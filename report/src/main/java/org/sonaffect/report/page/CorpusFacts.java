@@ -48,7 +48,8 @@ final class CorpusFacts {
         problems == 0
             ? "nothing wrong was found"
             : "%s found".formatted(counted(problems, "problem was", "problems were"));
-    String refused = corpus.refused() ? " No study reads it until its manifest is mended." : "";
+    String refused =
+        corpus.refused() ? " No study can read it until its manifest is corrected." : "";
     String unheard = corpus.heard() ? "" : " No audio was opened.";
     return clips + "; " + wrong + "." + refused + unheard;
   }
@@ -100,8 +101,8 @@ final class CorpusFacts {
   private String clips() {
     int usable = corpus.usable().size();
     return corpus.leftOut() == 0
-        ? usable == 0 ? "unknown" : "%d, all of use".formatted(usable)
-        : "%d of use, %d left out".formatted(usable, corpus.leftOut());
+        ? usable == 0 ? "unknown" : "%d, all usable".formatted(usable)
+        : "%d usable, %d left out".formatted(usable, corpus.leftOut());
   }
 
   private static String duration(List<Sound> sounds) {

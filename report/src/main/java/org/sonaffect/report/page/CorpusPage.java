@@ -95,7 +95,7 @@ public final class CorpusPage {
     said.add(section(h2("In short"), p(CorpusFacts.verdict(corpus))).withClass("answer"));
     List<String> first = first();
     if (!first.isEmpty()) {
-      said.add(section(h2("Beware"), ul(each(first, line -> li(line)))).withClass("beware"));
+      said.add(section(h2("Warnings"), ul(each(first, line -> li(line)))).withClass("beware"));
     }
     List<DomContent> parts = new ArrayList<>();
     parts.add(div(each(said, part -> part)).withClass("said"));

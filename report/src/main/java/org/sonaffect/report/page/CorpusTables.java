@@ -232,9 +232,9 @@ final class CorpusTables {
     corpus.nearDuplicates().forEach(set -> rows.add(set("nearly the same features", set)));
     return new Table(
         "duplicates",
-        "Clips that occur more than once. They stay, in one group; far ratings of one sound show"
-            + " what ratings are worth.",
-        Table.header("Clips | What | Arousal apart | Valence apart"),
+        "Clips that occur more than once. They are kept, in one group. If the ratings of"
+            + " one sound differ much, ratings are not reliable.",
+        Table.header("Clips | Have in common | Difference in arousal | Difference in valence"),
         1,
         rows);
   }
@@ -265,7 +265,7 @@ final class CorpusTables {
             .toList();
     return new Table(
         "groups",
-        "The largest groups: no fold parts the clips of one.",
+        "The largest groups. No fold separates the clips of a group.",
         Table.header("Group | Clips"),
         1,
         rows);
@@ -283,8 +283,8 @@ final class CorpusTables {
     }
     return new Table(
         "problems",
-        "What is wrong, and what becomes of the clip.",
-        Table.header("File | Line | What | Then"),
+        "What is wrong, and the consequence for the clip.",
+        Table.header("File | Line | Problem | Consequence"),
         2,
         rows);
   }
@@ -347,7 +347,8 @@ final class CorpusTables {
         "Every row of the tables. Ratings in [−1, 1]; the sample rate in Hz, the peak in dB of full"
             + " scale.",
         Table.header(
-            "Clip | Line | Of use | Arousal | Valence | Category | Group | Duration | Format | Rate | Channels | Peak"),
+            "Clip | Line | Usable | Arousal | Valence | Category | Group | Duration |"
+                + " Format | Rate | Channels | Peak"),
         1,
         rows);
   }

@@ -56,11 +56,11 @@ final class JointSection {
             .mapToDouble(rows -> gain(run, rows).mean())
             .max()
             .orElse(Double.NaN);
-    return ("A joint model predicts the clips of each corpus by training on this corpus alone, or with"
-            + " the others, whichever the inner folds of the training rows favour; the others take"
-            + " part only where the gain there is more than its standard error. They do in %d of %d"
-            + " choices. Against separate training R² changes by %s in the worst case and by %s in"
-            + " the best. Every choice stands in joint.csv.")
+    return ("For each corpus, a joint model is trained on this corpus alone or with the others."
+            + " It uses the others only if their gain on the inner folds of the training rows"
+            + " exceeds its standard error, which is so in %d of %d choices. Compared with"
+            + " separate training, R² changes by %s in the worst case and by %s in the best."
+            + " joint.csv lists every choice.")
         .formatted(joined, all.size(), Numbers.signed(worst), Numbers.signed(best));
   }
 
@@ -99,11 +99,11 @@ final class JointSection {
         });
     return new Table(
         "joint",
-        "What the joint models chose, with the number of folds, and R² on the test folds: of training"
-            + " on the test corpus alone, of plain joint training where the study has it, and of what"
-            + " was chosen; the gain is the last less the first, paired by fold, with the 95 %"
-            + " interval of Nadeau and Bengio (2003). Bold: the interval excludes 0. Protocol:"
-            + " nested.",
+        "What the joint models chose, with the number of folds, and R² on the test folds:"
+            + " of training on the test corpus alone, of plain joint training (if the study has"
+            + " it), and of the chosen model; the gain is the last minus the first, paired by"
+            + " fold, with the 95 % interval of Nadeau and Bengio (2003). Bold: the interval"
+            + " excludes 0. Protocol: nested.",
         Table.header(
             "Test corpus | Model | Target | Trained on | Chosen | Alone | Plain joint | Chosen model | Gain | 95 % interval"),
         4,

@@ -45,7 +45,7 @@ final class Overview {
     parts.add(
         div(
                 section(h2("The answer"), p(run.summary().sentence())).withClass("answer"),
-                section(h2("Beware"), ul(each(Cautions.of(run), caution -> li(caution))))
+                section(h2("Warnings"), ul(each(Cautions.of(run), caution -> li(caution))))
                     .withClass("beware"))
             .withClass("said"));
     if (!run.summary().protocols().isEmpty()) {

@@ -63,8 +63,8 @@ public final class RunPage {
     Page page =
         new Page(
             dimensions(run) + ", learnt from " + String.join(" and ", run.corpora()),
-            "A report by Sonaffect. Every figure also stands in the folder figures, as SVG, PNG and"
-                + " CSV; every table in the folder tables, as Markdown and LaTeX.");
+            "A report by Sonaffect. The folder figures has every figure as SVG, PNG and"
+                + " CSV; the folder tables has every table as Markdown and LaTeX.");
     add(page, run, folder);
     Files.createDirectories(folder);
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));

@@ -111,7 +111,7 @@ final class RunsTables {
         + (all.stream().anyMatch(Objects::isNull)
             ? ", where the folds of both runs test the same clips"
             : "")
-        + "; set off: p below .05 after Holm's correction over this table.";
+        + "; highlighted: p below .05 after Holm's correction over this table.";
   }
 
   /** Every setting and corpus that is not the same in all runs. */
@@ -173,7 +173,7 @@ final class RunsTables {
     }
   }
 
-  /** A hash is told apart by its first digits. */
+  /** The first digits of a hash distinguish it. */
   private static String shortened(String text) {
     return text.replaceAll("([0-9a-f]{12})[0-9a-f]{20,}", "$1…");
   }

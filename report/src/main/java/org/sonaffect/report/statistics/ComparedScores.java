@@ -71,11 +71,6 @@ public final class ComparedScores {
     }
   }
 
-  /** Whether each run has one model, and not all of them the same. */
-  public boolean oneModelEach() {
-    return oneModel;
-  }
-
   private static Set<String> models(RunFolder run) {
     Set<String> models = new LinkedHashSet<>();
     run.summary().means().forEach(mean -> models.add(mean.cell().model()));

@@ -22,7 +22,7 @@ public final class TransferScores {
    * What is trained on and tested, whatever the alignment and the number of labelled clips.
    *
    * @param source the corpus trained on; empty for clips of the test corpus alone
-   * @param cell tested; its training set is not told
+   * @param cell tested; without its training set
    */
   public record Pair(String source, Cell cell) {
     Pair alone() {

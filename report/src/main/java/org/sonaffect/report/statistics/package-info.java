@@ -1,5 +1,5 @@
 /**
- * What a finished run shows besides its means.
+ * Statistics of a finished run besides its means.
  *
  * <p>{@link org.sonaffect.report.statistics.ClipBootstrap} gives an interval over clips, from the
  * {@link org.sonaffect.report.statistics.GroupErrors} of {@link

@@ -219,7 +219,7 @@ class ClaimsTest {
     results.removeIf(result -> result.cell().fold() == 4);
     ClaimFinding finding = finding(Claim.JOINT_IMPROVES_BOTH);
     assertEquals(ClaimVerdict.OPEN, finding.verdict());
-    assertEquals("4 values, at least 5 are wanted", finding.reason());
+    assertEquals("4 values, at least 5 are needed", finding.reason());
   }
 
   /** Holm: of four intervals that each miss 0.02 at 5 %, one may do so by chance. */

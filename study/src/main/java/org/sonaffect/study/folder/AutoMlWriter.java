@@ -52,7 +52,7 @@ public final class AutoMlWriter {
     }
   }
 
-  /** The log that a search can be gone on with. */
+  /** The log from which a search can be continued. */
   public Path log(AutoMlFiles.Search search) {
     return folder.resolve(search.name() + ".jsonl");
   }

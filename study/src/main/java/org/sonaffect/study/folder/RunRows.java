@@ -92,7 +92,7 @@ public final class RunRows {
   /**
    * A row of transfer.csv.
    *
-   * @param cell whose training set is not told; see the others
+   * @param cell without its training set; see the other fields
    * @param source the corpus trained on; empty where only clips of the test corpus are
    * @param alignment of the features; {@link RunColumns#ALONE} where the source is empty
    * @param labelled how many clips of the test corpus are trained on; {@link RunColumns#EVERY_ROW}

@@ -18,8 +18,8 @@ public final class ControlAudit {
                     Rule.RANDOM_RATINGS_PREDICTED,
                     String.format(
                         Locale.ROOT,
-                        "%s, %s: %s predicts random %s of %s with R² %.3f ± %.3f over %d draws,"
-                            + " where about 0 or below is wanted",
+                        "%s, %s: %s predicts random %s of %s with R² %.3f ± %.3f over %d"
+                            + " draws, expected about 0 or below",
                         c.cell().protocol(),
                         c.cell().train(),
                         c.cell().model(),

@@ -123,7 +123,7 @@ public final class FeatureAudit {
     } else if (ranged.size() >= 3 && filled >= RANGED_SHARE * ranged.size()) {
       findings.add(
           transform(
-              "%d of %d features of %s reach from exactly %s to exactly 1 over all its rows: they were scaled before the folds were drawn"
+              "%d of %d features of %s range from exactly %s to exactly 1 over all its rows: they were scaled before the folds were drawn"
                   .formatted(filled, ranged.size(), name, "0 or -1")));
     }
     if (projected(columns, near)) {

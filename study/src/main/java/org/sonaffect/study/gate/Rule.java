@@ -22,7 +22,7 @@ public enum Rule {
   /** The search chose on rows that are reported. */
   SEARCH_ON_TEST_ROWS("search-on-test-rows", "were seen by the search that chose the pipeline"),
   /** One clip stands twice in a table of folds. */
-  ID_TWICE("id-twice", "stand twice"),
+  ID_TWICE("id-twice", "occur twice"),
   /** Random ratings were predicted better than chance allows. */
   RANDOM_RATINGS_PREDICTED("random-ratings-predicted", ""),
   /** results.csv says other numbers than predictions.csv. */
@@ -63,7 +63,7 @@ public enum Rule {
   public static Finding leftOut(String corpus, int leftOut, int used) {
     return Finding.of(
         CLIPS_LEFT_OUT,
-        "%s: %d of %d clips could not be used and were left out; the audit is of the other %d"
+        "%s: %d of %d clips could not be used and were left out; the audit covers only the other %d"
             .formatted(corpus, leftOut, leftOut + used, used));
   }
 

@@ -46,7 +46,7 @@ final class NestedFolds {
     }
     if (leftOut > 0) {
       progress.warn(
-          "the given folds part groups: %d times a training row is left out because a row of its"
+          "the given folds split groups: %d times a training row is left out because a row of its"
                   .formatted(leftOut)
               + " group is tested");
     }

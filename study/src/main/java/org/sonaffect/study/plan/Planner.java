@@ -101,7 +101,7 @@ public final class Planner {
     List<SampleRates> rates = corpora.stream().map(c -> c.corpus().provenance().rates()).toList();
     SampleRates all = SampleRates.together(rates);
     if (rates.stream().map(SampleRates::hertz).filter(r -> !r.isEmpty()).distinct().count() > 1) {
-      progress.warn("the corpora have different sample rates, with which features differ: " + all);
+      progress.warn("the corpora have different sample rates, which make features differ: " + all);
     }
     return corpora.stream().map(loaded -> loaded.without(study.leaveOut())).toList();
   }

@@ -49,7 +49,7 @@ import org.sonaffect.study.plan.StudyPlan;
 
 /**
  * The training of one model: its nested evaluation as a study, and then the same search on all rows
- * and the fit. All of it stands in a run folder and is gone on with where it was cut short: {@code
+ * and the fit. All of it is in a run folder, and an interrupted training is continued: {@code
  * final.jsonl} is the log of what comes after the study.
  */
 public final class WholeTraining {

@@ -65,11 +65,6 @@ public record Summary(
     public boolean defined() {
       return Double.isFinite(mean);
     }
-
-    /** Lower end of the interval; the mean where there is no interval. */
-    public double low() {
-      return Double.isFinite(halfWidth) ? mean - halfWidth : mean;
-    }
   }
 
   /**

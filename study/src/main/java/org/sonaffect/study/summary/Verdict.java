@@ -76,8 +76,7 @@ public final class Verdict {
     if (!compared) {
       sentences.addAll(scores(shown));
       if (shown.stream().allMatch(JointModel::names)) {
-        sentences.add(
-            "What the choices gained against training on each corpus alone stands in joint.csv.");
+        sentences.add("joint.csv lists what each choice gained over training on the corpus alone.");
       } else if (!joint.isEmpty()) {
         sentences.add(
             "The study trains no corpus both alone and joined with another, so it does not say"
@@ -86,7 +85,7 @@ public final class Verdict {
     }
     if (shown.size() < all.size()) {
       sentences.add(
-          "The study names %s for this answer; the report has the same of %s."
+          "This answer is about %s, as the study asks; the report also has %s."
               .formatted(
                   run.headline,
                   String.join(", ", all.stream().filter(m -> !shown.contains(m)).toList())));

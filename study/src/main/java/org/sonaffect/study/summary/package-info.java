@@ -1,5 +1,5 @@
 /**
- * What the results of a run come to.
+ * Means, comparisons and the answer of a run.
  *
  * <p>{@link org.sonaffect.study.summary.Summaries} takes means over folds, compares joint training
  * with training on the test corpus alone, and judges the random-label controls. {@link

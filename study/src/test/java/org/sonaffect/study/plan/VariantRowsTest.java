@@ -206,7 +206,7 @@ class VariantRowsTest {
     for (String part :
         List.of(
             "none, standard",
-            "no change is written 'louder'",
+            "'louder' is not a change",
             "silence 1 s twice",
             "64, 96, 128",
             "changes",

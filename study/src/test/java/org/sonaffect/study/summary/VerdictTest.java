@@ -80,7 +80,8 @@ class VerdictTest {
     // Linear does better here; the study names the other, and the sentence says so.
     String one = sentence(plain(TABLE_2, "svr"), results);
     assertFalse(one.contains("Training linear"), one);
-    assertTrue(one.contains("The study names svr for this answer; the report has"), one);
+    assertTrue(
+        one.contains("This answer is about svr, as the study asks; the report also has"), one);
   }
 
   @Test
