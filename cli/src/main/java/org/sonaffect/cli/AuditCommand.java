@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "audit",
     description = {
-      "Looks for leakage in a study, a run, or a table of folds (id, fold and optionally"
-          + " group) from any program. The exit status is 1 if it finds any.",
+      "Looks for leakage in a study, a run, or a table of folds from any program.",
+      "A table of folds has the columns id, fold and optionally group. The exit status"
+          + " is 1 if anything is found.",
       "",
       "Example:  sonaffect audit runs/first"
     })

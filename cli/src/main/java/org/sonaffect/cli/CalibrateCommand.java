@@ -29,10 +29,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Adapts a model to your own listeners, from at least 20 clips that they have rated,"
-          + " and measures the gain by cross-validation: better predictions, or right intervals"
-          + " where those of the model are too narrow. Without a gain, it writes nothing and the"
-          + " exit status is 1.",
+      "Adapts a model to your own listeners.",
+      "They must have rated at least 20 clips. The gain is measured by"
+          + " cross-validation: better predictions, or wider intervals if those of the model"
+          + " are too narrow. Without a gain, no model is written and the exit status is 1.",
       "",
       "Example:  sonaffect calibrate my.model my-listeners.yaml -o mine.model"
     })

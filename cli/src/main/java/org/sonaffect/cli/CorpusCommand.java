@@ -31,10 +31,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "corpus",
     description = {
-      "Describes a corpus and checks it before any study: clips, durations, formats,"
-          + " ratings, groups, duplicates, and every problem with file and line. The exit status"
-          + " is 1 if there is any. A folder may hold a manifest, a known data set, or a table of"
-          + " ratings. Features are extracted to find near-duplicates, and cached for the study.",
+      "Describes a rated corpus and checks it before any study.",
+      "Lists clips, durations, formats, ratings, groups and duplicates, and every"
+          + " problem with file and line. The exit status is 1 if there is a problem. A"
+          + " folder may hold a manifest, a known data set, or a table of ratings. Features"
+          + " are extracted to find near-duplicates, and cached for the study.",
       "",
       "Example:  sonaffect corpus sounds/corpus.yaml --html sounds.html"
     })

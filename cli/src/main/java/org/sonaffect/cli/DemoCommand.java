@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Creates two synthetic rated corpora, extracts their features, runs a study on them"
-          + " and writes the report. To continue an interrupted demo, run it again.",
+      "Runs a whole study on two synthetic corpora and writes its report.",
+      "Creates the corpora, extracts their features, runs the study and writes the"
+          + " report. To continue an interrupted demo, run it again.",
       "",
       "Example:  sonaffect demo -o demo-run"
     })

@@ -33,10 +33,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Measures how well a model predicts a rated corpus that it was not trained on: scores with"
-          + " intervals, how many ratings the 90 %% intervals cover, errors by novelty, the clips"
-          + " with the largest errors, and what a straight line would correct. Clips that the model"
-          + " was trained on are named and do not count; the exit status is then 1.",
+      "Measures how well a model predicts a rated corpus that it was not trained on.",
+      "Shows scores with intervals, how many ratings the 90 %% intervals cover, errors"
+          + " by novelty, the clips with the largest errors, and what a straight line would"
+          + " correct. Clips that the model was trained on are named and do not count; the"
+          + " exit status is then 1.",
       "",
       "Example:  sonaffect evaluate my.model strangers.yaml -o evaluated"
     })

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "model",
     description = {
-      "Prints a model's card: what it was trained on, how well it predicts, how well its intervals"
-          + " hold, and what it cannot do.",
+      "Prints the card of a model.",
+      "The card says what the model was trained on, how well it predicts, how well its"
+          + " intervals hold, and what it cannot do.",
       "",
       "Example:  sonaffect model my.model --html card.html"
     })

@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Writes the report of a finished run: a page, tables and figures. For several runs it"
-          + " prints one table of their scores, with paired differences where their folds agree,"
-          + " and the settings that differ; with -o it only writes a page of the comparison.",
+      "Writes the report of a finished run, or compares several runs.",
+      "For one run it writes a page, tables and figures. For several runs it prints one"
+          + " table of their scores, with paired differences where their folds agree, and the"
+          + " settings that differ; with -o it only writes a page of the comparison.",
       "",
       "Example:  sonaffect report runs/a runs/b -o compared.html"
     })

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Starts a page for your browser, on this machine only: drop or record audio and see"
-          + " where it lies between unpleasant and pleasant, calm and exciting."
-          + " /api/v1/openapi.json describes the HTTP API behind the page.",
+      "Starts a page for your browser, on this machine only.",
+      "Drop or record audio and see where it lies between unpleasant and pleasant, calm"
+          + " and exciting. /api/v1/openapi.json describes the HTTP API behind the page.",
       "",
       "Example:  sonaffect serve --corpus demo-run/corpora/sounds.yaml --run demo-run"
     })

@@ -41,9 +41,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = {
-      "Trains a model on all clips of a study and writes it to one file. First measures it"
-          + " by nested cross-validation and derives its intervals, then searches and fits on all"
-          + " clips. To continue an interrupted training, give the same command again.",
+      "Trains a model on all clips of a study and writes it to one file.",
+      "First measures the model by nested cross-validation and derives its intervals,"
+          + " then searches and fits on all clips. To continue an interrupted training, give"
+          + " the same command again.",
       "",
       "Example:  sonaffect train study.yaml --model automl -o my.model"
     })
@@ -61,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "automl",
-      description = "automl, svr, linear or a grid of the study (default: ${DEFAULT-VALUE}).")
+      description = "automl, svr, linear, joint or a grid of the study (default: ${DEFAULT-VALUE}).")
   private String model = "automl";
 
   @Option(

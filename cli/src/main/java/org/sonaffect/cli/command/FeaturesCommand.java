@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "features",
     description = {
-      "Extracts features of audio files: functionals, one row per clip (6373 numbers by"
-          + " default, the set ComParE 2013), or contours, one row every 10 ms. A file that"
-          + " cannot be read is reported and skipped.",
+      "Extracts features of audio files into a table.",
+      "Functionals are one row per clip (6373 numbers by default, the set ComParE"
+          + " 2013), contours one row every 10 ms. A file that cannot be read is reported and"
+          + " skipped.",
       "",
       "Example:  sonaffect features recordings/ 'more/*.wav' -o features.csv"
     })

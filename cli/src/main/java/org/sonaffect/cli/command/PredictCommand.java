@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "predict",
     description = {
-      "Predicts arousal and valence of audio files, with 90 %% intervals, a novelty score"
-          + " and reasons. A file that cannot be read is reported and skipped.",
+      "Predicts arousal and valence of audio files.",
+      "Each prediction has a 90 %% interval, a novelty score and reasons. A file that"
+          + " cannot be read is reported and skipped.",
       "",
       "Example:  sonaffect predict my.model recordings/ 'more/*.wav' -o affect.csv"
     })

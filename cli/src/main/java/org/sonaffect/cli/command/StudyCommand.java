@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "study",
     description = {
-      "Runs a study (corpora x mixtures x models x targets, under one protocol or several) and"
-          + " writes a run folder.",
+      "Runs a study and writes a run folder.",
+      "A study compares corpora, mixtures, models and targets, under one protocol or"
+          + " several.",
       "",
       "Example:  sonaffect study study.yaml -o runs/first"
     })
