@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.sonaffect.corpus.demo.synthesis.Signal;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.WavFile;
 
 /**
@@ -72,7 +72,7 @@ final class StartArchive {
 
   /** One second of a voiced sound, so that pitch and voice quality have something to do. */
   private static short[] tone() {
-    short[] samples = new short[Signal.RATE];
+    short[] samples = new short[ClipSamples.RATE];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) (i % PERIOD * AMPLITUDE / PERIOD);
     }

@@ -62,7 +62,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "automl",
-      description = "automl, svr, linear, joint or a grid of the study (default: ${DEFAULT-VALUE}).")
+      description =
+          "automl, svr, linear, joint or a grid of the study (default: ${DEFAULT-VALUE}).")
   private String model = "automl";
 
   @Option(

@@ -3,7 +3,7 @@ package org.sonaffect.corpus;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.change.Change;
 
-/** Where the features of the clips of a corpus are had after a change of their audio. */
+/** Extracts the features of the clips of a corpus after a change of their audio. */
 @FunctionalInterface
 public interface ChangedClips {
   /**

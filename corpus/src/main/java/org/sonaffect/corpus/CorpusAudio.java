@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.AudioSegment;
 
 /**
- * What there is to hear of a corpus, rated or not.
+ * The audio of a corpus, rated or not.
  *
  * @param clips in file order; whether their files are there was not looked at
  * @param leftOut how many clips are not among them

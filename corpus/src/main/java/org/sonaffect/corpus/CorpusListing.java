@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A corpus as its manifest and ratings say it; no audio was read, and no feature.
+ * A corpus by its manifest and ratings alone, before audio or features are read.
  *
  * @param name short, unique in a study
  * @param domain in words

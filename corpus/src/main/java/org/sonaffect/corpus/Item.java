@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param valenceSd standard deviation over raters on the same scale; NaN where unknown
  * @param others further rated dimensions by name, such as dominance, mean ratings in [-1, 1]
  * @param raters how many people rated this clip; 0 where only the corpus says it, or nobody
- * @param category genre or kind of sound; folds may part it
- * @param group clips that no fold may part
+ * @param category genre or kind of sound; folds may split it
+ * @param group clips that no fold may separate
  * @param contentHash SHA-256 (hex) of the audio bytes and segment, or of the feature row where
  *     there is no audio
  */

@@ -8,7 +8,7 @@ import org.sonaffect.learning.portable.Form;
 import org.sonaffect.model.predict.Affect;
 
 /**
- * What a model says of itself.
+ * The card of a model: what it was trained on, how well it predicts, and its limits.
  *
  * @param name a word or two
  * @param demonstration trained on synthesised clips with computed ratings, to show the program; its

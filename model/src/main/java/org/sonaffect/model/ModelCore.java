@@ -7,7 +7,7 @@ import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.StoredRows;
 
 /**
- * What predicts; immutable, usable from many threads.
+ * The part of a model that predicts; immutable, usable from many threads.
  *
  * @param model pipelines, or the ensemble that the AutoML found
  * @param stored the rows it was fitted on, with which its file may be much smaller; or null

@@ -16,9 +16,7 @@ import org.sonaffect.report.page.RunPage;
 import org.sonaffect.report.page.RunsPage;
 import org.sonaffect.study.folder.RunFolder;
 
-/**
- * Writes what a person reads of a run: one HTML page, and figures and tables as files of their own.
- */
+/** Writes the report of a run: one HTML page, and figures and tables as separate files. */
 public final class Report {
   private Report() {}
 

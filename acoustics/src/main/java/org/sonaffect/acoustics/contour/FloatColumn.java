@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A growing column of floats, kept in blocks so that growing never copies nor doubles it. */
@@ -15,7 +16,7 @@ public final class FloatColumn {
   public void add(float value) {
     if (used == last.length) {
       if (used < BLOCK) {
-        last = java.util.Arrays.copyOf(last, Math.min(BLOCK, 2 * used));
+        last = Arrays.copyOf(last, Math.min(BLOCK, 2 * used));
       } else {
         full.add(last);
         last = new float[BLOCK];
@@ -25,7 +26,13 @@ public final class FloatColumn {
     last[used++] = value;
   }
 
-  int size() {
+  /** Adds the float next to a value. */
+  public void add(double value) {
+    add((float) value);
+  }
+
+  /** How many values there are. */
+  public int size() {
     return full.size() * BLOCK + used;
   }
 

@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.tonal;
 
+import org.sonaffect.acoustics.contour.FloatColumn;
 import org.sonaffect.acoustics.dsp.FastMath;
 
 /**
@@ -28,7 +29,7 @@ final class OnsetStrength implements FrameAnalyser {
   private final int[] edges = new int[BANDS + 1];
   private final int bands;
   private final double[][] levels = new double[BACK + 1][BANDS];
-  private final Column strength = new Column();
+  private final FloatColumn strength = new FloatColumn();
 
   /** Of a clip that has nothing above {@code highest} Hz: only bands below count. */
   OnsetStrength(double highest) {
@@ -72,8 +73,8 @@ final class OnsetStrength implements FrameAnalyser {
     strength.add(strength.size() < BACK ? 0 : rise / bands);
   }
 
-  /** {@code float[frames]}, dB. */
+  /** {@code float[frames]}, dB; once, at the end. */
   float[] toArray() {
-    return strength.toArray();
+    return strength.drain();
   }
 }

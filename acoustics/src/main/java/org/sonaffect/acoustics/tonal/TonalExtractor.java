@@ -2,6 +2,7 @@ package org.sonaffect.acoustics.tonal;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.sonaffect.acoustics.contour.FloatColumn;
 import org.sonaffect.acoustics.dsp.ProgrammeLoudness;
 import org.sonaffect.acoustics.dsp.Resampler;
 import org.sonaffect.acoustics.dsp.TruePeak;
@@ -121,7 +122,7 @@ public final class TonalExtractor {
     double[] shares = chroma.shares();
     Key key = Key.of(shares);
     Rhythm rhythm = Rhythm.of(onsets.toArray());
-    Column values = new Column();
+    FloatColumn values = new FloatColumn();
     for (double share : shares) {
       values.add(share);
     }
@@ -138,10 +139,10 @@ public final class TonalExtractor {
     add(values, hearing.loudness());
     add(values, hearing.sharpness());
     add(values, roughness.values());
-    return values.toArray();
+    return values.drain();
   }
 
-  private static void add(Column values, RunningMoments moments) {
+  private static void add(FloatColumn values, RunningMoments moments) {
     values.add(moments.mean());
     values.add(moments.standardDeviation());
   }

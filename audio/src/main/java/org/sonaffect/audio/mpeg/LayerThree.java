@@ -54,7 +54,7 @@ final class LayerThree {
    *
    * @return why it failed, or null. That the first frames build on others before them is no fault.
    */
-  @Nullable String decode(byte[] frame, MpegHeader header, Channels out) {
+  @Nullable String decode(byte[] frame, MpegHeader header, ChannelSamples out) {
     String damage = null;
     int bit = -1;
     int mainData = header.dataStart() + header.sideInfoBytes();
@@ -87,7 +87,7 @@ final class LayerThree {
   }
 
   /** Decodes a granule whose bits begin at {@code first}; returns where they end. */
-  private int granule(int granule, int first, MpegHeader header, Channels out)
+  private int granule(int granule, int first, MpegHeader header, ChannelSamples out)
       throws AudioException {
     GranuleInfo[] infos = side.granules[granule];
     int channels = header.channels();
@@ -157,7 +157,7 @@ final class LayerThree {
     cancellation.add((middle + side) / 2, middle / 2);
   }
 
-  private void stereo(MpegHeader header, GranuleInfo[] infos, boolean alike, Channels out) {
+  private void stereo(MpegHeader header, GranuleInfo[] infos, boolean alike, ChannelSamples out) {
     if (header.jointStereo() > 0) {
       JointStereo.separate(header, infos[1], factors[1], lines[0], lines[1]);
       used[0] = Math.max(used[0], used[1]);
@@ -201,13 +201,13 @@ final class LayerThree {
     }
   }
 
-  private void apart(int channel, GranuleInfo info, Channels out) {
+  private void apart(int channel, GranuleInfo info, ChannelSamples out) {
     hybrid[channel].transform(lines[channel], used[channel], info, subbands);
     out.add(channel, subbands, Imdct.SIZE);
   }
 
   /** The lines of the mixed channels, and what is left of the time when they were not alike. */
-  private void mixed(GranuleInfo info, Channels out) {
+  private void mixed(GranuleInfo info, ChannelSamples out) {
     hybrid[0].transform(lines[0], used[0], info, subbands);
     if (!hybrid[1].empty()) {
       hybrid[1].transform(lines[1], 0, silence, more);
@@ -222,7 +222,7 @@ final class LayerThree {
     }
   }
 
-  private void silence(MpegHeader header, Channels out) {
+  private void silence(MpegHeader header, ChannelSamples out) {
     Arrays.fill(used, 0);
     if (mix) {
       mixed(silence, out);

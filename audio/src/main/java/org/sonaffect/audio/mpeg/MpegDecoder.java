@@ -8,7 +8,7 @@ import org.sonaffect.audio.stream.Cancellation;
  * and nothing is clipped.
  */
 final class MpegDecoder {
-  private final Channels channels;
+  private final ChannelSamples channels;
   private final LayerThree layerThree;
   private final SubbandLayers subbandLayers;
 
@@ -17,7 +17,7 @@ final class MpegDecoder {
    * noted.
    */
   MpegDecoder(boolean mix, Cancellation cancellation) {
-    channels = new Channels(mix ? 1 : 2);
+    channels = new ChannelSamples(mix ? 1 : 2);
     layerThree = new LayerThree(mix, cancellation);
     subbandLayers = new SubbandLayers(mix, cancellation);
   }

@@ -49,7 +49,7 @@ final class SubbandLayers {
    *
    * @return why it failed, or null
    */
-  @Nullable String decode(byte[] frame, MpegHeader header, Channels out) {
+  @Nullable String decode(byte[] frame, MpegHeader header, ChannelSamples out) {
     String damage = null;
     try {
       bits.copyOf(frame, Math.min(header.dataStart(), frame.length), frame.length);

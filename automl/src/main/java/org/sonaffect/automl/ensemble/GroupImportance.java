@@ -12,9 +12,9 @@ import org.sonaffect.learning.rows.ColumnSet;
 import org.sonaffect.learning.rows.Matrix;
 
 /**
- * How much worse predictions become when the columns of one group of descriptors are dealt to other
- * rows, all columns of the group together (permutation importance: Breiman, "Random forests", 2001,
- * section 10). To be measured on rows the model has not seen.
+ * How much worse predictions become when the columns of one group of descriptors are shuffled among
+ * the rows, all columns of the group together (permutation importance: Breiman, "Random forests",
+ * 2001, section 10). To be measured on rows the model has not seen.
  */
 public final class GroupImportance {
   private GroupImportance() {}

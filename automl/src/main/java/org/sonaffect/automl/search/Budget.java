@@ -7,7 +7,7 @@ import org.sonaffect.learning.family.Ridge;
 import org.sonaffect.learning.folds.Split;
 
 /**
- * What a search may use. It ends at the first limit it meets.
+ * The limits of a search. It ends at the first one that it reaches.
  *
  * @param time from the start to the finished ensemble; null: no limit
  * @param maxTrials most configurations evaluated; {@link Integer#MAX_VALUE}: no limit

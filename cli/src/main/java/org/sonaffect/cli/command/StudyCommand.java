@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "study",
     description = {
       "Runs a study and writes a run folder.",
-      "A study compares corpora, mixtures, models and targets, under one protocol or"
-          + " several.",
+      "A study compares corpora, mixtures, models and targets, under one protocol or" + " several.",
       "",
       "Example:  sonaffect study study.yaml -o runs/first"
     })

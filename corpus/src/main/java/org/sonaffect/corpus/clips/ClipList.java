@@ -7,7 +7,7 @@ import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.table.NumericTable;
 
 /**
- * The rows of a corpus before their audio or features were looked at.
+ * The rows of a corpus before their audio or features are read.
  *
  * @param source the table the line numbers belong to
  * @param rows in file order, excluded ones gone

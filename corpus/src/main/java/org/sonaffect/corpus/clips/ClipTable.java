@@ -30,7 +30,7 @@ public final class ClipTable {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final DiskNames disk = new DiskNames();
-  private final ClipGroups groups;
+  private final DeclaredGroups groups;
   private final boolean anyway;
   private @Nullable DataSetFolder folder;
   private List<String> unrated = List.of();
@@ -38,7 +38,7 @@ public final class ClipTable {
   private ClipTable(Manifest manifest, boolean anyway) {
     this.manifest = manifest;
     this.anyway = anyway;
-    this.groups = new ClipGroups(manifest);
+    this.groups = new DeclaredGroups(manifest);
   }
 
   /** Reads the rows. */

@@ -92,7 +92,7 @@ final class ClipChecks {
   private void ratings(
       String name, ToDoubleFunction<DescribedClip> rating, List<Problem> problems) {
     double[] values = clips.stream().mapToDouble(rating).filter(Double::isFinite).toArray();
-    Spread spread = Spread.of(values);
+    Distribution spread = Distribution.of(values);
     if (values.length < 2) {
       return;
     }

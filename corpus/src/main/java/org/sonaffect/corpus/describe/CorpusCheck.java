@@ -25,7 +25,7 @@ import org.sonaffect.corpus.manifest.Manifest;
 
 /**
  * Looks at all of a corpus: its manifest, tables, audio, and features as a study would use them. A
- * fault costs what it stands in and nothing else.
+ * fault affects only the clip or key that it is in.
  */
 public final class CorpusCheck {
   private final CorpusLoader loader;
@@ -204,7 +204,7 @@ public final class CorpusCheck {
         there.put(row, new AudioSegment(file, row.start(), row.end()));
       }
     }
-    Map<AudioSegment, Sound.Heard> heard = Hearing.of(there.values(), jobs, progress);
+    Map<AudioSegment, Sound.Heard> heard = ClipDecoding.of(there.values(), jobs, progress);
     Map<ClipRow, Sound.Heard> sounds = new HashMap<>();
     there.forEach(
         (row, clip) -> {

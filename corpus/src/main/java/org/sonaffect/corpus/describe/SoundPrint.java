@@ -1,8 +1,8 @@
 package org.sonaffect.corpus.describe;
 
 /**
- * By what a recording is known again at another level, at another sample rate or in another coding:
- * how loud it is over its course, in five bands, and its mean frequency.
+ * What makes a recording recognisable at another level, at another sample rate or in another
+ * coding: its loudness over time, in five bands, and its mean frequency.
  *
  * <p>Of 31 songs of 30 s all are known again as MP3 at 64 kbit/s, and 26 resampled to 22.05 kHz and
  * coded as Vorbis. Of the 24,090 pairs of 220 songs none is taken for one recording; the closest

@@ -3,8 +3,8 @@ package org.sonaffect.corpus.describe;
 import java.util.Arrays;
 
 /**
- * Makes the {@link SoundPrint} of samples as they are read. Bands are parted by one-pole
- * low-passes; the course is cut into equal parts.
+ * Makes the {@link SoundPrint} of samples as they are read. One-pole low-passes separate the bands;
+ * time is cut into equal parts.
  */
 final class SoundPrinter {
   /** Hz. */

@@ -12,7 +12,7 @@ import org.sonaffect.corpus.manifest.Manifest;
 
 /**
  * A manifest without the keys that are wrong, so that a fault in one of them does not hide those of
- * tables and audio. Keys without which rows or ratings would be others are never left away.
+ * tables and audio. Keys that decide rows or ratings are never dropped.
  */
 final class UsableManifest {
   private static final Set<String> NEEDED =

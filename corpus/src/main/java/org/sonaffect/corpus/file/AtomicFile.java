@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Files that are there whole or not at all: written beside ({@code name.part}), forced to the disk,
+ * Files that exist complete or not at all: written beside ({@code name.part}), forced to the disk,
  * renamed. Until then the old file stays; where the writing fails, nothing is left beside it, and
  * the error names the file. Links stay and are followed; what is no file, such as a pipe, is
  * written through ({@link Destination}).

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that no fold may part, joined pair by pair (union-find, Galler and Fischer 1964). Of each
- * set the smallest row is the root, so the result does not depend on the order of joining.
+ * Rows that no fold may separate, joined pair by pair (union-find, Galler and Fischer 1964). Of
+ * each set the smallest row is the root, so the result does not depend on the order of joining.
  */
 public final class Groups {
   private final int[] parent;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows whose features are all but the same: another encoding of the same recording, say. A fold
- * that parts them would test on what was trained on.
+ * Rows with nearly the same features, such as two encodings of one recording. A fold that separates
+ * them would test on training data.
  *
  * <p>Two rows are near-duplicates when, each column standardised over all rows (population standard
  * deviation; constant columns say nothing), their largest difference is below {@link #DIFFERENCE}

@@ -8,7 +8,7 @@ import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.extract.ExtractionCounts;
 
 /**
- * What a corpus has, of use or not.
+ * All rows of a corpus, usable or not.
  *
  * @param rows of its tables, sound or not
  * @param corpus the clips that can be used; null where none can, or where no audio was read

@@ -12,8 +12,9 @@ import org.sonaffect.corpus.group.Groups;
 import org.sonaffect.corpus.group.NearDuplicates;
 
 /**
- * Makes the groups of a corpus: clips that no fold may part are those of one declared group, of one
- * source file (byte-identical audio and all segments of it), and near-duplicates by their features.
+ * Makes the groups of a corpus: clips that no fold may separate are those of one declared group, of
+ * one source file (byte-identical audio and all segments of it), and near-duplicates by their
+ * features.
  *
  * <p>A clip that occurs twice stays twice, in one group: both ratings were given, and neither is
  * more right than the other. That it does is reported.

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.LoadedCorpus;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Mastering;
 import org.sonaffect.corpus.demo.synthesis.Probe;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.load.CorpusLoader;
 
@@ -118,7 +118,7 @@ class BuiltinCorporaTest {
   void everyClipIsSoundAudio() throws Exception {
     for (Row row : rows("music", "sounds")) {
       double[] samples = Probe.samples(Files.readAllBytes(whole.resolve(row.file)));
-      double seconds = (double) samples.length / Signal.RATE;
+      double seconds = (double) samples.length / ClipSamples.RATE;
       assertTrue(seconds >= 3 && seconds <= 6, row.file + " lasts " + seconds);
       double peak = 0;
       double mean = 0;
@@ -128,7 +128,7 @@ class BuiltinCorporaTest {
       }
       assertTrue(peak > 0.005 && peak < 0.96, row.file + " peak " + peak);
       assertEquals(0, mean, 2e-3, row.file);
-      double rms = 20 * Math.log10(Signal.rms(samples));
+      double rms = 20 * Math.log10(ClipSamples.rms(samples));
       assertTrue(rms > -52 && rms < -13, row.file + " level " + rms + " dB");
       assertTrue(Mastering.activeLevel(samples) < -15, row.file);
     }

@@ -22,7 +22,7 @@ import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.PlainExtractor;
 import org.sonaffect.corpus.Problem;
-import org.sonaffect.corpus.clips.ClipGroups;
+import org.sonaffect.corpus.clips.DeclaredGroups;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.testkit.SharedFolder;
@@ -129,10 +129,10 @@ class PMEmoTest {
 
   @Test
   void artistsAreOneHoweverTheyAreWritten() {
-    assertEquals("céline dion", ClipGroups.artist(" Ce\u0301line  Dion"));
-    assertNull(ClipGroups.artist("群星"));
-    assertNull(ClipGroups.artist("Various Artists\u0093\u00a9"));
-    assertNull(ClipGroups.artist("  "));
+    assertEquals("céline dion", DeclaredGroups.artist(" Ce\u0301line  Dion"));
+    assertNull(DeclaredGroups.artist("群星"));
+    assertNull(DeclaredGroups.artist("Various Artists\u0093\u00a9"));
+    assertNull(DeclaredGroups.artist("  "));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package org.sonaffect.learning.tree;
 
-/** What boosting makes small. */
+/** What boosting minimises. */
 public enum BoostingLoss {
   /** The squared error. */
   SQUARED,

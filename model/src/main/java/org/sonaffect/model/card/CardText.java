@@ -6,7 +6,7 @@ import java.util.List;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
 
-/** A model card for a terminal; nothing of it, which may be a stranger's, steers that. */
+/** A model card for a terminal, without control characters: the model may come from a stranger. */
 public final class CardText {
   private static final int WIDTH = 100;
 

@@ -90,7 +90,7 @@ public final class Evaluator {
         clips,
         count,
         targets,
-        Cautions.of(
+        EvaluationCautions.of(
             model, corpus, domain, known.comparesContent(), loaded.leftOut(), clips, count));
   }
 

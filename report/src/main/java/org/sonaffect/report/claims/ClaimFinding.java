@@ -5,7 +5,7 @@ import org.sonaffect.learning.metrics.Holm;
 import org.sonaffect.study.Protocol;
 
 /**
- * What one protocol of a study says of a claim.
+ * The result for one claim under one protocol of a study.
  *
  * @param claim of the paper
  * @param protocol under which the numbers were made

@@ -3,7 +3,7 @@ package org.sonaffect.report.claims;
 import java.util.Arrays;
 import org.sonaffect.study.StudyException;
 
-/** What a study says of a claim. */
+/** The verdict of a study on a claim. */
 public enum ClaimVerdict {
   /** All intervals lie wholly on the side that is claimed. */
   HOLDS("holds"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.TrainingSet;
 
 /**
- * Which corpus of a study plays the paper's general sounds and which its music.
+ * Which corpus of a study stands for the paper's general sounds and which for its music.
  *
  * @param sounds the name of a corpus; null where none is known
  * @param music the name of a corpus; null where none is known

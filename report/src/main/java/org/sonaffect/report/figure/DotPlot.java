@@ -10,7 +10,7 @@ import org.sonaffect.report.text.Numbers;
 
 /**
  * Values with intervals, a row each, in panels beside each other that share their axis: what bars
- * and forest plots show, with less ink and with room for names.
+ * and forest plots show, with less ink and with space for names.
  */
 final class DotPlot {
   private static final int PLAIN = 860;

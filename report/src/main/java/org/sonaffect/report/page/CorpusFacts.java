@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.DescribedClip;
+import org.sonaffect.corpus.describe.Distribution;
 import org.sonaffect.corpus.describe.Sound;
-import org.sonaffect.corpus.describe.Spread;
 
-/** A corpus in a line each: how many clips, how long, how rated. */
+/** The facts of a corpus, one line each: how many clips, how long, how rated. */
 final class CorpusFacts {
   /** Of many kinds the most frequent are named. */
   private static final int MOST_KINDS = 6;
@@ -106,7 +106,7 @@ final class CorpusFacts {
   }
 
   private static String duration(List<Sound> sounds) {
-    Spread spread = Spread.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
+    Distribution spread = Distribution.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
     String total = time(spread.mean() * spread.count());
     boolean equal = spread.most() - spread.least() < 0.1;
     return equal

@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.DescribedClip;
+import org.sonaffect.corpus.describe.Distribution;
 import org.sonaffect.corpus.describe.Sound;
-import org.sonaffect.corpus.describe.Spread;
 import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.HistogramFigure;
 import org.sonaffect.report.figure.RatingsFigure;
@@ -163,7 +163,7 @@ public final class CorpusPage {
     List<DomContent> content = new ArrayList<>();
     add(new CorpusTables(corpus).audio(), content);
     double[] seconds = corpus.sounds().stream().mapToDouble(Sound::seconds).toArray();
-    Spread spread = Spread.of(seconds);
+    Distribution spread = Distribution.of(seconds);
     if (spread.most() - spread.least() > EQUAL) {
       List<Figure> panel = List.of(HistogramFigure.durations(seconds));
       content.add(Page.of(panel));

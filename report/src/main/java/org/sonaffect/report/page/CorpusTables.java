@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.DescribedClip;
+import org.sonaffect.corpus.describe.Distribution;
 import org.sonaffect.corpus.describe.Sound;
-import org.sonaffect.corpus.describe.Spread;
 import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.report.statistics.RaterCeiling;
 import org.sonaffect.report.text.Numbers;
@@ -53,7 +53,7 @@ final class CorpusTables {
   }
 
   private void rating(String target, double[] values, List<List<Table.Entry>> rows) {
-    Spread spread = Spread.of(Arrays.stream(values).filter(Double::isFinite).toArray());
+    Distribution spread = Distribution.of(Arrays.stream(values).filter(Double::isFinite).toArray());
     if (spread.count() == 0) {
       return;
     }
@@ -182,7 +182,7 @@ final class CorpusTables {
   }
 
   private static String mean(List<DescribedClip> clips, ToDoubleFunction<DescribedClip> of) {
-    return Numbers.score(Spread.of(clips.stream().mapToDouble(of).toArray()).mean());
+    return Numbers.score(Distribution.of(clips.stream().mapToDouble(of).toArray()).mean());
   }
 
   /** Formats, sample rates and channels. */
@@ -200,7 +200,8 @@ final class CorpusTables {
         .forEach(
             kind -> {
               List<Sound> sounds = kind.getValue();
-              Spread seconds = Spread.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
+              Distribution seconds =
+                  Distribution.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
               double[] kilobits =
                   sounds.stream().mapToDouble(Sound::kilobits).filter(Double::isFinite).toArray();
               List<Table.Entry> row = new ArrayList<>();
@@ -213,7 +214,7 @@ final class CorpusTables {
                       CorpusFacts.time(seconds.most()),
                       kilobits.length == 0
                           ? ""
-                          : Math.round(Spread.of(kilobits).median()) + " kbit/s"));
+                          : Math.round(Distribution.of(kilobits).median()) + " kbit/s"));
               rows.add(row);
             });
     return new Table(
@@ -250,7 +251,7 @@ final class CorpusTables {
   }
 
   private static String apart(List<DescribedClip> set, ToDoubleFunction<DescribedClip> of) {
-    Spread spread = Spread.of(set.stream().mapToDouble(of).toArray());
+    Distribution spread = Distribution.of(set.stream().mapToDouble(of).toArray());
     return Numbers.score(spread.most() - spread.least());
   }
 

@@ -26,7 +26,7 @@ import org.sonaffect.study.Cell;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
 
-/** FoldSeries over the number of clips trained on: figures, tables, and what they show in words. */
+/** Scores against the number of training clips: figures, tables, and what they show in words. */
 final class CurveSection {
   private static final String LAST_STEP = "last step";
 

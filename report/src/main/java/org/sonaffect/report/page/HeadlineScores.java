@@ -19,7 +19,7 @@ import org.sonaffect.study.summary.Summary.Mean;
 
 /**
  * The scores that a reader looks for first: each test corpus and target, trained on that corpus
- * alone and on all corpora, in every metric. The whole of them stands under Training sets.
+ * alone and on all corpora, in every metric. The section Training sets has all scores.
  */
 final class HeadlineScores {
   private HeadlineScores() {}

@@ -23,7 +23,7 @@ import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /**
- * What the searches of a run work with.
+ * What the searches of a run share.
  *
  * @param plan of the study
  * @param models in study order

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.sonaffect.learning.grid.SearchListener;
 import org.sonaffect.study.ModelGrid;
 
-/** Tells the stage of a run how far one of its searches is. */
+/** Reports the progress of one search to the stage of a run. */
 final class Tally implements AutoCloseable {
   private final RunStage stage;
   private final RunStage.Part part;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Lines of text, compressed for a journey: those of a log shrink to a tenth. */
+/** Lines of text, compressed for transport: those of a log shrink to a tenth. */
 @SuppressWarnings("ArrayRecordComponent")
 public record PackedLines(byte[] gzip) implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -113,7 +113,7 @@ public final class RunLogLine {
   }
 
   static Cell cell(JsonNode line) {
-    return CellText.parse(CellText.OF_FIT, part -> line.path(part).asText());
+    return CellParts.parse(CellParts.OF_FIT, part -> line.path(part).asText());
   }
 
   static double number(JsonNode value) {
@@ -161,11 +161,11 @@ public final class RunLogLine {
   }
 
   private static void cell(JsonGenerator out, Cell cell) throws IOException {
-    for (String part : CellText.OF_FIT) {
+    for (String part : CellParts.OF_FIT) {
       if (part.equals("repeat")) {
         out.writeNumberField(part, cell.repeat());
       } else {
-        out.writeStringField(part, CellText.of(cell, part));
+        out.writeStringField(part, CellParts.of(cell, part));
       }
     }
   }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
 
-/** The rows of those tables of a run folder that are of use to nobody else. */
+/** The rows of those tables of a run folder that have no class elsewhere. */
 public final class RunRows {
   private RunRows() {}
 

@@ -46,7 +46,7 @@ public final class RunTable<T extends Record> {
     this.parts =
         Arrays.stream(row.getRecordComponents()).anyMatch(c -> c.getType() == Cell.class)
             ? this.columns.stream()
-                .filter(c -> CellText.PARTS.contains(c) && !named.contains(c))
+                .filter(c -> CellParts.PARTS.contains(c) && !named.contains(c))
                 .toList()
             : List.of();
   }
@@ -148,7 +148,7 @@ public final class RunTable<T extends Record> {
       return null;
     }
     try {
-      return cells.computeIfAbsent(own, key -> CellText.parse(parts, fields::text));
+      return cells.computeIfAbsent(own, key -> CellParts.parse(parts, fields::text));
     } catch (StudyException e) {
       throw fields.error(String.valueOf(e.getMessage()));
     }
@@ -179,7 +179,7 @@ public final class RunTable<T extends Record> {
     List<String> fields = new ArrayList<>(columns.size());
     for (String column : columns) {
       fields.add(
-          !parts.contains(column) ? next.next() : cell == null ? "" : CellText.of(cell, column));
+          !parts.contains(column) ? next.next() : cell == null ? "" : CellParts.of(cell, column));
     }
     return fields;
   }

@@ -141,12 +141,12 @@ public final class SummaryJson {
   }
 
   private static ObjectNode cell(ObjectNode node, Cell cell, List<String> parts) {
-    parts.forEach(part -> node.put(part, CellText.of(cell, part)));
+    parts.forEach(part -> node.put(part, CellParts.of(cell, part)));
     return node;
   }
 
   private static Cell cell(JsonNode node, List<String> parts) {
-    return CellText.parse(parts, part -> node.path(part).asText());
+    return CellParts.parse(parts, part -> node.path(part).asText());
   }
 
   private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {

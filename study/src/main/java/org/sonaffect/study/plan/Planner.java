@@ -17,7 +17,7 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
 import org.sonaffect.study.StudyOptions;
 
-/** From a study file to rows that are parted: corpora, groups, strata, folds, mixtures. */
+/** Prepares a study: corpora, groups, strata, folds, mixtures. */
 public final class Planner {
   private Planner() {}
 

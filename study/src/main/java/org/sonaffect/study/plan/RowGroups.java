@@ -9,7 +9,7 @@ import org.sonaffect.corpus.group.Groups;
 import org.sonaffect.corpus.group.NearDuplicates;
 
 /**
- * Rows that no fold may part: of the same group of a corpus, with the same audio, or with
+ * Rows that no fold may separate: of the same group of a corpus, with the same audio, or with
  * near-identical features, over all corpora (docs/spec/experiment.md §5.1). Within a corpus its
  * loader has joined them already; what is found here besides stands in two corpora.
  */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.sonaffect.study.folder.PackedLines;
 
 /**
- * What came of a unit.
+ * The result of a work order.
  *
  * @param kind of unit
  * @param index of the unit among those of its kind

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.study.StudyFile;
 
-/** Others who do the work of a study, each with a {@link StudyWork} of the same study. */
+/** Other processes that do the work of a study, each with a {@link StudyWork} of the same study. */
 @FunctionalInterface
 public interface Workforce {
   /**

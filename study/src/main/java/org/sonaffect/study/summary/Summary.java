@@ -8,7 +8,7 @@ import org.sonaffect.study.Protocol;
 import org.sonaffect.study.TrainingSet;
 
 /**
- * What a run says, as results.json states it.
+ * The summary of a run, as results.json states it.
  *
  * @param sentence the answer in words a person can quote
  * @param synthetic some corpus is synthetic, so the results say nothing about the world

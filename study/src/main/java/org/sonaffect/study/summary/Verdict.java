@@ -17,8 +17,8 @@ import org.sonaffect.study.TrainingSet;
 
 /**
  * The answer that a person can quote: where corpora are joined, whether this helps, by how much and
- * how surely, pair by pair; else how well each model predicts. It speaks of the model that the
- * study names, or else of all of them, never of the one that did best.
+ * how surely, pair by pair; else how well each model predicts. It is about the model that the study
+ * names, or else about all models, never about the one that did best.
  */
 public final class Verdict {
   /** Of the corrected comparisons, as of the intervals. */

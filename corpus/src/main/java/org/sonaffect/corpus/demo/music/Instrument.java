@@ -1,10 +1,10 @@
 package org.sonaffect.corpus.demo.music;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Modes;
-import org.sonaffect.corpus.demo.synthesis.Noise;
-import org.sonaffect.corpus.demo.synthesis.Signal;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /** The instruments: sustained (bowed, blown, electronic) or struck (and plucked). */
@@ -67,7 +67,7 @@ enum Instrument {
         double gain = 2 * StrictMath.pow(ratio, -power) * dice.between(0.8, 1.2);
         body.add(hz * stretched, gain, first / (1 + loss * (ratio - 1)));
       }
-      return Signal.shape(body.sound(), Curve.held(0.003, DAMPER, length));
+      return ClipSamples.shape(body.sound(), Curve.held(0.003, DAMPER, length));
     }
   }
 
@@ -112,7 +112,7 @@ enum Instrument {
         }
       }
       if (breath > 0) {
-        double[] air = Signal.shape(Noise.band(dice, 2.5 * hz, 0.8, length), gain);
+        double[] air = ClipSamples.shape(NoiseSource.band(dice, 2.5 * hz, 0.8, length), gain);
         for (int i = 0; i < note.length; i++) {
           note[i] += breath * air[i];
         }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Cue;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Filter;
 import org.sonaffect.corpus.demo.synthesis.Reverb;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.demo.synthesis.SyntheticClip;
 
 /**
@@ -72,8 +72,8 @@ public final class MusicClips {
 
     private Performance() {}
 
-    static Signal of(Piece piece, Interpretation how) {
-      Signal clip = new Signal(how.seconds());
+    static ClipSamples of(Piece piece, Interpretation how) {
+      ClipSamples clip = new ClipSamples(how.seconds());
       double secondsPerBeat = 60 / how.beatsPerMinute();
       double share = LEGATO + (STACCATO - LEGATO) * how.articulation();
       Dice dice = piece.dice("touch");

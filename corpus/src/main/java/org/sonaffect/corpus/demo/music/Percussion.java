@@ -1,10 +1,10 @@
 package org.sonaffect.corpus.demo.music;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Filter;
-import org.sonaffect.corpus.demo.synthesis.Noise;
-import org.sonaffect.corpus.demo.synthesis.Signal;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /** A drum kit and the patterns it plays. */
@@ -20,7 +20,7 @@ enum Percussion {
   BACKBEAT;
 
   /** Plays to the end of the clip. */
-  void play(Signal clip, double secondsPerBeat, double gain, Dice dice) {
+  void play(ClipSamples clip, double secondsPerBeat, double gain, Dice dice) {
     if (this == NONE) {
       return;
     }
@@ -60,9 +60,9 @@ enum Percussion {
   }
 
   private static double[] snare(Dice dice) {
-    double[] wires = Filter.highPass(1200, 0.707).apply(Noise.white(dice, 0.22));
+    double[] wires = Filter.highPass(1200, 0.707).apply(NoiseSource.white(dice, 0.22));
     double[] skin = Wavetable.PURE.render(Curve.constant(190), Curve.struck(0.001, 0.15), 0.22);
-    Signal.shape(wires, Curve.struck(0.001, 0.2));
+    ClipSamples.shape(wires, Curve.struck(0.001, 0.2));
     for (int i = 0; i < wires.length; i++) {
       wires[i] = 0.6 * wires[i] + 0.7 * skin[i];
     }
@@ -70,7 +70,7 @@ enum Percussion {
   }
 
   private static double[] hat(Dice dice, double decay) {
-    double[] sound = Filter.highPass(4500, 0.9).apply(Noise.white(dice, decay));
-    return Signal.shape(sound, Curve.struck(0.001, decay));
+    double[] sound = Filter.highPass(4500, 0.9).apply(NoiseSource.white(dice, decay));
+    return ClipSamples.shape(sound, Curve.struck(0.001, decay));
   }
 }

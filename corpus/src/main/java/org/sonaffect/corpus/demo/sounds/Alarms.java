@@ -1,9 +1,9 @@
 package org.sonaffect.corpus.demo.sounds;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Reverb;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /** A wailing siren and a beeping device. */
@@ -11,7 +11,7 @@ final class Alarms {
   private Alarms() {}
 
   /** Pitch that goes up and down, gliding or between two tones. */
-  static void siren(Signal clip, double rate, double brightness, Dice dice) {
+  static void siren(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double low = dice.between(380, 520) * StrictMath.pow(1.6, brightness);
     double high = low * dice.between(1.5, 2.1);
@@ -31,7 +31,7 @@ final class Alarms {
   }
 
   /** Equal beeps; every second one may be higher. */
-  static void beep(Signal clip, double rate, double brightness, Dice dice) {
+  static void beep(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double hz = dice.between(600, 800) * StrictMath.pow(3, brightness);
     double step = dice.chance(0.4) ? 1.26 : 1;

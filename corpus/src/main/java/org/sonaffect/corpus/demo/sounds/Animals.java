@@ -1,10 +1,10 @@
 package org.sonaffect.corpus.demo.sounds;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
-import org.sonaffect.corpus.demo.synthesis.Noise;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Reverb;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /** A singing bird, a barking dog, a chirping insect. */
@@ -12,7 +12,7 @@ final class Animals {
   private Animals() {}
 
   /** Short whistles that glide, in phrases of a few motifs. */
-  static void bird(Signal clip, double rate, double brightness, Dice dice) {
+  static void bird(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double centre = 1700 * StrictMath.pow(2.2, brightness);
     double[][] motifs = new double[3][];
@@ -38,11 +38,11 @@ final class Animals {
       clip.mix(at, whistle.render(pitch, gain, length), dice.between(0.6, 1));
     }
     Reverb.add(clip.samples(), 0.9, 0.2);
-    clip.mix(0, Noise.band(dice, centre, 0.7, seconds), 0.003);
+    clip.mix(0, NoiseSource.band(dice, centre, 0.7, seconds), 0.003);
   }
 
   /** Barks: a noisy voice in a short throat that falls in pitch. */
-  static void dog(Signal clip, double rate, double brightness, Dice dice) {
+  static void dog(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     Throat throat = new Throat(brightness, 0.85 + 0.5 * brightness);
     double voice = 190 * StrictMath.pow(2.4, brightness);
@@ -67,7 +67,7 @@ final class Animals {
   }
 
   /** A high carrier in pulses, the pulses in chirps. */
-  static void insect(Signal clip, double rate, double brightness, Dice dice) {
+  static void insect(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double hz = 2400 * StrictMath.pow(2.4, brightness);
     double pulses = dice.between(18, 38);
@@ -79,6 +79,6 @@ final class Animals {
       Curve gain = Curve.held(0.01, 0.02, length).times(pulsing);
       clip.mix(at, Wavetable.PURE.render(pitch, gain, length), dice.between(0.85, 1));
     }
-    clip.mix(0, Noise.band(dice, hz, 1.5, seconds), 0.02);
+    clip.mix(0, NoiseSource.band(dice, hz, 1.5, seconds), 0.02);
   }
 }

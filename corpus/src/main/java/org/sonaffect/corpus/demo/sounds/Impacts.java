@@ -1,12 +1,12 @@
 package org.sonaffect.corpus.demo.sounds;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Filter;
 import org.sonaffect.corpus.demo.synthesis.Modes;
-import org.sonaffect.corpus.demo.synthesis.Noise;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Reverb;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 
 /** Knocks on wood, breaking glass, struck metal. */
 final class Impacts {
@@ -16,7 +16,7 @@ final class Impacts {
   private Impacts() {}
 
   /** A dull body with a few strongly damped modes. */
-  static void knock(Signal clip, double rate, double brightness, Dice dice) {
+  static void knock(ClipSamples clip, double rate, double brightness, Dice dice) {
     double body = 130 * StrictMath.pow(4.5, brightness);
     double[] ratios = {1, dice.between(1.6, 2), dice.between(2.3, 2.9), dice.between(3.4, 4.2)};
     for (double at = 0.05; at < clip.seconds(); at += dice.between(0.9, 1.1) / rate) {
@@ -26,18 +26,18 @@ final class Impacts {
       }
       double strength = dice.between(0.75, 1);
       clip.mix(at, wood.sound(), strength);
-      double[] touch = Filter.lowPass(4 * body, 0.707).apply(Noise.white(dice, 0.015));
-      clip.mix(at, Signal.shape(touch, Curve.struck(0.001, 0.015)), 0.5 * strength);
+      double[] touch = Filter.lowPass(4 * body, 0.707).apply(NoiseSource.white(dice, 0.015));
+      clip.mix(at, ClipSamples.shape(touch, Curve.struck(0.001, 0.015)), 0.5 * strength);
     }
     Reverb.add(clip.samples(), 0.4, 0.15);
   }
 
   /** A burst, then shards that ring high and fall over each other. */
-  static void glass(Signal clip, double rate, double brightness, Dice dice) {
+  static void glass(ClipSamples clip, double rate, double brightness, Dice dice) {
     double low = 1400 + 1800 * brightness;
     for (double at = 0.05; at < clip.seconds(); at += dice.between(0.8, 1.2) / rate) {
-      double[] burst = Filter.highPass(low, 0.707).apply(Noise.white(dice, 0.12));
-      clip.mix(at, Signal.shape(burst, Curve.struck(0.001, 0.1)), 0.7);
+      double[] burst = Filter.highPass(low, 0.707).apply(NoiseSource.white(dice, 0.12));
+      clip.mix(at, ClipSamples.shape(burst, Curve.struck(0.001, 0.1)), 0.7);
       int shards = 12 + dice.below(14);
       for (int s = 0; s < shards; s++) {
         double delay = dice.unit() * dice.unit() * 0.8;
@@ -54,7 +54,7 @@ final class Impacts {
   }
 
   /** Inharmonic modes that ring on. */
-  static void metal(Signal clip, double rate, double brightness, Dice dice) {
+  static void metal(ClipSamples clip, double rate, double brightness, Dice dice) {
     double body = dice.between(260, 420) * StrictMath.pow(1.8, brightness);
     double slope = 1.1 - 0.9 * brightness;
     double ring = dice.between(0.7, 2);

@@ -1,10 +1,10 @@
 package org.sonaffect.corpus.demo.sounds;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Filter;
-import org.sonaffect.corpus.demo.synthesis.Noise;
-import org.sonaffect.corpus.demo.synthesis.Signal;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /** An engine that revs, a drill that starts and stops, a fan. */
@@ -12,7 +12,7 @@ final class Machines {
   private Machines() {}
 
   /** Explosions at the firing rate, uneven, with exhaust noise that they chop. */
-  static void engine(Signal clip, double rate, double brightness, Dice dice) {
+  static void engine(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double firing = dice.between(28, 75);
     double slope = 1.5 - 0.9 * brightness;
@@ -23,7 +23,7 @@ final class Machines {
     double[] block = wave.render(pitch, gain, seconds);
     Filter.lowPass(350 + 2500 * brightness, 0.9).apply(block);
     double[] chop = Wavetable.PURE.render(pitch, Curve.constant(1), seconds);
-    double[] exhaust = Noise.soft(dice, 200 + 1500 * brightness, seconds);
+    double[] exhaust = NoiseSource.soft(dice, 200 + 1500 * brightness, seconds);
     for (int i = 0; i < exhaust.length; i++) {
       exhaust[i] *= 0.5 + 0.5 * chop[i];
     }
@@ -32,7 +32,7 @@ final class Machines {
   }
 
   /** A buzzing motor and grinding noise, in bursts. */
-  static void drill(Signal clip, double rate, double brightness, Dice dice) {
+  static void drill(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double motor = dice.between(110, 230);
     double slope = 0.9 - 0.5 * brightness;
@@ -46,17 +46,17 @@ final class Machines {
               .times(Curve.wandering(dice, 0.97, 1.03, 0.04, length))
               .times(motor);
       clip.mix(at, wave.render(spin, on, length), 1);
-      double[] grind = Noise.band(dice, 1800 + 3200 * brightness, 0.8, length);
-      clip.mix(at, Signal.shape(grind, on), 0.5 + 0.3 * brightness);
+      double[] grind = NoiseSource.band(dice, 1800 + 3200 * brightness, 0.8, length);
+      clip.mix(at, ClipSamples.shape(grind, on), 0.5 + 0.3 * brightness);
     }
   }
 
   /** Soft broad noise and the tone of the blades. */
-  static void fan(Signal clip, double rate, double brightness, Dice dice) {
+  static void fan(ClipSamples clip, double rate, double brightness, Dice dice) {
     double seconds = clip.seconds();
     double blades = dice.between(90, 220);
-    double[] air = Noise.soft(dice, 120 * StrictMath.pow(12, brightness), seconds);
-    clip.mix(0, Signal.shape(air, Curve.wobble(rate, 0.2, dice.unit())), 1);
+    double[] air = NoiseSource.soft(dice, 120 * StrictMath.pow(12, brightness), seconds);
+    clip.mix(0, ClipSamples.shape(air, Curve.wobble(rate, 0.2, dice.unit())), 1);
     Wavetable wave = Wavetable.harmonics(6, blades, k -> StrictMath.pow(k, -1.5));
     Curve pitch = Curve.wandering(dice, 0.995, 1.005, 0.3, seconds).times(blades);
     clip.mix(0, wave.render(pitch, Curve.constant(1), seconds), 0.35);

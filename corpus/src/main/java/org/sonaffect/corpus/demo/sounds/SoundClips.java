@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Cue;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.demo.synthesis.SyntheticClip;
 
 /**
@@ -63,12 +63,12 @@ public final class SoundClips {
         () -> render(kind, traits, dice.of(take)));
   }
 
-  private static Signal render(SoundKind kind, Traits traits, Dice take) {
+  private static ClipSamples render(SoundKind kind, Traits traits, Dice take) {
     Dice frame = take.of("frame");
-    Signal clip = new Signal(StrictMath.rint(frame.between(3, 6) * 100) / 100);
+    ClipSamples clip = new ClipSamples(StrictMath.rint(frame.between(3, 6) * 100) / 100);
     kind.play(clip, traits, take.of("sound"));
     double depth = ROUGH_DEPTH * traits.roughness();
-    Signal.shape(clip.samples(), Curve.wobble(frame.between(28, 55), depth, 0));
+    ClipSamples.shape(clip.samples(), Curve.wobble(frame.between(28, 55), depth, 0));
     return clip;
   }
 }

@@ -1,8 +1,8 @@
 package org.sonaffect.corpus.demo.sounds;
 
 import java.util.Locale;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Dice;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 
 /**
  * The kinds of sound. What a source does to a listener beyond its acoustics has the signs of the
@@ -82,7 +82,7 @@ enum SoundKind {
   }
 
   /** Lets the source sound. */
-  void play(Signal clip, Traits traits, Dice dice) {
+  void play(ClipSamples clip, Traits traits, Dice dice) {
     sound.source().play(clip, rate(traits), traits.brightness(), dice);
   }
 
@@ -95,6 +95,6 @@ enum SoundKind {
      * @param rate events or swells a second
      * @param brightness in [0, 1] of what this kind of source can be
      */
-    void play(Signal clip, double rate, double brightness, Dice dice);
+    void play(ClipSamples clip, double rate, double brightness, Dice dice);
   }
 }

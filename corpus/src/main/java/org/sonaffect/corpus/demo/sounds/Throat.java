@@ -1,10 +1,10 @@
 package org.sonaffect.corpus.demo.sounds;
 
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Filter;
-import org.sonaffect.corpus.demo.synthesis.Noise;
-import org.sonaffect.corpus.demo.synthesis.Signal;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Wavetable;
 
 /**
@@ -50,7 +50,7 @@ record Throat(double brightness, double size) {
     double slope = 1.7 - brightness;
     Wavetable glottis = Wavetable.harmonics(50, highest, k -> StrictMath.pow(k, -slope));
     double[] voice = glottis.render(pitch, gain, seconds);
-    double[] air = Signal.shape(Noise.white(dice, seconds), gain);
+    double[] air = ClipSamples.shape(NoiseSource.white(dice, seconds), gain);
     for (int i = 0; i < voice.length; i++) {
       voice[i] += breath * air[i];
     }

@@ -1,11 +1,11 @@
 package org.sonaffect.corpus.demo.sounds;
 
 import java.util.List;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Curve;
 import org.sonaffect.corpus.demo.synthesis.Dice;
-import org.sonaffect.corpus.demo.synthesis.Noise;
+import org.sonaffect.corpus.demo.synthesis.NoiseSource;
 import org.sonaffect.corpus.demo.synthesis.Reverb;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 
 /** Voices without words: babbled speech, laughter, crying. */
 final class Voices {
@@ -14,7 +14,7 @@ final class Voices {
   private Voices() {}
 
   /** Syllables of a consonant's noise and a vowel, in phrases that fall in pitch. */
-  static void speech(Signal clip, double rate, double brightness, Dice dice) {
+  static void speech(ClipSamples clip, double rate, double brightness, Dice dice) {
     Throat throat = new Throat(brightness, dice.between(1, 1.25));
     double voice = dice.between(95, 210);
     int left = 0;
@@ -29,9 +29,11 @@ final class Voices {
       double hz = voice * height * dice.between(0.95, 1.1);
       height *= 0.95;
       Curve pitch = Curve.through(0, hz, 0.3 * length, 1.06 * hz, length, 0.92 * hz);
-      double[] consonant = Noise.band(dice, 2000 + 3000 * brightness, 1, 0.05);
+      double[] consonant = NoiseSource.band(dice, 2000 + 3000 * brightness, 1, 0.05);
       clip.mix(
-          at - 0.03, Signal.shape(consonant, Curve.held(0.01, 0.03, 0.05)), dice.unit() * 0.12);
+          at - 0.03,
+          ClipSamples.shape(consonant, Curve.held(0.01, 0.03, 0.05)),
+          dice.unit() * 0.12);
       Curve gain = Curve.held(0.03, 0.06, length);
       double[] vowel =
           throat.sing(
@@ -42,7 +44,7 @@ final class Voices {
   }
 
   /** Bouts of ha-ha: breath, then a short open vowel, each lower and softer than the last. */
-  static void laughter(Signal clip, double rate, double brightness, Dice dice) {
+  static void laughter(ClipSamples clip, double rate, double brightness, Dice dice) {
     Throat throat = new Throat(brightness, dice.between(1.05, 1.3));
     double voice = dice.between(170, 330);
     Throat.Vowel vowel = dice.pick(List.of(Throat.Vowel.A, Throat.Vowel.E, Throat.Vowel.O));
@@ -57,8 +59,9 @@ final class Voices {
       double hz = voice * height;
       height *= 0.94;
       double length = 0.55 / rate;
-      double[] breath = Noise.band(dice, 1600 + 1500 * brightness, 0.7, 0.4 / rate);
-      clip.mix(at - 0.3 / rate, Signal.shape(breath, Curve.held(0.02, 0.05, 0.4 / rate)), 0.08);
+      double[] breath = NoiseSource.band(dice, 1600 + 1500 * brightness, 0.7, 0.4 / rate);
+      clip.mix(
+          at - 0.3 / rate, ClipSamples.shape(breath, Curve.held(0.02, 0.05, 0.4 / rate)), 0.08);
       Curve pitch = Curve.through(0, 0.95 * hz, 0.3 * length, 1.1 * hz, length, 0.85 * hz);
       Curve gain = Curve.held(0.015, 0.5 * length, length);
       clip.mix(at, throat.sing(vowel, vowel, pitch, 1.15 * hz, gain, 0.12, length, dice), height);
@@ -67,7 +70,7 @@ final class Voices {
   }
 
   /** Wails that rise and sink with a tremor, and gasps between. */
-  static void crying(Signal clip, double rate, double brightness, Dice dice) {
+  static void crying(ClipSamples clip, double rate, double brightness, Dice dice) {
     Throat throat = new Throat(brightness, dice.between(1.15, 1.5));
     double voice = dice.between(280, 430);
     for (double at = 0.05; at < clip.seconds(); at += 1 / rate) {
@@ -85,9 +88,11 @@ final class Voices {
           throat.sing(Throat.Vowel.A, Throat.Vowel.E, pitch, 1.1 * top, gain, 0.05, length, dice),
           dice.between(0.8, 1));
       double gasp = 0.18 / rate;
-      double[] breath = Noise.band(dice, 1500 + 1500 * brightness, 1, gasp);
+      double[] breath = NoiseSource.band(dice, 1500 + 1500 * brightness, 1, gasp);
       clip.mix(
-          at + length + 0.03, Signal.shape(breath, Curve.held(0.6 * gasp, 0.2 * gasp, gasp)), 0.08);
+          at + length + 0.03,
+          ClipSamples.shape(breath, Curve.held(0.6 * gasp, 0.2 * gasp, gasp)),
+          0.08);
     }
     Reverb.add(clip.samples(), 0.5, 0.15);
   }

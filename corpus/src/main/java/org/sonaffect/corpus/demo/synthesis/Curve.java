@@ -2,7 +2,7 @@ package org.sonaffect.corpus.demo.synthesis;
 
 /**
  * A slowly changing value: pitch in Hz, gain, cut-off. Renderers evaluate it once a {@link
- * Signal#CONTROL} samples and draw straight lines between.
+ * ClipSamples#CONTROL} samples and draw straight lines between.
  */
 @FunctionalInterface
 public interface Curve {

@@ -44,8 +44,8 @@ public final class Filter {
   }
 
   private static double angle(double hz) {
-    double inside = StrictMath.max(10, StrictMath.min(0.48 * Signal.RATE, hz));
-    return 2 * StrictMath.PI * inside / Signal.RATE;
+    double inside = StrictMath.max(10, StrictMath.min(0.48 * ClipSamples.RATE, hz));
+    return 2 * StrictMath.PI * inside / ClipSamples.RATE;
   }
 
   private void tune(double hz, double q) {
@@ -79,8 +79,8 @@ public final class Filter {
 
   /** Filters a sound in place and returns it. */
   public double[] apply(double[] sound) {
-    for (int from = 0; from < sound.length; from += Signal.CONTROL) {
-      run(sound, from, StrictMath.min(sound.length, from + Signal.CONTROL));
+    for (int from = 0; from < sound.length; from += ClipSamples.CONTROL) {
+      run(sound, from, StrictMath.min(sound.length, from + ClipSamples.CONTROL));
     }
     return sound;
   }
@@ -88,9 +88,9 @@ public final class Filter {
   /** Band-pass whose centre (Hz) moves, in place; returns the sound. */
   public static double[] sweep(double[] sound, Curve centre, double q) {
     Filter filter = new Filter();
-    int step = 4 * Signal.CONTROL;
+    int step = 4 * ClipSamples.CONTROL;
     for (int from = 0; from < sound.length; from += step) {
-      filter.tune(centre.at((double) from / Signal.RATE), q);
+      filter.tune(centre.at((double) from / ClipSamples.RATE), q);
       filter.run(sound, from, StrictMath.min(sound.length, from + step));
     }
     return sound;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The last step of every clip: fades, level, a soft limit and 16 bits. */
 public final class Mastering {
-  private static final int FRAME = Signal.RATE / 20;
+  private static final int FRAME = ClipSamples.RATE / 20;
 
   /** The share of 50 ms frames, loudest first, that a clip's level is measured on. */
   private static final double ACTIVE = 0.3;
@@ -45,11 +45,11 @@ public final class Mastering {
    *
    * @param level dB of full scale
    */
-  public static short[] master(Signal signal, double level) {
+  public static short[] master(ClipSamples signal, double level) {
     double[] samples = signal.samples();
     Filter.highPass(25, 0.707).apply(samples);
     double end = signal.seconds();
-    Signal.shape(samples, Curve.through(0, 0, FADE_IN, 1, end - FADE_OUT, 1, end, 0));
+    ClipSamples.shape(samples, Curve.through(0, 0, FADE_IN, 1, end - FADE_OUT, 1, end, 0));
     double gain = StrictMath.pow(10, (level - activeLevel(samples)) / 20);
     short[] out = new short[samples.length];
     for (int i = 0; i < out.length; i++) {

@@ -6,7 +6,7 @@ public final class Modes {
 
   /** A body that rings for so long at most. */
   public Modes(double seconds) {
-    this.sound = new double[Signal.length(seconds)];
+    this.sound = new double[ClipSamples.length(seconds)];
   }
 
   /**
@@ -14,16 +14,16 @@ public final class Modes {
    * Computed by the recurrence of a damped rotation.
    */
   public void add(double hz, double gain, double decay) {
-    if (hz >= 0.48 * Signal.RATE) {
+    if (hz >= 0.48 * ClipSamples.RATE) {
       return;
     }
-    double radius = StrictMath.exp(-StrictMath.log(1000) / (decay * Signal.RATE));
-    double w = 2 * StrictMath.PI * hz / Signal.RATE;
+    double radius = StrictMath.exp(-StrictMath.log(1000) / (decay * ClipSamples.RATE));
+    double w = 2 * StrictMath.PI * hz / ClipSamples.RATE;
     double cos = radius * StrictMath.cos(w);
     double sin = radius * StrictMath.sin(w);
     double x = 0;
     double y = gain;
-    int end = StrictMath.min(sound.length, Signal.length(1.5 * decay) + 1);
+    int end = StrictMath.min(sound.length, ClipSamples.length(1.5 * decay) + 1);
     for (int i = 0; i < end; i++) {
       double turned = x * cos + y * sin;
       y = y * cos - x * sin;

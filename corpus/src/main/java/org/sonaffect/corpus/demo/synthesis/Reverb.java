@@ -22,12 +22,12 @@ public final class Reverb {
   public static void add(double[] sound, double seconds, double wet) {
     double[] room = new double[sound.length];
     for (double delay : COMBS) {
-      comb(sound, room, Signal.length(delay), StrictMath.pow(10, -3 * delay / seconds));
+      comb(sound, room, ClipSamples.length(delay), StrictMath.pow(10, -3 * delay / seconds));
     }
     for (double delay : ALL_PASSES) {
-      room = allPass(room, Signal.length(delay));
+      room = allPass(room, ClipSamples.length(delay));
     }
-    Signal.normalise(room, wet * Signal.rms(sound));
+    ClipSamples.normalise(room, wet * ClipSamples.rms(sound));
     for (int i = 0; i < sound.length; i++) {
       sound[i] += room[i];
     }

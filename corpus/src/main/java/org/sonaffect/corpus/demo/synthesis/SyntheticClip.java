@@ -23,7 +23,7 @@ public record SyntheticClip(
     double arousal,
     double valence,
     double level,
-    Supplier<Signal> performance) {
+    Supplier<ClipSamples> performance) {
 
   /** The WAV file of this clip. */
   public byte[] wav() {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** A RIFF WAVE file of 16-bit mono PCM at {@link Signal#RATE} Hz. */
+/** A RIFF WAVE file of 16-bit mono PCM at {@link ClipSamples#RATE} Hz. */
 public final class WavFile {
   private static final int HEADER = 44;
   private static final short PCM = 1;
@@ -17,7 +17,11 @@ public final class WavFile {
     ByteBuffer bytes = ByteBuffer.allocate(HEADER + size).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(tag("RIFF")).putInt(HEADER - 8 + size).put(tag("WAVE"));
     bytes.put(tag("fmt ")).putInt(16).putShort(PCM).putShort((short) 1);
-    bytes.putInt(Signal.RATE).putInt(2 * Signal.RATE).putShort((short) 2).putShort((short) 16);
+    bytes
+        .putInt(ClipSamples.RATE)
+        .putInt(2 * ClipSamples.RATE)
+        .putShort((short) 2)
+        .putShort((short) 16);
     bytes.put(tag("data")).putInt(size);
     for (short sample : samples) {
       bytes.putShort(sample);

@@ -7,7 +7,7 @@ public final class Wavetable {
   private static final int SIZE = 4096;
 
   /** Harmonics above this frequency (Hz) are left out, so that no partial folds back. */
-  private static final double HIGHEST = 0.47 * Signal.RATE;
+  private static final double HIGHEST = 0.47 * ClipSamples.RATE;
 
   private static final double[] SINE = sineTable();
 
@@ -41,7 +41,7 @@ public final class Wavetable {
         table[i] += gain * SINE[(int) ((long) i * k % SIZE)];
       }
     }
-    return new Wavetable(Signal.normalise(table, 1));
+    return new Wavetable(ClipSamples.normalise(table, 1));
   }
 
   /** The value at a phase in [0, 1). */
@@ -53,16 +53,16 @@ public final class Wavetable {
 
   /** A sound of this wave at a pitch in Hz under a gain. */
   public double[] render(Curve pitch, Curve gain, double seconds) {
-    double[] sound = new double[Signal.length(seconds)];
+    double[] sound = new double[ClipSamples.length(seconds)];
     double phase = 0;
-    for (int from = 0; from < sound.length; from += Signal.CONTROL) {
-      double time = (double) from / Signal.RATE;
-      double next = (double) (from + Signal.CONTROL) / Signal.RATE;
+    for (int from = 0; from < sound.length; from += ClipSamples.CONTROL) {
+      double time = (double) from / ClipSamples.RATE;
+      double next = (double) (from + ClipSamples.CONTROL) / ClipSamples.RATE;
       double loud = gain.at(time);
-      double loudStep = (gain.at(next) - loud) / Signal.CONTROL;
-      double cycles = pitch.at(time) / Signal.RATE;
-      double cyclesStep = (pitch.at(next) / Signal.RATE - cycles) / Signal.CONTROL;
-      int end = StrictMath.min(sound.length, from + Signal.CONTROL);
+      double loudStep = (gain.at(next) - loud) / ClipSamples.CONTROL;
+      double cycles = pitch.at(time) / ClipSamples.RATE;
+      double cyclesStep = (pitch.at(next) / ClipSamples.RATE - cycles) / ClipSamples.CONTROL;
+      int end = StrictMath.min(sound.length, from + ClipSamples.CONTROL);
       for (int i = from; i < end; i++) {
         sound[i] = loud * at(phase);
         phase += cycles;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Mastering;
 import org.sonaffect.corpus.demo.synthesis.Probe;
-import org.sonaffect.corpus.demo.synthesis.Signal;
 import org.sonaffect.corpus.demo.synthesis.SyntheticClip;
 
 /** The cues of sounds have the signs of the literature and are in the audio. */
@@ -68,7 +68,7 @@ class SoundCueTest {
   }
 
   private static double[] render(SoundKind kind, Traits traits) {
-    Signal clip = new Signal(3);
+    ClipSamples clip = new ClipSamples(3);
     kind.play(clip, traits, new Dice("test/" + kind));
     return clip.samples();
   }

@@ -75,7 +75,7 @@ class BuildingBlocksTest {
   void aToneHasItsPitchAndNothingFoldsBack() {
     Wavetable saw = Wavetable.harmonics(99, 1000, k -> 1.0 / k);
     double[] tone = saw.render(Curve.constant(1000), Curve.constant(1), 1);
-    assertEquals(1, Signal.rms(tone), 1e-3);
+    assertEquals(1, ClipSamples.rms(tone), 1e-3);
     double fundamental = Probe.amplitude(tone, 1000);
     assertEquals(1 / 3.0, Probe.amplitude(tone, 3000) / fundamental, 1e-3);
     for (int hz = 500; hz < 8000; hz += 1000) {
@@ -87,7 +87,7 @@ class BuildingBlocksTest {
   void aGlideArrives() {
     Curve glide = Curve.through(0, 500, 0.5, 2000);
     double[] tone = Wavetable.PURE.render(glide, Curve.constant(1), 1);
-    double[] end = Arrays.copyOfRange(tone, Signal.RATE / 2, Signal.RATE);
+    double[] end = Arrays.copyOfRange(tone, ClipSamples.RATE / 2, ClipSamples.RATE);
     assertEquals(1, Probe.amplitude(end, 2000), 1e-2);
   }
 
@@ -106,7 +106,8 @@ class BuildingBlocksTest {
   private static double gain(Filter filter, double hz) {
     double[] tone = Wavetable.PURE.render(Curve.constant(hz), Curve.constant(1), 1.5);
     double[] out = filter.apply(tone);
-    return Math.sqrt(2) * Signal.rms(Arrays.copyOfRange(out, Signal.RATE / 2, out.length));
+    return Math.sqrt(2)
+        * ClipSamples.rms(Arrays.copyOfRange(out, ClipSamples.RATE / 2, out.length));
   }
 
   @Test
@@ -115,8 +116,8 @@ class BuildingBlocksTest {
     body.add(800, 1, 0.5);
     body.add(7900, 1, 0.5);
     double[] sound = body.sound();
-    double start = Signal.rms(Arrays.copyOfRange(sound, 0, 800));
-    double later = Signal.rms(Arrays.copyOfRange(sound, 4000, 4800));
+    double start = ClipSamples.rms(Arrays.copyOfRange(sound, 0, 800));
+    double later = ClipSamples.rms(Arrays.copyOfRange(sound, 4000, 4800));
     assertEquals(-30, 20 * Math.log10(later / start), 0.1);
     assertTrue(Probe.amplitude(sound, 800) > 100 * Probe.amplitude(sound, 1600));
     assertTrue(Probe.amplitude(sound, 800) > 100 * Probe.amplitude(sound, 7900));
@@ -124,11 +125,11 @@ class BuildingBlocksTest {
 
   @Test
   void aRoomFallsInItsTime() {
-    double[] click = new double[2 * Signal.RATE];
+    double[] click = new double[2 * ClipSamples.RATE];
     click[0] = 1;
     Reverb.add(click, 1.0, 1);
-    double early = Signal.rms(Arrays.copyOfRange(click, 1600, 4800));
-    double late = Signal.rms(Arrays.copyOfRange(click, 9600, 12800));
+    double early = ClipSamples.rms(Arrays.copyOfRange(click, 1600, 4800));
+    double late = ClipSamples.rms(Arrays.copyOfRange(click, 9600, 12800));
     double fall = 20 * Math.log10(late / early);
     assertTrue(fall < -25 && fall > -60, "falls by " + fall + " dB in half a second");
   }
@@ -136,13 +137,13 @@ class BuildingBlocksTest {
   @Test
   void masteringSetsTheLevelAndNeverClips() {
     for (double level : new double[] {-40, -25, -16}) {
-      Signal clip = new Signal(3);
+      ClipSamples clip = new ClipSamples(3);
       clip.mix(0, Wavetable.PURE.render(Curve.constant(440), Curve.constant(7), 3), 1);
       short[] samples = Mastering.master(clip, level);
       double[] scaled = Probe.scaled(samples);
       assertEquals(level, Mastering.activeLevel(scaled), 0.05);
     }
-    Signal spike = new Signal(3);
+    ClipSamples spike = new ClipSamples(3);
     spike.samples()[20_000] = 1;
     short[] samples = Mastering.master(spike, 0);
     for (short sample : samples) {
@@ -152,15 +153,15 @@ class BuildingBlocksTest {
 
   @Test
   void silenceStaysSilent() {
-    short[] samples = Mastering.master(new Signal(1), -20);
-    assertArrayEquals(new short[Signal.RATE], samples);
+    short[] samples = Mastering.master(new ClipSamples(1), -20);
+    assertArrayEquals(new short[ClipSamples.RATE], samples);
   }
 
   @Test
   void theFileIsPlainWav() throws Exception {
     byte[] file = WavFile.of(new short[] {0, 1, -1, 32767, -32768});
     try (AudioInputStream audio = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
-      assertEquals(Signal.RATE, audio.getFormat().getSampleRate());
+      assertEquals(ClipSamples.RATE, audio.getFormat().getSampleRate());
       assertEquals(1, audio.getFormat().getChannels());
       assertEquals(16, audio.getFormat().getSampleSizeInBits());
       assertEquals(5, audio.getFrameLength());

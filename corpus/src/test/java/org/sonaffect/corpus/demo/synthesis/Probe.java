@@ -28,7 +28,7 @@ public final class Probe {
 
   /** Amplitude of the sine at a frequency, by projection. */
   public static double amplitude(double[] samples, double hz) {
-    double w = 2 * Math.PI * hz / Signal.RATE;
+    double w = 2 * Math.PI * hz / ClipSamples.RATE;
     double cos = 0;
     double sin = 0;
     for (int i = 0; i < samples.length; i++) {
@@ -48,8 +48,8 @@ public final class Probe {
       double hz = 1960 * (bark[b] + 0.53) / (26.28 - bark[b]);
       for (int i = 0; i < FRAME; i++) {
         double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / FRAME);
-        tables[2 * b][i] = hann * Math.cos(2 * Math.PI * hz * i / Signal.RATE);
-        tables[2 * b + 1][i] = hann * Math.sin(2 * Math.PI * hz * i / Signal.RATE);
+        tables[2 * b][i] = hann * Math.cos(2 * Math.PI * hz * i / ClipSamples.RATE);
+        tables[2 * b + 1][i] = hann * Math.sin(2 * Math.PI * hz * i / ClipSamples.RATE);
       }
     }
     double weighted = 0;
@@ -72,7 +72,7 @@ public final class Probe {
 
   /** Envelope at 1 kHz: root mean square of blocks of 1 ms. */
   public static double[] envelope(double[] samples) {
-    int block = Signal.RATE / 1000;
+    int block = ClipSamples.RATE / 1000;
     double[] envelope = new double[samples.length / block];
     for (int i = 0; i < envelope.length; i++) {
       double sum = 0;
@@ -92,7 +92,7 @@ public final class Probe {
     }
     double best = 0;
     for (double hz = low; hz <= high; hz += step) {
-      best = Math.max(best, amplitude(envelope, hz * Signal.RATE / 1000) / mean);
+      best = Math.max(best, amplitude(envelope, hz * ClipSamples.RATE / 1000) / mean);
     }
     return best;
   }

@@ -18,14 +18,14 @@ import org.sonaffect.corpus.manifest.Manifest;
  * have several parts in common with others (two recordings of which it is a mix), and whatever is
  * connected is one group.
  */
-public final class ClipGroups {
+public final class DeclaredGroups {
   private final Manifest manifest;
   private final List<List<Part>> parts = new ArrayList<>();
 
   /** What clips of one group share; {@code kind} keeps an artist and a column apart. */
   private record Part(String kind, String text) {}
 
-  ClipGroups(Manifest manifest) {
+  DeclaredGroups(Manifest manifest) {
     this.manifest = manifest;
   }
 

@@ -9,7 +9,7 @@ import org.sonaffect.study.StudyException;
 import org.sonaffect.study.TrainingSet;
 
 /** The parts of a cell as the files of a run folder spell them, each under its own name. */
-final class CellText {
+final class CellParts {
   /** The parts, in the order in which they stand in every file that has them. */
   static final List<String> PARTS =
       List.of("protocol", "control", "repeat", "fold", "test", "train", "model", "target");
@@ -20,7 +20,7 @@ final class CellText {
   private static final String ALL = "all";
   private static final String INSIDE = "inside ";
 
-  private CellText() {}
+  private CellParts() {}
 
   /** One of {@link #PARTS}. */
   static String of(Cell cell, String part) {

@@ -14,8 +14,8 @@ import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.extract.Progress;
 
 /** Decodes many clips, each once; one that cannot be decoded is absent. */
-final class Hearing {
-  private Hearing() {}
+final class ClipDecoding {
+  private ClipDecoding() {}
 
   static Map<AudioSegment, Sound.Heard> of(
       Collection<AudioSegment> clips, int jobs, Progress progress) throws InterruptedException {

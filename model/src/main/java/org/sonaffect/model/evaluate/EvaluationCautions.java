@@ -13,7 +13,7 @@ import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.interval.LikeListeners;
 
 /** What a reader of an evaluation must know before the figures. */
-final class Cautions {
+final class EvaluationCautions {
   /** Fewer groups have no bootstrap interval ({@code ClipBootstrap}). */
   private static final int FEW = 5;
 
@@ -22,7 +22,7 @@ final class Cautions {
 
   private final List<String> said = new ArrayList<>();
 
-  private Cautions() {}
+  private EvaluationCautions() {}
 
   static List<String> of(
       TrainedModel model,
@@ -32,7 +32,7 @@ final class Cautions {
       int leftOut,
       List<EvaluatedClip> clips,
       int groups) {
-    Cautions cautions = new Cautions();
+    EvaluationCautions cautions = new EvaluationCautions();
     List<EvaluatedClip> scored = clips.stream().filter(EvaluatedClip::scored).toList();
     cautions.shared(clips, scored);
     cautions.ofTheModel(model.card(), comparesContent);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param count how many there are
  * @param deviation standard deviation with n - 1
  */
-public record Spread(
+public record Distribution(
     int count,
     double mean,
     double deviation,
@@ -19,12 +19,12 @@ public record Spread(
     double upperQuartile,
     double most) {
   /** That of finite numbers. */
-  public static Spread of(double[] values) {
+  public static Distribution of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double mean = Arrays.stream(sorted).sum() / sorted.length;
     double squares = Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).sum();
-    return new Spread(
+    return new Distribution(
         sorted.length,
         mean,
         Math.sqrt(squares / (sorted.length - 1)),

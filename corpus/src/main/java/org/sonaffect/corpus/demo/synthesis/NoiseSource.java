@@ -1,15 +1,15 @@
 package org.sonaffect.corpus.demo.synthesis;
 
 /** Noises at root mean square near one. */
-public final class Noise {
+public final class NoiseSource {
   /** Uniform noise in [-1, 1) has a root mean square of 1 / sqrt 3. */
   private static final double WHITE_GAIN = StrictMath.sqrt(3);
 
-  private Noise() {}
+  private NoiseSource() {}
 
   /** White noise. */
   public static double[] white(Dice dice, double seconds) {
-    double[] sound = new double[Signal.length(seconds)];
+    double[] sound = new double[ClipSamples.length(seconds)];
     for (int i = 0; i < sound.length; i++) {
       sound[i] = WHITE_GAIN * dice.noise();
     }
@@ -19,17 +19,17 @@ public final class Noise {
   /** White noise that falls by 6 dB an octave above {@code corner} Hz. */
   public static double[] soft(Dice dice, double corner, double seconds) {
     double[] sound = white(dice, seconds);
-    double keep = StrictMath.exp(-2 * StrictMath.PI * corner / Signal.RATE);
+    double keep = StrictMath.exp(-2 * StrictMath.PI * corner / ClipSamples.RATE);
     double state = 0;
     for (int i = 0; i < sound.length; i++) {
       state = keep * state + (1 - keep) * sound[i];
       sound[i] = state;
     }
-    return Signal.normalise(sound, 1);
+    return ClipSamples.normalise(sound, 1);
   }
 
   /** White noise through a band around {@code hz} of width {@code hz / q}. */
   public static double[] band(Dice dice, double hz, double q, double seconds) {
-    return Signal.normalise(Filter.bandPass(hz, q).apply(white(dice, seconds)), 1);
+    return ClipSamples.normalise(Filter.bandPass(hz, q).apply(white(dice, seconds)), 1);
   }
 }

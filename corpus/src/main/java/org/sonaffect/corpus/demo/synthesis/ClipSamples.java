@@ -4,7 +4,7 @@ package org.sonaffect.corpus.demo.synthesis;
  * Samples of a clip in the making: mono, {@link #RATE} Hz, double, full scale at one. Sounds are
  * rendered as plain {@code double[]} and mixed in.
  */
-public final class Signal {
+public final class ClipSamples {
   /** Sample rate of every built-in clip, Hz: enough for the cues, quick to extract. */
   public static final int RATE = 16000;
 
@@ -14,7 +14,7 @@ public final class Signal {
   private final double[] samples;
 
   /** Silence. */
-  public Signal(double seconds) {
+  public ClipSamples(double seconds) {
     this.samples = new double[length(seconds)];
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The samples of a frame, of each channel that is kept apart, and the filter banks they come of.
  */
-final class Channels {
+final class ChannelSamples {
   private static final int MOST_SAMPLES = 1152;
 
   private final Synthesis[] synthesis;
@@ -13,7 +13,7 @@ final class Channels {
   private final int[] filled;
 
   /** With this many channels. */
-  Channels(int count) {
+  ChannelSamples(int count) {
     synthesis = new Synthesis[count];
     samples = new float[count][MOST_SAMPLES];
     filled = new int[count];
