@@ -102,6 +102,10 @@ public record Pipeline(Projection projection, GridFamily regressor) {
 
   private FittedPipeline fit(Decomposition rows, double[] y, int[] penaltyFolds) {
     Check.targets(y, rows.trainRows());
+    if (penaltyFolds.length > 0 && penaltyFolds.length != y.length) {
+      throw new IllegalArgumentException(
+          "folds of %d rows for %d rows".formatted(penaltyFolds.length, y.length));
+    }
     return new FittedPipeline(
         this,
         FittedProjection.of(rows, projection),

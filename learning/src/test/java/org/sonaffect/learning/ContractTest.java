@@ -49,7 +49,7 @@ class ContractTest {
 
   private static Regressor pipeline(Pipeline pipeline) {
     return (x, y, folds) -> {
-      Check.training(x, y, folds);
+      Check.training(x);
       return pipeline.fit(x, y, WholeMatrix.rows(x.rows()), folds)::predict;
     };
   }

@@ -43,7 +43,6 @@ class RowCacheTest {
       }
       training.products();
       training.manhattan();
-      training.eigen();
       return lease.rows();
     }
   }

@@ -22,16 +22,6 @@ public final class Check {
     }
   }
 
-  /** Rows and targets to fit on. */
-  public static void training(Matrix x, double[] y, int[] folds) {
-    training(x);
-    targets(y, x.rows());
-    if (folds.length != x.rows()) {
-      throw new IllegalArgumentException(
-          "folds of %d rows for %d rows".formatted(folds.length, x.rows()));
-    }
-  }
-
   /** Rows to fit on. */
   public static void training(Matrix x) {
     if (x.rows() == 0 || x.columns() == 0) {

@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.sonaffect.learning.linear.SymmetricEigen;
 
 /**
- * Training rows after preprocessing, and what fits of them share: inner products, distances,
- * eigenvectors, and whatever a family derives. All is computed when first asked for, once, and held
- * as long as these rows are, but for what is derived ({@link #derived}). Arrays are shared and not
- * to be written to; safe for many threads.
+ * Training rows after preprocessing, and what fits of them share: inner products, distances, and
+ * whatever a family derives. All is computed when first asked for, once, and held as long as these
+ * rows are, but for what is derived ({@link #derived}). Arrays are shared and not to be written to;
+ * safe for many threads.
  */
 public final class TrainingRows implements HeldBytes.Holder {
   /**
@@ -28,7 +27,6 @@ public final class TrainingRows implements HeldBytes.Holder {
   private final Lazy<double[]> byFeature;
   private final Lazy<double[]> products;
   private final Lazy<double[]> manhattan;
-  private final Lazy<SymmetricEigen> eigen;
   private final Map<Object, Lazy<Object>> derived =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -79,7 +77,6 @@ public final class TrainingRows implements HeldBytes.Holder {
     this.byFeature = new Lazy<>(() -> x.byColumn());
     this.products = new Lazy<>(() -> Products.among(byFeature(), x.rows(), x.columns()));
     this.manhattan = new Lazy<>(() -> Products.distancesAmong(byFeature(), x.rows(), x.columns()));
-    this.eigen = new Lazy<>(() -> SymmetricEigen.of(products().clone(), x.rows()));
   }
 
   /** Binds rows that all weigh the same. */
@@ -133,11 +130,6 @@ public final class TrainingRows implements HeldBytes.Holder {
     return manhattan.get();
   }
 
-  /** Eigenvalues and eigenvectors of {@link #products}. */
-  public SymmetricEigen eigen() {
-    return eigen.get();
-  }
-
   /**
    * What a family derives from these rows, computed once as long as it is among the {@link
    * #MOST_DERIVED} asked for last.
@@ -159,8 +151,6 @@ public final class TrainingRows implements HeldBytes.Holder {
     sum.add(byFeature.held());
     sum.add(products.held());
     sum.add(manhattan.held());
-    SymmetricEigen vectors = eigen.held();
-    sum.add(vectors == null ? null : vectors.vectors());
     List<Lazy<Object>> values;
     synchronized (derived) {
       values = new ArrayList<>(derived.values());

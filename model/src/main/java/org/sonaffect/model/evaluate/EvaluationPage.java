@@ -1,21 +1,17 @@
 package org.sonaffect.model.evaluate;
 
-import static j2html.TagCreator.dd;
-import static j2html.TagCreator.div;
-import static j2html.TagCreator.dl;
-import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.section;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sonaffect.corpus.RatingScale;
+import org.sonaffect.report.page.FirstScreen;
 import org.sonaffect.report.page.Page;
 import org.sonaffect.report.page.Table;
 
@@ -47,7 +43,7 @@ public final class EvaluationPage {
         "What is wrong with the corpus",
         evaluation.problems().isEmpty()
             ? List.of()
-            : List.of(ul(each(evaluation.problems(), EvaluationPage::item))));
+            : List.of(ul(each(evaluation.problems(), line -> li(line)))));
     return page.render();
   }
 
@@ -67,49 +63,25 @@ public final class EvaluationPage {
   }
 
   private static List<DomContent> opening(Evaluation evaluation, EvaluationTables tables) {
-    List<DomContent> facts = new ArrayList<>();
-    facts.add(fact("Model", evaluation.card().name() + " (" + evaluation.card().model() + ")"));
-    facts.add(
-        fact(
-            "Corpus",
-            "%s (%s): %d %s"
-                .formatted(
-                    evaluation.corpus(),
-                    evaluation.corpusDomain(),
-                    evaluation.clips().size(),
-                    evaluation.clips().size() == 1 ? "clip" : "clips")));
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Model", evaluation.card().name() + " (" + evaluation.card().model() + ")");
+    facts.put(
+        "Corpus",
+        "%s (%s): %d %s"
+            .formatted(
+                evaluation.corpus(),
+                evaluation.corpusDomain(),
+                evaluation.clips().size(),
+                evaluation.clips().size() == 1 ? "clip" : "clips"));
     RatingScale scale = evaluation.provenance().scale();
-    facts.add(fact("Scale of the ratings", scale == null ? "[-1, 1]" : scale.toString()));
-    facts.add(
-        fact(
-            "Predicted as",
-            evaluation.domain() == null
-                ? "the domain of the nearest training clips"
-                : evaluation.domain()));
-    List<DomContent> parts = new ArrayList<>();
-    List<DomContent> said = new ArrayList<>();
-    said.add(section(h2("The answer"), p(tables.sentence())).withClass("answer"));
-    if (!evaluation.cautions().isEmpty()) {
-      said.add(
-          section(h2("Warnings"), ul(each(evaluation.cautions(), EvaluationPage::item)))
-              .withClass("beware"));
-    }
-    parts.add(div(each(said, part -> part)).withClass("said"));
-    if (!evaluation.targets().isEmpty()) {
-      parts.add(section(h2("Scores"), Page.of(tables.scores())).withClass("scores"));
-    }
-    return List.of(
-        dl(each(facts, fact -> fact)).withClass("facts"),
-        div(each(parts, part -> part)).withClass("opening"));
-  }
-
-  private static DomContent fact(String name, String text) {
-    return div(dt(name), dd(text));
-  }
-
-  /** It may name files, with long paths. */
-  private static DomContent item(String text) {
-    return li(text).withStyle("overflow-wrap:anywhere");
+    facts.put("Scale of the ratings", scale == null ? "[-1, 1]" : scale.toString());
+    facts.put(
+        "Predicted as",
+        evaluation.domain() == null
+            ? "the domain of the nearest training clips"
+            : evaluation.domain());
+    return new FirstScreen(facts, "The answer", tables.sentence(), evaluation.cautions())
+        .with("Scores", evaluation.targets().isEmpty() ? null : Page.of(tables.scores()));
   }
 
   private static List<DomContent> worst(Evaluation evaluation, EvaluationTables tables) {

@@ -154,11 +154,6 @@ final class DotPlot {
         name);
   }
 
-  /** Where the intervals begin. */
-  java.util.stream.DoubleStream lows() {
-    return dots.stream().mapToDouble(d -> low(d.value()));
-  }
-
   private static double low(Interval value) {
     return Double.isFinite(value.halfWidth()) ? value.low() : value.mean();
   }

@@ -1,21 +1,12 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
-import static j2html.TagCreator.dl;
-import static j2html.TagCreator.dt;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.h2;
-import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.section;
-import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.describe.CorpusDescription;
@@ -86,25 +77,9 @@ public final class CorpusPage {
   }
 
   private List<DomContent> opening() {
-    List<DomContent> content = new ArrayList<>();
-    Map<String, String> facts = CorpusFacts.of(corpus);
-    content.add(
-        dl(each(facts.entrySet(), fact -> div(dt(fact.getKey()), dd(fact.getValue()))))
-            .withClass("facts"));
-    List<DomContent> said = new ArrayList<>();
-    said.add(section(h2("In short"), p(CorpusFacts.verdict(corpus))).withClass("answer"));
-    List<String> first = first();
-    if (!first.isEmpty()) {
-      said.add(section(h2("Warnings"), ul(each(first, line -> li(line)))).withClass("beware"));
-    }
-    List<DomContent> parts = new ArrayList<>();
-    parts.add(div(each(said, part -> part)).withClass("said"));
     Table ratings = tables.ratings();
-    if (!ratings.rows().isEmpty()) {
-      parts.add(section(h2("Ratings"), Page.of(ratings)).withClass("scores"));
-    }
-    content.add(div(each(parts, part -> part)).withClass("opening"));
-    return content;
+    return new FirstScreen(CorpusFacts.of(corpus), "In short", CorpusFacts.verdict(corpus), first())
+        .with("Ratings", ratings.rows().isEmpty() ? null : Page.of(ratings));
   }
 
   /** The first problems, and how many there are. */

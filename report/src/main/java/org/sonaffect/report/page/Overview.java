@@ -1,23 +1,14 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.dd;
-import static j2html.TagCreator.div;
-import static j2html.TagCreator.dl;
-import static j2html.TagCreator.dt;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.h2;
-import static j2html.TagCreator.li;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.section;
-import static j2html.TagCreator.ul;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.sonaffect.study.Protocol;
@@ -25,7 +16,7 @@ import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunRows;
 
-/** The first screen of a report: what was studied, the answer, what to beware of, the scores. */
+/** The first screen of a report: what was studied, the answer, warnings, the scores. */
 final class Overview {
   private final RunFolder run;
   private final JsonNode json;
@@ -38,40 +29,26 @@ final class Overview {
   }
 
   static List<DomContent> of(RunFolder run, Path folder) throws IOException {
-    Overview overview = new Overview(run);
-    List<DomContent> content = new ArrayList<>();
-    content.add(overview.facts());
-    List<DomContent> parts = new ArrayList<>();
-    parts.add(
-        div(
-                section(h2("The answer"), p(run.summary().sentence())).withClass("answer"),
-                section(h2("Warnings"), ul(each(Cautions.of(run), caution -> li(caution))))
-                    .withClass("beware"))
-            .withClass("said"));
-    if (!run.summary().protocols().isEmpty()) {
-      DomContent scores = HeadlineScores.of(run, run.summary().protocols().get(0)).written(folder);
-      parts.add(section(h2("Scores"), scores).withClass("scores"));
-    }
-    content.add(div(each(parts, part -> part)).withClass("opening"));
-    return content;
+    List<Protocol> protocols = run.summary().protocols();
+    return new FirstScreen(
+            new Overview(run).facts(), "The answer", run.summary().sentence(), Cautions.of(run))
+        .with(
+            "Scores",
+            protocols.isEmpty() ? null : HeadlineScores.of(run, protocols.get(0)).written(folder));
   }
 
-  private DomContent facts() {
-    List<DomContent> facts = new ArrayList<>();
-    facts.add(fact("Corpora", corpora(Overview::corpus)));
-    facts.add(fact("Raters", raters()));
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Corpora", corpora(Overview::corpus));
+    facts.put("Raters", raters());
     Set<String> features = new LinkedHashSet<>();
     json.path("corpora").forEach(corpus -> features.add(features(corpus)));
-    facts.add(fact("Features", String.join("; ", features)));
+    facts.put("Features", String.join("; ", features));
     List<String> protocols = new ArrayList<>();
     study.path("protocols").forEach(protocol -> protocols.add(protocol.asText()));
-    facts.add(fact("Protocol", String.join(", ", protocols) + ": " + folds()));
-    facts.add(fact("Models", models()));
-    return dl(each(facts, fact -> fact)).withClass("facts");
-  }
-
-  private static DomContent fact(String name, String text) {
-    return div(dt(name), dd(text));
+    facts.put("Protocol", String.join(", ", protocols) + ": " + folds());
+    facts.put("Models", models());
+    return facts;
   }
 
   private String corpora(Function<JsonNode, String> of) {
