@@ -214,7 +214,7 @@ final class BatchPageTest {
     page.done(2);
     assertEquals("2", browser.text(".plane .file.unsure text"));
     assertTrue(page.row("strange.wav").getText().contains("unsure"));
-    assertTrue(browser.text("#table tr.unsure").contains("100 % unsure"));
+    assertTrue(browser.text("#table tr.unsure").contains("unsure 100 %"));
     browser.picture(PICTURES.resolve("unsure.png"));
   }
 

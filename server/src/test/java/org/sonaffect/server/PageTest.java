@@ -94,6 +94,8 @@ final class PageTest {
     assertTrue(browser.text("#demonstration").startsWith("Demonstration model."));
     assertTrue(browser.text("#summary").contains("demonstration model"));
     assertEquals(4, browser.all("#reasons .name").size());
+    String why = browser.text("#reasons");
+    assertTrue(why.contains("brightness and shape") && !why.contains("compare2013."), why);
     assertEquals(2, browser.all("#nearest li").size());
     browser.all(".files .pick").get(1).click();
     assertTrue(browser.text("#summary").contains("chord.mp3"));

@@ -245,6 +245,7 @@ final class SessionPageTest {
     assertTrue(svg.contains(" xmlns=\"http://www.w3.org/2000/svg\""), svg.substring(0, 200));
     assertFalse(svg.contains("class="), "it stands by itself");
     assertTrue(svg.contains("hum.wav"), "it says what the numbers are");
+    assertTrue(svg.contains(" r=\"85%\"") && svg.contains("\"url(#"), "its colours");
     assertTrue(
         ImageIO.read(page.download("#plane-png", "sonaffect-plane.png").toFile()).getWidth()
             >= 1800);

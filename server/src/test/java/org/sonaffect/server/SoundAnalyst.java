@@ -194,8 +194,8 @@ final class SoundAnalyst implements Analyst {
             explained
                 ? List.of(
                     new Reason("energy", List.of(0.4, -0.05)),
-                    new Reason("spectral shape", List.of(-0.1, -0.22)),
-                    new Reason("voicing and pitch", List.of(0.08, 0.12)),
+                    new Reason("compare2013.spectral", List.of(-0.1, -0.22)),
+                    new Reason("voicing", List.of(0.08, 0.12)),
                     new Reason("rhythm", List.of(0.02, -0.01)))
                 : List.of(),
             explained

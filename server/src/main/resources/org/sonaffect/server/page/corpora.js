@@ -1,5 +1,5 @@
 // A whole corpus on the plane: look, listen, filter.
-import { h, icon, rating, series } from "./dom.js";
+import { h, icon, rating, refill, series } from "./dom.js";
 import { address, get } from "./api.js";
 import { fragment } from "./detail.js";
 import { Plane } from "./plane.js";
@@ -91,7 +91,7 @@ class Browser {
     for (const [other, row] of this.rows) row.classList.toggle("marked", other === clip);
     this.rows.get(clip)?.scrollIntoView({ block: "nearest" });
     if (!clip.audio) {
-      this.playing.textContent = `${clip.id}: its audio is not available.`;
+      refill(this.playing, `${clip.id}: its audio is not available.`);
       return;
     }
     const again = this.current === clip && !this.audio.paused;
@@ -100,10 +100,10 @@ class Browser {
       this.audio.pause();
       return;
     }
-    this.playing.textContent = clip.id;
+    refill(this.playing, clip.id);
     this.audio.src = address(`corpora/${this.number}/clips/${clip.index}/audio`) + fragment(clip);
     this.audio.play().catch(() => {
-      this.playing.textContent = `${clip.id}: this browser cannot play it.`;
+      refill(this.playing, `${clip.id}: this browser cannot play it.`);
     });
   }
 

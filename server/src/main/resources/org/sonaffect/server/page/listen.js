@@ -18,6 +18,9 @@ import { startTools } from "./tools.js";
 import { place, sentence } from "./words.js";
 
 const MOST_TOLD = 12;
+/** From so many files on, what changes is drawn a few times a second only. */
+const MANY = 200;
+const LATER = 250;
 let files;
 let plane;
 let wave;
@@ -87,7 +90,8 @@ function changed(file, what) {
   if (file?.result && store.selected && !store.selected.result && !chosen) store.selected = file;
   if (!drawn) return;
   drawn = false; // many changes at once are one drawing
-  queueMicrotask(draw);
+  if (store.entries.length > MANY && what !== "selected") setTimeout(draw, LATER);
+  else queueMicrotask(draw);
 }
 
 function draw() {

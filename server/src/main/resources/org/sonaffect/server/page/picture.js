@@ -8,7 +8,7 @@ const SCALE = 3;
 const LINE = 22;
 const MOST_LISTED = 60;
 const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "paint-order",
-  "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "visibility", "stop-color", "r"];
+  "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "visibility", "stop-color"];
 
 export function startPictures(plane, about) {
   const buttons = [
@@ -31,8 +31,9 @@ function picture({ svg, files }) {
     const style = getComputedStyle(marks[i]);
     for (const name of DRAWN) {
       const value = style.getPropertyValue(name);
-      if (value && value !== "auto") mark.setAttribute(name, value);
+      if (value && value !== "auto" && !value.startsWith("url(")) mark.setAttribute(name, value);
     }
+    if (mark.tagName === "circle") mark.setAttribute("r", style.r);
     mark.removeAttribute("class");
     mark.removeAttribute("style");
   });

@@ -12,7 +12,11 @@ const MOST_LISTED = 100;
 
 export function startSessionFile(files, model) {
   const picker = byId("session-picker");
-  byId("session-save").addEventListener("click", () => download("sonaffect-session.json", "application/json", text(model)));
+  byId("session-save").addEventListener("click", () => {
+    download("sonaffect-session.json", "application/json", text(model));
+    const open = store.entries.filter(isOpen).length;
+    say(open === 0 ? "" : `${open} file${open === 1 ? "" : "s"} still at work ${open === 1 ? "is" : "are"} not in the session file.`);
+  });
   byId("session-open").addEventListener("click", () => picker.click());
   picker.addEventListener("change", async () => {
     const [file] = picker.files;

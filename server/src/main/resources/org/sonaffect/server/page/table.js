@@ -48,7 +48,7 @@ function build(root) {
   root.replaceChildren(
     h("div", { class: "table-head" }, h("h2", {}, "All files"), h("label", { class: "check small" }, withCurve, "with the curve"), buttons),
     h("div", { class: "table-wrap" },
-      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. The export holds all files that are done or failed."), h("thead", {}, columns), body)));
+      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. The export holds what is listed here and done or failed."), h("thead", {}, columns), body)));
   return { columns, body, buttons };
 }
 
@@ -68,7 +68,7 @@ function row(file, selected, onSelect) {
     whole.estimates.map((e) => h("td", { class: "number" }, rating(e.value), h("span", { class: "range" }, ` ${rating(e.low)} to ${rating(e.high)}`))),
     h("td", { class: "roomy" }, place(whole), file.state === "done" ? null : h("span", { class: "soft" }, " (not complete)")),
     h("td", { class: "roomy" }, whole.domain),
-    h("td", { class: "number" }, `${Math.round(whole.novelty * 100)} %`, doubt ? h("strong", { class: "doubt" }, " unsure") : null),
+    h("td", { class: "number" }, doubt ? h("strong", { class: "doubt" }, "unsure") : null, ` ${Math.round(whole.novelty * 100)} %`),
     added.map((one) => h("td", { class: "number" }, one.cell(file))));
 }
 

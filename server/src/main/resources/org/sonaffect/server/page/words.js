@@ -57,6 +57,7 @@ const FAMILIES = {
   formants: ["resonances", "the formants: vowel colour and the size of the source"],
   harmony: ["harmony and key", "which notes sound, how clear the key is"],
   loudness: ["loudness", "how loud it is, and how much that changes"],
+  other: ["everything else", "the smaller kinds of descriptors together"],
   pitch: ["pitch", "how high it is, and how much that moves"],
   rhythm: ["tempo and rhythm", "how fast it goes, how clear the pulse is, how many onsets"],
   "sharpness and roughness": ["sharpness and roughness", "how piercing it is, how much it beats and grates"],
@@ -67,9 +68,14 @@ const FAMILIES = {
   voicing: ["pitch and voicing", "how high it is, how clear the tone is against the noise"],
 };
 
-/** {name, meaning} of a family; its feature set may stand before it, with a dot. The meaning may be empty. */
+/** {name, meaning} of a family; a feature set before it, with a dot, tells two of a kind apart. The meaning may be empty. */
 export function family(descriptors) {
   const [, set, key] = descriptors.match(/^(?:([a-z0-9]+)\.)?(.*)$/s);
   const [name, meaning] = Object.hasOwn(FAMILIES, key) ? FAMILIES[key] : [key, ""];
-  return { name: set ? `${name} (${set})` : name, meaning };
+  return { name, meaning: set ? `${meaning} (${set})`.trim() : meaning };
+}
+
+/** A sentence of the model without the names of feature sets. */
+export function withoutSets(sentence) {
+  return sentence.replace(/ \((compare\d+|e?gemaps|tonal)\)/g, "");
 }
