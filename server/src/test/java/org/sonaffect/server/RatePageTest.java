@@ -208,6 +208,20 @@ final class RatePageTest {
     browser.picture(PICTURES.resolve("adapted-phone.png"));
     browser.size(1280, 1100, false);
 
+    // Ratings and the choice outlive the page.
+    browser.driver.navigate().refresh();
+    browser.until(
+        "all again",
+        () ->
+            entries(
+                    "store.entries.filter((e) => e.result?.adapted && e.ratings.length && e.blob).length")
+                .equals((long) CLIPS));
+    assertTrue(browser.text("#listen-legend").contains("Judged by demonstration, adapted"));
+    tool("Rate");
+    browser.until(
+        "the choice",
+        () -> "true".equals(browser.all(".models input").get(1).getDomProperty("checked")));
+
     Path model = downloaded(".models a[download]", "demonstration-adapted.sonaffect");
     assertTrue(Files.size(model) > 100_000);
     browser.all(".models input").get(0).click();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -60,6 +61,8 @@ public record RatedClips(@Nullable String domain, List<RatedClip> clips) {
       return new Reader(json, columns).whole();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("the JSON is malformed: " + e.getOriginalMessage(), e);
+    } catch (CharConversionException e) {
+      throw new IllegalArgumentException("the JSON is malformed: no characters", e);
     }
   }
 

@@ -1,6 +1,6 @@
 // The model adapted to the ratings of this session, and the choice between it and the one that all share.
 import { address, asked, get, send } from "./api.js";
-import { announce, h } from "./dom.js";
+import { announce, byId, h } from "./dom.js";
 import { domain, listeners, rated } from "./ratings.js";
 import { store } from "./store.js";
 
@@ -17,9 +17,11 @@ export class Adapt {
     this.button = h("button", { type: "button", id: "adapt", onclick: () => this.calibrate() }, "Use my ratings to adapt the model");
     this.told = h("div", { id: "adapted", role: "status" });
     this.choice = h("fieldset", { class: "models", hidden: true });
+    this.note = h("strong", { class: "key", hidden: !this.chosen }, `Judged by ${about.model.name}, adapted to ratings`);
     this.root = h("section", { class: "adapt", "aria-label": "Adapt the model", hidden: !about.model.adapts },
       this.heading, this.count, h("div", { class: "buttons" }, this.button), this.told, this.choice);
     if (!about.model.adapts) return;
+    byId("listen-legend").append(this.note);
     asked.set("features", "true");
     if (this.chosen) asked.set("model", this.chosen);
     this.list();
@@ -92,6 +94,7 @@ export class Adapt {
   /** All that was judged is judged again, so that what is shown is of one model. */
   choose(id) {
     this.chosen = id;
+    this.note.hidden = !id;
     if (id) {
       localStorage.setItem(CHOSEN, id);
       asked.set("model", id);
