@@ -169,7 +169,8 @@ public final class SonaffectServer implements AutoCloseable {
                         jobs,
                         disk,
                         metrics,
-                        warm)
+                        warm,
+                        sharing.tokens().needed())
                     .routes(config.routes);
                 new SignIn(proxies, page).routes(config.routes);
                 corpora.routes(config.routes);

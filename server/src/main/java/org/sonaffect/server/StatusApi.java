@@ -12,6 +12,7 @@ import org.sonaffect.server.adapt.RatedClips;
  * Health, counts, and what a client must know before it begins.
  *
  * @param warm whether the first analyses, which are slow, are over
+ * @param tokens whether calls need one
  */
 record StatusApi(
     String version,
@@ -22,7 +23,8 @@ record StatusApi(
     Jobs jobs,
     DiskBudget disk,
     ServerMetrics metrics,
-    AtomicBoolean warm) {
+    AtomicBoolean warm,
+    boolean tokens) {
   void routes(RoutesConfig routes) {
     routes.get(
         "/api/v1/health",
@@ -58,7 +60,7 @@ record StatusApi(
   private ObjectNode about() {
     ModelCard card = analyst.card();
     ObjectNode json = Json.object();
-    json.put("version", version);
+    json.put("version", version).put("token", tokens);
     ObjectNode model = json.putObject("model");
     model.put("name", card.name()).put("demonstration", card.demonstration());
     model.put("clips", analyst.clips().size());

@@ -3,6 +3,7 @@ package org.sonaffect.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -117,6 +118,13 @@ final class NginxTest {
         browser.at(".token button").click();
         browser.until(
             "no", () -> browser.text(".token .problem").contains("does not know this token"));
+        browser.picture(Path.of("target", "pictures", "token.png"));
+        assertEquals(
+            List.of(),
+            new AxeBuilder()
+                .analyze(browser.driver).getViolations().stream()
+                    .map(rule -> rule.getId() + " " + rule.getNodes())
+                    .toList());
         browser.at("#token").clear();
         browser.at("#token").sendKeys(TOKEN);
         browser.at(".token button").click();
@@ -127,6 +135,13 @@ final class NginxTest {
         assertEquals("test", browser.text("p"), "a link has the cookie too");
         browser.driver.get(site + "/");
         browser.until("no second question", () -> browser.all("circle.reference").size() == 150);
+        browser.at("#sign-out").click();
+        browser.until("the question again", () -> browser.at("#token").isDisplayed());
+        assertEquals(
+            0,
+            browser.driver.manage().getCookies().stream()
+                .filter(c -> c.getName().contains("session"))
+                .count());
       } finally {
         nginx.destroy();
         assertTrue(nginx.waitFor(10, TimeUnit.SECONDS));

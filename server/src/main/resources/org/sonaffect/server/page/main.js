@@ -1,7 +1,7 @@
 import { byId, bytes, h } from "./dom.js";
 import { get } from "./api.js";
 import { startListen } from "./listen.js";
-import { signIn } from "./token.js";
+import { offerSignOut, signIn } from "./token.js";
 import { openCorpora } from "./corpora.js";
 import { openReports } from "./reports.js";
 import { openModel } from "./model.js";
@@ -59,6 +59,7 @@ async function start() {
   kind.textContent = `The model ${about.model.name} is a model of ${about.model.domains.join(" and ")}. ` +
     `It judges other sounds too, but as if they were ${about.model.domains.join(" or ")}; novelty marks what is unlike its ${about.model.clips} training clips.`;
   byId("where").textContent = where();
+  if (about.token) offerSignOut();
   byId("version").textContent = `Sonaffect ${about.version} · model ${about.model.name}`;
   byId("limits").textContent =
     `Up to ${bytes(about.limits.uploadBytes)} and ${Math.round(about.limits.seconds / 60)} minutes each. The server deletes the audio once it is analysed.`;

@@ -1,4 +1,4 @@
-// The token of a shared server, asked for once: the browser then has a cookie until it is closed.
+// The token of a shared server, asked for once: the browser then has a cookie until it is closed, or until someone signs out.
 import { byId, h } from "./dom.js";
 
 /** Asks until the server takes it. */
@@ -31,4 +31,13 @@ export function signIn() {
     byId("main").prepend(form);
     token.focus();
   });
+}
+
+/** On a computer that several people use, closing the browser may not be enough. */
+export function offerSignOut() {
+  const leave = async () => {
+    await fetch("api/v1/session", { method: "DELETE" }).catch(() => {});
+    location.reload();
+  };
+  byId("version").after(h("button", { type: "button", class: "link", id: "sign-out", onclick: leave }, "Sign out"));
 }
