@@ -18,8 +18,9 @@
  *   <li>{@code SonaffectServer} joins everything and names the routes. {@code Limits} holds what a
  *       client may cost, {@code ServeOptions} what is served and where.
  *   <li>{@code Guard} refuses requests for other hosts, changes asked for by other sites, and who
- *       has no token or asks too often ({@code access}), and sets the headers for browsers. {@code SlowConnections} closes connections whose request
- *       head never arrives, {@code HeadAsGet} answers {@code HEAD}.
+ *       has no token or asks too often ({@code access}), and sets the headers for browsers. {@code
+ *       SlowConnections} closes connections whose request head never arrives, {@code HeadAsGet}
+ *       answers {@code HEAD}.
  *   <li>{@code AnalysisApi} takes audio. A request first gets a place in the queue of {@code
  *       Workers}; without one it is refused before it uploads anything.
  *   <li>{@code Uploads} receives the file in one of the {@code UploadPlaces}, as the body ({@code

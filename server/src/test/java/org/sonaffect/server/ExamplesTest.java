@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.server.access.Sharing;
 import org.sonaffect.server.access.Tokens;
 
-/** The examples of docs/examples do what they say, on a server below a path that needs a token. */
+/**
+ * Clients of a shared server: the examples of docs/examples do what they say, below a path and with
+ * a token, and so does the page where it asks too often.
+ */
 final class ExamplesTest {
   private static final Path EXAMPLES = Path.of("..", "docs", "examples").toAbsolutePath();
   private static final String TOKEN = "example-0123456789";
@@ -79,6 +82,22 @@ final class ExamplesTest {
   @Test
   void javaScriptInNode() throws Exception {
     predicts("node", "predict.mjs");
+  }
+
+  @Test
+  void thePageWaitsWhereItHasAskedTooOften() throws Exception {
+    Sharing slow = new Sharing(Tokens.NONE, false, 120, null, "", Set.of());
+    Path sound = Files.write(folder.resolve("hum.wav"), Sounds.hum(1));
+    try (Served served = Served.shared(folder.resolve("state"), slow);
+        Browser browser = Browser.open(folder)) {
+      while (served.get("api/v1/about").statusCode() == 200) {
+        // The page begins with nothing left.
+      }
+      browser.driver.get(served.address());
+      browser.until("the plane", () -> browser.all("circle.reference").size() == 150);
+      browser.at("#picker").sendKeys(sound.toString());
+      browser.until("the result", () -> browser.text("#summary").contains("hum.wav"));
+    }
   }
 
   @Test

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is really full: a file system of one megabyte, where this machine lets us make one. */
+/**
+ * A disk that is really full: a file system of one megabyte, where this machine lets us make one.
+ */
 final class FullDiskTest {
   @TempDir private Path folder;
   private Path disk;
@@ -38,7 +40,9 @@ final class FullDiskTest {
     boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
     boolean root = System.getProperty("user.name").equals("root");
     Assumptions.assumeTrue(
-        linux && root && run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0,
+        linux
+            && root
+            && run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0,
         "needs the right to mount a file system");
   }
 
