@@ -1,5 +1,6 @@
 package org.sonaffect.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.corpus.table.NumericTable;
+import org.sonaffect.corpus.table.NumericTable.Kind;
 
 final class FeaturesCommandTest {
   private static final int RATE = 16_000;
@@ -43,6 +46,36 @@ final class FeaturesCommandTest {
       wav.putShort((short) random.nextInt(-9000, 9000));
     }
     Files.write(file, wav.array());
+  }
+
+  /** Contours too; the number of threads has no say. */
+  @Test
+  void parquetHoldsTheRowsOfTheCsv() throws Exception {
+    String[] sets = {"--set", "gemaps", "--level", "contours"};
+    List<byte[]> tables = new ArrayList<>();
+    for (String table : List.of("1/c.csv", "1/c.parquet", "2/c.parquet")) {
+      Path out = folder.resolve(table);
+      List<String> line = new ArrayList<>(List.of("features", audio.toString()));
+      line.addAll(List.of("-o", out.toString(), "--jobs", table.substring(0, 1)));
+      line.addAll(List.of(sets));
+      assertEquals(1, Terminal.run(line.toArray(String[]::new)).status());
+      tables.add(Files.readAllBytes(out));
+    }
+    assertArrayEquals(tables.get(1), tables.get(2));
+    NumericTable csv = NumericTable.read(folder.resolve("1/c.csv"), FeaturesCommandTest::kind);
+    NumericTable parquet =
+        NumericTable.read(folder.resolve("1/c.parquet"), FeaturesCommandTest::kind);
+    assertEquals(csv.header(), parquet.header());
+    assertTrue(csv.rows() > 80, csv.rows() + " frames");
+    assertEquals(csv.rows(), parquet.rows());
+    for (int i = 0; i < csv.rows(); i++) {
+      assertEquals(csv.text(i, 0), parquet.text(i, 0));
+      assertArrayEquals(csv.numbers(i), parquet.numbers(i));
+    }
+  }
+
+  private static Kind kind(String column) {
+    return column.equals("file") ? Kind.TEXT : Kind.NUMBER;
   }
 
   @Test
