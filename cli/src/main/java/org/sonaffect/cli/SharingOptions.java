@@ -27,7 +27,7 @@ final class SharingOptions {
   @Option(
       names = "--tokens",
       paramLabel = "FILE",
-      description = "The same, of several: one token a line, or a name and a token.")
+      description = "A file with several tokens: one per line, or a name and a token.")
   private @Nullable Path tokens;
 
   @Option(names = "--open-metrics", description = "The metrics need no token.")
@@ -36,15 +36,15 @@ final class SharingOptions {
   @Option(
       names = "--requests-per-minute",
       paramLabel = "N",
-      description = "Requests of one client a minute; 0 for any number (default: 0).")
+      description = "Requests per minute of one client; 0 for any number (default: 0).")
   private int requestsPerMinute;
 
   @Option(
       names = "--access-log",
       paramLabel = "FILE",
       description =
-          "One line a request in the combined log format; - for standard output. With yyyy_mm_dd"
-              + " in the name a new file each day.")
+          "One line per request in the combined log format; - means standard output. With"
+              + " yyyy_mm_dd in the name, a new file each day.")
   private @Nullable String accessLog;
 
   @Option(
@@ -57,8 +57,8 @@ final class SharingOptions {
       names = "--cors-origin",
       paramLabel = "ORIGIN",
       description =
-          "Pages of this other site may use the API, as https://lab.example; may be given several"
-              + " times.")
+          "Pages of this other site may use the API, such as https://lab.example; may be"
+              + " given several times.")
   private List<String> origins = List.of();
 
   /** What was chosen; throws IllegalArgumentException where it makes no sense. */

@@ -68,7 +68,7 @@ public record FeatureRequest(
   public void mustResume(boolean begun) {
     if (begun && options.resume() && !options.format().isAppendable()) {
       throw new UsageError(
-          "a table in the format %s cannot be resumed; --force begins anew"
+          "a table in the format %s cannot be resumed; --force starts over"
               .formatted(options.format().title()));
     }
   }

@@ -9,8 +9,8 @@ public final class NewToOption {
       names = "--new-to",
       paramLabel = "FOLDER",
       description =
-          "Only clips that no table in FOLDER has, but for the output itself: with"
-              + " -o out/2026-11-30.parquet --new-to out each night adds what is new.")
+          "Take only clips that no table in FOLDER has; the output itself does not count."
+              + " With -o out/2026-11-30.parquet --new-to out, each night adds what is new.")
   private @Nullable String folder;
 
   /** The folder, as written; null: all clips. */
