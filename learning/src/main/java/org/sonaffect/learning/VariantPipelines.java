@@ -53,8 +53,7 @@ public final class VariantPipelines {
     Check.targets(y, n);
     Scores seen = pipeline.projection().scores(rows);
     Scores all = together(seen);
-    double[] targets =
-        IntStream.range(0, all.trainRows()).mapToDouble(i -> y[i % n]).toArray();
+    double[] targets = IntStream.range(0, all.trainRows()).mapToDouble(i -> y[i % n]).toArray();
     int[] folds =
         penaltyFolds.length == 0
             ? penaltyFolds

@@ -52,8 +52,7 @@ final class RowCache {
   record Prepared(TrainingRows training, EvaluationRows evaluation, int[] folds) {
     /** The same rows without what fits have left. */
     private Prepared bare() {
-      TrainingRows fresh =
-          new TrainingRows(training.x(), training.domain(), training.weights());
+      TrainingRows fresh = new TrainingRows(training.x(), training.domain(), training.weights());
       return new Prepared(
           fresh, new EvaluationRows(fresh, evaluation.x(), evaluation.domain()), folds);
     }
@@ -285,9 +284,7 @@ final class RowCache {
             .fit(rows, task.groups(), task.targetsOf(train), trainDomain, context);
     TrainingRows training =
         new TrainingRows(
-            fitted.transform(rows, trainDomain),
-            trainDomain,
-            configuration.weights(trainDomain));
+            fitted.transform(rows, trainDomain), trainDomain, configuration.weights(trainDomain));
     EvaluationRows evaluation =
         new EvaluationRows(training, fitted.transform(task.x().rows(test), testDomain), testDomain);
     return new Prepared(training, evaluation, context.folds());

@@ -95,8 +95,7 @@ public record Task(
       int[] domain,
       int[][] folds,
       FeatureGroups groups) {
-    this(
-        x, targets, targetNames, domain, folds, groups, new Matrix(0, x.columns(), new double[0]));
+    this(x, targets, targetNames, domain, folds, groups, new Matrix(0, x.columns(), new double[0]));
   }
 
   /** The same with variants of its rows. */

@@ -84,7 +84,8 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
       if (scale.varies()) {
         SvrSolution solution =
             new SvrSolver(values, scale.standardised(centred), true, rows.weights())
-                .solve(c * rows.clips() / n, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
+                .solve(
+                    c * rows.clips() / n, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
         for (int i = 0; i < n; i++) {
           weights[i] = solution.weights()[i] * scale.deviation() / unit;
         }

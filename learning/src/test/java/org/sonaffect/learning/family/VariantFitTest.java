@@ -63,7 +63,8 @@ class VariantFitTest {
       FittedDual fitted = (FittedDual) fit().fit(family, PROBLEM.y(), PROBLEM.context());
       assertEquals(CLIPS, fitted.duals().get(0).weights().length, family.describe());
       double plain = moved(family.fit(ROWS, PROBLEM.y(), PROBLEM.context()));
-      assertTrue(moved(fitted) < 0.9 * plain, family.describe() + ": " + moved(fitted) + ", " + plain);
+      assertTrue(
+          moved(fitted) < 0.9 * plain, family.describe() + ": " + moved(fitted) + ", " + plain);
       // Near what looks back at all rows.
       VariantFit fit = fit();
       double[][] y = new double[2][3 * CLIPS];
@@ -73,8 +74,7 @@ class VariantFitTest {
       }
       int[] folds = new int[3 * CLIPS];
       Arrays.setAll(folds, i -> PROBLEM.context().folds()[i % CLIPS]);
-      FittedFamily all =
-          family.fit(fit.all(), y, new FitContext(folds, PROBLEM.context().seeds()));
+      FittedFamily all = family.fit(fit.all(), y, new FitContext(folds, PROBLEM.context().seeds()));
       double[] wanted = predict(all, fit.all(), PROBLEM.x())[0];
       double[] found = predict(fitted, ROWS, PROBLEM.x())[0];
       for (int i = 0; i < CLIPS; i++) {
@@ -105,8 +105,7 @@ class VariantFitTest {
     Arrays.fill(ones, 1);
     double[] twice = Arrays.copyOf(PROBLEM.x().values(), 2 * CLIPS * COLUMNS);
     System.arraycopy(PROBLEM.x().values(), 0, twice, CLIPS * COLUMNS, CLIPS * COLUMNS);
-    VariantFit alike =
-        VariantFit.of(ROWS, new Matrix(2 * CLIPS, COLUMNS, twice), ones);
+    VariantFit alike = VariantFit.of(ROWS, new Matrix(2 * CLIPS, COLUMNS, twice), ones);
     for (Family family :
         List.of(
             new KernelRidge(new PointKernel.Rbf(0.5)),
@@ -125,7 +124,7 @@ class VariantFitTest {
     Family family = new KernelRidge(new PointKernel.Rbf(0.5));
     assertArrayEquals(
         predict(family.fit(ROWS, PROBLEM.y(), PROBLEM.context()), ROWS, VARIANTS)[0],
-        predict(
-            VariantFit.of(ROWS).fit(family, PROBLEM.y(), PROBLEM.context()), ROWS, VARIANTS)[0]);
+        predict(VariantFit.of(ROWS).fit(family, PROBLEM.y(), PROBLEM.context()), ROWS, VARIANTS)[
+            0]);
   }
 }

@@ -73,8 +73,7 @@ public record Engine(
     int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(compared)).toArray();
     int[] penaltyFolds = rungRows.penaltyFolds(training.train());
     PipelineFits fits =
-        FitSource.of(training.protocol(), plan.variants())
-            .of(x, new Split(training.train(), both));
+        FitSource.of(training.protocol(), plan.variants()).of(x, new Split(training.train(), both));
     for (Chosen choice : chosen) {
       Labels labels = choice.labels();
       Ranking.Place place = choice.place();

@@ -311,8 +311,7 @@ public final class WholeTraining {
         splits.size(),
         s -> {
           Split split = splits.get(s);
-          var fits =
-              FitSource.of(Protocol.NESTED, plan.variants()).of(plan.variants().x(), split);
+          var fits = FitSource.of(Protocol.NESTED, plan.variants()).of(plan.variants().x(), split);
           int[] penaltyFolds = rungRows.penaltyFolds(split.train());
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];
