@@ -193,7 +193,7 @@ record CardSection(
     String trained =
         changes.variants().isEmpty()
             ? "It was trained on the clips as they are."
-            : "Each training clip was also trained on after these changes: %s."
+            : "Training clips were also trained on after these changes: %s."
                 .formatted(String.join(", ", changes.variants()));
     return new CardSection(
         "The same clips, changed",

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -113,5 +114,21 @@ class AugmentedTrainingTest {
     assertEquals(model.card(), again.card());
     Matrix row = new Matrix(1, 6, new double[] {0.1, -0.4, 0.2, 0.3, 0, 1});
     assertArrayEquals(model.core().predict(row, new int[1]), again.core().predict(row, new int[1]));
+  }
+
+  /** What is stored looks back at clips only. */
+  @Test
+  void aModelIsNoLargerForItsVariants() throws IOException, ModelException {
+    for (String model : List.of("svr", "automl")) {
+      long[] bytes = new long[2];
+      for (int i = 0; i < 2; i++) {
+        String augment = "augment: {variants: %s, compared: [silence 3 s]}\n";
+        String variants = i == 0 ? "none" : "standard";
+        Path file = folder.resolve(model + i + ".model");
+        ModelFile.write(train(augment.formatted(variants), model, model + i), file);
+        bytes[i] = Files.size(file);
+      }
+      assertTrue(bytes[1] < 1.1 * bytes[0], model + Arrays.toString(bytes));
+    }
   }
 }

@@ -52,7 +52,7 @@ final class ChangesSection {
         .forEach(v -> variants.add(v.asText()));
     return variants.isEmpty()
         ? "The models were trained on unchanged clips only."
-        : "Each training clip was also trained on after these changes: %s. No changed clip was ever among the test clips that are scored elsewhere."
+        : "Training clips were also trained on after these changes: %s. No changed clip was ever among the test clips that are scored elsewhere."
             .formatted(String.join(", ", variants));
   }
 
