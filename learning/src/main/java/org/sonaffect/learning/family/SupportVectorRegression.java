@@ -71,6 +71,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
                 .formatted(kernel.describe(), i / n, i % n));
       }
     }
+    double share = (double) rows.clips() / n; // exactly 1 where there are no variants
     List<DualWeights> duals = new ArrayList<>();
     for (double[] target : y) {
       double[] offsets = offsets(blocks, rows, target);
@@ -85,7 +86,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
         SvrSolution solution =
             new SvrSolver(values, scale.standardised(centred), true, rows.weights())
                 .solve(
-                    c * rows.clips() / n, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
+                    share * c, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
         for (int i = 0; i < n; i++) {
           weights[i] = solution.weights()[i] * scale.deviation() / unit;
         }
