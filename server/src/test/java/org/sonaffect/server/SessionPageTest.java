@@ -160,6 +160,20 @@ final class SessionPageTest {
     browser.driver.get("about:blank");
   }
 
+  @Test
+  void aServerThatWasAskedTooOftenIsAskedLater() {
+    browser.script(
+        """
+        const real = window.fetch;
+        let asked = 0;
+        window.fetch = (path, ...more) => String(path).includes('jobs/') && asked++ < 2
+          ? Promise.resolve(new Response('{}', {status: 429, headers: {'Retry-After': '1'}})) : real(path, ...more);
+        """);
+    page.upload(hum);
+    browser.until("held", () -> browser.text("#files").contains("the server is busy"));
+    page.done(1);
+  }
+
   private static ServeOptions options(Path state, int port, Set<String> names) {
     ServeOptions any = Served.options(state, Served.LIMITS, List.of(), List.of());
     return new ServeOptions(

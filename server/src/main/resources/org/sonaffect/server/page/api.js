@@ -25,19 +25,47 @@ function problemOf(status, text, retryAfter) {
 
 const GONE = () => new Problem("The server cannot be reached", "Is it still running?", 0, 0);
 
-export async function get(path) {
+async function once(path) {
   let response;
-  do {
-    try {
-      response = await fetch(ROOT + path);
-    } catch {
-      throw GONE();
-    }
-    // Who has asked too often in this minute is told when to come again.
-    if (response.status === 429) await sleep((Number(response.headers.get("Retry-After")) || 2) * 1000);
-  } while (response.status === 429);
+  try {
+    response = await fetch(ROOT + path);
+  } catch {
+    throw GONE();
+  }
   if (!response.ok) throw problemOf(response.status, await response.text(), Number(response.headers.get("Retry-After")) || 0);
   return response.json();
+}
+
+/** Who has asked too often in this minute is told when to come again. */
+export const BUSY = 429;
+/** A server that is away is asked so often, a second apart. */
+const MOST_MISSED = 30;
+
+/** Whether the server is away (starts again, ends, has no room) or asked too often, and may be asked again. */
+export function isPassing(problem) {
+  return [0, BUSY, 503].includes(problem.status);
+}
+
+/** Asks until it is answered, or fails with what does not pass. */
+export async function again(ask, passes, onMissed, signal) {
+  for (let missed = 0; ;) {
+    try {
+      return await ask();
+    } catch (problem) {
+      if (!passes(problem) || (problem.status !== BUSY && ++missed > MOST_MISSED)) throw problem;
+      onMissed?.(problem);
+      await sleep((problem.retryAfter || 1) * 1000, signal);
+    }
+  }
+}
+
+export function get(path) {
+  return again(() => once(path), (problem) => problem.status === BUSY);
+}
+
+/** As `get`, and waits for a server that is away. */
+export function insist(path, onMissed, signal) {
+  return again(() => once(path), isPassing, onMissed, signal);
 }
 
 /** Sends JSON, or nothing; returns what is answered, or null. */

@@ -1,5 +1,5 @@
 // Files at work: sent, waited for, cancelled. The store tells the rest of the page of every change.
-import { begin, cancel, get, sleep, Problem } from "./api.js";
+import { again, begin, BUSY, cancel, insist, isPassing, Problem, sleep } from "./api.js";
 import { bytes } from "./dom.js";
 import { unreadable } from "./intake.js";
 import { isOpen, store } from "./store.js";
@@ -8,10 +8,6 @@ import { plain } from "./words.js";
 const AT_ONCE = 3;
 const FIRST_LOOK = 40;
 const LAST_LOOK = 600;
-/** A server that starts again is asked so often, a second apart. */
-const MOST_MISSED = 30;
-/** Not there, and ending or without room on its disk. */
-const AWAY = [0, 503];
 const FRESH = { state: "waiting", progress: 0, job: null, result: null, problem: null };
 
 export class Files {
@@ -83,36 +79,21 @@ export class Files {
 
   /** Where the server is full or away, it is asked again later. */
   async send(file) {
-    const signal = file.stop.signal;
-    for (let missed = 0; ;) {
+    const ask = async () => {
       await readable(file.blob);
-      try {
-        return await begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), signal);
-      } catch (problem) {
-        const away = AWAY.includes(problem.status) && ++missed <= MOST_MISSED;
-        if (!away && problem.status !== 429) throw problem;
-        store.change(file, { state: away ? "away" : "held" }, "progress");
-        await sleep((problem.retryAfter || (away ? 1 : 2)) * 1000, signal);
-        store.change(file, { state: "sending" }, "progress");
-      }
-    }
+      store.change(file, { state: "sending" }, "progress");
+      return begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), file.stop.signal);
+    };
+    return again(ask, isPassing, (problem) => waits(file, problem), file.stop.signal);
   }
 
   async follow(file) {
     let wait = FIRST_LOOK;
-    let missed = 0;
     while (true) {
       await sleep(wait, file.stop.signal);
-      let job;
-      try {
-        job = await get(`jobs/${file.job}`);
-        missed = 0;
-      } catch (problem) {
-        if (!AWAY.includes(problem.status) || ++missed > MOST_MISSED) throw problem.status === 404 ? gone(file) : problem;
-        store.change(file, { state: "away" }, "progress");
-        wait = 1000; // accepted jobs survive the end of the server
-        continue;
-      }
+      const job = await insist(`jobs/${file.job}`, (problem) => waits(file, problem), file.stop.signal).catch((problem) => {
+        throw problem.status === 404 ? gone(file) : problem;
+      });
       if (file.stop.signal.aborted) throw new DOMException("cancelled", "AbortError");
       // What is known before the end stays the same until then; a new object would mean a new drawing.
       const result = job.result && (!file.result || job.state === "done") ? job.result : file.result;
@@ -147,6 +128,10 @@ export class Files {
       store.remove(file);
     }
   }
+}
+
+function waits(file, problem) {
+  store.change(file, { state: problem.status === BUSY ? "held" : "away" }, "progress");
 }
 
 const LOST = { title: "The page was left before the file was sent", message: "Choose the file again." };

@@ -1,6 +1,6 @@
 // The first view: audio in, points on the plane.
 import { announce, byId, h } from "./dom.js";
-import { get } from "./api.js";
+import { insist } from "./api.js";
 import { Files } from "./files.js";
 import { startIntake } from "./intake.js";
 import { canAgain, drawFiles, isBatch } from "./list.js";
@@ -51,7 +51,7 @@ export async function startListen(about) {
     if (records || store.entries.some(isOpen) || (store.entries.length > 0 && !isKept())) event.preventDefault();
   });
   keepSession((list) => files.resume(list));
-  const clips = await get("model/clips");
+  const clips = await insist("model/clips");
   plane.setClips(clips.map((clip) => ({ ...clip, title: clip.id, note: clip.category || clip.corpus })), "reference");
   byId("listen-legend").append(
     h("span", { class: "key" }, h("span", { class: "swatch dim" }), `${clips.length} training clips, as they were rated`),
