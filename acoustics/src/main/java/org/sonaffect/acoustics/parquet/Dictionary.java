@@ -4,11 +4,8 @@ package org.sonaffect.acoustics.parquet;
 final class Dictionary implements Cells {
   private static final int MOST_VALUES = 1 << 20;
 
-  private final double[] numbers;
-  private final long[] wholes;
-  private final String[] texts;
-  private final boolean isText;
-  private final boolean isWhole;
+  /** Each a {@link Double}, a {@link Long} or a {@link String}, as it is handed over. */
+  private final Object[] values;
 
   /**
    * Reads a page.
@@ -20,15 +17,10 @@ final class Dictionary implements Cells {
     if (size < 0 || size > MOST_VALUES || size > page.length) {
       throw new ParquetException("a dictionary of %d values".formatted(size));
     }
-    ParquetColumn column = leaf.column();
-    isText = !column.isNumber();
-    isWhole = column.type() == ParquetColumn.Type.WHOLE;
-    texts = new String[isText ? size : 0];
-    wholes = new long[isWhole ? size : 0];
-    numbers = new double[isText || isWhole ? 0 : size];
-    Values values = new Values.Plain(leaf, page, 0);
+    values = new Object[size];
+    Values plain = new Values.Plain(leaf, page, 0);
     for (int i = 0; i < size; i++) {
-      values.next(i, this);
+      plain.next(i, this);
     }
   }
 
@@ -39,31 +31,31 @@ final class Dictionary implements Cells {
 
   @Override
   public void number(int row, double value) {
-    numbers[row] = value;
+    values[row] = value;
   }
 
   @Override
   public void whole(int row, long value) {
-    wholes[row] = value;
+    values[row] = value;
   }
 
   @Override
   public void text(int row, String value) {
-    texts[row] = value;
+    values[row] = value;
   }
 
   /** Hands over a value. */
   void give(int place, int row, Cells cells) throws ParquetException {
-    int size = isText ? texts.length : isWhole ? wholes.length : numbers.length;
-    if (place < 0 || place >= size) {
+    if (place < 0 || place >= values.length) {
       throw new ParquetException("a page refers to a value that is not in its dictionary");
     }
-    if (isText) {
-      cells.text(row, texts[place]);
-    } else if (isWhole) {
-      cells.whole(row, wholes[place]);
-    } else {
-      cells.number(row, numbers[place]);
+    Object value = values[place];
+    if (value instanceof String text) {
+      cells.text(row, text);
+    } else if (value instanceof Long whole) {
+      cells.whole(row, whole);
+    } else if (value instanceof Double number) {
+      cells.number(row, number);
     }
   }
 }

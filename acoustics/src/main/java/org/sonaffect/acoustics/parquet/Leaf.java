@@ -53,9 +53,9 @@ record Leaf(
       case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> meaning == Meaning.DECIMAL ? Type.DOUBLE : Type.TEXT;
       case INT32, INT64 ->
           switch (meaning) {
-            case PLAIN, UNSIGNED -> Type.WHOLE;
             case DECIMAL -> Type.DOUBLE;
-            default -> Type.OTHER;
+            case DATE, MILLISECONDS, MICROSECONDS, NANOSECONDS -> Type.OTHER;
+            default -> Type.WHOLE;
           };
     };
   }

@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.parquet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -8,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +151,7 @@ class HostileParquetTest {
         Integer.getInteger("sonaffect.fuzz.count", 300_000));
   }
 
-  /** A run of a billion equal values in a few bytes, and a page that claims to unpack to 100 MB. */
+  /** A page of 50 MB in 50 kB, a footer longer than its file, structs in structs. */
   @Test
   void whatUnpacksToFarTooMuchIsRefused() throws IOException {
     byte[] own = seeds().get(0);
@@ -161,6 +164,13 @@ class HostileParquetTest {
         assertTrue(e.getMessage().contains("unpacks to 100000000"), e.getMessage());
       }
     }
+    ByteArrayOutputStream zeros = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(zeros)) {
+      gzip.write(new byte[50_000_000]);
+    }
+    long allocated = thread.getCurrentThreadAllocatedBytes();
+    assertThrows(ParquetException.class, () -> Codec.GZIP.unpack(zeros.toByteArray(), 0, 1000));
+    assertTrue(thread.getCurrentThreadAllocatedBytes() - allocated < 1_000_000, "memory");
     // A footer that is longer than the file, and one of 0 bytes.
     for (int length : new int[] {Integer.MAX_VALUE, own.length, 0, -1}) {
       byte[] bytes = own.clone();

@@ -151,6 +151,21 @@ class ParquetTest {
     }
   }
 
+  /** What a column says of itself need not be so (a finding: file 43197 of seed 1984). */
+  @Test
+  void aDictionaryHoldsWhateverItsValuesAre() throws IOException {
+    for (ParquetColumn.Meaning meaning : ParquetColumn.Meaning.values()) {
+      for (ParquetColumn.Physical physical : ParquetColumn.Physical.values()) {
+        byte[] page = new byte[32];
+        page[7] = (byte) (meaning == ParquetColumn.Meaning.UNSIGNED ? 0x80 : 0);
+        Leaf leaf = new Leaf("a", 0, true, false, physical, 4, meaning, 0);
+        ReadTable one = ReadTable.ofRow();
+        new Dictionary(leaf, page, 1).give(0, 0, one);
+        assertTrue(one.cell() != null, meaning + " " + physical);
+      }
+    }
+  }
+
   @Test
   void snappyUnpacksWhatItsDescriptionSays() throws IOException {
     // "abcdabcdabcd!": a literal of 4, a copy of 8 from 4 before, a literal of 1.

@@ -28,6 +28,17 @@ final class ReadTable implements Cells {
     return table.rows.stream().map(row -> java.util.Arrays.asList(row)).toList();
   }
 
+  /** A row of one cell. */
+  static ReadTable ofRow() {
+    ReadTable table = new ReadTable();
+    table.rows.add(new Object[1]);
+    return table;
+  }
+
+  Object cell() {
+    return rows.get(0)[0];
+  }
+
   private void set(int row, Object value) {
     rows.get(first + row)[column] = value;
   }

@@ -138,7 +138,7 @@ class ExtractionTest {
             () ->
                 Extraction.run(
                     clips(folder, 1), table, CSV.withResume(true), ExtractionListener.NONE));
-    assertTrue(e.getMessage().contains("has other columns"), e.getMessage());
+    assertTrue(e.getMessage().contains("does not have the columns"), e.getMessage());
     assertEquals("file,start,end,mine\n", Files.readString(table));
   }
 

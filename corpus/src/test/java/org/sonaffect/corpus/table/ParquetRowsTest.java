@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,21 @@ class ParquetRowsTest {
     assertEquals(List.of(), loaded.problems());
     assertEquals(30, loaded.corpus().items().size());
     assertEquals(List.of("x"), loaded.corpus().features().columns());
+  }
+
+  /** Two thousand million empty rows in 180 bytes. */
+  @Test
+  void moreRowsThanACsvMayHaveAreRefusedBeforeTheyAreHeld() throws IOException {
+    String base64 =
+        "UEFSMRUAFRQVFCwVgNCs8w4VABUGFQYAAAYAAACA0KzzDgAVAhk8SAZzY2hlbWEVBAAVDCUCGARmaWxlABUI"
+            + "JQIYAXgAFoDQrPMOGRwZLCYIHBUMGRUAGRgEZmlsZRUAFoDQrPMOFj4WPiYIAAAmCBwVCBkVABkYAXgVABaA"
+            + "0KzzDhY+Fj4mCAAAFgIWgNCs8w4AAHEAAABQQVIx";
+    Path file = Files.write(folder.resolve("b.parquet"), Base64.getDecoder().decode(base64));
+    CorpusException refused =
+        assertThrows(
+            CorpusException.class,
+            () -> NumericTable.read(file, n -> n.equals("x") ? Kind.NUMBER : Kind.TEXT));
+    assertTrue(refused.getMessage().contains("too large"), refused.getMessage());
   }
 
   @Test
