@@ -15,7 +15,7 @@ import org.sonaffect.corpus.file.YamlValue;
  * @param music the name of the corpus that stands for the paper's music; null likewise
  * @param published the paper's tables that are quoted in the report whatever the corpora: {@code
  *     table-1}, {@code table-2}; for IADS-E and PMEmo they are quoted anyway
- * @param headline the model that the answer speaks of, chosen before any score is seen; null: the
+ * @param headline the model that the answer is about, chosen before any score is seen; null: the
  *     answer tells of every model
  * @param notes sentences that the card of a model trained by the study begins its limits with
  */

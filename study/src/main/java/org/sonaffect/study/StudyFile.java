@@ -30,7 +30,7 @@ import org.sonaffect.acoustics.FeatureSets;
  *     study states nothing
  * @param seed every random choice comes from it
  * @param presentation which corpora play the paper's sounds and music, what is quoted of it, which
- *     model the answer speaks of, and what a model's card says first
+ *     model the answer is about, and what a model's card says first
  * @param reduced whether this is the quick form of a study, or a training by it
  * @param quick the same study in minutes: what {@code quick:} states, or else three inner folds,
  *     one repeat and one draw a control; null in the quick form itself

@@ -105,7 +105,7 @@ final class StudyFileReader {
         .with("budget", merged.emptyMap("budget").with("automl-trials", QUICK_TRIALS));
   }
 
-  /** The quick form may leave out the model that the whole study's answer speaks of. */
+  /** The quick form may leave out the model that the whole study's answer is about. */
   private static YamlValue withoutStrangeHeadline(YamlValue merged, YamlValue section) {
     YamlValue headline = merged.get("headline");
     YamlValue models = section.get("models");

@@ -19,9 +19,9 @@ public final class KnownClips {
   /**
    * So are clips nearer than this if the nearest training clip is also much nearer than the second
    * nearest. Measured (docs/MODELS.md): a clip in another good encoding lies at 0.03 to 0.12 of
-   * itself, quieter and a little shorter at 0.04 to 0.5, and the nearest pairs of different clips at
-   * 0.32 to 0.38 in the built-in models. So strong changes are not found, and what is found is the
-   * same.
+   * itself, quieter and a little shorter at 0.04 to 0.5, and the nearest pairs of different clips
+   * at 0.32 to 0.38 in the built-in models. So strong changes are not found, and what is found is
+   * the same.
    */
   private static final double RATHER_NEAR = 0.3;
 

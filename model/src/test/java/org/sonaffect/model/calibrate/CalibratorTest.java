@@ -193,7 +193,8 @@ class CalibratorTest {
     Calibration calibration = outcome.model().calibration();
     assertTrue(calibration != null && calibration.intervals().get(0).clips() == 20);
     assertTrue(
-        outcome.findings().stream().anyMatch(f -> f.startsWith("The 100 clips belong to 20 groups")),
+        outcome.findings().stream()
+            .anyMatch(f -> f.startsWith("The 100 clips belong to 20 groups")),
         outcome.findings().toString());
   }
 
