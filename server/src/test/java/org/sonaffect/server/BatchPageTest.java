@@ -265,14 +265,21 @@ final class BatchPageTest {
         browser.script("location.hash = '" + view + "'");
         browser.until(view, () -> browser.at("#view-" + view).isDisplayed());
         Thread.sleep(200);
-        Results found = new AxeBuilder().analyze(browser.driver);
-        assertFalse(found.isErrored(), found.getErrorMessage());
-        assertEquals(
-            List.of(),
-            found.getViolations().stream()
-                .map(rule -> view + ": " + rule.getId() + " " + rule.getNodes())
-                .toList());
+        nothingIsWrong(view);
       }
     }
+    browser.script("location.hash = 'listen'");
+    browser.size(390, 844, true);
+    nothingIsWrong("a phone");
+  }
+
+  private static void nothingIsWrong(String where) {
+    Results found = new AxeBuilder().analyze(browser.driver);
+    assertFalse(found.isErrored(), found.getErrorMessage());
+    assertEquals(
+        List.of(),
+        found.getViolations().stream()
+            .map(rule -> where + ": " + rule.getId() + " " + rule.getNodes())
+            .toList());
   }
 }
