@@ -52,7 +52,7 @@ public final class Moment {
                 start,
                 (window, from) -> {
                   float[] features = columns.of(sets.ofConditioned(window));
-                  Affect affect = predictor.of(features, options.domain());
+                  Affect affect = predictor.of(features, options.domain(), window.seconds());
                   found.add(new Segment(begin, begin + window.seconds(), affect));
                 });
       }

@@ -97,7 +97,12 @@ public final class Predictor {
    * @throws CancellationException where the thread was interrupted; it stays so
    */
   public Affect of(float[] features, @Nullable String domain) {
-    Point point = checked(features, domain);
+    return of(features, domain, Double.POSITIVE_INFINITY);
+  }
+
+  /** The same of audio of so many seconds: the intervals of excerpts are wider. */
+  Affect of(float[] features, @Nullable String domain, double seconds) {
+    Point point = checked(features, domain, seconds);
     try {
       return affect(point, true, reasons(point));
     } catch (InterruptedException e) {
@@ -108,12 +113,12 @@ public final class Predictor {
 
   /** The same without reasons, which take longer than all the rest. */
   public Affect withoutReasons(float[] features, @Nullable String domain) {
-    return affect(checked(features, domain), true, List.of());
+    return affect(checked(features, domain, Double.POSITIVE_INFINITY), true, List.of());
   }
 
-  private Point checked(float[] features, @Nullable String domain) {
+  private Point checked(float[] features, @Nullable String domain, double seconds) {
     check(features);
-    return point(features, domain == null ? -1 : number(domain), Double.POSITIVE_INFINITY);
+    return point(features, domain == null ? -1 : number(domain), seconds);
   }
 
   /**
