@@ -216,7 +216,8 @@ final class RatePageTest {
             entries(
                     "store.entries.filter((e) => e.result?.adapted && e.ratings.length && e.blob).length")
                 .equals((long) CLIPS));
-    assertTrue(browser.text("#listen-legend").contains("Judged by demonstration, adapted"));
+    assertTrue(
+        browser.text("#listen-legend").contains("Judged by the model demonstration, adapted"));
     tool("Rate");
     browser.until(
         "the choice",

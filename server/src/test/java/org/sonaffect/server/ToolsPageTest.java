@@ -219,11 +219,11 @@ final class ToolsPageTest {
     browser.at("#path-add").sendKeys(Keys.ENTER);
     browser.at("#path-reach").sendKeys(Keys.END);
     browser.until("all", () -> found(".playlist").size() == CLIPS);
-    browser.size(360, 800, true);
+    browser.size(320, 800, true);
     for (String tool : List.of("Playlist", "Compare", "Find a mood", "Rate", "Look")) {
       tool(tool);
       Thread.sleep(200);
-      assertEquals(360L, browser.script("return document.documentElement.scrollWidth"), tool);
+      assertEquals(320L, browser.script("return document.documentElement.scrollWidth"), tool);
       browser.picture(PICTURES.resolve("tools-phone-" + tool.replace(' ', '-') + ".png"));
     }
   }

@@ -1,5 +1,5 @@
 // The model adapted to the ratings of this session, and the choice between it and the one that all share.
-import { address, asked, get, send } from "./api.js";
+import { address, asked, get, postJson, remove } from "./api.js";
 import { announce, byId, h } from "./dom.js";
 import { domain, listeners, rated } from "./ratings.js";
 import { store } from "./store.js";
@@ -17,7 +17,7 @@ export class Adapt {
     this.button = h("button", { type: "button", id: "adapt", onclick: () => this.calibrate() }, "Use my ratings to adapt the model");
     this.told = h("div", { id: "adapted", role: "status" });
     this.choice = h("fieldset", { class: "models", hidden: true });
-    this.note = h("strong", { class: "key", hidden: !this.chosen }, `Judged by ${about.model.name}, adapted to ratings`);
+    this.note = h("strong", { class: "key", hidden: !this.chosen }, `Judged by the model ${about.model.name}, adapted to ratings`);
     this.root = h("section", { class: "adapt", "aria-label": "Adapt the model", hidden: !about.model.adapts },
       this.heading, this.count, h("div", { class: "buttons" }, this.button), this.told, this.choice);
     if (!about.model.adapts) return;
@@ -50,7 +50,7 @@ export class Adapt {
     this.told.replaceChildren("Adapting…");
     this.draw();
     try {
-      const found = await send("calibrations", { domain: domain(list), clips: list.map((entry) => ({ name: entry.name.slice(0, 200), features: entry.result.features,
+      const found = await postJson("calibrations", { domain: domain(list), clips: list.map((entry) => ({ name: entry.name.slice(0, 200), features: entry.result.features,
         ratings: entry.ratings.map((one) => ({ rater: one.by, arousal: one.arousal, valence: one.valence })) })) });
       this.told.replaceChildren(h("p", { class: "sentence" }, found.sentence),
         h("details", {}, h("summary", {}, "What was measured"), h("ul", {}, found.findings.map((one) => h("li", {}, one)))));
@@ -107,7 +107,7 @@ export class Adapt {
 
   async remove(one) {
     try {
-      await send(`models/${one.id}`, null, "DELETE");
+      await remove(`models/${one.id}`);
     } catch (problem) {
       announce(problem.message);
     }

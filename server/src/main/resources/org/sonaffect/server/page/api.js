@@ -68,19 +68,6 @@ export function insist(path, onMissed, signal) {
   return again(() => once(path), isPassing, onMissed, signal);
 }
 
-/** Sends JSON, or nothing; returns what is answered, or null. */
-export async function send(path, json, method = "POST") {
-  let response;
-  try {
-    response = await fetch(ROOT + path, { method, body: json && JSON.stringify(json), headers: json ? { "Content-Type": "application/json" } : {} });
-  } catch {
-    throw GONE();
-  }
-  const text = await response.text();
-  if (!response.ok) throw problemOf(response.status, text, Number(response.headers.get("Retry-After")) || 0);
-  return text ? JSON.parse(text) : null;
-}
-
 export function address(path) {
   return ROOT + path;
 }
@@ -121,14 +108,28 @@ export function sleep(milliseconds, signal) {
   });
 }
 
-/** Sends audio and waits for the answer. */
-export async function post(path, audio, signal) {
+async function answer(path, options) {
   let response;
   try {
-    response = await fetch(ROOT + path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal });
+    response = await fetch(ROOT + path, options);
   } catch (error) {
     throw error.name === "AbortError" ? error : GONE();
   }
-  if (!response.ok) throw problemOf(response.status, await response.text(), Number(response.headers.get("Retry-After")) || 0);
-  return response.json();
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response.status, text, Number(response.headers.get("Retry-After")) || 0);
+  return text ? JSON.parse(text) : null;
+}
+
+/** Sends audio and waits for the answer. */
+export function post(path, audio, signal) {
+  return answer(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal });
+}
+
+/** The same with JSON. */
+export function postJson(path, json) {
+  return answer(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(json) });
+}
+
+export function remove(path) {
+  return answer(path, { method: "DELETE" });
 }

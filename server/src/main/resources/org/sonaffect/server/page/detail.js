@@ -37,7 +37,8 @@ export function drawSummary(root, file) {
     ...whole.estimates.map(gauge),
     noveltyGauge(whole),
     notes.length ? h("ul", { class: "notes" }, notes.map((note) => h("li", {}, note))) : null,
-    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Each interval is right for nine clips in ten${file.result.demonstration ? "" : ", for listeners like those of the training clips"}.`));
+    h("p", { class: "soft small" }, `Judged as ${whole.domain}. Each interval is right for nine clips in ten${file.result.adapted ? ", for listeners like those who rated"
+      : file.result.demonstration ? "" : ", for listeners like those of the training clips"}.`));
 }
 
 function line(low, high, value, from, to) {

@@ -4,14 +4,14 @@
 const STEERING = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** A cell; what a spreadsheet would take for a formula gets an apostrophe before it. */
-function quoted(value) {
+export function quoted(value) {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const text = String(value ?? "").replace(STEERING, " ");
   const formula = /^[=+\-@\t\r]/.test(text);
   return formula || /[",\r\n]/.test(text) ? `"${formula ? "'" : ""}${text.replaceAll('"', '""')}"` : text;
 }
 
-const nameOf = (file) => (file.path ? `${file.path}/${file.name}` : file.name);
+export const nameOf = (file) => (file.path ? `${file.path}/${file.name}` : file.name);
 
 /** `row` tells what a row is: a clip, a window of the clip above it, or a file that failed, whose `problem` says why. */
 export function csv(list, withCurve, columns) {

@@ -1,7 +1,8 @@
 // A path that is drawn on the plane, and the files along it in its order.
 import { announce, download, h, icon, rating, s } from "./dom.js";
+import { nameOf, quoted } from "./export.js";
 import { x, y } from "./plane.js";
-import { fileNames, model } from "./ratings.js";
+import { model } from "./ratings.js";
 import { badge, play } from "./search.js";
 import { Sliders } from "./sliders.js";
 import { store } from "./store.js";
@@ -33,19 +34,14 @@ export function playlist(entries, path, most) {
 }
 
 function m3u(list) {
-  const names = fileNames(list.map(({ entry }) => entry));
-  return ["#EXTM3U", ...list.flatMap(({ entry }, i) =>
-    [`#EXTINF:${Math.round(entry.result.duration)},${entry.name}`, entry.path || names[i]]), ""].join("\n");
+  return ["#EXTM3U", ...list.flatMap(({ entry }) =>
+    [`#EXTINF:${Math.round(entry.result.duration)},${entry.name}`, nameOf(entry).replace(/^#/, "./#")]), ""].join("\n");
 }
 
 function csv(list) {
-  const cell = (text) => {
-    const formula = /^[=+\-@\t\r]/.test(text);
-    return formula || /[",\r\n]/.test(text) ? `"${formula ? "'" : ""}${text.replaceAll('"', '""')}"` : text;
-  };
   return ["place,file,arousal,valence,distance", ...list.map(({ entry, apart }, i) => {
     const at = model(entry);
-    return [i + 1, cell(entry.path || entry.name), at.arousal, at.valence, apart.toFixed(3)].join(",");
+    return [i + 1, quoted(nameOf(entry)), at.arousal, at.valence, apart.toFixed(3)].join(",");
   }), ""].join("\r\n");
 }
 

@@ -1,4 +1,5 @@
 // Ratings of listeners: how they differ from the model, and out as a corpus that `sonaffect corpus` reads.
+import { quoted } from "./export.js";
 import { store } from "./store.js";
 import { estimate } from "./words.js";
 import { zip } from "./zip.js";
@@ -74,16 +75,11 @@ export function fileNames(entries) {
   });
 }
 
-function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** A corpus as a ZIP file: corpus.yaml, ratings.csv with a row a rating, and the audio that the session has. */
 export async function corpusZip(entries) {
   const names = fileNames(entries);
   const rows = entries.flatMap((entry, i) => entry.ratings.map((one) =>
-    [cell(`audio/${names[i]}`), cell(one.by), round(one.arousal), round(one.valence)].join(",")));
+    [quoted(`audio/${names[i]}`), quoted(one.by), round(one.arousal), round(one.valence)].join(",")));
   const manifest = [
     "# Clips rated on the page of sonaffect serve; docs/CORPORA.md describes the format.",
     `name: ratings ${new Date().toISOString().slice(0, 10)}`,
