@@ -85,8 +85,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
       if (scale.varies()) {
         SvrSolution solution =
             new SvrSolver(values, scale.standardised(centred), true, rows.weights())
-                .solve(
-                    share * c, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
+                .solve(share * c, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
         for (int i = 0; i < n; i++) {
           weights[i] = solution.weights()[i] * scale.deviation() / unit;
         }
