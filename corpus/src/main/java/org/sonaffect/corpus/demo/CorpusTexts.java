@@ -91,7 +91,7 @@ final class CorpusTexts {
 
         music.csv, sounds.csv    mean arousal and valence on a scale of 1 to 9, and their standard
                                  deviations over listeners; category; group (takes of one piece or
-                                 one source, which no fold may separate)
+                                 one source, which no fold may part)
         music.yaml, sounds.yaml  the manifests of the two corpora
         sounds-with-music.yaml   the sounds again, for a study that names them so
         study.yaml               the study that the demo runs
