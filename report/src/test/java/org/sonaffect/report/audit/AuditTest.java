@@ -207,7 +207,7 @@ class AuditTest {
         };
     Study.run(
         StudyFile.read(folder.resolve("study.yaml")), out, ToyStudy.options(1, false), progress);
-    assertTrue(warned.toString().contains("part groups"), warned::toString);
+    assertTrue(warned.toString().contains("split groups"), warned::toString);
     assertEquals(List.of(), audit(out));
     assertEquals(List.of("group-parted"), rules(out.resolve("folds.csv")));
   }
