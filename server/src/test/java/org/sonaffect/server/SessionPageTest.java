@@ -79,6 +79,8 @@ final class SessionPageTest {
     served.analyst.hold();
     page.upload(hum, rising);
     browser.until("at work", () -> browser.text("#files").contains("listening"));
+    // What is not sent when the page is left may be lost, or sent again.
+    browser.until("both sent", () -> !browser.text("#files").matches("(?s).*(sending|waiting).*"));
     assertTrue(asksBeforeItIsLeft());
     browser.at("h1").click(); // a page that nobody touched may not ask
     page.reload();
