@@ -37,8 +37,7 @@ public record FittedMachine(
       Arrays.fill(predictions, intercept);
       return new double[][] {predictions};
     }
-    double[] values =
-        KernelMatrix.between(kernel, columns, variance, vectors, count, x.byColumn(), x.rows());
+    double[] values = KernelMatrix.between(kernel, variance, vectors, count, x);
     return new double[][] {KernelMatrix.predict(values, x.rows(), weights, intercept)};
   }
 }

@@ -3,6 +3,8 @@ package org.sonaffect.learning.kernel;
 import java.util.Arrays;
 import org.sonaffect.learning.linear.FixedSum;
 import org.sonaffect.learning.linear.Gram;
+import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Products;
 
 /**
  * A kernel over training rows and between evaluation rows and training rows.
@@ -55,6 +57,17 @@ public record KernelMatrix(int n, int e, double[] train, double[] evaluation) {
     double[] squares = InnerProducts.squares(columns, e, x);
     double[] own = Gram.diagonal(vectors, columns, n);
     return between(kernel, columns, variance, cross, squares, own);
+  }
+
+  /** The same of rows that may be mixed of two. */
+  public static double[] between(
+      Kernel kernel, double variance, double[] vectors, int n, Matrix x) {
+    if (!x.isMixed()) {
+      return between(kernel, x.columns(), variance, vectors, n, x.byColumn(), x.rows());
+    }
+    double[] cross = Products.between(x, vectors, n);
+    double[] own = Gram.diagonal(vectors, x.columns(), n);
+    return between(kernel, x.columns(), variance, cross, Products.squares(x), own);
   }
 
   private static double[] between(

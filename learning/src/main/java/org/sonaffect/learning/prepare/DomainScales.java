@@ -29,6 +29,14 @@ record DomainScales(ColumnScales all, List<ColumnScales> byDomain) {
   }
 
   Matrix apply(Matrix x, int[] domain) {
+    boolean one = IntStream.of(domain).distinct().count() == 1;
+    return one
+        ? x.byColumns(
+            some -> scaled(some, IntStream.generate(() -> domain[0]).limit(some.rows()).toArray()))
+        : scaled(x, domain);
+  }
+
+  private Matrix scaled(Matrix x, int[] domain) {
     double[] values = x.values().clone();
     int p = x.columns();
     for (int first = 0; first < p; first += ColumnScales.PANEL) {

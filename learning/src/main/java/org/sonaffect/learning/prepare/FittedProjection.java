@@ -1,12 +1,12 @@
 package org.sonaffect.learning.prepare;
 
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.portable.Fields;
 import org.sonaffect.learning.portable.Reading;
 import org.sonaffect.learning.portable.Shapes;
 import org.sonaffect.learning.rows.Check;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.Products;
 import org.sonaffect.learning.rows.Standardisation;
 import org.sonaffect.learning.rows.WholeMatrix;
 
@@ -105,15 +105,17 @@ public final class FittedProjection {
    */
   public Matrix transform(Matrix x) {
     Check.applied(x, columns());
+    Matrix standardised = x.byColumns(this::standardised);
+    return directions == null
+        ? standardised
+        : new Matrix(x.rows(), components, Products.between(standardised, directions, components));
+  }
+
+  private Matrix standardised(Matrix x) {
     int n = x.rows();
     int p = columns();
     double[] standardised = new double[p * n];
     standardisation.columns(x, WholeMatrix.rows(n), 0, p, standardised, n);
-    if (directions == null) {
-      return new Matrix(n, p, Matrix.turned(standardised, 0, p, n));
-    }
-    double[] projected = new double[n * components];
-    Gram.add(standardised, n, n, directions, components, components, 0, p, projected);
-    return new Matrix(n, components, projected);
+    return new Matrix(n, p, Matrix.turned(standardised, 0, p, n));
   }
 }

@@ -19,6 +19,10 @@ record Pooling(int columns, int[][] members) {
   }
 
   Matrix apply(Matrix x) {
+    return x.byColumns(members, this::pooled);
+  }
+
+  private Matrix pooled(Matrix x) {
     int count = members.length;
     double[] values = new double[x.rows() * count];
     for (int i = 0; i < x.rows(); i++) {

@@ -55,6 +55,11 @@ public final class Check {
 
   /** Refuses values that are not finite, naming row and column. */
   public static void finite(Matrix x) {
+    MixedRows mixed = x.mixed();
+    if (mixed != null) {
+      finite(mixed.pair());
+      return;
+    }
     Standardisation.requireFinite(x, WholeMatrix.rows(x.rows()));
   }
 }

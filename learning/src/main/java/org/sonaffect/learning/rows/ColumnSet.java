@@ -61,6 +61,11 @@ public record ColumnSet(int[] columns) {
       throw new IllegalArgumentException(
           "column %d of rows of %d columns".formatted(last, x.columns()));
     }
+    int[][] members = Arrays.stream(columns).mapToObj(j -> new int[] {j}).toArray(int[][]::new);
+    return x.byColumns(members, this::picked);
+  }
+
+  private Matrix picked(Matrix x) {
     double[] picked = new double[x.rows() * columns.length];
     for (int i = 0; i < x.rows(); i++) {
       for (int k = 0; k < columns.length; k++) {

@@ -27,16 +27,38 @@ public final class Products {
     int m = x.rows();
     int n = training.rows();
     int p = x.columns();
-    double[] products = new double[m * n];
     if (m >= FEW) {
-      Gram.add(x.byColumn(), m, m, trainingByFeature.get(), n, n, 0, p, products);
-      return products;
+      return between(x, trainingByFeature.get(), n);
     }
+    double[] products = new double[m * n];
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
         products[i * n + j] = product(x.values(), i * p, training.values(), j * p, p);
       }
     }
+    return products;
+  }
+
+  /**
+   * Inner products of rows with others that hold one feature after the other.
+   *
+   * @param others {@code [feature * n + other]}
+   * @return {@code rows x n}
+   */
+  public static double[] between(Matrix x, double[] others, int n) {
+    MixedRows mixed = x.mixed();
+    if (mixed != null) {
+      return mixed.sums(
+          n,
+          (feature, value, into) -> {
+            for (int k = 0; k < n; k++) {
+              into[k] += value * others[feature * n + k];
+            }
+          });
+    }
+    int m = x.rows();
+    double[] products = new double[m * n];
+    Gram.add(x.byColumn(), m, m, others, n, n, 0, x.columns(), products);
     return products;
   }
 
@@ -80,6 +102,17 @@ public final class Products {
     int m = x.rows();
     int n = training.rows();
     int p = x.columns();
+    MixedRows mixed = x.mixed();
+    if (mixed != null && m >= FEW) {
+      double[] others = trainingByFeature.get();
+      return mixed.sums(
+          n,
+          (feature, value, into) -> {
+            for (int k = 0; k < n; k++) {
+              into[k] += Math.abs(value - others[feature * n + k]);
+            }
+          });
+    }
     double[] distances = new double[m * n];
     if (m >= FEW) {
       Gram.addDistances(x.byColumn(), m, trainingByFeature.get(), n, p, distances);
@@ -111,6 +144,10 @@ public final class Products {
 
   /** Inner product of each row with itself. */
   public static double[] squares(Matrix x) {
+    MixedRows mixed = x.mixed();
+    if (mixed != null) {
+      return mixed.sums(1, (feature, value, into) -> into[0] += value * value);
+    }
     double[] squares = new double[x.rows()];
     for (int i = 0; i < squares.length; i++) {
       squares[i] =

@@ -20,6 +20,7 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.ColumnSet;
 import org.sonaffect.learning.rows.EvaluationRows;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.learning.rows.MixedRowsTest;
 import org.sonaffect.learning.rows.TrainingRows;
 
 /** What every family promises. */
@@ -80,6 +81,22 @@ class FamilyContractTest {
       double[][] none = predict(fitted, rows, new Matrix(0, columns, new double[0]));
       assertEquals(2, none.length);
       assertEquals(0, none[0].length);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void mixedRowsArePredictedAsRowsOfTheirOwn(Family family) {
+    Problems problem = Problems.of(ROWS, 12, 3);
+    TrainingRows rows = problem.training();
+    FittedFamily fitted = family.fit(rows, problem.y(), problem.context());
+    Matrix mixed = MixedRowsTest.mixed(problem.x().rows(new int[] {4, 9}));
+    double[][] expected =
+        predict(fitted, rows, new Matrix(mixed.rows(), 12, mixed.values().clone()));
+    double[][] actual = predict(fitted, rows, mixed);
+    for (int t = 0; t < expected.length; t++) {
+      // Of a row that is a training row, the root of a rounded distance of 0 may be 1e-8.
+      assertArrayEquals(expected[t], actual[t], 1e-6);
     }
   }
 

@@ -24,7 +24,7 @@ public final class Pushes {
   private static final double UNINTERRUPTED = 0x1p29;
 
   /** Rows that are predicted at once. */
-  private static final int PART = 16;
+  private static final int PART = 64;
 
   private final ModelCore core;
   private final DescriptorFamilies families;
@@ -93,16 +93,20 @@ public final class Pushes {
   public double[][] of(float[] clip, float[] typical, int domain) throws InterruptedException {
     int g = families.size();
     int sets = 1 << g;
-    double[] rows = new double[sets * clip.length];
-    for (int set = 0; set < sets; set++) {
-      for (int f = 0; f < g; f++) {
-        float[] from = (set >> f & 1) == 1 ? clip : typical;
-        for (int j : families.columns().get(f)) {
-          rows[set * clip.length + j] = from[j];
-        }
+    int[] family = new int[clip.length];
+    for (int f = 0; f < g; f++) {
+      for (int j : families.columns().get(f)) {
+        family[j] = f;
       }
     }
-    double[][] predicted = predicted(new Matrix(sets, clip.length, rows), domain);
+    double[] pair = new double[2 * clip.length];
+    for (int j = 0; j < clip.length; j++) {
+      pair[j] = typical[j];
+      pair[clip.length + j] = clip[j];
+    }
+    Matrix mixed =
+        Matrix.mixed(new Matrix(2, clip.length, pair), family, IntStream.range(0, sets).toArray());
+    double[][] predicted = predicted(mixed, domain);
     double[][] push = new double[g][predicted.length];
     for (int f = 0; f < g; f++) {
       for (int set = 0; set < sets; set++) {
