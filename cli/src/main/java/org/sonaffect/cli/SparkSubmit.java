@@ -19,10 +19,14 @@ import org.sonaffect.cli.command.UsageError;
  *
  * @param environment SPARK_HOME, PATH, SONAFFECT_SPARK_OPTS
  * @param jar of the module; null where its place is unknown
+ * @param javaOptions of the driver and the executors, before those that the user sets; may be empty
  */
-record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
+record SparkSubmit(Map<String, String> environment, @Nullable Path jar, String javaOptions) {
   /** Where the launcher says the jar is. */
   static final String JAR_PROPERTY = "sonaffect.spark.jar";
+
+  /** With what the launcher started this Java, and Spark is to start its own. */
+  private static final String JAVA_PROPERTY = "sonaffect.spark.java";
 
   private static final String MAIN = "org.sonaffect.spark.SonaffectOnSpark";
 
@@ -35,7 +39,8 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
   /** As the process was started. */
   static SparkSubmit ofThisProcess() {
     String jar = System.getProperty(JAR_PROPERTY);
-    return new SparkSubmit(System.getenv(), jar == null ? null : Path.of(jar));
+    return new SparkSubmit(
+        System.getenv(), jar == null ? null : Path.of(jar), System.getProperty(JAVA_PROPERTY, ""));
   }
 
   /**
@@ -66,6 +71,12 @@ record SparkSubmit(Map<String, String> environment, @Nullable Path jar) {
     // Java names files in the encoding of the locale, also where the driver is on the cluster.
     for (String manager : List.of("yarn.appMasterEnv", "kubernetes.driverEnv")) {
       command.addAll(List.of("--conf", "spark.%s.LC_ALL=C.UTF-8".formatted(manager)));
+    }
+    if (!javaOptions.isEmpty()) {
+      for (String process : List.of("driver", "executor")) {
+        command.addAll(
+            List.of("--conf", "spark.%s.defaultJavaOptions=%s".formatted(process, javaOptions)));
+      }
     }
     String more = environment.getOrDefault("SONAFFECT_SPARK_OPTS", "").strip();
     if (!more.isEmpty()) {

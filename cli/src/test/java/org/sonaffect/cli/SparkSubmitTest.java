@@ -33,7 +33,7 @@ final class SparkSubmitTest {
   void theCommandIsHandedOverWithoutTheMaster() {
     Map<String, String> environment =
         Map.of("SPARK_HOME", folder.toString(), "SONAFFECT_SPARK_OPTS", " --executor-memory 4g ");
-    SparkSubmit submit = new SparkSubmit(environment, jar);
+    SparkSubmit submit = new SparkSubmit(environment, jar, "-XX:+UseParallelGC -Xss2m");
     List<String> expected =
         List.of(
             program.toString(),
@@ -47,6 +47,10 @@ final class SparkSubmitTest {
             "spark.yarn.appMasterEnv.LC_ALL=C.UTF-8",
             "--conf",
             "spark.kubernetes.driverEnv.LC_ALL=C.UTF-8",
+            "--conf",
+            "spark.driver.defaultJavaOptions=-XX:+UseParallelGC -Xss2m",
+            "--conf",
+            "spark.executor.defaultJavaOptions=-XX:+UseParallelGC -Xss2m",
             "--executor-memory",
             "4g",
             jar.toString(),
@@ -89,7 +93,7 @@ final class SparkSubmitTest {
   }
 
   private static String said(Map<String, String> environment, Path jar) {
-    SparkSubmit submit = new SparkSubmit(environment, jar);
+    SparkSubmit submit = new SparkSubmit(environment, jar, "");
     return assertThrows(UsageError.class, () -> submit.command("yarn", List.of("study")))
         .getMessage();
   }
