@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.ContourExtractor;
 import org.sonaffect.acoustics.contour.ContourRecorder;
@@ -32,7 +30,7 @@ final class FeaturePass {
   private final List<FeatureSet> sets;
   private final Map<Recording.Kind, Recording> recordings = new EnumMap<>(Recording.Kind.class);
   private final @Nullable ContourExtractor mono;
-  private final @Nullable TonalExtractor each;
+  private final @Nullable TonalPass each;
   private final int sampleRate;
   private final int width;
   private final int first;
@@ -69,7 +67,9 @@ final class FeaturePass {
     mono = recorders.isEmpty() ? null : new ContourExtractor(sampleRate, recorders);
     each =
         sets.contains(FeatureSet.TONAL)
-            ? new TonalExtractor(sampleRate, width - first, Tonal.FULL_SCALE_LEVEL)
+            ? new TonalPass(
+                new TonalExtractor(sampleRate, width - first, Tonal.FULL_SCALE_LEVEL),
+                width - first)
             : null;
   }
 
@@ -111,55 +111,16 @@ final class FeaturePass {
   }
 
   private void accept(float[] values, int count) throws AudioException {
-    FutureTask<Boolean> tonal = new FutureTask<>(() -> hearEach(values, count));
+    if (each != null) {
+      each.accept(part(values, count, first, width - first));
+    }
     if (mono != null) {
-      if (each != null && SpareCores.spare() > 0) {
-        SpareCores.help(tonal);
-      }
       mono.accept(width == 1 ? values : part(values, count, 0, 1), 0, count);
     }
-    tonal.run(); // unless another thread has begun
-    await(tonal);
     length += count;
   }
 
-  /** Gives the channels to {@link FeatureSet#TONAL}; whether it is there. */
-  private boolean hearEach(float[] values, int count) throws AudioException {
-    if (each == null) {
-      return false;
-    }
-    each.accept(first == 0 ? values : part(values, count, first, width - first), 0, count);
-    return true;
-  }
-
-  private static void await(FutureTask<?> task) throws AudioException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          task.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof AudioException audio) {
-        throw audio;
-      }
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) cause; // accept throws nothing else
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** So many values of each sample, from the one at {@code from}. */
+  /** A copy of so many values of each sample, from the one at {@code from}. */
   private float[] part(float[] values, int samples, int from, int many) {
     float[] part = new float[samples * many];
     for (int i = 0; i < samples; i++) {

@@ -221,8 +221,7 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
     if (!signal.measures()) {
       return means(conditioned(stream, measured), 0);
     }
-    try (SampleStream second = again.open()) {
-      SampleStream heard = conditioned(second, measured);
+    try (SampleStream heard = conditioned(again, measured)) {
       long parts = signal.partsOf(measured.samples(), heard.sampleRate());
       int samples = (int) Math.min(Integer.MAX_VALUE, measured.samples() / parts);
       float[] functionals = means(heard, parts == 1 ? 0 : samples);
@@ -260,6 +259,12 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
   /** The audio of a stream as these sets hear it; closing it closes the stream. */
   public SampleStream conditioned(SampleStream stream, Measured measured) {
     return signal.isNone() ? stream : new ConditionedStream(stream, signal, measured);
+  }
+
+  /** The same of audio that is opened again, unless it was held when it was measured. */
+  public SampleStream conditioned(Opening again, Measured measured) throws IOException {
+    SampleStream held = ConditionedStream.held(signal, measured);
+    return held == null ? conditioned(again.open(), measured) : held;
   }
 
   /** The functionals of a window of audio that is {@link #conditioned} already. */

@@ -14,17 +14,15 @@ final class Collected implements Resampler.Output {
   }
 
   @Override
-  public void accept(float sample) {
-    if (count < samples.length) {
-      samples[count++] = sample;
-    }
+  public void accept(float[] made, int length) {
+    int taken = Math.min(length, samples.length - count);
+    System.arraycopy(made, 0, samples, count, taken);
+    count += taken;
   }
 
   /** All that a resampler makes of some samples. */
   float[] of(Resampler resampler, float[] from) {
-    for (float sample : from) {
-      resampler.accept(sample);
-    }
+    resampler.accept(from, from.length);
     resampler.finish();
     return Arrays.copyOf(samples, count);
   }

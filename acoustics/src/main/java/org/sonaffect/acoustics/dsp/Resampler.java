@@ -1,42 +1,41 @@
 package org.sonaffect.acoustics.dsp;
 
-import java.math.BigInteger;
-
 /**
  * Mono samples of any rate at another rate, by a sinc under a Kaiser window (Smith, "Digital Audio
  * Resampling", 2002). What lies above 0.41 of the lower rate fades out; images and aliases are 85
  * dB down. Streaming: the same samples in any pieces give the same bits.
  */
 public final class Resampler {
-  /** Zero crossings of the sinc to either side. */
-  private static final int CROSSINGS = 32;
+  /** Samples that come out together. */
+  private static final int BLOCK = 512;
 
-  /** Middle of the transition, of the lower rate; its end is half of that rate. */
-  private static final double CUTOFF = 0.455;
-
-  /** Shape of the Kaiser window: 85 dB. */
-  private static final double BETA = 8.5;
-
-  /** Places between two samples that are distinguished where the rates share few factors. */
-  private static final int MOST_PHASES = 4096;
+  /** So many sums are made side by side, since each waits for its own last term. */
+  private static final int TOGETHER = 4;
 
   private final Output output;
-  private final int sampleRate;
-  private final int rate;
-  private final double scale;
-  private final int phases;
+  private final SincKernels kernels;
   private final int half;
-  private final float[][] kernels;
-  private float[] held;
+  private final int wholeStep;
+  private final int restStep;
+  private final int rate;
+  private double[] held;
   private long first;
   private int count;
-  private long made;
   private long fed;
 
-  /** Takes the samples one after the other. */
+  /** Where the next sample lies: behind the sample {@code whole}, by {@code rest / rate}. */
+  private long whole;
+
+  private int rest;
+  private final float[] made = new float[BLOCK];
+  private int ready;
+  private final float[][] taps = new float[TOGETHER][];
+  private final int[] places = new int[TOGETHER];
+
+  /** Takes the samples, in order. */
   public interface Output {
-    /** The next sample. */
-    void accept(float sample);
+    /** The next ones: the first {@code count} of an array, which is used again. */
+    void accept(float[] samples, int count);
   }
 
   /**
@@ -56,53 +55,15 @@ public final class Resampler {
    *     and above; no effect beyond 0.455 of the lower rate
    */
   public Resampler(int sampleRate, int rate, double band, Output output) {
-    this.sampleRate = sampleRate;
     this.rate = rate;
     this.output = output;
-    int shared = BigInteger.valueOf(sampleRate).gcd(BigInteger.valueOf(rate)).intValueExact();
-    this.phases = Math.min(rate / shared, MOST_PHASES);
-    this.scale =
-        Math.min(2 * CUTOFF * Math.min(1, rate / (double) sampleRate), 2 * band / sampleRate);
-    this.half = (int) Math.ceil(CROSSINGS / scale);
-    this.kernels = new float[phases + 1][];
-    this.held = new float[8 * half + 4096];
+    this.kernels = SincKernels.of(sampleRate, rate, band);
+    this.half = kernels.half();
+    this.wholeStep = sampleRate / rate;
+    this.restStep = sampleRate % rate;
+    this.held = new double[8 * half + 4096];
     this.count = half;
     this.first = -half;
-  }
-
-  /** Taps for a place {@code phase / phases} behind a sample; made when first needed. */
-  private float[] kernel(int phase) {
-    float[] taps = kernels[phase];
-    if (taps == null) {
-      taps = new float[2 * half];
-      for (int i = 0; i < taps.length; i++) {
-        double x = (i - half + 1 - phase / (double) phases) * scale;
-        taps[i] = (float) (scale * windowedSinc(x));
-      }
-      kernels[phase] = taps;
-    }
-    return taps;
-  }
-
-  /** The sinc at {@code x} crossings, under the window. */
-  private static double windowedSinc(double x) {
-    double u = x / CROSSINGS;
-    if (u * u >= 1) {
-      return 0;
-    }
-    double sinc = x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
-    return sinc * bessel(BETA * Math.sqrt(1 - u * u)) / bessel(BETA);
-  }
-
-  /** The modified Bessel function of the first kind and order 0, by its power series. */
-  private static double bessel(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; term > 1e-17 * sum; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 
   /** Takes the next sample. */
@@ -110,15 +71,31 @@ public final class Resampler {
     push(sample);
     fed++;
     make(fed);
+    flush();
+  }
+
+  /** Takes the first {@code length} of some samples. */
+  public void accept(float[] samples, int length) {
+    for (int i = 0; i < length; i++) {
+      push(samples[i]);
+      fed++;
+      if (count == held.length) {
+        make(fed);
+      }
+    }
+    make(fed);
+    flush();
   }
 
   /** Ends the stream: the rest comes out, with silence behind the last sample. */
   public void finish() {
     long length = fed;
+    make(length);
     for (int i = 0; i <= half; i++) {
       push(0f);
       make(length);
     }
+    flush();
   }
 
   private void push(float sample) {
@@ -133,29 +110,84 @@ public final class Resampler {
 
   /** Makes what can be made of the samples held, up to the time of sample {@code length}. */
   private void make(long length) {
-    while (true) {
-      long scaled = made * sampleRate;
-      long whole = scaled / rate;
-      if (whole >= length || whole + half >= first + count) {
-        return;
+    int together = 0;
+    while (whole < length && whole + half < first + count) {
+      taps[together] = kernels.at(rest);
+      places[together++] = (int) (whole - half + 1 - first);
+      if (together == TOGETHER) {
+        four();
+        together = 0;
       }
-      int rest = (int) (scaled % rate);
-      float[] taps = kernel((int) Math.round(rest * (double) phases / rate));
-      int at = (int) (whole - half + 1 - first);
-      output.accept(product(taps, at));
-      made++;
+      whole += wholeStep;
+      rest += restStep;
+      if (rest >= rate) {
+        rest -= rate;
+        whole++;
+      }
+    }
+    for (int k = 0; k < together; k++) {
+      put(product(taps[k], places[k]));
+    }
+  }
+
+  private void put(float sample) {
+    made[ready++] = sample;
+    if (ready == BLOCK) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    if (ready > 0) {
+      output.accept(made, ready);
+      ready = 0;
     }
   }
 
   /** Two sums in a fixed order, which keep the processor busier than one. */
   private float product(float[] taps, int at) {
-    float[] samples = held;
+    double[] samples = held;
     double even = 0;
     double odd = 0;
     for (int i = 0; i < taps.length; i += 2) {
-      even += (double) taps[i] * samples[at + i];
-      odd += (double) taps[i + 1] * samples[at + i + 1];
+      even += taps[i] * samples[at + i];
+      odd += taps[i + 1] * samples[at + i + 1];
     }
     return (float) (even + odd);
+  }
+
+  /** The same of four, to the bit. */
+  private void four() {
+    double[] samples = held;
+    float[] tapsA = taps[0];
+    float[] tapsB = taps[1];
+    float[] tapsC = taps[2];
+    float[] tapsD = taps[3];
+    int a = places[0];
+    int b = places[1];
+    int c = places[2];
+    int d = places[3];
+    double evenA = 0;
+    double oddA = 0;
+    double evenB = 0;
+    double oddB = 0;
+    double evenC = 0;
+    double oddC = 0;
+    double evenD = 0;
+    double oddD = 0;
+    for (int i = 0; i < tapsA.length; i += 2) {
+      evenA += tapsA[i] * samples[a + i];
+      oddA += tapsA[i + 1] * samples[a + i + 1];
+      evenB += tapsB[i] * samples[b + i];
+      oddB += tapsB[i + 1] * samples[b + i + 1];
+      evenC += tapsC[i] * samples[c + i];
+      oddC += tapsC[i + 1] * samples[c + i + 1];
+      evenD += tapsD[i] * samples[d + i];
+      oddD += tapsD[i + 1] * samples[d + i + 1];
+    }
+    put((float) (evenA + oddA));
+    put((float) (evenB + oddB));
+    put((float) (evenC + oddC));
+    put((float) (evenD + oddD));
   }
 }

@@ -34,14 +34,33 @@ public final class ConditionedStream implements SampleStream {
    * @param measured by {@link #measure} on the same audio
    */
   public ConditionedStream(SampleStream audio, Signal signal, Measured measured) {
+    this(
+        audio,
+        signal,
+        measured,
+        signal.rateOf(audio.sampleRate()) == audio.sampleRate()
+            && signal.rate() == 0
+            && signal.band() == 0);
+  }
+
+  /** Of the audio that was held when it was measured; null where none was. */
+  public static @Nullable ConditionedStream held(Signal signal, Measured measured) {
+    Measured.Held held = measured.held();
+    return held == null
+        ? null
+        : new ConditionedStream(
+            new HeldSamples(held.sampleRate(), held.samples()), signal, measured, true);
+  }
+
+  private ConditionedStream(SampleStream audio, Signal signal, Measured measured, boolean banded) {
     this.audio = audio;
     this.measured = measured;
-    this.sampleRate = signal.rateOf(audio.sampleRate());
+    this.sampleRate = banded ? audio.sampleRate() : signal.rateOf(audio.sampleRate());
     this.floor = signal.floor() == 0 ? 0 : StrictMath.pow(10, signal.floor() / 20.0);
     this.piece = new float[PIECE * audio.channels()];
-    boolean same = sampleRate == audio.sampleRate() && signal.rate() == 0 && signal.band() == 0;
     double band = signal.band() == 0 ? Double.POSITIVE_INFINITY : signal.band();
-    this.resampler = same ? null : new Resampler(audio.sampleRate(), sampleRate, band, this::made);
+    this.resampler =
+        banded ? null : new Resampler(audio.sampleRate(), sampleRate, band, this::made);
   }
 
   /**
@@ -94,15 +113,15 @@ public final class ConditionedStream implements SampleStream {
     ended = got < 0;
     int channels = audio.channels();
     for (int i = 0; i < got; i++) {
-      float value =
-          channels == 1 || audio.beginsWithMix() ? piece[i * channels] : mean(i * channels);
-      if (resampler == null) {
-        made(value);
-      } else {
-        resampler.accept(value);
-      }
+      // The mean of the first samples is taken before it overwrites them.
+      piece[i] = channels == 1 || audio.beginsWithMix() ? piece[i * channels] : mean(i * channels);
     }
-    if (ended && resampler != null) {
+    if (resampler == null) {
+      made(piece, Math.max(0, got));
+      return;
+    }
+    resampler.accept(piece, Math.max(0, got));
+    if (ended) {
       resampler.finish();
     }
   }
@@ -115,11 +134,12 @@ public final class ConditionedStream implements SampleStream {
     return sum / audio.channels();
   }
 
-  private void made(float value) {
-    if (count == made.length) {
-      made = Arrays.copyOf(made, 2 * count);
+  private void made(float[] values, int length) {
+    if (count + length > made.length) {
+      made = Arrays.copyOf(made, 2 * (count + length));
     }
-    made[count++] = value;
+    System.arraycopy(values, 0, made, count, length);
+    count += length;
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.sonaffect.acoustics.signal;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.dsp.ProgrammeLoudness;
+import org.sonaffect.acoustics.signal.Measured.Held;
 import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.SampleStream;
 
@@ -20,6 +22,9 @@ final class SignalMeter {
 
   /** The most that a clip is amplified, dB: what is softer still is taken for silence. */
   private static final double MOST_GAIN = 80;
+
+  /** So many samples are held at most, so that the audio is decoded once: 95 s at 22,050 Hz. */
+  private static final int MOST_HELD = 1 << 21;
 
   /** The most that a part is amplified over the whole, dB: a pause is no music. */
   private static final double MOST_LIFT = 20;
@@ -46,14 +51,24 @@ final class SignalMeter {
   static Measured over(SampleStream audio, Signal signal) throws IOException {
     SampleStream all = new ConditionedStream(audio, signal.bandOnly(), Measured.NOTHING);
     SignalMeter meter = new SignalMeter(signal, all.sampleRate());
-    float[] piece = new float[4096];
+    float[] held = new float[1 << 14];
+    int at = 0;
     int got;
-    while ((got = all.read(piece, 0, piece.length)) >= 0) {
+    while ((got = all.read(held, at, held.length - at)) >= 0) {
       for (int i = 0; i < got; i++) {
-        meter.accept(piece[i]);
+        meter.accept(held[at + i]);
+      }
+      at += got;
+      if (at == held.length) {
+        if (at < MOST_HELD) {
+          held = Arrays.copyOf(held, 2 * at);
+        } else {
+          at = 0;
+        }
       }
     }
-    return meter.measured();
+    return meter.measured(
+        meter.samples == at ? new Held(all.sampleRate(), Arrays.copyOf(held, at)) : null);
   }
 
   private void accept(float value) {
@@ -75,14 +90,14 @@ final class SignalMeter {
     inFrame = 0;
   }
 
-  private Measured measured() {
+  private Measured measured(@Nullable Held held) {
     if (inFrame > 0) {
       endFrame();
     }
     double gain = gain();
     double loudest = Arrays.stream(squares, 0, frames).max().orElse(0);
     if (signal.trim() == 0 || loudest <= 0) {
-      return new Measured(0, samples, gain);
+      return new Measured(0, samples, gain, held);
     }
     double silence = loudest * StrictMath.pow(10, -signal.trim() / 10.0);
     int first = 0;
@@ -101,7 +116,7 @@ final class SignalMeter {
       to = Math.min(samples, from + least);
       from = Math.max(0, to - least);
     }
-    return new Measured(from, to, gain);
+    return new Measured(from, to, gain, held);
   }
 
   private double gain() {

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.signal.Measured;
 import org.sonaffect.audio.AudioSegment;
@@ -132,8 +133,8 @@ public final class ClipExtraction {
   /** Windows of the clip as its signal makes it, but with the silence at its ends. */
   private void windows(CountedStream stream) throws IOException, InterruptedException {
     Measured measured = options.sets().measured(stream).untrimmed();
-    try (SampleStream second = options.sets().signal().measures() ? open() : stream) {
-      SampleStream conditioned = options.sets().conditioned(second, measured);
+    FeatureSets.Opening again = () -> options.sets().signal().measures() ? open() : stream;
+    try (SampleStream conditioned = options.sets().conditioned(again, measured)) {
       new SlidingWindows(conditioned, options.window(), options.hop()).forEach(this::window);
     }
   }

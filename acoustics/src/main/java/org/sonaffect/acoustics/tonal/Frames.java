@@ -21,21 +21,36 @@ final class Frames {
     this.held = new float[4 * longest];
   }
 
-  /** Takes the next sample. */
-  void accept(float sample) {
-    if (count == held.length) {
-      System.arraycopy(held, count - longest, held, 0, longest);
-      first += count - longest;
-      count = longest;
-    }
-    held[count++] = sample;
-    for (int i = 0; i < next.length; i++) {
-      FrameAnalyser analyser = analysers.get(i);
-      if (next[i] + analyser.length() == first + count) {
-        analyser.analyse(held, (int) (next[i] - first));
-        next[i] += analyser.hop();
+  /** Takes the first {@code length} of some samples. */
+  void accept(float[] samples, int length) {
+    int taken = 0;
+    while (taken < length) {
+      if (count == held.length) {
+        System.arraycopy(held, count - longest, held, 0, longest);
+        first += count - longest;
+        count = longest;
+      }
+      int some = (int) Math.min(Math.min(length - taken, held.length - count), missing());
+      System.arraycopy(samples, taken, held, count, some);
+      taken += some;
+      count += some;
+      for (int i = 0; i < next.length; i++) {
+        FrameAnalyser analyser = analysers.get(i);
+        if (next[i] + analyser.length() == first + count) {
+          analyser.analyse(held, (int) (next[i] - first));
+          next[i] += analyser.hop();
+        }
       }
     }
+  }
+
+  /** Samples until the next frame of any analyser is whole. */
+  private long missing() {
+    long missing = Long.MAX_VALUE;
+    for (int i = 0; i < next.length; i++) {
+      missing = Math.min(missing, next[i] + analysers.get(i).length() - first - count);
+    }
+    return missing;
   }
 
   /** Ends the clip. */

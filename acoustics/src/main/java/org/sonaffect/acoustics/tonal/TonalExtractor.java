@@ -34,6 +34,7 @@ public final class TonalExtractor {
   private final Roughness roughness;
   private final Frames frames;
   private final Resampler resampler;
+  private float[] mix = new float[0];
   private long samples;
   private boolean finished;
 
@@ -83,6 +84,9 @@ public final class TonalExtractor {
       throw new IllegalStateException("samples after finish()");
     }
     Objects.checkFromIndexSize(offset, Math.multiplyExact(length, channels), values.length);
+    if (mix.length < length) {
+      mix = new float[length];
+    }
     for (int i = 0; i < length; i++) {
       int at = offset + i * channels;
       double sum = 0;
@@ -98,9 +102,10 @@ public final class TonalExtractor {
         peaks[c].accept(value);
       }
       programme.accept(values, at);
-      resampler.accept((float) (sum / channels));
+      mix[i] = (float) (sum / channels);
       samples++;
     }
+    resampler.accept(mix, length);
   }
 
   /**

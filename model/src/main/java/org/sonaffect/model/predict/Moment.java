@@ -45,8 +45,8 @@ public final class Moment {
       try (SampleStream all = new CountedStream(sets.open(audio, options.audio()))) {
         measured = sets.measured(all).untrimmed();
       }
-      SampleStream heard = new CountedStream(sets.open(audio, options.audio()));
-      try (SampleStream conditioned = sets.conditioned(heard, measured)) {
+      FeatureSets.Opening again = () -> new CountedStream(sets.open(audio, options.audio()));
+      try (SampleStream conditioned = sets.conditioned(again, measured)) {
         new SlidingWindows(conditioned, options.window(), options.hop())
             .at(
                 start,

@@ -177,8 +177,7 @@ public final class Predictor {
       if (options.window() > 0) {
         // The curve is of one domain, that of the file: a window may be too short to decide it.
         int own = number(whole.affect().domain());
-        try (SampleStream heard =
-            sets.conditioned(open(audio, sets, options.audio(), most), measured.untrimmed())) {
+        try (SampleStream heard = sets.conditioned(opening, measured.untrimmed())) {
           curve(heard, columns, options, own, begin, curve, listener);
         } catch (CurveEnd end) {
           notes.add("the curve ends after %d windows".formatted(MOST_WINDOWS));
