@@ -6,7 +6,10 @@ import { isOpen, store } from "./store.js";
 import { plain } from "./words.js";
 
 const AT_ONCE = 3;
+// A person sees a result late by a seventh of the time it took, or by a thirtieth of a second.
 const FIRST_LOOK = 40;
+const SOONEST_LOOK = 30;
+const SHARE_OF_WAIT = 0.15;
 const LAST_LOOK = 600;
 const FRESH = { state: "waiting", progress: 0, job: null, result: null, problem: null };
 
@@ -88,6 +91,7 @@ export class Files {
   }
 
   async follow(file) {
+    const begun = performance.now();
     let wait = FIRST_LOOK;
     while (true) {
       await sleep(wait, file.stop.signal);
@@ -105,7 +109,7 @@ export class Files {
       if (job.state === "cancelled") throw new DOMException("cancelled", "AbortError");
       const state = job.state === "running" ? "running" : "queued";
       store.change(file, { state, progress: 0.5 + job.progress * 0.5, result }, result === file.result ? "progress" : "changed");
-      wait = Math.min(LAST_LOOK, wait * 1.4);
+      wait = Math.min(LAST_LOOK, Math.max(SOONEST_LOOK, SHARE_OF_WAIT * (performance.now() - begun)));
     }
   }
 
