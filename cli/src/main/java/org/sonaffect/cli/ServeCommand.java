@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Starts a page for your browser, on this machine only.",
+      "Starts a page for your browser and an HTTP API, by default on this machine only.",
       "Drop or record audio and see where it lies between unpleasant and pleasant, calm"
           + " and exciting. /api/v1/openapi.json describes the HTTP API behind the page.",
       "",
@@ -135,7 +135,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--uploads",
       paramLabel = "N",
-      description = "Simultaneous uploads; further ones are refused (default: 32).")
+      description = "Simultaneous uploads; further ones wait for some seconds, then they are "
+            + "refused (default: 32).")
   private int uploads = Limits.DEFAULT.uploads();
 
   @Option(
@@ -170,7 +171,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--keep-jobs",
       paramLabel = "N",
       description =
-          "Finished jobs of one client to keep; none goes before 10 minutes (default: 200).")
+          "Finished jobs to keep of one owner: a token, a browser or an address. None is "
+            + "removed in its first 10 minutes (default: 200).")
   private int kept = Limits.DEFAULT.kept();
 
   @Option(

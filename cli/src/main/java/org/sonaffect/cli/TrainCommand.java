@@ -93,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--quick",
       description =
-          "Use the study's reduced form, to test whether training works; the model is not"
+          "Use the study's quick form, to test whether training works; the model is not"
               + " for use.")
   private boolean quick;
 

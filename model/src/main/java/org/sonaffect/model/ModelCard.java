@@ -11,7 +11,7 @@ import org.sonaffect.model.predict.Affect;
  * The card of a model: what it was trained on, how well it predicts, and its limits.
  *
  * @param name a word or two
- * @param demonstration trained on synthesised clips with computed ratings, to show the program; its
+ * @param demonstration trained on synthetic clips with computed ratings, to show the program; its
  *     predictions say nothing about listeners
  * @param model {@code automl}, {@code svr}, ...
  * @param extractor name and version of the extractor of its features; else where the features came
@@ -55,8 +55,8 @@ public record ModelCard(
     @Form.Younger @Nullable Changes changes) {
   /** Said with everything that a demonstration model says. */
   public static final String DEMONSTRATION_NOTICE =
-      "demonstration model: trained on synthesised clips with made-up ratings; what it says is"
-          + " nothing about listeners";
+      "demonstration model: trained on synthetic clips with computed ratings; it says nothing "
+            + "about listeners";
 
   /** The sample rates of all training clips; none where they are unknown. */
   public SampleRates rates() {

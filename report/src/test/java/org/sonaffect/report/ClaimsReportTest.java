@@ -51,7 +51,7 @@ class ClaimsReportTest {
     for (String caption : List.of(verdicts, evidence)) {
       assertTrue(caption.contains("may hold because of that overlap, or of that choice"), caption);
       assertTrue(caption.contains("Each mean is of 3 values (3 folds, repetitions: 1)"), caption);
-      assertFalse(caption.contains("synthetic") || caption.contains("reduced form"), caption);
+      assertFalse(caption.contains("synthetic") || caption.contains("quick form"), caption);
     }
     assertTrue(verdicts.contains("cannot be told: 3 values, at least 5 are needed"), verdicts);
     assertTrue(
@@ -81,7 +81,7 @@ class ClaimsReportTest {
     mapper.writeValue(run.resolve("results.json").toFile(), json);
     Report.write(RunFolder.read(run), run.resolve("report.html"));
     String limits = table(run, "claims");
-    assertTrue(limits.contains("are synthetic") && limits.contains("reduced form"), limits);
+    assertTrue(limits.contains("are synthetic") && limits.contains("quick form"), limits);
   }
 
   @Test

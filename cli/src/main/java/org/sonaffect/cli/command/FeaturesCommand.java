@@ -75,8 +75,8 @@ public final class FeaturesCommand implements Callable<Integer> {
       defaultValue = "none",
       description =
           "How audio is conditioned first: none (the default), mono, or settings separated"
-              + " by commas: rate=HZ, band=HZ, trim=DB, loudness=LUFS, window=S, hop=S"
-              + " (docs/FEATURES.md).")
+              + " by commas: rate=HZ, band=HZ, trim=DB, loudness=LUFS, floor=DB, and window=S "
+            + "with hop=S or parts=S (docs/FEATURES.md).")
   private String signal = "none";
 
   @Option(

@@ -10,8 +10,8 @@ public final class ListOption {
       names = "--list",
       paramLabel = "TABLE",
       description =
-          "Instead of IN: a table of clips, .csv or .parquet, with a column file or path (relative"
-              + " to the table), perhaps start and end in seconds. Its other columns, such as an"
+          "Instead of IN: a table of clips, .csv or .parquet, with a column file or path "
+            + "(relative to the table), and optionally start and end in seconds. Its other columns, such as an"
               + " id, are carried through to the output.")
   private @Nullable String table;
 

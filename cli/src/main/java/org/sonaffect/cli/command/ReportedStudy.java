@@ -14,7 +14,7 @@ import org.sonaffect.study.folder.RunFolder;
  *
  * @param resume whether an interrupted run is continued
  * @param replace whether a run that the folder holds is replaced
- * @param quick whether the study is run in its reduced form
+ * @param quick whether the study is run in its quick form
  * @param cache of extracted features; null: the user's
  * @param json whether the summary is printed as JSON
  * @param corpora where manifests are taken from

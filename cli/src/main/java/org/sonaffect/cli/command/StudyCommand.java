@@ -47,7 +47,7 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "Run the study's reduced form, to test whether it works; not for conclusions.")
+      description = "Run the study's quick form, to test whether it works; not for conclusions.")
   private boolean quick;
 
   @Mixin private final CacheOption cache = new CacheOption();

@@ -112,7 +112,7 @@ final class TerminalProgress implements Progress {
         if (!closed) {
           closed = true;
           print(
-              "%s: %s %s in %s".formatted(name, count(), unit, duration(System.nanoTime() - begun)),
+              "%s: %s in %s".formatted(name, count(), duration(System.nanoTime() - begun)),
               true);
         }
       }
@@ -129,7 +129,7 @@ final class TerminalProgress implements Progress {
         share = nanos / (nanos + seconds * 1e9);
       }
       String head =
-          terminal ? bar(share) : "%s: %s %s".formatted(name, percent(share) + count(), unit);
+          terminal ? bar(share) : "%s: %s".formatted(name, percent(share) + count());
       String text = head + ", " + duration(nanos);
       if (!Double.isNaN(seconds)) {
         text += ", about %s left".formatted(duration((long) (seconds * 1e9)));
@@ -154,12 +154,11 @@ final class TerminalProgress implements Progress {
 
     private String bar(double share) {
       if (total <= 0) {
-        return "%s %s %s".formatted(name, count(), unit);
+        return "%s %s".formatted(name, count());
       }
       int filled = (int) (BAR * share);
-      return "%s [%s%s] %s%s %s"
-          .formatted(
-              name, "=".repeat(filled), " ".repeat(BAR - filled), percent(share), count(), unit);
+      return "%s [%s%s] %s%s"
+          .formatted(name, "=".repeat(filled), " ".repeat(BAR - filled), percent(share), count());
     }
 
     private static String percent(double share) {
@@ -167,7 +166,10 @@ final class TerminalProgress implements Progress {
     }
 
     private String count() {
-      return total > 0 && done != total ? done + " of " + total : String.valueOf(done);
+      boolean whole = total <= 0 || done == total;
+      return (whole ? String.valueOf(done) : done + " of " + total)
+          + " "
+          + (whole && done == 1 ? unit.replaceAll("s$", "") : unit);
     }
 
     /** As if every unit took as long as those before. */

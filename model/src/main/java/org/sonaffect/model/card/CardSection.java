@@ -192,16 +192,16 @@ record CardSection(
     }
     String trained =
         changes.variants().isEmpty()
-            ? "It was trained on the clips as they are."
+            ? "It was trained on unchanged clips only."
             : "Training clips were also trained on after these changes: %s."
                 .formatted(String.join(", ", changes.variants()));
     return new CardSection(
         "The same clips, changed",
         List.of(
             trained,
-            "Outer test clips after a change, against the predictions of the same clips as they are:"
-                + " mean shift, root of the mean square, correlation. R² and covered: of the changed"
-                + " clips, against their ratings."),
+            "Predictions of outer test clips after a change, compared with those of the "
+            + "unchanged clips: mean shift, root mean square of the difference, correlation. R² "
+            + "and covered: predictions of the changed clips, compared with their ratings."),
         List.of("domain", "target", "change", "clips", "shift", "rms", "r", "R²", "covered"),
         rows);
   }
@@ -215,7 +215,7 @@ record CardSection(
                     calibration.clips(),
                     calibration.hash(),
                     calibration.domain())
-            + " intervals above are those before it.");
+            + " intervals above are from before the adaptation.");
     words.addAll(calibration.findings());
     return said("Calibration", words);
   }

@@ -50,7 +50,7 @@ final class EvaluationCautions {
                   scored.size() > 1 ? "" : "; and one clip has no R², CCC or Pearson r"));
     } else if (groups < scored.size()) {
       cautions.said.add(
-          "The %d clips belong to %d groups, which are drawn whole."
+          "The %d clips belong to %d groups; the bootstrap draws whole groups."
               .formatted(scored.size(), groups));
     }
     cautions.novel(scored);
@@ -73,7 +73,7 @@ final class EvaluationCautions {
             .collect(Collectors.joining(", "));
     int more = shared.size() - MOST_NAMED;
     said.add(
-        "%d of the %s: the model was trained on them, so they do not count: %s%s."
+        "%d of the %s do not count, because the model was trained on them: %s%s."
             .formatted(
                 shared.size(),
                 count(clips.size(), "clip"),
@@ -152,7 +152,8 @@ final class EvaluationCautions {
     long novel = scored.stream().filter(clip -> clip.affect().novelty() == 1).count();
     if (novel > 0) {
       said.add(
-          "%s farther from the training clips than any of these is from the others (novelty 1)."
+          "%s farther from the training clips than any training clip is from the others "
+            + "(novelty 1)."
               .formatted(novel == 1 ? "One clip is" : novel + " clips are"));
     }
   }

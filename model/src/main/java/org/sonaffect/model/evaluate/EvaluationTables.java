@@ -121,8 +121,8 @@ final class EvaluationTables {
       }
     }
     return table(
-        "Mean absolute error by novelty, and the share of ratings inside the intervals. Novelty is"
-            + " the share of training clips that are less far from the others than the clip is.",
+        "Mean absolute error by novelty, and the share of ratings inside the intervals. Novelty "
+            + "is the share of training clips that are nearer to the others than this clip is.",
         "Target | Novelty | Clips | MAE | Covered",
         2,
         rows);

@@ -48,17 +48,17 @@ final class HeardAudio extends CountedStream {
   public List<String> warnings() {
     List<String> notes = new ArrayList<>(super.warnings());
     if (cut) {
-      notes.add(words("longer than %.0f s: only these are analysed", seconds()));
+      notes.add(words("longer than %.0f s: the rest is ignored", seconds()));
     }
     if (level.isSilent()) {
-      notes.add("silence: nothing above -80 dB of full scale, so nothing was rated like it");
+      notes.add("silence: nothing above -80 dB of full scale; no rated clip is like it");
     }
     if (level.isClipped()) {
       notes.add(
           words("clipping: %.2g %% of the samples at full scale", 100 * level.clippedShare()));
     }
     if (seconds() < SHORT) {
-      notes.add(words("very short: %.2f s, ratings are of clips of seconds", seconds()));
+      notes.add(words("very short: %.2f s; rated clips last seconds", seconds()));
     }
     return notes;
   }

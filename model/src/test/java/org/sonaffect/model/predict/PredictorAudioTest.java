@@ -154,7 +154,7 @@ class PredictorAudioTest {
     FilePrediction said = PREDICTOR.of(file, new PredictionOptions(1, 1, null, limited));
     assertEquals(2, said.whole().end(), 1e-9);
     assertEquals(2, said.curve().size());
-    assertEquals(List.of("longer than 2 s: only these are analysed"), said.notes());
+    assertEquals(List.of("longer than 2 s: the rest is ignored"), said.notes());
     FilePrediction alone =
         PREDICTOR.of(wav("two.wav", 2, PredictorAudioTest::tone), PredictionOptions.WHOLE);
     assertEquals(alone.whole().affect(), said.whole().affect());

@@ -118,7 +118,7 @@ final class ClaimContrasts {
   private Contrast gain(
       String model, String test, String target, TrainingSet train, boolean above) {
     return gained(
-        "%s, %s, %s: trained on %s less on %s".formatted(test, target, model, train, alone(test)),
+        "%s, %s, %s: trained on %s minus on %s".formatted(test, target, model, train, alone(test)),
         List.of(
             new Term(1, test, train, model, target),
             new Term(-1, test, alone(test), model, target)),
@@ -133,7 +133,7 @@ final class ClaimContrasts {
   private Contrast arousalMore(String test) {
     String model = lead();
     return gained(
-        "%s, %s: gain by %s in arousal less that in valence".formatted(test, model, joint),
+        "%s, %s: gain by %s in arousal minus that in valence".formatted(test, model, joint),
         List.of(
             new Term(1, test, joint, model, AROUSAL),
             new Term(-1, test, alone(test), model, AROUSAL),
@@ -148,7 +148,7 @@ final class ClaimContrasts {
   private Contrast nonLinearMore(String test, String target) {
     String model = nonLinear();
     return gained(
-        "%s, %s: gain by %s of %s less that of %s".formatted(test, target, joint, model, LINEAR),
+        "%s, %s: gain by %s of %s minus that of %s".formatted(test, target, joint, model, LINEAR),
         List.of(
             new Term(1, test, joint, model, target),
             new Term(-1, test, alone(test), model, target),
@@ -160,7 +160,7 @@ final class ClaimContrasts {
   private Contrast rivals(String test, String target) {
     TrainingSet train = whole(test);
     return new Contrast(
-        "%s, %s: %s less %s, both trained on %s".formatted(test, target, SVR, AUTOML, train),
+        "%s, %s: %s minus %s, both trained on %s".formatted(test, target, SVR, AUTOML, train),
         List.of(new Term(1, test, train, SVR, target), new Term(-1, test, train, AUTOML, target)),
         -NONE,
         -NONE,
@@ -205,7 +205,7 @@ final class ClaimContrasts {
       List<Term> terms = new ArrayList<>();
       near.forEach(n -> terms.add(new Term(1.0 / near.size(), test, n, model, target)));
       terms.add(new Term(-1, test, train, model, target));
-      contrasts.add(gained(words + " less that with " + train.share(other), terms, true));
+      contrasts.add(gained(words + " minus that with " + train.share(other), terms, true));
     }
     return contrasts;
   }

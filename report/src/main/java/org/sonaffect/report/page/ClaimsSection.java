@@ -166,7 +166,7 @@ final class ClaimsSection {
     }
     if (run.quick()) {
       text.append(
-          " This is the study's reduced form: it shows that the study runs, not what it finds.");
+          " This is the study's quick form: it shows that the study runs, not what it finds.");
     }
     return text.toString();
   }

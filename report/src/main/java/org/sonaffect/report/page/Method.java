@@ -35,7 +35,7 @@ final class Method {
                 models(study),
                 study.path("seed").asText(),
                 run.quick()
-                    ? " This is the study's reduced form: it shows that the study runs, not what it finds."
+                    ? " This is the study's quick form: it shows that the study runs, not what it finds."
                     : "");
     List<String> paragraphs = new ArrayList<>(List.of(data));
     for (JsonNode protocol : study.path("protocols")) {

@@ -100,7 +100,7 @@ final class PublishedSection {
     return new Table(
         "published-table1",
         "Table 1 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published:"
-            + " RMSE, mean ± half-width of the 95 % interval over 5 folds, labels in [−1, 1]; A is"
+            + " RMSE, mean ± half-width of the 95 % interval over 5 folds, ratings in [−1, 1]; A is"
             + " IADS-E without music, B is PMEmo; rows placed as in published-2023, pipelines"
             + " chosen on the folds that are reported. * is in the wrong row of the published"
             + " table. Below: this run, with its sounds as A and its music as B."
@@ -135,7 +135,7 @@ final class PublishedSection {
     return new Table(
         "published-table2",
         "Table 2 of Simonetta, Certo and Ntalampiras (AudioMostly 2024), quoted as published,"
-            + " labels in [−1, 1]; below the rows of each test corpus, those of this run that were"
+            + " ratings in [−1, 1]; below the rows of each test corpus, those of this run that were"
             + " trained on it, mean over test folds ± half-width of the 95 % interval."
             + remark(rows, "IADS-E with music and PMEmo"),
         Table.header(

@@ -13,7 +13,7 @@ export async function openReports(root) {
     h("article", { class: "card" },
       h("h2", {}, run.name),
       h("p", {}, run.sentence),
-      h("p", { class: "soft small" }, [run.corpora.join(", "), run.synthetic ? "synthesised corpora" : null, day(run.date)].filter(Boolean).join(" · ")),
+      h("p", { class: "soft small" }, [run.corpora.join(", "), run.synthetic ? "synthetic corpora" : null, day(run.date)].filter(Boolean).join(" · ")),
       run.report ? h("p", {}, h("a", { href: address(`runs/${number}/report`), target: "_blank", rel: "noopener" }, "Open the report"))
         : h("p", { class: "soft" }, "It has no report yet.")))));
 }

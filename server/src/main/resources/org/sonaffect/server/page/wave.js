@@ -36,7 +36,7 @@ export class Wave {
     this.clock = h("span", { class: "number soft" });
     this.problem = h("p", { class: "soft small", hidden: true, role: "status" });
     this.why = tool("Why here?", "What drives the value at the position (Enter)", () => this.ask(this.player.position));
-    this.again = tool("Loop", "Play the selection, or all, again and again (L)", () => this.loop(!this.player.looping));
+    this.again = tool("Loop", "Play the selection, or the whole clip, in a loop (L)", () => this.loop(!this.player.looping));
     this.larger = tool("Zoom in", "Show the selection, or half as much around the position (+)", () => this.zoomIn());
     this.smaller = tool("Zoom out", "Show twice as much (−)", () => this.zoom(2));
     this.clear = tool("Clear selection", "Select nothing (Escape)", () => {
