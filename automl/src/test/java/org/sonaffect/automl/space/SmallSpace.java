@@ -181,11 +181,6 @@ public final class SmallSpace {
 
   private record FittedShrunk(double[][] weights, double[] offset) implements FittedFamily {
     @Override
-    public int targets() {
-      return weights.length;
-    }
-
-    @Override
     public double[][] predict(EvaluationRows rows) {
       double[][] predicted = new double[weights.length][rows.size()];
       for (int t = 0; t < weights.length; t++) {
@@ -224,11 +219,6 @@ public final class SmallSpace {
   }
 
   private record FittedNear(int count, double[][] y) implements FittedFamily {
-    @Override
-    public int targets() {
-      return y.length;
-    }
-
     @Override
     public double[][] predict(EvaluationRows rows) {
       int n = rows.training().size();

@@ -20,11 +20,6 @@ import org.sonaffect.learning.rows.EvaluationRows;
 record FittedDual(int columns, List<SimilarityKernel> kernels, List<DualWeights> duals)
     implements StoredFamily {
   @Override
-  public int targets() {
-    return duals.size();
-  }
-
-  @Override
   public double[][] predict(EvaluationRows rows) {
     int n = duals.get(0).weights().length;
     FamilyInput.evaluation(rows, columns, n);

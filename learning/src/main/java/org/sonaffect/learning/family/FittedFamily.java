@@ -7,9 +7,6 @@ import org.sonaffect.learning.rows.EvaluationRows;
  * numbers, texts and arrays only, so that it can be written to a model file.
  */
 public interface FittedFamily {
-  /** Number of targets. */
-  int targets();
-
   /**
    * Predicts.
    *

@@ -17,11 +17,6 @@ import org.sonaffect.learning.rows.Matrix;
 @SuppressWarnings("ArrayRecordComponent")
 record FittedLinear(double[][] weights, double[] intercepts) implements StoredFamily {
   @Override
-  public int targets() {
-    return intercepts.length;
-  }
-
-  @Override
   public double[][] predict(EvaluationRows rows) {
     int p = weights[0].length;
     FamilyInput.evaluation(rows, p);

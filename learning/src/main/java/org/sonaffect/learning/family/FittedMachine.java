@@ -24,11 +24,6 @@ public record FittedMachine(
     double intercept)
     implements FittedFunction {
   @Override
-  public int targets() {
-    return 1;
-  }
-
-  @Override
   public double[][] predict(Matrix x) {
     Check.applied(x, columns);
     int count = weights.length;

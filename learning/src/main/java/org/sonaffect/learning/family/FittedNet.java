@@ -7,11 +7,6 @@ import org.sonaffect.learning.rows.Matrix;
 /** A fitted elastic net of one target. */
 public record FittedNet(LinearFit fit) implements FittedFunction {
   @Override
-  public int targets() {
-    return 1;
-  }
-
-  @Override
   public double[][] predict(Matrix x) {
     Check.applied(x, fit.weights().length);
     return new double[][] {fit.predict(x.byColumn(), x.rows())};

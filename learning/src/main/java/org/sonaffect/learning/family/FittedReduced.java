@@ -16,11 +16,6 @@ import org.sonaffect.learning.rows.EvaluationRows;
 record FittedReduced(Reduction reduction, double[][] weights, double[] intercepts)
     implements StoredFamily {
   @Override
-  public int targets() {
-    return intercepts.length;
-  }
-
-  @Override
   public double[][] predict(EvaluationRows rows) {
     FamilyInput.evaluation(rows, reduction.columns());
     double[] inputs = reduction.inputs(rows.x());

@@ -34,11 +34,6 @@ public sealed interface GridFamily extends Family permits ElasticNetSpec, SvrSpe
   /** One function a target. */
   record Each(List<FittedFunction> functions) implements FittedFunction {
     @Override
-    public int targets() {
-      return functions.size();
-    }
-
-    @Override
     public double[][] predict(Matrix x) {
       return functions.stream().map(one -> one.predict(x)[0]).toArray(double[][]::new);
     }

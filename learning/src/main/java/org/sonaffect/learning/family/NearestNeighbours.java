@@ -82,11 +82,6 @@ public record NearestNeighbours(int k, boolean byDistance, boolean manhattan) im
     }
 
     @Override
-    public int targets() {
-      return y.length;
-    }
-
-    @Override
     public double[][] predict(EvaluationRows rows) {
       int n = weights.length;
       FamilyInput.evaluation(rows, columns, n);

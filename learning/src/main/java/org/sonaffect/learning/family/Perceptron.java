@@ -108,15 +108,10 @@ public record Perceptron(int hidden, int second, double rate, double decay, int 
     private static final int MOST_LAYERS = 10;
 
     @Override
-    public int targets() {
-      return scales.size();
-    }
-
-    @Override
     public double[][] predict(EvaluationRows rows) {
       FamilyInput.evaluation(rows, reduction.columns());
       double[] inputs = reduction.inputs(rows.x());
-      double[][] predictions = new double[targets()][rows.size()];
+      double[][] predictions = new double[scales.size()][rows.size()];
       List<Network> all =
           Arrays.stream(networks).map(weights -> new Network(sizes, weights)).toList();
       double[][] units = all.get(0).room();

@@ -22,15 +22,10 @@ public record FittedMedianTrees(
     implements StoredFamily {
 
   @Override
-  public int targets() {
-    return scales.length;
-  }
-
-  @Override
   public double[][] predict(EvaluationRows rows) {
     Check.applied(rows.x(), columns);
     double[] x = rows.x().values();
-    double[][] predicted = new double[targets()][rows.size()];
+    double[][] predicted = new double[scales.length][rows.size()];
     for (int k = 0; k < predicted.length; k++) {
       Trees trees = ensembles[k];
       double[] said = new double[trees.size()];

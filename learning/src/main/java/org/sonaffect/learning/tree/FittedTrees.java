@@ -29,11 +29,6 @@ public record FittedTrees(
     double[] importances)
     implements StoredFamily {
 
-  @Override
-  public int targets() {
-    return scales.length;
-  }
-
   /**
    * Share of each column in what all splits took away from the squared error of the standardised
    * targets, averaged over trees (and targets); they add up to 1, or are all 0 where nothing was
@@ -52,7 +47,7 @@ public record FittedTrees(
   /** The same for plain rows, {@code [target][row]}. */
   public double[][] predict(Matrix x) {
     Check.applied(x, columns);
-    double[][] predicted = new double[targets()][x.rows()];
+    double[][] predicted = new double[scales.length][x.rows()];
     for (int i = 0; i < x.rows(); i++) {
       for (int e = 0; e < ensembles.length; e++) {
         Trees trees = ensembles[e];
