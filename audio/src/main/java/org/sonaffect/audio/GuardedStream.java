@@ -7,16 +7,16 @@ import java.util.Locale;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.FilterStream;
 import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.audio.stream.Seconds;
 
 /**
  * A decoder's samples, cut to the segment asked for and held to the limits and to finite values.
  */
-final class GuardedStream implements SampleStream {
+final class GuardedStream extends FilterStream {
   private static final int SKIP = 8192;
 
-  private final SampleStream decoder;
   private final AudioOptions options;
   private final int sampleRate;
   private final long first;
@@ -28,7 +28,7 @@ final class GuardedStream implements SampleStream {
   private boolean ended;
 
   GuardedStream(SampleStream decoder, AudioOptions options) throws IOException {
-    this.decoder = decoder;
+    super(decoder);
     this.options = options;
     this.sampleRate = decoder.sampleRate();
     try {
@@ -41,16 +41,6 @@ final class GuardedStream implements SampleStream {
     this.afterLast =
         Double.isNaN(options.end()) ? Long.MAX_VALUE : Math.round(options.end() * sampleRate);
     this.limit = Math.round(options.maxSeconds() * sampleRate);
-  }
-
-  @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return decoder.channels();
   }
 
   @Override
@@ -94,7 +84,7 @@ final class GuardedStream implements SampleStream {
 
   private int decode(float[] into, int offset, int length) throws IOException {
     long before = System.nanoTime();
-    int got = decoder.read(into, offset, length);
+    int got = stream.read(into, offset, length);
     nanos += System.nanoTime() - before;
     if (nanos > options.maxDecoding().toNanos()) {
       throw new AudioException(
@@ -103,7 +93,7 @@ final class GuardedStream implements SampleStream {
     if (got < 0) {
       ended = true;
       if (position == 0) {
-        String why = String.join("; ", decoder.warnings());
+        String why = String.join("; ", stream.warnings());
         throw new AudioException(
             Kind.EMPTY, "the file holds no samples" + (why.isEmpty() ? "" : ": " + why));
       }
@@ -130,13 +120,8 @@ final class GuardedStream implements SampleStream {
 
   @Override
   public List<String> warnings() {
-    List<String> all = new ArrayList<>(decoder.warnings());
+    List<String> all = new ArrayList<>(stream.warnings());
     all.addAll(warnings);
     return List.copyOf(all);
-  }
-
-  @Override
-  public void close() throws IOException {
-    decoder.close();
   }
 }

@@ -1,14 +1,13 @@
 package org.sonaffect.acoustics.change;
 
 import java.io.IOException;
-import java.util.List;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.FilterStream;
 import org.sonaffect.audio.stream.SampleStream;
 
 /** The samples of a stream, changed; the clip is in memory as a whole. */
-public final class ChangedStream implements SampleStream {
-  private final SampleStream stream;
+public final class ChangedStream extends FilterStream {
   private final boolean beginsWithMix;
   private final Channels changed;
   private int position;
@@ -21,7 +20,7 @@ public final class ChangedStream implements SampleStream {
    *     whatever reading brings about. The stream is closed then.
    */
   public ChangedStream(SampleStream stream, Change change, long seed) throws IOException {
-    this.stream = stream;
+    super(stream);
     this.beginsWithMix = stream.beginsWithMix();
     try {
       this.changed = changed(Channels.read(stream), change, seed);
@@ -32,7 +31,7 @@ public final class ChangedStream implements SampleStream {
   }
 
   private ChangedStream(ChangedStream other) {
-    this.stream = other.stream;
+    super(other.stream);
     this.beginsWithMix = other.beginsWithMix;
     this.changed = other.changed;
   }
@@ -76,15 +75,5 @@ public final class ChangedStream implements SampleStream {
     }
     position += Math.max(0, got);
     return got > 0 ? got : -1;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return stream.warnings();
-  }
-
-  @Override
-  public void close() throws IOException {
-    stream.close();
   }
 }

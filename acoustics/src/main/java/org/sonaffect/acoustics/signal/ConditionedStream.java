@@ -2,20 +2,19 @@ package org.sonaffect.acoustics.signal;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.dsp.Resampler;
 import org.sonaffect.audio.stream.HeldSamples;
+import org.sonaffect.audio.stream.FilterStream;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * Audio as a {@link Signal} wants it: mono, at its rate, within its band, without the silence at
  * the ends, at its loudness. About a second is held. Means over windows or parts are not made here.
  */
-public final class ConditionedStream implements SampleStream {
+public final class ConditionedStream extends FilterStream {
   private static final int PIECE = 4096;
 
-  private final SampleStream audio;
   private final int sampleRate;
   private final @Nullable Resampler resampler;
   private final Measured measured;
@@ -53,7 +52,7 @@ public final class ConditionedStream implements SampleStream {
   }
 
   private ConditionedStream(SampleStream audio, Signal signal, Measured measured, boolean banded) {
-    this.audio = audio;
+    super(audio);
     this.measured = measured;
     this.sampleRate = banded ? audio.sampleRate() : signal.rateOf(audio.sampleRate());
     this.floor = signal.floor() == 0 ? 0 : StrictMath.pow(10, signal.floor() / 20.0);
@@ -83,6 +82,16 @@ public final class ConditionedStream implements SampleStream {
   }
 
   @Override
+  public int channels() {
+    return 1;
+  }
+
+  @Override
+  public boolean beginsWithMix() {
+    return true;
+  }
+
+  @Override
   public int read(float[] into, int offset, int length) throws IOException {
     while (true) {
       long skipped = Math.min(count - taken, Math.max(0, measured.from() - position));
@@ -109,12 +118,12 @@ public final class ConditionedStream implements SampleStream {
   private void more() throws IOException {
     count = 0;
     taken = 0;
-    int got = audio.read(piece, 0, PIECE);
+    int got = stream.read(piece, 0, PIECE);
     ended = got < 0;
-    int channels = audio.channels();
+    int channels = stream.channels();
     for (int i = 0; i < got; i++) {
       // The mean of the first samples is taken before it overwrites them.
-      piece[i] = channels == 1 || audio.beginsWithMix() ? piece[i * channels] : mean(i * channels);
+      piece[i] = channels == 1 || stream.beginsWithMix() ? piece[i * channels] : mean(i * channels);
     }
     if (resampler == null) {
       made(piece, Math.max(0, got));
@@ -128,10 +137,10 @@ public final class ConditionedStream implements SampleStream {
 
   private float mean(int at) {
     float sum = 0;
-    for (int c = 0; c < audio.channels(); c++) {
+    for (int c = 0; c < stream.channels(); c++) {
       sum += piece[at + c];
     }
-    return sum / audio.channels();
+    return sum / stream.channels();
   }
 
   private void made(float[] values, int length) {
@@ -140,15 +149,5 @@ public final class ConditionedStream implements SampleStream {
     }
     System.arraycopy(values, 0, made, count, length);
     count += length;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return audio.warnings();
-  }
-
-  @Override
-  public void close() throws IOException {
-    audio.close();
   }
 }

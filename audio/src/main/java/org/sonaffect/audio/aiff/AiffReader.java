@@ -38,13 +38,8 @@ public final class AiffReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
-    try {
-      return open(source.stream(), options.eachChannel());
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
+    return open(source.stream(), options.eachChannel());
   }
 
   private SampleStream open(InputStream in, boolean eachChannel) throws IOException {

@@ -36,13 +36,8 @@ public final class AuReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
-    try {
-      return open(name(), source.stream(), options.eachChannel());
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
+    return open(name(), source.stream(), options.eachChannel());
   }
 
   /** Samples of an AU stream, which may itself be a container for {@code format}. */

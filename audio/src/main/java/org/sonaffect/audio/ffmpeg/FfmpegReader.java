@@ -59,7 +59,7 @@ public final class FfmpegReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
     Path copy = null;
     try {
       Container container = Container.of(source.head());
@@ -82,7 +82,6 @@ public final class FfmpegReader implements FormatReader {
       Decoded decoded = decode(ffmpeg, file, container, options);
       return new Closing(decoded.samples(), decoded.integerBits(), source, copy);
     } catch (IOException | RuntimeException e) {
-      source.close();
       delete(copy);
       throw e;
     }

@@ -26,12 +26,7 @@ public final class FlacReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
-    try {
-      return new FlacStream(source.stream(), options.eachChannel());
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
+    return new FlacStream(source.stream(), options.eachChannel());
   }
 }

@@ -23,8 +23,6 @@ public final class FlacStream extends BlockStream {
   private final FlacSubframe subframe;
   private final long[][] plane = new long[MAX_CHANNELS][0];
   private final boolean eachChannel;
-  private int values;
-  private int sampleRate;
   private int bits;
   private long declared;
   private long decoded;
@@ -40,16 +38,6 @@ public final class FlacStream extends BlockStream {
     } else if (!readMetadata()) {
       throw corrupt("the file ends before the description of its stream");
     }
-  }
-
-  @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return values;
   }
 
   /** The first description counts, whatever may follow behind it. */

@@ -50,48 +50,28 @@ public final class Id3Reader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
     ByteSource rest = source;
-    try {
-      for (int i = 0; i < MAX_TAGS && recognises(rest.head()); i++) {
-        long size = Id3.size(rest.head(), 0);
-        long missing = size - skip(rest.stream(), size);
-        if (missing > 0) {
-          throw new AudioException(
-              AudioException.Kind.CORRUPT,
-              "the ID3 tag at its start declares %d bytes more than the file has"
-                  .formatted(missing));
-        }
-        rest = rest.remainder();
+    for (int i = 0; i < MAX_TAGS && recognises(rest.head()); i++) {
+      long size = Id3.size(rest.head(), 0);
+      long missing = ByteSource.skip(rest.stream(), size);
+      if (missing > 0) {
+        throw new AudioException(
+            AudioException.Kind.CORRUPT,
+            "the ID3 tag at its start declares %d bytes more than the file has"
+                .formatted(missing));
       }
-      byte[] head = rest.head();
-      for (FormatReader reader : readers.get()) {
-        if (!(reader instanceof Id3Reader) && reader.recognises(head)) {
-          return reader.open(rest, options);
-        }
-      }
-      throw head.length == 0
-          ? new AudioException(AudioException.Kind.EMPTY, "an ID3 tag and no audio behind it")
-          : new AudioException(
-              AudioException.Kind.UNKNOWN_FORMAT, "no known audio format behind the ID3 tag");
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
+      rest = rest.remainder();
     }
-  }
-
-  private static long skip(InputStream in, long bytes) throws IOException {
-    long left = bytes;
-    while (left > 0) {
-      long n = in.skip(left);
-      if (n <= 0) {
-        if (in.read() < 0) {
-          break;
-        }
-        n = 1;
+    byte[] head = rest.head();
+    for (FormatReader reader : readers.get()) {
+      if (!(reader instanceof Id3Reader) && reader.recognises(head)) {
+        return reader.open(rest, options);
       }
-      left -= n;
     }
-    return bytes - left;
+    throw head.length == 0
+        ? new AudioException(AudioException.Kind.EMPTY, "an ID3 tag and no audio behind it")
+        : new AudioException(
+            AudioException.Kind.UNKNOWN_FORMAT, "no known audio format behind the ID3 tag");
   }
 }

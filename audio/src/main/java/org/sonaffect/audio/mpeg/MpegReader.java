@@ -30,13 +30,8 @@ public final class MpegReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
-    try {
-      return open(name(), source.stream(), options.eachChannel());
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
+    return open(name(), source.stream(), options.eachChannel());
   }
 
   /**

@@ -13,11 +13,9 @@ import org.sonaffect.audio.stream.Damage;
  */
 final class MpegStream extends BlockStream {
   private final MpegFrames frames;
-  private final int sampleRate;
   private final Damage damage;
   private final String name;
   private final ChannelDecoder decoder;
-  private final int values;
   private byte @Nullable [] pending;
   private MpegHeader kind;
   private boolean any;
@@ -44,16 +42,6 @@ final class MpegStream extends BlockStream {
     this.sampleRate = kind.sampleRate();
     this.values = eachChannel ? kind.channels() : 1;
     this.decoder = values == 1 ? new MonoDecoder(cancellation) : new StereoDecoder();
-  }
-
-  @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return values;
   }
 
   @Override

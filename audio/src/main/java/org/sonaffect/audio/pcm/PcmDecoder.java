@@ -43,18 +43,6 @@ public final class PcmDecoder {
       int up,
       int down,
       float fullScale,
-      int channels) {
-    this(number, bytes, bigEndian, flip, up, down, fullScale, channels, 1);
-  }
-
-  private PcmDecoder(
-      Number number,
-      int bytes,
-      boolean bigEndian,
-      int flip,
-      int up,
-      int down,
-      float fullScale,
       int channels,
       int groups) {
     this.number = number;
@@ -72,12 +60,12 @@ public final class PcmDecoder {
   public static PcmDecoder signed(int bytes, boolean bigEndian, int channels) {
     int free = 32 - 8 * bytes;
     return new PcmDecoder(
-        Number.SIGNED, bytes, bigEndian, 0, free, free, MonoMix.fullScale(8 * bytes), channels);
+        Number.SIGNED, bytes, bigEndian, 0, free, free, MonoMix.fullScale(8 * bytes), channels, 1);
   }
 
   /** Unsigned bytes around 128, as in 8-bit WAV. */
   public static PcmDecoder unsignedBytes(int channels) {
-    return new PcmDecoder(Number.SIGNED, 1, false, 0x80, 24, 24, MonoMix.fullScale(8), channels);
+    return new PcmDecoder(Number.SIGNED, 1, false, 0x80, 24, 24, MonoMix.fullScale(8), channels, 1);
   }
 
   /**
@@ -95,12 +83,12 @@ public final class PcmDecoder {
         up,
         32 - 8 * validBytes,
         MonoMix.fullScale(8 * validBytes),
-        channels);
+        channels, 1);
   }
 
   /** Signed 24-bit integers in the lower three of four bytes; the fourth is not looked at. */
   public static PcmDecoder lower24of32(boolean bigEndian, int channels) {
-    return new PcmDecoder(Number.SIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels);
+    return new PcmDecoder(Number.SIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels, 1);
   }
 
   /**
@@ -108,13 +96,13 @@ public final class PcmDecoder {
    * (docs/spec/compare2013-contours.md §C1.2).
    */
   public static PcmDecoder lower24of32WithoutSign(boolean bigEndian, int channels) {
-    return new PcmDecoder(Number.UNSIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels);
+    return new PcmDecoder(Number.UNSIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels, 1);
   }
 
   /** IEEE floats of 4 or 8 bytes, nominally in [-1, 1]. */
   public static PcmDecoder floats(int bytes, boolean bigEndian, int channels) {
     Number number = bytes == 4 ? Number.FLOAT32 : Number.FLOAT64;
-    return new PcmDecoder(number, bytes, bigEndian, 0, 0, 0, 1f, channels);
+    return new PcmDecoder(number, bytes, bigEndian, 0, 0, 0, 1f, channels, 1);
   }
 
   /** The same without mixing: {@link #values} of each sample. */

@@ -10,7 +10,6 @@ public final class PcmStream extends BlockStream {
 
   private final InputStream in;
   private final PcmDecoder decoder;
-  private final int sampleRate;
   private final long declared;
   private final byte[] bytes;
   private long done;
@@ -26,18 +25,9 @@ public final class PcmStream extends BlockStream {
     this.in = in;
     this.decoder = decoder;
     this.sampleRate = sampleRate;
+    this.values = decoder.values();
     this.declared = declared;
     this.bytes = new byte[FRAMES * decoder.frameBytes()];
-  }
-
-  @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return decoder.values();
   }
 
   @Override

@@ -19,6 +19,12 @@ public abstract class BlockStream implements SampleStream {
   /** What is known of the channels that are mixed. */
   protected final Cancellation cancellation = new Cancellation();
 
+  /** Hz; a decoder sets it before the first block. */
+  protected int sampleRate;
+
+  /** Values of a sample; a decoder sets it before the first block. */
+  protected int values;
+
   private final String format;
   private final InputStream in;
   private final List<String> warnings = new ArrayList<>();
@@ -40,6 +46,16 @@ public abstract class BlockStream implements SampleStream {
   protected abstract int nextBlock() throws IOException;
 
   @Override
+  public final int sampleRate() {
+    return sampleRate;
+  }
+
+  @Override
+  public final int channels() {
+    return values;
+  }
+
+  @Override
   public final int read(float[] into, int offset, int length) throws IOException {
     if (length <= 0) {
       throw new IllegalArgumentException("length is " + length + ", expected 1 or more");
@@ -58,7 +74,6 @@ public abstract class BlockStream implements SampleStream {
       }
     }
     int n = Math.min(length, filled - next);
-    int values = channels();
     System.arraycopy(block, next * values, into, offset, n * values);
     next += n;
     delivered += n;
@@ -67,8 +82,8 @@ public abstract class BlockStream implements SampleStream {
 
   /** The block, with room for {@code samples}; what it held may be lost. */
   protected final float[] blockOf(int samples) {
-    if (block.length < samples * channels()) {
-      block = new float[samples * channels()];
+    if (block.length < samples * values) {
+      block = new float[samples * values];
     }
     return block;
   }

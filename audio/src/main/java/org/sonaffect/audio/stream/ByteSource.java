@@ -88,18 +88,19 @@ public final class ByteSource implements Closeable {
     stream.close();
   }
 
-  /** Skips bytes, as far as there are any. */
-  public static void skip(InputStream in, long bytes) throws IOException {
+  /** Skips bytes, as far as there are any; returns how many were missing. */
+  public static long skip(InputStream in, long bytes) throws IOException {
     long left = bytes;
     while (left > 0) {
       long n = in.skip(left);
       if (n <= 0) {
         if (in.read() < 0) {
-          return;
+          return left;
         }
         n = 1;
       }
       left -= n;
     }
+    return 0;
   }
 }

@@ -2,19 +2,17 @@ package org.sonaffect.audio.stream;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.List;
 
 /**
  * Samples on their way to whoever works on them: counted, and stopped when the thread is
  * interrupted, so that long work ends when nobody wants it.
  */
-public class CountedStream implements SampleStream {
-  private final SampleStream stream;
+public class CountedStream extends FilterStream {
   private long samples;
 
   /** Counts what is read of a stream; closing this closes it. */
   public CountedStream(SampleStream stream) {
-    this.stream = stream;
+    super(stream);
   }
 
   /** Samples read so far. */
@@ -25,21 +23,6 @@ public class CountedStream implements SampleStream {
   /** Seconds read so far. */
   public final double seconds() {
     return samples / (double) stream.sampleRate();
-  }
-
-  @Override
-  public final int sampleRate() {
-    return stream.sampleRate();
-  }
-
-  @Override
-  public final int channels() {
-    return stream.channels();
-  }
-
-  @Override
-  public final boolean beginsWithMix() {
-    return stream.beginsWithMix();
   }
 
   /**
@@ -55,15 +38,5 @@ public class CountedStream implements SampleStream {
     int got = stream.read(into, offset, length);
     samples += Math.max(0, got);
     return got;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return stream.warnings();
-  }
-
-  @Override
-  public final void close() throws IOException {
-    stream.close();
   }
 }

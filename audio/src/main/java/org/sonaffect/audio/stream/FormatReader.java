@@ -36,7 +36,18 @@ public interface FormatReader {
   /**
    * Opens the samples; closing the stream closes the source.
    *
-   * @throws AudioException where the content is not what the format demands
+   * @throws AudioException where the content is not what the format demands; the source is then
+   *     closed
    */
-  SampleStream open(ByteSource source, AudioOptions options) throws IOException;
+  default SampleStream open(ByteSource source, AudioOptions options) throws IOException {
+    try {
+      return samples(source, options);
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The samples that {@link #open} opens; where it fails, the source is closed for it. */
+  SampleStream samples(ByteSource source, AudioOptions options) throws IOException;
 }

@@ -1,31 +1,24 @@
 package org.sonaffect.audio.stream;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * The mono mix of a file and its channels, read side by side: a sample is one value of the mix,
  * then one of each channel. The mix is that of a stream of its own, because lossy formats are mixed
  * before their transforms and not after them.
  */
-public final class MixBesideChannels implements SampleStream {
+public final class MixBesideChannels extends FilterStream {
   private static final int PIECE = 4096;
 
-  private final SampleStream mix;
   private final SampleStream each;
   private final float[] mixed = new float[PIECE];
   private final float[] apart;
 
   /** Of two streams of one file; closing this closes both. */
   public MixBesideChannels(SampleStream mix, SampleStream each) {
-    this.mix = mix;
+    super(mix);
     this.each = each;
     this.apart = new float[PIECE * each.channels()];
-  }
-
-  @Override
-  public int sampleRate() {
-    return mix.sampleRate();
   }
 
   @Override
@@ -40,7 +33,7 @@ public final class MixBesideChannels implements SampleStream {
 
   @Override
   public int read(float[] into, int offset, int length) throws IOException {
-    int got = mix.read(mixed, 0, Math.min(length, PIECE));
+    int got = stream.read(mixed, 0, Math.min(length, PIECE));
     int had = 0;
     while (had < got) {
       int more = each.read(apart, had * each.channels(), got - had);
@@ -62,13 +55,8 @@ public final class MixBesideChannels implements SampleStream {
   }
 
   @Override
-  public List<String> warnings() {
-    return mix.warnings();
-  }
-
-  @Override
   public void close() throws IOException {
-    try (mix) {
+    try (stream) {
       each.close();
     }
   }

@@ -42,15 +42,10 @@ public final class OggReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
-    try {
-      return codec(source.head()) == Codec.FLAC
-          ? new FlacStream(new OggFlacInput(source.stream()), options.eachChannel())
-          : new VorbisStream(source.stream(), options.eachChannel());
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
+    return codec(source.head()) == Codec.FLAC
+        ? new FlacStream(new OggFlacInput(source.stream()), options.eachChannel())
+        : new VorbisStream(source.stream(), options.eachChannel());
   }
 
   private static Codec codec(byte[] head) {

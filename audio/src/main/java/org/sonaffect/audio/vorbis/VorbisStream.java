@@ -20,9 +20,6 @@ final class VorbisStream extends BlockStream {
 
   private final OggPages pages;
   private final Damage damage = new Damage("Ogg Vorbis", "packets");
-  private final boolean eachChannel;
-  private final int values;
-  private final int sampleRate;
   private OggPackets packets = new OggPackets();
   private int serial;
   private byte[] identification;
@@ -36,7 +33,6 @@ final class VorbisStream extends BlockStream {
   /** Mixed to mono; or as many channels as the first stream of a chain has. */
   VorbisStream(InputStream in, boolean eachChannel) throws IOException {
     super("Ogg Vorbis", in);
-    this.eachChannel = eachChannel;
     this.pages = new OggPages(in);
     byte[] first = null;
     OggPages.Page page = pages.next();
@@ -63,16 +59,6 @@ final class VorbisStream extends BlockStream {
   private AudioException broken(String what) {
     String reason = pages.fault();
     return corrupt(reason == null ? what : reason + ", and " + what);
-  }
-
-  @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return values;
   }
 
   /** The identification packet, where the page begins a Vorbis stream, which is then followed. */

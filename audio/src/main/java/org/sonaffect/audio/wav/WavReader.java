@@ -59,21 +59,16 @@ public final class WavReader implements FormatReader {
   }
 
   @Override
-  public SampleStream open(ByteSource source, AudioOptions options) throws IOException {
-    try {
-      WavHeader header =
-          Wave64Header.at(source.head())
-              ? Wave64Header.read(source.stream())
-              : WavHeader.read(source.stream());
-      refuseWavPack(source.stream());
-      if (header.format().coding() == Coding.A_LAW || header.format().coding() == Coding.MU_LAW) {
-        return companded(source.stream(), header, options.eachChannel());
-      }
-      return new WavStream(source, header, options);
-    } catch (IOException | RuntimeException e) {
-      source.close();
-      throw e;
+  public SampleStream samples(ByteSource source, AudioOptions options) throws IOException {
+    WavHeader header =
+        Wave64Header.at(source.head())
+            ? Wave64Header.read(source.stream())
+            : WavHeader.read(source.stream());
+    refuseWavPack(source.stream());
+    if (header.format().coding() == Coding.A_LAW || header.format().coding() == Coding.MU_LAW) {
+      return companded(source.stream(), header, options.eachChannel());
     }
+    return new WavStream(source, header, options);
   }
 
   /** Each code becomes an integer of 16 bits; a size that is a placeholder says nothing. */

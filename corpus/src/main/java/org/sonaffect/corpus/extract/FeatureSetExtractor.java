@@ -12,6 +12,7 @@ import org.sonaffect.acoustics.change.ChangedStream;
 import org.sonaffect.acoustics.change.Mono;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.FilterStream;
 import org.sonaffect.audio.stream.SampleStream;
 import org.sonaffect.corpus.file.PlainNumber;
 
@@ -92,32 +93,16 @@ public record FeatureSetExtractor(FeatureSets sets, @Nullable Change change)
   }
 
   /** A stream up to the end of a segment. */
-  private static final class Segment implements SampleStream {
-    private final SampleStream stream;
+  private static final class Segment extends FilterStream {
     private final double end;
     private long left;
     private boolean atEnd;
 
     Segment(SampleStream stream, double start, double end) {
-      this.stream = stream;
+      super(stream);
       this.end = end;
       long first = Math.round(start * stream.sampleRate());
       left = Double.isNaN(end) ? Long.MAX_VALUE : Math.round(end * stream.sampleRate()) - first;
-    }
-
-    @Override
-    public int sampleRate() {
-      return stream.sampleRate();
-    }
-
-    @Override
-    public int channels() {
-      return stream.channels();
-    }
-
-    @Override
-    public boolean beginsWithMix() {
-      return stream.beginsWithMix();
     }
 
     @Override
@@ -140,11 +125,6 @@ public record FeatureSetExtractor(FeatureSets sets, @Nullable Change change)
         warnings.add(String.format(Locale.ROOT, message, PlainNumber.of(end), missing));
       }
       return warnings;
-    }
-
-    @Override
-    public void close() throws IOException {
-      stream.close();
     }
   }
 }
