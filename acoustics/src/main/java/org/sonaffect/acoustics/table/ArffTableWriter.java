@@ -12,9 +12,7 @@ final class ArffTableWriter extends TextTableWriter {
       throws IOException {
     super(out, columns.size());
     this.carried = carried;
-    if (!append) {
-      begin(columns);
-    }
+    begin(columns, append);
   }
 
   @Override
@@ -33,16 +31,6 @@ final class ArffTableWriter extends TextTableWriter {
   }
 
   @Override
-  void key(RowKey key, StringBuilder row) {
-    row.append(quoted(key.file()));
-    row.append(',').append(seconds(key.start()));
-    row.append(',').append(seconds(key.end()));
-    for (String cell : key.carried()) {
-      row.append(',').append(quoted(cell));
-    }
-  }
-
-  @Override
   void value(float value, StringBuilder row) {
     row.append(',');
     if (Float.isFinite(value)) {
@@ -53,7 +41,8 @@ final class ArffTableWriter extends TextTableWriter {
   }
 
   /** Always in quotes: the names have brackets and hyphens, and file names anything. */
-  private static String quoted(String text) {
+  @Override
+  String quoted(String text) {
     StringBuilder quoted = new StringBuilder("'");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -14,9 +14,7 @@ final class CsvTableWriter extends TextTableWriter {
       throws IOException {
     super(out, columns.size());
     this.carried = carried;
-    if (!append) {
-      begin(columns);
-    }
+    begin(columns, append);
   }
 
   @Override
@@ -32,21 +30,12 @@ final class CsvTableWriter extends TextTableWriter {
   }
 
   @Override
-  void key(RowKey key, StringBuilder row) {
-    row.append(quoted(key.file()));
-    row.append(',').append(seconds(key.start()));
-    row.append(',').append(seconds(key.end()));
-    for (String cell : key.carried()) {
-      row.append(',').append(quoted(cell));
-    }
-  }
-
-  @Override
   void value(float value, StringBuilder row) {
     FloatText.general(value, row.append(','));
   }
 
-  private static String quoted(String text) {
+  @Override
+  String quoted(String text) {
     boolean plain = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -12,9 +12,7 @@ import java.util.Locale;
 final class OpenSmileTableWriter extends TextTableWriter {
   OpenSmileTableWriter(Writer out, List<String> columns, boolean append) throws IOException {
     super(out, columns.size());
-    if (!append) {
-      begin(columns);
-    }
+    begin(columns, append);
   }
 
   @Override

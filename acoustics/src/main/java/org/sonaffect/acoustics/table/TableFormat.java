@@ -58,12 +58,6 @@ public enum TableFormat {
             e);
       }
     }
-
-    @Override
-    TableWriter text(
-        Writer out, List<CarriedColumn> carried, List<String> columns, boolean append) {
-      throw new UnsupportedOperationException("arrow is no text");
-    }
   },
   /** Apache Parquet; cannot be appended to. */
   PARQUET {
@@ -75,12 +69,6 @@ public enum TableFormat {
         throw new IOException("a table in the format parquet cannot be appended to");
       }
       return new ParquetTableWriter(out, carried, columns);
-    }
-
-    @Override
-    TableWriter text(
-        Writer out, List<CarriedColumn> carried, List<String> columns, boolean append) {
-      throw new UnsupportedOperationException("parquet is no text");
     }
   };
 
@@ -107,9 +95,10 @@ public enum TableFormat {
     return open(out, List.of(), columns, append);
   }
 
-  abstract TableWriter text(
-      Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
-      throws IOException;
+  TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
+      throws IOException {
+    throw new UnsupportedOperationException(title() + " is no text");
+  }
 
   /** Whether a table can be resumed. */
   public boolean isAppendable() {

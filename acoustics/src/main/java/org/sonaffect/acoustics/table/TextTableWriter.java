@@ -20,15 +20,30 @@ abstract class TextTableWriter implements TableWriter {
   /** The first lines of a table. */
   abstract String header(List<String> columns);
 
-  /** The beginning of a row. */
-  abstract void key(RowKey key, StringBuilder row);
+  /** A text in the quotes that it needs. */
+  String quoted(String text) {
+    return text;
+  }
+
+  /** The beginning of a row: {@code file,start,end,<carried>}. */
+  void key(RowKey key, StringBuilder row) {
+    row.append(quoted(key.file()));
+    row.append(',').append(seconds(key.start()));
+    row.append(',').append(seconds(key.end()));
+    for (String cell : key.carried()) {
+      row.append(',').append(quoted(cell));
+    }
+  }
 
   /** A value with the separator before it. */
   abstract void value(float value, StringBuilder row);
 
-  final void begin(List<String> names) throws IOException {
-    out.write(header(names));
-    out.flush();
+  /** Writes the header, unless {@code append}: it is there then. */
+  final void begin(List<String> names, boolean append) throws IOException {
+    if (!append) {
+      out.write(header(names));
+      out.flush();
+    }
   }
 
   @Override

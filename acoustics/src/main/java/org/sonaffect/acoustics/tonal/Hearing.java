@@ -1,7 +1,7 @@
 package org.sonaffect.acoustics.tonal;
 
 /** Loudness and sharpness of frames of 0.2 s, ten a second. */
-final class Hearing implements FrameAnalyser {
+final class Hearing extends FrameAnalyser {
   private static final int LENGTH = 8192;
   private static final int HOP = 4096;
 
@@ -17,21 +17,12 @@ final class Hearing implements FrameAnalyser {
 
   /** {@code fullScaleLevel}: dB SPL of a full-scale sine. */
   Hearing(double fullScaleLevel) {
+    super(LENGTH, HOP);
     bands = new ThirdOctaves(spectrum, fullScaleLevel);
   }
 
   @Override
-  public int length() {
-    return LENGTH;
-  }
-
-  @Override
-  public int hop() {
-    return HOP;
-  }
-
-  @Override
-  public void analyse(float[] samples, int offset) {
+  void analyse(float[] samples, int offset) {
     spectrum.transform(samples, offset);
     bands.levels(levels);
     loudness.measure(levels);

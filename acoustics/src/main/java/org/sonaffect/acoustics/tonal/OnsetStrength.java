@@ -9,7 +9,7 @@ import org.sonaffect.acoustics.dsp.FastMath;
  * detection methods", 2012); dB, 80 times a second. Levels below -80 dB of full scale count as
  * that.
  */
-final class OnsetStrength implements FrameAnalyser {
+final class OnsetStrength extends FrameAnalyser {
   /** Frames a second. */
   static final double RATE = TonalExtractor.RATE / 512.0;
 
@@ -33,6 +33,7 @@ final class OnsetStrength implements FrameAnalyser {
 
   /** Of a clip that has nothing above {@code highest} Hz: only bands below count. */
   OnsetStrength(double highest) {
+    super(LENGTH, HOP);
     int band = 0;
     for (int k = 1; k <= LENGTH / 2 && band <= BANDS; k++) {
       if (CriticalBands.bark(k * spectrum.binWidth()) >= band) {
@@ -47,17 +48,7 @@ final class OnsetStrength implements FrameAnalyser {
   }
 
   @Override
-  public int length() {
-    return LENGTH;
-  }
-
-  @Override
-  public int hop() {
-    return HOP;
-  }
-
-  @Override
-  public void analyse(float[] samples, int offset) {
+  void analyse(float[] samples, int offset) {
     spectrum.transform(samples, offset);
     double[] now = levels[strength.size() % levels.length];
     double[] before = levels[(strength.size() + 1) % levels.length];

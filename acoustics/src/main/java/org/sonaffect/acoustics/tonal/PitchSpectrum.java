@@ -7,7 +7,7 @@ import org.sonaffect.acoustics.dsp.FastMath;
  * at most 40 dB below the highest, placed between the bins by a parabola through the logarithms
  * (Gómez, "Tonal description of polyphonic audio for music content processing", 2006).
  */
-final class PitchSpectrum implements FrameAnalyser {
+final class PitchSpectrum extends FrameAnalyser {
   private static final int LENGTH = 16384;
   private static final int HOP = 4096;
   private static final double LOWEST = 100;
@@ -40,21 +40,12 @@ final class PitchSpectrum implements FrameAnalyser {
   }
 
   PitchSpectrum(Output output) {
+    super(LENGTH, HOP);
     this.output = output;
   }
 
   @Override
-  public int length() {
-    return LENGTH;
-  }
-
-  @Override
-  public int hop() {
-    return HOP;
-  }
-
-  @Override
-  public void analyse(float[] samples, int offset) {
+  void analyse(float[] samples, int offset) {
     spectrum.transform(samples, offset);
     double scale = spectrum.amplitudeScale() * spectrum.amplitudeScale();
     int from = (int) Math.ceil(LOWEST / spectrum.binWidth());

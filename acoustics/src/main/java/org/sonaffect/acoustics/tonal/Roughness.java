@@ -7,7 +7,7 @@ import org.sonaffect.acoustics.dsp.FastMath;
  * implementation of an optimized model", 1997): the excitation of 47 channels as a function of
  * time, the modulation depth of its envelope, and how alike the envelopes of neighbours are.
  */
-final class Roughness implements FrameAnalyser {
+final class Roughness extends FrameAnalyser {
   private static final int LENGTH = 8192;
   private static final int CHANNELS = RoughnessWeights.CHANNELS;
 
@@ -63,6 +63,7 @@ final class Roughness implements FrameAnalyser {
 
   /** {@code fullScaleLevel}: dB SPL of a full-scale sine. */
   Roughness(double fullScaleLevel) {
+    super(LENGTH, LENGTH);
     this.fullScaleLevel = fullScaleLevel;
     double width = spectrum.binWidth();
     int end = 1;
@@ -109,23 +110,13 @@ final class Roughness implements FrameAnalyser {
     return decibels(level - fullScaleLevel);
   }
 
-  @Override
-  public int length() {
-    return LENGTH;
-  }
-
-  @Override
-  public int hop() {
-    return LENGTH;
-  }
-
   /** Asper, 0 upwards. */
   RunningMoments values() {
     return values;
   }
 
   @Override
-  public void analyse(float[] samples, int offset) {
+  void analyse(float[] samples, int offset) {
     spectrum.transform(samples, offset);
     int components = components();
     for (int i = 0; i < CHANNELS; i++) {

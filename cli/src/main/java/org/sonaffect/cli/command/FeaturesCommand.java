@@ -33,15 +33,7 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Mixin private final MasterOption master = new MasterOption();
-
-  @Mixin private final ForceOption force = new ForceOption();
-
-  @Mixin private final ListOption list = new ListOption();
-
-  @Mixin private final NewToOption newTo = new NewToOption();
-
-  @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
+  @Mixin private final ClipsOptions clips = new ClipsOptions();
 
   @Parameters(
       arity = "0..*",
@@ -130,10 +122,10 @@ public final class FeaturesCommand implements Callable<Integer> {
             inputs,
             table,
             options(table),
-            force.given(),
-            maxFailed.share(),
-            list.table(inputs),
-            newTo.folder()),
+            clips.force(),
+            clips.maxFailed(),
+            clips.table(inputs),
+            clips.newTo()),
         common.progress());
   }
 

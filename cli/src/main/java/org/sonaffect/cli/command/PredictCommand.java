@@ -30,15 +30,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Mixin private final MasterOption master = new MasterOption();
-
-  @Mixin private final ForceOption force = new ForceOption();
-
-  @Mixin private final ListOption list = new ListOption();
-
-  @Mixin private final NewToOption newTo = new NewToOption();
-
-  @Mixin private final MaxFailedOption maxFailed = new MaxFailedOption();
+  @Mixin private final ClipsOptions clips = new ClipsOptions();
 
   @Parameters(
       index = "0",
@@ -117,7 +109,7 @@ public final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ModelException {
     PredictionOptions options = options();
-    if (newTo.folder() != null && out == null) {
+    if (clips.newTo() != null && out == null) {
       throw new UsageError("--new-to needs an output (-o)");
     }
     PredictionRequest request =
@@ -129,10 +121,10 @@ public final class PredictCommand implements Callable<Integer> {
             scale,
             options,
             common.jobs(),
-            force.given(),
-            maxFailed.share(),
-            list.table(inputs),
-            newTo.folder());
+            clips.force(),
+            clips.maxFailed(),
+            clips.table(inputs),
+            clips.newTo());
     return backend.predict(request, common.progress());
   }
 
