@@ -16,6 +16,9 @@ final class ChunkReader {
 
   private static final int PLAIN_DICTIONARY = 2;
   private static final int RLE = 3;
+  private static final int DELTA_NUMBERS = 5;
+  private static final int DELTA_LENGTHS = 6;
+  private static final int DELTA_TEXTS = 7;
   private static final int RLE_DICTIONARY = 8;
   private static final int BYTE_STREAM_SPLIT = 9;
 
@@ -148,8 +151,24 @@ final class ChunkReader {
           return new Values.Flags(leaf, new BitRuns(page, from + Integer.BYTES, page.length, 1));
         }
         break;
+      case DELTA_NUMBERS:
+        if (leaf.physical() == Physical.INT32 || leaf.physical() == Physical.INT64) {
+          return new Values.Differences(leaf, new DeltaNumbers(page, from));
+        }
+        break;
+      case DELTA_LENGTHS:
+        if (leaf.physical() == Physical.BYTE_ARRAY) {
+          return new DeltaTexts(leaf, page, from, false);
+        }
+        break;
+      case DELTA_TEXTS:
+        if (leaf.physical() == Physical.BYTE_ARRAY
+            || leaf.physical() == Physical.FIXED_LEN_BYTE_ARRAY) {
+          return new DeltaTexts(leaf, page, from, true);
+        }
+        break;
       case BYTE_STREAM_SPLIT:
-        if (leaf.bytes() == Integer.BYTES || leaf.bytes() == Long.BYTES) {
+        if (leaf.bytes() > 0) {
           return new Values.Split(leaf, page, from);
         }
         break;
@@ -157,7 +176,7 @@ final class ChunkReader {
         break;
     }
     throw ParquetException.notRead(
-        "the column %s is encoded in a way that is not read (number %d), expected plain or dictionary"
+        "the column %s is encoded in a way that is not read (number %d)"
             .formatted(leaf.name(), header.encoding()));
   }
 }

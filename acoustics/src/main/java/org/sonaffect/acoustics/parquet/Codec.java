@@ -40,10 +40,25 @@ enum Codec {
   LZO,
   /** Only a name. */
   BROTLI,
-  /** Only a name; Hadoop's own framing of LZ4. */
-  LZ4,
-  /** Only a name: it needs a library. */
-  ZSTD,
+  /** Blocks of LZ4, each after its two lengths: Hadoop's. */
+  LZ4 {
+    @Override
+    byte[] unpack(byte[] bytes, int from, int length) throws IOException {
+      return Lz4.unpackBlocks(bytes, from, length);
+    }
+  },
+  /** RFC 8878. */
+  ZSTD {
+    @Override
+    byte[] unpack(byte[] bytes, int from, int length) throws IOException {
+      return Zstd.unpack(bytes, from, length);
+    }
+
+    @Override
+    int mostRatio() {
+      return 1 << 16; // a block of one byte, 128 KiB long, has four
+    }
+  },
   /** The block format of LZ4. */
   LZ4_RAW {
     @Override
@@ -51,9 +66,6 @@ enum Codec {
       return Lz4.unpack(bytes, from, length);
     }
   };
-
-  /** What is packed most densely, a run of zeros in gzip, is 1032 times as long unpacked. */
-  private static final int MOST_RATIO = 1040;
 
   /** The codec of a number in {@code CompressionCodec}. */
   static Codec of(int number) throws ParquetException {
@@ -71,13 +83,18 @@ enum Codec {
    */
   byte[] unpack(byte[] bytes, int from, int length) throws IOException {
     throw ParquetException.notRead(
-        "it is compressed with %s, which is not read, expected snappy, gzip, lz4_raw or none"
+        "it is compressed with %s, which is not read, expected snappy, gzip, zstd, lz4 or none"
             .formatted(this));
+  }
+
+  /** How many times as long as packed a page may be; a run of zeros in gzip is so 1032 times. */
+  int mostRatio() {
+    return 1040;
   }
 
   /** Checks that the header of a page promises no more than can be in it. */
   void check(long packed, long length) throws ParquetException {
-    if (length > (this == UNCOMPRESSED ? packed : packed * MOST_RATIO)) {
+    if (length > (this == UNCOMPRESSED ? packed : packed * mostRatio())) {
       throw new ParquetException("a page of %d bytes unpacks to %d".formatted(packed, length));
     }
   }

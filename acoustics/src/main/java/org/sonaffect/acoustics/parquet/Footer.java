@@ -14,11 +14,13 @@ import org.sonaffect.acoustics.parquet.ParquetColumn.Physical;
  *
  * @param bytes of the footer
  * @param leaves columns in the order of the file, those in lists and structs among them
+ * @param nested names of the lists and structs
  * @param rows of all groups
  * @param groups the row groups
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
+record Footer(
+    byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, List<Group> groups) {
   /** As many columns as a CSV may have. */
   static final int MOST_COLUMNS = 200_000;
 
@@ -73,7 +75,8 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
     if (rows[0] != sum) {
       throw new ParquetException("%d rows in groups of %d".formatted(rows[0], sum));
     }
-    return new Footer(bytes, List.copyOf(schema.leaves), sum, List.copyOf(groups));
+    return new Footer(
+        bytes, List.copyOf(schema.leaves), List.copyOf(schema.nested), sum, List.copyOf(groups));
   }
 
   private static Group group(CompactInput in) throws IOException {
@@ -125,13 +128,16 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
       String name,
       int children,
       Meaning meaning,
-      int scale) {
+      int scale,
+      int precision) {
     /** Meanings by their number in {@code ConvertedType}. */
     private static Meaning converted(int number) {
       return switch (number) {
         case 0, 4, 19 -> Meaning.TEXT;
         case 5 -> Meaning.DECIMAL;
         case 6 -> Meaning.DATE;
+        case 7 -> Meaning.TIME_MILLISECONDS;
+        case 8 -> Meaning.TIME_MICROSECONDS;
         case 9 -> Meaning.MILLISECONDS;
         case 10 -> Meaning.MICROSECONDS;
         case 11, 12, 13, 14 -> Meaning.UNSIGNED;
@@ -141,7 +147,7 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
     }
 
     static Element read(CompactInput in) throws IOException {
-      int[] n = new int[5]; // physical, length, repetition, children, scale
+      int[] n = new int[6]; // physical, length, repetition, children, scale, precision
       n[0] = -1;
       String[] name = {""};
       Meaning[] meaning = {Meaning.PLAIN};
@@ -155,6 +161,7 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
               case 5 -> n[3] = in.int32();
               case 6 -> meaning[0] = converted(in.int32());
               case 7 -> n[4] = in.int32();
+              case 8 -> n[5] = in.int32();
               case 10 -> meaning[0] = logical(in, meaning[0]);
               default -> {
                 return false;
@@ -163,7 +170,7 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
             return true;
           });
       Physical physical = n[0] < 0 ? null : Physical.of(n[0]);
-      return new Element(physical, n[1], n[2], name[0], n[3], meaning[0], n[4]);
+      return new Element(physical, n[1], n[2], name[0], n[3], meaning[0], n[4], n[5]);
     }
 
     /** The newer form of meanings, {@code LogicalType}; it wins. */
@@ -175,11 +182,24 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
               case 1, 4, 12 -> meaning[0] = Meaning.TEXT;
               case 5 -> meaning[0] = Meaning.DECIMAL;
               case 6 -> meaning[0] = Meaning.DATE;
+              case 7 -> {
+                meaning[0] =
+                    time(
+                        in,
+                        Meaning.TIME_MILLISECONDS,
+                        Meaning.TIME_MICROSECONDS,
+                        Meaning.TIME_NANOSECONDS);
+                return true;
+              }
               case 8 -> {
-                meaning[0] = timestamp(in);
+                meaning[0] =
+                    time(in, Meaning.MILLISECONDS, Meaning.MICROSECONDS, Meaning.NANOSECONDS);
                 return true;
               }
               case 10 -> {} // whole numbers: ConvertedType says it too
+              case 11 -> meaning[0] = Meaning.NOTHING;
+              case 14 -> meaning[0] = Meaning.UUID;
+              case 15 -> meaning[0] = Meaning.HALF;
               default -> meaning[0] = Meaning.FOREIGN;
             }
             return false;
@@ -187,23 +207,23 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
       return meaning[0];
     }
 
-    private static Meaning timestamp(CompactInput in) throws IOException {
+    private static Meaning time(CompactInput in, Meaning... units) throws IOException {
       Meaning[] meaning = {Meaning.FOREIGN};
+      boolean[] utc = {true};
       in.inner(
           id -> {
-            if (id == 2) {
+            if (id == 1) {
+              utc[0] = in.flag();
+            } else if (id == 2) {
               in.inner(
                   unit -> {
-                    meaning[0] =
-                        unit == 1
-                            ? Meaning.MILLISECONDS
-                            : unit == 2 ? Meaning.MICROSECONDS : Meaning.NANOSECONDS;
+                    meaning[0] = unit >= 1 && unit <= 3 ? units[unit - 1] : Meaning.FOREIGN;
                     return false;
                   });
             }
-            return id == 2;
+            return id == 1 || id == 2;
           });
-      return meaning[0];
+      return utc[0] ? meaning[0] : meaning[0].local();
     }
   }
 
@@ -211,6 +231,7 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
   private static final class Schema {
     private final List<Element> elements;
     private final List<Leaf> leaves = new ArrayList<>();
+    private final List<String> nested = new ArrayList<>();
     private int next;
 
     Schema(List<Element> elements) {
@@ -235,6 +256,9 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
         throw new ParquetException("its list of columns does not fit together");
       }
       Element element = elements.get(next++);
+      if (flat && (element.children() > 0 || element.repetition() == REPEATED)) {
+        nested.add(element.name());
+      }
       if (element.children() > 0) {
         for (int i = 0; i < element.children(); i++) {
           column(false, depth - 1);
@@ -253,8 +277,9 @@ record Footer(byte[] bytes, List<Leaf> leaves, long rows, List<Group> groups) {
               element.repetition() == OPTIONAL,
               physical,
               element.length(),
-              element.meaning(),
-              element.scale()));
+              element.meaning().fits(physical) ? element.meaning() : Meaning.FOREIGN,
+              element.scale(),
+              element.precision()));
     }
   }
 }

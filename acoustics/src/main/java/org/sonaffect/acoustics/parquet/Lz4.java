@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.parquet;
 
+import java.nio.ByteBuffer;
+
 /** LZ4's block format: literals and copies in turn (<i>LZ4 Block Format Description</i>). */
 final class Lz4 {
   private static final int SHORTEST_COPY = 4;
@@ -15,6 +17,28 @@ final class Lz4 {
 
   static byte[] unpack(byte[] in, int from, int length) throws ParquetException {
     return new Lz4(in, from).unpack(length);
+  }
+
+  /** The same in blocks, before each its length unpacked and packed, the high byte first. */
+  static byte[] unpackBlocks(byte[] in, int from, int length) throws ParquetException {
+    ByteBuffer blocks = ByteBuffer.wrap(in, from, in.length - from);
+    byte[] out = new byte[length];
+    int done = 0;
+    while (blocks.remaining() >= 2 * Integer.BYTES) {
+      int unpacked = blocks.getInt();
+      int packed = blocks.getInt();
+      if (unpacked < 0 || unpacked > length - done || packed < 0 || packed > blocks.remaining()) {
+        throw new ParquetException("a page is cut off");
+      }
+      byte[] block = new byte[packed];
+      blocks.get(block);
+      System.arraycopy(unpack(block, 0, unpacked), 0, out, done, unpacked);
+      done += unpacked;
+    }
+    if (done != length) {
+      throw new ParquetException("a page unpacks to another size than its header says");
+    }
+    return out;
   }
 
   private byte[] unpack(int length) throws ParquetException {

@@ -21,8 +21,8 @@ public record ParquetColumn(String name, Type type, boolean optional) {
     /** Whole numbers of 64 bits. */
     WHOLE,
     /**
-     * Read only: dates, times, truth values; they are read as texts ({@code 2026-11-29}, {@code
-     * 2026-11-29T10:15:30Z}, {@code true}).
+     * Read only: dates, times, truth values, numbers that neither a double nor a long holds; they
+     * are read as texts ({@code 2026-11-29}, {@code 2026-11-29T10:15:30Z}, {@code true}).
      */
     OTHER,
     /** Not read at all. */
@@ -86,7 +86,42 @@ public record ParquetColumn(String name, Type type, boolean optional) {
     MILLISECONDS,
     MICROSECONDS,
     NANOSECONDS,
+    /** Moments of no time zone: what a clock showed. */
+    LOCAL_MILLISECONDS,
+    LOCAL_MICROSECONDS,
+    LOCAL_NANOSECONDS,
+    TIME_MILLISECONDS,
+    TIME_MICROSECONDS,
+    TIME_NANOSECONDS,
+    UUID,
+    /** Floats of 16 bits. */
+    HALF,
+    /** No value at all: what pandas writes where a column is empty. */
+    NOTHING,
     /** Known to others; not read. */
-    FOREIGN
+    FOREIGN;
+
+    /** Whether values that lie so can have it. */
+    boolean fits(Physical physical) {
+      boolean bytes = physical == Physical.BYTE_ARRAY || physical == Physical.FIXED_LEN_BYTE_ARRAY;
+      boolean whole = physical == Physical.INT32 || physical == Physical.INT64;
+      return switch (this) {
+        case PLAIN, NOTHING, FOREIGN -> true;
+        case TEXT -> bytes;
+        case DECIMAL -> bytes || whole;
+        case UUID, HALF -> physical == Physical.FIXED_LEN_BYTE_ARRAY;
+        default -> whole;
+      };
+    }
+
+    /** The same without a time zone. */
+    Meaning local() {
+      return switch (this) {
+        case MILLISECONDS -> LOCAL_MILLISECONDS;
+        case MICROSECONDS -> LOCAL_MICROSECONDS;
+        case NANOSECONDS -> LOCAL_NANOSECONDS;
+        default -> this;
+      };
+    }
   }
 }

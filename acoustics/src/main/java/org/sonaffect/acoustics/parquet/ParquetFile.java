@@ -16,8 +16,7 @@ import java.util.Locale;
 
 /**
  * A Parquet file that is read, a column of a row group at a time. Of a file that another program
- * wrote, columns in lists and structs are passed over, and what is packed in zstd, brotli or lzo is
- * refused.
+ * wrote, columns in lists and structs are passed over, and what is packed in brotli or lzo is refused.
  *
  * <p>Memory: the footer (at most 64 MiB), one page (at most 128 MiB packed and as much unpacked)
  * and one dictionary, whatever the file says.
@@ -25,6 +24,9 @@ import java.util.Locale;
 public final class ParquetFile implements Closeable {
   /** What the file begins and ends with. */
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  /** The same where its description is encrypted. */
+  private static final byte[] ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
 
   private static final int MOST_FOOTER = 1 << 26;
   private static final int TAIL = Integer.BYTES + 4;
@@ -68,6 +70,9 @@ public final class ParquetFile implements Closeable {
   }
 
   private Footer footer() throws IOException {
+    if (size >= TAIL && Arrays.equals(ENCRYPTED, bytes(0, ENCRYPTED.length))) {
+      throw ParquetException.notRead("it is encrypted, which is not read");
+    }
     if (size < MAGIC.length + TAIL || !Arrays.equals(MAGIC, bytes(0, MAGIC.length))) {
       throw new ParquetException("it does not begin as such a file does");
     }
@@ -99,6 +104,11 @@ public final class ParquetFile implements Closeable {
   /** The columns, those in lists and structs left out. */
   public List<ParquetColumn> columns() {
     return flat.stream().map(Leaf::column).toList();
+  }
+
+  /** The names of the lists and structs that are left out. */
+  public List<String> nested() {
+    return footer.nested();
   }
 
   /** How many rows all groups have. */

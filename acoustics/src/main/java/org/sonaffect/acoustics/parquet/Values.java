@@ -83,6 +83,7 @@ interface Values {
   /** First bytes of all values, then second bytes, ... (BYTE_STREAM_SPLIT). */
   final class Split implements Values {
     private final Leaf leaf;
+    private final byte[] value;
     private final byte[] page;
     private final int from;
     private final int count;
@@ -90,9 +91,10 @@ interface Values {
 
     Split(Leaf leaf, byte[] page, int from) {
       this.leaf = leaf;
+      this.value = new byte[leaf.bytes()];
       this.page = page;
       this.from = from;
-      this.count = (page.length - from) / leaf.bytes();
+      this.count = (page.length - from) / value.length;
     }
 
     @Override
@@ -100,16 +102,23 @@ interface Values {
       if (done == count) {
         throw cut();
       }
-      long bits = 0;
-      for (int i = 0; i < leaf.bytes(); i++) {
-        bits |= (page[from + i * count + done] & 0xffL) << 8 * i;
+      for (int i = 0; i < value.length; i++) {
+        value[i] = page[from + i * count + done];
       }
       done++;
-      leaf.give(bits, row, cells);
+      new Plain(leaf, value, 0).next(row, cells);
     }
   }
 
-  private static ParquetException cut() {
+  /** Whole numbers as differences (DELTA_BINARY_PACKED). */
+  record Differences(Leaf leaf, DeltaNumbers numbers) implements Values {
+    @Override
+    public void next(int row, Cells cells) throws ParquetException {
+      leaf.give(numbers.next(), row, cells);
+    }
+  }
+
+  static ParquetException cut() {
     return new ParquetException("a page ends before its last value");
   }
 }

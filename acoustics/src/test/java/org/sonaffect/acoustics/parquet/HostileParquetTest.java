@@ -24,14 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Broken files, made of small ones that this program, Spark and DuckDB wrote: each is read or an
+ * Broken files, made of small ones that this program, Spark, DuckDB and Arrow wrote: each is read or an
  * IOException with a reason, in time, and what is allocated has a bound.
  */
 class HostileParquetTest {
   private static final long MOST_ALLOCATED = 1L << 30;
   private static final long MOST_NANOS = 5_000_000_000L;
   private static final List<String> WRITTEN_BY_OTHERS =
-      List.of("spark-snappy", "spark-gzip", "spark-lz4", "spark-v2", "duckdb-snappy");
+      List.of(
+          "spark-snappy",
+          "spark-gzip",
+          "spark-lz4",
+          "spark-v2",
+          "duckdb-snappy",
+          "arrow-zstd",
+          "arrow-delta",
+          "arrow-types");
 
   @TempDir Path folder;
   private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -3,19 +3,17 @@ package org.sonaffect.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.sonaffect.acoustics.parquet.ParquetColumn;
 import org.sonaffect.acoustics.parquet.ParquetFile;
 import org.sonaffect.acoustics.table.CarriedColumn;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.table.NumericTable;
-import org.sonaffect.corpus.table.NumericTable.Kind;
 import org.sonaffect.corpus.table.SegmentTime;
 
 /**
@@ -46,7 +44,7 @@ public record PathTable(List<CarriedColumn> columns, List<Entry> entries, List<P
    * @throws CorpusException where it cannot be read, or names no files
    */
   public static PathTable read(Path table) throws IOException {
-    NumericTable read = NumericTable.read(table, name -> Kind.TEXT);
+    NumericTable read = NumericTable.readTexts(table);
     int file = read.column("file") >= 0 ? read.column("file") : read.column("path");
     if (file < 0) {
       throw new CorpusException(
@@ -54,43 +52,70 @@ public record PathTable(List<CarriedColumn> columns, List<Entry> entries, List<P
     }
     int start = read.column("start");
     int end = read.column("end");
-    Map<String, CarriedColumn.Type> types = types(table);
+    List<CarriedColumn.Type> types = types(table, read.header().size());
     List<CarriedColumn> columns = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int c = 0; c < read.header().size(); c++) {
       String name = read.header().get(c);
       if (c != file && c != start && c != end && !name.isEmpty()) {
-        columns.add(new CarriedColumn(name, types.getOrDefault(name, CarriedColumn.Type.TEXT)));
+        columns.add(new CarriedColumn(name, types.get(c)));
         places.add(c);
       }
     }
     List<Entry> entries = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(read.problems());
     for (int row = 0; row < read.rows(); row++) {
+      if (read.text(row, file).isBlank()) {
+        problems.add(new Problem(table, read.line(row), "it names no file"));
+        continue;
+      }
       List<String> carried = new ArrayList<>(places.size());
       for (int place : places) {
         carried.add(read.text(row, place));
       }
-      double from = start < 0 ? Double.NaN : SegmentTime.parse(read.text(row, start));
-      double to = end < 0 ? Double.NaN : SegmentTime.parse(read.text(row, end));
-      entries.add(new Entry(read.text(row, file), Double.isNaN(from) ? 0 : from, to, carried));
+      String from = start < 0 ? "" : read.text(row, start).strip();
+      String to = end < 0 ? "" : read.text(row, end).strip();
+      double first = isNone(from) ? 0 : SegmentTime.parse(from);
+      double last = isNone(to) ? Double.POSITIVE_INFINITY : SegmentTime.parse(to);
+      if (first >= 0 && last > first) {
+        last = isNone(to) ? Double.NaN : last;
+        entries.add(new Entry(read.text(row, file), first, last, carried));
+      } else {
+        String message = "from '%s' to '%s' is no part of a file".formatted(from, to);
+        problems.add(new Problem(table, read.line(row), message));
+      }
     }
-    return new PathTable(List.copyOf(columns), entries, read.problems());
+    return new PathTable(List.copyOf(columns), entries, problems);
+  }
+
+  /** Whether there is no time, in the words of Python too. */
+  private static boolean isNone(String time) {
+    return time.isEmpty() || time.equals("NaN") || time.equals("NaT");
   }
 
   /** The types that the table itself declares. */
-  private static Map<String, CarriedColumn.Type> types(Path table) throws IOException {
-    Map<String, CarriedColumn.Type> types = new TreeMap<>();
-    if (ParquetFile.isNamed(table)) {
-      try (ParquetFile file = ParquetFile.open(table)) {
-        for (ParquetColumn column : file.columns()) {
-          if (column.isNumber()) {
-            boolean whole = column.type() == ParquetColumn.Type.WHOLE;
-            types.put(column.name(), whole ? CarriedColumn.Type.WHOLE : CarriedColumn.Type.NUMBER);
-          }
-        }
-      }
+  private static List<CarriedColumn.Type> types(Path table, int columns) throws IOException {
+    if (!ParquetFile.isNamed(table)) {
+      return Collections.nCopies(columns, CarriedColumn.Type.TEXT);
     }
-    return types;
+    try (ParquetFile file = ParquetFile.open(table)) {
+      if (!file.nested().isEmpty()) {
+        throw new CorpusException(
+            table,
+            1,
+            "lists and structs cannot be carried through, leave them out: "
+                + String.join(", ", file.nested()));
+      }
+      return file.columns().stream().map(column -> type(column.type())).toList();
+    }
+  }
+
+  private static CarriedColumn.Type type(ParquetColumn.Type type) {
+    return switch (type) {
+      case WHOLE -> CarriedColumn.Type.WHOLE;
+      case FLOAT, DOUBLE -> CarriedColumn.Type.NUMBER;
+      default -> CarriedColumn.Type.TEXT;
+    };
   }
 
   /** Names of the columns that are carried through. */

@@ -56,6 +56,11 @@ public final class NumericTable {
     return read(file, null, false, kinds);
   }
 
+  /** Reads all columns as texts; those of a Parquet keep the blanks at their ends. */
+  public static NumericTable readTexts(Path file) throws CorpusException {
+    return new NumericTableReader(file, null, false, name -> Kind.TEXT).verbatim().read();
+  }
+
   /**
    * Reads a table that may be unlike others.
    *
@@ -100,7 +105,7 @@ public final class NumericTable {
     return exact;
   }
 
-  /** The stripped text of a cell of a TEXT column. */
+  /** The text of a cell of a TEXT column. */
   public String text(int row, int column) {
     return texts[row][slots[column]];
   }

@@ -47,6 +47,7 @@ final class NumericTableReader implements CsvSource.Sink {
   private float[] number = {};
   private int lost;
   private boolean quoted = true;
+  private boolean verbatim;
 
   NumericTableReader(
       Path file, @Nullable List<String> given, boolean ragged, Function<String, Kind> kinds) {
@@ -54,6 +55,16 @@ final class NumericTableReader implements CsvSource.Sink {
     this.given = given;
     this.ragged = ragged;
     this.kinds = kinds;
+  }
+
+  /** Keeps texts of a Parquet as they are, blanks at their ends among them. */
+  NumericTableReader verbatim() {
+    verbatim = true;
+    return this;
+  }
+
+  boolean isVerbatim() {
+    return verbatim;
   }
 
   NumericTable read() throws CorpusException {

@@ -131,7 +131,7 @@ final class ParquetRows {
     @Override
     public void text(int row, String value) {
       into.hold(value.length());
-      rows[row][slot] = CellText.of(value);
+      rows[row][slot] = into.isVerbatim() ? value : CellText.of(value);
     }
   }
 
