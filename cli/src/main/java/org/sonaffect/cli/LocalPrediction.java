@@ -28,6 +28,7 @@ import org.sonaffect.cli.command.InputList;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.PredictionRequest;
+import org.sonaffect.cli.command.StandardOutput;
 import org.sonaffect.cli.command.TerminalStreams;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.extract.Progress;

@@ -12,6 +12,7 @@ import org.sonaffect.cli.command.FeaturesCommand;
 import org.sonaffect.cli.command.Launch;
 import org.sonaffect.cli.command.MasterOption;
 import org.sonaffect.cli.command.PredictCommand;
+import org.sonaffect.cli.command.StandardOutput;
 import org.sonaffect.cli.command.StudyCommand;
 import org.sonaffect.cli.command.TerminalStreams;
 import picocli.CommandLine;
@@ -62,9 +63,8 @@ final class Sonaffect implements Runnable {
     } catch (IllegalStateException e) {
       System.exit(CommandFailure.report(e));
     }
-    StandardOutput.isOfTheProgram();
     Stopped stopped = Stopped.watch(List.of(arguments), System.err);
-    int status = run(arguments);
+    int status = StandardOutput.end(run(arguments));
     stopped.ended();
     System.exit(status);
   }

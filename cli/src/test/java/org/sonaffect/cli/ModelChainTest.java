@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.cli.command.StandardOutput;
 import org.sonaffect.corpus.demo.BuiltinCorpora;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.model.ModelCard;

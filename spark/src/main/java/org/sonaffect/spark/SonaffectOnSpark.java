@@ -9,6 +9,7 @@ import org.sonaffect.cli.command.FeaturesCommand;
 import org.sonaffect.cli.command.Launch;
 import org.sonaffect.cli.command.MasterOption;
 import org.sonaffect.cli.command.PredictCommand;
+import org.sonaffect.cli.command.StandardOutput;
 import org.sonaffect.cli.command.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ public final class SonaffectOnSpark implements Runnable {
     int status;
     try {
       Launch.begin(arguments);
-      status = run(arguments);
+      status = StandardOutput.end(run(arguments));
     } catch (IllegalStateException e) {
       status = CommandFailure.report(e);
     }

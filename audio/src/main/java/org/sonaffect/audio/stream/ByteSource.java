@@ -43,7 +43,7 @@ public final class ByteSource implements Closeable {
     }
     InputStream in;
     try {
-      in = Files.newInputStream(file);
+      in = bytes(file);
     } catch (NoSuchFileException e) {
       throw new AudioException(AudioException.Kind.NOT_FOUND, "no such file", e);
     } catch (IOException e) {
@@ -56,6 +56,14 @@ public final class ByteSource implements Closeable {
       in.close();
       throw e;
     }
+  }
+
+  /**
+   * The bytes of a regular file. One that is said to be empty is not opened: to read such a file of
+   * the kernel, such as {@code /proc/kmsg}, may wait for ever.
+   */
+  public static InputStream bytes(Path file) throws IOException {
+    return Files.size(file) == 0 ? InputStream.nullInputStream() : Files.newInputStream(file);
   }
 
   /** The bytes of a stream, which {@link #close} closes. */

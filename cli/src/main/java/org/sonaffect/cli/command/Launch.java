@@ -1,12 +1,12 @@
 package org.sonaffect.cli.command;
 
-import java.io.BufferedOutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,9 +15,6 @@ import org.sonaffect.corpus.file.UserHome;
 
 /** What a process settles before its command, so that nothing follows the user's surroundings. */
 public final class Launch {
-  /** As the JVM's own streams. */
-  private static final int BUFFER = 128;
-
   /** What stands for a letter that was lost: which of them depends on the version of Java. */
   private static final String LOST = "?\ufffd";
 
@@ -35,9 +32,10 @@ public final class Launch {
     Locale.setDefault(Locale.ROOT);
     UserHome.settle();
     // A console of Windows has an encoding of its own, which Java asks it for.
-    if (File.separatorChar == '/' || !TerminalStreams.stdout()) {
-      System.setOut(utf8(FileDescriptor.out));
-      System.setErr(utf8(FileDescriptor.err));
+    boolean utf8 = File.separatorChar == '/' || !TerminalStreams.stdout();
+    StandardOutput.begin(utf8);
+    if (utf8) {
+      System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
     }
     for (String argument : arguments) {
       if (FileNames.isLimited() && argument.chars().anyMatch(c -> LOST.indexOf(c) >= 0)) {
@@ -46,13 +44,6 @@ public final class Launch {
         }
       }
     }
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
-        true,
-        StandardCharsets.UTF_8);
   }
 
   /** Whether the command line has letters outside ASCII: a {@code ?} may be of a pattern, too. */

@@ -64,6 +64,21 @@ final class ClipColumns {
                     manifest.file(), 0, message.formatted(ours, mapped, name, hint, there)));
       }
     }
+    List<String> rated = manifest.rated();
+    for (int i = 1; i < rated.size(); i++) {
+      for (String earlier : rated.subList(0, i)) {
+        Integer place = found.places.get(rated.get(i));
+        if (place != null && place.equals(found.places.get(earlier))) {
+          problems.add(
+              Problem.kept(
+                  manifest.file(),
+                  0,
+                  "columns: %s and %s are both the column %s of %s"
+                      .formatted(
+                          earlier, rated.get(i), header.get(place), table.file().getFileName())));
+        }
+      }
+    }
     return found;
   }
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
@@ -19,6 +21,7 @@ import org.sonaffect.corpus.file.PlainNumber;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.manifest.Manifest;
 import org.sonaffect.corpus.manifest.NameTemplate;
+import org.sonaffect.corpus.manifest.TableSource;
 import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.corpus.table.DecimalText;
 
@@ -51,19 +54,37 @@ public final class ClipTable {
     return new ClipTable(manifest, true).rows();
   }
 
-  /** Those manifests whose tables are in a folder, with the columns that they must have. */
-  public static List<Manifest> withTables(Path folder, List<Manifest> manifests)
+  /**
+   * Those manifests of which a table of ratings is in a folder, each with how many faults keep it
+   * from being read: tables and columns that it must have.
+   */
+  public static Map<Manifest, Integer> withTables(Path folder, List<Manifest> manifests)
       throws CorpusException {
     DataSetFolder looked = new DataSetFolder(folder);
-    List<Manifest> found = new ArrayList<>();
+    Map<Manifest, Integer> found = new LinkedHashMap<>();
     for (Manifest manifest : manifests) {
-      List<Problem> problems = new ArrayList<>();
-      JoinedTables.read(manifest, looked, false, problems);
-      if (problems.stream().noneMatch(p -> p.effect() == Problem.Effect.LEFT_OUT)) {
-        found.add(manifest);
+      if (hasRatings(manifest, looked)) {
+        List<Problem> problems = new ArrayList<>();
+        JoinedTables.read(manifest, looked, false, problems);
+        problems.removeIf(problem -> problem.effect() != Problem.Effect.LEFT_OUT);
+        found.put(manifest, problems.size());
       }
     }
     return found;
+  }
+
+  private static boolean hasRatings(Manifest manifest, DataSetFolder folder) {
+    for (TableSource table : manifest.tables()) {
+      try {
+        if (table.names("arousal", "valence")
+            && Files.isRegularFile(folder.table(table.file()))) {
+          return true;
+        }
+      } catch (CorpusException e) {
+        continue; // none, or several that could be meant
+      }
+    }
+    return false;
   }
 
   private ClipList rows() throws CorpusException {
@@ -87,7 +108,15 @@ public final class ClipTable {
       throw new CorpusException(problems);
     }
     List<ClipRow> rows = new ArrayList<>();
-    for (JoinedTables.Cells cells : tables.clips()) {
+    List<JoinedTables.Cells> clips = tables.clips();
+    if (folder != null) {
+      folder.named(
+          clips.stream()
+              .flatMap(cells -> places(cells).stream())
+              .map(SoundFolder::stem)
+              .collect(Collectors.toSet()));
+    }
+    for (JoinedTables.Cells cells : clips) {
       String of = manifest.exclude().containsKey("category") ? category(cells) : null;
       if (!exclusion.excludes(
           name -> Objects.requireNonNullElse(isFolder(name) ? of : cells.text(name), ""))) {

@@ -33,6 +33,7 @@ final class DataSetFolder {
   private final Path root;
   private final DiskNames disk = new DiskNames();
   private final Map<String, Set<String>> elsewhere = new TreeMap<>();
+  private Set<String> named = Set.of();
   private @Nullable SoundFolder all;
   private @Nullable CorpusException unlisted;
 
@@ -90,6 +91,16 @@ final class DataSetFolder {
     return fitting.get(0);
   }
 
+  /** Tells the stems of all sounds that rows name: such a sound is no other row's. */
+  void named(Set<String> stems) {
+    named = stems;
+  }
+
+  private boolean isOfAnother(Path file, String name) {
+    String stem = SoundFolder.stem(file.toString());
+    return named.contains(stem) && !stem.equals(SoundFolder.stem(name));
+  }
+
   /**
    * The sound at the first of some places where there is one; the first place where there is none.
    *
@@ -111,11 +122,14 @@ final class DataSetFolder {
     for (boolean strict : List.of(true, false)) {
       for (String place : places) {
         List<String> folders = folders(place);
+        String name = place.substring(place.lastIndexOf('/') + 1);
         SoundFolder.Found found =
             all()
                 .find(
-                    place.substring(place.lastIndexOf('/') + 1),
-                    file -> strict ? isIn(file, folders) : isBelow(file, folders));
+                    name,
+                    file ->
+                        (strict ? isIn(file, folders) : isBelow(file, folders))
+                            && !isOfAnother(file, name));
         if (found.file() != null && !strict) {
           tell("audio of " + String.join("/", folders), shown(found.file().getParent()));
         }

@@ -33,7 +33,7 @@ final class FileNameChecks {
     int otherwise = 0;
     for (ClipRow row : rows.rows()) {
       Path file = row.file();
-      if (file == null || !Files.exists(file)) {
+      if (file == null || !Files.isRegularFile(file)) {
         continue;
       }
       named.add(file);

@@ -17,7 +17,6 @@ import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.RatingScale;
 import org.sonaffect.corpus.file.FileException;
 import org.sonaffect.corpus.file.YamlValue;
-import org.sonaffect.corpus.known.KnownDataSet;
 import org.sonaffect.corpus.known.KnownDataSets;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
@@ -63,7 +62,7 @@ final class FolderCorpus {
     List<NamedCorpus> known = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     for (String format : KnownDataSets.recognised(folder)) {
-      known.add(known(KnownDataSets.named(format)));
+      known.add(known(format, "its tables are laid out as those of "));
       titles.add(format);
     }
     if (known.size() > 1) {
@@ -121,11 +120,11 @@ final class FolderCorpus {
         folder, 0, "holds several %s: %s; name one".formatted(what, String.join(", ", names)));
   }
 
-  /** The folder as a data set, whose tables are there. */
-  private NamedCorpus known(KnownDataSet set) {
-    String text = "format: %s\npath: .\n".formatted(set.format());
-    String reason = "its tables are laid out as those of " + set.title();
-    return new NamedCorpus(folder, folder.resolve(USUAL), text, reason);
+  /** The folder as a data set. */
+  private NamedCorpus known(String format, String reason) {
+    String text = "format: %s\npath: .\n".formatted(format);
+    String title = KnownDataSets.named(format).title();
+    return new NamedCorpus(folder, folder.resolve(USUAL), text, reason + title);
   }
 
   private NamedCorpus ofTable(List<Path> entries) throws CorpusException {
@@ -143,6 +142,10 @@ final class FolderCorpus {
     if (found.size() > 1) {
       throw several(
           "tables of clips", found.stream().map(corpus -> corpus.reason().split(" ")[0]).toList());
+    }
+    String nearly = found.isEmpty() ? KnownDataSets.nearly(folder) : null;
+    if (nearly != null) {
+      return known(nearly, "a table has the name of one of ");
     }
     if (found.isEmpty()) {
       throw new CorpusException(

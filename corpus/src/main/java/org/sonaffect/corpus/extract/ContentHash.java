@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.sonaffect.audio.stream.ByteSource;
 
 /** SHA-256 in hexadecimal: of files, of clips (a file and a segment of it), of feature rows. */
 public final class ContentHash {
@@ -27,7 +27,7 @@ public final class ContentHash {
   public static String file(Path file) throws IOException {
     ContentHash hash = new ContentHash();
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = ByteSource.bytes(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         hash.digest.update(buffer, 0, n);
       }

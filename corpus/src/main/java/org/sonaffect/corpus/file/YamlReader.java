@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.ReadFailure;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Parses a YAML file into {@link YamlValue}s. Tags, anchors, aliases, several documents and doubled
@@ -53,10 +56,19 @@ final class YamlReader {
       return top;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      throw notYaml(line, e.getOriginalMessage(), e);
+      throw notYaml(line, problem(e), e);
     } catch (IOException | org.yaml.snakeyaml.error.YAMLException e) {
       throw notYaml(0, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What is wrong, without what was being done, which is the first line of some messages. */
+  private static String problem(JsonProcessingException e) {
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblem() != null) {
+      return marked.getProblem();
+    }
+    String message = e.getOriginalMessage();
+    return message.startsWith("Expected a field name") ? "a key that is no text" : message;
   }
 
   private FileException notYaml(int line, String message, Exception cause) {
@@ -76,7 +88,9 @@ final class YamlReader {
       if (Files.size(file) > MOST_BYTES) {
         throw fault(0, "larger than 1 MiB, the largest YAML file that is read");
       }
-      return DecodedText.of(Files.readAllBytes(file));
+      try (InputStream in = ByteSource.bytes(file)) {
+        return DecodedText.of(in.readNBytes(MOST_BYTES));
+      }
     } catch (CharacterCodingException e) {
       throw DecodedText.malformed(file, e);
     } catch (IOException e) {

@@ -3,7 +3,10 @@ package org.sonaffect.corpus.known;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.clips.ClipTable;
 import org.sonaffect.corpus.file.YamlValue;
@@ -42,8 +45,9 @@ public final class KnownDataSets {
    */
   public static Manifest manifest(Path folder) throws CorpusException {
     List<String> alike = recognised(folder);
-    if (alike.size() == 1) {
-      return BuiltinManifest.of(alike.get(0), folder);
+    String nearly = nearly(folder);
+    if (alike.size() == 1 || alike.isEmpty() && nearly != null) {
+      return BuiltinManifest.of(alike.isEmpty() ? Objects.requireNonNull(nearly) : alike.get(0), folder);
     }
     String wanted =
         alike.isEmpty()
@@ -56,19 +60,37 @@ public final class KnownDataSets {
 
   /** The formats whose tables are in a folder, with the columns that they must have. */
   public static List<String> recognised(Path folder) throws CorpusException {
+    Map<String, Integer> faults = faults(folder);
+    return faults.keySet().stream().filter(format -> faults.get(format) == 0).toList();
+  }
+
+  /**
+   * The format of which a table of ratings is in a folder, while something is wrong with its tables
+   * or one is missing; null where there is none, or none that a folder is like more than others.
+   */
+  public static @Nullable String nearly(Path folder) throws CorpusException {
+    Map<String, Integer> faults = faults(folder);
+    int fewest = faults.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+    List<String> nearest =
+        faults.keySet().stream().filter(format -> faults.get(format) == fewest).toList();
+    return fewest > 0 && nearest.size() == 1 ? nearest.get(0) : null;
+  }
+
+  /** Of each format that a folder is like, what keeps its tables from being read. */
+  private static Map<String, Integer> faults(Path folder) throws CorpusException {
     List<Manifest> manifests = new ArrayList<>();
-    List<String> alike = new ArrayList<>();
+    Map<String, Integer> faults = new TreeMap<>();
     for (String format : BuiltinManifest.FORMATS) {
       Manifest manifest = BuiltinManifest.of(format, folder);
       if (!manifest.tables().isEmpty()) {
         manifests.add(manifest);
       } else if (IadsE.isIn(folder)) {
-        alike.add(format);
+        faults.put(format, 0);
       }
     }
     ClipTable.withTables(manifests.get(0).root(), manifests)
-        .forEach(manifest -> alike.add(manifest.format().word()));
-    return alike;
+        .forEach((manifest, number) -> faults.put(manifest.format().word(), number));
+    return faults;
   }
 
   private static String text(YamlValue about, String key) {

@@ -80,7 +80,11 @@ record ClipFeatures(
                 : "there is no file %s (expected at %s)";
         problems.add(
             new Problem(
-                row.source(), row.line(), what.formatted(PlainText.shortened(row.name()), file)));
+                row.source(),
+                row.line(),
+                row.name().equals(PlainText.shortened(row.name()))
+                    ? what.formatted(row.name(), file)
+                    : "there is no file " + PlainText.shortened(row.name())));
       }
     }
     List<FeatureExtraction.Outcome> outcomes =

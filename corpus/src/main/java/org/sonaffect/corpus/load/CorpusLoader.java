@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -128,6 +129,10 @@ public final class CorpusLoader {
       } else {
         boolean byStem = manifest.format().isShipped() || !manifest.audio().isEmpty();
         found = ClipFeatures.joined(rows, features, byStem, problems);
+      }
+      if (rows.rows().isEmpty() && rows.lost() == 0) {
+        String message = "no row is a clip of this corpus, expected a row for each clip";
+        throw new CorpusException(rows.source(), 0, message);
       }
       corpus = hear || features != null ? corpus(manifest, rows, found, problems) : null;
     } catch (CorpusException e) {
@@ -320,7 +325,7 @@ public final class CorpusLoader {
 
   /** In file and line order. */
   public static List<Problem> sorted(List<Problem> problems) {
-    List<Problem> sorted = new ArrayList<>(problems);
+    List<Problem> sorted = new ArrayList<>(new LinkedHashSet<>(problems));
     sorted.sort(
         Comparator.comparing((Problem p) -> p.file().toString()).thenComparingInt(Problem::line));
     return List.copyOf(sorted);

@@ -76,6 +76,9 @@ final class ManifestReader {
     Map<String, YamlValue> entries = new LinkedHashMap<>(document.entries());
     ManifestKeys written = new ManifestKeys(file, document.line(), entries, problems);
     CorpusFormat format = format(written);
+    if (!problems.isEmpty()) {
+      throw new CorpusException(problems); // without the format, no key is known
+    }
     Map<String, YamlValue> shipped =
         format.isShipped() ? BuiltinManifest.of(format.word()).entries() : Map.of();
     List<String> allowed = new ArrayList<>(format.isShipped() ? SHIPPED_KEYS : TABLE_KEYS);
@@ -152,7 +155,8 @@ final class ManifestReader {
     List<String> all = BuiltinManifest.FORMATS;
     keys.problem(
         value.wanted(
-            "one of %s, or no format and clips: clips.csv".formatted(String.join(", ", all))));
+            "one of %s, or no format and clips: clips.csv%s"
+                .formatted(String.join(", ", all), NearestName.hint(word, all))));
     return CorpusFormat.TABLE;
   }
 
@@ -221,7 +225,7 @@ final class ManifestReader {
     if (ends.size() == 2) {
       double low = number(ends.get(0));
       double high = number(ends.get(1));
-      if (Double.isFinite(low) && Double.isFinite(high) && low < high) {
+      if (low < high && Double.isFinite(high - low)) {
         return new RatingScale(low, high);
       }
     }

@@ -3,6 +3,7 @@ package org.sonaffect.corpus.manifest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,14 @@ public record TableSource(
     return columns.getOrDefault(ours, ours);
   }
 
+  /** Whether the manifest itself names one of these columns of ours. */
+  public boolean names(String... ours) {
+    return Stream.of(ours)
+        .anyMatch(name -> columns.containsKey(name) || header != null && header.contains(name));
+  }
+
   /** Whether each row is the rating of one person. */
   public boolean isOfRatings() {
-    return columns.containsKey("rater") || header != null && header.contains("rater");
+    return names("rater");
   }
 }

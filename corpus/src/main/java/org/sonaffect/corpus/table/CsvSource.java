@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.ByteSource;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.file.DecodedText;
 import org.sonaffect.corpus.file.FileException;
@@ -145,7 +146,7 @@ final class CsvSource {
    * The text after the line {@code sep=;}, with which Excel marks the separator, if it is there.
    */
   private Reader open() throws IOException {
-    InputStream in = Files.newInputStream(file);
+    InputStream in = ByteSource.bytes(file);
     try {
       return afterMark(new BufferedReader(DecodedText.reader(in), 1 << 16));
     } catch (IOException e) {
