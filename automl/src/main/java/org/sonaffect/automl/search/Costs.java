@@ -19,6 +19,7 @@ final class Costs {
   private final Map<String, Mean> byFamily = new HashMap<>();
   private final Map<String, Mean> looks = new HashMap<>();
   private final double ratio;
+  private final double variants;
   private final Map<String, Double> preparing = new HashMap<>();
   private final Mean all = new Mean();
   private final Mean allLooks = new Mean();
@@ -27,9 +28,12 @@ final class Costs {
    * No evaluation yet.
    *
    * @param ratio how many times the rows of a look those of a split are
+   * @param variants of each row, which members of the ensemble are fitted on besides: evaluations
+   *     are of rows without them
    */
-  Costs(double ratio) {
+  Costs(double ratio, int variants) {
     this.ratio = ratio;
+    this.variants = variants;
   }
 
   /** Of durations. */
@@ -71,9 +75,14 @@ final class Costs {
     return all.value();
   }
 
-  /** Seconds to fit one usual trial on all rows. */
+  /** Seconds to fit one usual trial on all rows, with their variants. */
   synchronized double alone() {
-    return ALL_ROWS * all.value();
+    return ALL_ROWS * more() * all.value();
+  }
+
+  /** How many times as long a fit with variants takes, by matrices of rows by rows. */
+  private double more() {
+    return (1 + variants) * (1 + variants);
   }
 
   /** Seconds that the evaluation of a configuration on a split, or in the look, may take. */
@@ -96,7 +105,8 @@ final class Costs {
       if (configuration != null) {
         String preparation = configuration.preparation().describe();
         // On each split it takes what it took there; on all rows as much as where it took most.
-        double own = splits == 0 ? member.longest() : member.usual();
+        double usual = splits == 0 ? member.longest() : member.usual();
+        double own = configuration.family().independentRows() ? usual : more() * usual;
         double first = preparing.getOrDefault(preparation, 0.0);
         groups.merge(preparation, own + first, (a, b) -> a + own);
       }

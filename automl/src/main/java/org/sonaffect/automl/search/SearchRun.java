@@ -93,7 +93,7 @@ final class SearchRun {
     this.evaluator = new Evaluator(task, splits, cache, seeds, clock);
     this.selection = new EnsembleSelection(task, splits.splits(), losses, options.ensemble());
     this.fit = new EnsembleFit(task, splits.splits(), seeds);
-    this.costs = new Costs(splits.ratio());
+    this.costs = new Costs(splits.ratio(), task.variants().rows() / task.rows());
     this.shortfall = new Shortfall(selection, task.targets().length, splits.count());
     this.proposals =
         new Proposals(space, portfolio, task.targets().length, seeds.child("proposals"));

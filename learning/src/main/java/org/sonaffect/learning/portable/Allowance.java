@@ -30,6 +30,7 @@ public final class Allowance {
 
   private final double[] left;
   private final double[] limits;
+  private final boolean[] refused = new boolean[Cost.values().length];
 
   /** Limits of each cost. */
   public Allowance(double bytes, double reading, double predicting) {
@@ -40,10 +41,16 @@ public final class Allowance {
   /** Takes an amount, if there is so much left. */
   public boolean take(Cost cost, double amount) {
     if (!(amount <= left[cost.ordinal()])) {
+      refused[cost.ordinal()] = true;
       return false;
     }
     left[cost.ordinal()] -= amount;
     return true;
+  }
+
+  /** Whether more was asked for than was left. */
+  public boolean refused(Cost cost) {
+    return refused[cost.ordinal()];
   }
 
   /** How much has been taken. */

@@ -51,6 +51,8 @@ public final class ModelFile {
   /** Share of the heap that a model may take. */
   private static final double HEAP = 0.7;
 
+  private static final int STEP = 1 << 26;
+
   /** Steps to read a model: seconds. */
   private static final double MOST_READING = 0x1p33;
 
@@ -85,13 +87,22 @@ public final class ModelFile {
 
   /** Reads a file of the same form. */
   static <T> T read(Path file, Codec<T> codec) throws ModelException {
+    return read(file, codec, Runtime.getRuntime().maxMemory());
+  }
+
+  /** The same within a heap of so many bytes. */
+  static <T> T read(Path file, Codec<T> codec, long heap) throws ModelException {
     String name = file.toString();
     try {
       if (!Files.isRegularFile(file)) {
         throw ModelException.of(name, "file", "none, or not a regular file", "a model");
       }
       return read(
-          name, Files.size(file), () -> new BufferedInputStream(Files.newInputStream(file)), codec);
+          name,
+          Files.size(file),
+          () -> new BufferedInputStream(Files.newInputStream(file)),
+          codec,
+          heap);
     } catch (IOException e) {
       throw new ModelException("%s: cannot be read: %s".formatted(name, ReadFailure.reason(e)), e);
     }
@@ -108,7 +119,12 @@ public final class ModelFile {
     length(name, length);
     try {
       byte[] bytes = in.readNBytes((int) length);
-      return read(name, bytes.length, () -> new ByteArrayInputStream(bytes), ModelCodec::from);
+      return read(
+          name,
+          bytes.length,
+          () -> new ByteArrayInputStream(bytes),
+          ModelCodec::from,
+          Runtime.getRuntime().maxMemory());
     } catch (IOException e) {
       throw new ModelException("%s: cannot be read: %s".formatted(name, e.getMessage()), e);
     }
@@ -124,17 +140,29 @@ public final class ModelFile {
     }
   }
 
-  private static <T> T read(String name, long length, Source source, Codec<T> codec)
+  private static <T> T read(String name, long length, Source source, Codec<T> codec, long heap)
       throws IOException, ModelException {
     length(name, length);
+    double most = GROWTH * length + SMALL;
+    Allowance allowance =
+        new Allowance(Math.min(most, HEAP * heap), MOST_READING, MOST_PREDICTING);
     try {
-      double memory = Math.min(GROWTH * length + SMALL, HEAP * Runtime.getRuntime().maxMemory());
-      Allowance allowance = new Allowance(memory, MOST_READING, MOST_PREDICTING);
       return codec.from(Reading.of(tree(name, length, source, allowance), allowance));
     } catch (PortableException e) {
+      if (HEAP * heap < most && allowance.refused(Allowance.Cost.BYTES)) {
+        throw tooSmall(name, most, heap);
+      }
       String place = e.place().isEmpty() ? "model" : e.place();
       throw ModelException.of(name, place, e.found(), e.wanted());
     }
+  }
+
+  /** What to do where a larger heap could hold the model; the advice is of whole 64 MiB. */
+  private static ModelException tooSmall(String name, double most, long heap) {
+    long enough = (long) Math.ceil(most / HEAP / STEP) * (STEP >> 20);
+    return new ModelException(
+        "%s: too large for Java's heap of %d MiB; raise it to %d MiB (-Xmx%<dm)"
+            .formatted(name, heap >> 20, enough));
   }
 
   /** The tree of a file whose lengths and checksum agree. */
@@ -169,11 +197,7 @@ public final class ModelFile {
       }
       // Doubles that are stored as floats double.
       if (!allowance.take(Allowance.Cost.BYTES, 2.0 * dataLength + VALUES * jsonLength)) {
-        throw ModelException.of(
-            name,
-            "header",
-            "%d MiB of numbers and %d of values".formatted(dataLength >> 20, jsonLength >> 20),
-            "a heap for them, with -Xmx");
+        throw new PortableException("header", "more than fits", "less");
       }
       verify(name, head, in, length - HEADER - DIGEST);
     }
