@@ -64,6 +64,6 @@ public final class PlainExtractor implements FeatureExtractor {
       features[2] += sample * before < 0 ? 1 : 0;
       features[3] += Math.abs(sample - before);
     }
-    return new ExtractedFeatures(features, warnings);
+    return new ExtractedFeatures(features, warnings, 0);
   }
 }

@@ -16,11 +16,6 @@ import org.sonaffect.learning.portable.Form;
 @SuppressWarnings("ArrayRecordComponent")
 public record ColumnRanges(
     float[] low, float[] high, double[] usual, @Form.Younger @Nullable List<String> families) {
-  /** Of the families of one feature set. */
-  public ColumnRanges(float[] low, float[] high, double[] usual) {
-    this(low, high, usual, null);
-  }
-
   /** Checks the lengths. */
   public ColumnRanges {
     if (low.length != high.length) {

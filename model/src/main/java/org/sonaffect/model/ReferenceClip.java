@@ -32,18 +32,6 @@ public record ReferenceClip(
     outOfFold = List.copyOf(outOfFold);
   }
 
-  /** Of unknown content. */
-  public ReferenceClip(
-      String corpus,
-      String domain,
-      String id,
-      @Nullable String category,
-      double arousal,
-      double valence,
-      List<Double> outOfFold) {
-    this(corpus, domain, id, category, arousal, valence, outOfFold, null);
-  }
-
   /** The same clip by another name. */
   ReferenceClip named(String other) {
     return new ReferenceClip(

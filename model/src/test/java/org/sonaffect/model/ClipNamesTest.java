@@ -10,7 +10,7 @@ class ClipNamesTest {
   private static List<String> names(String... ids) {
     List<ReferenceClip> clips =
         Stream.of(ids)
-            .map(id -> new ReferenceClip("c", "music", id, null, 0, 0, List.of()))
+            .map(id -> new ReferenceClip("c", "music", id, null, 0, 0, List.of(), null))
             .toList();
     return ClipNames.relative(clips).stream().map(ReferenceClip::id).toList();
   }

@@ -114,7 +114,7 @@ class ModelSetsTest {
     ColumnRanges own = new ColumnRanges(range, range, usual, families.names());
     assertEquals(families.names(), DescriptorFamilies.of(columns, own).names());
     List<String> apart =
-        DescriptorFamilies.of(columns, new ColumnRanges(range, range, usual)).names();
+        DescriptorFamilies.of(columns, new ColumnRanges(range, range, usual, null)).names();
     assertTrue(apart.containsAll(List.of("compare2013.spectral", "other")), "an earlier model");
   }
 
@@ -124,11 +124,11 @@ class ModelSetsTest {
     List<String> columns = new ArrayList<>(FeatureSet.EGEMAPS.featureNames());
     float[] range = new float[columns.size()];
     DescriptorFamilies old =
-        DescriptorFamilies.of(columns, new ColumnRanges(range, range, new double[8]));
+        DescriptorFamilies.of(columns, new ColumnRanges(range, range, new double[8], null));
     assertEquals(8, old.size());
     assertEquals("other", old.names().get(7));
     assertEquals(
         DescriptorFamilies.of(columns).names(),
-        DescriptorFamilies.of(columns, new ColumnRanges(range, range, new double[7])).names());
+        DescriptorFamilies.of(columns, new ColumnRanges(range, range, new double[7], null)).names());
   }
 }

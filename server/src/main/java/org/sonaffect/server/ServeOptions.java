@@ -41,25 +41,4 @@ public record ServeOptions(
       throw new IllegalArgumentException("the port is " + port + ", expected one from 0 to 65535");
     }
   }
-
-  /** A server for whoever reaches it. */
-  public ServeOptions(
-      String host,
-      int port,
-      Set<String> names,
-      Set<String> proxies,
-      Path state,
-      List<Path> corpora,
-      List<Path> audio,
-      List<Path> runs,
-      Limits limits,
-      String version) {
-    this(host, port, names, proxies, state, corpora, audio, runs, limits, version, Sharing.OPEN);
-  }
-
-  /** The same, shared otherwise. */
-  public ServeOptions with(Sharing other) {
-    return new ServeOptions(
-        host, port, names, proxies, state, corpora, audio, runs, limits, version, other);
-  }
 }

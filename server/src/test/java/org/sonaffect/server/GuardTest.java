@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.server.access.Sharing;
 
 /** What other sites, and what is served itself, may not do. */
 final class GuardTest {
@@ -118,7 +119,8 @@ final class GuardTest {
             List.of(),
             List.of(),
             Served.LIMITS,
-            "test");
+            "test",
+            Sharing.OPEN);
     try (SonaffectServer server = SonaffectServer.start(new SoundAnalyst(), options);
         Wire wire = new Wire(server.port())) {
       wire.say("GET /api/v1/health HTTP/1.1\r\nHost: studio.local\r\nConnection: close\r\n\r\n");

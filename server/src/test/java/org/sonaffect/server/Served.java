@@ -42,7 +42,7 @@ final class Served implements AutoCloseable {
   }
 
   static Served shared(Path folder, Sharing sharing) throws IOException {
-    return with(options(folder, LIMITS, List.of(), List.of()).with(sharing));
+    return with(options(folder, LIMITS, List.of(), List.of(), sharing));
   }
 
   static Served with(ServeOptions options) throws IOException {
@@ -51,6 +51,11 @@ final class Served implements AutoCloseable {
   }
 
   static ServeOptions options(Path folder, Limits limits, List<Path> corpora, List<Path> runs) {
+    return options(folder, limits, corpora, runs, Sharing.OPEN);
+  }
+
+  private static ServeOptions options(
+      Path folder, Limits limits, List<Path> corpora, List<Path> runs, Sharing sharing) {
     return new ServeOptions(
         "127.0.0.1",
         0,
@@ -61,7 +66,8 @@ final class Served implements AutoCloseable {
         List.of(),
         runs,
         limits,
-        "test");
+        "test",
+        sharing);
   }
 
   String address() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.server.access.Sharing;
 
 /** A corpus or a run of a stranger makes the server hand out nothing but its own files. */
 class ServedFoldersTest {
@@ -64,7 +65,8 @@ class ServedFoldersTest {
             audio,
             runs,
             Served.LIMITS,
-            "test"));
+            "test",
+            Sharing.OPEN));
   }
 
   @Test

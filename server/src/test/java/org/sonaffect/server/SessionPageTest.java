@@ -188,7 +188,8 @@ final class SessionPageTest {
         List.of(),
         List.of(),
         any.limits(),
-        any.version());
+        any.version(),
+        any.sharing());
   }
 
   @Test

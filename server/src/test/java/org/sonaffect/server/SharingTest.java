@@ -155,7 +155,8 @@ final class SharingTest {
                 List.of(),
                 List.of(),
                 Served.LIMITS,
-                "test"))) {
+                "test",
+                Sharing.OPEN))) {
       byte[] sound = Sounds.hum(0.3);
       String[][] headers = {
         {"200", "Origin", "https://sounds.example"},

@@ -122,7 +122,8 @@ final class SoundAnalyst implements Analyst {
               i % 2 == 0 ? "machines" : "nature",
               arousal,
               valence,
-              List.of(0.0, 0.0)));
+              List.of(0.0, 0.0),
+              null));
     }
     return clips;
   }

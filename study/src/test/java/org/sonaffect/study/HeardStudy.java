@@ -61,7 +61,7 @@ public final class HeardStudy {
       if (made != null) {
         values[LEVEL] += 0.1f * made.toString().length();
       }
-      return new ExtractedFeatures(values, List.of());
+      return new ExtractedFeatures(values, List.of(), 0);
     }
   }
 

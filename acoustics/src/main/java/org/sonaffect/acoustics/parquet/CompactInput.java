@@ -152,11 +152,6 @@ final class CompactInput {
     }
   }
 
-  /** Passes over what is at hand. */
-  void skip() throws IOException {
-    skip(type);
-  }
-
   private void skip(int kind) throws IOException {
     switch (kind) {
       case TRUE, FALSE -> {}

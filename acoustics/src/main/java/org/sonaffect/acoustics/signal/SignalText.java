@@ -135,40 +135,4 @@ public final class SignalText {
       return null;
     }
   }
-
-  /** In words, for a card; empty of {@link Signal#NONE}. */
-  public static String words(Signal signal) {
-    List<String> parts = new ArrayList<>();
-    if (signal.mono()) {
-      parts.add("mono");
-    }
-    if (signal.rate() != 0) {
-      parts.add(signal.rate() + " Hz");
-    }
-    if (signal.band() != 0) {
-      parts.add("up to " + signal.band() + " Hz");
-    }
-    if (signal.trim() != 0) {
-      parts.add("without silence at the ends (%d dB below the loudest)".formatted(signal.trim()));
-    }
-    if (signal.loudness() != 0) {
-      parts.add("brought to %d LUFS".formatted(signal.loudness()));
-    }
-    if (signal.floor() != 0) {
-      parts.add("over noise of %d dB".formatted(signal.floor()));
-    }
-    if (signal.windowed()) {
-      parts.add(
-          "means over windows of %s s every %s s"
-              .formatted(seconds(signal.windowSeconds()), seconds(signal.hopSeconds())));
-    }
-    if (signal.parts() != 0) {
-      parts.add(
-          "means over equal parts of about %s s%s"
-              .formatted(
-                  seconds(signal.parts() / 1000.0),
-                  signal.loudness() == 0 ? "" : ", each brought to this loudness"));
-    }
-    return String.join(", ", parts);
-  }
 }

@@ -10,9 +10,4 @@ import java.util.List;
  * @param sampleRate of the audio, Hz; 0 where unknown
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ExtractedFeatures(float[] values, List<String> warnings, int sampleRate) {
-  /** Of audio of an unknown rate. */
-  public ExtractedFeatures(float[] values, List<String> warnings) {
-    this(values, warnings, 0);
-  }
-}
+public record ExtractedFeatures(float[] values, List<String> warnings, int sampleRate) {}

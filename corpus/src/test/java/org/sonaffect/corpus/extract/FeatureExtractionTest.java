@@ -193,7 +193,7 @@ class FeatureExtractionTest {
 
   @Test
   void whatOtherDecodersHeardIsNotFoundAgain() throws IOException {
-    cache.put("set-1", "0123456789", new ExtractedFeatures(new float[] {1}, List.of()));
+    cache.put("set-1", "0123456789", new ExtractedFeatures(new float[] {1}, List.of(), 0));
     assertTrue(cache.get("set-1", "0123456789", 1).isPresent());
     Path kept = cache.folder().resolve("set-1-audio-" + Audio.DECODERS);
     Files.move(kept, kept.resolveSibling("set-1"));

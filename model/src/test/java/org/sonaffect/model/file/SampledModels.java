@@ -198,7 +198,8 @@ final class SampledModels {
               i % 2 == 0 ? null : "kind",
               task.targets()[0][i],
               task.targets()[1][i],
-              List.of(random.nextGaussian() / 4, -0.0)));
+              List.of(random.nextGaussian() / 4, -0.0),
+              null));
     }
     List<IntervalRule> intervals = new ArrayList<>();
     for (String name : names) {
@@ -219,7 +220,7 @@ final class SampledModels {
             dimensions, floats(p), ones, floats(p * dimensions), floats(n * dimensions), floats(n)),
         clips,
         intervals,
-        new ColumnRanges(ones, ones, usual),
+        new ColumnRanges(ones, ones, usual, null),
         typical,
         calibrated ? calibration(names.get(0), dimensions) : null);
   }

@@ -50,7 +50,13 @@ class IntervalCheckTest {
       int[] train = IntStream.range(0, n).filter(i -> i % FOLDS != fold).toArray();
       int[] test = IntStream.range(0, n).filter(i -> i % FOLDS == fold).toArray();
       folds.add(
-          new OuterFold(train, new double[1][train.length], test, new double[1][test.length]));
+          new OuterFold(
+              train,
+              new double[1][train.length],
+              test,
+              new double[1][test.length],
+              new int[0],
+              new double[1][0]));
     }
     IntervalCheck check =
         new IntervalCheck(

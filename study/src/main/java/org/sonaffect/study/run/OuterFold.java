@@ -20,9 +20,4 @@ public record OuterFold(
     int[] test,
     double[][] tested,
     int[] compared,
-    double[][] changed) {
-  /** Where no changes are compared. */
-  public OuterFold(int[] train, double[][] outOfFold, int[] test, double[][] tested) {
-    this(train, outOfFold, test, tested, new int[0], new double[tested.length][0]);
-  }
-}
+    double[][] changed) {}
