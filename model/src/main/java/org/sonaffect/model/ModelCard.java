@@ -56,7 +56,7 @@ public record ModelCard(
   /** Said with everything that a demonstration model says. */
   public static final String DEMONSTRATION_NOTICE =
       "demonstration model: trained on synthetic clips with computed ratings; it says nothing "
-            + "about listeners";
+          + "about listeners";
 
   /** The sample rates of all training clips; none where they are unknown. */
   public SampleRates rates() {

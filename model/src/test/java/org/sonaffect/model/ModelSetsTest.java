@@ -129,6 +129,7 @@ class ModelSetsTest {
     assertEquals("other", old.names().get(7));
     assertEquals(
         DescriptorFamilies.of(columns).names(),
-        DescriptorFamilies.of(columns, new ColumnRanges(range, range, new double[7], null)).names());
+        DescriptorFamilies.of(columns, new ColumnRanges(range, range, new double[7], null))
+            .names());
   }
 }

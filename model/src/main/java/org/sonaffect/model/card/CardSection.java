@@ -200,8 +200,8 @@ record CardSection(
         List.of(
             trained,
             "Predictions of outer test clips after a change, compared with those of the "
-            + "unchanged clips: mean shift, root mean square of the difference, correlation. R² "
-            + "and covered: predictions of the changed clips, compared with their ratings."),
+                + "unchanged clips: mean shift, root mean square of the difference, correlation. R² "
+                + "and covered: predictions of the changed clips, compared with their ratings."),
         List.of("domain", "target", "change", "clips", "shift", "rms", "r", "R²", "covered"),
         rows);
   }

@@ -153,8 +153,7 @@ final class EvaluationCautions {
     if (novel > 0) {
       said.add(
           "%s farther from the training clips than any training clip is from the others "
-            + "(novelty 1)."
-              .formatted(novel == 1 ? "One clip is" : novel + " clips are"));
+              + "(novelty 1).".formatted(novel == 1 ? "One clip is" : novel + " clips are"));
     }
   }
 

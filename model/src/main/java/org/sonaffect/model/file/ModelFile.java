@@ -144,8 +144,7 @@ public final class ModelFile {
       throws IOException, ModelException {
     length(name, length);
     double most = GROWTH * length + SMALL;
-    Allowance allowance =
-        new Allowance(Math.min(most, HEAP * heap), MOST_READING, MOST_PREDICTING);
+    Allowance allowance = new Allowance(Math.min(most, HEAP * heap), MOST_READING, MOST_PREDICTING);
     try {
       return codec.from(Reading.of(tree(name, length, source, allowance), allowance));
     } catch (PortableException e) {

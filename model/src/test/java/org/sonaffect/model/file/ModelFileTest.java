@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +30,6 @@ import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelCore;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
-import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.model.card.CardText;
 import org.sonaffect.model.explain.DescriptorFamilies;
 import org.sonaffect.model.explain.Pushes;
@@ -390,25 +387,5 @@ class ModelFileTest {
     }
     String message = assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
     assertTrue(message.contains(reason), message);
-  }
-
-  @Test
-  void aHeapThatIsTooSmallIsNamedWithOneThatIsEnough() throws Exception {
-    Path file = folder.resolve("demo.model");
-    try (InputStream demo = BuiltInModel.class.getResourceAsStream("demonstration.sonaffect")) {
-      Files.write(file, Objects.requireNonNull(demo).readAllBytes());
-    }
-    for (long heap : new long[] {1 << 20, 9 << 20}) {
-      ModelException small =
-          assertThrows(
-              ModelException.class, () -> ModelFile.read(file, ModelCodec::from, heap));
-      assertEquals(
-          file
-              + ": too large for Java's heap of "
-              + (heap >> 20)
-              + " MiB; raise it to 192 MiB (-Xmx192m)",
-          small.getMessage());
-    }
-    ModelFile.read(file, ModelCodec::from, 192 << 20);
   }
 }
