@@ -37,8 +37,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "The run folder (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("demo-run");
 
-  @Option(names = "--quick", description = "Fewer clips, and the quick form of the study; not "
-            + "for conclusions.")
+  @Option(
+      names = "--quick",
+      description = "Fewer clips, and the quick form of the study; not " + "for conclusions.")
   private boolean quick;
 
   @Option(names = "--json", description = "Print the summary as JSON.")

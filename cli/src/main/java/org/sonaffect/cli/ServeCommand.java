@@ -135,8 +135,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--uploads",
       paramLabel = "N",
-      description = "Simultaneous uploads; further ones wait for some seconds, then they are "
-            + "refused (default: 32).")
+      description =
+          "Simultaneous uploads; further ones wait for some seconds, then they are "
+              + "refused (default: 32).")
   private int uploads = Limits.DEFAULT.uploads();
 
   @Option(
@@ -172,7 +173,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Finished jobs to keep of one owner: a token, a browser or an address. None is "
-            + "removed in its first 10 minutes (default: 200).")
+              + "removed in its first 10 minutes (default: 200).")
   private int kept = Limits.DEFAULT.kept();
 
   @Option(

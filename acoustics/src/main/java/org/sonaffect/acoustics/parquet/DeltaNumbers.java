@@ -35,7 +35,8 @@ final class DeltaNumbers {
     count = varint();
     value = zigzag();
     if (block < 1 || block > MOST_OF_BLOCK || runs < 1 || runs > MOST_RUNS || count < 0) {
-      throw new ParquetException("a page has blocks of %d numbers in %d runs".formatted(block, runs));
+      throw new ParquetException(
+          "a page has blocks of %d numbers in %d runs".formatted(block, runs));
     }
     widths = new int[(int) runs];
     inRun = (int) (block / runs);

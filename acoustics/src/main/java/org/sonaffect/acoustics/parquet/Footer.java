@@ -19,8 +19,7 @@ import org.sonaffect.acoustics.parquet.ParquetColumn.Physical;
  * @param groups the row groups
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Footer(
-    byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, List<Group> groups) {
+record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, List<Group> groups) {
   /** As many columns as a CSV may have. */
   static final int MOST_COLUMNS = 200_000;
 

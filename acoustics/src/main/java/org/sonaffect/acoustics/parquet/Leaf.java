@@ -202,9 +202,7 @@ record Leaf(
     double size =
         exponent == 0x1f
             ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
-            : exponent == 0
-                ? fraction * 0x1p-24
-                : Math.scalb(0x400 + fraction, exponent - 25);
+            : exponent == 0 ? fraction * 0x1p-24 : Math.scalb(0x400 + fraction, exponent - 25);
     return bits < 0 ? -size : size;
   }
 

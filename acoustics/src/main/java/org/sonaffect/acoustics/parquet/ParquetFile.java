@@ -16,7 +16,8 @@ import java.util.Locale;
 
 /**
  * A Parquet file that is read, a column of a row group at a time. Of a file that another program
- * wrote, columns in lists and structs are passed over, and what is packed in brotli or lzo is refused.
+ * wrote, columns in lists and structs are passed over, and what is packed in brotli or lzo is
+ * refused.
  *
  * <p>Memory: the footer (at most 64 MiB), one page (at most 128 MiB packed and as much unpacked)
  * and one dictionary, whatever the file says.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.dsp.Resampler;
-import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.FilterStream;
+import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**

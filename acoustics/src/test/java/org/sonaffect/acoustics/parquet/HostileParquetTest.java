@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Broken files, made of small ones that this program, Spark, DuckDB and Arrow wrote: each is read or an
- * IOException with a reason, in time, and what is allocated has a bound.
+ * Broken files, made of small ones that this program, Spark, DuckDB and Arrow wrote: each is read
+ * or an IOException with a reason, in time, and what is allocated has a bound.
  */
 class HostileParquetTest {
   private static final long MOST_ALLOCATED = 1L << 30;

@@ -194,8 +194,7 @@ class ParquetTest {
     assertEquals(expected, rows.get(0));
     assertEquals(Arrays.asList(new Object[13]), rows.get(1));
     Path bytes = resource("arrow-bytes");
-    ParquetException refused =
-        assertThrows(ParquetException.class, () -> ReadTable.of(bytes));
+    ParquetException refused = assertThrows(ParquetException.class, () -> ReadTable.of(bytes));
     assertTrue(refused.getMessage().contains("bytes is not text"), refused.getMessage());
   }
 

@@ -1,7 +1,6 @@
 package org.sonaffect.audio.mpeg;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -58,8 +57,7 @@ public final class Id3Reader implements FormatReader {
       if (missing > 0) {
         throw new AudioException(
             AudioException.Kind.CORRUPT,
-            "the ID3 tag at its start declares %d bytes more than the file has"
-                .formatted(missing));
+            "the ID3 tag at its start declares %d bytes more than the file has".formatted(missing));
       }
       rest = rest.remainder();
     }

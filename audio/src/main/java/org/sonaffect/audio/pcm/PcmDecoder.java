@@ -83,7 +83,8 @@ public final class PcmDecoder {
         up,
         32 - 8 * validBytes,
         MonoMix.fullScale(8 * validBytes),
-        channels, 1);
+        channels,
+        1);
   }
 
   /** Signed 24-bit integers in the lower three of four bytes; the fourth is not looked at. */
@@ -96,7 +97,8 @@ public final class PcmDecoder {
    * (docs/spec/compare2013-contours.md §C1.2).
    */
   public static PcmDecoder lower24of32WithoutSign(boolean bigEndian, int channels) {
-    return new PcmDecoder(Number.UNSIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels, 1);
+    return new PcmDecoder(
+        Number.UNSIGNED, 4, bigEndian, 0, 8, 8, MonoMix.fullScale(24), channels, 1);
   }
 
   /** IEEE floats of 4 or 8 bytes, nominally in [-1, 1]. */

@@ -43,8 +43,7 @@ class CostsTest {
     Candidate member = new Candidate(0, point, configuration, 2, splits.count(), 5, false);
     int tested = splits.splits().get(0).test().length;
     Evaluation evaluation =
-        new Evaluation(
-            0, configuration.text(), 0, 2, 0, 1, 0, 1, new double[2][tested], null);
+        new Evaluation(0, configuration.text(), 0, 2, 0, 1, 0, 1, new double[2][tested], null);
     member.add(evaluation, new Losses(task, splits));
     Costs costs = new Costs(1, variants);
     costs.add(configuration, evaluation);

@@ -68,7 +68,7 @@ public final class FeaturesCommand implements Callable<Integer> {
       description =
           "How audio is conditioned first: none (the default), mono, or settings separated"
               + " by commas: rate=HZ, band=HZ, trim=DB, loudness=LUFS, floor=DB, and window=S "
-            + "with hop=S or parts=S (docs/FEATURES.md).")
+              + "with hop=S or parts=S (docs/FEATURES.md).")
   private String signal = "none";
 
   @Option(

@@ -11,7 +11,7 @@ public final class ListOption {
       paramLabel = "TABLE",
       description =
           "Instead of IN: a table of clips, .csv or .parquet, with a column file or path "
-            + "(relative to the table), and optionally start and end in seconds. Its other columns, such as an"
+              + "(relative to the table), and optionally start and end in seconds. Its other columns, such as an"
               + " id, are carried through to the output.")
   private @Nullable String table;
 

@@ -34,8 +34,7 @@ public final class StandardOutput extends OutputStream {
     ofTheProgram = program;
     if (utf8) {
       System.setOut(
-          new PrintStream(
-              new BufferedOutputStream(program, BUFFER), true, StandardCharsets.UTF_8));
+          new PrintStream(new BufferedOutputStream(program, BUFFER), true, StandardCharsets.UTF_8));
     }
   }
 

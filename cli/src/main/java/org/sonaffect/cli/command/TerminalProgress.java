@@ -111,9 +111,7 @@ final class TerminalProgress implements Progress {
       synchronized (this) {
         if (!closed) {
           closed = true;
-          print(
-              "%s: %s in %s".formatted(name, count(), duration(System.nanoTime() - begun)),
-              true);
+          print("%s: %s in %s".formatted(name, count(), duration(System.nanoTime() - begun)), true);
         }
       }
     }
@@ -128,8 +126,7 @@ final class TerminalProgress implements Progress {
       if (!Double.isNaN(seconds)) {
         share = nanos / (nanos + seconds * 1e9);
       }
-      String head =
-          terminal ? bar(share) : "%s: %s".formatted(name, percent(share) + count());
+      String head = terminal ? bar(share) : "%s: %s".formatted(name, percent(share) + count());
       String text = head + ", " + duration(nanos);
       if (!Double.isNaN(seconds)) {
         text += ", about %s left".formatted(duration((long) (seconds * 1e9)));

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.DiskNames;
@@ -76,8 +75,7 @@ public final class ClipTable {
   private static boolean hasRatings(Manifest manifest, DataSetFolder folder) {
     for (TableSource table : manifest.tables()) {
       try {
-        if (table.names("arousal", "valence")
-            && Files.isRegularFile(folder.table(table.file()))) {
+        if (table.names("arousal", "valence") && Files.isRegularFile(folder.table(table.file()))) {
           return true;
         }
       } catch (CorpusException e) {

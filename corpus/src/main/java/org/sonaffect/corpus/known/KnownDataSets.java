@@ -47,7 +47,8 @@ public final class KnownDataSets {
     List<String> alike = recognised(folder);
     String nearly = nearly(folder);
     if (alike.size() == 1 || alike.isEmpty() && nearly != null) {
-      return BuiltinManifest.of(alike.isEmpty() ? Objects.requireNonNull(nearly) : alike.get(0), folder);
+      return BuiltinManifest.of(
+          alike.isEmpty() ? Objects.requireNonNull(nearly) : alike.get(0), folder);
     }
     String wanted =
         alike.isEmpty()
@@ -60,8 +61,7 @@ public final class KnownDataSets {
 
   /** The formats whose tables are in a folder, with the columns that they must have. */
   public static List<String> recognised(Path folder) throws CorpusException {
-    Map<String, Integer> faults = faults(folder);
-    return faults.keySet().stream().filter(format -> faults.get(format) == 0).toList();
+    return withFaults(faults(folder), 0);
   }
 
   /**
@@ -71,9 +71,15 @@ public final class KnownDataSets {
   public static @Nullable String nearly(Path folder) throws CorpusException {
     Map<String, Integer> faults = faults(folder);
     int fewest = faults.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-    List<String> nearest =
-        faults.keySet().stream().filter(format -> faults.get(format) == fewest).toList();
+    List<String> nearest = withFaults(faults, fewest);
     return fewest > 0 && nearest.size() == 1 ? nearest.get(0) : null;
+  }
+
+  private static List<String> withFaults(Map<String, Integer> faults, int count) {
+    return faults.entrySet().stream()
+        .filter(of -> of.getValue() == count)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Of each format that a folder is like, what keeps its tables from being read. */
