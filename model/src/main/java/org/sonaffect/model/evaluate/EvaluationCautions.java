@@ -152,8 +152,9 @@ final class EvaluationCautions {
     long novel = scored.stream().filter(clip -> clip.affect().novelty() == 1).count();
     if (novel > 0) {
       said.add(
-          "%s farther from the training clips than any training clip is from the others "
-              + "(novelty 1).".formatted(novel == 1 ? "One clip is" : novel + " clips are"));
+          (novel == 1 ? "One clip is" : novel + " clips are")
+              + " farther from the training clips than any training clip is from the others"
+              + " (novelty 1).");
     }
   }
 
