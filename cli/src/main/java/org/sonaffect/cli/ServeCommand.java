@@ -215,11 +215,11 @@ final class ServeCommand implements Callable<Integer> {
     Limits borne = limits.within(heap);
     if (borne.seconds() < limits.seconds()) {
       System.err.println(
-          "sonaffect: audio of at most %.0f s instead of %.0f s: a heap of %d MiB is enough for that; raise -Xmx"
+          "sonaffect: audio of at most %.0f s instead of %.0f s, since the heap has %d MiB; raise -Xmx"
               .formatted(borne.seconds(), limits.seconds(), heap / Limits.MIB));
     } else if (borne.workers() < limits.workers()) {
       System.err.println(
-          "sonaffect: %d simultaneous analyses instead of %d: a heap of %d MiB is enough for that many of %s s of audio (%d MiB each); raise -Xmx or lower --max-seconds"
+          "sonaffect: simultaneous analyses: %d instead of %d, since the heap has %d MiB and one of %.0f s of audio needs %d MiB; raise -Xmx or lower --max-seconds"
               .formatted(
                   borne.workers(),
                   limits.workers(),
