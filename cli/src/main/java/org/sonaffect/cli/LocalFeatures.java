@@ -80,7 +80,7 @@ final class LocalFeatures {
     (output.isStdout() ? System.err : System.out)
         .println(FeatureRequest.summary(table, summary, leftOut));
     int lost = leftOut + unreadable;
-    return new FailedClips(summary.failed() + lost, all + lost);
+    return new FailedClips(summary.failed() + lost, all - had + lost);
   }
 
   /** The clips of manifests, in their order, then files. */

@@ -78,7 +78,7 @@ final class LocalPrediction {
     Predictor predictor = new Predictor(ModelArgument.read(request.model()));
     request.check(predictor, progress);
     List<CarryingClip> files = files(predictor);
-    int all = files.size() + leftOut;
+    int asked = files.size() + leftOut;
     if (files.isEmpty() && leftOut == 0) {
       throw request.noAudio();
     }
@@ -87,8 +87,9 @@ final class LocalPrediction {
       EarlierTables earlier = request.earlier(predictor, carried);
       earlier.addAll(Path.of(newTo), output.to().named(), table -> Path.of("").toAbsolutePath());
       files.removeIf(file -> earlier.has(file.clip()));
-      progress.warn(EarlierTables.had(all - leftOut - files.size()));
+      progress.warn(EarlierTables.had(asked - leftOut - files.size()));
     }
+    int all = files.size() + leftOut;
     if (output != null) {
       output.mustNotBe(files.stream().map(file -> file.clip().file()).toList());
       try (@SuppressWarnings("unused")

@@ -22,7 +22,7 @@ record EarlierParts(EarlierTables tables, Storage storage) {
    */
   void addAll(Location folder, Location output, UnaryOperator<Location> base) throws IOException {
     if (!storage.isFolder(folder)) {
-      throw new UsageError("--new-to %s: there is no such folder".formatted(folder));
+      throw EarlierTables.noFolder(folder);
     }
     String own = storage.qualified(output).hadoop().toUri().getPath();
     Location whole = storage.qualified(folder);
@@ -32,10 +32,19 @@ record EarlierParts(EarlierTables tables, Storage storage) {
     for (Storage.Listed file : files) {
       String path = file.location().hadoop().toUri().getPath();
       boolean isOwn = path.equals(own) || path.startsWith(own + "/");
-      if (EarlierTables.isTable(path.substring(within)) && !isOwn) {
-        add(Location.of(file.location().text()), base);
+      Location table = Location.of(file.location().text());
+      if (EarlierTables.isTable(path.substring(within)) && !isOwn && !isUnfinished(table)) {
+        add(table, base);
       }
     }
+  }
+
+  private boolean isUnfinished(Location table) throws IOException {
+    Location folder = table.parent();
+    return tables.isUnfinished(
+        folder,
+        storage.exists(folder.child(EarlierTables.PARTS)),
+        storage.exists(folder.child(EarlierTables.FINISHED)));
   }
 
   private void add(Location table, UnaryOperator<Location> base) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.UsageError;
 
 /**
@@ -56,7 +57,7 @@ record OutputFolder(Location place) {
 
   /** Where the parts lie during the job. */
   PartFolder parts() {
-    return new PartFolder(place.child("_parts"));
+    return new PartFolder(place.child(EarlierTables.PARTS));
   }
 
   /** The error table. Beside Parquet its name must not be that of a part. */
@@ -65,7 +66,7 @@ record OutputFolder(Location place) {
   }
 
   private Location success() {
-    return place.child("_SUCCESS");
+    return place.child(EarlierTables.FINISHED);
   }
 
   /** The contents while parts are moved: not all of them are where the contents say. */

@@ -120,7 +120,7 @@ final class SparkFeatures {
       if (summary.failed() > 0) {
         System.out.println("Those that failed, and why: " + output.errors(job));
       }
-      return new FailedClips(summary.failed(), all + listing.leftOut().size());
+      return new FailedClips(summary.failed(), all - had + listing.leftOut().size());
     }
   }
 

@@ -95,15 +95,16 @@ final class SparkPrediction {
     if (clips.isEmpty() && absent.isEmpty()) {
       throw request.noAudio();
     }
-    int all = clips.size() + absent.size();
+    int asked = clips.size() + absent.size();
     String newTo = request.newTo();
     if (newTo != null) {
       EarlierTables earlier = request.earlier(job.predictor(), job.carried());
       Location here = Location.of(Path.of(""));
       new EarlierParts(earlier, storage).addAll(Location.of(newTo), output.place(), any -> here);
       clips.removeIf(clip -> earlier.have(clip.file().text(), clip.start()));
-      progress.warn(EarlierTables.had(all - absent.size() - clips.size()));
+      progress.warn(EarlierTables.had(asked - absent.size() - clips.size()));
     }
+    int all = clips.size() + absent.size();
     boolean resume = !output.isFinished(storage);
     try (Progress.Stage stage = progress.stage("predict", clips.size(), "files")) {
       ClipRun.Summary summary =

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
 import org.sonaffect.corpus.table.SegmentTime;
@@ -34,11 +35,17 @@ public final class EarlierTables {
   /** Skipped by those who read folders of tables, and by Spark. */
   private static final Pattern HIDDEN = Pattern.compile("(^|[/\\\\])[._]|[.]parts[/\\\\]");
 
+  /** What a job has in its folder until it is finished, and from then on. */
+  public static final String PARTS = "_parts";
+
+  public static final String FINISHED = "_SUCCESS";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final boolean severalRows;
   private final List<String> columns;
   private final Set<String> clips = new HashSet<>();
+  private final Set<String> unfinishedFolders = new HashSet<>();
 
   /**
    * No tables yet.
@@ -59,20 +66,51 @@ public final class EarlierTables {
    * @throws UsageError where there is no such folder, or a table of other columns
    */
   public void addAll(Path folder, Path output, UnaryOperator<Path> base) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw noFolder(folder);
+    }
     Path own = output.toAbsolutePath().normalize();
     try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         Path whole = file.toAbsolutePath().normalize();
-        if (isTable(folder.relativize(file).toString()) && !whole.startsWith(own)) {
+        if (isTable(folder.relativize(file).toString())
+            && !whole.startsWith(own)
+            && !isUnfinished(file.resolveSibling(PARTS), file.resolveSibling(FINISHED))) {
           Path from = base.apply(whole);
           add(file, file.toString(), name -> from.resolve(name).normalize().toString());
         }
       }
-    } catch (NoSuchFileException e) {
-      throw new UsageError("--new-to %s: there is no such folder".formatted(folder));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private boolean isUnfinished(Path parts, Path finished) {
+    return isUnfinished(
+        String.valueOf(parts.getParent()), Files.exists(parts), Files.exists(finished));
+  }
+
+  /**
+   * Whether a folder is what a job on a cluster left that did not come to its end. Its parts do not
+   * count, for nobody may read them; stderr says so once.
+   *
+   * @param folder as it is named in the message
+   * @param parts whether it has {@value #PARTS}
+   * @param finished whether it has {@value #FINISHED}
+   */
+  public boolean isUnfinished(Object folder, boolean parts, boolean finished) {
+    boolean unfinished = parts && !finished;
+    if (unfinished && unfinishedFolders.add(folder.toString())) {
+      System.err.println(
+          "sonaffect: %s: a job there is not finished, so its clips are new (--new-to)"
+              .formatted(PlainText.of(folder.toString())));
+    }
+    return unfinished;
+  }
+
+  /** What is wrong where there is no folder of tables. */
+  public static UsageError noFolder(Object folder) {
+    return new UsageError("--new-to %s: there is no such folder".formatted(folder));
   }
 
   /**
@@ -120,7 +158,7 @@ public final class EarlierTables {
         String file = whole.apply(object.path("file").asText());
         clips.add(key(file, object.path("start").asDouble()));
       }
-    } catch (JacksonException e) {
+    } catch (JacksonException | CharacterCodingException e) {
       throw new IOException(title + ": not valid JSON Lines", e);
     }
   }

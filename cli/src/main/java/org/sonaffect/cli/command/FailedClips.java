@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How much of the work of a command was left out.
  *
  * @param failed clips, and folders that could not be read
- * @param all that were asked for, these among them
+ * @param all that were tried, these among them; not those that earlier tables have
  */
 public record FailedClips(int failed, int all) {
   /**
