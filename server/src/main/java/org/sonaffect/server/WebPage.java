@@ -19,6 +19,7 @@ record WebPage(Owners owners, Uploads uploads, String basePath) {
           "plane.css",
           "curve.css",
           "rate.css",
+          "touch.css",
           "print.css",
           "icon.svg",
           "main.js",

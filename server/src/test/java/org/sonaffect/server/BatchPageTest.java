@@ -12,49 +12,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Many files, odd files, narrow windows. */
-final class BatchPageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
+final class BatchPageTest extends InBrowser {
   private static final String LONG =
       "a very long name of a take that somebody described in full while it was recorded "
           .repeat(2)
           .strip();
 
-  @TempDir private static Path folder;
-  private static Served served;
-  private static Browser browser;
-  private static ListenPage page;
 
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.open(folder.resolve("downloads"));
-    served =
+    open(
         Served.in(
-            folder.resolve("state"),
+            state(),
             Served.LIMITS,
             List.of(Libraries.corpus(Files.createDirectories(folder.resolve("corpus")))),
-            List.of());
-    page = new ListenPage(browser, folder.resolve("downloads"));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
+            List.of()));
   }
 
   @BeforeEach
@@ -62,10 +43,11 @@ final class BatchPageTest {
     page.openEmpty(served.address());
   }
 
+  @Override
   @AfterEach
   void letGo() {
+    super.letGo();
     served.analyst.novelty = 0.42;
-    served.analyst.release();
     browser.dark(false);
   }
 
@@ -74,6 +56,9 @@ final class BatchPageTest {
     Files.createDirectories(file.getParent());
     return Files.write(file, Sounds.rising(seconds));
   }
+
+  @Override
+  void theBrowserHasNothingToComplainOf() {} // it complains of what fails here on purpose
 
   @Test
   void aFolderIsDroppedWithAllThatIsInIt() throws Exception {

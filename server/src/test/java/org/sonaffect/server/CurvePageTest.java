@@ -7,40 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** A file over time: axes, values under the pointer and by keyboard, selection, zoom, reasons. */
-final class CurvePageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
-
-  @TempDir private static Path folder;
-  private static Served served;
-  private static Browser browser;
-  private static ListenPage page;
-
+final class CurvePageTest extends InBrowser {
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.open(folder.resolve("downloads"));
-    page = new ListenPage(browser, folder.resolve("downloads"));
-    served = Served.in(folder.resolve("state"));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
+    open(Served.in(state()));
   }
 
   @BeforeEach
@@ -50,11 +28,6 @@ final class CurvePageTest {
     page.upload(file);
     page.done(1);
     browser.until("the curve", () -> !browser.all("#wave .curve").isEmpty());
-  }
-
-  @AfterEach
-  void theBrowserHasNothingToComplainOf() {
-    assertEquals(List.of(), browser.log());
   }
 
   private static WebElement stage() {

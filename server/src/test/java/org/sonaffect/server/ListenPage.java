@@ -45,6 +45,15 @@ record ListenPage(Browser browser, Path downloads) {
     browser.until("no more progress", () -> browser.all(".files progress:not([hidden])").isEmpty());
   }
 
+  /** Takes a tool for the plane, by its name. */
+  void tool(String label) {
+    browser.all(".tools button").stream()
+        .filter(button -> button.getText().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
   /** A row of the list of files, by the file's name. */
   WebElement row(String name) {
     return browser.all("#files li").stream()

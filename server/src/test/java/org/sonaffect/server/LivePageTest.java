@@ -8,48 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The microphone as a running curve; the browser hears a file instead of a microphone. */
-final class LivePageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
-
-  @TempDir private static Path folder;
-  private static Served served;
-  private static Browser browser;
-
+final class LivePageTest extends InBrowser {
   @BeforeAll
   static void start() throws IOException {
     Path heard = Files.write(folder.resolve("heard.wav"), Sounds.rising(8));
-    browser =
-        Browser.open(folder.resolve("downloads"), "--use-file-for-fake-audio-capture=" + heard);
-    served = Served.in(folder.resolve("state"));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
+    open(Served.in(state()), "--use-file-for-fake-audio-capture=" + heard);
   }
 
   @BeforeEach
   void open() {
-    new ListenPage(browser, folder.resolve("downloads")).openEmpty(served.address());
-  }
-
-  @AfterEach
-  void theBrowserHasNothingToComplainOf() {
-    served.analyst.release();
-    assertEquals(List.of(), browser.log());
+    page.openEmpty(served.address());
   }
 
   private static int windows() {
@@ -91,7 +64,7 @@ final class LivePageTest {
     assertEquals(after, windows(), "nothing is sent any more");
     assertEquals("hidden", browser.at(".plane .now").getDomAttribute("visibility"));
     for (String kept : List.of("incoming", "jobs")) {
-      try (Stream<Path> files = Files.list(folder.resolve("state").resolve(kept))) {
+      try (Stream<Path> files = Files.list(state().resolve(kept))) {
         assertEquals(List.of(), files.toList());
       }
     }

@@ -9,25 +9,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page in a real browser. Pictures of it are left in target/pictures. */
-final class PageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
-
-  @TempDir private static Path folder;
-  private static Served served;
-  private static Browser browser;
-  private static ListenPage page;
+final class PageTest extends InBrowser {
   private static Path rising;
   private static Path hum;
   private static Path mp3;
@@ -35,32 +26,20 @@ final class PageTest {
 
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.open(folder.resolve("downloads"));
-    page = new ListenPage(browser, folder.resolve("downloads"));
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path run = Libraries.run(folder.resolve("first-run"));
-    served =
+    open(
         Served.in(
-            folder.resolve("state"),
+            state(),
             Served.LIMITS,
             List.of(Libraries.corpus(corpus)),
-            List.of(run));
+            List.of(run)));
     rising = Files.write(folder.resolve("rising tone.wav"), Sounds.rising(10));
     hum = Files.write(folder.resolve("hum.wav"), Sounds.hum(3));
     try (InputStream in = PageTest.class.getResourceAsStream("chord.mp3")) {
       mp3 = Files.write(folder.resolve("chord.mp3"), in.readAllBytes());
     }
     broken = Files.writeString(folder.resolve("broken <b>.wav"), "RIFF but no more");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
   }
 
   @BeforeEach
@@ -72,16 +51,6 @@ final class PageTest {
     browser.driver.get("about:blank");
     browser.driver.get(served.address() + "#" + view);
     browser.size(1280, 900, false);
-  }
-
-  @AfterEach
-  void letGo() {
-    served.analyst.release();
-  }
-
-  @AfterEach
-  void theBrowserHasNothingToComplainOf() {
-    assertEquals(List.of(), browser.log());
   }
 
   @Test

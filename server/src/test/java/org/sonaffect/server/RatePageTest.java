@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -25,11 +21,9 @@ import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.load.CorpusLoader;
-import org.sonaffect.model.builtin.BuiltInModel;
 
 /** Listeners rate on the page and adapt the demonstration model, in a real browser. */
-final class RatePageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
+final class RatePageTest extends InBrowser {
   private static final int CLIPS = 25;
 
   /** Units of the plane's drawing, and where its square begins. */
@@ -37,40 +31,10 @@ final class RatePageTest {
 
   private static final double EDGE = 14;
 
-  @TempDir private static Path folder;
-  private static SonaffectServer server;
-  private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.open(folder.resolve("downloads"));
-    server =
-        SonaffectServer.start(
-            BuiltInModel.DEMO.read(),
-            Served.options(folder.resolve("state"), Served.LIMITS, List.of(), List.of()));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void theBrowserHasNothingToComplainOf() {
-    assertEquals(List.of(), browser.log());
-  }
-
-  private static void tool(String label) {
-    browser.all(".tools button").stream()
-        .filter(button -> button.getText().equals(label))
-        .findFirst()
-        .orElseThrow()
-        .click();
+    open(Served.demonstration(state()));
   }
 
   /** Presses on the plane. */
@@ -102,7 +66,7 @@ final class RatePageTest {
   @Test
   void twentyClipsAreRatedAndAdaptTheModel() throws Exception {
     browser.size(1280, 1100, false);
-    browser.driver.get(server.address() + "#listen");
+    browser.driver.get(served.address() + "#listen");
     browser.until("the page", () -> !browser.all("circle.reference").isEmpty());
     List<String> files = new ArrayList<>();
     for (int i = 0; i < CLIPS; i++) {
@@ -116,7 +80,7 @@ final class RatePageTest {
             entries("store.entries.filter((e) => e.state === 'done').length").equals((long) CLIPS));
 
     browser.all("#files .pick").get(0).click();
-    tool("Rate");
+    page.tool("Rate");
     assertFalse(browser.at("#summary").isDisplayed(), "the model's word would lead the listener");
     assertFalse(browser.at("#table").isDisplayed());
     assertTrue(browser.at("#adapt").getDomAttribute("disabled") != null);
@@ -218,7 +182,7 @@ final class RatePageTest {
                 .equals((long) CLIPS));
     assertTrue(
         browser.text("#listen-legend").contains("Judged by the model demonstration, adapted"));
-    tool("Rate");
+    page.tool("Rate");
     browser.until(
         "the choice",
         () -> "true".equals(browser.all(".models input").get(1).getDomProperty("checked")));

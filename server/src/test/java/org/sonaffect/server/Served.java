@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.sonaffect.model.ModelException;
+import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.server.access.Sharing;
 
 /** A server of a test, on any free port, and a client of it. */
@@ -48,6 +50,13 @@ final class Served implements AutoCloseable {
   static Served with(ServeOptions options) throws IOException {
     SoundAnalyst analyst = new SoundAnalyst();
     return new Served(SonaffectServer.start(analyst, options), analyst);
+  }
+
+  /** With the model for demonstrations instead of the analyst of the tests. */
+  static Served demonstration(Path folder) throws IOException, ModelException {
+    ServeOptions options = options(folder, LIMITS, List.of(), List.of());
+    return new Served(
+        SonaffectServer.start(BuiltInModel.DEMO.read(), options), new SoundAnalyst());
   }
 
   static ServeOptions options(Path folder, Limits limits, List<Path> corpora, List<Path> runs) {

@@ -16,53 +16,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
 /** The session of a page outlives the page, its server and its browser tab. */
-final class SessionPageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
-
-  @TempDir private static Path folder;
-  private static Served served;
-  private static Browser browser;
-  private static ListenPage page;
+final class SessionPageTest extends InBrowser {
   private static Path hum;
   private static Path rising;
 
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.open(folder.resolve("downloads"));
-    served = Served.in(folder.resolve("state"));
-    page = new ListenPage(browser, folder.resolve("downloads"));
+    open(Served.in(state()));
     hum = Files.write(folder.resolve("hum.wav"), Sounds.hum(3));
     rising = Files.write(folder.resolve("rising tone.wav"), Sounds.rising(6));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
   }
 
   @BeforeEach
   void open() {
     page.openEmpty(served.address());
-  }
-
-  @AfterEach
-  void letGo() {
-    served.analyst.release();
   }
 
   private static boolean asksBeforeItIsLeft() {
@@ -71,6 +46,9 @@ final class SessionPageTest {
             "const e = new Event('beforeunload', {cancelable: true});"
                 + " window.dispatchEvent(e); return e.defaultPrevented");
   }
+
+  @Override
+  void theBrowserHasNothingToComplainOf() {} // it complains of what fails here on purpose
 
   @Test
   void leavingAsksWhileWorkRunsAndTheWorkIsFoundAgain() {
@@ -135,6 +113,60 @@ final class SessionPageTest {
     page.done(1);
     assertEquals(List.of("rising tone.wav"), page.names());
     assertEquals(List.of(), browser.log());
+  }
+
+  @Test
+  void aBrowserThatIsClosedAndStartedAgainHasTheSession() throws Exception {
+    String profile = "--user-data-dir=" + folder.resolve("profile");
+    Path downloads = folder.resolve("downloads");
+    Path state = folder.resolve("profiled");
+    Served first = Served.in(state);
+    String address = first.address();
+    int port = first.server.port();
+    try {
+      try (Browser one = Browser.open(downloads, profile)) {
+        ListenPage before = new ListenPage(one, downloads);
+        before.open(address);
+        before.upload(hum);
+        before.done(1);
+        one.at("#note").sendKeys("low");
+        before.tool("Rate");
+        one.at("#rate-valence").sendKeys(Keys.END);
+        one.at("#rate-save").click();
+      }
+      int analysed = first.analyst.calls.get();
+      first.analyst.hold();
+      try (Browser two = Browser.open(downloads, profile)) {
+        ListenPage again = new ListenPage(two, downloads);
+        again.open(address);
+        again.done(1);
+        hasNoteRatingAndAudio(two);
+        assertEquals(analysed, first.analyst.calls.get(), "nothing is analysed again");
+        again.upload(rising);
+        two.until("at work", () -> two.text("#files").contains("listening"));
+      }
+    } finally {
+      first.server.close();
+      first.analyst.release();
+    }
+    try (Served second = Served.with(options(state, port, Set.of()));
+        Browser three = Browser.open(downloads, profile)) {
+      ListenPage after = new ListenPage(three, downloads);
+      after.open(address);
+      after.done(2);
+      after.row("hum.wav").findElement(By.cssSelector(".pick")).click();
+      hasNoteRatingAndAudio(three);
+      assertEquals(1, second.analyst.calls.get(), "only what was at work");
+    }
+  }
+
+  private static void hasNoteRatingAndAudio(Browser browser) {
+    assertEquals("low", browser.at("#note").getDomProperty("value"));
+    assertEquals(1, browser.all(".plane .rated").size());
+    assertTrue(browser.at("#wave button[aria-label=Play]").isEnabled());
+    new ListenPage(browser, folder).tool("Rate");
+    browser.until("rated", () -> browser.text(".now-rated").contains("rated very pleasant"));
+    new ListenPage(browser, folder).tool("Look");
   }
 
   @Test

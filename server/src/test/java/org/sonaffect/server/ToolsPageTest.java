@@ -11,30 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Search by mood, filters, two files side by side, playlists along a path: in a real browser. */
-final class ToolsPageTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
+final class ToolsPageTest extends InBrowser {
   private static final int CLIPS = 8;
 
-  @TempDir private static Path folder;
-  private static Served served;
-  private static Browser browser;
 
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.open(folder.resolve("downloads"));
-    served = Served.in(folder.resolve("state"));
+    open(Served.in(state()));
     List<String> files = new ArrayList<>();
     for (int i = 0; i < CLIPS; i++) {
       // From calm to exciting in the order of their numbers.
@@ -63,33 +55,10 @@ final class ToolsPageTest {
     return Sounds.wav(samples);
   }
 
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
-  }
-
   @BeforeEach
   void look() {
     browser.size(1280, 1000, false);
-    tool("Look");
-  }
-
-  @AfterEach
-  void theBrowserHasNothingToComplainOf() {
-    assertEquals(List.of(), browser.log());
-  }
-
-  private static void tool(String label) {
-    browser.all(".tools button").stream()
-        .filter(button -> button.getText().equals(label))
-        .findFirst()
-        .orElseThrow()
-        .click();
+    page.tool("Look");
   }
 
   private static void choose(String select, String option) {
@@ -158,7 +127,7 @@ final class ToolsPageTest {
 
   @Test
   void twoFilesAreComparedAtTheSamePosition() throws Exception {
-    tool("Compare");
+    page.tool("Compare");
     choose("#compare-a", "1 take 0.wav");
     choose("#compare-b", "8 take 7.wav");
     assertTrue(
@@ -184,7 +153,7 @@ final class ToolsPageTest {
 
   @Test
   void aPathBecomesAPlaylist() throws Exception {
-    tool("Playlist");
+    page.tool("Playlist");
     WebElement plane = browser.at("#listen-plane svg");
     int[] from = at(-0.9, 0.9);
     int[] to = at(0.95, -0.95);
@@ -221,7 +190,7 @@ final class ToolsPageTest {
     browser.until("all", () -> found(".playlist").size() == CLIPS);
     browser.size(320, 800, true);
     for (String tool : List.of("Playlist", "Compare", "Find a mood", "Rate", "Look")) {
-      tool(tool);
+      page.tool(tool);
       Thread.sleep(200);
       assertEquals(320L, browser.script("return document.documentElement.scrollWidth"), tool);
       browser.picture(PICTURES.resolve("tools-phone-" + tool.replace(' ', '-') + ".png"));
@@ -234,7 +203,7 @@ final class ToolsPageTest {
     for (boolean dark : new boolean[] {false, true}) {
       browser.dark(dark);
       for (String tool : List.of("Rate", "Find a mood", "Compare", "Playlist", "Look")) {
-        tool(tool);
+        page.tool(tool);
         if (tool.equals("Rate")) {
           browser.at("#rate-save").click();
         }

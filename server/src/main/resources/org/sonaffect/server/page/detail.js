@@ -42,9 +42,9 @@ export function drawSummary(root, file) {
 }
 
 function line(low, high, value, from, to) {
-  const at = (number) => 4 + ((number - from) / (to - from)) * 292;
-  return s("svg", { viewBox: "0 0 300 26", preserveAspectRatio: "none", "aria-hidden": "true" },
-    s("line", { class: "track", x1: 4, x2: 296, y1: 13, y2: 13 }),
+  const at = (number) => `${2 + ((number - from) / (to - from)) * 96}%`; // of any width, so that the point stays round
+  return s("svg", { "aria-hidden": "true" },
+    s("line", { class: "track", x1: at(from), x2: at(to), y1: 13, y2: 13 }),
     from < 0 ? s("line", { class: "mid", x1: at(0), x2: at(0), y1: 5, y2: 21 }) : null,
     s("line", { class: "band", x1: at(low), x2: at(high), y1: 13, y2: 13 }),
     s("circle", { cx: at(value), cy: 13, r: 8 }));
@@ -65,7 +65,7 @@ function noveltyGauge(whole) {
   return h("div", { class: "gauge novelty" },
     h("div", { class: "row" }, h("strong", {}, "Novelty"), h("span", { class: "number" }, `${Math.round(whole.novelty * 100)} %`)),
     line(0, whole.novelty, whole.novelty, 0, 1),
-    h("p", { class: "small soft" }, novelty(whole.novelty)),
+    h("p", { class: "small soft" }, novelty(whole.novelty, whole.unlike.length > 0)),
     whole.unlike.length ? h("ul", { class: "notes" }, whole.unlike.map((words) => h("li", {}, withoutSets(words)))) : null);
 }
 

@@ -10,7 +10,7 @@ const DEEPEST = 16;
 export function startIntake(take) {
   const picker = byId("picker");
   const folder = byId("folder-picker");
-  byId("choose").addEventListener("click", () => picker.click());
+  for (const id of ["choose", "drop"]) byId(id).addEventListener("click", () => picker.click());
   byId("choose-folder").addEventListener("click", () => folder.click());
   picker.addEventListener("change", () => {
     given([...picker.files].map((file) => ({ name: file.name, path: "", blob: file })), 0, take);

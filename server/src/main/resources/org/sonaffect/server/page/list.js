@@ -1,7 +1,7 @@
 // The list of files: how far each is, and how far all are.
 import { announce, byId, h, icon, refill } from "./dom.js";
 import { isOpen, store } from "./store.js";
-import { place, unsure } from "./words.js";
+import { sentence, unsure } from "./words.js";
 
 const STATES = { waiting: "waiting", sending: "sending", held: "the server is busy; trying again soon", away: "the server is away; trying again soon",
   queued: "in the queue", running: "listening", cancelled: "cancelled" };
@@ -72,7 +72,8 @@ export const canAgain = (file) => file.blob && ["failed", "cancelled"].includes(
 function wordsFor(file) {
   if (file.problem) return file.problem.title;
   if (!file.result || file.state === "cancelled") return STATES[file.state];
-  return (unsure(file.result.whole) ? "unsure: " : "") + place(file.result.whole);
+  const words = sentence(file.result.whole);
+  return words[0].toLowerCase() + words.slice(1);
 }
 
 /** "12 of 50 done", and what can be done to all. */
@@ -82,7 +83,7 @@ function drawBatch(act) {
   const failed = store.entries.filter((file) => file.state === "failed");
   bar ??= buildBatch(act);
   byId("batch").hidden = all === 0;
-  const words = open === 0 ? `${all} file${all === 1 ? "" : "s"}` : `${all - open} of ${all} done`;
+  const words = open === 0 ? `${all} file${all === 1 ? "" : "s"}` : `${all - open - failed.length} of ${all} done`;
   const full = words + (failed.length ? `, ${failed.length} failed` : "");
   bar.words.textContent = full;
   const share = all === 0 ? 0 : store.entries.reduce((sum, file) => sum + (isOpen(file) ? file.progress : 1), 0) / all;
@@ -99,7 +100,7 @@ function buildBatch(act) {
   const parts = {
     words: h("h2", { class: "small-heading", id: "files-heading" }),
     progress: h("progress", { max: "1", value: "0", "aria-label": "Progress of all files" }),
-    stop: h("button", { type: "button", class: "small", id: "cancel-all", onclick: act.cancelAll }, "Stop all"),
+    stop: h("button", { type: "button", class: "small", id: "cancel-all", onclick: act.cancelAll }, "Cancel all"),
     again: h("button", { type: "button", class: "small", id: "again-all", onclick: act.againAll }),
   };
   refill(byId("batch"), parts.words, parts.stop, parts.again, parts.progress);

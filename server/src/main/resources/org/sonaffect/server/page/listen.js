@@ -1,5 +1,5 @@
 // The first view: audio in, points on the plane.
-import { announce, byId, h } from "./dom.js";
+import { announce, byId, h, s } from "./dom.js";
 import { insist } from "./api.js";
 import { Files } from "./files.js";
 import { startIntake } from "./intake.js";
@@ -55,8 +55,10 @@ export async function startListen(about) {
   plane.setClips(clips.map((clip) => ({ ...clip, title: clip.id, note: clip.category || clip.corpus })), "reference");
   byId("listen-legend").append(
     h("span", { class: "key" }, h("span", { class: "swatch dim" }), `${clips.length} training clips, as they were rated`),
-    h("span", { class: "key" }, h("span", { class: "swatch ring" }), "as wide and high as the 90 % intervals"),
-    h("span", { class: "key" }, h("span", { class: "swatch hollow" }), "unsure: unlike the training clips"));
+    h("span", { class: "key of-files" }, h("span", { class: "swatch ring" }), "as wide and high as the 90 % intervals"),
+    h("span", { class: "key of-files" }, s("svg", { class: "trail", viewBox: "0 0 27 16", "aria-hidden": "true" }, s("circle", { cx: 4, cy: 8, r: 3 }), s("path", { d: "M7 8h11" }), s("path", { class: "head", d: "M26 8L15 13L18 8L15 3Z" })),
+      "how the chosen file moves, from its beginning"),
+    h("span", { class: "key of-files" }, h("span", { class: "swatch hollow" }), "unsure: unlike the training clips"));
 }
 
 /** Where the model knows several domains, a person may say which the next files are of. */
@@ -96,6 +98,7 @@ function changed(file, what) {
 
 function draw() {
   drawn = true;
+  byId("view-listen").classList.toggle("empty", store.entries.length === 0);
   drawFiles(act);
   const selected = store.selected;
   const list = store.shown();

@@ -141,7 +141,7 @@ export class Live {
     this.onNow(whole);
     if (place(whole) === this.told || (this.told && now - this.toldAt < QUIET)) return;
     Object.assign(this, { told: place(whole), toldAt: now });
-    announce(this.told);
+    announce(sentence(whole));
   }
 
   draw() {

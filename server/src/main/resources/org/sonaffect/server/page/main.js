@@ -56,8 +56,8 @@ async function start() {
   byId("demonstration").hidden = !about.model.demonstration;
   const kind = byId("kind");
   kind.hidden = about.model.demonstration;
-  kind.textContent = `The model ${about.model.name} is a model of ${about.model.domains.join(" and ")}. ` +
-    `It judges other sounds too, but as if they were ${about.model.domains.join(" or ")}; novelty marks what is unlike its ${about.model.clips} training clips.`;
+  kind.textContent = `The model “${about.model.name}” learned from ${about.model.clips} rated clips of ${about.model.domains.join(" and ")}. ` +
+    `It judges every other sound as if it were ${about.model.domains.join(" or ")}, and calls unsure what is unlike those clips.`;
   byId("where").textContent = where();
   if (about.token) offerSignOut();
   byId("version").textContent = `Sonaffect ${about.version} · model ${about.model.name}`;

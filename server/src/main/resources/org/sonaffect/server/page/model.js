@@ -11,6 +11,12 @@ function table(caption, heads, rows) {
       : h("td", { class: heads[i][1] ? "number" : null }, cell))))))));
 }
 
+/** The same, without the domain where there is only one. */
+function byDomain(card, caption, heads, rows) {
+  const from = card.domains.length > 1 ? 0 : 1;
+  return table(caption, [["Domain"], ...heads].slice(from), rows.map((row) => row.slice(from)));
+}
+
 export async function openModel(root) {
   const card = await get("model");
   const facts = [["Kind", card.model], ["Features", `${card.columns} (${card.extractor})`], ["Domains", card.domains.join(", ")],
@@ -24,12 +30,12 @@ export async function openModel(root) {
       table("Corpora", [["Corpus"], ["Domain"], ["Clips", true], ["Licence"]],
         card.corpora.map((c) => [c.name, c.domain, String(c.clips), c.licence ?? "–"]))),
     h("div", { class: "card" }, h("h2", {}, "How well it predicts"),
-      table("On clips that neither the fit nor the search had seen. R² of 1 is perfect; 0 is no better than the mean.",
-        [["Domain"], ["Target"], ["Measure"], ["Mean", true], ["± 95 %", true]],
+      byDomain(card, "On clips that neither the fit nor the search had seen. 1 is perfect for R², CCC (agreement) and Pearson r (correlation); R² of 0 is no better than the mean. RMSE is the size of the errors, of a scale from −1 to +1.",
+        [["Target"], ["Measure"], ["Mean", true], ["± 95 %", true]],
         card.scores.map((c) => [c.domain, c.target, ({ r2: "R²", ccc: "CCC", pearson: "Pearson r" })[c.metric] ?? c.metric.toUpperCase(), decimals(c.mean), decimals(c.halfWidth)]))),
     h("div", { class: "card" }, h("h2", {}, "How well its intervals hold"),
-      table("Share of unseen clips within the interval, and its mean width. For comparison: an interval around a constant value.",
-        [["Domain"], ["Target"], ["Wanted", true], ["Held", true], ["Width", true], ["Constant", true]],
+      byDomain(card, "Share of unseen clips within the interval, and its mean width. For comparison: an interval around a constant value.",
+        [["Target"], ["Wanted", true], ["Held", true], ["Width", true], ["Constant", true]],
         card.intervals.map((c) => [c.domain, c.target, `${Math.round(c.nominal * 100)} %`, c.coverage === null ? "not checked" : `${decimals(c.coverage * 100, 1)} %`,
           c.width === null ? "–" : decimals(c.width), decimals(c.constantWidth)]))),
     card.limits.length ? h("div", { class: "card" }, h("h2", {}, "What it cannot do"), h("ul", {}, card.limits.map((words) => h("li", {}, words)))) : null);

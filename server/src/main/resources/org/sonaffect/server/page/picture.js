@@ -33,6 +33,7 @@ function picture({ svg, files }) {
       const value = style.getPropertyValue(name);
       if (value && value !== "auto" && !value.startsWith("url(")) mark.setAttribute(name, value);
     }
+    if (mark.classList.contains("region") && style.display === "none") mark.remove(); // an interval that is not shown
     if (mark.tagName === "circle") mark.setAttribute("r", style.r);
     mark.removeAttribute("class");
     mark.removeAttribute("style");

@@ -7,8 +7,10 @@ const SIZE = 600;
 const EDGE = 14;
 const SPAN = SIZE - 2 * EDGE;
 const NEAR = 14;
-/** From so many files on, marks are small and only the chosen one shows its interval and number. */
-const CROWD = 10;
+/** From so many files on, only the chosen one shows its interval. */
+const MANY = 6;
+/** From so many on, marks are small and only the chosen one shows its number. */
+const CROWD = 25;
 let planes = 0;
 
 /** Where a rating lies in the drawing, whose sides have 600 units. */
@@ -152,6 +154,7 @@ export class Plane {
     const now = [selected, ...files.flatMap((file) => [file.number, file.affect, file.curve])];
     if (this.drawn?.length === now.length && now.every((one, i) => one === this.drawn[i])) return;
     this.drawn = now;
+    this.svg.classList.toggle("many", files.length >= MANY);
     this.svg.classList.toggle("crowd", files.length >= CROWD);
     const drawn = [...files].sort((a, b) => (a.number === selected) - (b.number === selected));
     const size = files.length >= CROWD ? 7 : 10;

@@ -143,7 +143,7 @@ export class Playlist {
       const at = model(entry);
       return h("li", {},
         h("button", { type: "button", class: "quiet found-name", "aria-pressed": String(entry === store.selected), onclick: () => store.select(entry) },
-          badge(entry), h("span", { class: "id" }, entry.name)),
+          badge(entry), h("span", { class: "id", title: entry.name }, entry.name)),
         h("span", { class: "number soft small" }, `${rating(at.arousal)} ${rating(at.valence)}`),
         h("button", { type: "button", class: "round quiet", "aria-label": `Play from ${entry.name}`, disabled: !entry.blob, onclick: () => this.start(i) }, icon("play")));
     }));

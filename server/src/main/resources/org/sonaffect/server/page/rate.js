@@ -24,7 +24,7 @@ export class Rate {
     this.plane = plane;
     this.wave = wave;
     this.label = "Rate";
-    this.hint = "Play the clip, and click on the plane where it feels to you. Or move the sliders and choose Save rating.";
+    this.hint = "Play the clip, and click on the plane where it feels to you: a diamond marks it. Or move the sliders and choose Save rating.";
     this.pressed = false;
     this.view = byId("view-listen");
     this.by = h("input", { type: "text", id: "listener", list: "listeners", maxlength: 60, autocomplete: "off",

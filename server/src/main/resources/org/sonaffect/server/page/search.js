@@ -24,7 +24,7 @@ export class Find {
     this.plane = plane;
     this.wave = wave;
     this.label = "Find a mood";
-    this.hint = "Click on the plane, or move the sliders: the files that are nearest to that mood are listed below.";
+    this.hint = "Click on the plane, or move the sliders: the files nearest to that mood are listed, the nearest first.";
     this.at = null;
     this.sliders = new Sliders("mood", (place) => this.look(place));
     this.title = h("h3", { class: "small-heading" });
@@ -55,8 +55,8 @@ export class Find {
     this.title.textContent = `Nearest to ${words} (arousal ${rating(this.at.arousal)}, valence ${rating(this.at.valence)})`;
     this.list.replaceChildren(...found.map(({ entry, apart }) => h("li", {},
       h("button", { type: "button", class: "quiet found-name", "aria-pressed": String(entry === store.selected), onclick: () => store.select(entry) },
-        badge(entry), h("span", { class: "id" }, entry.name)),
-      h("span", { class: "number soft" }, apart.toFixed(2)),
+        badge(entry), h("span", { class: "id", title: entry.name }, entry.name)),
+      h("span", { class: "number soft small" }, `${apart.toFixed(2)} away`),
       h("button", { type: "button", class: "round quiet", "aria-label": `Play ${entry.name}`, disabled: !entry.blob, onclick: () => play(this.wave, entry) }, icon("play")))));
     const { arousal, valence } = this.at;
     this.plane.layer("mood").replaceChildren(

@@ -46,9 +46,9 @@ function build(root) {
   const columns = h("tr");
   const body = h("tbody");
   root.replaceChildren(
-    h("div", { class: "table-head" }, h("h2", {}, "All files"), h("label", { class: "check small" }, withCurve, "with the curve"), buttons),
+    h("div", { class: "table-head" }, h("h2", {}, "All files"), h("label", { class: "check small" }, withCurve, "with the curve"), h("span", { class: "soft small" }, "Export:"), buttons),
     h("div", { class: "table-wrap" },
-      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. The export holds what is listed here and done or failed."), h("thead", {}, columns), body)));
+      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. ", h("span", { class: "screen-only" }, "The export holds what is listed here and done or failed.")), h("thead", {}, columns), body)));
   return { columns, body, buttons };
 }
 

@@ -111,7 +111,7 @@ export class Wave {
         targets.length ? lines(curve, 0, duration, this.scale, TOP, CURVE) : null, this.head),
       this.cursor));
     this.legend.replaceChildren(...keys(targets));
-    this.hint.textContent = hint(targets.length > 0);
+    this.hint.replaceChildren(...hint(targets.length > 0));
     this.why.hidden = targets.length === 0;
     this.stage.setAttribute("aria-valuemax", duration.toFixed(1));
     this.pan.hidden = to - from >= duration;
@@ -243,6 +243,7 @@ export class Wave {
 }
 
 function hint(withCurve) {
-  return `${withCurve ? "Click the curve for the reasons of a moment, the waveform" : "Click"} to play from there, drag to select. Keys: arrows move and with Shift select, `
-    + `Space plays, ${withCurve ? "Enter gives the reasons, " : ""}L loops, + and − zoom, Escape clears the selection.`;
+  const how = (press) => `${withCurve ? `${press} the curve for the reasons of a moment, the waveform` : press} to play from there, drag to select.`;
+  return [h("span", { class: "by-touch" }, how("Tap")), h("span", { class: "by-mouse" }, how("Click"), " Keys: arrows move and with Shift select, ",
+    `Space plays, ${withCurve ? "Enter gives the reasons, " : ""}L loops, + and − zoom, Escape clears the selection.`)];
 }

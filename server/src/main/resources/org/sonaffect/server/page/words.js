@@ -22,8 +22,9 @@ export function place(affect) {
   return parts.length ? parts.join(", ") : "neutral";
 }
 
+/** As a sentence begins; what is little more than a guess says so. */
 export function sentence(affect) {
-  const text = place(affect);
+  const text = (unsure(affect) ? "unsure: " : "") + place(affect);
   return text[0].toUpperCase() + text.slice(1);
 }
 
@@ -36,11 +37,12 @@ export function unsure(affect) {
   return affect.novelty >= UNSURE;
 }
 
-export function novelty(share) {
+/** `apart` tells that some kinds of descriptors lie far beyond the training clips, whatever the share. */
+export function novelty(share, apart) {
   const percent = Math.round(share * 100);
   if (share >= UNSURE) return `Unlike the training clips: more unusual than ${percent} % of them. Trust it less.`;
   if (share >= 0.8) return `Rather unusual: more so than ${percent} % of the training clips.`;
-  return "Much like the clips it was trained on.";
+  return apart ? "As a whole much like the clips it was trained on, but not in everything:" : "Much like the clips it was trained on.";
 }
 
 /** A name fit to be shown: nothing that steers or hides text (control characters, marks of direction, lone surrogates). */
