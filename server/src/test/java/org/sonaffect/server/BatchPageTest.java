@@ -199,6 +199,8 @@ final class BatchPageTest extends InBrowser {
     page.done(2);
     assertEquals("2", browser.text(".plane .file.unsure text"));
     assertTrue(page.row("strange.wav").getText().contains("unsure"));
+    page.row("strange.wav").findElement(By.cssSelector(".pick")).click();
+    browser.until("said", () -> browser.text("#summary .sentence").startsWith("Unsure: "));
     assertTrue(browser.text("#table tr.unsure").contains("unsure 100 %"));
     browser.picture(PICTURES.resolve("unsure.png"));
   }

@@ -1,6 +1,7 @@
 package org.sonaffect.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -267,6 +268,31 @@ final class PageTest extends InBrowser {
   }
 
   @Test
+  void anEmptyPageOffersWhatItCanDoAndItsDropAreaIsAButtonToo() {
+    for (String none : List.of("#session-save", "#session-print", "#session-clear", "#plane-png")) {
+      assertFalse(browser.at(none).isDisplayed(), none);
+    }
+    assertTrue(browser.at("#session-open").isDisplayed());
+    browser.script(
+        "document.querySelector('#picker').addEventListener('click', (event) => {"
+            + " event.preventDefault(); document.body.dataset.asked = 'yes'; })");
+    browser.at("#drop").click();
+    assertEquals("yes", browser.script("return document.body.dataset.asked"));
+    page.upload(hum);
+    page.done(1);
+    assertTrue(browser.at("#session-clear").isDisplayed());
+  }
+
+  /** What a finger has to hit in the view that is shown, and is too small for it. */
+  private static Object tooSmall() {
+    return browser.script(
+        "return [...document.querySelectorAll('button, nav a, select, input:not([type=checkbox])')]"
+            + ".filter((e) => e.checkVisibility() && !e.closest('.hidden, .hidden-visually'))"
+            + ".filter((e) => e.getBoundingClientRect().height < 40 || (e.matches('button')"
+            + " && e.getBoundingClientRect().width < 40)).map((e) => e.id || e.outerHTML).join()");
+  }
+
+  @Test
   void thePageIsNowhereWiderThanAPhone() throws Exception {
     page.upload(hum, rising);
     page.done(2);
@@ -277,6 +303,7 @@ final class PageTest extends InBrowser {
     browser.picture(PICTURES.resolve("dark.png"));
     browser.size(360, 740, true);
     Thread.sleep(300);
+    assertTrue(browser.text("#reasons").contains("unpleasant"), "which way a bar points");
     browser.picture(PICTURES.resolve("phone-dark.png"));
     browser.dark(false);
     browser.picture(PICTURES.resolve("phone.png"));
@@ -285,6 +312,7 @@ final class PageTest extends InBrowser {
       browser.until(view, () -> browser.at("#view-" + view).isDisplayed());
       Thread.sleep(200);
       assertEquals(360L, browser.script("return document.documentElement.scrollWidth"), view);
+      assertEquals("", tooSmall(), view);
       browser.picture(PICTURES.resolve("phone-" + view + ".png"));
     }
   }
