@@ -27,7 +27,6 @@ final class BatchPageTest extends InBrowser {
           .repeat(2)
           .strip();
 
-
   @BeforeAll
   static void start() throws IOException {
     open(

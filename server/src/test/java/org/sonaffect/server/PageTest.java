@@ -29,12 +29,7 @@ final class PageTest extends InBrowser {
   static void start() throws IOException {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path run = Libraries.run(folder.resolve("first-run"));
-    open(
-        Served.in(
-            state(),
-            Served.LIMITS,
-            List.of(Libraries.corpus(corpus)),
-            List.of(run)));
+    open(Served.in(state(), Served.LIMITS, List.of(Libraries.corpus(corpus)), List.of(run)));
     rising = Files.write(folder.resolve("rising tone.wav"), Sounds.rising(10));
     hum = Files.write(folder.resolve("hum.wav"), Sounds.hum(3));
     try (InputStream in = PageTest.class.getResourceAsStream("chord.mp3")) {

@@ -31,7 +31,6 @@ final class RatePageTest extends InBrowser {
 
   private static final double EDGE = 14;
 
-
   @BeforeAll
   static void start() throws Exception {
     open(Served.demonstration(state()));

@@ -55,8 +55,7 @@ final class Served implements AutoCloseable {
   /** With the model for demonstrations instead of the analyst of the tests. */
   static Served demonstration(Path folder) throws IOException, ModelException {
     ServeOptions options = options(folder, LIMITS, List.of(), List.of());
-    return new Served(
-        SonaffectServer.start(BuiltInModel.DEMO.read(), options), new SoundAnalyst());
+    return new Served(SonaffectServer.start(BuiltInModel.DEMO.read(), options), new SoundAnalyst());
   }
 
   static ServeOptions options(Path folder, Limits limits, List<Path> corpora, List<Path> runs) {

@@ -23,7 +23,6 @@ import org.openqa.selenium.interactions.Actions;
 final class ToolsPageTest extends InBrowser {
   private static final int CLIPS = 8;
 
-
   @BeforeAll
   static void start() throws IOException {
     open(Served.in(state()));

@@ -98,7 +98,7 @@ function changed(file, what) {
 
 function draw() {
   drawn = true;
-  byId("view-listen").classList.toggle("empty", store.entries.length === 0);
+  byId("view-listen").classList.toggle("without-files", store.entries.length === 0);
   drawFiles(act);
   const selected = store.selected;
   const list = store.shown();
