@@ -102,6 +102,18 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aClipUnlikeAllTrainingClipsIsAWarning() throws IOException {
+    List<String> rows = rows(20, 5, 0.3);
+    rows.set(0, rows.get(0).replaceAll(",(-?)([01]\\.\\d{5})", ",$1" + "9$2"));
+    corpus("far", "music", "[1, 9]", rows);
+    Terminal said = run("evaluate", "./my.model", "./far.yaml");
+    assertEquals(0, said.status(), said.err());
+    assertTrue(
+        (said.err() + said.out()).contains("One clip is farther from the training clips than"),
+        said.err());
+  }
+
+  @Test
   void newClipsAreScoredAndTheFilesAreTheSameBytesAgain() throws IOException {
     corpus("strangers", "music", "[1, 9]", rows(60, 2, 0.3));
     Terminal said = run("evaluate", "./my.model", "./strangers.yaml", "-o", "./new");
