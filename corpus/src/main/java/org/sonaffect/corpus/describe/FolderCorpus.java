@@ -1,8 +1,5 @@
 package org.sonaffect.corpus.describe;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.RatingScale;
-import org.sonaffect.corpus.file.FileException;
-import org.sonaffect.corpus.file.YamlValue;
 import org.sonaffect.corpus.known.KnownDataSets;
+import org.sonaffect.corpus.manifest.FolderManifest;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
 
@@ -26,10 +21,6 @@ import org.sonaffect.corpus.table.NumericTable.Kind;
  * table with the columns of clips, whose scale is then guessed.
  */
 final class FolderCorpus {
-  private static final Set<String> MANIFEST_KEYS = Set.of("clips", "tables", "format");
-  private static final String USUAL = "corpus.yaml";
-  private static final int MOST_ENTRIES = 10_000;
-
   /** The usual scales, of which the first that holds all ratings is guessed. */
   private static final List<RatingScale> SCALES =
       List.of(
@@ -49,15 +40,9 @@ final class FolderCorpus {
   }
 
   NamedCorpus find() throws CorpusException {
-    List<Path> entries = entries();
-    List<Path> manifests = entries.stream().filter(FolderCorpus::isManifest).toList();
-    for (Path manifest : manifests) {
-      if (manifests.size() == 1 || USUAL.equals(name(manifest))) {
-        return NamedCorpus.of(folder, manifest);
-      }
-    }
-    if (!manifests.isEmpty()) {
-      throw several("manifests", manifests.stream().map(FolderCorpus::name).toList());
+    Path manifest = FolderManifest.find(folder);
+    if (manifest != null) {
+      return NamedCorpus.of(folder, manifest);
     }
     List<NamedCorpus> known = new ArrayList<>();
     List<String> titles = new ArrayList<>();
@@ -68,24 +53,7 @@ final class FolderCorpus {
     if (known.size() > 1) {
       throw several("known data sets", titles);
     }
-    return known.isEmpty() ? ofTable(entries) : known.get(0);
-  }
-
-  private List<Path> entries() throws CorpusException {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      for (Path entry : stream) {
-        if (!name(entry).startsWith(".") && entries.size() < MOST_ENTRIES) {
-          entries.add(entry);
-        }
-      }
-    } catch (IOException e) {
-      throw new CorpusException(folder, 0, "cannot be listed: " + ReadFailure.reason(e));
-    } catch (DirectoryIteratorException e) {
-      throw new CorpusException(folder, 0, "cannot be listed: " + e.getMessage());
-    }
-    entries.sort(null);
-    return entries;
+    return known.isEmpty() ? ofTable(FolderManifest.entries(folder)) : known.get(0);
   }
 
   private static String name(Path file) {
@@ -102,19 +70,6 @@ final class FolderCorpus {
     return false;
   }
 
-  /** A faulty file of the usual name is meant as one. */
-  private static boolean isManifest(Path file) {
-    if (!hasEnding(file, ".yaml", ".yml")) {
-      return false;
-    }
-    try {
-      Set<String> keys = YamlValue.read(file, "the manifest").entries().keySet();
-      return USUAL.equals(name(file)) || keys.stream().anyMatch(MANIFEST_KEYS::contains);
-    } catch (FileException e) {
-      return USUAL.equals(name(file));
-    }
-  }
-
   private CorpusException several(String what, List<String> names) {
     return new CorpusException(
         folder, 0, "holds several %s: %s; name one".formatted(what, String.join(", ", names)));
@@ -124,7 +79,7 @@ final class FolderCorpus {
   private NamedCorpus known(String format, String reason) {
     String text = "format: %s\npath: .\n".formatted(format);
     String title = KnownDataSets.named(format).title();
-    return new NamedCorpus(folder, folder.resolve(USUAL), text, reason + title);
+    return new NamedCorpus(folder, folder.resolve(FolderManifest.USUAL), text, reason + title);
   }
 
   private NamedCorpus ofTable(List<Path> entries) throws CorpusException {
@@ -208,7 +163,7 @@ final class FolderCorpus {
     String reason =
         "%s has the columns of clips; the scale %s is a guess: the first common one that contains all ratings"
             .formatted(name(table), scale);
-    return new NamedCorpus(folder, folder.resolve(USUAL), text, reason);
+    return new NamedCorpus(folder, folder.resolve(FolderManifest.USUAL), text, reason);
   }
 
   /** The folder's name, as far as it may be one of a corpus. */

@@ -52,7 +52,7 @@ public final class KnownDataSets {
     }
     String wanted =
         alike.isEmpty()
-            ? "a folder that is laid out like none of the known data sets (%s); expected a manifest"
+            ? "a folder without a manifest that is laid out like none of the known data sets (%s); `corpus` on it says more"
                 .formatted(String.join(", ", BuiltinManifest.FORMATS))
             : "laid out like %s; choose one by a manifest, such as format: %s"
                 .formatted(String.join(" and ", alike), alike.get(0));

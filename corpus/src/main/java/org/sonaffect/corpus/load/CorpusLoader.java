@@ -39,6 +39,7 @@ import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.known.IadsE;
 import org.sonaffect.corpus.known.KnownDataSets;
+import org.sonaffect.corpus.manifest.FolderManifest;
 import org.sonaffect.corpus.manifest.Manifest;
 
 /**
@@ -229,9 +230,13 @@ public final class CorpusLoader {
         sorted(rows.problems()));
   }
 
-  /** Of a corpus.yaml, or of the folder of a known data set. */
-  private static Manifest manifest(Path file) throws CorpusException {
-    return Files.isDirectory(file) ? KnownDataSets.manifest(file) : Manifest.read(file);
+  /** Of a corpus.yaml, of the folder that holds one, or of that of a known data set. */
+  private static Manifest manifest(Path named) throws CorpusException {
+    if (!Files.isDirectory(named)) {
+      return Manifest.read(named);
+    }
+    Path held = FolderManifest.find(named);
+    return held != null ? Manifest.read(held) : KnownDataSets.manifest(named);
   }
 
   /** The rows of a corpus; no audio and no features are looked at. */

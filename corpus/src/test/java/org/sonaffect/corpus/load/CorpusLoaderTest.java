@@ -57,6 +57,21 @@ class CorpusLoaderTest {
   }
 
   @Test
+  void aFolderIsReadByTheManifestInIt() throws Exception {
+    Disk.wav(folder.resolve("a.wav"), 1);
+    clips("file,arousal,valence", "a.wav,1,9");
+    load();
+    CorpusLoader loader = new CorpusLoader(extractor, null, 2, Progress.NONE);
+    assertEquals(1, loader.load(folder).corpus().items().size());
+    Disk.text(folder.resolve("study.yaml"), "corpora: [corpus.yaml]");
+    Path other = Files.move(folder.resolve("corpus.yaml"), folder.resolve("own.yaml"));
+    assertEquals(1, loader.load(folder).corpus().items().size());
+    Files.copy(other, folder.resolve("more.yaml"));
+    CorpusException e = assertThrows(CorpusException.class, () -> loader.load(folder));
+    assertTrue(e.getMessage().contains("several manifests: more.yaml, own.yaml"), e::getMessage);
+  }
+
+  @Test
   void mapsRatingsAndTheirDeviationsToOneScale() throws Exception {
     Disk.wav(folder.resolve("a.wav"), 1);
     Disk.wav(folder.resolve("b.wav"), 2);

@@ -58,7 +58,7 @@ public final class DifferenceFigure {
     return Optional.of(
         new Figure(
             "differences-" + protocol,
-            "R² of joint training minus R² of training on the test corpus alone, on the same test"
+            "R² of joint training minus R² of training on all training rows of the test corpus alone, on the same test"
                 + " rows, with the 95 % interval of Nadeau and Bengio (2003). A filled mark: the"
                 + " interval excludes 0, before any correction for the number of comparisons.",
             plot.drawn(plot.around("Change of R²")),

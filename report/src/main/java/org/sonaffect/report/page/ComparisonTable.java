@@ -36,7 +36,8 @@ final class ComparisonTable {
         name
             + " of joint training minus "
             + name
-            + " of training on the test corpus alone, paired on the same test rows; 95 % interval"
+            + " of training on all training rows of the test corpus alone, paired on the same test"
+            + " rows; 95 % interval"
             + " and p after Nadeau and Bengio (2003), which allow for overlapping training sets; p"
             + " (Holm) is corrected over this table. Bold: the interval excludes 0. "
             + joint(summary)

@@ -43,7 +43,7 @@ final class CorpusTables {
     return new Table(
         "ratings",
         "Mean ratings of the clips"
-            + (corpus.usable().isEmpty() ? ", of which none can be used" : " of use")
+            + (corpus.usable().isEmpty() ? ", of which none can be used" : " that can be used")
             + ", mapped to [−1, 1]: mean, standard deviation, quartiles,"
             + " and the highest R² that the raters' disagreement allows.",
         Table.header(
@@ -255,18 +255,19 @@ final class CorpusTables {
     return Numbers.score(spread.most() - spread.least());
   }
 
-  /** The groups, the largest first. */
+  /** The groups of several clips, the largest first. */
   Table groups(int most) {
     Map<String, Integer> sizes =
         CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::group).toList());
     List<List<Table.Entry>> rows =
         CorpusFacts.ordered(sizes).stream()
+            .filter(e -> e.getValue() > 1)
             .limit(most)
             .map(e -> Table.row(e.getKey(), e.getValue()))
             .toList();
     return new Table(
         "groups",
-        "The largest groups. No fold separates the clips of a group.",
+        "The largest groups of several clips. No fold separates the clips of a group.",
         Table.header("Group | Clips"),
         1,
         rows);

@@ -11,6 +11,7 @@ import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.JointModel;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunFolder;
@@ -38,7 +39,10 @@ final class HeadlineScores {
     }
     String headline = run.json().path("presentation").path("headline").asText();
     List<Cell> all = List.copyOf(scores.keySet());
-    List<Cell> named = all.stream().filter(cell -> cell.model().equals(headline)).toList();
+    List<Cell> named =
+        all.stream()
+            .filter(cell -> cell.model().equals(headline) || isBaseline(cell, headline))
+            .toList();
     List<Cell> cells = shown(run, named.isEmpty() ? all : named);
     boolean models = cells.stream().map(Cell::model).distinct().count() > 1;
     List<String> header = new ArrayList<>(List.of("Test corpus", "Target", "Trained on"));
@@ -73,18 +77,25 @@ final class HeadlineScores {
         "scores-" + protocol,
         "%sMean over %d test folds ± half-width of its 95 %% interval. R² and CCC: 1 is perfect; R² 0 is the mean rating. RMSE: ratings in [−1, 1]%s. Protocol %s."
             .formatted(
-                models || cells.isEmpty()
+                named.isEmpty() && (models || cells.isEmpty())
                     ? ""
-                    : "Model %s%s. "
+                    : "Model %s%s%s. "
                         .formatted(
-                            cells.get(0).model(),
-                            named.isEmpty() ? "" : ", which the study names for its answer"),
+                            named.isEmpty() ? cells.get(0).model() : headline,
+                            named.isEmpty() ? "" : ", which the study names for its answer",
+                            models ? ", and what it is compared with" : ""),
                 folds,
                 own ? ", and on the scale that the raters used" : "",
                 protocol),
         header,
         models ? 4 : 3,
         rows);
+  }
+
+  /** A joint model is trained on several corpora; what it must beat is trained on one. */
+  private static boolean isBaseline(Cell cell, String headline) {
+    return cell.model().equals(JointModel.separate(headline))
+        && cell.train().equals(TrainingSet.alone(cell.test()));
   }
 
   /** Alone and with all corpora, of every model; tests stand together, in them the targets. */

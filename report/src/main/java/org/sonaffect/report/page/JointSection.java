@@ -100,7 +100,8 @@ final class JointSection {
     return new Table(
         "joint",
         "What the joint models chose, with the number of folds, and R² on the test folds:"
-            + " of training on the test corpus alone, of plain joint training (if the study has"
+            + " of training on the test corpus alone (on its rows of this training set, so half of"
+            + " them where it says 50 %), of plain joint training (if the study has"
             + " it), and of the chosen model; the gain is the last minus the first, paired by"
             + " fold, with the 95 % interval of Nadeau and Bengio (2003). Bold: the interval"
             + " excludes 0. Protocol: nested.",

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Holm;
 import org.sonaffect.learning.metrics.Interval;
@@ -50,7 +52,7 @@ final class RunsTables {
 
   /** All scores of a metric: a column a run, then the differences from the first. */
   Table scores(Metric metric) {
-    List<ComparedScores.Row> rows = scores.rows(metric);
+    List<ComparedScores.Row> rows = together(scores.rows(metric));
     List<@Nullable PairedComparison> all = new ArrayList<>();
     rows.forEach(row -> all.addAll(row.differences()));
     boolean any = all.stream().anyMatch(Objects::nonNull);
@@ -87,6 +89,19 @@ final class RunsTables {
       names.stream().skip(1).forEach(name -> header.add(name + " − " + names.get(0)));
     }
     return new Table("runs-" + metric.word(), caption(metric, any, all), header, 5, cells);
+  }
+
+  /** Rows of one test corpus together, in them those of one training set, of one model. */
+  private static List<ComparedScores.Row> together(List<ComparedScores.Row> rows) {
+    List<Function<Cell, Object>> levels =
+        List.of(Cell::protocol, Cell::test, Cell::train, Cell::model, Cell::target);
+    List<ComparedScores.Row> sorted = new ArrayList<>(rows);
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      Function<Cell, Object> level = levels.get(i);
+      List<Object> order = rows.stream().map(row -> level.apply(row.cell())).distinct().toList();
+      sorted.sort(Comparator.comparingInt(row -> order.indexOf(level.apply(row.cell()))));
+    }
+    return sorted;
   }
 
   private static Table.Entry difference(@Nullable PairedComparison difference, double holm) {

@@ -32,7 +32,12 @@ public final class RunStage implements Progress.Stage {
   public static RunStage of(StudyUnits units, Progress progress) {
     StudyPlan plan = units.plan();
     RunStage run =
-        new RunStage(progress.stage("study", units.evaluations(), "fits"), System::nanoTime);
+        new RunStage(
+            progress.stage(
+                "study",
+                units.evaluations(),
+                units.searches().isEmpty() ? "fits" : "fits and searches"),
+            System::nanoTime);
     for (ModelGrid model : plan.study().grids()) {
       run.expect(model.name(), units.splitsAndTargets() * RungWork.of(model).whole(), Double.NaN);
     }
