@@ -19,11 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.sonaffect.acoustics.ComParE2013;
 import org.sonaffect.acoustics.contour.ComParEContours;
 import org.sonaffect.acoustics.contour.ContourExtractor;
@@ -116,13 +113,7 @@ public class ExtractionBenchmark {
 
   /** Runs all and prints FFTs a frame; arguments are those of JMH. */
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .parent(new CommandLineOptions(arguments))
-                    .include(ExtractionBenchmark.class.getSimpleName())
-                    .build())
-            .run();
+    Collection<RunResult> results = ThreadTime.run(ExtractionBenchmark.class, arguments);
     Map<String, Double> best = new TreeMap<>();
     for (RunResult result : results) {
       best.put(

@@ -17,11 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
@@ -72,13 +69,7 @@ public class FeatureSetBenchmark {
 
   /** Runs all and prints processor time a frame; arguments are those of JMH. */
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .parent(new CommandLineOptions(arguments))
-                    .include(FeatureSetBenchmark.class.getSimpleName())
-                    .build())
-            .run();
+    Collection<RunResult> results = ThreadTime.run(FeatureSetBenchmark.class, arguments);
     Map<String, Map<String, Double>> best = new TreeMap<>();
     for (RunResult result : results) {
       best.computeIfAbsent(result.getParams().getParam("sets"), s -> new TreeMap<>())

@@ -2,6 +2,7 @@ package org.sonaffect.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Collection;
 import java.util.Objects;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
@@ -9,6 +10,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Processor time, which unlike the clock means something while other programs run. */
 @State(Scope.Thread)
@@ -32,6 +38,17 @@ public class ThreadTime {
   void stop(long start, int done) {
     nanos += THREADS.getCurrentThreadCpuTime() - start;
     units += done;
+  }
+
+  /** Runs the benchmarks of a class; arguments are those of JMH. */
+  static Collection<RunResult> run(Class<?> benchmarks, String... arguments)
+      throws RunnerException, CommandLineOptionException {
+    return new Runner(
+            new OptionsBuilder()
+                .parent(new CommandLineOptions(arguments))
+                .include(benchmarks.getSimpleName())
+                .build())
+        .run();
   }
 
   /** Microseconds a unit in the best iteration. */

@@ -10,8 +10,8 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.report.figure.DotPlot.Dot;
 import org.sonaffect.report.figure.DotPlot.Look;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Mixtures;
-import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.AutoMlFiles.Loss;
@@ -46,7 +46,7 @@ public final class DescriptorFigure {
             .toList();
     List<String> groups = all.subList(0, Math.min(MOST, all.size()));
     DotPlot plot = new DotPlot("Descriptors that matter, trained on " + train.words());
-    StringBuilder csv = new StringBuilder("group,series,r2_lost,half_width\n");
+    CsvText csv = new CsvText("group,series,r2_lost,half_width");
     for (Map.Entry<String, Map<String, List<Double>>> line : series.entrySet()) {
       for (String group : all) {
         Interval interval =
@@ -57,13 +57,8 @@ public final class DescriptorFigure {
           plot.add(
               new Dot(TrainingSetFigure.capital(target), "", group, test, interval, Look.SERIES));
         }
-        csv.append(
-            "%s,%s,%s,%s\n"
-                .formatted(
-                    Quoted.csv(group),
-                    Quoted.csv(line.getKey()),
-                    Decimals.of(interval.mean()),
-                    Decimals.of(interval.halfWidth())));
+        csv.row(
+            group, line.getKey(), Decimals.of(interval.mean()), Decimals.of(interval.halfWidth()));
       }
     }
     String caption =

@@ -1,12 +1,11 @@
 package org.sonaffect.report.figure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.figure.DotPlot.Dot;
 import org.sonaffect.report.figure.DotPlot.Look;
-import org.sonaffect.report.text.Quoted;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
@@ -29,8 +28,7 @@ public final class DifferenceFigure {
     }
     DotPlot plot = new DotPlot("Change of R² by joint training");
     plot.differences("alone better", "joint better");
-    StringBuilder csv =
-        new StringBuilder("test,model,target,joint,alone,difference,half_width,p,p_holm\n");
+    CsvText csv = new CsvText("test,model,target,joint,alone,difference,half_width,p,p_holm");
     for (Comparison pair : pairs) {
       Cell cell = pair.cell();
       plot.add(
@@ -41,19 +39,16 @@ public final class DifferenceFigure {
               "",
               new Interval(pair.difference(), pair.halfWidth()),
               pair.gain() ? Look.BETTER : pair.loss() ? Look.WORSE : Look.OPEN));
-      csv.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%s,%s,%s,%s,%s,%s\n",
-              Quoted.csv(cell.test()),
-              cell.model(),
-              cell.target(),
-              Quoted.csv(pair.joint().label()),
-              Quoted.csv(pair.alone().label()),
-              pair.difference(),
-              pair.halfWidth(),
-              pair.p(),
-              pair.holm()));
+      csv.row(
+          cell.test(),
+          cell.model(),
+          cell.target(),
+          pair.joint().label(),
+          pair.alone().label(),
+          pair.difference(),
+          pair.halfWidth(),
+          pair.p(),
+          pair.holm());
     }
     return Optional.of(
         new Figure(

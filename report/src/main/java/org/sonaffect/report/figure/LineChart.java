@@ -3,12 +3,11 @@ package org.sonaffect.report.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.figure.Canvas.Anchor;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Numbers;
-import org.sonaffect.report.text.Quoted;
 
 /**
  * Lines with intervals, each named at its end; distinguished by marks and dashes as well as by
@@ -104,17 +103,14 @@ public final class LineChart {
 
   /** The figure, with the numbers of its lines. */
   public Figure figure(String name, String caption) {
-    StringBuilder csv = new StringBuilder("line,clips,r2,half_width\n");
+    CsvText csv = new CsvText("line,clips,r2,half_width");
     for (Line line : lines) {
       for (int i = 0; i < line.y.size(); i++) {
-        csv.append(
-            String.format(
-                Locale.ROOT,
-                "%s,%s,%s,%s\n",
-                Quoted.csv(line.name),
-                line.level ? "all" : Numbers.plain(line.x.get(i)),
-                line.y.get(i).mean(),
-                line.y.get(i).halfWidth()));
+        csv.row(
+            line.name,
+            line.level ? "all" : Numbers.plain(line.x.get(i)),
+            line.y.get(i).mean(),
+            line.y.get(i).halfWidth());
       }
     }
     DoubleStream lows =

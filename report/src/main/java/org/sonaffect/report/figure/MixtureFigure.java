@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Numbers;
-import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
@@ -75,22 +74,19 @@ public final class MixtureFigure {
             .map(t -> Numbers.plain(t.share(first)) + " / " + Numbers.plain(t.share(second)))
             .toList();
     Map<String, Map<TrainingSet, Mean>> lines = new LinkedHashMap<>();
-    StringBuilder csv = new StringBuilder("test,target,model,train,r2,half_width\n");
+    CsvText csv = new CsvText("test,target,model,train,r2,half_width");
     for (Mean score : scores) {
       lines
           .computeIfAbsent(
               line(score), line -> new TreeMap<>(Comparator.comparingInt(trains::indexOf)))
           .put(score.cell().train(), score);
-      csv.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%s,%s,%s\n",
-              Quoted.csv(score.cell().test()),
-              score.cell().target(),
-              score.cell().model(),
-              Quoted.csv(score.cell().train().label()),
-              score.mean(),
-              score.halfWidth()));
+      csv.row(
+          score.cell().test(),
+          score.cell().target(),
+          score.cell().model(),
+          score.cell().train().label(),
+          score.mean(),
+          score.halfWidth());
     }
     chart.name(ticks);
     lines.forEach(

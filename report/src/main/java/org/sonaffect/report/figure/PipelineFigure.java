@@ -6,8 +6,8 @@ import java.util.List;
 import org.sonaffect.report.figure.Diagram.Box;
 import org.sonaffect.report.figure.Diagram.Line;
 import org.sonaffect.report.figure.Diagram.Way;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Mixtures;
-import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Protocol;
 
 /** The paper's Figure 2: the way from the corpora to the scores, drawn from the study itself. */
@@ -275,12 +275,11 @@ public final class PipelineFigure {
   }
 
   private String csv() {
-    StringBuilder csv = new StringBuilder("stage,box,line\n");
+    CsvText csv = new CsvText("stage,box,line");
     for (Stage stage : stages) {
       for (Content box : stage.boxes()) {
         for (String line : box.lines()) {
-          csv.append(
-              "%s,%s,%s\n".formatted(stage.name(), Quoted.csv(box.heading()), Quoted.csv(line)));
+          csv.row(stage.name(), box.heading(), line);
         }
       }
     }

@@ -3,11 +3,10 @@ package org.sonaffect.report.figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sonaffect.learning.metrics.Interval;
-import org.sonaffect.report.text.Quoted;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
@@ -93,7 +92,7 @@ public final class RandomLabelFigure {
               "Tested on %s, trained on it and on an increasing share of %s, %s"
                   .formatted(test, added, model),
               "Share of the training rows of %s that is added".formatted(added));
-      StringBuilder csv = new StringBuilder("test,added,model,line,share,r2,half_width\n");
+      CsvText csv = new CsvText("test,added,model,line,share,r2,half_width");
       List<String> targets = new ArrayList<>();
       lines.forEach(
           (name, line) -> {
@@ -106,17 +105,8 @@ public final class RandomLabelFigure {
             chart.add(name, x, y, targets.indexOf(target), name.contains("random"));
             for (Map.Entry<Double, List<Mean>> point : line.entrySet()) {
               Interval interval = interval(point.getValue());
-              csv.append(
-                  String.format(
-                      Locale.ROOT,
-                      "%s,%s,%s,%s,%s,%s,%s\n",
-                      Quoted.csv(test),
-                      Quoted.csv(added),
-                      model,
-                      Quoted.csv(name),
-                      point.getKey(),
-                      interval.mean(),
-                      interval.halfWidth()));
+              csv.row(
+                  test, added, model, name, point.getKey(), interval.mean(), interval.halfWidth());
             }
           });
       return chart.figure(

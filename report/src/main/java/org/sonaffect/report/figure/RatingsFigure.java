@@ -1,9 +1,8 @@
 package org.sonaffect.report.figure;
 
 import java.util.List;
-import java.util.Locale;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Numbers;
-import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.RatedClip;
 
 /** The paper's Figure 1: the ratings of every corpus on the valence-arousal plane. */
@@ -20,7 +19,7 @@ public final class RatingsFigure {
             "Valence (−1 unpleasant, 1 pleasant)",
             "Arousal (−1 calm, 1 exciting)",
             SIDE);
-    StringBuilder csv = new StringBuilder("corpus,id,valence,arousal\n");
+    CsvText csv = new CsvText("corpus,id,valence,arousal");
     for (RatedClip rating : ratings) {
       plot.add(
           rating.valence(),
@@ -29,14 +28,7 @@ public final class RatingsFigure {
           "%s: valence %s, arousal %s"
               .formatted(
                   rating.id(), Numbers.score(rating.valence()), Numbers.score(rating.arousal())));
-      csv.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%s\n",
-              Quoted.csv(rating.corpus()),
-              Quoted.csv(rating.id()),
-              rating.valence(),
-              rating.arousal()));
+      csv.row(rating.corpus(), rating.id(), rating.valence(), rating.arousal());
     }
     return new Figure(
         "figure1-ratings",

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Numbers;
-import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
@@ -62,7 +62,7 @@ public final class ResidualsFigure {
             "Rated (−1 to 1)",
             "Predicted (−1 to 1)",
             SIDE);
-    StringBuilder csv = new StringBuilder("fold,id,rated,predicted,residual\n");
+    CsvText csv = new CsvText("fold,id,rated,predicted,residual");
     long beyond = 0;
     for (Prediction p : predictions) {
       beyond += Math.abs(p.prediction()) > 1 ? 1 : 0;
@@ -72,14 +72,12 @@ public final class ResidualsFigure {
           categories.getOrDefault(cell.test() + "/" + p.id(), ""),
           "%s: rated %s, predicted %s"
               .formatted(p.id(), Numbers.score(p.rating()), Numbers.score(p.prediction())));
-      csv.append(
-          "%s,%s,%s,%s,%s\n"
-              .formatted(
-                  p.cell().fold(),
-                  Quoted.csv(p.id()),
-                  Decimals.of(p.rating()),
-                  Decimals.of(p.prediction()),
-                  Decimals.of(p.rating() - p.prediction())));
+      csv.row(
+          p.cell().fold(),
+          p.id(),
+          Decimals.of(p.rating()),
+          Decimals.of(p.prediction()),
+          Decimals.of(p.rating() - p.prediction()));
     }
     return new Figure(
         "residuals-%s-%s-%s".formatted(protocol, cell.test(), cell.target()),

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.sonaffect.learning.metrics.Interval;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Mixtures;
-import org.sonaffect.report.text.Quoted;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.AutoMlFiles.CurvePoint;
@@ -123,13 +123,11 @@ public final class SearchFigure {
   }
 
   private static String csv(String unit, Set<Integer> trials, Map<String, double[]> lines) {
-    StringBuilder csv = new StringBuilder(unit + ",line,r2\n");
+    CsvText csv = new CsvText(unit + ",line,r2");
     int i = 0;
     for (int count : trials) {
       for (Map.Entry<String, double[]> line : lines.entrySet()) {
-        csv.append(
-            "%d,%s,%s\n"
-                .formatted(count, Quoted.csv(line.getKey()), Decimals.of(line.getValue()[i])));
+        csv.row(count, line.getKey(), Decimals.of(line.getValue()[i]));
       }
       i++;
     }

@@ -3,13 +3,12 @@ package org.sonaffect.report.figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.figure.DotPlot.Dot;
 import org.sonaffect.report.figure.DotPlot.Look;
-import org.sonaffect.report.text.Quoted;
+import org.sonaffect.report.text.CsvText;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
@@ -45,7 +44,7 @@ public final class TrainingSetFigure {
 
   private static Figure figure(String test, List<Mean> scores, Protocol protocol, Axis axis) {
     DotPlot plot = new DotPlot("Tested on " + test + ", by what is trained on");
-    StringBuilder csv = new StringBuilder("test,train,target,model,r2,half_width\n");
+    CsvText csv = new CsvText("test,train,target,model,r2,half_width");
     for (Mean score : scores) {
       Cell cell = score.cell();
       plot.add(
@@ -56,16 +55,8 @@ public final class TrainingSetFigure {
               cell.model(),
               new Interval(score.mean(), score.halfWidth()),
               Look.SERIES));
-      csv.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%s,%s,%s\n",
-              Quoted.csv(test),
-              Quoted.csv(cell.train().label()),
-              cell.target(),
-              cell.model(),
-              score.mean(),
-              score.halfWidth()));
+      csv.row(
+          test, cell.train().label(), cell.target(), cell.model(), score.mean(), score.halfWidth());
     }
     return new Figure(
         "figure3-" + protocol + "-" + test,

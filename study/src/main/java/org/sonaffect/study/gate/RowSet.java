@@ -1,15 +1,13 @@
 package org.sonaffect.study.gate;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.TreeSet;
+import org.sonaffect.learning.portable.Sha256;
 
 /** A set of clips as a short text, by which fits.csv says what was fitted on which rows. */
 public final class RowSet {
-  private static final int BYTES = 8;
+  private static final int DIGITS = 16;
 
   private RowSet() {}
 
@@ -20,14 +18,8 @@ public final class RowSet {
    * @param names {@code corpus/id}
    */
   public static String hash(Collection<String> names) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : new TreeSet<>(names)) {
-        digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    new TreeSet<>(names).forEach(name -> Sha256.add(digest, name + "\n"));
+    return Sha256.hex(digest).substring(0, DIGITS);
   }
 }
