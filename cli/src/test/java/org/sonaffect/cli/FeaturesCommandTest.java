@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
+import org.sonaffect.testkit.WavBytes;
 
 final class FeaturesCommandTest {
   private static final int RATE = 16_000;
@@ -35,17 +33,8 @@ final class FeaturesCommandTest {
   }
 
   private static void noise(Path file, long seed, int samples) throws IOException {
-    ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
-    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    wav.putShort((short) 2).putShort((short) 16);
-    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < samples; i++) {
-      wav.putShort((short) random.nextInt(-9000, 9000));
-    }
-    Files.write(file, wav.array());
+    int[] noise = new SplittableRandom(seed).ints(samples, -9000, 9000).toArray();
+    Files.write(file, new WavBytes().rate(RATE).samples(noise).build());
   }
 
   /** Contours too; the number of threads has no say. */

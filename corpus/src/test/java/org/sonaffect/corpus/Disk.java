@@ -1,12 +1,10 @@
 package org.sonaffect.corpus;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.sonaffect.testkit.WavBytes;
 
 /** Writes the files of a corpus for a test. */
 public final class Disk {
@@ -28,19 +26,13 @@ public final class Disk {
   }
 
   public static byte[] wavBytes(long seed) {
-    int samples = 2000;
+    int[] samples = new int[2000];
     int rate = 8000;
-    ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-    out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
-    out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    out.putShort((short) 1).putShort((short) 1).putInt(rate).putInt(2 * rate);
-    out.putShort((short) 2).putShort((short) 16);
-    out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
     Random random = new Random(seed);
     double step = 2 * Math.PI * (100 + random.nextInt(900)) / rate;
-    for (int i = 0; i < samples; i++) {
-      out.putShort((short) (9000 * StrictMath.sin(i * step) + 2000 * random.nextGaussian()));
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (9000 * StrictMath.sin(i * step) + 2000 * random.nextGaussian());
     }
-    return out.array();
+    return new WavBytes().rate(rate).samples(samples).build();
   }
 }

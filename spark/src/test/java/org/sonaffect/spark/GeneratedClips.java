@@ -1,12 +1,11 @@
 package org.sonaffect.spark;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.sonaffect.testkit.WavBytes;
 
 /** Short sounds made by a program, some of them broken. */
 final class GeneratedClips {
@@ -52,20 +51,14 @@ final class GeneratedClips {
 
   /** A glide with some overtones and noise, as a WAV file. */
   private static byte[] wav(int seed, double seconds) {
-    int samples = (int) (seconds * RATE);
-    ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
-    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    wav.putShort((short) 2).putShort((short) 16);
-    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
+    int[] samples = new int[(int) (seconds * RATE)];
     java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
     double phase = 0;
-    for (int i = 0; i < samples; i++) {
-      phase += 2 * Math.PI * (120 + 7 * seed % 200 + 60.0 * i / samples) / RATE;
+    for (int i = 0; i < samples.length; i++) {
+      phase += 2 * Math.PI * (120 + 7 * seed % 200 + 60.0 * i / samples.length) / RATE;
       double tone = StrictMath.sin(phase) + 0.4 * StrictMath.sin(2 * phase);
-      wav.putShort((short) (9000 * tone + 1500 * (random.nextDouble() - 0.5)));
+      samples[i] = (short) (9000 * tone + 1500 * (random.nextDouble() - 0.5));
     }
-    return wav.array();
+    return new WavBytes().rate(RATE).samples(samples).build();
   }
 }

@@ -162,16 +162,17 @@ class DigitsTable {
 
   private void row(StringBuilder page, Path table, Path clips) throws IOException {
     String name = name(table);
-    Clip clip = ReferenceClips.clip(clips.resolve(name + ".wav"));
+    Clip clip = ReferenceTables.read(clips.resolve(name + ".wav"));
     List<String> wanted = lines(table);
     if (wanted.size() == 1) {
       return;
     }
-    Count functionals = count(wanted, ReferenceClips.printed(name, clip));
+    Count functionals =
+        count(wanted, ReferenceTables.functionals(FeatureSet.COMPARE2013, name, clip));
     Count contours =
         count(
             lines(table.resolveSibling(name + CONTOURS)),
-            ReferenceClips.printedContours(name, clip));
+            ReferenceTables.contours(FeatureSet.COMPARE2013, name, clip));
     contourValues += contours.values();
     contoursEqual += contours.equal();
     functionalValues += functionals.values();

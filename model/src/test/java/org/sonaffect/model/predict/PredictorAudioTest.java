@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.model.builtin.BuiltInModel;
+import org.sonaffect.testkit.WavBytes;
 
 /** What the demonstration model says of audio: ordinary, silent, clipped, short, long, broken. */
 class PredictorAudioTest {
@@ -31,18 +29,12 @@ class PredictorAudioTest {
   Path folder;
 
   private Path wav(String name, double seconds, IntToDoubleFunction sample) throws IOException {
-    int n = (int) Math.round(seconds * RATE);
-    ByteBuffer wav = ByteBuffer.allocate(44 + 2 * n).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * n);
-    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    wav.putShort((short) 2).putShort((short) 16);
-    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * n);
-    for (int i = 0; i < n; i++) {
+    int[] samples = new int[(int) Math.round(seconds * RATE)];
+    for (int i = 0; i < samples.length; i++) {
       double value = Math.max(-1, Math.min(1, sample.applyAsDouble(i)));
-      wav.putShort((short) Math.round(value * 32767));
+      samples[i] = (int) Math.round(value * 32767);
     }
-    return Files.write(folder.resolve(name), wav.array());
+    return Files.write(folder.resolve(name), new WavBytes().rate(RATE).samples(samples).build());
   }
 
   private static double tone(int i) {

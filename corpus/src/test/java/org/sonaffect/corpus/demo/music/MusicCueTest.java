@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sonaffect.corpus.demo.synthesis.Cues;
 import org.sonaffect.corpus.demo.synthesis.Mastering;
 import org.sonaffect.corpus.demo.synthesis.Probe;
 import org.sonaffect.corpus.demo.synthesis.SyntheticClip;
@@ -27,33 +28,23 @@ class MusicCueTest {
 
   @Test
   void cuesMoveWhatTheCorpusExpects() {
-    for (MusicCue cue : MusicCue.values()) {
-      double[] values = values(ALL, cue);
-      assertTrue(Arrays.stream(values).allMatch(v -> v >= -1 && v <= 1), cue.name());
-      if (Math.abs(cue.arousal()) >= 0.4) {
-        double[] arousal = ALL.stream().mapToDouble(SyntheticClip::arousal).toArray();
-        assertTrue(Probe.correlation(values, arousal) * cue.arousal() > 0, cue.name());
-      }
-      if (Math.abs(cue.valence()) >= 0.4) {
-        double[] valence = ALL.stream().mapToDouble(SyntheticClip::valence).toArray();
-        assertTrue(Probe.correlation(values, valence) * cue.valence() > 0, cue.name());
-      }
-    }
+    Cues.moveWhatTheCorpusExpects(ALL, MusicCue.values(), 1, 0.4);
   }
 
   @Test
   void loudnessIsTheLevel() {
     double[] level = Arrays.stream(audio).mapToDouble(Mastering::activeLevel).toArray();
-    assertTrue(Probe.correlation(values(SOME, MusicCue.LOUDNESS), level) > 0.99);
+    assertTrue(Probe.correlation(Cues.values(SOME, MusicCue.LOUDNESS), level) > 0.99);
   }
 
   @Test
   void brightAndHighMusicHasItsSpectrumHigher() {
     double[] centre = Arrays.stream(audio).mapToDouble(Probe::barkCentre).toArray();
-    assertTrue(Probe.correlation(values(SOME, MusicCue.BRIGHTNESS), centre) > 0.6);
+    assertTrue(Probe.correlation(Cues.values(SOME, MusicCue.BRIGHTNESS), centre) > 0.6);
     double[] sum = new double[centre.length];
     for (int i = 0; i < sum.length; i++) {
-      sum[i] = cue(SOME.get(i), MusicCue.BRIGHTNESS) + cue(SOME.get(i), MusicCue.REGISTER);
+      sum[i] =
+          Cues.cue(SOME.get(i), MusicCue.BRIGHTNESS) + Cues.cue(SOME.get(i), MusicCue.REGISTER);
     }
     assertTrue(Probe.correlation(sum, centre) > 0.7);
   }
@@ -67,7 +58,7 @@ class MusicCueTest {
       gaps[c] = Arrays.stream(envelope).filter(v -> v < 0.5 * mean).count();
       gaps[c] /= envelope.length;
     }
-    double together = Probe.correlation(values(SOME, MusicCue.ARTICULATION), gaps);
+    double together = Probe.correlation(Cues.values(SOME, MusicCue.ARTICULATION), gaps);
     assertTrue(together > 0.5, "correlation " + together);
   }
 
@@ -77,7 +68,7 @@ class MusicCueTest {
     int heard = 0;
     int drummed = 0;
     for (int c = 0; c < SOME.size(); c++) {
-      double tempo = (cue(SOME.get(c), MusicCue.TEMPO) + 1) / 2;
+      double tempo = (Cues.cue(SOME.get(c), MusicCue.TEMPO) + 1) / 2;
       if (!List.of("march", "dance", "rock").contains(SOME.get(c).category())) {
         continue;
       }
@@ -153,23 +144,11 @@ class MusicCueTest {
         SyntheticClip one = ALL.get(i);
         SyntheticClip other = ALL.get(j);
         if (one.group().equals(other.group())) {
-          assertEquals(cue(one, MusicCue.MODE), cue(other, MusicCue.MODE));
-          assertEquals(cue(one, MusicCue.DISSONANCE), cue(other, MusicCue.DISSONANCE));
-          assertTrue(cue(one, MusicCue.LOUDNESS) != cue(other, MusicCue.LOUDNESS));
+          assertEquals(Cues.cue(one, MusicCue.MODE), Cues.cue(other, MusicCue.MODE));
+          assertEquals(Cues.cue(one, MusicCue.DISSONANCE), Cues.cue(other, MusicCue.DISSONANCE));
+          assertTrue(Cues.cue(one, MusicCue.LOUDNESS) != Cues.cue(other, MusicCue.LOUDNESS));
         }
       }
     }
-  }
-
-  private static double cue(SyntheticClip clip, MusicCue cue) {
-    return clip.cues().entrySet().stream()
-        .filter(entry -> entry.getKey() == cue)
-        .mapToDouble(entry -> entry.getValue())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static double[] values(List<SyntheticClip> clips, MusicCue cue) {
-    return clips.stream().mapToDouble(clip -> cue(clip, cue)).toArray();
   }
 }

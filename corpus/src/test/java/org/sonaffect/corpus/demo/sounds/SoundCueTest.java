@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.corpus.demo.synthesis.ClipSamples;
+import org.sonaffect.corpus.demo.synthesis.Cues;
 import org.sonaffect.corpus.demo.synthesis.Dice;
 import org.sonaffect.corpus.demo.synthesis.Mastering;
 import org.sonaffect.corpus.demo.synthesis.Probe;
@@ -32,30 +33,19 @@ class SoundCueTest {
 
   @Test
   void cuesMoveWhatTheCorpusExpects() {
-    for (SoundCue cue : SoundCue.values()) {
-      double[] values = values(ALL, cue);
-      assertTrue(Arrays.stream(values).allMatch(v -> v >= -1.3 && v <= 1.3), cue.name());
-      if (Math.abs(cue.arousal()) >= 0.4) {
-        double[] arousal = ALL.stream().mapToDouble(SyntheticClip::arousal).toArray();
-        assertTrue(Probe.correlation(values, arousal) * cue.arousal() > 0, cue.name());
-      }
-      if (Math.abs(cue.valence()) >= 0.6) {
-        double[] valence = ALL.stream().mapToDouble(SyntheticClip::valence).toArray();
-        assertTrue(Probe.correlation(values, valence) * cue.valence() > 0, cue.name());
-      }
-    }
+    Cues.moveWhatTheCorpusExpects(ALL, SoundCue.values(), 1.3, 0.6);
   }
 
   @Test
   void loudnessIsTheLevel() {
     double[] level = Arrays.stream(audio).mapToDouble(Mastering::activeLevel).toArray();
-    assertTrue(Probe.correlation(values(SOME, SoundCue.LOUDNESS), level) > 0.97);
+    assertTrue(Probe.correlation(Cues.values(SOME, SoundCue.LOUDNESS), level) > 0.97);
   }
 
   @Test
   void sharpSoundsHaveTheirSpectrumHigher() {
     double[] centre = Arrays.stream(audio).mapToDouble(Probe::barkCentre).toArray();
-    assertTrue(Probe.correlation(values(SOME, SoundCue.SHARPNESS), centre) > 0.8);
+    assertTrue(Probe.correlation(Cues.values(SOME, SoundCue.SHARPNESS), centre) > 0.8);
   }
 
   @Test
@@ -79,7 +69,7 @@ class SoundCueTest {
       SoundKind kind = kind(SOME.get(c));
       if (STEADY.contains(kind)) {
         double depth = Probe.modulation(Probe.envelope(audio[c]), 28, 55, 0.05);
-        double told = (cue(SOME.get(c), SoundCue.ROUGHNESS) - kind.roughness(SMOOTH)) / 2;
+        double told = (Cues.cue(SOME.get(c), SoundCue.ROUGHNESS) - kind.roughness(SMOOTH)) / 2;
         assertTrue(depth > 0.5 * told - 0.05, SOME.get(c).name() + ": " + depth + " for " + told);
       }
     }
@@ -123,17 +113,5 @@ class SoundCueTest {
   private static SoundKind kind(SyntheticClip clip) {
     return SoundKind.valueOf(
         clip.group().substring(0, clip.group().indexOf('-')).toUpperCase(java.util.Locale.ROOT));
-  }
-
-  private static double cue(SyntheticClip clip, SoundCue cue) {
-    return clip.cues().entrySet().stream()
-        .filter(entry -> entry.getKey() == cue)
-        .mapToDouble(entry -> entry.getValue())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static double[] values(List<SyntheticClip> clips, SoundCue cue) {
-    return clips.stream().mapToDouble(clip -> cue(clip, cue)).toArray();
   }
 }
