@@ -59,7 +59,8 @@ class JointReportTest {
     String first = table(run, "scores-nested");
     assertEquals(2, first.lines().filter(line -> line.contains("| joint |")).count(), first);
     assertEquals(2, first.lines().filter(line -> line.contains("| svr |")).count(), first);
-    assertTrue(first.contains("Model joint, which the study names for its answer, and what"), first);
+    assertTrue(
+        first.contains("Model joint, which the study names for its answer, and what"), first);
     assertTrue(table(run, "comparison-r2-nested").contains("compared with svr and automl"));
     assertTrue(
         run.summary().sentence().startsWith("Joint training where the inner folds favour it"),
