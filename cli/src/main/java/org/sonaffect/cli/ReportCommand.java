@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.ExitStatus;
 import org.sonaffect.cli.command.ForceOption;
+import org.sonaffect.cli.command.OutputEnding;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
@@ -60,6 +61,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out != null) {
+      OutputEnding.mustNotMislead("-o", out.toString(), List.of("html", "htm"));
+    }
     List<RunFolder> read = new ArrayList<>();
     for (Path run : runs) {
       read.add(RunFolder.read(run));

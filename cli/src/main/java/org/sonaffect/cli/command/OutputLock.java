@@ -21,6 +21,9 @@ import org.sonaffect.corpus.file.Destination;
  * keeps nobody out.
  */
 public final class OutputLock implements Closeable {
+  /** A folder such as /proc, or a link to nothing, says every time that there is no such file. */
+  private static final int MOST_TRIES = 1000;
+
   private final @Nullable Path file;
   private final @Nullable FileChannel channel;
 
@@ -39,14 +42,14 @@ public final class OutputLock implements Closeable {
       return new OutputLock(null, null);
     }
     Path file = to.with(".lock");
-    while (true) {
+    for (int tries = 1; ; tries++) {
       FileChannel channel;
       @Nullable Object opened;
       try {
         opened = made(file);
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
       } catch (NoSuchFileException e) {
-        if (!Files.isDirectory(Destination.folder(file))) {
+        if (tries == MOST_TRIES || !Files.isDirectory(Destination.folder(file))) {
           throw to.failure(e);
         }
         continue; // removed meanwhile by the process that had it

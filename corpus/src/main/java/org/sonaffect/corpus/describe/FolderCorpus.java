@@ -100,7 +100,7 @@ final class FolderCorpus {
     }
     String nearly = found.isEmpty() ? KnownDataSets.nearly(folder) : null;
     if (nearly != null) {
-      return known(nearly, "a table has the name of one of ");
+      return known(nearly, "one of its tables has the name of one of ");
     }
     if (found.isEmpty()) {
       throw new CorpusException(

@@ -201,6 +201,9 @@ final class CsvSource {
     if (marked != 0) {
       return marked;
     }
+    if (given != null && semicolons > 0) {
+      semicolons++; // a row, not a header: a;0,5 has a decimal comma
+    }
     return tabs > Math.max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',';
   }
 

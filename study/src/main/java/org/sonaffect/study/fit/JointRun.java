@@ -103,7 +103,11 @@ public final class JointRun {
           ? part.fit(candidate(), labels)
           : separate
               .representative()
-              .fit(part.plan().rows().x(), labels.ratings(), own(), new int[0]);
+              .fit(
+                  part.plan().rows().x(),
+                  Arrays.stream(own()).mapToDouble(row -> labels.ratings()[row]).toArray(),
+                  own(),
+                  new int[0]);
     }
   }
 
