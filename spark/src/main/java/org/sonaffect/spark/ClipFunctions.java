@@ -1,14 +1,18 @@
 package org.sonaffect.spark;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,6 +25,7 @@ import org.sonaffect.acoustics.table.NamedClip;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableWriter;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.model.file.ModelFile;
@@ -80,19 +85,23 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
     }
     ExtractionOptions options = ExtractionOptions.DEFAULT.withSets(FeatureSets.parse(sets));
     try {
-      return hear(
-          clip,
-          file -> {
-            Kept kept = new Kept();
-            ClipExtraction.Outcome outcome =
-                ClipExtraction.write(new NamedClip(AudioSegment.whole(file), ""), options, kept);
-            return new Found(outcome.failure() == null ? kept.values : null, outcome.failure());
-          });
+      return LastClips.of(Found.class, "features " + sets, clip, () -> extracted(options, clip));
     } catch (FetchFailure e) {
       return new Found(null, e.getMessage());
     } catch (IOException e) {
       return new Found(null, "cannot be read: " + e.getMessage());
     }
+  }
+
+  private Found extracted(ExtractionOptions options, Object clip) throws IOException {
+    return hear(
+        clip,
+        file -> {
+          Kept kept = new Kept();
+          ClipExtraction.Outcome outcome =
+              ClipExtraction.write(new NamedClip(AudioSegment.whole(file), ""), options, kept);
+          return new Found(outcome.failure() == null ? kept.values : null, outcome.failure());
+        });
   }
 
   /** The prediction of a clip, in the order of {@link #COLUMNS}. */
@@ -102,22 +111,25 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
     }
     Predictor predictor = predictor(model);
     try {
-      return hear(
-          clip,
-          file -> {
-            PredictionBatch.Outcome outcome =
-                PredictionBatch.outcome(
-                    predictor, AudioSegment.whole(file), PredictionOptions.WHOLE);
-            FilePrediction found = outcome.prediction();
-            return found == null
-                ? reason(outcome.reason())
-                : row(PredictionTable.of(predictor.model().card(), OutputScale.USUAL), found);
-          });
+      return LastClips.of(Row.class, "predict " + model, clip, () -> predicted(predictor, clip));
     } catch (FetchFailure e) {
       return reason(e.getMessage());
     } catch (IOException e) {
       return reason("cannot be read: " + e.getMessage());
     }
+  }
+
+  private Row predicted(Predictor predictor, Object clip) throws IOException {
+    return hear(
+        clip,
+        file -> {
+          PredictionBatch.Outcome outcome =
+              PredictionBatch.outcome(predictor, AudioSegment.whole(file), PredictionOptions.WHOLE);
+          FilePrediction found = outcome.prediction();
+          return found == null
+              ? reason(outcome.reason())
+              : row(PredictionTable.of(predictor.model().card(), OutputScale.USUAL), found);
+        });
   }
 
   private static Row row(PredictionTable table, FilePrediction found) {
@@ -149,7 +161,7 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
         }
       }
       if (clip instanceof String path) {
-        try (LocalCopy copy = LocalCopy.of(Location.of(path), new Storage(hadoop.value()))) {
+        try (LocalCopy copy = LocalCopy.of(location(path), new Storage(hadoop.value()))) {
           return heard.hear(copy.path());
         }
       }
@@ -162,18 +174,27 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
     }
   }
 
+  private static Location location(String path) throws FetchFailure {
+    try {
+      return Location.of(path);
+    } catch (InvalidPathException | UsageError e) {
+      throw new FetchFailure("it is not a valid path: " + e.getMessage(), true, e);
+    }
+  }
+
   /** A model, read once in each process until its file changes. */
   private Predictor predictor(String model) throws IOException {
     BuiltInModel builtIn = BuiltInModel.named(model);
     if (builtIn != null) {
-      return ExecutorMemo.of(Predictor.class, model, () -> new Predictor(builtIn.read()));
+      return ExecutorMemo.of(
+          Predictor.class, PredictJob.MOST_MODELS, model, () -> new Predictor(builtIn.read()));
     }
     Storage storage = new Storage(hadoop.value());
     Location file = Location.of(model);
-    String key = storage.listed(file).toString();
     return ExecutorMemo.of(
         Predictor.class,
-        key,
+        PredictJob.MOST_MODELS,
+        listed(file, storage).toString(),
         () -> {
           try (InputStream in = storage.open(file)) {
             byte[] bytes = in.readNBytes((int) ModelFile.MOST_BYTES + 1);
@@ -182,6 +203,21 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
             throw new IOException(model + ": " + e.getMessage(), e);
           }
         });
+  }
+
+  private static Storage.Listed listed(Location model, Storage storage) throws IOException {
+    try {
+      return storage.listed(model);
+    } catch (FileNotFoundException e) {
+      String known =
+          Arrays.stream(BuiltInModel.values())
+              .map(BuiltInModel::title)
+              .collect(Collectors.joining(", "));
+      throw new IOException(
+          "the model %s: there is no such file here, and the built-in ones are %s"
+              .formatted(model, known),
+          e);
+    }
   }
 
   /** The one row of a clip. */

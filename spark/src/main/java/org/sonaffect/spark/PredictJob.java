@@ -48,6 +48,9 @@ record PredictJob(
     implements ClipJob {
   private static final long serialVersionUID = 1L;
 
+  /** Kept in a process: a query may compare some. */
+  static final int MOST_MODELS = 4;
+
   /** The digest of a model file. */
   static String digest(byte[] model) {
     return HexFormat.of().formatHex(Sha256.digest().digest(model));
@@ -87,7 +90,7 @@ record PredictJob(
 
   /** The model, bound once in each process. */
   Predictor predictor() {
-    return ExecutorMemo.of(Predictor.class, digest, () -> new Predictor(read()));
+    return ExecutorMemo.of(Predictor.class, MOST_MODELS, digest, () -> new Predictor(read()));
   }
 
   private TrainedModel read() throws IOException {

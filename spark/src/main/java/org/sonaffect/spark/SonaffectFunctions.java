@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 
 /**
@@ -80,7 +81,8 @@ public final class SonaffectFunctions {
     UDF2<String, Object, float[]> featuresOf = (sets, x) -> clips.features(sets, x).values();
     UDF2<String, Object, Object> orReason = (sets, x) -> clips.features(sets, x).row();
     UDF2<String, Object, Object> predict = clips::prediction;
-    UDF1<String, List<String>> names = sets -> FeatureSets.parse(sets).featureNames();
+    UDF1<String, @Nullable List<String>> names =
+        sets -> sets == null ? null : FeatureSets.parse(sets).featureNames();
     functions.register("features", features, FEATURES);
     functions.register("features_of", featuresOf, FEATURES);
     functions.register("features_or_reason", orReason, FEATURES_OR_REASON);

@@ -86,7 +86,7 @@ final class SparkWorkforce implements Workforce {
     }
 
     private static StudyWork prepared(StudyParcel parcel) {
-      return ExecutorMemo.of(StudyWork.class, parcel.identity(), parcel::open);
+      return ExecutorMemo.of(StudyWork.class, 1, parcel.identity(), parcel::open);
     }
   }
 

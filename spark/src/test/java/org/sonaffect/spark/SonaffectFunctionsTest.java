@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,11 @@ final class SonaffectFunctionsTest {
   static void begin() throws Exception {
     Path clips = GeneratedClips.write(folder.resolve("clips"), 6, 0.3, 0);
     Files.writeString(clips.resolve("00" + BROKEN + ".wav"), "no sound at all");
-    spark = SparkSession.builder().config(LocalSpark.configuration()).getOrCreate();
+    spark = 
+        SparkSession.builder()
+            .config(LocalSpark.configuration())
+            .config("spark.hadoop.fs.far.impl", FarFileSystem.class.getName())
+            .getOrCreate();
     SonaffectFunctions.register(spark);
     spark
         .read()
@@ -162,11 +167,32 @@ final class SonaffectFunctionsTest {
         FeatureSet.EGEMAPS.featureNames(),
         rows("SELECT feature_names('egemaps')").get(0).getList(0));
     assertTrue(rows("SELECT features(CAST(NULL AS STRING))").get(0).isNullAt(0));
+    assertTrue(rows("SELECT feature_names(NULL)").get(0).isNullAt(0));
+    for (String path : List.of("file://host/a.wav", "a\\0b.wav", "ab://c/d")) {
+      String reason = "SELECT predict('demo', '%s').reason".formatted(path);
+      assertNotNull(rows(reason).get(0).getString(0), path);
+    }
     String none =
         rows("SELECT features_or_reason('gemaps', '/no/such.wav').reason").get(0).getString(0);
     assertTrue(none.contains("no such file"), none);
     Exception odd = assertThrows(Exception.class, () -> rows("SELECT features(1)"));
     assertTrue(odd.toString().contains("STRING"), odd.toString());
     assertThrows(Exception.class, () -> rows("SELECT predict('no.model', '/a.wav')"));
+  }
+
+  /** Spark puts a filter's function into the filter and into what is selected. */
+  @Test
+  void aClipIsComputedOnceEvenIfAFilterNamesIt() {
+    String clip = "far://%s/clips/000.wav".formatted(folder);
+    long before = FileSystem.getStatistics("far", FarFileSystem.class).getBytesRead();
+    List<Row> rows =
+        rows(
+            "SELECT p.arousal, p.valence, f FROM (SELECT features_of('egemaps', path) f,"
+                + " predict('demo', path) p FROM VALUES ('%s'), ('%s') AS t(path))"
+                    .formatted(clip, "/no/such.wav")
+                + " WHERE f IS NOT NULL AND p IS NOT NULL");
+    assertEquals(1, rows.size());
+    long read = FileSystem.getStatistics("far", FarFileSystem.class).getBytesRead() - before;
+    assertEquals(2 * folder.resolve("clips/000.wav").toFile().length(), read, "one for each");
   }
 }
