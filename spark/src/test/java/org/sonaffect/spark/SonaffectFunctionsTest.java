@@ -43,7 +43,7 @@ final class SonaffectFunctionsTest {
   static void begin() throws Exception {
     Path clips = GeneratedClips.write(folder.resolve("clips"), 6, 0.3, 0);
     Files.writeString(clips.resolve("00" + BROKEN + ".wav"), "no sound at all");
-    spark = 
+    spark =
         SparkSession.builder()
             .config(LocalSpark.configuration())
             .config("spark.hadoop.fs.far.impl", FarFileSystem.class.getName())
