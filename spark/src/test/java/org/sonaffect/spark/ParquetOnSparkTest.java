@@ -247,7 +247,7 @@ final class ParquetOnSparkTest {
     }
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
-      for (String codec : List.of("snappy", "gzip", "lz4_raw")) {
+      for (String codec : List.of("snappy", "gzip", "lz4_raw", "zstd")) {
         Path out = folder.resolve(codec + ".parquet");
         statement.execute(
             "COPY (SELECT 's/' || i || '.wav' AS file, CAST(i AS INT) AS whole,"
@@ -273,7 +273,9 @@ final class ParquetOnSparkTest {
         assertEquals("s/" + i + ".wav", table.text(i, 0));
         assertEquals(i % 4 == 1 ? "" : "w" + i % 5, table.text(i, table.column("who")));
         assertEquals(i % 2 == 0 ? "true" : "false", table.text(i, table.column("even")));
-        assertEquals("2026-11-29T10:15:30Z", table.text(i, table.column("moment")));
+        // Spark's moments are of the zone UTC; DuckDB's have none.
+        String moment = "2026-11-29T10:15:30" + (file.toString().contains("by-") ? "Z" : "");
+        assertEquals(moment, table.text(i, table.column("moment")));
         assertEquals(
             java.time.LocalDate.of(2026, 11, 1).plusDays(i).toString(),
             table.text(i, table.column("day")));
