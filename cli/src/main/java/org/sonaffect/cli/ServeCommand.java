@@ -19,6 +19,7 @@ import org.sonaffect.model.builtin.BuiltInModel;
 import org.sonaffect.server.Limits;
 import org.sonaffect.server.ServeOptions;
 import org.sonaffect.server.SonaffectServer;
+import org.sonaffect.server.access.Proxies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -272,7 +273,7 @@ final class ServeCommand implements Callable<Integer> {
           host,
           port,
           Set.copyOf(names),
-          Set.copyOf(proxies),
+          new Proxies(Set.copyOf(proxies)),
           folder,
           corpora,
           audio,

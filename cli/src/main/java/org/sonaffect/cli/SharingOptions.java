@@ -63,19 +63,18 @@ final class SharingOptions {
 
   /** What was chosen; throws IllegalArgumentException where it makes no sense. */
   Sharing sharing() throws IOException {
-    String given = set(token, TOKEN);
+    String path = set(basePath, "SONAFFECT_BASE_PATH");
     return new Sharing(
-        Tokens.of(given.isEmpty() ? null : given, tokens),
+        Tokens.of(set(token, TOKEN), tokens), // an empty one is refused, for it would open all
         openMetrics,
         requestsPerMinute,
         accessLog,
-        set(basePath, "SONAFFECT_BASE_PATH"),
+        path == null ? "" : path,
         Set.copyOf(origins));
   }
 
   /** What an option says, else the environment. */
-  private static String set(@Nullable String option, String variable) {
-    String value = option != null ? option : System.getenv(variable);
-    return value == null ? "" : value;
+  private static @Nullable String set(@Nullable String option, String variable) {
+    return option != null ? option : System.getenv(variable);
   }
 }

@@ -4,11 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sonaffect.acoustics.table.RowKey;
 import org.sonaffect.acoustics.table.TableFormat;
 import org.sonaffect.acoustics.table.TableWriter;
@@ -167,7 +175,6 @@ final class AnalysisApi {
 
   /** The jobs that are named: there is no list of all. */
   private void showAll(Context context) throws IOException {
-    Query.only(context, "ids");
     String named = context.queryParam("ids");
     List<String> ids = named == null ? List.of() : List.of(named.split(",", -1));
     if (ids.isEmpty() || ids.size() > MOST_FILES) {
@@ -175,21 +182,55 @@ final class AnalysisApi {
           "ids names %d jobs, expected 1 to %d, with commas between them"
               .formatted(ids.size(), MOST_FILES));
     }
-    ObjectNode answer = Json.object();
-    ArrayNode list = answer.putArray("jobs");
-    for (String id : ids) {
-      byte[] job = jobs.show(id);
-      if (job != null) {
-        list.add(Json.MAPPER.readTree(job));
-      } else {
-        list.addObject().put("id", Uploads.shown(id)).set("problem", Json.problem(noJob(id)));
-      }
+    // One at a time, since a hundred results may be more than memory holds.
+    Iterator<InputStream> parts =
+        IntStream.rangeClosed(0, ids.size())
+            .mapToObj(
+                i ->
+                    i == ids.size()
+                        ? text("]}")
+                        : new SequenceInputStream(
+                            text(i == 0 ? "{\"jobs\":[" : ","), shown(ids.get(i))))
+            .iterator();
+    Json.send(
+        context,
+        "application/json",
+        new SequenceInputStream(
+            new Enumeration<>() {
+              @Override
+              public boolean hasMoreElements() {
+                return parts.hasNext();
+              }
+
+              @Override
+              public InputStream nextElement() {
+                return parts.next();
+              }
+            }));
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A job, or that there is none. */
+  private InputStream shown(String id) {
+    try {
+      InputStream job = jobs.show(id);
+      return job != null
+          ? job
+          : text(
+              Json.object()
+                  .put("id", Uploads.shown(id))
+                  .<ObjectNode>set("problem", Json.problem(noJob(id)))
+                  .toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Json.send(context, 200, answer);
   }
 
   private void show(Context context) throws IOException {
-    byte[] job = jobs.show(context.pathParam("id"));
+    InputStream job = jobs.show(context.pathParam("id"));
     if (job == null) {
       throw noJob(context.pathParam("id"));
     }
@@ -209,7 +250,6 @@ final class AnalysisApi {
   }
 
   private void features(Context context) throws IOException {
-    Query.only(context, "name", "format");
     String format = context.queryParam("format");
     boolean csv = format == null || format.equals("csv");
     if (!csv && !format.equals("json")) {

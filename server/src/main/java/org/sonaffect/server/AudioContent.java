@@ -57,7 +57,7 @@ final class AudioContent {
   }
 
   /** The first bytes of a stream. */
-  private static final class Part extends FilterInputStream {
+  static final class Part extends FilterInputStream {
     private long left;
 
     Part(InputStream in, long length) {

@@ -108,6 +108,8 @@ final class Guard {
             context -> {
               identify(context, state.internalRouter);
               check(context);
+              String call = context.attribute(CALL);
+              Query.check(context, context.req().getMethod() + " " + call);
             });
       }
     };

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,6 +41,9 @@ final class JobStore {
   private static final String OPEN = ".open";
   private static final String OVER = ".json";
   private static final String AUDIO = ".audio";
+
+  /** Bytes of the line that says whose a job is. */
+  private static final int MOST_OWNER = 4096;
 
   private final Path folder;
   private final Map<String, Owner> owners = new ConcurrentHashMap<>();
@@ -81,24 +86,36 @@ final class JobStore {
     Files.deleteIfExists(folder.resolve(id + OPEN));
   }
 
-  /** How a job ended, as it was shown; null where none is kept. */
-  byte @Nullable [] end(String id) throws IOException {
+  /**
+   * How a job ended, as it was shown; null where none is kept. It is read while it is sent, since
+   * the curve of a long file takes megabytes, and there may be many who read it slowly.
+   */
+  @Nullable InputStream end(String id) throws IOException {
     try {
-      byte[] lines = Files.readAllBytes(folder.resolve(id + OVER));
-      int end = end(lines);
-      return end == lines.length ? lines : Arrays.copyOf(lines, end);
+      FileChannel file = FileChannel.open(folder.resolve(id + OVER), StandardOpenOption.READ);
+      InputStream in = Channels.newInputStream(file);
+      try {
+        long end = file.size() - last(file).length;
+        file.position(0);
+        return new AudioContent.Part(in, end);
+      } catch (IOException e) {
+        in.close();
+        throw e;
+      }
     } catch (NoSuchFileException e) {
       return null;
     }
   }
 
-  /** The end of the first line; earlier versions wrote only this. */
-  private static int end(byte[] lines) {
-    int end = 0;
-    while (end < lines.length && lines[end] != '\n') {
-      end++;
+  /** The last line and the line break before it; empty in files of earlier versions. */
+  private static byte[] last(FileChannel file) throws IOException {
+    long from = Math.max(0, file.size() - MOST_OWNER);
+    byte[] bytes = Channels.newInputStream(file.position(from)).readNBytes(MOST_OWNER);
+    int at = bytes.length - 1;
+    while (at >= 0 && bytes[at] != '\n') {
+      at--;
     }
-    return end;
+    return at < 0 ? new byte[0] : Arrays.copyOfRange(bytes, at, bytes.length);
   }
 
   private Owner owner(String id) {
@@ -107,12 +124,9 @@ final class JobStore {
       return known;
     }
     Owner owner = Owner.NOBODY;
-    try {
-      byte[] lines = Files.readAllBytes(folder.resolve(id + OVER));
-      int end = end(lines);
-      if (end < lines.length) {
-        owner = Owner.of(Json.MAPPER.readTree(lines, end, lines.length - end));
-      }
+    try (FileChannel file = FileChannel.open(folder.resolve(id + OVER), StandardOpenOption.READ)) {
+      byte[] last = last(file);
+      owner = last.length == 0 ? owner : Owner.of(Json.MAPPER.readTree(last));
     } catch (IOException e) {
       // Of nobody; it goes by age.
     }

@@ -2,7 +2,9 @@ package org.sonaffect.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +55,7 @@ final class Jobs {
       long bytes = Files.isRegularFile(audio) ? Files.size(audio) : 0;
       boolean there = bytes > 0 && bytes == asked.path("bytes").asLong(bytes);
       Upload upload =
-          new Upload(
-              audio, Uploads.shown(asked.path("file").asText()), bytes, disk.existing(bytes));
+          new Upload(audio, Uploads.name(asked.path("file").asText()), bytes, disk.existing(bytes));
       Job job = new Job(left.id(), upload, curve(asked), created(asked), true, Owner.of(asked));
       if (there) {
         open.put(job.id(), job);
@@ -136,17 +137,17 @@ final class Jobs {
         .put("features", curve.features());
   }
 
-  /** The state of a job; null where there is none. */
-  byte @Nullable [] show(String id) throws IOException {
+  /** The state of a job, as JSON; null where there is none. */
+  @Nullable InputStream show(String id) throws IOException {
     if (!JobStore.isId(id)) {
       return null;
     }
     Job job = open.get(id);
     if (job != null) {
-      return Json.bytes(job.json());
+      return new ByteArrayInputStream(Json.bytes(job.json()));
     }
     Unwritten end = unwritten.get(id);
-    return end != null ? Json.bytes(end.shown()) : store.end(id);
+    return end != null ? new ByteArrayInputStream(Json.bytes(end.shown())) : store.end(id);
   }
 
   /** Stops a running job or removes a finished one; false where there is none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** JSON in and out of the API. */
@@ -48,6 +49,12 @@ final class Json {
   }
 
   static void send(Context context, String type, byte[] body) {
+    context.contentType(type);
+    context.result(body);
+  }
+
+  /** Sends what is read meanwhile, and then closed. */
+  static void send(Context context, String type, InputStream body) {
     context.contentType(type);
     context.result(body);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,8 @@ record ModelApi(
   }
 
   private static void card(Context context, Analyst analyst) {
-    RunLibrary.document(context, analyst.cardHtml().getBytes(StandardCharsets.UTF_8));
+    RunLibrary.document(
+        context, new ByteArrayInputStream(analyst.cardHtml().getBytes(StandardCharsets.UTF_8)));
   }
 
   private void clips(Context context) {
@@ -64,7 +66,6 @@ record ModelApi(
 
   /** Adapts the model; it waits its turn among the jobs, since it may take as long as they do. */
   private void calibrate(Context context) throws IOException {
-    Query.only(context);
     analysts.adapted();
     Owner owner = owners.of(context);
     JsonNode answer =

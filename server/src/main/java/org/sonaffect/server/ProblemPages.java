@@ -37,9 +37,9 @@ final class ProblemPages extends ErrorHandler {
           default ->
               Refusal.of(
                   code,
-                  code < 500 ? "bad-request" : "unexpected",
+                  code == 500 ? "unexpected" : "bad-request",
                   HttpStatus.getMessage(code),
-                  code < 500 ? detail : "an unexpected failure");
+                  code == 500 ? "an unexpected failure" : detail);
         };
     Guard.HEADERS.forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
     if (refusal.retryAfter() > 0) {

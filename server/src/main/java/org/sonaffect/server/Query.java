@@ -2,6 +2,7 @@ package org.sonaffect.server;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,27 @@ final class Query {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})([eE][-+]?\\d{1,2})?");
 
+  private static final List<String> CURVE =
+      List.of("name", "window", "hop", "domain", "model", "features");
+
+  /** Those of the calls that look at them. */
+  private static final Map<String, List<String>> OPTIONS =
+      Map.of(
+          "POST /api/v1/predictions",
+          CURVE,
+          "POST /api/v1/jobs",
+          CURVE,
+          "POST /api/v1/batches",
+          CURVE,
+          "POST /api/v1/moments",
+          List.of("name", "start", "end", "domain", "model"),
+          "POST /api/v1/features",
+          List.of("name", "format"),
+          "POST /api/v1/calibrations",
+          List.of(),
+          "GET /api/v1/batches",
+          List.of("ids"));
+
   private Query() {}
 
   /**
@@ -17,7 +39,6 @@ final class Query {
    * and {@code features}.
    */
   static CurveRequest curve(Context context) {
-    only(context, "name", "window", "hop", "domain", "model", "features");
     String window = context.queryParam("window");
     boolean auto = "auto".equals(window);
     double seconds = auto ? Double.NaN : number(window, "window", 0);
@@ -49,7 +70,6 @@ final class Query {
 
   /** {@code start}, {@code end} (seconds) and {@code domain}. */
   static CurveRequest.Moment moment(Context context) {
-    only(context, "name", "start", "end", "domain", "model");
     double start = number(context.queryParam("start"), "start", 0);
     return new CurveRequest.Moment(
         start,
@@ -63,16 +83,27 @@ final class Query {
     return text == null || text.isEmpty() ? null : text;
   }
 
-  /** Refuses an option that the call does not have, or that is named twice. */
-  static void only(Context context, String... known) {
+  /**
+   * Refuses an option that the call does not have, or that is named twice; a call of which nothing
+   * can be asked takes any.
+   *
+   * @param call its method and path, as the API describes it
+   */
+  static void check(Context context, String call) {
+    List<String> known = OPTIONS.get(call);
+    if (known == null) {
+      return;
+    }
     context
         .queryParamMap()
         .forEach(
             (name, values) -> {
-              if (!List.of(known).contains(name)) {
+              if (!known.contains(name)) {
                 throw Refusal.badRequest(
                     "there is no option \"%s\" here, expected %s"
-                        .formatted(Uploads.shown(name), String.join(", ", known)));
+                        .formatted(
+                            Uploads.shown(name),
+                            known.isEmpty() ? "none" : String.join(", ", known)));
               }
               if (values.size() > 1) {
                 throw Refusal.badRequest(

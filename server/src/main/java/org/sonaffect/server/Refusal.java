@@ -88,6 +88,13 @@ final class Refusal extends RuntimeException {
         30);
   }
 
+  /** 503: what is asked at the moment takes more memory than there is. */
+  static Refusal noMemory() {
+    System.err.println("sonaffect serve: out of memory; raise -Xmx");
+    return new Refusal(
+        503, "no-memory", "The server is out of memory", "the server has no memory left", 10);
+  }
+
   /** Audio that cannot be used. */
   static Refusal audio(AudioException e) {
     String detail = String.valueOf(e.getMessage());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,11 +54,11 @@ record RunLibrary(List<RunFolder> runs) {
           "the run has no report.html; `sonaffect report %s` writes it"
               .formatted(run.path().getFileName()));
     }
-    document(context, Files.readAllBytes(page));
+    document(context, Files.newInputStream(page));
   }
 
   /** A document of its own, with its style within and no right to anything else. */
-  static void document(Context context, byte[] html) {
+  static void document(Context context, InputStream html) {
     context.header("Content-Security-Policy", Guard.DOCUMENT_POLICY);
     Json.send(context, "text/html; charset=utf-8", html);
   }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.UnresolvedAddressException;
@@ -47,6 +48,9 @@ import org.sonaffect.server.owner.Owners;
 public final class SonaffectServer implements AutoCloseable {
   /** Threads besides those that uploads and prompt answers may hold. */
   private static final int SPARE_THREADS = 32;
+
+  /** Clients that hardly read, for each upload that is received at a time. */
+  private static final int READERS = 2;
 
   /** Connections that may wait to be accepted. */
   private static final int BACKLOG = 1024;
@@ -115,7 +119,7 @@ public final class SonaffectServer implements AutoCloseable {
   private static SonaffectServer start(Analyst analyst, ServeOptions options, AtomicBoolean warm)
       throws IOException {
     Sharing sharing = options.sharing();
-    Proxies proxies = new Proxies(options.proxies());
+    Proxies proxies = options.proxies();
     AccessLog log = sharing.accessLog() == null ? null : AccessLog.to(sharing.accessLog(), proxies);
     CorpusLibrary corpora = CorpusLibrary.read(options.corpora(), options.audio());
     RunLibrary runs = RunLibrary.read(options.runs());
@@ -239,16 +243,18 @@ public final class SonaffectServer implements AutoCloseable {
     Limits limits = options.limits();
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
+    config.router.javaLangErrorHandler(SonaffectServer::broken);
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     int held =
         2 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
-    config.jetty.threadPool = new QueuedThreadPool(held + SPARE_THREADS, 8);
+    int slowReaders = READERS * limits.uploads();
+    config.jetty.threadPool = new QueuedThreadPool(held + slowReaders + SPARE_THREADS, 8);
     SlowConnections slow = new SlowConnections(limits.headerTime(), limits.connections());
     config.jetty.modifyServer(
         server -> {
           server.setErrorHandler(new ProblemPages());
-          server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace()));
+          server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace(), slowReaders));
           server.insertHandler(slow);
           server.insertHandler(new HeadAsGet());
           server.insertHandler(graceful);
@@ -303,6 +309,19 @@ public final class SonaffectServer implements AutoCloseable {
               refuse(context, nothing(context, status));
             }
           });
+    }
+  }
+
+  /** The machine itself failed, mostly for want of memory: said in the form of all refusals. */
+  private static void broken(HttpServletResponse response, Error failure) {
+    Refusal refusal =
+        failure instanceof OutOfMemoryError ? Refusal.noMemory() : Failures.unexpected(failure);
+    try {
+      response.setStatus(refusal.status());
+      response.setContentType("application/problem+json");
+      response.getOutputStream().write(Json.bytes(Json.problem(refusal)));
+    } catch (IOException | IllegalStateException e) {
+      // The client has gone, or the answer had begun.
     }
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Files lie in a folder of ours under random names.
  */
 final class Uploads {
-  private static final int MOST_NAME = 200;
+  private static final int MOST_SHOWN = 200;
   private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}");
 
   private final Path folder;
@@ -77,19 +77,12 @@ final class Uploads {
 
   /** Receives the audio of a request; refuses what is too large, too slow or empty. */
   Upload receive(Context context, UploadPlaces.Place place) throws IOException {
-    Upload upload = receive(context, place, 1).get(0);
-    if (upload.bytes() == 0) {
-      upload.close();
-      throw Refusal.badRequest(
-          "the upload is empty, expected the bytes of an audio file as the body or as a form's"
-              + " file");
-    }
-    return upload;
+    return receive(context, place, 1).get(0);
   }
 
   /**
    * Receives the files of a form, or the one file that is the body, all together within the size of
-   * an upload; one of them may be empty.
+   * an upload. One of several may be empty.
    *
    * @param most files
    */
@@ -107,6 +100,10 @@ final class Uploads {
       }
       try {
         received(context, place, files, claim);
+        if (files.paths.size() == 1 && files.paths.get(0).toFile().length() == 0) {
+          throw Refusal.badRequest(
+              "the upload is empty, expected the bytes of a file as the body or as a form's file");
+        }
         return files.uploads(claim);
       } catch (UncheckedIOException e) {
         throw health.failed(e.getCause(), claim.held());
@@ -160,7 +157,7 @@ final class Uploads {
       end();
       Path path = fresh();
       paths.add(path);
-      names.add(shown(name));
+      names.add(name(name));
       last = new OnDisk(path);
       return last;
     }
@@ -231,15 +228,21 @@ final class Uploads {
     }
   }
 
-  /** What a client calls its file, fit to be shown: the last step of a path, nothing invisible. */
-  static String shown(@Nullable String name) {
-    String plain =
-        name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
-    String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
-    String stripped = last.strip();
-    if (stripped.isEmpty()) {
-      return "audio";
+  /** What a client calls its file, fit to be shown: the last step of a path. */
+  static String name(@Nullable String name) {
+    String path = name == null ? "" : name;
+    String last =
+        shown(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+    return last.isEmpty() ? "audio" : last;
+  }
+
+  /** What a client wrote, fit to be shown: nothing invisible, and of a limited length. */
+  static String shown(String text) {
+    String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
+    if (plain.length() <= MOST_SHOWN) {
+      return plain;
     }
-    return stripped.length() <= MOST_NAME ? stripped : stripped.substring(0, MOST_NAME);
+    boolean pair = Character.isHighSurrogate(plain.charAt(MOST_SHOWN - 1));
+    return plain.substring(0, pair ? MOST_SHOWN - 1 : MOST_SHOWN);
   }
 }

@@ -124,6 +124,25 @@ final class CallsTest {
   }
 
   @Test
+  void whatAClientWroteIsSaidAsItIsButForWhatNobodySees() {
+    String smile = "%f0%9f%98%80"; // two characters of Java: a cut must not part them
+    String detail =
+        Served.json(served.get("api/v1/jobs/" + "a".repeat(199) + smile)).path("detail").asText();
+    assertTrue(detail.contains("\"" + "a".repeat(199) + "\""), detail);
+    assertTrue(
+        Served.json(served.get("api/v1/nothing/")).path("detail").asText().contains("/nothing/"));
+    String two = Served.json(served.get("api/v1/batches?ids=a/b,")).toString();
+    assertTrue(two.contains("\"id\":\"a/b\"") && two.contains("\"id\":\"\""), two);
+    assertEquals(
+        "clip.wav",
+        Served.json(
+                served.post("api/v1/predictions?name=..%2fclip%c2%9b%c2%85.wav", Sounds.hum(0.3)))
+            .path("file")
+            .asText());
+    assertEquals(400, served.post("api/v1/batches", new byte[0]).statusCode());
+  }
+
+  @Test
   void whatDoesNotFitIntoMemoryIsTooLong() {
     served.analyst.fault = new OutOfMemoryError("as a small heap has it");
     try {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -73,7 +74,7 @@ final class JobsTest {
   }
 
   private String state(String id) throws IOException {
-    byte[] shown = jobs.show(id);
+    InputStream shown = jobs.show(id);
     return shown == null ? "none" : Json.MAPPER.readTree(shown).path("state").asText();
   }
 

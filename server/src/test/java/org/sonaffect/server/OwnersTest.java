@@ -84,6 +84,8 @@ final class OwnersTest {
     String browser;
     String token;
     String spoofed;
+    String ported;
+    String wide;
     JsonNode before;
     String cookie;
     try (Served served = Served.in(folder)) { // believes the proxy 127.0.0.1
@@ -93,9 +95,11 @@ final class OwnersTest {
       plain = accepted(served);
       forwarded = accepted(served, "X-Forwarded-For", "192.0.2.7");
       spoofed = accepted(served, "X-Forwarded-For", "198.51.100.1, 192.0.2.7");
+      ported = accepted(served, "X-Forwarded-For", "192.0.2.7:4711");
+      wide = accepted(served, "X-Forwarded-For", "[2001:DB8:0::7]:4711");
       browser = accepted(served, "X-Forwarded-For", "192.0.2.7", "Cookie", cookie);
       token = accepted(served, "Authorization", "Bearer secret", "Cookie", cookie);
-      for (String id : List.of(plain, forwarded, spoofed, browser, token)) {
+      for (String id : List.of(plain, forwarded, spoofed, ported, wide, browser, token)) {
         assertEquals("done", served.over(id).path("state").asText());
       }
       before = served.over(browser);
@@ -111,6 +115,8 @@ final class OwnersTest {
     assertEquals(new Owner("127.0.0.1", "127.0.0.1"), owners.get(plain));
     assertEquals(new Owner("192.0.2.7", "192.0.2.7"), owners.get(forwarded));
     assertEquals(new Owner("192.0.2.7", "192.0.2.7"), owners.get(spoofed));
+    assertEquals(owners.get(forwarded), owners.get(ported), "a port makes no other client");
+    assertEquals("2001:db8:0:0:0:0:0:7", owners.get(wide).address());
     assertEquals(new Owner("192.0.2.7", cookie.split("=")[1]), owners.get(browser));
     assertTrue(owners.get(token).name().startsWith("token "), owners.toString());
     assertFalse(owners.get(token).name().contains("secret"), "no token on the disk");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.builtin.BuiltInModel;
+import org.sonaffect.server.access.Proxies;
 import org.sonaffect.server.access.Sharing;
 
 /** A server of a test, on any free port, and a client of it. */
@@ -68,7 +69,7 @@ final class Served implements AutoCloseable {
         "127.0.0.1",
         0,
         Set.of(),
-        Set.of("127.0.0.1"),
+        new Proxies(Set.of("127.0.0.1")),
         folder,
         corpora,
         List.of(),

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.server.access.Proxies;
 import org.sonaffect.server.access.Sharing;
 
 /** A corpus or a run of a stranger makes the server hand out nothing but its own files. */
@@ -59,7 +60,7 @@ class ServedFoldersTest {
             "127.0.0.1",
             0,
             Set.of(),
-            Set.of(),
+            new Proxies(Set.of()),
             folder.resolve("state"),
             corpora,
             audio,

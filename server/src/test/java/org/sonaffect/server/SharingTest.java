@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.server.access.Proxies;
 import org.sonaffect.server.access.RequestRate;
 import org.sonaffect.server.access.Sharing;
 import org.sonaffect.server.access.Tokens;
@@ -149,7 +150,7 @@ final class SharingTest {
                 "127.0.0.1",
                 0,
                 Set.of("sounds.example"),
-                Set.of(),
+                new Proxies(Set.of()),
                 folder.resolve("state"),
                 List.of(),
                 List.of(),
@@ -279,7 +280,25 @@ final class SharingTest {
     }
     assertEquals("", path("/").basePath());
     assertEquals("/a/.b", path("/a/.b/").basePath());
-    for (String origin : List.of("*", "lab.example", "https://lab.example/", "null", "file://")) {
+    assertEquals(
+        Set.of("https://lab.example", "http://[::1]:8080"),
+        new Sharing(
+                Tokens.NONE,
+                false,
+                0,
+                null,
+                "",
+                Set.of("https://Lab.example:443", "http://[::1]:8080"))
+            .corsOrigins());
+    for (String origin :
+        List.of(
+            "*",
+            "lab.example",
+            "https://lab.example/",
+            "null",
+            "file://",
+            "https://lab.example:99999",
+            "https://-")) {
       assertThrows(
           IllegalArgumentException.class,
           () -> new Sharing(Tokens.NONE, false, 0, null, "", Set.of(origin)),
@@ -289,5 +308,33 @@ final class SharingTest {
 
   private static Sharing path(String path) {
     return new Sharing(Tokens.NONE, false, 0, null, path, Set.of());
+  }
+
+  @Test
+  void anAddressOfAProxyAndANameOfAHostAreSuchOrRefused() {
+    for (String proxy :
+        List.of("", "localhost", "10.0.0.0/8", "1.2.3", "300.1.1.1", "[::1", ":::")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new Proxies(Set.of(proxy)), "proxy " + proxy);
+    }
+    for (String name : List.of("", "*", "http://sounds.example", "a b", "s\u00f6und")) {
+      ServeOptions any = Served.options(folder, Served.LIMITS, List.of(), List.of());
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              new ServeOptions(
+                  any.host(),
+                  any.port(),
+                  Set.of(name),
+                  any.proxies(),
+                  any.state(),
+                  any.corpora(),
+                  any.audio(),
+                  any.runs(),
+                  any.limits(),
+                  any.version(),
+                  any.sharing()),
+          "host " + name);
+    }
   }
 }

@@ -59,25 +59,27 @@ final class SlowClientsTest {
     }
   }
 
+  private static Limits patient(int connections) {
+    return new Limits(
+        400_000,
+        30,
+        10,
+        1,
+        2,
+        4,
+        Duration.ofSeconds(60),
+        2_000_000,
+        Duration.ofSeconds(60),
+        4000,
+        Duration.ofSeconds(60),
+        connections,
+        3,
+        Duration.ofHours(1));
+  }
+
   @Test
   void silentConnectionsGiveWayToOthers() throws Exception {
-    Limits patient =
-        new Limits(
-            400_000,
-            30,
-            10,
-            1,
-            2,
-            4,
-            Duration.ofSeconds(60),
-            2_000_000,
-            Duration.ofSeconds(60),
-            4000,
-            Duration.ofSeconds(60),
-            64,
-            3,
-            Duration.ofHours(1));
-    try (Served served = served(patient)) {
+    try (Served served = served(patient(64))) {
       served.analyst.hold();
       Thread release =
           new Thread(
@@ -149,6 +151,28 @@ final class SlowClientsTest {
         }
       }
       assertTrue(got < size, "all of it was sent");
+    }
+  }
+
+  /** More of them than there are threads, and patience enough with each. */
+  @Test
+  void manyWhoHardlyReadDoNotHoldAllThreads() throws Exception {
+    Path manifest = Libraries.corpus(folder);
+    Files.write(folder.resolve("clip00.wav"), new byte[8_000_000]);
+    List<Wire> readers = new ArrayList<>();
+    try (Served served =
+        Served.in(folder.resolve("state"), patient(512), List.of(manifest), List.of())) {
+      for (int i = 0; i < 200; i++) {
+        Wire reader = new Wire(served.server.port());
+        reader.say("GET /api/v1/corpora/0/clips/0/audio HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        readers.add(reader);
+      }
+      long begin = System.nanoTime();
+      assertEquals(200, served.get("api/v1/live").statusCode());
+      assertTrue(System.nanoTime() - begin < 20_000_000_000L, "it had to wait");
+      for (Wire reader : readers) {
+        reader.close();
+      }
     }
   }
 

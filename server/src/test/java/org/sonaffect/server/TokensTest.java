@@ -204,5 +204,26 @@ final class TokensTest {
     assertTrue(said.startsWith("bad line 3: ") && !said.contains("secret"), said);
     Path empty = Files.writeString(folder.resolve("empty"), "# none yet\n");
     assertThrows(IOException.class, () -> Tokens.of(null, empty));
+    assertThrows(IllegalArgumentException.class, () -> Tokens.of("", null), "it would open all");
+  }
+
+  @Test
+  void aFileOfTokensIsReadAsEditorsWriteItAndNoOtherIs() throws IOException {
+    Path windows =
+        Files.writeString(
+            folder.resolve("windows"), "\ufeffann %s\r\n\r\n%s\r\n".formatted(ANN, BOB));
+    assertTrue(Tokens.of(null, windows).needed());
+    Path twice = Files.writeString(folder.resolve("twice"), "ann %s\nbob %s\n".formatted(ANN, ANN));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Tokens.of(null, twice))
+            .getMessage()
+            .startsWith("twice line 2: "));
+    Path wide = Files.write(folder.resolve("wide"), ANN.getBytes(StandardCharsets.UTF_16));
+    assertThrows(IllegalArgumentException.class, () -> Tokens.of(null, wide));
+    Path large = Files.write(folder.resolve("large"), new byte[2 << 20]);
+    for (Path none : List.of(folder, large)) {
+      String said = assertThrows(IOException.class, () -> Tokens.of(null, none)).getMessage();
+      assertTrue(said.contains(none.toString()), said);
+    }
   }
 }

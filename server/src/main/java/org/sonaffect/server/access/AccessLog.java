@@ -71,6 +71,13 @@ public final class AccessLog extends Handler.Wrapper {
     RequestLogWriter writer = new RequestLogWriter(file.toString());
     writer.setAppend(true);
     writer.setRetainDays(KEPT_DAYS);
+    try {
+      writer.start();
+      writer.stop(); // it is started again with the server
+    } catch (Exception e) {
+      throw new IOException(
+          "the access log %s cannot be written: %s".formatted(target, e.getMessage()), e);
+    }
     return new AccessLog(writer, proxies);
   }
 

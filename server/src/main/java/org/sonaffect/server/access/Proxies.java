@@ -1,11 +1,14 @@
 package org.sonaffect.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,13 @@ public final class Proxies {
   /** The header that names the client. */
   static final String FORWARDED = "X-Forwarded-For";
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9a-f.:]{2,45}");
+  /** Some proxies write the port, too: 192.0.2.7:4711, [2001:db8::7]:4711. */
+  private static final Pattern IPV4 =
+      Pattern.compile(
+          "(%1$s\\.%1$s\\.%1$s\\.%1$s)(:\\d+)?".formatted("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
+
+  private static final Pattern IPV6 =
+      Pattern.compile("([0-9a-f.]*:[0-9a-f:.]*)|\\[([0-9a-f.]*:[0-9a-f:.]*)](:\\d+)?");
 
   private final Set<String> trusted = new TreeSet<>();
 
@@ -22,9 +31,17 @@ public final class Proxies {
    * Proxies.
    *
    * @param trusted their addresses
+   * @throws IllegalArgumentException where one is no address
    */
   public Proxies(Set<String> trusted) {
-    trusted.forEach(proxy -> this.trusted.add(plain(proxy)));
+    for (String proxy : trusted) {
+      String address = address(proxy);
+      if (address == null) {
+        throw new IllegalArgumentException(
+            "the trusted proxy is \"%s\", expected its address, as in 192.0.2.7".formatted(proxy));
+      }
+      this.trusted.add(address);
+    }
   }
 
   /** The address of the client of a request. */
@@ -46,8 +63,8 @@ public final class Proxies {
     String joined = String.join(",", forwarded);
     List<String> hops = joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     for (int i = hops.size() - 1; i >= 0; i--) {
-      String hop = plain(hops.get(i));
-      if (!ADDRESS.matcher(hop).matches()) {
+      String hop = address(hops.get(i));
+      if (hop == null) {
         return address;
       }
       address = hop;
@@ -66,8 +83,28 @@ public final class Proxies {
     return request.isSecure() || proxied ? "; Secure" : "";
   }
 
-  private static String plain(@Nullable String address) {
-    String text = address == null ? "" : address.strip().toLowerCase(Locale.ROOT);
-    return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+  /** The other end of a connection; as it is where it is no plain address (a link's, say). */
+  private static String plain(@Nullable String remote) {
+    String address = remote == null ? "" : address(remote);
+    return address == null ? String.valueOf(remote) : address;
+  }
+
+  /** An address in its one form, without a port; null where it is none. Asks no name server. */
+  private static @Nullable String address(String written) {
+    String text = written.strip().toLowerCase(Locale.ROOT);
+    Matcher four = IPV4.matcher(text);
+    Matcher six = IPV6.matcher(text);
+    try {
+      if (four.matches()) {
+        return four.group(1);
+      }
+      if (!six.matches()) {
+        return null;
+      }
+      String literal = six.group(1) != null ? six.group(1) : six.group(2);
+      return InetAddress.getByName("[" + literal + "]").getHostAddress();
+    } catch (UnknownHostException e) {
+      return null;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.sonaffect.server.access;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,14 +48,29 @@ public record Sharing(
     }
     Set<String> origins = new TreeSet<>();
     for (String origin : corsOrigins) {
-      String lower = origin.toLowerCase(Locale.ROOT);
-      if (!ORIGIN.matcher(lower).matches()) {
-        throw new IllegalArgumentException(
-            "the origin is \"%s\", expected a scheme and a host, as in https://lab.example"
-                .formatted(origin));
-      }
-      origins.add(lower);
+      origins.add(origin(origin));
     }
     corsOrigins = Set.copyOf(origins);
+  }
+
+  /** As browsers write it: in small letters, without the usual port. */
+  private static String origin(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (ORIGIN.matcher(lower).matches()) {
+      try {
+        URI uri = new URI(lower);
+        String site = uri.getScheme() + "://" + uri.getHost();
+        int port = uri.getPort();
+        if (uri.getHost() != null && port != 0 && port <= 65_535) {
+          boolean usual = port == (uri.getScheme().equals("https") ? 443 : 80);
+          return port < 0 || usual ? site : site + ":" + port;
+        }
+      } catch (URISyntaxException e) {
+        // As any other that is none.
+      }
+    }
+    throw new IllegalArgumentException(
+        "the origin is \"%s\", expected a scheme and a host, as in https://lab.example"
+            .formatted(text));
   }
 }

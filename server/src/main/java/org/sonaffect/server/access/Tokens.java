@@ -3,6 +3,7 @@ package org.sonaffect.server.access;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ public final class Tokens {
 
   /** The cookie of a browser that signed in; it holds no token, but what follows from one. */
   static final String COOKIE = "sonaffect-session";
+
+  /** A larger file holds no tokens. */
+  private static final int MOST_BYTES = 1 << 20;
 
   /** Shorter ones can be guessed. */
   private static final int SHORTEST = 16;
@@ -66,7 +70,7 @@ public final class Tokens {
     }
     if (file != null) {
       int number = 0;
-      for (String line : Files.readAllLines(file)) {
+      for (String line : lines(file)) {
         number++;
         String[] words = line.strip().split("\\s+");
         if (words[0].isEmpty() || words[0].startsWith("#")) {
@@ -76,13 +80,33 @@ public final class Tokens {
         if (words.length > 2 || words.length == 2 && !NAME.matcher(words[0]).matches()) {
           throw new IllegalArgumentException(where + ": expected a token, or a name and a token");
         }
-        known.add(known(words.length == 2 ? words[0] : "-", words[words.length - 1], where));
+        Known one = known(words.length == 2 ? words[0] : "-", words[words.length - 1], where);
+        if (known.stream().anyMatch(other -> MessageDigest.isEqual(other.token, one.token))) {
+          throw new IllegalArgumentException(where + ": expected a token that is not there yet");
+        }
+        known.add(one);
       }
       if (known.isEmpty()) {
         throw new IOException(file + " holds no token, expected one a line");
       }
     }
     return known.isEmpty() ? NONE : new Tokens(List.copyOf(known));
+  }
+
+  /** What is no text has no token either, and is refused line by line. */
+  private static List<String> lines(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, expected a file with one token a line");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException(
+            "%s has more than %d bytes, expected one token a line".formatted(file, MOST_BYTES));
+      }
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
+    }
   }
 
   /** The reason names where a token stands, never the token. */
