@@ -62,7 +62,7 @@ chmod +x "$SPARK_HOME/bin/spark-submit"
 touch "$SPARK_HOME/RELEASE"
 # The launcher builds both modules where they are not built.
 "$root/sonaffect" features --master "$master" --help >/dev/null
-tests="$root/spark/target/test-classes"
+tests="$root/spark/target/test-classes:$root/testkit/target/classes"
 
 await_workers() {
   for _ in $(seq 100); do
