@@ -117,6 +117,37 @@ class TrainingTest {
         () -> once.card().configuration().toString());
   }
 
+  /** Corpora that contradict each other: each domain is predicted by its own clips. */
+  @Test
+  void aJointModelIsTrainedWhereItsChoiceIsSeparateTraining() throws Exception {
+    ToyStudy.corpus(folder, "music", 60, 1);
+    ToyStudy.corpus(folder, "sounds", 75, 2);
+    Path sounds = folder.resolve("sounds.csv");
+    Files.writeString(
+        sounds,
+        Files.readString(sounds)
+            .replaceAll("(?m)^(sounds\\d+),(-?)([0-9.]+),(-?)([0-9.]+)", "$1,-$2$3,-$4$5")
+            .replace("--", ""));
+    ToyStudy.write(
+        folder.resolve("contradicting.yaml"),
+        """
+        corpora: [music.yaml, sounds.yaml]
+        mixtures: [[1, 1]]
+        models: [joint]
+        grids: {svr: {C: [0.3, 3], gamma: [0.3, 1], share: 1}}
+        """
+            + FEW_FOLDS);
+    StudyFile study = StudyFile.read(folder.resolve("contradicting.yaml"));
+    TrainedModel trained = train(study, "joint", AutoMlForm.ENSEMBLE, "joint", 2);
+    assertTrue(
+        trained.card().configuration().toString().contains("separate"),
+        () -> trained.card().configuration().toString());
+    Predictor predictor = new Predictor(trained);
+    assertNotEquals(
+        predictor.of(clip(4), trained.domains().get(0)).estimates().get(0).value(),
+        predictor.of(clip(4), trained.domains().get(1)).estimates().get(0).value());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"svr", "joint"})
   void anInterruptedTrainingGoesOnWhereItWas(String model) throws Exception {
