@@ -109,6 +109,27 @@ final class FeaturesCommandTest {
     assertEquals(2, Terminal.run("features", "-o", folder + "/r.csv").status());
   }
 
+  /** What cannot be a part of a file is named with its line; the other rows are done. */
+  @Test
+  void rowsOfATableThatNameNoPartOfAFileAreProblems() throws IOException {
+    Path list = folder.resolve("parts.csv");
+    Files.writeString(
+        list,
+        "file,start,end\naudio/a.wav,soon,\naudio/a.wav,0.4,0.1\n,0,0.2\naudio/a.wav,0.1,NaN\n");
+    Path table = folder.resolve("parts-out.csv");
+    Terminal run = listed("features", list, "--set", "egemaps", "-o", table.toString());
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.out().contains("1 clips extracted"), run.out());
+    for (String said :
+        List.of(
+            "line 2: from 'soon' to ''", "line 3: from '0.4' to '0.1'", "line 4: it names no")) {
+      assertTrue(run.err().contains(said), run.err());
+    }
+    List<String> lines = Files.readAllLines(table);
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(1).startsWith("audio/a.wav,0.1,0.5,"), lines.get(1).substring(0, 30));
+  }
+
   private static Terminal listed(String command, Path list, String... more) {
     List<String> line = new ArrayList<>(List.of(command));
     line.addAll(command.equals("predict") ? List.of("demo") : List.of());
@@ -162,6 +183,49 @@ final class FeaturesCommandTest {
             out.toString());
     assertEquals(2, other.status());
     assertTrue(other.err().contains("has other columns"), other.err());
+  }
+
+  /** A night whose new clips all failed is no good night, however many clips are known. */
+  @Test
+  void theShareThatMayFailIsOfTheNewClips() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("nights"));
+    run(1, audio, out.resolve("first.csv")); // two clips of four
+    for (String share : List.of("0.9", "1")) {
+      Terminal night =
+          Terminal.run(
+              "features",
+              audio.toString(),
+              "-o",
+              out.resolve(share + ".csv").toString(),
+              "--new-to",
+              out.toString(),
+              "--max-failed",
+              share);
+      assertTrue(night.out().contains("2 already present, 2 failed"), night.out());
+      assertEquals(share.equals("1") ? 0 : 1, night.status(), night.err());
+    }
+  }
+
+  /** Nobody may read the parts of a job on a cluster that did not end, so they are not known. */
+  @Test
+  void partsOfAnUnfinishedJobAreNotKnown() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("dated"));
+    Path job = Files.createDirectories(out.resolve("date=1"));
+    run(0, audio.resolve("a.wav"), job.resolve("part-000000.csv"));
+    Files.createDirectory(job.resolve("_parts"));
+    Path next = out.resolve("2.csv");
+    assertTrue(run(0, audio.resolve("a.wav"), next).err().contains("a job there is not finished"));
+    assertEquals(2, Files.readAllLines(next).size());
+    Files.delete(next);
+    Files.createFile(job.resolve("_SUCCESS"));
+    run(0, audio.resolve("a.wav"), next);
+    assertEquals(1, Files.readAllLines(next).size());
+
+    Path file = job.resolve("part-000000.csv");
+    Terminal noFolder =
+        Terminal.run("features", audio.toString(), "-o", folder + "/n.csv", "--new-to", "" + file);
+    assertEquals(2, noFolder.status());
+    assertTrue(noFolder.err().contains("there is no such folder"), noFolder.err());
   }
 
   private static Terminal run(int status, Path in, Path table) {
