@@ -3,16 +3,12 @@ package org.sonaffect.server.connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Closes connections that do not come to the point: those on which no whole request head arrived
@@ -24,7 +20,7 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   /** The attribute of a request that holds its connection. */
   public static final String CONNECTION = "org.sonaffect.connection";
 
-  private static final long SWEEP_MILLIS = 25;
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   /** A connection is spared for so long after it came, or after its last request. */
   private static final long YOUNG_NANOS = 200_000_000L;
@@ -38,7 +34,6 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   private final AtomicInteger open = new AtomicInteger();
   private final long nanos;
   private final int most;
-  private final Scheduler clock = new ScheduledExecutorScheduler("sonaffect-connections", true);
 
   /**
    * Guards connections.
@@ -49,19 +44,7 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
   public SlowConnections(Duration headerTime, int limit) {
     this.nanos = headerTime.toNanos();
     this.most = limit - limit / SPARE;
-  }
-
-  @Override
-  protected void doStart() throws Exception {
-    super.doStart();
-    LifeCycle.start(clock);
-    clock.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  protected void doStop() throws Exception {
-    LifeCycle.stop(clock);
-    super.doStop();
+    addBean(new Sweep("sonaffect-connections", PAUSE, this::sweep));
   }
 
   @Override
@@ -125,8 +108,5 @@ public final class SlowConnections extends Handler.Wrapper implements Connection
           }
         });
     makeRoom();
-    if (isRunning() || isStarting()) {
-      clock.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    }
   }
 }

@@ -5,15 +5,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * slowest of them go at once, so that they cannot hold all threads together.
  */
 public final class SlowReaders extends Handler.Wrapper {
-  private static final long SWEEP_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** A piece of an answer that is not taken within this time is waited for. */
   private static final long WAITS_NANOS = 1_000_000_000L;
@@ -32,7 +28,6 @@ public final class SlowReaders extends Handler.Wrapper {
   private final Duration grace;
   private final int most;
   private final Set<Paced> writing = ConcurrentHashMap.newKeySet();
-  private final Scheduler clock = new ScheduledExecutorScheduler("sonaffect-readers", true);
 
   /**
    * Guards answers.
@@ -45,19 +40,7 @@ public final class SlowReaders extends Handler.Wrapper {
     this.rate = rate;
     this.grace = grace;
     this.most = most;
-  }
-
-  @Override
-  protected void doStart() throws Exception {
-    super.doStart();
-    LifeCycle.start(clock);
-    clock.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  protected void doStop() throws Exception {
-    LifeCycle.stop(clock);
-    super.doStop();
+    addBean(new Sweep("sonaffect-readers", PAUSE, this::sweep));
   }
 
   @Override
@@ -75,9 +58,6 @@ public final class SlowReaders extends Handler.Wrapper {
         .sorted(Comparator.comparingDouble(Slow::rate).reversed())
         .skip(most)
         .forEach(slow -> slow.answer().leave());
-    if (isRunning() || isStarting()) {
-      clock.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    }
   }
 
   /** Writes come one after another: what was written before has been taken. */
