@@ -18,7 +18,7 @@ public final class ClipsOptions {
       paramLabel = "TABLE",
       description =
           "Instead of IN: a table of clips, .csv or .parquet, with a column file or path (relative"
-              + " to the table), perhaps start and end in seconds. Its other columns, such as an"
+              + " to the table), and optionally start and end in seconds. Its other columns, such as an"
               + " id, are carried through to the output.")
   private @Nullable String table;
 
@@ -34,8 +34,8 @@ public final class ClipsOptions {
       names = MAX_FAILED,
       paramLabel = "SHARE",
       description =
-          "The share of the clips that may fail, such as 0.01. The exit status is 0 up to"
-              + " this share and 1 above it, even if the driver of Spark runs on the cluster. The"
+          "The share of the clips that may fail, such as 0.01; with --new-to, of the new ones. The"
+              + " exit status is 0 up to this share and 1 above it, even if the driver of Spark runs on the cluster. The"
               + " output is written either way (default: 1 as soon as one clip failed).")
   private @Nullable Double maxFailed;
 
