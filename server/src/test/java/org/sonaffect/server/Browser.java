@@ -114,7 +114,9 @@ final class Browser implements AutoCloseable {
     long end = System.nanoTime() + 60_000_000_000L;
     while (!holds(holds)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not within 60 s: " + what + "; the browser says " + log());
+        throw new AssertionError(
+            "not within 60 s: %s; the page shows %s; the browser says %s"
+                .formatted(what, text("main"), log()));
       }
       try {
         Thread.sleep(20);

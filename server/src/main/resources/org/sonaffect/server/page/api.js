@@ -25,15 +25,18 @@ function problemOf(status, text, retryAfter) {
 
 const GONE = () => new Problem("The server cannot be reached", "Is it still running?", 0, 0);
 
-async function once(path) {
+/** The whole answer. It may break off in the middle, as where the page is left: then the server is away, and nothing failed. */
+async function answer(path, options) {
   let response;
+  let text;
   try {
-    response = await fetch(ROOT + path);
-  } catch {
-    throw GONE();
+    response = await fetch(ROOT + path, options);
+    text = await response.text();
+  } catch (error) {
+    throw options?.signal?.aborted ? error : GONE();
   }
-  if (!response.ok) throw problemOf(response.status, await response.text(), Number(response.headers.get("Retry-After")) || 0);
-  return response.json();
+  if (!response.ok) throw problemOf(response.status, text, Number(response.headers.get("Retry-After")) || 0);
+  return text ? JSON.parse(text) : null;
 }
 
 /** Who has asked too often in this minute is told when to come again. */
@@ -60,12 +63,12 @@ export async function again(ask, passes, onMissed, signal) {
 }
 
 export function get(path) {
-  return again(() => once(path), (problem) => problem.status === BUSY);
+  return again(() => answer(path), (problem) => problem.status === BUSY);
 }
 
 /** As `get`, and waits for a server that is away. */
 export function insist(path, onMissed, signal) {
-  return again(() => once(path), isPassing, onMissed, signal);
+  return again(() => answer(path), isPassing, onMissed, signal);
 }
 
 export function address(path) {
@@ -88,7 +91,7 @@ export function begin({ name, blob, domain }, onProgress, signal) {
       else reject(problemOf(request.status, request.responseText, Number(request.getResponseHeader("Retry-After")) || 0));
     });
     request.addEventListener("error", () => reject(GONE()));
-    request.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")));
+    request.addEventListener("abort", () => reject(signal.aborted ? new DOMException("cancelled", "AbortError") : GONE()));
     signal.addEventListener("abort", () => request.abort());
     request.send(blob);
   });
@@ -106,18 +109,6 @@ export function sleep(milliseconds, signal) {
       reject(new DOMException("cancelled", "AbortError"));
     });
   });
-}
-
-async function answer(path, options) {
-  let response;
-  try {
-    response = await fetch(ROOT + path, options);
-  } catch (error) {
-    throw error.name === "AbortError" ? error : GONE();
-  }
-  const text = await response.text();
-  if (!response.ok) throw problemOf(response.status, text, Number(response.headers.get("Retry-After")) || 0);
-  return text ? JSON.parse(text) : null;
 }
 
 /** Sends audio and waits for the answer. */
