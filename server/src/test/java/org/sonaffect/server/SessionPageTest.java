@@ -115,6 +115,21 @@ final class SessionPageTest extends InBrowser {
     assertEquals(List.of(), browser.log());
   }
 
+  /** What the browser has of the first file: the note, and how many ratings. */
+  private static final String KEPT =
+      """
+      return new Promise((done) => indexedDB.databases().then(([base]) => {
+        const opened = indexedDB.open(base.name);
+        opened.onsuccess = () => {
+          const all = opened.result.transaction("entries").objectStore("entries").getAll();
+          all.onsuccess = () => {
+            opened.result.close();
+            done(`${all.result[0].notes} ${all.result[0].ratings.length}`);
+          };
+        };
+      }));
+      """;
+
   @Test
   void aBrowserThatIsClosedAndStartedAgainHasTheSession() throws Exception {
     String profile = "--user-data-dir=" + folder.resolve("profile");
@@ -133,6 +148,7 @@ final class SessionPageTest extends InBrowser {
         before.tool("Rate");
         one.at("#rate-valence").sendKeys(Keys.END);
         one.at("#rate-save").click();
+        one.until("kept", () -> "low 1".equals(one.script(KEPT)));
       }
       int analysed = first.analyst.calls.get();
       first.analyst.hold();
@@ -162,7 +178,7 @@ final class SessionPageTest extends InBrowser {
 
   private static void hasNoteRatingAndAudio(Browser browser) {
     assertEquals("low", browser.at("#note").getDomProperty("value"));
-    assertEquals(1, browser.all(".plane .rated").size());
+    browser.until("its rating", () -> browser.all(".plane .rated").size() == 1);
     assertTrue(browser.at("#wave button[aria-label=Play]").isEnabled());
     new ListenPage(browser, folder).tool("Rate");
     browser.until("rated", () -> browser.text(".now-rated").contains("rated very pleasant"));
