@@ -91,6 +91,10 @@ final class ChannelEnvelope {
     return true;
   }
 
+  /**
+   * The rectified wave: its first half forwards into {@link #re}, and from its end backwards into
+   * {@link #im}, each with both the first point and the one in the middle.
+   */
   private void rectify(int size, RealFft fft) {
     Arrays.fill(wave, 0, size, 0f);
     for (int k = 1; k <= highest; k++) {
@@ -98,26 +102,42 @@ final class ChannelEnvelope {
       wave[size - k] = minus[k];
     }
     fft.forward(wave, re, im);
-    int half = size / 2;
-    wave[0] = Math.abs(re[0]);
-    wave[half] = Math.abs(re[half]);
-    for (int n = 1; n < half; n++) {
-      wave[n] = Math.abs(re[n] + im[n]);
-      wave[size - n] = Math.abs(re[n] - im[n]);
+    float[] forwards = re;
+    float[] backwards = im;
+    for (int n = 0; n <= size / 2; n++) {
+      float real = forwards[n];
+      float imaginary = backwards[n];
+      forwards[n] = Math.abs(real + imaginary);
+      backwards[n] = Math.abs(real - imaginary);
     }
   }
 
   /** Means of neighbours under a triangle; the frame goes round. */
   private void thin(int size) {
     int step = size / THINNED;
-    for (int i = 0; i < THINNED; i++) {
-      int middle = i * step;
-      double sum = step * (double) wave[middle];
+    float[] forwards = re;
+    float[] backwards = im;
+    int half = size / 2;
+    double first = step * forwards[0];
+    double middle = step * forwards[half];
+    for (int j = 1; j < step; j++) {
+      first += (step - j) * ((double) forwards[j] + backwards[j]);
+      middle += (step - j) * ((double) backwards[half - j] + forwards[half - j]);
+    }
+    double scale = 1.0 / (step * step); // a power of two: exact
+    thinned[0] = (float) (first * scale);
+    thinned[THINNED / 2] = (float) (middle * scale);
+    for (int i = 1; i < THINNED / 2; i++) {
+      int at = i * step;
+      double one = step * forwards[at];
+      double other = step * backwards[at];
       for (int j = 1; j < step; j++) {
-        int below = (middle - j) & (size - 1);
-        sum += (step - j) * ((double) wave[middle + j] + wave[below]);
+        double weight = step - j;
+        one += weight * ((double) forwards[at + j] + forwards[at - j]);
+        other += weight * ((double) backwards[at + j] + backwards[at - j]);
       }
-      thinned[i] = (float) (sum / (step * step));
+      thinned[i] = (float) (one * scale);
+      thinned[THINNED - i] = (float) (other * scale);
     }
   }
 }

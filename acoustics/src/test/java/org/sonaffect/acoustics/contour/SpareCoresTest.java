@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,31 @@ class SpareCoresTest {
     Contours helped = FeatureSet.EGEMAPS.contours(clip);
     assertArrayEquals(alone.times(), helped.times());
     assertArrayEquals(alone.values(), helped.values());
+  }
+
+  /** Frames of roughness wait for helpers, but not more than fit: the clip has 75 of them. */
+  @Test
+  void helpersThatComeLateChangeNothing() throws Exception {
+    Clip clip = voice(8000, 15);
+    float[] alone = FeatureSet.TONAL.functionals(clip);
+    SpareCores.use(2);
+    CountDownLatch end = new CountDownLatch(1);
+    for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+      SpareCores.help(
+          () -> {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
+    try {
+      assertArrayEquals(alone, FeatureSet.TONAL.functionals(clip));
+    } finally {
+      end.countDown();
+    }
+    assertArrayEquals(alone, FeatureSet.TONAL.functionals(clip));
   }
 
   @Test
