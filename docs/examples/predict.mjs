@@ -21,8 +21,8 @@ async function call(server, path, token, body) {
 export async function predict(server, name, audio, token) {
   let job = await call(server, `jobs?window=auto&name=${encodeURIComponent(name)}`, token, audio);
   while (["queued", "running"].includes(job.state)) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    job = await call(server, `jobs/${job.id}`, token);
+    await new Promise((resolve) => setTimeout(resolve, 50)); // where too many wait already
+    job = await call(server, `jobs/${job.id}?wait=10`, token);
   }
   if (job.state !== "done") throw new Error(job.problem?.detail ?? job.state);
   return job.result;

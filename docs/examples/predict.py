@@ -37,8 +37,8 @@ def predict(server, file):
     with open(file, "rb") as audio:
         job = call(server, f"jobs?window=auto&name={name}", audio.read())
     while job["state"] in ("queued", "running"):
-        time.sleep(0.2)
-        job = call(server, "jobs/" + job["id"])
+        time.sleep(0.05)  # where too many wait already
+        job = call(server, "jobs/" + job["id"] + "?wait=10")
     if job["state"] != "done":
         raise SystemExit(f"{file}: {job.get('problem', {}).get('detail', job['state'])}")
     return job["result"]

@@ -216,7 +216,7 @@ final class AnalysisApi {
   /** A job, or that there is none. */
   private InputStream shown(String id) {
     try {
-      InputStream job = jobs.show(id);
+      InputStream job = jobs.show(id, 0);
       return job != null
           ? job
           : text(
@@ -230,7 +230,7 @@ final class AnalysisApi {
   }
 
   private void show(Context context) throws IOException {
-    InputStream job = jobs.show(context.pathParam("id"));
+    InputStream job = jobs.show(context.pathParam("id"), Query.wait(context));
     if (job == null) {
       throw noJob(context.pathParam("id"));
     }

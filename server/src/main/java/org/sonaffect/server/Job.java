@@ -31,6 +31,7 @@ final class Job {
   private double progress;
   private @Nullable ObjectNode partial;
   private Workers.@Nullable Work work;
+  private boolean over;
 
   /**
    * A job that waits.
@@ -86,6 +87,26 @@ final class Job {
     progress = share;
     if (known != null) {
       partial = known;
+      notifyAll();
+    }
+  }
+
+  /** It is over, or will run again after the next start. */
+  synchronized void ended() {
+    over = true;
+    notifyAll();
+  }
+
+  /** Waits for its first result, or where there is one for its end; so many seconds at most. */
+  synchronized void await(double seconds) throws InterruptedException {
+    boolean had = partial != null;
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    while (!over && had == (partial != null)) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
     }
   }
 

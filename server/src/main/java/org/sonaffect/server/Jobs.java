@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.server.owner.KeptResults;
 import org.sonaffect.server.owner.Owners.Owner;
@@ -27,6 +28,9 @@ final class Jobs {
   private final Map<String, Job> open = new ConcurrentHashMap<>();
   private final Map<String, Unwritten> unwritten = new ConcurrentHashMap<>();
   private final DiskHealth health;
+
+  /** Those who wait each hold a thread; where too many do, the next ones are answered at once. */
+  private final Semaphore waiters;
 
   private record Unwritten(ObjectNode shown, Owner owner) {}
 
@@ -45,6 +49,7 @@ final class Jobs {
     this.workers = workers;
     this.analysis = analysis;
     this.limits = limits;
+    this.waiters = new Semaphore(limits.workers() + limits.queue());
   }
 
   /** Begins again what an earlier process accepted and did not end. */
@@ -137,10 +142,24 @@ final class Jobs {
         .put("features", curve.features());
   }
 
-  /** The state of a job, as JSON; null where there is none. */
-  @Nullable InputStream show(String id) throws IOException {
+  /**
+   * The state of a job, as JSON; null where there is none.
+   *
+   * @param wait seconds, at most, to wait for its first result, or where there is one for its end
+   */
+  @Nullable InputStream show(String id, double wait) throws IOException {
     if (!JobStore.isId(id)) {
       return null;
+    }
+    Job asked = open.get(id);
+    if (asked != null && wait > 0 && waiters.tryAcquire()) {
+      try {
+        asked.await(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        waiters.release();
+      }
     }
     Job job = open.get(id);
     if (job != null) {
@@ -195,6 +214,7 @@ final class Jobs {
     Workers.Stop stop = work.stopped();
     if (open.containsKey(job.id())) {
       if (stop == Workers.Stop.SHUTDOWN) {
+        job.ended();
         return; // stays on disk as it was accepted, and runs again
       }
       keep(
@@ -224,6 +244,7 @@ final class Jobs {
         unwritten.put(job.id(), end);
       }
       open.remove(job.id()); // last, so that nothing is left when the client reads it
+      job.ended();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.Seconds;
 
 /** The options that a request names in its query. */
 final class Query {
@@ -30,7 +31,12 @@ final class Query {
           "POST /api/v1/calibrations",
           List.of(),
           "GET /api/v1/batches",
-          List.of("ids"));
+          List.of("ids"),
+          "GET /api/v1/jobs/{id}",
+          List.of("wait"));
+
+  /** Seconds that a call may wait for a job. */
+  private static final double LONGEST_WAIT = 10;
 
   private Query() {}
 
@@ -76,6 +82,17 @@ final class Query {
         number(context.queryParam("end"), "end", 0),
         text(context, "domain"),
         text(context, "model"));
+  }
+
+  /** {@code wait}: seconds, 0 where it is not given. */
+  static double wait(Context context) {
+    double seconds = number(context.queryParam("wait"), "wait", 0);
+    if (seconds > LONGEST_WAIT) {
+      throw Refusal.badRequest(
+          "wait is %s s, expected at most %s"
+              .formatted(Seconds.of(seconds), Seconds.of(LONGEST_WAIT)));
+    }
+    return seconds;
   }
 
   private static @Nullable String text(Context context, String name) {

@@ -247,7 +247,7 @@ public final class SonaffectServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     int held =
-        2 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
+        3 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
     int slowReaders = READERS * limits.uploads();
     config.jetty.threadPool = new QueuedThreadPool(held + slowReaders + SPARE_THREADS, 8);
     SlowConnections slow = new SlowConnections(limits.headerTime(), limits.connections());

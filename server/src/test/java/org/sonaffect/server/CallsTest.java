@@ -117,6 +117,11 @@ final class CallsTest {
       }
     }
     assertEquals(400, served.post("api/v1/features?window=1", Sounds.hum(1)).statusCode());
+    for (String query : List.of("wait=11", "wait=-1", "wait=1s", "wait=1&wait=1", "waits=1")) {
+      HttpResponse<byte[]> refused = served.get("api/v1/jobs/" + "0".repeat(32) + "?" + query);
+      assertEquals(400, refused.statusCode(), query);
+    }
+    assertEquals(404, served.get("api/v1/jobs/" + "0".repeat(32) + "?wait=1.5").statusCode());
     for (String query : List.of("window=1", "window=1.&hop=.5", "window=5e-1&hop=0.5", "window=")) {
       assertEquals(
           200, served.post("api/v1/predictions?" + query, Sounds.hum(1)).statusCode(), query);

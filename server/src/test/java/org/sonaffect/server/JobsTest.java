@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +78,7 @@ final class JobsTest {
   }
 
   private String state(String id) throws IOException {
-    InputStream shown = jobs.show(id);
+    InputStream shown = jobs.show(id, 0);
     return shown == null ? "none" : Json.MAPPER.readTree(shown).path("state").asText();
   }
 
@@ -123,8 +127,53 @@ final class JobsTest {
     Files.setLastModifiedTime(notes, longAgo);
     SonaffectServer.tidy(jobs, analysts, health);
     assertEquals("done", state(young));
-    assertNull(jobs.show(old));
+    assertNull(jobs.show(old, 0));
     assertTrue(Files.exists(notes));
+  }
+
+  /** A wait ends with what it waits for, and not before; it would not end within the test else. */
+  @Test
+  void waitsForTheFirstResultAndThenForTheEnd() throws Exception {
+    analyst.hold();
+    analyst.holdCurves();
+    String id = accepted();
+    assertFalse(waited(id, 0.05).has("result"));
+    CompletableFuture<JsonNode> first = CompletableFuture.supplyAsync(() -> waited(id, 30));
+    Thread.sleep(100);
+    assertFalse(first.isDone());
+    analyst.gate.release(1);
+    JsonNode shown = first.get(10, TimeUnit.SECONDS);
+    assertEquals("running", shown.path("state").asText());
+    assertTrue(shown.has("result"));
+    CompletableFuture<JsonNode> last = CompletableFuture.supplyAsync(() -> waited(id, 30));
+    Thread.sleep(100);
+    assertFalse(last.isDone());
+    analyst.release();
+    assertEquals("done", last.get(10, TimeUnit.SECONDS).path("state").asText());
+    assertEquals("done", waited(id, 30).path("state").asText());
+  }
+
+  @Test
+  void nobodyWaitsForAJobThatIsCancelledOrWhileTheServerEnds() throws Exception {
+    analyst.hold();
+    String id = accepted();
+    CompletableFuture<JsonNode> waits = CompletableFuture.supplyAsync(() -> waited(id, 30));
+    Thread.sleep(100);
+    assertTrue(jobs.cancel(id));
+    assertEquals("cancelled", waits.get(10, TimeUnit.SECONDS).path("state").asText());
+    String other = accepted();
+    CompletableFuture<JsonNode> later = CompletableFuture.supplyAsync(() -> waited(other, 30));
+    Thread.sleep(100);
+    workers.drain();
+    assertEquals("running", later.get(10, TimeUnit.SECONDS).path("state").asText());
+  }
+
+  private JsonNode waited(String id, double seconds) {
+    try {
+      return Json.MAPPER.readTree(jobs.show(id, seconds));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -133,7 +182,7 @@ final class JobsTest {
     String id = accepted();
     over();
     assertEquals("failed", state(id));
-    assertNotNull(jobs.show(id));
+    assertNotNull(jobs.show(id, 0));
   }
 
   @Test

@@ -6,11 +6,10 @@ import { isOpen, store } from "./store.js";
 import { plain } from "./words.js";
 
 const AT_ONCE = 3;
-// A person sees a result late by a seventh of the time it took, or by a thirtieth of a second.
-const FIRST_LOOK = 40;
-const SOONEST_LOOK = 30;
-const SHARE_OF_WAIT = 0.15;
-const LAST_LOOK = 600;
+// The server answers when there is something to see, or after so many seconds for the progress.
+const WAIT = 0.5;
+// Where it lets nobody wait, it is asked so many milliseconds apart.
+const APART = 60;
 const FRESH = { state: "waiting", progress: 0, job: null, result: null, problem: null };
 
 export class Files {
@@ -91,11 +90,9 @@ export class Files {
   }
 
   async follow(file) {
-    const begun = performance.now();
-    let wait = FIRST_LOOK;
     while (true) {
-      await sleep(wait, file.stop.signal);
-      const job = await insist(`jobs/${file.job}`, (problem) => waits(file, problem), file.stop.signal).catch((problem) => {
+      const begun = performance.now();
+      const job = await insist(`jobs/${file.job}?wait=${WAIT}`, (problem) => waits(file, problem), file.stop.signal).catch((problem) => {
         throw problem.status === 404 ? gone(file) : problem;
       });
       if (file.stop.signal.aborted) throw new DOMException("cancelled", "AbortError");
@@ -109,7 +106,7 @@ export class Files {
       if (job.state === "cancelled") throw new DOMException("cancelled", "AbortError");
       const state = job.state === "running" ? "running" : "queued";
       store.change(file, { state, progress: 0.5 + job.progress * 0.5, result }, result === file.result ? "progress" : "changed");
-      wait = Math.min(LAST_LOOK, Math.max(SOONEST_LOOK, SHARE_OF_WAIT * (performance.now() - begun)));
+      await sleep(Math.max(0, APART - (performance.now() - begun)), file.stop.signal);
     }
   }
 
