@@ -12,8 +12,6 @@ import org.sonaffect.acoustics.contour.ContourExtractor;
 import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.contour.SpareCores;
-import org.sonaffect.acoustics.tonal.Tonal;
-import org.sonaffect.acoustics.tonal.TonalExtractor;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
@@ -22,7 +20,7 @@ import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * One pass over a clip for several feature sets: it is read once, and what the sets share is
- * computed once. The sets of contours hear the mono mix, {@link FeatureSet#TONAL} the channels.
+ * computed once. The sets of contours hear the mono mix, Sonaffect's own the channels.
  */
 final class FeaturePass {
   private static final int PIECE = 8192;
@@ -66,10 +64,8 @@ final class FeaturePass {
     }
     mono = recorders.isEmpty() ? null : new ContourExtractor(sampleRate, recorders);
     each =
-        sets.contains(FeatureSet.TONAL)
-            ? new TonalPass(
-                new TonalExtractor(sampleRate, width - first, Tonal.FULL_SCALE_LEVEL),
-                width - first)
+        sets.stream().anyMatch(FeatureSet::hearsChannels)
+            ? new TonalPass(sampleRate, width - first, sets)
             : null;
   }
 
@@ -150,22 +146,28 @@ final class FeaturePass {
   /** The functionals of all sets, one set after the other. */
   float[] functionals() throws AudioException {
     Map<Recording.Kind, float[]> made = new EnumMap<>(Recording.Kind.class);
+    Map<FeatureSet, float[]> values = new EnumMap<>(FeatureSet.class);
+    for (FeatureSet set : sets) {
+      if (!set.hearsChannels()) {
+        values.put(set, functionals(set, made));
+      }
+    }
+    if (each != null) {
+      values.putAll(each.finish()); // last, since another thread may be at it
+    }
     float[] all = new float[sets.stream().mapToInt(s -> s.featureNames().size()).sum()];
     int at = 0;
     for (FeatureSet set : sets) {
-      float[] values = functionals(set, made);
-      System.arraycopy(values, 0, all, at, values.length);
-      at += values.length;
+      float[] some = Objects.requireNonNull(values.get(set));
+      System.arraycopy(some, 0, all, at, some.length);
+      at += some.length;
     }
     return all;
   }
 
   private float[] functionals(FeatureSet set, Map<Recording.Kind, float[]> made)
       throws AudioException {
-    Recording.Kind kind = Recording.Kind.of(set);
-    if (kind == null) {
-      return Objects.requireNonNull(each).finish();
-    }
+    Recording.Kind kind = Objects.requireNonNull(Recording.Kind.of(set));
     float[] whole = made.get(kind);
     if (whole == null) {
       whole = recording(kind).functionals();

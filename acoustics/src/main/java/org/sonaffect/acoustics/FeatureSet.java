@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.ContourNames;
 import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.egemaps.EgemapsContours;
 import org.sonaffect.acoustics.egemaps.EgemapsFunctionals;
 import org.sonaffect.acoustics.functional.FeatureNames;
+import org.sonaffect.acoustics.tonal.Percussion;
+import org.sonaffect.acoustics.tonal.SpectralContrast;
 import org.sonaffect.acoustics.tonal.Tonal;
+import org.sonaffect.acoustics.tonal.TonalExtractor;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
@@ -20,8 +24,8 @@ import org.sonaffect.audio.stream.SampleStream;
 
 /**
  * A feature set: contours, 10 ms apart, and the functionals that summarise them, in the printed
- * digits of openSMILE 3.0.2; or {@link #TONAL}, which is Sonaffect's own and has no contours.
- * docs/FEATURES.md says what each of them measures.
+ * digits of openSMILE 3.0.2; or {@link #TONAL}, {@link #CONTRAST} and {@link #PERCUSSION}, which
+ * are Sonaffect's own and have no contours. docs/FEATURES.md says what each of them measures.
  *
  * <pre>{@code
  * float[] voice = FeatureSet.EGEMAPS.functionals(Path.of("door.wav")); // float[88]
@@ -49,7 +53,11 @@ public enum FeatureSet {
    * 29 functionals of what the others lack: key, harmony, pulse, loudness, sharpness, roughness; of
    * the channels as they are (docs/features-tonal.md).
    */
-  TONAL(Tonal.VERSION, Tonal.names(), List.of());
+  TONAL(Tonal.VERSION, Tonal.names(), List.of()),
+  /** 32 functionals: peaks and valleys of the spectrum in octaves (docs/features-timbre.md). */
+  CONTRAST(SpectralContrast.VERSION, SpectralContrast.names(), List.of()),
+  /** 9 functionals: how much of a sound is percussive (docs/features-timbre.md). */
+  PERCUSSION(Percussion.VERSION, Percussion.names(), List.of());
 
   /** One frame of 60 ms. */
   private static final double FRAME = 0.06;
@@ -101,7 +109,9 @@ public enum FeatureSet {
     return featureNames;
   }
 
-  /** The names of the contours, in order, as openSMILE prints them; none of {@link #TONAL}. */
+  /**
+   * The names of the contours, in order, as openSMILE prints them; none of Sonaffect's own sets.
+   */
   public List<String> contourNames() {
     return contourNames;
   }
@@ -122,7 +132,22 @@ public enum FeatureSet {
 
   /** The shortest clip that has features, in seconds; 0 where a single sample will do. */
   public double minimumSeconds() {
-    return this == TONAL ? 0 : FRAME;
+    return hearsChannels() ? 0 : FRAME;
+  }
+
+  /** Whether it is of the channels as they are, and Sonaffect's own; else of the mono mix. */
+  boolean hearsChannels() {
+    return part() != null;
+  }
+
+  /** What {@link TonalExtractor} calls it; null where another extractor makes it. */
+  TonalExtractor.@Nullable Part part() {
+    return switch (this) {
+      case TONAL -> TonalExtractor.Part.TONAL;
+      case CONTRAST -> TonalExtractor.Part.CONTRAST;
+      case PERCUSSION -> TonalExtractor.Part.PERCUSSION;
+      default -> null;
+    };
   }
 
   /** Refuses a set that has functionals only. */

@@ -157,15 +157,14 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
 
   /**
    * Opens a file as these sets hear it, not yet conditioned: mixed to mono; its channels, for
-   * {@link FeatureSet#TONAL} of a signal that is not mono; or the mix beside the channels, for
-   * both.
+   * Sonaffect's own sets of a signal that is not mono; or the mix beside the channels, for both.
    */
   public SampleStream open(Path file, AudioOptions options) throws IOException {
-    if (signal.mono() || !sets.contains(FeatureSet.TONAL)) {
+    if (signal.mono() || sets.stream().noneMatch(FeatureSet::hearsChannels)) {
       return Audio.open(file, options);
     }
     SampleStream each = Audio.open(file, options.withEachChannel());
-    if (sets.size() == 1) {
+    if (sets.stream().allMatch(FeatureSet::hearsChannels)) {
       return each;
     }
     try {

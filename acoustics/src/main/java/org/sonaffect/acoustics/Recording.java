@@ -48,13 +48,13 @@ interface Recording {
     /** Begins with a clip, of which contours are wanted, or functionals. */
     abstract Recording start(int sampleRate, boolean contours);
 
-    /** What a set is made of; null for the one that is not made of contours. */
+    /** What a set is made of; null for those that are not made of contours. */
     static @Nullable Kind of(FeatureSet set) {
       return switch (set) {
         case COMPARE2013 -> COMPARE2013;
         case COMPARE2016 -> COMPARE2016;
         case EGEMAPS, GEMAPS -> EGEMAPS;
-        case TONAL -> null;
+        case TONAL, CONTRAST, PERCUSSION -> null;
       };
     }
   }

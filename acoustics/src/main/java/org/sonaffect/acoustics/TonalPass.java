@@ -1,22 +1,27 @@
 package org.sonaffect.acoustics;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.SpareCores;
+import org.sonaffect.acoustics.tonal.Tonal;
 import org.sonaffect.acoustics.tonal.TonalExtractor;
 import org.sonaffect.audio.stream.AudioException;
 
 /**
- * {@link FeatureSet#TONAL} beside the other sets of a pass: where a core is spare it works there,
- * some pieces behind, since pieces take it now more and now less time than the others.
+ * Sonaffect's own sets beside the other sets of a pass: where a core is spare it works there, some
+ * pieces behind, since pieces take it now more and now less time than the others.
  */
 final class TonalPass {
   /** So many pieces may wait; then the clip's own thread helps. */
   private static final int MOST_WAITING = 64;
 
+  private final Map<TonalExtractor.Part, FeatureSet> own = new EnumMap<>(TonalExtractor.Part.class);
   private final TonalExtractor extractor;
   private final Queue<float[]> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -26,9 +31,16 @@ final class TonalPass {
   /** What went wrong, after which nothing is heard; seen under the lock. */
   private @Nullable Throwable failure;
 
-  TonalPass(TonalExtractor extractor, int channels) {
-    this.extractor = extractor;
+  /** Of those of the sets that are of channels, of which there is one at least. */
+  TonalPass(int sampleRate, int channels, Collection<FeatureSet> sets) {
     this.channels = channels;
+    for (FeatureSet set : sets) {
+      TonalExtractor.Part part = set.part();
+      if (part != null) {
+        own.put(part, set);
+      }
+    }
+    this.extractor = new TonalExtractor(sampleRate, channels, Tonal.FULL_SCALE_LEVEL, own.keySet());
   }
 
   /**
@@ -89,9 +101,11 @@ final class TonalPass {
     }
   }
 
-  /** The functionals, when all pieces have been heard. */
-  float[] finish() throws AudioException {
+  /** Ends the clip: the functionals of each set that is extracted. */
+  Map<FeatureSet, float[]> finish() throws AudioException {
     hearAll();
-    return extractor.finish();
+    Map<FeatureSet, float[]> values = new EnumMap<>(FeatureSet.class);
+    extractor.finishAll().forEach((part, some) -> values.put(own.get(part), some));
+    return values;
   }
 }

@@ -14,9 +14,9 @@ final class Frames {
   private long first;
   private int count;
 
-  Frames(FrameAnalyser... analysers) {
-    this.analysers = List.of(analysers);
-    this.next = new long[analysers.length];
+  Frames(List<FrameAnalyser> analysers) {
+    this.analysers = List.copyOf(analysers);
+    this.next = new long[analysers.size()];
     this.longest = this.analysers.stream().mapToInt(FrameAnalyser::length).max().orElse(1);
     this.held = new float[4 * longest];
   }

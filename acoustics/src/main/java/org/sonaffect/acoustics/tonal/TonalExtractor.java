@@ -1,7 +1,13 @@
 package org.sonaffect.acoustics.tonal;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sonaffect.acoustics.contour.FloatColumn;
 import org.sonaffect.acoustics.dsp.ProgrammeLoudness;
 import org.sonaffect.acoustics.dsp.Resampler;
@@ -9,9 +15,10 @@ import org.sonaffect.acoustics.dsp.TruePeak;
 import org.sonaffect.audio.stream.AudioException;
 
 /**
- * Samples of all channels to the functionals of the set {@code tonal}, streaming: samples are fed
- * in pieces of any size with the same result to the bit. Held are a second or so of samples, and
- * 400 bytes for every second heard. One instance serves one clip, on one thread.
+ * Samples of all channels to the functionals of the sets {@code tonal}, {@code contrast} and {@code
+ * percussion}, streaming: samples are fed in pieces of any size with the same result to the bit.
+ * Held are a second or so of samples, and 400 bytes for every second heard. One instance serves one
+ * clip, on one thread.
  */
 public final class TonalExtractor {
   /** Hz: 8192 samples are 0.2 s, and half of it lies above the highest third octave. */
@@ -25,6 +32,8 @@ public final class TonalExtractor {
 
   private final int sampleRate;
   private final int channels;
+  private final Set<Part> parts;
+  private final boolean tonal;
   private final ProgrammeLoudness programme;
   private final TruePeak[] peaks;
   private final Chroma chroma = new Chroma();
@@ -32,11 +41,27 @@ public final class TonalExtractor {
   private final OnsetStrength onsets;
   private final Hearing hearing;
   private final Roughness roughness;
+  private final TimbreFrames timbre;
   private final Frames frames;
   private final Resampler resampler;
   private float[] mix = new float[0];
   private long samples;
   private boolean finished;
+
+  /** The sets that it may extract, each with its own values. */
+  public enum Part {
+    /** {@link Tonal#names()}. */
+    TONAL,
+    /** {@link SpectralContrast#names()}. */
+    CONTRAST,
+    /** {@link Percussion#names()}. */
+    PERCUSSION
+  }
+
+  /** An extractor of one clip's set {@code tonal}. */
+  public TonalExtractor(int sampleRate, int channels, double fullScaleLevel) {
+    this(sampleRate, channels, fullScaleLevel, EnumSet.of(Part.TONAL));
+  }
 
   /**
    * An extractor of one clip.
@@ -44,8 +69,9 @@ public final class TonalExtractor {
    * @param sampleRate Hz, 4000 to 192000
    * @param channels 1 upwards, in the order of WAV
    * @param fullScaleLevel dB SPL of a full-scale sine
+   * @param parts at least one
    */
-  public TonalExtractor(int sampleRate, int channels, double fullScaleLevel) {
+  public TonalExtractor(int sampleRate, int channels, double fullScaleLevel, Set<Part> parts) {
     if (channels < 1) {
       throw new IllegalArgumentException(channels + " channels, expected 1 or more");
     }
@@ -67,7 +93,16 @@ public final class TonalExtractor {
               chroma.add(count, cents, amplitudes);
               harmony.add(count, cents, amplitudes);
             });
-    frames = new Frames(pitches, onsets, hearing, roughness);
+    this.parts = EnumSet.copyOf(parts);
+    tonal = parts.contains(Part.TONAL);
+    timbre = new TimbreFrames(parts);
+    List<FrameAnalyser> analysers =
+        tonal ? List.of(pitches, onsets, hearing, roughness) : List.of();
+    frames =
+        new Frames(
+            parts.equals(EnumSet.of(Part.TONAL))
+                ? analysers
+                : Stream.concat(analysers.stream(), Stream.of(timbre)).toList());
     resampler = new Resampler(sampleRate, RATE, frames::accept);
   }
 
@@ -99,9 +134,13 @@ public final class TonalExtractor {
                   .formatted(samples, value));
         }
         sum += value;
-        peaks[c].accept(value);
+        if (tonal) {
+          peaks[c].accept(value);
+        }
       }
-      programme.accept(values, at);
+      if (tonal) {
+        programme.accept(values, at);
+      }
       mix[i] = (float) (sum / channels);
       samples++;
     }
@@ -115,6 +154,11 @@ public final class TonalExtractor {
    * @throws AudioException {@code TOO_SHORT} where there was no sample
    */
   public float[] finish() throws AudioException {
+    return Objects.requireNonNull(finishAll().get(Part.TONAL), "tonal is not extracted");
+  }
+
+  /** Ends the clip, as {@link #finish}: the values of each part that is extracted. */
+  public Map<Part, float[]> finishAll() throws AudioException {
     if (finished) {
       throw new IllegalStateException("finish() twice");
     }
@@ -124,6 +168,20 @@ public final class TonalExtractor {
     }
     resampler.finish();
     frames.finish();
+    Map<Part, float[]> values = new EnumMap<>(Part.class);
+    for (Part part : parts) {
+      values.put(
+          part,
+          switch (part) {
+            case TONAL -> tonal();
+            case CONTRAST -> timbre.contrast().values();
+            case PERCUSSION -> timbre.percussion().values();
+          });
+    }
+    return values;
+  }
+
+  private float[] tonal() {
     double[] shares = chroma.shares();
     Key key = Key.of(shares);
     Rhythm rhythm = Rhythm.of(onsets.toArray());

@@ -1,5 +1,6 @@
 /**
- * The feature set {@code tonal}: harmony, pulse, loudness, sharpness and roughness.
+ * The feature sets of Sonaffect's own: {@code tonal} (harmony, pulse, loudness, sharpness and
+ * roughness), {@code contrast} and {@code percussion}.
  *
  * <p>Start at {@link org.sonaffect.acoustics.tonal.Tonal}; {@link
  * org.sonaffect.acoustics.tonal.TonalExtractor} takes samples piece by piece. From there they go
@@ -16,10 +17,12 @@
  *         <li>{@code Hearing}: {@code ThirdOctaves}, {@code SpecificLoudness} (ISO 532-1), {@code
  *             Sharpness} (DIN 45692)
  *         <li>{@code Roughness} (Daniel and Weber 1997)
+ *         <li>{@code TimbreFrames}: for {@code SpectralContrast} and {@code Percussion}
  *       </ul>
  * </ul>
  *
- * <p>docs/features-tonal.md says what each value measures, its unit and range.
+ * <p>docs/features-tonal.md and docs/features-timbre.md say what each value measures, its unit and
+ * range.
  */
 @NullMarked
 package org.sonaffect.acoustics.tonal;

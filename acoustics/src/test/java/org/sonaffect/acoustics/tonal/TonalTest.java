@@ -40,9 +40,8 @@ class TonalTest {
   }
 
   static void assertFinite(float[] values) {
-    assertEquals(Tonal.names().size(), values.length);
     for (int i = 0; i < values.length; i++) {
-      assertTrue(Float.isFinite(values[i]), Tonal.names().get(i) + " is " + values[i]);
+      assertTrue(Float.isFinite(values[i]), "functional " + i + " is " + values[i]);
     }
   }
 

@@ -56,8 +56,8 @@ public final class FeaturesCommand implements Callable<Integer> {
       defaultValue = "compare2013",
       description =
           "compare2013 (6373 functionals, 130 contours), compare2016 (as many), egemaps"
-              + " (88, 25), gemaps (62, 18) or tonal (29, none); default ${DEFAULT-VALUE}. With"
-              + " several sets, the name of each column begins with its set and a dot. Contours"
+              + " (88, 25), gemaps (62, 18), tonal (29, none), contrast (32, none) or percussion"
+              + " (9, none); default ${DEFAULT-VALUE}. With several sets, the name of each column begins with its set and a dot. Contours"
               + " need a single set.")
   private String set = "compare2013";
 

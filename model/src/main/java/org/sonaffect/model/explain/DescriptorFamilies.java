@@ -64,9 +64,9 @@ public record DescriptorFamilies(List<String> names, List<int[]> columns, boolea
     String family = group.substring(dot + 1);
     return switch (family) {
       case "energy" -> "loudness";
-      case "spectral balance", "sharpness and roughness" -> "spectral";
+      case "spectral balance", "sharpness and roughness", "peaks", "valleys" -> "spectral";
       case "pitch", "voice quality" -> "voicing";
-      case "temporal" -> "rhythm";
+      case "temporal", "beats", "beats by pitch" -> "rhythm";
       default -> family;
     };
   }
@@ -121,14 +121,18 @@ public record DescriptorFamilies(List<String> names, List<int[]> columns, boolea
     }
     return switch (family) {
       case "auditory bands" -> "loudness of frequency bands";
+      case "beats" -> "beats against sustained sound";
+      case "beats by pitch" -> "beats against sustained sound, low and high";
       case "cepstral" -> "timbre";
       case "energy" -> "loudness";
       case "formants" -> "resonances of the voice";
       case "harmony" -> "harmony and key";
+      case "peaks" -> "level and contrast of tones";
       case "rhythm" -> "tempo and rhythm";
       case "spectral" -> "brightness and shape of the spectrum";
       case "spectral balance" -> "brightness";
       case "temporal" -> "pace of loudness and voice";
+      case "valleys" -> "level between tones";
       case "voice quality" -> "roughness and breathiness of the voice";
       case "voicing" -> "pitch and voicing";
       default -> family;

@@ -79,5 +79,5 @@ export function family(descriptors) {
 
 /** A sentence of the model without the names of feature sets. */
 export function withoutSets(sentence) {
-  return sentence.replace(/ \((compare\d+|e?gemaps|tonal)\)/g, "");
+  return sentence.replace(/ \((compare\d+|e?gemaps|tonal|contrast|percussion)\)/g, "");
 }

@@ -49,6 +49,8 @@ public final class DescriptorGroups {
       case COMPARE2013, COMPARE2016 -> ofComParE(name);
       case EGEMAPS, GEMAPS -> ofEgemaps(name);
       case TONAL -> ofTonal(name);
+      case CONTRAST -> name.startsWith("valley") ? "valleys" : "peaks";
+      case PERCUSSION -> name.startsWith("percussiveShare") ? "beats" : "beats by pitch";
     };
   }
 
