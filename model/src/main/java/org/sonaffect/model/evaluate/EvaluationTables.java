@@ -9,7 +9,7 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.explain.Neighbour;
 import org.sonaffect.model.interval.Conformal;
-import org.sonaffect.model.predict.Estimate;
+import org.sonaffect.report.page.Columns;
 import org.sonaffect.report.page.Table;
 import org.sonaffect.report.statistics.ClipBootstrap;
 import org.sonaffect.report.text.Numbers;
@@ -88,22 +88,24 @@ final class EvaluationTables {
 
   /** Clips that the model was trained on. */
   Table shared() {
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (EvaluatedClip clip : evaluation.shared()) {
-      EvaluatedClip.Shared shared = Objects.requireNonNull(clip.shared());
-      rows.add(
-          Table.row(
-              clip.item().id(),
-              name(shared.corpus(), shared.id()),
-              shared.sameContent() ? "the same content" : "nearly the same features",
-              Numbers.score(shared.distance())));
-    }
-    return table(
-        "Clips that the model was trained on; none of them is in any score. The distance is in units"
-            + " of the median distance of a training clip to its nearest others.",
-        "Clip | Training clip | What they share | Distance",
-        1,
-        rows);
+    return new Columns<EvaluatedClip>()
+        .label("Clip", clip -> clip.item().id())
+        .value("Training clip", clip -> name(known(clip).corpus(), known(clip).id()))
+        .value("What they share", clip -> same(known(clip)))
+        .value("Distance", clip -> Numbers.score(known(clip).distance()))
+        .table(
+            "evaluation",
+            "Clips that the model was trained on; none of them is in any score. The distance is in"
+                + " units of the median distance of a training clip to its nearest others.",
+            evaluation.shared());
+  }
+
+  private static EvaluatedClip.Shared known(EvaluatedClip clip) {
+    return Objects.requireNonNull(clip.shared());
+  }
+
+  private static String same(EvaluatedClip.Shared shared) {
+    return shared.sameContent() ? "the same content" : "nearly the same features";
   }
 
   /** Error by novelty. */
@@ -173,25 +175,23 @@ final class EvaluationTables {
   /** The clips with the largest errors of a target. */
   Table worst(TargetFindings found) {
     int t = evaluation.targets().indexOf(found);
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (EvaluatedClip clip : found.worst()) {
-      Estimate estimate = clip.estimate(t);
-      List<Neighbour> nearest = clip.affect().nearest();
-      rows.add(
-          Table.row(
-              clip(clip),
-              Objects.requireNonNullElse(clip.item().category(), "–"),
-              Numbers.score(clip.rating().get(t)),
-              Numbers.score(estimate.value()),
-              range(estimate.low(), estimate.high()),
-              String.format(Locale.ROOT, "%.2f", clip.affect().novelty()),
-              nearest.isEmpty() ? "–" : name(nearest.get(0).corpus(), nearest.get(0).id())));
-    }
-    return table(
-        "The %d clips with the largest errors in %s.".formatted(rows.size(), found.target()),
-        "Clip | Category | Rated | Predicted | Interval | Novelty | Nearest training clip",
-        1,
-        rows);
+    return new Columns<EvaluatedClip>()
+        .label("Clip", this::clip)
+        .value("Category", clip -> Objects.requireNonNullElse(clip.item().category(), "–"))
+        .value("Rated", clip -> Numbers.score(clip.rating().get(t)))
+        .value("Predicted", clip -> Numbers.score(clip.estimate(t).value()))
+        .value("Interval", clip -> range(clip.estimate(t).low(), clip.estimate(t).high()))
+        .value("Novelty", c -> String.format(Locale.ROOT, "%.2f", c.affect().novelty()))
+        .value("Nearest training clip", clip -> nearest(clip.affect().nearest()))
+        .table(
+            "evaluation",
+            "The %d clips with the largest errors in %s."
+                .formatted(found.worst().size(), found.target()),
+            found.worst());
+  }
+
+  private String nearest(List<Neighbour> clips) {
+    return clips.isEmpty() ? "–" : name(clips.get(0).corpus(), clips.get(0).id());
   }
 
   /** The answer in some sentences. */

@@ -2,6 +2,7 @@ package org.sonaffect.report.page;
 
 import static j2html.TagCreator.p;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
-import org.sonaffect.study.folder.RunRows;
+import org.sonaffect.study.folder.RunRows.ChangeScore;
 
 /** Predictions of test clips that are changed, against those of the same clips as they are. */
 final class ChangesSection {
@@ -22,8 +23,8 @@ final class ChangesSection {
 
   /** The section; empty where the run compares no changes. */
   static List<DomContent> of(RunFolder run, Path folder) throws IOException {
-    Map<List<Object>, List<RunRows.ChangeScore>> rows = new LinkedHashMap<>();
-    for (RunRows.ChangeScore score : run.readIfAny(RunColumns.CHANGES)) {
+    Map<List<Object>, List<ChangeScore>> rows = new LinkedHashMap<>();
+    for (ChangeScore score : run.readIfAny(RunColumns.CHANGES)) {
       List<Object> key =
           List.of(
               score.cell().test(),
@@ -44,48 +45,39 @@ final class ChangesSection {
 
   /** What was trained with. */
   private static String sentence(RunFolder run) {
-    List<String> variants = new ArrayList<>();
-    run.json()
-        .path("study")
-        .path("augment")
-        .path("variants")
-        .forEach(v -> variants.add(v.asText()));
+    List<String> variants =
+        run.json().at("/study/augment/variants").valueStream().map(JsonNode::asText).toList();
     return variants.isEmpty()
         ? "The models were trained on unchanged clips only."
         : "Training clips were also trained on after these changes: %s. No changed clip was ever among the test clips that are scored elsewhere."
             .formatted(String.join(", ", variants));
   }
 
-  private static Table table(Map<List<Object>, List<RunRows.ChangeScore>> rows) {
-    List<List<Table.Entry>> lines = new ArrayList<>();
-    for (List<RunRows.ChangeScore> repeats : rows.values()) {
-      RunRows.ChangeScore first = repeats.get(0);
-      boolean plain = first.change().equals(RunColumns.UNCHANGED);
-      lines.add(
-          Table.row(
-              first.cell().test(),
-              first.cell().train().words(),
-              first.cell().model(),
-              first.cell().target(),
-              plain ? "none" : first.change(),
-              Integer.toString(first.clips()),
-              plain ? "" : Numbers.signed(mean(repeats, RunRows.ChangeScore::shift)),
-              plain ? "" : Numbers.score(mean(repeats, RunRows.ChangeScore::rms)),
-              plain ? "" : Numbers.score(mean(repeats, RunRows.ChangeScore::pearson)),
-              Numbers.score(mean(repeats, RunRows.ChangeScore::r2)),
-              percent(mean(repeats, RunRows.ChangeScore::coverage))));
-    }
-    return new Table(
-        "changes",
-        "The same clips, changed: predictions of changed test clips, compared with those of"
-            + " the unchanged clips (mean shift, root mean square of the difference, correlation"
-            + " r) and with their ratings (R², and the share that lies inside a 90 % interval)."
-            + " All intervals have one width, from the errors on unchanged test clips of the"
-            + " other folds. Mean over the repetitions.",
-        Table.header(
-            "Test corpus | Trained on | Model | Target | Change | Clips | Shift | RMS | r | R² | Covered"),
-        5,
-        lines);
+  private static Table table(Map<List<Object>, List<ChangeScore>> rows) {
+    return new Columns<List<ChangeScore>>()
+        .label("Test corpus", same -> same.get(0).cell().test())
+        .label("Trained on", same -> same.get(0).cell().train().words())
+        .label("Model", same -> same.get(0).cell().model())
+        .label("Target", same -> same.get(0).cell().target())
+        .label("Change", same -> same.get(0).change())
+        .value("Clips", same -> same.get(0).clips())
+        .value("Shift", s -> plain(s) ? "" : Numbers.signed(mean(s, ChangeScore::shift)))
+        .value("RMS", s -> plain(s) ? "" : Numbers.score(mean(s, ChangeScore::rms)))
+        .value("r", s -> plain(s) ? "" : Numbers.score(mean(s, ChangeScore::pearson)))
+        .value("R²", same -> Numbers.score(mean(same, ChangeScore::r2)))
+        .value("Covered", same -> percent(mean(same, ChangeScore::coverage)))
+        .table(
+            "changes",
+            "The same clips, changed: predictions of changed test clips, compared with those of"
+                + " the unchanged clips (mean shift, root mean square of the difference,"
+                + " correlation r) and with their ratings (R², and the share that lies inside a"
+                + " 90 % interval). All intervals have one width, from the errors on unchanged test"
+                + " clips of the other folds. Mean over the repetitions.",
+            rows.values());
+  }
+
+  private static boolean plain(List<ChangeScore> scores) {
+    return scores.get(0).change().equals(RunColumns.UNCHANGED);
   }
 
   private static String percent(double share) {
@@ -94,8 +86,7 @@ final class ChangesSection {
         : Numbers.UNDEFINED;
   }
 
-  private static double mean(
-      List<RunRows.ChangeScore> scores, ToDoubleFunction<RunRows.ChangeScore> value) {
+  private static double mean(List<ChangeScore> scores, ToDoubleFunction<ChangeScore> value) {
     return scores.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 }

@@ -38,33 +38,24 @@ final class ChosenSection {
     found.sort(
         Comparator.comparing(
             (Map.Entry<Searched, Map<String, Integer>> e) -> models.indexOf(e.getKey().model())));
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Map.Entry<Searched, Map<String, Integer>> entry : found) {
-      Searched searched = entry.getKey();
-      Map<String, Integer> counts = entry.getValue();
-      int folds = counts.values().stream().mapToInt(Integer::intValue).sum();
-      rows.add(
-          Table.row(
-              searched.protocol(),
-              searched.model(),
-              searched.target(),
-              searched.train().words(),
-              folds,
-              words(counts)));
-    }
     Table table =
-        new Table(
-            "chosen",
-            "What the search of each training set chose, with the number of folds in which it did."
-                + " What else was tried, and its scores, is in trials.jsonl.",
-            List.of("Protocol", "Model", "Target", "Trained on", "Folds", "Chosen"),
-            4,
-            rows);
+        new Columns<Map.Entry<Searched, Map<String, Integer>>>()
+            .label("Protocol", each -> each.getKey().protocol())
+            .label("Model", each -> each.getKey().model())
+            .label("Target", each -> each.getKey().target())
+            .label("Trained on", each -> each.getKey().train().words())
+            .value("Folds", e -> e.getValue().values().stream().mapToInt(n -> n).sum())
+            .value("Chosen", each -> words(each.getValue()))
+            .table(
+                "chosen",
+                "What the search of each training set chose, with the number of folds in which it"
+                    + " did. What else was tried, and its scores, is in trials.jsonl.",
+                found);
     DomContent written = table.written(folder);
-    return rows.size() <= SHOWN
+    return found.size() <= SHOWN
         ? List.of(written)
         : List.of(
-            p("%d searches in all folds.".formatted(rows.size())),
+            p("%d searches in all folds.".formatted(found.size())),
             Page.folded("What each of them chose", List.of(written)));
   }
 

@@ -197,17 +197,16 @@ final class ClaimsSection {
   }
 
   private Table times() {
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    SearchTimes.of(run)
-        .forEach(
-            time -> rows.add(Table.row(time.protocol(), time.model(), duration(time.seconds()))));
-    return new Table(
-        "times",
-        "For claim 6: time to cross-validate a model on one training mixture, search included, all"
-            + " targets and folds of one repetition, mean over mixtures, as timings.csv has it.",
-        List.of("Protocol", "Model", "Time"),
-        2,
-        rows);
+    return new Columns<SearchTimes>()
+        .label("Protocol", SearchTimes::protocol)
+        .label("Model", SearchTimes::model)
+        .value("Time", time -> duration(time.seconds()))
+        .table(
+            "times",
+            "For claim 6: time to cross-validate a model on one training mixture, search included,"
+                + " all targets and folds of one repetition, mean over mixtures, as timings.csv has"
+                + " it.",
+            SearchTimes.of(run));
   }
 
   private ClaimFinding of(Claim claim, Protocol protocol) {

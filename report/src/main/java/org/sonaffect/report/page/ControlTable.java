@@ -1,9 +1,7 @@
 package org.sonaffect.report.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.report.text.Numbers;
-import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.summary.Summary.ControlOutcome;
@@ -20,31 +18,25 @@ final class ControlTable {
   }
 
   static Table of(List<ControlOutcome> outcomes, Protocol protocol) {
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (ControlOutcome outcome : outcomes) {
-      Cell cell = outcome.cell();
-      if (cell.protocol() == protocol) {
-        rows.add(
-            Table.row(
-                cell.test(),
-                cell.model(),
-                cell.target(),
-                cell.train().words(),
-                new Table.Entry(
-                    Numbers.withHalfWidth(outcome.mean(), outcome.halfWidth()),
-                    outcome.predicted()),
-                outcome.draws(),
-                outcome.predicted() ? "yes: a leak" : "no"));
-      }
-    }
-    return new Table(
-        "controls-" + protocol,
-        "R² on a corpus whose ratings were replaced by uniform random numbers, in training"
-            + " and testing. A protocol without leakage gives 0 or below. Protocol: "
-            + protocol
-            + ".",
-        Table.header("Randomised | Model | Target | Trained on | R² | Draws | Predicted?"),
-        4,
-        rows);
+    return new Columns<ControlOutcome>()
+        .label("Randomised", outcome -> outcome.cell().test())
+        .label("Model", outcome -> outcome.cell().model())
+        .label("Target", outcome -> outcome.cell().target())
+        .label("Trained on", outcome -> outcome.cell().train().words())
+        .value("R²", ControlTable::score)
+        .value("Draws", ControlOutcome::draws)
+        .value("Predicted?", outcome -> outcome.predicted() ? "yes: a leak" : "no")
+        .table(
+            "controls-" + protocol,
+            "R² on a corpus whose ratings were replaced by uniform random numbers, in training"
+                + " and testing. A protocol without leakage gives 0 or below. Protocol: "
+                + protocol
+                + ".",
+            outcomes.stream().filter(o -> o.cell().protocol() == protocol).toList());
+  }
+
+  private static Table.Entry score(ControlOutcome outcome) {
+    String score = Numbers.withHalfWidth(outcome.mean(), outcome.halfWidth());
+    return new Table.Entry(score, outcome.predicted());
   }
 }

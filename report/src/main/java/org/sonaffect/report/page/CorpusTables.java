@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,13 +26,7 @@ import org.sonaffect.report.statistics.RaterCeiling;
 import org.sonaffect.report.text.Numbers;
 
 /** The tables of a corpus: each may stand on any page. */
-final class CorpusTables {
-  private final CorpusDescription corpus;
-
-  CorpusTables(CorpusDescription corpus) {
-    this.corpus = corpus;
-  }
-
+record CorpusTables(CorpusDescription corpus) {
   /** How the ratings are distributed, and the ceiling that raters set. */
   Table ratings() {
     List<List<Table.Entry>> rows = new ArrayList<>();
@@ -161,24 +156,19 @@ final class CorpusTables {
         sets.computeIfAbsent(clip.category(), c -> new ArrayList<>()).add(clip);
       }
     }
-    List<List<Table.Entry>> rows = new ArrayList<>();
     Map<String, Integer> counts =
         CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::category).toList());
-    for (Map.Entry<String, Integer> each : CorpusFacts.ordered(counts)) {
-      List<DescribedClip> set = sets.getOrDefault(each.getKey(), List.of());
-      rows.add(
-          Table.row(
-              each.getKey(),
-              set.size(),
-              mean(set, DescribedClip::arousal),
-              mean(set, DescribedClip::valence)));
-    }
-    return new Table(
-        "categories",
-        "Categories: clips, and means of their ratings.",
-        Table.header("Category | Clips | Arousal | Valence"),
-        1,
-        rows);
+    return new Columns<Map.Entry<String, List<DescribedClip>>>()
+        .label("Category", Map.Entry::getKey)
+        .value("Clips", set -> set.getValue().size())
+        .value("Arousal", set -> mean(set.getValue(), DescribedClip::arousal))
+        .value("Valence", set -> mean(set.getValue(), DescribedClip::valence))
+        .table(
+            "categories",
+            "Categories: clips, and means of their ratings.",
+            CorpusFacts.ordered(counts).stream()
+                .map(e -> Map.entry(e.getKey(), sets.getOrDefault(e.getKey(), List.of())))
+                .toList());
   }
 
   private static String mean(List<DescribedClip> clips, ToDoubleFunction<DescribedClip> of) {
@@ -259,53 +249,39 @@ final class CorpusTables {
   Table groups(int most) {
     Map<String, Integer> sizes =
         CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::group).toList());
-    List<List<Table.Entry>> rows =
-        CorpusFacts.ordered(sizes).stream()
-            .filter(e -> e.getValue() > 1)
-            .limit(most)
-            .map(e -> Table.row(e.getKey(), e.getValue()))
-            .toList();
-    return new Table(
-        "groups",
-        "The largest groups of several clips. No fold separates the clips of a group.",
-        Table.header("Group | Clips"),
-        1,
-        rows);
+    return new Columns<Map.Entry<String, Integer>>()
+        .label("Group", Map.Entry::getKey)
+        .value("Clips", Map.Entry::getValue)
+        .table(
+            "groups",
+            "The largest groups of several clips. No fold separates the clips of a group.",
+            CorpusFacts.ordered(sizes).stream().filter(e -> e.getValue() > 1).limit(most).toList());
   }
 
   /** What is wrong, with its place, and what becomes of the clip. */
   Table problems() {
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Problem problem : corpus.problems()) {
-      List<Table.Entry> row = placed(problem);
-      boolean out = problem.effect() == Problem.Effect.LEFT_OUT;
-      boolean manifest = corpus.refused() && problem.file().equals(corpus.named().manifest());
-      row.addAll(Table.row(message(problem), !out ? "kept" : manifest ? "refused" : "left out"));
-      rows.add(row);
-    }
-    return new Table(
-        "problems",
-        "What is wrong, and the consequence for the clip.",
-        Table.header("File | Line | Problem | Consequence"),
-        2,
-        rows);
+    return placed()
+        .value("Problem", this::message)
+        .value("Consequence", this::consequence)
+        .table("problems", "What is wrong, and the consequence for the clip.", corpus.problems());
+  }
+
+  private String consequence(Problem problem) {
+    boolean manifest = corpus.refused() && problem.file().equals(corpus.named().manifest());
+    return problem.effect() != Problem.Effect.LEFT_OUT ? "kept" : manifest ? "refused" : "left out";
   }
 
   /** What is good to know. */
   Table notes() {
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Problem note : corpus.notes()) {
-      List<Table.Entry> row = placed(note);
-      row.addAll(Table.row(message(note)));
-      rows.add(row);
-    }
-    return new Table(
-        "notes", "Not wrong, but good to know.", Table.header("File | Line | What"), 2, rows);
+    return placed()
+        .value("What", this::message)
+        .table("notes", "Not wrong, but good to know.", corpus.notes());
   }
 
-  private List<Table.Entry> placed(Problem problem) {
-    String line = problem.line() > 0 ? "line " + problem.line() : "";
-    return Table.row(place(problem.file()), line);
+  private Columns<Problem> placed() {
+    return new Columns<Problem>()
+        .label("File", problem -> place(problem.file()))
+        .label("Line", problem -> problem.line() > 0 ? "line " + problem.line() : "");
   }
 
   /** A page may be read elsewhere: files are named from the folder of the corpus. */
@@ -326,33 +302,28 @@ final class CorpusTables {
 
   /** Every row. */
   Table clips() {
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (DescribedClip clip : corpus.clips()) {
-      Sound sound = clip.sound();
-      rows.add(
-          Table.row(
-              clip.label(),
-              clip.line(),
-              clip.usable() ? "yes" : "no",
-              Numbers.score(clip.arousal()),
-              Numbers.score(clip.valence()),
-              Objects.requireNonNullElse(clip.category(), ""),
-              Objects.requireNonNullElse(clip.group(), ""),
-              sound == null ? "" : CorpusFacts.time(sound.seconds()),
-              sound == null ? "" : sound.format(),
-              sound == null ? "" : sound.sampleRate(),
-              sound == null ? "" : sound.channels(),
-              sound == null ? "" : decibels(sound)));
-    }
-    return new Table(
-        "clips",
-        "Every row of the tables. Ratings in [−1, 1]; the sample rate in Hz, the peak in dB of full"
-            + " scale.",
-        Table.header(
-            "Clip | Line | Usable | Arousal | Valence | Category | Group | Duration |"
-                + " Format | Rate | Channels | Peak"),
-        1,
-        rows);
+    return new Columns<DescribedClip>()
+        .label("Clip", DescribedClip::label)
+        .value("Line", DescribedClip::line)
+        .value("Usable", clip -> clip.usable() ? "yes" : "no")
+        .value("Arousal", clip -> Numbers.score(clip.arousal()))
+        .value("Valence", clip -> Numbers.score(clip.valence()))
+        .value("Category", clip -> Objects.requireNonNullElse(clip.category(), ""))
+        .value("Group", clip -> Objects.requireNonNullElse(clip.group(), ""))
+        .value("Duration", heard(sound -> CorpusFacts.time(sound.seconds())))
+        .value("Format", heard(Sound::format))
+        .value("Rate", heard(Sound::sampleRate))
+        .value("Channels", heard(Sound::channels))
+        .value("Peak", heard(CorpusTables::decibels))
+        .table(
+            "clips",
+            "Every row of the tables. Ratings in [−1, 1]; the sample rate in Hz, the peak in dB of"
+                + " full scale.",
+            corpus.clips());
+  }
+
+  private static Function<DescribedClip, Object> heard(Function<Sound, Object> of) {
+    return clip -> clip.sound() == null ? "" : of.apply(clip.sound());
   }
 
   private static String decibels(Sound sound) {

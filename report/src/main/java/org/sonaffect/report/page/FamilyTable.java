@@ -1,6 +1,5 @@
 package org.sonaffect.report.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,26 +33,22 @@ final class FamilyTable {
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .map(Map.Entry::getKey)
             .toList();
-    List<String> header = new ArrayList<>(List.of("Family"));
-    header.addAll(columns.keySet());
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (String family : families) {
-      List<Table.Entry> row = Table.row(ConfigurationText.family(family));
-      for (Map<String, Double> own : columns.values()) {
-        double heaviest = own.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        double weight = own.getOrDefault(family, 0.0);
-        row.add(new Table.Entry(LeaderboardTable.weight(weight), weight > 0 && weight == heaviest));
-      }
-      rows.add(row);
-    }
-    return new Table(
+    Columns<String> table = new Columns<String>().label("Family", ConfigurationText::family);
+    columns.forEach(
+        (name, own) -> {
+          double heaviest = own.values().stream().mapToDouble(w -> w).max().orElse(0);
+          table.value(name, family -> weight(own.getOrDefault(family, 0.0), heaviest));
+        });
+    return table.table(
         "automl-families-" + protocol,
         "Weight of each family of regressors in the AutoML's ensembles, mean over the"
             + " searches of all folds; the largest of a column in bold. Protocol: "
             + protocol
             + ".",
-        header,
-        1,
-        rows);
+        families);
+  }
+
+  private static Table.Entry weight(double weight, double heaviest) {
+    return new Table.Entry(LeaderboardTable.weight(weight), weight > 0 && weight == heaviest);
   }
 }

@@ -18,25 +18,19 @@ final class Provenance {
 
   static List<DomContent> of(RunFolder run) {
     JsonNode json = run.json();
-    List<List<Table.Entry>> corpora = new ArrayList<>();
-    for (JsonNode corpus : json.path("corpora")) {
-      corpora.add(
-          Table.row(
-              corpus.path("name").asText(),
-              corpus.path("clips").asText(),
-              corpus.path("feature_source").asText(),
-              corpus.path("synthetic").asBoolean() ? "yes" : "no",
-              shortened(corpus.path("hash").asText())));
-    }
-    List<DomContent> content = new ArrayList<>();
-    content.add(
-        Page.of(
-            new Table(
+    Table corpora =
+        new Columns<JsonNode>()
+            .label("Corpus", corpus -> corpus.path("name").asText())
+            .value("Clips", corpus -> corpus.path("clips").asText())
+            .value("Features from", corpus -> corpus.path("feature_source").asText())
+            .value("Synthetic", c -> c.path("synthetic").asBoolean() ? "yes" : "no")
+            .value("SHA-256", corpus -> shortened(corpus.path("hash").asText()))
+            .table(
                 "corpora",
                 "Corpora; the hash is over ids, ratings, groups and contents.",
-                List.of("Corpus", "Clips", "Features from", "Synthetic", "SHA-256"),
-                1,
-                corpora)));
+                json.path("corpora").valueStream().toList());
+    List<DomContent> content = new ArrayList<>();
+    content.add(Page.of(corpora));
     JsonNode made = json.path("run");
     content.add(
         p(
@@ -46,8 +40,8 @@ final class Provenance {
                     made.path("java").asText(),
                     made.path("date").asText(),
                     shortened(json.path("identity").asText()))));
-    List<DomContent> findings = new ArrayList<>();
-    json.path("audit").forEach(finding -> findings.add(li(words(finding))));
+    List<DomContent> findings =
+        json.path("audit").valueStream().<DomContent>map(one -> li(words(one))).toList();
     content.add(
         findings.isEmpty()
             ? p(

@@ -31,7 +31,6 @@ import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.SummaryJson;
-import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summary;
 
 /** The page of one run: which sections stand on it, and in which order. */
@@ -108,7 +107,7 @@ public final class RunPage {
             summary,
             protocol -> panels(ResidualsFigure.of(summary, once, run.clips(), protocol), folder)));
     page.section("Training sets", each(summary, protocol -> scores(run, protocol, folder)));
-    List<ModelComparison> modelPairs =
+    List<Summary.Comparison> modelPairs =
         SummaryJson.readModels(run.json().path("summary").path("models"));
     page.section(
         "Models compared", each(summary, protocol -> models(modelPairs, protocol, folder)));
@@ -168,7 +167,7 @@ public final class RunPage {
   }
 
   private static List<DomContent> models(
-      List<ModelComparison> pairs, Protocol protocol, Path folder) throws IOException {
+      List<Summary.Comparison> pairs, Protocol protocol, Path folder) throws IOException {
     List<DomContent> content = new ArrayList<>();
     List<DomContent> more = new ArrayList<>();
     for (Metric metric : ScoreTable.METRICS) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sonaffect.corpus.file.AtomicFile;
+import org.sonaffect.report.text.Numbers;
 
 /**
  * A table of text, rendered for the page, for a paper and for a README.
@@ -47,6 +48,11 @@ public record Table(
     public static Entry of(String text) {
       return new Entry(text, false);
     }
+  }
+
+  /** A difference with its sign, bold where it stands. */
+  static Entry signed(double difference, boolean bold) {
+    return new Entry(Numbers.signed(difference), bold);
   }
 
   /** A header written as one text: {@code Corpus | Target | R²}. */

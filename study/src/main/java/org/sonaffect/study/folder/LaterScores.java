@@ -62,7 +62,7 @@ final class LaterScores {
   }
 
   /** Pairs of models in every metric. */
-  static List<ModelComparison> models(JsonNode study, List<Prediction> predictions) {
+  static List<Summary.Comparison> models(JsonNode study, List<Prediction> predictions) {
     return ModelComparison.of(
         results(List.of(Metric.values()), predictions), study.path("folds").path("count").asInt());
   }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Control;
 import org.sonaffect.study.TrainingSet;
-import org.sonaffect.study.summary.ModelComparison;
 import org.sonaffect.study.summary.Summary;
 
 /**
@@ -43,11 +43,7 @@ public final class SummaryJson {
               .put("metric", pair.metric())
               .put("joint", pair.joint().label())
               .put("alone", pair.alone().label());
-      number(node, "difference", pair.difference());
-      number(node, "halfWidth", pair.halfWidth());
-      number(node, "p", pair.p());
-      number(node, "holm", pair.holm());
-      node.put("folds", pair.folds());
+      compared(node, pair);
     }
     ArrayNode controls = json.putArray("controls");
     for (Summary.ControlOutcome control : summary.controls()) {
@@ -68,39 +64,28 @@ public final class SummaryJson {
   }
 
   /** Pairs of models, which stand beside a summary. */
-  public static ArrayNode models(List<ModelComparison> pairs) {
+  public static ArrayNode models(List<Summary.Comparison> pairs) {
     ArrayNode json = new ObjectMapper().createArrayNode();
-    for (ModelComparison pair : pairs) {
+    for (Summary.Comparison pair : pairs) {
       ObjectNode node =
           cell(json.addObject(), pair.cell(), MODELS)
               .put("than", pair.than())
               .put("metric", pair.metric());
-      number(node, "difference", pair.difference());
-      number(node, "halfWidth", pair.halfWidth());
-      number(node, "p", pair.p());
-      number(node, "holm", pair.holm());
-      node.put("folds", pair.folds());
+      compared(node, pair);
     }
     return json;
   }
 
   /** Reads what {@link #models} wrote. */
-  public static List<ModelComparison> readModels(JsonNode models) {
+  public static List<Summary.Comparison> readModels(JsonNode models) {
     return list(
         models,
-        node ->
-            new ModelComparison(
-                cell(node, MODELS),
-                node.path("than").asText(),
-                node.path("metric").asText(),
-                number(node, "difference"),
-                number(node, "halfWidth"),
-                number(node, "p"),
-                number(node, "holm"),
-                node.path("folds").asInt()));
+        node -> {
+          Cell cell = cell(node, MODELS);
+          return compared(node, cell, cell.ofModel(node.path("than").asText()));
+        });
   }
 
-  /** Reads what {@link #write} wrote. */
   public static Summary read(JsonNode json) {
     return new Summary(
         json.path("sentence").asText(),
@@ -117,17 +102,10 @@ public final class SummaryJson {
                     number(node, "outOfFold"))),
         list(
             json.path("comparisons"),
-            node ->
-                new Summary.Comparison(
-                    cell(node, COMPARISON)
-                        .trainedOn(TrainingSet.parse(node.path("joint").asText())),
-                    node.path("metric").asText(),
-                    TrainingSet.parse(node.path("alone").asText()),
-                    number(node, "difference"),
-                    number(node, "halfWidth"),
-                    number(node, "p"),
-                    number(node, "holm"),
-                    node.path("folds").asInt())),
+            node -> {
+              Cell cell = cell(node, COMPARISON).trainedOn(train(node, "joint"));
+              return compared(node, cell, cell.under(Control.NONE).trainedOn(train(node, "alone")));
+            }),
         list(
             json.path("controls"),
             node ->
@@ -138,6 +116,30 @@ public final class SummaryJson {
                     number(node, "halfWidth"),
                     node.path("draws").asInt(),
                     node.path("predicted").asBoolean())));
+  }
+
+  private static TrainingSet train(JsonNode node, String name) {
+    return TrainingSet.parse(node.path(name).asText());
+  }
+
+  private static void compared(ObjectNode node, Summary.Comparison pair) {
+    number(node, "difference", pair.difference());
+    number(node, "halfWidth", pair.halfWidth());
+    number(node, "p", pair.p());
+    number(node, "holm", pair.holm());
+    node.put("folds", pair.folds());
+  }
+
+  private static Summary.Comparison compared(JsonNode node, Cell cell, Cell less) {
+    return new Summary.Comparison(
+        cell,
+        less,
+        node.path("metric").asText(),
+        number(node, "difference"),
+        number(node, "halfWidth"),
+        number(node, "p"),
+        number(node, "holm"),
+        node.path("folds").asInt());
   }
 
   private static ObjectNode cell(ObjectNode node, Cell cell, List<String> parts) {

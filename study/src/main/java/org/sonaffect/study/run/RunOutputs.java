@@ -39,26 +39,8 @@ import org.sonaffect.study.summary.Summary;
 import org.sonaffect.study.summary.Verdict;
 
 /** What a finished run writes, all of it made from its rows and its log. */
-final class RunOutputs {
-  private final StudyPlan plan;
-  private final String identity;
-  private final RunLog log;
-  private final List<Finding> findings;
-  private final Conclusions conclusions;
-
-  RunOutputs(
-      StudyPlan plan,
-      String identity,
-      RunLog log,
-      List<Finding> findings,
-      Conclusions conclusions) {
-    this.plan = plan;
-    this.identity = identity;
-    this.log = log;
-    this.findings = findings;
-    this.conclusions = conclusions;
-  }
-
+record RunOutputs(
+    StudyPlan plan, String identity, RunLog log, List<Finding> findings, Conclusions conclusions) {
   /**
    * Writes predictions, results, timings and, last, results.json, whose presence says that the run
    * has ended.
@@ -77,7 +59,7 @@ final class RunOutputs {
     new ChangeScores(plan, log).write(folder);
     RunColumns.TIMINGS.write(folder, out -> timings(seconds, jobs, out));
     AutoMlFiles automl = AutoMlFiles.read(folder);
-    List<ModelComparison> models = ModelComparison.of(results, plan.folds().count());
+    List<Summary.Comparison> models = ModelComparison.of(results, plan.folds().count());
     Summary numbers = summary(results, models, automl);
     ObjectNode json = json(numbers);
     ObjectNode summary = (ObjectNode) json.path("summary");
@@ -93,7 +75,8 @@ final class RunOutputs {
     RunFolder.write(folder, json);
   }
 
-  private Summary summary(List<Result> results, List<ModelComparison> models, AutoMlFiles automl) {
+  private Summary summary(
+      List<Result> results, List<Summary.Comparison> models, AutoMlFiles automl) {
     List<String> names = plan.rows().names();
     boolean synthetic =
         plan.rows().corpora().stream().anyMatch(corpus -> corpus.provenance().synthetic());

@@ -6,44 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.sonaffect.learning.metrics.Holm;
-import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Result;
+import org.sonaffect.study.summary.Summary.Comparison;
 
-/**
- * One model against another, trained and tested on the same rows.
- *
- * @param cell of the model, over all folds and repetitions; its training set holds all of the test
- *     corpus
- * @param than the other model, which stands before it in the study
- * @param difference mean over folds of the model less the other
- * @param halfWidth of its 95 % interval after Nadeau and Bengio (2003); NaN for a single fold
- * @param p two-sided, of no difference
- * @param holm p after Holm's correction over the comparisons of one protocol and metric
- * @param folds how many paired differences
- */
-public record ModelComparison(
-    Cell cell,
-    String than,
-    String metric,
-    double difference,
-    double halfWidth,
-    double p,
-    double holm,
-    int folds) {
-
-  /** Lower end of the interval. */
-  public double low() {
-    return difference - halfWidth;
-  }
-
-  /** Upper end of the interval. */
-  public double high() {
-    return difference + halfWidth;
-  }
-
-  private record Family(Object protocol, String metric) {}
+/** One model against another, trained and tested on the same rows. */
+public final class ModelComparison {
+  private ModelComparison() {}
 
   private record Key(Cell series, String metric) {}
 
@@ -53,7 +22,7 @@ public record ModelComparison(
    * @param results the rows of results.csv
    * @param folds outer folds of a repetition
    */
-  public static List<ModelComparison> of(List<Result> results, int folds) {
+  public static List<Comparison> of(List<Result> results, int folds) {
     Map<Key, List<Double>> values = new LinkedHashMap<>();
     for (Result r : results) {
       Cell cell = r.cell();
@@ -66,7 +35,7 @@ public record ModelComparison(
             .add(r.value());
       }
     }
-    List<ModelComparison> pairs = new ArrayList<>();
+    List<Comparison> pairs = new ArrayList<>();
     List<Key> keys = List.copyOf(values.keySet());
     for (int i = 0; i < keys.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -77,7 +46,7 @@ public record ModelComparison(
   }
 
   private static void pair(
-      Key of, Key less, Map<Key, List<Double>> values, int folds, List<ModelComparison> pairs) {
+      Key of, Key less, Map<Key, List<Double>> values, int folds, List<Comparison> pairs) {
     List<Double> a = Objects.requireNonNull(values.get(of));
     List<Double> b = Objects.requireNonNull(values.get(less));
     boolean same = of.series.ofModel("").equals(less.series.ofModel(""));
@@ -88,37 +57,19 @@ public record ModelComparison(
     for (int f = 0; f < differences.length; f++) {
       differences[f] = a.get(f) - b.get(f);
     }
-    PairedComparison paired = PairedComparison.of(differences, 1.0 / (folds - 1));
-    pairs.add(
-        new ModelComparison(
-            of.series,
-            less.series.model(),
-            of.metric,
-            paired.difference().mean(),
-            paired.difference().halfWidth(),
-            paired.p(),
-            Double.NaN,
-            paired.folds()));
+    pairs.add(Comparison.of(of.series, less.series, of.metric, differences, folds));
   }
 
-  private static List<ModelComparison> corrected(List<ModelComparison> pairs) {
-    Map<Family, List<ModelComparison>> families =
-        pairs.stream()
-            .collect(
-                Collectors.groupingBy(
-                    pair -> new Family(pair.cell.protocol(), pair.metric),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    List<ModelComparison> all = new ArrayList<>();
-    for (List<ModelComparison> family : families.values()) {
-      double[] holm = Holm.adjusted(family.stream().mapToDouble(ModelComparison::p).toArray());
-      for (int i = 0; i < holm.length; i++) {
-        ModelComparison c = family.get(i);
-        all.add(
-            new ModelComparison(
-                c.cell, c.than, c.metric, c.difference, c.halfWidth, c.p, holm[i], c.folds));
-      }
-    }
-    return all;
+  private static List<Comparison> corrected(List<Comparison> pairs) {
+    return pairs.stream()
+        .collect(
+            Collectors.groupingBy(
+                pair -> List.of(pair.cell().protocol(), pair.metric()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(family -> Comparison.corrected(family).stream())
+        .toList();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sonaffect.learning.metrics.Holm;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
@@ -16,19 +15,9 @@ import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
 
 /** Means, paired comparisons and controls of the rows of results.csv. */
-public final class Summaries {
+public record Summaries(List<Result> results, List<TrainingSet> trained, int folds) {
   /** A mean R2 on random ratings up to this is taken for chance (study requirement). */
   static final double CHANCE_R2 = 0.02;
-
-  private final List<Result> results;
-  private final List<TrainingSet> trained;
-  private final int folds;
-
-  private Summaries(List<Result> results, List<TrainingSet> trained, int folds) {
-    this.results = results;
-    this.trained = trained;
-    this.folds = folds;
-  }
 
   /**
    * All of a study, without the sentence that {@link Verdict} says.
@@ -97,12 +86,9 @@ public final class Summaries {
     Map<Key, List<Result>> byKey = byKey(false);
     List<Summary.Comparison> comparisons = new ArrayList<>();
     for (List<Key> family : families(byKey).values()) {
-      List<Summary.Comparison> compared =
-          family.stream().map(key -> compare(byKey, key)).flatMap(Optional::stream).toList();
-      double[] holm = Holm.adjusted(compared.stream().mapToDouble(Summary.Comparison::p).toArray());
-      for (int i = 0; i < holm.length; i++) {
-        comparisons.add(compared.get(i).withHolm(holm[i]));
-      }
+      comparisons.addAll(
+          Summary.Comparison.corrected(
+              family.stream().map(key -> compare(byKey, key)).flatMap(Optional::stream).toList()));
     }
     return comparisons;
   }
@@ -151,17 +137,7 @@ public final class Summaries {
       }
       differences[i] = sum / draws.size() - less.get(i).value();
     }
-    PairedComparison paired = PairedComparison.of(differences, 1.0 / (folds - 1));
-    return Optional.of(
-        new Summary.Comparison(
-            cell,
-            joint.metric,
-            alone.get(),
-            paired.difference().mean(),
-            paired.difference().halfWidth(),
-            paired.p(),
-            Double.NaN,
-            paired.folds()));
+    return Optional.of(Summary.Comparison.of(cell, base, joint.metric, differences, folds));
   }
 
   /** One corpus alone, all of it; where the study has it. */

@@ -1,7 +1,11 @@
 package org.sonaffect.study.summary;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.sonaffect.learning.metrics.Holm;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.Metric;
+import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Protocol;
@@ -68,11 +72,12 @@ public record Summary(
   }
 
   /**
-   * Joint training against training on the test corpus alone, on the same test rows.
+   * One score less another, on the same test rows: of joint training less training on the test
+   * corpus alone, or of one model less another.
    *
-   * @param cell of joint training, over all folds and repetitions; all draws of a control together
-   * @param alone the test corpus alone
-   * @param difference mean over folds of joint less alone
+   * @param cell of the first, over all folds and repetitions; all draws of a control together
+   * @param less what it is compared with
+   * @param difference mean over folds
    * @param halfWidth of its 95 % interval after Nadeau and Bengio (2003); NaN for a single fold
    * @param p two-sided, of no difference
    * @param holm p after Holm's correction over the comparisons of one protocol, control and metric
@@ -80,16 +85,55 @@ public record Summary(
    */
   public record Comparison(
       Cell cell,
+      Cell less,
       String metric,
-      TrainingSet alone,
       double difference,
       double halfWidth,
       double p,
       double holm,
       int folds) {
+    /**
+     * From differences fold by fold, not corrected yet.
+     *
+     * @param folds outer folds of a repetition
+     */
+    static Comparison of(Cell cell, Cell less, String metric, double[] differences, int folds) {
+      PairedComparison paired = PairedComparison.of(differences, 1.0 / (folds - 1));
+      Interval mean = paired.difference();
+      return new Comparison(
+          cell,
+          less,
+          metric,
+          mean.mean(),
+          mean.halfWidth(),
+          paired.p(),
+          Double.NaN,
+          paired.folds());
+    }
+
+    /** The same after Holm's correction over all of them. */
+    static List<Comparison> corrected(List<Comparison> family) {
+      double[] holm = Holm.adjusted(family.stream().mapToDouble(Comparison::p).toArray());
+      return IntStream.range(0, holm.length).mapToObj(i -> family.get(i).with(holm[i])).toList();
+    }
+
+    private Comparison with(double corrected) {
+      return new Comparison(cell, less, metric, difference, halfWidth, p, corrected, folds);
+    }
+
     /** What is trained on jointly. */
     public TrainingSet joint() {
       return cell.train();
+    }
+
+    /** The test corpus alone. */
+    public TrainingSet alone() {
+      return less.train();
+    }
+
+    /** The other model. */
+    public String than() {
+      return less.model();
     }
 
     /** Lower end of the interval. */
@@ -102,19 +146,14 @@ public record Summary(
       return difference + halfWidth;
     }
 
-    /** Whether the interval lies on the side on which joint training is better. */
+    /** Whether the interval lies on the side on which the first is better. */
     public boolean gain() {
       return Metric.parse(metric).higherIsBetter() ? low() > 0 : high() < 0;
     }
 
-    /** Whether the interval lies on the side on which joint training is worse. */
+    /** Whether the interval lies on the side on which the first is worse. */
     public boolean loss() {
       return Metric.parse(metric).higherIsBetter() ? high() < 0 : low() > 0;
-    }
-
-    /** The same after a correction. */
-    Comparison withHolm(double corrected) {
-      return new Comparison(cell, metric, alone, difference, halfWidth, p, corrected, folds);
     }
   }
 

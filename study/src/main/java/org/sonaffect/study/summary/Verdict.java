@@ -19,28 +19,13 @@ import org.sonaffect.study.TrainingSet;
  * The answer that a person can quote: where corpora are joined, whether this helps, by how much and
  * how surely, pair by pair; else how well each model predicts. It is about the model that the study
  * names, or else about all models, never about the one that did best.
+ *
+ * @param pairs of models, of any protocol and metric
  */
-public final class Verdict {
+public record Verdict(
+    Circumstances run, Protocol protocol, Summary numbers, List<Summary.Comparison> pairs) {
   /** Of the corrected comparisons, as of the intervals. */
   private static final double LEVEL = 0.05;
-
-  private final Circumstances run;
-  private final Protocol protocol;
-  private final Summary numbers;
-  private final List<ModelComparison> models;
-
-  /**
-   * Of one protocol.
-   *
-   * @param models pairs of models, of any protocol and metric
-   */
-  public Verdict(
-      Circumstances run, Protocol protocol, Summary numbers, List<ModelComparison> models) {
-    this.run = run;
-    this.protocol = protocol;
-    this.numbers = numbers;
-    this.models = models;
-  }
 
   /**
    * What else there is to know of a run.
@@ -64,7 +49,7 @@ public final class Verdict {
   public String sentence() {
     List<String> sentences = new ArrayList<>();
     List<TrainingSet> joint = joint();
-    List<String> all = models();
+    List<String> all = tested();
     List<String> shown = run.headline == null ? all : List.of(run.headline);
     for (String model : shown) {
       List<Summary.Comparison> compared = compared(model, joint);
@@ -135,7 +120,7 @@ public final class Verdict {
     return numbers.means(protocol, Control.NONE, Result.R2);
   }
 
-  private List<String> models() {
+  private List<String> tested() {
     return means().stream().map(mean -> mean.cell().model()).distinct().toList();
   }
 
@@ -257,8 +242,8 @@ public final class Verdict {
   }
 
   private List<String> differences(String test, TrainingSet train, List<String> shown) {
-    Map<String, List<ModelComparison>> pairs =
-        models.stream()
+    Map<String, List<Summary.Comparison>> pairs =
+        this.pairs.stream()
             .filter(c -> c.cell().protocol() == protocol && c.metric().equals(Result.R2))
             .filter(c -> c.cell().test().equals(test) && c.cell().train().equals(train))
             .filter(c -> shown.contains(c.cell().model()) && shown.contains(c.than()))

@@ -107,10 +107,10 @@ class VerdictTest {
 
   @Test
   void modelsAreComparedOnTheSameRowsWithHolmsCorrection() {
-    List<ModelComparison> pairs = ModelComparison.of(results(TABLE_2, "a", "bb", "ccc"), FOLDS);
+    List<Summary.Comparison> pairs = ModelComparison.of(results(TABLE_2, "a", "bb", "ccc"), FOLDS);
     // Three pairs of models, for each training set and test corpus that it holds whole.
     assertEquals(3 * (1 + 1 + 2 + 2), pairs.size());
-    for (ModelComparison pair : pairs) {
+    for (Summary.Comparison pair : pairs) {
       assertTrue(pair.difference() > 0 && pair.holm() >= pair.p(), pair::toString);
       assertEquals(FOLDS, pair.folds());
     }
