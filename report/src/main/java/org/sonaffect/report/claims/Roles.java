@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.study.TrainingSet;
 
 /**
@@ -33,10 +34,7 @@ public record Roles(@Nullable String sounds, @Nullable String music) {
   public static Roles of(JsonNode json) {
     List<String> sounds = candidates(json, SOUNDS, MUSIC, Roles::sound);
     List<String> music = candidates(json, MUSIC, SOUNDS, Roles::music);
-    List<TrainingSet> mixtures = new ArrayList<>();
-    json.path("study")
-        .path("mixtures")
-        .forEach(label -> mixtures.add(TrainingSet.parse(label.asText())));
+    List<TrainingSet> mixtures = Mixtures.of(json.path("study"));
     for (String s : sounds) {
       for (String m : music) {
         boolean joint =

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
@@ -144,7 +142,10 @@ final class ChecklistAnswers {
                       Method.times(folds)));
       case "5d" ->
           answered(
-              stream(study.path("models")).allMatch(model -> model.path("points").asInt() == 1)
+              study
+                      .path("models")
+                      .valueStream()
+                      .allMatch(model -> model.path("points").asInt() == 1)
                   ? "Each model is one pipeline; nothing was chosen."
                   : each(
                       study.path("protocols"),
@@ -200,7 +201,7 @@ final class ChecklistAnswers {
                     .formatted(
                         c.path("hash").asText(),
                         c.has("licence") ? c.path("licence").asText() : "not stated"));
-    boolean known = stream(json.path("corpora")).allMatch(c -> c.has("licence"));
+    boolean known = json.path("corpora").valueStream().allMatch(c -> c.has("licence"));
     return known
         ? answered(hashes + ".")
         : new Answer(
@@ -267,7 +268,8 @@ final class ChecklistAnswers {
   }
 
   private Answer audit() {
-    boolean published = stream(study.path("protocols")).anyMatch(protocol -> !nested(protocol));
+    boolean published =
+        study.path("protocols").valueStream().anyMatch(protocol -> !nested(protocol));
     int findings = json.path("audit").size();
     return answered(
         (published
@@ -287,7 +289,7 @@ final class ChecklistAnswers {
             ? " %d pairs of clips have nearly the same features."
                 .formatted(run.read(RunColumns.DUPLICATES).size())
             : "";
-    if (stream(study.path("protocols")).noneMatch(ChecklistAnswers::nested)) {
+    if (study.path("protocols").valueStream().noneMatch(ChecklistAnswers::nested)) {
       return answered(
           "The published protocols ignore groups: duplicates may be on both sides." + pairs);
     }
@@ -353,11 +355,7 @@ final class ChecklistAnswers {
   }
 
   private static String each(JsonNode list, Function<JsonNode, String> what, String between) {
-    return stream(list).map(what).reduce((a, b) -> a + between + b).orElse("none");
-  }
-
-  private static Stream<JsonNode> stream(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
+    return list.valueStream().map(what).reduce((a, b) -> a + between + b).orElse("none");
   }
 
   private static Answer answered(String text) {

@@ -3,6 +3,7 @@ package org.sonaffect.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.folder.RunFolder;
 
@@ -69,11 +70,11 @@ final class Method {
 
   /** The models and what there was to choose from. */
   static String models(JsonNode study) {
-    List<String> models = new ArrayList<>();
-    for (JsonNode model : study.path("models")) {
-      models.add("%s (%s)".formatted(model.path("name").asText(), choice(model)));
-    }
-    return String.join(", ", models);
+    return study
+        .path("models")
+        .valueStream()
+        .map(model -> "%s (%s)".formatted(model.path("name").asText(), choice(model)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String choice(JsonNode model) {

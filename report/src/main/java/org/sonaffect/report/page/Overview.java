@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
@@ -41,20 +41,16 @@ final class Overview {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Corpora", corpora(Overview::corpus));
     facts.put("Raters", raters());
-    Set<String> features = new LinkedHashSet<>();
-    json.path("corpora").forEach(corpus -> features.add(features(corpus)));
-    facts.put("Features", String.join("; ", features));
-    List<String> protocols = new ArrayList<>();
-    study.path("protocols").forEach(protocol -> protocols.add(protocol.asText()));
-    facts.put("Protocol", String.join(", ", protocols) + ": " + folds());
+    Stream<String> features = json.path("corpora").valueStream().map(Overview::features);
+    facts.put("Features", features.distinct().collect(Collectors.joining("; ")));
+    Stream<String> protocols = study.path("protocols").valueStream().map(JsonNode::asText);
+    facts.put("Protocol", protocols.collect(Collectors.joining(", ")) + ": " + folds());
     facts.put("Models", models());
     return facts;
   }
 
   private String corpora(Function<JsonNode, String> of) {
-    List<String> texts = new ArrayList<>();
-    json.path("corpora").forEach(corpus -> texts.add(of.apply(corpus)));
-    return String.join("; ", texts);
+    return json.path("corpora").valueStream().map(of).collect(Collectors.joining("; "));
   }
 
   private static String corpus(JsonNode corpus) {

@@ -48,10 +48,10 @@ final class PublishedSection {
   /** The section; empty for a study of other corpora that does not ask for it. */
   static List<DomContent> of(RunFolder run, Path folder) throws IOException {
     JsonNode presentation = run.json().path("presentation");
-    List<String> asked = new ArrayList<>();
-    presentation.path("published").forEach(table -> asked.add(table.asText()));
-    List<String> formats = new ArrayList<>();
-    presentation.path("formats").forEach(format -> formats.add(format.asText()));
+    List<String> asked =
+        presentation.path("published").valueStream().map(JsonNode::asText).toList();
+    List<String> formats =
+        presentation.path("formats").valueStream().map(JsonNode::asText).toList();
     boolean same = formats.contains("iads-e") || formats.contains("pmemo");
     PublishedSection section = new PublishedSection(run);
     List<DomContent> content = new ArrayList<>();

@@ -2,8 +2,6 @@ package org.sonaffect.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
@@ -41,7 +39,9 @@ final class RunFacts {
   /** Whether a table says how sure a difference is by its clips. */
   boolean bootstrap() {
     return run.has(RunColumns.PREDICTIONS)
-        && stream(study.path("protocols"))
+        && study
+            .path("protocols")
+            .valueStream()
             .anyMatch(protocol -> Protocol.parse(protocol.asText()) == Protocol.NESTED)
         && (!run.summary().comparisons().isEmpty()
             || run.clips().stream().anyMatch(clip -> !clip.category().isEmpty()));
@@ -56,10 +56,6 @@ final class RunFacts {
   }
 
   boolean limitedByTime() {
-    return stream(study.path("models")).anyMatch(model -> model.has("seconds"));
-  }
-
-  private static Stream<JsonNode> stream(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
+    return study.path("models").valueStream().anyMatch(model -> model.has("seconds"));
   }
 }

@@ -1,7 +1,6 @@
 package org.sonaffect.report.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.study.TrainingSet;
 
@@ -15,9 +14,11 @@ public final class Mixtures {
    * @param study of results.json
    */
   public static List<TrainingSet> of(JsonNode study) {
-    List<TrainingSet> sets = new ArrayList<>();
-    study.path("mixtures").forEach(label -> sets.add(TrainingSet.parse(label.asText())));
-    return sets;
+    return study
+        .path("mixtures")
+        .valueStream()
+        .map(label -> TrainingSet.parse(label.asText()))
+        .toList();
   }
 
   /**

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,12 +128,9 @@ public final class RunFolder {
 
   /** Whether the features of all corpora were extracted from audio, by sets known here. */
   public boolean extracted() {
-    for (JsonNode corpus : json.path("corpora")) {
-      if (FeatureSets.ofVersions(corpus.path("feature_source").asText()) == null) {
-        return false;
-      }
-    }
-    return true;
+    return json.path("corpora")
+        .valueStream()
+        .noneMatch(c -> FeatureSets.ofVersions(c.path("feature_source").asText()) == null);
   }
 
   /** By corpus, in study order, how many clips were left out, where there are any. */
@@ -168,9 +164,7 @@ public final class RunFolder {
 
   /** The names of the corpora, in study order. */
   public List<String> corpora() {
-    List<String> names = new ArrayList<>();
-    json.path("corpora").forEach(corpus -> names.add(corpus.path("name").asText()));
-    return names;
+    return json.path("corpora").valueStream().map(c -> c.path("name").asText()).toList();
   }
 
   /** Whether the run has a table. */
