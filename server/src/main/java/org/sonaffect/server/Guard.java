@@ -48,22 +48,14 @@ final class Guard {
   /** What every answer says. */
   static final Map<String, String> HEADERS =
       Map.of(
-          "Content-Security-Policy",
-          PAGE_POLICY,
-          "X-Content-Type-Options",
-          "nosniff",
-          "Referrer-Policy",
-          "no-referrer",
-          "X-Frame-Options",
-          "DENY",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "microphone=(self), camera=(), geolocation=(), payment=(), usb=()",
-          "Cache-Control",
-          "no-store");
+          "Content-Security-Policy", PAGE_POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "X-Frame-Options", "DENY",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Permissions-Policy", "microphone=(self), camera=(), geolocation=(), payment=(), usb=()",
+          "Cache-Control", "no-store");
 
   /** The attribute of a request that holds its path as the API describes it. */
   static final String CALL = "org.sonaffect.call";

@@ -18,22 +18,14 @@ final class Query {
   /** Those of the calls that look at them. */
   private static final Map<String, List<String>> OPTIONS =
       Map.of(
-          "POST /api/v1/predictions",
-          CURVE,
-          "POST /api/v1/jobs",
-          CURVE,
-          "POST /api/v1/batches",
-          CURVE,
-          "POST /api/v1/moments",
-          List.of("name", "start", "end", "domain", "model"),
-          "POST /api/v1/features",
-          List.of("name", "format"),
-          "POST /api/v1/calibrations",
-          List.of(),
-          "GET /api/v1/batches",
-          List.of("ids"),
-          "GET /api/v1/jobs/{id}",
-          List.of("wait"));
+          "POST /api/v1/predictions", CURVE,
+          "POST /api/v1/jobs", CURVE,
+          "POST /api/v1/batches", CURVE,
+          "POST /api/v1/moments", List.of("name", "start", "end", "domain", "model"),
+          "POST /api/v1/features", List.of("name", "format"),
+          "POST /api/v1/calibrations", List.of(),
+          "GET /api/v1/batches", List.of("ids"),
+          "GET /api/v1/jobs/{id}", List.of("wait"));
 
   /** Seconds that a call may wait for a job. */
   private static final double LONGEST_WAIT = 10;

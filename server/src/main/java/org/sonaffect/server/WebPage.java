@@ -14,55 +14,15 @@ import org.sonaffect.server.owner.Owners;
 record WebPage(Owners owners, Uploads uploads, String basePath) {
   private static final List<String> PARTS =
       List.of(
-          "index.html",
-          "style.css",
-          "plane.css",
-          "curve.css",
-          "rate.css",
-          "touch.css",
-          "print.css",
-          "icon.svg",
-          "main.js",
-          "dom.js",
-          "api.js",
-          "token.js",
-          "words.js",
-          "plane.js",
-          "tools.js",
-          "rate.js",
-          "ratings.js",
-          "sliders.js",
-          "adapt.js",
-          "search.js",
-          "compare.js",
-          "playlist.js",
-          "zip.js",
-          "listen.js",
-          "files.js",
-          "store.js",
-          "intake.js",
-          "list.js",
-          "session.js",
-          "session-file.js",
-          "notes.js",
-          "picture.js",
-          "export.js",
-          "detail.js",
-          "wave.js",
-          "curve.js",
-          "gestures.js",
-          "outline.js",
-          "player.js",
-          "moment.js",
-          "trail.js",
-          "microphone.js",
-          "live.js",
-          "table.js",
-          "record.js",
-          "recorder-worklet.js",
-          "corpora.js",
-          "reports.js",
-          "model.js");
+          """
+          index.html style.css plane.css curve.css rate.css touch.css print.css icon.svg main.js
+          dom.js api.js token.js words.js plane.js tools.js rate.js ratings.js sliders.js
+          adapt.js search.js compare.js playlist.js zip.js listen.js files.js store.js intake.js
+          list.js session.js session-file.js notes.js picture.js export.js detail.js wave.js
+          curve.js gestures.js outline.js player.js moment.js trail.js microphone.js live.js
+          table.js record.js recorder-worklet.js corpora.js reports.js model.js
+          """
+              .split("\\s+"));
 
   /** Where the page and its parts are. */
   static Set<String> paths() {

@@ -23,29 +23,12 @@ import org.sonaffect.corpus.file.YamlValue;
 final class StudyFileReader {
   private static final List<String> KEYS =
       List.of(
-          "corpora",
-          "targets",
-          "mixtures",
-          "complementary",
-          "models",
-          "protocol",
-          "folds",
-          "controls",
-          "grids",
-          "halving",
-          "budget",
-          "learning-curve",
-          "transfer",
-          "augment",
-          "seed",
-          "roles",
-          "published",
-          "headline",
-          "notes",
-          "sets",
-          "signal",
-          "leave-out",
-          "quick");
+          """
+          corpora targets mixtures complementary models protocol folds controls grids halving
+          budget learning-curve transfer augment seed roles published headline notes sets signal
+          leave-out quick
+          """
+              .split("\\s+"));
   private static final List<String> QUICK_KEYS =
       KEYS.stream()
           .filter(key -> !List.of("corpora", "sets", "signal", "leave-out", "quick").contains(key))

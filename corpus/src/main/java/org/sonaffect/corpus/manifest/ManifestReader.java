@@ -23,22 +23,11 @@ import org.sonaffect.corpus.table.DecimalText;
 final class ManifestReader {
   private static final List<String> TABLE_KEYS =
       List.of(
-          "name",
-          "domain",
-          "clips",
-          "columns",
-          "scale",
-          "exclude",
-          "features",
-          "licence",
-          "synthetic",
-          "raters",
-          "dimensions",
-          "tables",
-          "path",
-          "audio",
-          "group",
-          "category");
+          """
+          name domain clips columns scale exclude features licence synthetic raters dimensions
+          tables path audio group category
+          """
+              .split("\\s+"));
   private static final List<String> SHIPPED_KEYS =
       List.of(
           "name",
