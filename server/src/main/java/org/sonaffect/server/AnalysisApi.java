@@ -23,7 +23,8 @@ import org.sonaffect.acoustics.table.TableWriter;
 import org.sonaffect.server.owner.Owners;
 
 /** Predictions, jobs and features: all that takes audio. */
-final class AnalysisApi {
+record AnalysisApi(
+    Workers workers, Uploads uploads, Analysis analysis, Jobs jobs, Limits limits, Owners owners) {
   /**
    * Of a moment, only a window is analysed, and the rest at most decoded, which takes less by far:
    * the audio may be longer so many times than of other calls that are answered at once.
@@ -32,30 +33,6 @@ final class AnalysisApi {
 
   /** Files of one batch, and jobs that are shown at once. */
   private static final int MOST_FILES = 100;
-
-  private final Workers workers;
-  private final Uploads uploads;
-  private final Analysis analysis;
-  private final Jobs jobs;
-  private final Prompt prompt;
-  private final Limits limits;
-  private final Owners owners;
-
-  AnalysisApi(
-      Workers workers,
-      Uploads uploads,
-      Analysis analysis,
-      Jobs jobs,
-      Limits limits,
-      Owners owners) {
-    this.workers = workers;
-    this.uploads = uploads;
-    this.analysis = analysis;
-    this.jobs = jobs;
-    this.prompt = new Prompt(limits);
-    this.limits = limits;
-    this.owners = owners;
-  }
 
   void routes(RoutesConfig routes) {
     routes.post("/api/v1/predictions", this::predict);
@@ -71,49 +48,37 @@ final class AnalysisApi {
   private void predict(Context context) throws IOException {
     CurveRequest curve = Query.curve(context);
     analysis.check(curve.domain(), curve.model(), owners.of(context));
-    ObjectNode result =
-        with(
+    double longest = limits.promptSeconds();
+    Json.send(
+        context,
+        200,
+        prompt(
             context,
-            Workers.Lane.PROMPT,
-            (place, received) ->
-                prompt.answer(
-                    place,
-                    received,
-                    upload ->
-                        analysis.of(
-                            upload.file(),
-                            upload.name(),
-                            curve,
-                            limits.promptSeconds(),
-                            Analysis.Told.NOBODY)));
-    Json.send(context, 200, result);
+            clip -> analysis.of(clip.file(), clip.name(), curve, longest, Analysis.Told.NOBODY)));
   }
 
   private void moment(Context context) throws IOException {
     CurveRequest.Moment moment = Query.moment(context);
     analysis.check(moment.domain(), moment.model(), owners.of(context));
     double longest = Math.min(limits.seconds(), READ * limits.promptSeconds());
-    ObjectNode result =
-        with(
-            context,
-            Workers.Lane.PROMPT,
-            (place, received) ->
-                prompt.answer(
-                    place, received, upload -> analysis.moment(upload.file(), moment, longest)));
-    Json.send(context, 200, result);
+    Json.send(context, 200, prompt(context, clip -> analysis.moment(clip.file(), moment, longest)));
   }
 
-  /** What answers within the request. */
-  Prompt prompt() {
-    return prompt;
+  private <T> T prompt(Context context, Prompt.Task<T> task) throws IOException {
+    return answer(context, Workers.Lane.PROMPT, task);
   }
 
-  interface Task<T> {
+  /** Does something with the upload of a request, and waits for what comes of it. */
+  <T> T answer(Context context, Workers.Lane lane, Prompt.Task<T> task) throws IOException {
+    return with(context, lane, (place, upload) -> new Prompt(limits).answer(place, upload, task));
+  }
+
+  private interface Task<T> {
     T of(Workers.Place place, Upload received);
   }
 
   /** Does something with the upload of a request, where there are places for both. */
-  <T> T with(Context context, Workers.Lane lane, Task<T> task) throws IOException {
+  private <T> T with(Context context, Workers.Lane lane, Task<T> task) throws IOException {
     String client = owners.of(context).address();
     try (UploadPlaces.Place receiving = uploads.place(client);
         Workers.Place place = workers.place(lane, client)) {
@@ -257,17 +222,9 @@ final class AnalysisApi {
           "format is \"%s\", expected csv or json".formatted(Uploads.shown(format)));
     }
     record Named(String name, Analysis.Features features) {}
+    double longest = limits.promptSeconds();
     Named named =
-        with(
-            context,
-            Workers.Lane.PROMPT,
-            (place, received) ->
-                new Named(
-                    received.name(),
-                    prompt.answer(
-                        place,
-                        received,
-                        upload -> analysis.features(upload.file(), limits.promptSeconds()))));
+        prompt(context, clip -> new Named(clip.name(), analysis.features(clip.file(), longest)));
     Analysis.Features features = named.features();
     String name = named.name();
     List<String> names = features.sets().featureNames();

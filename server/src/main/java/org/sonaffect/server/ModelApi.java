@@ -69,11 +69,7 @@ record ModelApi(
     analysts.adapted();
     Owner owner = owners.of(context);
     JsonNode answer =
-        analyses.with(
-            context,
-            Workers.Lane.JOB,
-            (place, received) ->
-                analyses.prompt().answer(place, received, upload -> calibrated(upload, owner)));
+        analyses.answer(context, Workers.Lane.JOB, upload -> calibrated(upload, owner));
     Json.send(context, 200, answer);
   }
 
