@@ -24,19 +24,11 @@ import org.sonaffect.corpus.demo.synthesis.WavFile;
  * to one Java and to one class path; Java ignores it elsewhere. Where anything fails, no archive is
  * there afterwards and the program starts as it would without.
  */
-final class StartArchive {
+record StartArchive(String classPath, Path folder) {
   private static final long STEP_SECONDS = 60;
   private static final Pattern NUMBER = Pattern.compile(" id: \\d+$");
   private static final int PERIOD = 80;
   private static final int AMPLITUDE = 8000;
-
-  private final String classPath;
-  private final Path folder;
-
-  private StartArchive(String classPath, Path folder) {
-    this.classPath = classPath;
-    this.folder = folder;
-  }
 
   /** Makes one archive; prints nothing. */
   public static void main(String[] arguments) throws IOException, InterruptedException {

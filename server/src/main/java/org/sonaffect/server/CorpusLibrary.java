@@ -22,15 +22,9 @@ import org.sonaffect.corpus.manifest.TableSource;
  * only what lies below the folder of its manifest, or below a folder allowed by the person who
  * started the server, is read or handed out.
  */
-final class CorpusLibrary {
-  private final List<Served> corpora;
-
+record CorpusLibrary(List<Served> corpora) {
   /** A corpus, and the folders that its audio may come from. */
   private record Served(CorpusListing listing, ServedFolders folders) {}
-
-  private CorpusLibrary(List<Served> corpora) {
-    this.corpora = corpora;
-  }
 
   /**
    * Reads manifests and ratings.

@@ -20,19 +20,12 @@ import java.util.List;
  *       for a fall
  * </ul>
  */
-public final class Peaks implements FunctionalGroup {
+public record Peaks(boolean limited) implements FunctionalGroup {
   /** The most that a height over the mean may be, and grow beyond that; 2016 only. */
   private static final float MOST = 10f;
 
   /** Frame period in seconds, whatever the real hop. */
   private static final float T = 0.01f;
-
-  private final boolean limited;
-
-  /** Limited as in ComParE 2016 (docs/spec/compare2016.md §D5), or not. */
-  Peaks(boolean limited) {
-    this.limited = limited;
-  }
 
   @Override
   public List<String> names() {

@@ -15,7 +15,7 @@ import java.util.List;
  *       have one sign
  * </ul>
  */
-final class Regression implements FunctionalGroup {
+record Regression(Scale scale) implements FunctionalGroup {
   /** In which units the coefficients and errors are. */
   enum Scale {
     /** Of the contour, and of frames: ComParE 2013. */
@@ -31,12 +31,6 @@ final class Regression implements FunctionalGroup {
 
   /** Beyond a limit there is this much more room than it is large. */
   private static final double ROOM = 0.01;
-
-  private final Scale scale;
-
-  Regression(Scale scale) {
-    this.scale = scale;
-  }
 
   @Override
   public List<String> names() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is left where a search could not make the ensemble it was to make: the best trial by itself,
  * and the words that say so.
  */
-final class Shortfall {
+record Shortfall(EnsembleSelection selection, int targets, int splits) {
   /** The trial whose configuration is the first answer's. */
   static final int FIRST = 0;
 
@@ -26,16 +26,6 @@ final class Shortfall {
 
   private static final double MINUTE = 60;
   private static final double HOUR = 3600;
-
-  private final EnsembleSelection selection;
-  private final int targets;
-  private final int splits;
-
-  Shortfall(EnsembleSelection selection, int targets, int splits) {
-    this.selection = selection;
-    this.targets = targets;
-    this.splits = splits;
-  }
 
   /**
    * The trials that predict better than the first answer, the best first, by their mean loss on the

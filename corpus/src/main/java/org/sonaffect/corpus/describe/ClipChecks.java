@@ -11,20 +11,12 @@ import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.clips.ClipList;
 
 /** What is odd about clips beyond what keeps them out of a study. */
-final class ClipChecks {
+record ClipChecks(ClipList rows, List<DescribedClip> clips) {
   /** Below, there is less than people rate: seconds. */
   private static final double SHORT = 1;
 
   /** Ratings that use less of their scale were probably given on another one. */
   private static final double NARROW = 0.15;
-
-  private final ClipList rows;
-  private final List<DescribedClip> clips;
-
-  ClipChecks(ClipList rows, List<DescribedClip> clips) {
-    this.rows = rows;
-    this.clips = clips;
-  }
 
   void addTo(List<Problem> problems) {
     levels(problems);

@@ -26,27 +26,12 @@ import org.sonaffect.corpus.manifest.Manifest;
 /**
  * Looks at all of a corpus: its manifest, tables, audio, and features as a study would use them. A
  * fault affects only the clip or key that it is in.
+ *
+ * @param loader of the features in which near-duplicates are looked for
+ * @param jobs clips to hear at a time, at least 1
+ * @param hear whether audio is opened; else it is only seen whether the files are there
  */
-public final class CorpusCheck {
-  private final CorpusLoader loader;
-  private final int jobs;
-  private final Progress progress;
-  private final boolean hear;
-
-  /**
-   * A check.
-   *
-   * @param loader of the features in which near-duplicates are looked for
-   * @param jobs clips to hear at a time, at least 1
-   * @param hear whether audio is opened; else it is only seen whether the files are there
-   */
-  public CorpusCheck(CorpusLoader loader, int jobs, Progress progress, boolean hear) {
-    this.loader = loader;
-    this.jobs = jobs;
-    this.progress = progress;
-    this.hear = hear;
-  }
-
+public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, boolean hear) {
   /** The description of the corpus of a manifest; what is wrong with it is in there. */
   public CorpusDescription of(NamedCorpus named) throws InterruptedException {
     List<Problem> problems = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.sonaffect.corpus.table.NumericTable.Kind;
  * The corpus of a folder: that of the manifest in it; a known data set, as its tables show; or a
  * table with the columns of clips, whose scale is then guessed.
  */
-final class FolderCorpus {
+record FolderCorpus(Path folder) {
   /** The usual scales, of which the first that holds all ratings is guessed. */
   private static final List<RatingScale> SCALES =
       List.of(
@@ -32,12 +32,6 @@ final class FolderCorpus {
           new RatingScale(0, 10),
           new RatingScale(0, 100),
           new RatingScale(-100, 100));
-
-  private final Path folder;
-
-  FolderCorpus(Path folder) {
-    this.folder = folder;
-  }
 
   NamedCorpus find() throws CorpusException {
     Path manifest = FolderManifest.find(folder);

@@ -14,15 +14,9 @@ import org.sonaffect.corpus.manifest.Manifest;
  * A manifest without the keys that are wrong, so that a fault in one of them does not hide those of
  * tables and audio. Keys that decide rows or ratings are never dropped.
  */
-final class UsableManifest {
+record UsableManifest(NamedCorpus named) {
   private static final Set<String> NEEDED =
       Set.of("clips", "tables", "format", "path", "audio", "columns", "scale", "features");
-
-  private final NamedCorpus named;
-
-  UsableManifest(NamedCorpus named) {
-    this.named = named;
-  }
 
   /**
    * Reads it.

@@ -23,17 +23,12 @@ import org.sonaffect.corpus.file.UserHome;
  * <p>Layout (docs/spec/file-formats.md §10), little-endian: magic {@code SNF2}, number of values,
  * the floats, number of warnings, each warning as length and UTF-8, sample rate; CRC-32C of all
  * before.
+ *
+ * @param folder where it lies
  */
-public final class FeatureCache {
+public record FeatureCache(Path folder) {
   private static final int MAGIC = 0x32464e53; // "SNF2"
   private static final int MOST_BYTES = 1 << 24;
-
-  private final Path folder;
-
-  /** A cache in a folder, which is made when it is first written to. */
-  public FeatureCache(Path folder) {
-    this.folder = folder;
-  }
 
   /**
    * {@code $XDG_CACHE_HOME/sonaffect}, else {@code .cache/sonaffect} in the user's home (XDG Base
@@ -47,11 +42,6 @@ public final class FeatureCache {
     String set = environment.getOrDefault("XDG_CACHE_HOME", "");
     return (!set.isEmpty() && Path.of(set).isAbsolute() ? Path.of(set) : Path.of(home, ".cache"))
         .resolve("sonaffect");
-  }
-
-  /** Where it lies. */
-  public Path folder() {
-    return folder;
   }
 
   private Path entry(String version, String clipHash) {

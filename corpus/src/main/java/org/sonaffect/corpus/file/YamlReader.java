@@ -23,19 +23,11 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * keys are refused, so that a file from a stranger can neither name a class nor grow beyond its own
  * size.
  */
-final class YamlReader {
+record YamlReader(Path file, String whole) {
   /** Far above what a person writes, far below what could exhaust memory. */
   private static final int MOST_BYTES = 1 << 20;
 
   private static final int DEEPEST = 16;
-
-  private final Path file;
-  private final String whole;
-
-  YamlReader(Path file, String whole) {
-    this.file = file;
-    this.whole = whole;
-  }
 
   /** The whole file, whose top must be a map. */
   YamlValue read() {

@@ -45,29 +45,14 @@ import org.sonaffect.corpus.manifest.Manifest;
 /**
  * Reads a corpus from disk: manifest, ratings, audio or features, groups. What is wrong with it is
  * reported whole, each problem with its file and line, and the rest is loaded.
+ *
+ * @param cache where extracted features are kept; null to keep none
+ * @param jobs clips to extract at a time, at least 1
  */
-public final class CorpusLoader {
+public record CorpusLoader(
+    FeatureExtractor extractor, @Nullable FeatureCache cache, int jobs, Progress progress) {
   /** Fewer clips than the smallest stratum of the protocol cannot be stratified. */
   private static final int FEW = 25;
-
-  private final FeatureExtractor extractor;
-  private final @Nullable FeatureCache cache;
-  private final int jobs;
-  private final Progress progress;
-
-  /**
-   * A loader.
-   *
-   * @param cache where extracted features are kept; null to keep none
-   * @param jobs clips to extract at a time, at least 1
-   */
-  public CorpusLoader(
-      FeatureExtractor extractor, @Nullable FeatureCache cache, int jobs, Progress progress) {
-    this.extractor = extractor;
-    this.cache = cache;
-    this.jobs = jobs;
-    this.progress = progress;
-  }
 
   /** A loader of features, of ComParE 2013 if nothing else is said, with the user's own cache. */
   public static CorpusLoader standard(int jobs, Progress progress) {

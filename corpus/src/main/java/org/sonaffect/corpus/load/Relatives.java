@@ -19,20 +19,9 @@ import org.sonaffect.corpus.group.NearDuplicates;
  * <p>A clip that occurs twice stays twice, in one group: both ratings were given, and neither is
  * more right than the other. That it does is reported.
  */
-final class Relatives {
-  private final List<ClipRow> rows;
-  private final List<Item> items;
-  private final List<@Nullable String> fileHashes;
-  private final float[][] values;
-
-  Relatives(
-      List<ClipRow> rows, List<Item> items, List<@Nullable String> fileHashes, float[][] values) {
-    this.rows = rows;
-    this.items = items;
-    this.fileHashes = fileHashes;
-    this.values = values;
-  }
-
+@SuppressWarnings("ArrayRecordComponent")
+record Relatives(
+    List<ClipRow> rows, List<Item> items, List<@Nullable String> fileHashes, float[][] values) {
   /** The items with their final groups. */
   List<Item> grouped(List<Problem> problems) {
     Groups groups = new Groups(items.size());

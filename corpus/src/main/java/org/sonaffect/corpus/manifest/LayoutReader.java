@@ -13,27 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.file.NearestName;
 import org.sonaffect.corpus.file.YamlValue;
 
-/** Reads what a manifest says of tables, audio and groups (docs/spec/file-formats.md §3.1). */
-final class LayoutReader {
+/**
+ * Reads what a manifest says of tables, audio and groups (docs/spec/file-formats.md §3.1).
+ *
+ * @param names of our columns
+ */
+record LayoutReader(ManifestKeys keys, List<String> names) {
   private static final List<String> TABLE_KEYS =
       List.of("file", "columns", "header", "only", "optional", "ragged");
   private static final List<String> GROUP_KEYS = List.of("name", "parts", "column");
 
   /** More tables or rules than any data set has. */
   private static final int MOST = 100;
-
-  private final ManifestKeys keys;
-  private final List<String> names;
-
-  /**
-   * A reader.
-   *
-   * @param names of our columns
-   */
-  LayoutReader(ManifestKeys keys, List<String> names) {
-    this.keys = keys;
-    this.names = names;
-  }
 
   /** The table that {@code clips} names. */
   TableSource clips(Path file) {

@@ -14,19 +14,7 @@ import org.sonaffect.corpus.file.YamlValue;
 /**
  * The keys of a map in a manifest; whatever is wrong with a value is noted, and reading continues.
  */
-final class ManifestKeys {
-  private final Path file;
-  private final int top;
-  private final Map<String, YamlValue> entries;
-  private final List<Problem> problems;
-
-  ManifestKeys(Path file, int top, Map<String, YamlValue> entries, List<Problem> problems) {
-    this.file = file;
-    this.top = top;
-    this.entries = entries;
-    this.problems = problems;
-  }
-
+record ManifestKeys(Path file, int top, Map<String, YamlValue> entries, List<Problem> problems) {
   /** The keys of a map within. */
   ManifestKeys within(YamlValue map) {
     return new ManifestKeys(file, map.line(), map.entries(), problems);

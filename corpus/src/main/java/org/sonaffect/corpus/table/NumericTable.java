@@ -11,44 +11,28 @@ import org.sonaffect.corpus.Problem;
 /**
  * A CSV with a header in memory: text where text is requested, floats where numbers are, nothing of
  * the rest. Rows whose cell count differs from the header's are {@link #problems()} and no rows.
+ *
+ * @param header all column names, stripped; unnamed columns are empty
+ * @param numberColumns The NUMBER columns of which most cells are numbers
+ * @param lost how many rows had too few or too many cells
+ * @param problems rows that had too few or too many cells, the first of many
  */
-public final class NumericTable {
+@SuppressWarnings("ArrayRecordComponent")
+public record NumericTable(
+    Path file,
+    List<String> header,
+    int[] slots,
+    int[] lines,
+    String[][] texts,
+    List<String> numberColumns,
+    float[][] numbers,
+    int lost,
+    List<Problem> problems) {
   /** What is kept of a column. */
   public enum Kind {
     TEXT,
     NUMBER,
     IGNORED
-  }
-
-  private final Path file;
-  private final List<String> header;
-  private final int[] slots;
-  private final int[] lines;
-  private final String[][] texts;
-  private final List<String> numberColumns;
-  private final float[][] numbers;
-  private final int lost;
-  private final List<Problem> problems;
-
-  public NumericTable(
-      Path file,
-      List<String> header,
-      int[] slots,
-      int[] lines,
-      String[][] texts,
-      List<String> numberColumns,
-      float[][] numbers,
-      int lost,
-      List<Problem> problems) {
-    this.file = file;
-    this.header = header;
-    this.slots = slots;
-    this.lines = lines;
-    this.texts = texts;
-    this.numberColumns = numberColumns;
-    this.numbers = numbers;
-    this.lost = lost;
-    this.problems = problems;
   }
 
   /** Reads a table; what to keep of a column is decided by its name. */
@@ -71,15 +55,6 @@ public final class NumericTable {
       Path file, @Nullable List<String> header, boolean ragged, Function<String, Kind> kinds)
       throws CorpusException {
     return new NumericTableReader(file, header, ragged, kinds).read();
-  }
-
-  public Path file() {
-    return file;
-  }
-
-  /** All column names, stripped; unnamed columns are empty. */
-  public List<String> header() {
-    return header;
   }
 
   public int rows() {
@@ -115,25 +90,10 @@ public final class NumericTable {
     return Arrays.stream(slots).mapToObj(s -> s < 0 ? "" : texts[row][s]).toArray(String[]::new);
   }
 
-  /** The NUMBER columns of which most cells are numbers. */
-  public List<String> numberColumns() {
-    return numberColumns;
-  }
-
   /**
    * {@code float[numberColumns]} of a row; what is no number is a NaN as {@link DecimalText} says.
    */
   public float[] numbers(int row) {
     return numbers[row];
-  }
-
-  /** How many rows had too few or too many cells. */
-  public int lost() {
-    return lost;
-  }
-
-  /** Rows that had too few or too many cells, the first of many. */
-  public List<Problem> problems() {
-    return problems;
   }
 }

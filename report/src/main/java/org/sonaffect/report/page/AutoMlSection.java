@@ -22,17 +22,7 @@ import org.sonaffect.study.folder.AutoMlFiles.Search;
  * What the AutoML did under one protocol with real ratings, by training set. Tables that stand as
  * files hold no durations, which differ from run to run; those of the page do.
  */
-final class AutoMlSection {
-  private final AutoMlFiles files;
-  private final Protocol protocol;
-  private final Path folder;
-
-  AutoMlSection(AutoMlFiles files, Protocol protocol, Path folder) {
-    this.files = files;
-    this.protocol = protocol;
-    this.folder = folder;
-  }
-
+record AutoMlSection(AutoMlFiles files, Protocol protocol, Path folder) {
   /** Nothing where the protocol has no search. */
   List<DomContent> content() throws IOException {
     Map<TrainingSet, List<Search>> byTrain = files.real(protocol);

@@ -16,15 +16,9 @@ import org.sonaffect.corpus.describe.Distribution;
 import org.sonaffect.corpus.describe.Sound;
 
 /** The facts of a corpus, one line each: how many clips, how long, how rated. */
-final class CorpusFacts {
+record CorpusFacts(CorpusDescription corpus) {
   /** Of many kinds the most frequent are named. */
   private static final int MOST_KINDS = 6;
-
-  private final CorpusDescription corpus;
-
-  private CorpusFacts(CorpusDescription corpus) {
-    this.corpus = corpus;
-  }
 
   /** The facts by their names, for a page or a terminal. */
   static Map<String, String> of(CorpusDescription corpus) {

@@ -7,21 +7,8 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
 
 /** Which rows a mixture is trained and tested on in one outer fold of the nested protocol. */
-final class MixtureRows {
-  private final StackedRows rows;
-  private final RowStrata strata;
-  private final RowGroups groups;
-  private final OuterFolds folds;
-  private final Seeds seeds;
-
-  MixtureRows(StackedRows rows, RowStrata strata, RowGroups groups, OuterFolds folds, Seeds seeds) {
-    this.rows = rows;
-    this.strata = strata;
-    this.groups = groups;
-    this.folds = folds;
-    this.seeds = seeds;
-  }
-
+record MixtureRows(
+    StackedRows rows, RowStrata strata, RowGroups groups, OuterFolds folds, Seeds seeds) {
   /** The test rows of a corpus, ascending. */
   public int[] test(int repeat, int fold, int corpus) {
     return Arrays.stream(rows.rowsOf(corpus))

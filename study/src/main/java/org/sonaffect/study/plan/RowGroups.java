@@ -12,19 +12,12 @@ import org.sonaffect.corpus.group.NearDuplicates;
  * Rows that no fold may separate: of the same group of a corpus, with the same audio, or with
  * near-identical features, over all corpora (docs/spec/experiment.md §5.1). Within a corpus its
  * loader has joined them already; what is found here besides stands in two corpora.
+ *
+ * @param nearDuplicates rows whose features are nearly the same; of a set of m rows m - 1 pairs
  */
-public final class RowGroups {
-  private final int[] root;
-  private final @Nullable String[] names;
-  private final List<NearDuplicates.Pair> nearDuplicates;
-
-  private RowGroups(
-      int[] root, @Nullable String[] names, List<NearDuplicates.Pair> nearDuplicates) {
-    this.root = root;
-    this.names = names;
-    this.nearDuplicates = nearDuplicates;
-  }
-
+@SuppressWarnings("ArrayRecordComponent")
+public record RowGroups(
+    int[] root, @Nullable String[] names, List<NearDuplicates.Pair> nearDuplicates) {
   /** Finds the groups of all rows. */
   static RowGroups of(StackedRows rows) {
     int n = rows.size();
@@ -73,15 +66,6 @@ public final class RowGroups {
    * The name of each row's group, from its first member: {@code corpus:group}; null where a row
    * stands alone and has no group.
    */
-  public @Nullable String[] names() {
-    return names;
-  }
-
-  /** Rows whose features are nearly the same; of a set of m rows m - 1 pairs. */
-  public List<NearDuplicates.Pair> nearDuplicates() {
-    return nearDuplicates;
-  }
-
   /** Whether some group has rows of both corpora. */
   boolean link(StackedRows rows, int corpusA, int corpusB) {
     boolean[] inA = new boolean[root.length];

@@ -25,17 +25,9 @@ import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /** What is predicted of test clips that are changed, against the same clips as they are. */
-final class ChangeScores {
+record ChangeScores(StudyPlan plan, RunLog log) {
   /** Share of ratings that an interval should hold. */
   private static final double NOMINAL = 0.9;
-
-  private final StudyPlan plan;
-  private final RunLog log;
-
-  ChangeScores(StudyPlan plan, RunLog log) {
-    this.plan = plan;
-    this.log = log;
-  }
 
   /** Writes the table, where the study compares changes. */
   void write(Path folder) {

@@ -19,15 +19,7 @@ import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.StudyPlan;
 
 /** The scores of what a study did beside its mixtures: learning curves and transfers. */
-final class CurveAndTransferScores {
-  private final StudyPlan plan;
-  private final RunLog log;
-
-  CurveAndTransferScores(StudyPlan plan, RunLog log) {
-    this.plan = plan;
-    this.log = log;
-  }
-
+record CurveAndTransferScores(StudyPlan plan, RunLog log) {
   /** Writes the tables of what the study asked for. */
   void write(Path folder) {
     if (plan.study().learningCurve() != null) {

@@ -22,15 +22,7 @@ import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
 
 /** The predictions and results of a finished run, in the order of their tables. */
-final class RunScores {
-  private final StudyPlan plan;
-  private final RunLog log;
-
-  RunScores(StudyPlan plan, RunLog log) {
-    this.plan = plan;
-    this.log = log;
-  }
-
+record RunScores(StudyPlan plan, RunLog log) {
   /** The folds that one training set, repetition after repetition, is tested on. */
   private record Series(List<PlannedTraining> trainings, Labels labels, String model) {
     PlannedTraining first() {
