@@ -236,8 +236,7 @@ record AnalysisApi(
       json.put("file", name);
       json.put("start", 0.0).put("end", features.seconds());
       json.put("extractor", features.sets().version());
-      ArrayNode columns = json.putArray("names");
-      names.forEach(columns::add);
+      names.forEach(json.putArray("names")::add);
       ArrayNode values = json.putArray("values");
       for (float value : features.values()) {
         values.add(value);

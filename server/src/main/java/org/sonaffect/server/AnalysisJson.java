@@ -36,8 +36,7 @@ final class AnalysisJson {
     json.set("whole", segment(prediction.whole()));
     ArrayNode curve = json.putArray("curve");
     prediction.curve().forEach(segment -> curve.add(segment(segment)));
-    ArrayNode notes = json.putArray("notes");
-    prediction.notes().forEach(notes::add);
+    prediction.notes().forEach(json.putArray("notes")::add);
     ArrayNode peaks = json.putArray("waveform");
     for (float peak : waveform.peaks()) {
       peaks.add(Math.round(Math.min(1, peak) * 1000) / 1000.0);
@@ -62,8 +61,7 @@ final class AnalysisJson {
           .put("high", rounded(estimate.high()));
     }
     json.put("novelty", rounded(affect.novelty()));
-    ArrayNode unlike = json.putArray("unlike");
-    affect.unlike().forEach(unlike::add);
+    affect.unlike().forEach(json.putArray("unlike")::add);
     ArrayNode reasons = json.putArray("reasons");
     for (Reason reason : affect.reasons()) {
       ObjectNode one = reasons.addObject().put("descriptors", reason.descriptors());

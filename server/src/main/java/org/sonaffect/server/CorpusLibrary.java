@@ -83,8 +83,7 @@ record CorpusLibrary(List<Served> corpora) {
       TreeSet<String> categories = new TreeSet<>();
       corpus.clips().forEach(clip -> categories.add(category(clip)));
       categories.remove("");
-      ArrayNode names = one.putArray("categories");
-      categories.forEach(names::add);
+      categories.forEach(one.putArray("categories")::add);
     }
     return list;
   }

@@ -79,8 +79,7 @@ record ModelApi(
       ObjectNode said = Json.object();
       said.put("gained", adaptation.outcome().gained());
       said.put("sentence", adaptation.sentence());
-      ArrayNode findings = said.putArray("findings");
-      adaptation.outcome().findings().forEach(findings::add);
+      adaptation.outcome().findings().forEach(said.putArray("findings")::add);
       said.put("clips", adaptation.clips()).put("raters", adaptation.raters());
       said.put("domain", adaptation.domain());
       if (adaptation.outcome().gained()) {

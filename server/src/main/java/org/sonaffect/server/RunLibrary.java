@@ -34,8 +34,7 @@ record RunLibrary(List<RunFolder> runs) {
       one.put("sentence", json.path("summary").path("sentence").asText());
       one.put("synthetic", json.path("summary").path("synthetic").asBoolean());
       one.put("date", json.path("run").path("date").asText());
-      ArrayNode corpora = one.putArray("corpora");
-      run.corpora().forEach(corpora::add);
+      run.corpora().forEach(one.putArray("corpora")::add);
       one.put("report", page(run) != null);
     }
     return list;

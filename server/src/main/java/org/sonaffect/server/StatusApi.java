@@ -1,6 +1,5 @@
 package org.sonaffect.server;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -65,10 +64,8 @@ record StatusApi(
     model.put("name", card.name()).put("demonstration", card.demonstration());
     model.put("clips", analyst.clips().size());
     model.put("adapts", adapts);
-    ArrayNode targets = model.putArray("targets");
-    card.targets().forEach(targets::add);
-    ArrayNode domains = model.putArray("domains");
-    card.domains().forEach(domains::add);
+    card.targets().forEach(model.putArray("targets")::add);
+    card.domains().forEach(model.putArray("domains")::add);
     json.putObject("limits")
         .put("uploadBytes", limits.uploadBytes())
         .put("seconds", limits.seconds())

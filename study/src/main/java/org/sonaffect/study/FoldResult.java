@@ -1,6 +1,7 @@
 package org.sonaffect.study;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the pipeline that a search chose predicts for the test rows of one fold.
@@ -32,6 +33,14 @@ public record FoldResult(
   /** Copies the choices. */
   public FoldResult {
     choices = List.copyOf(choices);
+  }
+
+  /** Of a model that chooses by corpus; the choices are the words for it. */
+  public static FoldResult of(
+      Cell cell, double score, double[] predictions, double seconds, List<JointChoice> choices) {
+    String words =
+        choices.stream().map(c -> c.corpus() + ": " + c.choice()).collect(Collectors.joining("; "));
+    return new FoldResult(cell, 0, words, score, predictions, UNCHANGED, seconds, choices);
   }
 
   /** Of a model that chooses nothing by corpus. */

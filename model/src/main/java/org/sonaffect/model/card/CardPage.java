@@ -56,13 +56,14 @@ public final class CardPage {
 
   private static DomContent part(CardSection section) {
     DomContent table =
-        section.rows().isEmpty()
+        section.table().rows().isEmpty()
             ? rawHtml("")
             : div(table(
-                        thead(tr(each(section.header(), h -> th(h).attr("scope", "col")))),
+                        thead(tr(each(section.table().header(), h -> th(h).attr("scope", "col")))),
                         tbody(
                             each(
-                                section.rows(), row -> tr(each(row, cell -> TagCreator.td(cell))))))
+                                section.table().rows(),
+                                row -> tr(each(row, cell -> TagCreator.td(cell.text()))))))
                     .attr("aria-label", section.heading()))
                 .withClass("wide")
                 .attr("tabindex", "0");

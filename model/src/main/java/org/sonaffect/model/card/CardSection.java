@@ -3,10 +3,13 @@ package org.sonaffect.model.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.SampleRates;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.ModelCard;
+import org.sonaffect.report.page.Columns;
+import org.sonaffect.report.page.Table;
 import org.sonaffect.study.Protocol;
 
 /**
@@ -14,11 +17,9 @@ import org.sonaffect.study.Protocol;
  *
  * @param heading a few words
  * @param sentences said first
- * @param header of a table, where there is one
- * @param rows of the table
+ * @param table after them; without rows where there is none
  */
-record CardSection(
-    String heading, List<String> sentences, List<String> header, List<List<String>> rows) {
+record CardSection(String heading, List<String> sentences, Table table) {
 
   /** The whole card. */
   static List<CardSection> of(ModelCard card) {
@@ -46,7 +47,12 @@ record CardSection(
   }
 
   private static CardSection said(String heading, List<String> sentences) {
-    return new CardSection(heading, sentences, List.of(), List.of());
+    return tabled(heading, sentences, new Columns<String>(), List.of());
+  }
+
+  private static <T> CardSection tabled(
+      String heading, List<String> sentences, Columns<T> columns, List<T> rows) {
+    return new CardSection(heading, sentences, columns.table("card", heading, rows));
   }
 
   private static List<String> model(ModelCard card) {
@@ -73,50 +79,50 @@ record CardSection(
   }
 
   private static CardSection corpora(ModelCard card) {
-    List<String> header = new ArrayList<>(List.of("corpus", "domain", "clips"));
-    card.targets().forEach(target -> header.add(target + " ratings"));
-    header.addAll(List.of("synthetic", "source", "licence", "features", "SHA-256"));
-    List<List<String>> rows = new ArrayList<>();
-    for (ModelCard.CorpusCard corpus : card.corpora()) {
-      List<String> row =
-          new ArrayList<>(
-              List.of(corpus.name(), corpus.domain(), Integer.toString(corpus.clips())));
-      corpus
-          .ratings()
-          .forEach(r -> row.add(number(r.low(), "%.2f") + " to " + number(r.high(), "%.2f")));
-      String licence = corpus.licence();
-      row.addAll(
-          List.of(
-              corpus.synthetic() ? "yes" : "no",
-              corpus.source(),
-              licence == null ? "unknown" : licence,
-              corpus.features(),
-              corpus.hash()));
-      rows.add(row);
+    Columns<ModelCard.CorpusCard> columns =
+        new Columns<ModelCard.CorpusCard>()
+            .label("corpus", ModelCard.CorpusCard::name)
+            .value("domain", ModelCard.CorpusCard::domain)
+            .value("clips", ModelCard.CorpusCard::clips);
+    for (int t = 0; t < card.targets().size(); t++) {
+      int target = t;
+      columns.value(
+          card.targets().get(t) + " ratings", corpus -> range(corpus.ratings().get(target)));
     }
+    columns
+        .value("synthetic", corpus -> corpus.synthetic() ? "yes" : "no")
+        .value("source", ModelCard.CorpusCard::source)
+        .value("licence", c -> Objects.requireNonNullElse(c.licence(), "unknown"))
+        .value("features", ModelCard.CorpusCard::features)
+        .value("SHA-256", ModelCard.CorpusCard::hash);
     SampleRates rates = card.rates();
     List<String> sentences =
         rates.counts().isEmpty() ? List.of() : List.of("Sample rates: " + rates + ".");
-    return new CardSection("Training clips", sentences, header, rows);
+    return tabled("Training clips", sentences, columns, card.corpora());
+  }
+
+  private static String range(ModelCard.RatingRange ratings) {
+    return number(ratings.low(), "%.2f") + " to " + number(ratings.high(), "%.2f");
   }
 
   private static CardSection scores(ModelCard card) {
-    List<List<String>> rows = new ArrayList<>();
-    for (ModelCard.Score score : card.scores()) {
-      rows.add(
-          List.of(
-              score.domain(),
-              score.target(),
-              metric(score.metric()),
-              score(score.mean())
-                  + (Double.isFinite(score.halfWidth()) ? " ± " + score(score.halfWidth()) : ""),
-              score(score.outOfFold())));
-    }
-    return new CardSection(
+    Columns<ModelCard.Score> columns =
+        new Columns<ModelCard.Score>()
+            .label("domain", ModelCard.Score::domain)
+            .value("target", ModelCard.Score::target)
+            .value("metric", score -> metric(score.metric()))
+            .value("mean of folds, 95 % interval", CardSection::withInterval)
+            .value("out of fold", score -> score(score.outOfFold()));
+    return tabled(
         "How well it predicts clips it has not seen",
         List.of(presentWords(card.protocol()) + "."),
-        List.of("domain", "target", "metric", "mean of folds, 95 % interval", "out of fold"),
-        rows);
+        columns,
+        card.scores());
+  }
+
+  private static String withInterval(ModelCard.Score score) {
+    return score(score.mean())
+        + (Double.isFinite(score.halfWidth()) ? " ± " + score(score.halfWidth()) : "");
   }
 
   private static String metric(String word) {
@@ -136,22 +142,19 @@ record CardSection(
   }
 
   private static CardSection intervals(ModelCard card) {
-    List<List<String>> rows = new ArrayList<>();
-    for (ModelCard.Coverage c : card.intervals()) {
-      rows.add(
-          List.of(
-              c.domain(),
-              c.target(),
-              Integer.toString(c.clips()),
-              checked(c, 100 * c.coverage(), "%.1f %%"),
-              checked(c, 100 * c.guessedCoverage(), "%.1f %%"),
-              checked(c, c.width(), "%.3f"),
-              number(100 * c.constantCoverage(), "%.1f %%"),
-              number(c.constantWidth(), "%.3f"),
-              number(c.shipped(), "%.3f"),
-              c.method()));
-    }
-    return new CardSection(
+    Columns<ModelCard.Coverage> columns =
+        new Columns<ModelCard.Coverage>()
+            .label("domain", ModelCard.Coverage::domain)
+            .value("target", ModelCard.Coverage::target)
+            .value("clips", ModelCard.Coverage::clips)
+            .value("covered", c -> checked(c, 100 * c.coverage(), "%.1f %%"))
+            .value("domain guessed", c -> checked(c, 100 * c.guessedCoverage(), "%.1f %%"))
+            .value("width", c -> checked(c, c.width(), "%.3f"))
+            .value("constant covered", c -> number(100 * c.constantCoverage(), "%.1f %%"))
+            .value("constant width", c -> number(c.constantWidth(), "%.3f"))
+            .value("own width", c -> number(c.shipped(), "%.3f"))
+            .value("half-width", ModelCard.Coverage::method);
+    return tabled(
         "How well its intervals hold",
         List.of(
             "Nominal 90 %. Covered and width: for outer test clips, with intervals from the"
@@ -159,51 +162,42 @@ record CardSection(
                 + " intervals of the domain that the nearest training clips suggest. Constant:"
                 + " intervals of the same kind around the median training rating of the domain. Own:"
                 + " mean width of the model's own intervals over the training clips."),
-        List.of(
-            "domain",
-            "target",
-            "clips",
-            "covered",
-            "domain guessed",
-            "width",
-            "constant covered",
-            "constant width",
-            "own width",
-            "half-width"),
-        rows);
+        columns,
+        card.intervals());
   }
 
   private static CardSection changes(ModelCard.Changes changes) {
-    List<List<String>> rows = new ArrayList<>();
-    for (ModelCard.ChangeScore s : changes.scores()) {
-      rows.add(
-          List.of(
-              s.domain(),
-              s.target(),
-              s.change(),
-              Integer.toString(s.clips()),
-              (s.shift() > 0 ? "+" : "") + number(s.shift(), "%.3f"),
-              number(s.rms(), "%.3f"),
-              score(s.pearson()),
-              score(s.r2()),
-              Double.isFinite(s.coverage())
-                  ? number(100 * s.coverage(), "%.1f %%")
-                  : "not checked"));
-    }
+    Columns<ModelCard.ChangeScore> columns =
+        new Columns<ModelCard.ChangeScore>()
+            .label("domain", ModelCard.ChangeScore::domain)
+            .value("target", ModelCard.ChangeScore::target)
+            .value("change", ModelCard.ChangeScore::change)
+            .value("clips", ModelCard.ChangeScore::clips)
+            .value("shift", s -> (s.shift() > 0 ? "+" : "") + number(s.shift(), "%.3f"))
+            .value("rms", s -> number(s.rms(), "%.3f"))
+            .value("r", s -> score(s.pearson()))
+            .value("R²", s -> score(s.r2()))
+            .value("covered", CardSection::covered);
     String trained =
         changes.variants().isEmpty()
             ? "It was trained on unchanged clips only."
             : "Training clips were also trained on after these changes: %s."
                 .formatted(String.join(", ", changes.variants()));
-    return new CardSection(
+    return tabled(
         "The same clips, changed",
         List.of(
             trained,
             "Predictions of outer test clips after a change, compared with those of the "
                 + "unchanged clips: mean shift, root mean square of the difference, correlation. R² "
                 + "and covered: predictions of the changed clips, compared with their ratings."),
-        List.of("domain", "target", "change", "clips", "shift", "rms", "r", "R²", "covered"),
-        rows);
+        columns,
+        changes.scores());
+  }
+
+  private static String covered(ModelCard.ChangeScore score) {
+    return Double.isFinite(score.coverage())
+        ? number(100 * score.coverage(), "%.1f %%")
+        : "not checked";
   }
 
   private static CardSection calibration(ModelCard.CalibrationCard calibration) {

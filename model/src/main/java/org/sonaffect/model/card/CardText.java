@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.model.ModelCard;
+import org.sonaffect.report.page.Table;
 
 /** A model card for a terminal, without control characters: the model may come from a stranger. */
 public final class CardText {
@@ -26,13 +27,14 @@ public final class CardText {
   }
 
   private static void table(CardSection section, StringBuilder text) {
-    if (section.rows().isEmpty()) {
+    Table table = section.table();
+    if (table.rows().isEmpty()) {
       return;
     }
     List<List<String>> lines = new ArrayList<>();
-    lines.add(section.header());
-    lines.addAll(section.rows());
-    int[] width = new int[section.header().size()];
+    lines.add(table.header());
+    table.rows().forEach(row -> lines.add(row.stream().map(Table.Entry::text).toList()));
+    int[] width = new int[table.header().size()];
     for (List<String> line : lines) {
       Arrays.setAll(width, c -> Math.max(width[c], Math.min(WIDEST, line.get(c).length())));
     }

@@ -10,6 +10,7 @@ import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.model.interval.Conformal;
 import org.sonaffect.report.statistics.ClipBootstrap;
 import org.sonaffect.study.folder.Decimals;
+import org.sonaffect.study.folder.SummaryJson;
 
 /** An evaluation as JSON (docs/spec/file-formats.md §11.1). */
 public final class EvaluationJson {
@@ -38,7 +39,7 @@ public final class EvaluationJson {
       EvaluatedClip.Shared own = Objects.requireNonNull(clip.shared());
       ObjectNode entry = shared.addObject().put("id", clip.item().id());
       entry.put("corpus", own.corpus()).put("training_clip", own.id()).put("same", same(own));
-      put(entry, "distance", own.distance());
+      SummaryJson.number(entry, "distance", own.distance());
     }
     ObjectNode model = json.putObject("model").put("name", evaluation.card().name());
     model.put("kind", evaluation.card().model());
@@ -75,34 +76,34 @@ public final class EvaluationJson {
     RatingScale scale = evaluation.provenance().scale();
     for (Metric metric : new Metric[] {Metric.RMSE, Metric.MAE}) {
       double value = found.score(metric).value();
-      put(
+      SummaryJson.number(
           (ObjectNode) scores.path(metric.word()),
           "on_scale",
           scale == null ? value : scale.unmapDeviation(value));
     }
     ObjectNode intervals = json.putObject("intervals");
-    put(intervals, "nominal", Conformal.NOMINAL);
+    SummaryJson.number(intervals, "nominal", Conformal.NOMINAL);
     put(intervals.putObject("covered"), found.covered());
-    put(intervals, "width", found.width());
+    SummaryJson.number(intervals, "width", found.width());
     ObjectNode novelty = json.putObject("novelty");
     put(novelty.putObject("rank_correlation"), found.noveltyRank());
     ArrayNode ranges = novelty.putArray("ranges");
     for (TargetFindings.NoveltyRange range : found.byNovelty()) {
       ObjectNode entry = ranges.addObject();
-      put(entry, "from", range.from());
-      put(entry, "to", range.to());
+      SummaryJson.number(entry, "from", range.from());
+      SummaryJson.number(entry, "to", range.to());
       entry.put("clips", range.clips());
-      put(entry, "mae", range.error());
-      put(entry, "covered", range.covered());
+      SummaryJson.number(entry, "mae", range.error());
+      SummaryJson.number(entry, "covered", range.covered());
     }
     recalibration(json, found.recalibration());
     ArrayNode worst = json.putArray("worst");
     for (EvaluatedClip clip : found.worst()) {
       ObjectNode entry = worst.addObject().put("id", clip.item().id());
       entry.put("file", evaluation.file(clip));
-      put(entry, "rated", clip.rating().get(t));
-      put(entry, "predicted", clip.estimate(t).value());
-      put(entry, "novelty", clip.affect().novelty());
+      SummaryJson.number(entry, "rated", clip.rating().get(t));
+      SummaryJson.number(entry, "predicted", clip.estimate(t).value());
+      SummaryJson.number(entry, "novelty", clip.affect().novelty());
     }
   }
 
@@ -112,28 +113,21 @@ public final class EvaluationJson {
       return;
     }
     ObjectNode line = json.putObject("recalibration");
-    put(line, "offset", found.offset());
-    put(line, "slope", found.slope());
-    put(line, "r2", found.r2());
-    put(line, "rmse", found.rmse());
-    put(line, "ccc", found.ccc());
-    put(line, "squared_error_less", found.gain().difference().mean());
-    put(line, "low", found.gain().difference().low());
-    put(line, "high", found.gain().difference().high());
+    SummaryJson.number(line, "offset", found.offset());
+    SummaryJson.number(line, "slope", found.slope());
+    SummaryJson.number(line, "r2", found.r2());
+    SummaryJson.number(line, "rmse", found.rmse());
+    SummaryJson.number(line, "ccc", found.ccc());
+    SummaryJson.number(line, "squared_error_less", found.gain().difference().mean());
+    SummaryJson.number(line, "low", found.gain().difference().low());
+    SummaryJson.number(line, "high", found.gain().difference().high());
   }
 
   private static void put(ObjectNode json, ClipBootstrap value) {
-    put(json, "value", value.value());
-    put(json, "low", value.low());
-    put(json, "high", value.high());
+    SummaryJson.number(json, "value", value.value());
+    SummaryJson.number(json, "low", value.low());
+    SummaryJson.number(json, "high", value.high());
   }
 
   /** What is undefined becomes null. */
-  private static void put(ObjectNode json, String name, double value) {
-    if (Double.isFinite(value)) {
-      json.put(name, Decimals.decimal(value));
-    } else {
-      json.putNull(name);
-    }
-  }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
@@ -45,35 +44,24 @@ final class HeadlineScores {
             .toList();
     List<Cell> cells = shown(run, named.isEmpty() ? all : named);
     boolean models = cells.stream().map(Cell::model).distinct().count() > 1;
-    List<String> header = new ArrayList<>(List.of("Test corpus", "Target", "Trained on"));
+    Columns<Cell> columns =
+        new Columns<Cell>().label("Test corpus", Cell::test).label("Target", Cell::target);
     if (models) {
-      header.add(2, "Model");
+      columns.label("Model", Cell::model);
     }
-    metrics.forEach(metric -> header.add(metric.title()));
+    columns.label("Trained on", cell -> cell.train().words());
+    for (Metric metric : metrics) {
+      columns.value(metric.title(), cell -> score(scores, cell, metric, 1));
+    }
     Map<String, Double> scales = scales(run);
     boolean own = !scales.isEmpty();
     if (own) {
-      header.add("RMSE, own scale");
-    }
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
-      List<Table.Entry> row =
-          models
-              ? Table.row(cell.test(), cell.target(), cell.model(), cell.train().words())
-              : Table.row(cell.test(), cell.target(), cell.train().words());
-      Map<Metric, Mean> byMetric = scores.getOrDefault(cell, Map.of());
-      for (Metric metric : metrics) {
-        row.addAll(Table.row(score(byMetric.get(metric), 1)));
-      }
-      if (own) {
-        row.addAll(
-            Table.row(
-                score(byMetric.get(Metric.RMSE), scales.getOrDefault(cell.test(), Double.NaN))));
-      }
-      rows.add(row);
+      columns.value(
+          "RMSE, own scale",
+          c -> score(scores, c, Metric.RMSE, scales.getOrDefault(c.test(), Double.NaN)));
     }
     int folds = summary.means().stream().mapToInt(Mean::folds).max().orElse(0);
-    return new Table(
+    return columns.table(
         "scores-" + protocol,
         "%sMean over %d test folds ± half-width of its 95 %% interval. R² and CCC: 1 is perfect; R² 0 is the mean rating. RMSE: ratings in [−1, 1]%s. Protocol %s."
             .formatted(
@@ -87,9 +75,7 @@ final class HeadlineScores {
                 folds,
                 own ? ", and on the scale that the raters used" : "",
                 protocol),
-        header,
-        models ? 4 : 3,
-        rows);
+        cells);
   }
 
   /** A joint model is trained on several corpora; what it must beat is trained on one. */
@@ -136,7 +122,9 @@ final class HeadlineScores {
     return scales;
   }
 
-  private static String score(@Nullable Mean mean, double unit) {
+  private static String score(
+      Map<Cell, Map<Metric, Mean>> scores, Cell cell, Metric metric, double unit) {
+    Mean mean = scores.getOrDefault(cell, Map.of()).get(metric);
     return mean == null || Double.isNaN(unit)
         ? ""
         : Numbers.withHalfWidth(mean.mean() * unit, mean.halfWidth() * unit);

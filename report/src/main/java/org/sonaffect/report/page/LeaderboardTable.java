@@ -1,6 +1,5 @@
 package org.sonaffect.report.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +18,8 @@ final class LeaderboardTable {
   /** Shorter times are not worth their digits. */
   private static final double LEAST = 0.001;
 
+  private static final Seconds NONE = new Seconds(Double.NaN, Double.NaN);
+
   private LeaderboardTable() {}
 
   /**
@@ -30,60 +31,48 @@ final class LeaderboardTable {
     List<String> targets =
         trials.isEmpty() ? List.of() : List.copyOf(trials.get(0).scores().keySet());
     boolean timed = !seconds.isEmpty();
-    List<String> header = new ArrayList<>(List.of("Place"));
-    targets.forEach(target -> header.add("R², " + target));
-    targets.forEach(target -> header.add("Weight, " + target));
-    header.add("Status");
+    List<LeaderboardRow> shown = trials.subList(0, Math.min(SHOWN, trials.size()));
+    Columns<LeaderboardRow> columns =
+        new Columns<LeaderboardRow>().label("Place", trial -> 1 + shown.indexOf(trial));
+    for (String target : targets) {
+      double best = best(trials, target);
+      columns.value("R², " + target, trial -> score(score(trial, target), best));
+    }
+    for (String target : targets) {
+      columns.value("Weight, " + target, trial -> weight(score(trial, target).weight()));
+    }
+    columns.value("Status", LeaderboardRow::status);
     if (timed) {
-      header.add("Fit, s");
-      header.add("Predict, s");
+      columns
+          .value("Fit, s", trial -> seconds(seconds.getOrDefault(trial.number(), NONE).fit()))
+          .value("Predict, s", t -> seconds(seconds.getOrDefault(t.number(), NONE).predict()));
     }
-    header.add("Configuration");
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (LeaderboardRow trial : trials.subList(0, Math.min(SHOWN, trials.size()))) {
-      List<Table.Entry> row = Table.row(rows.size() + 1);
-      for (String target : targets) {
-        Score score = score(trial, target);
-        row.add(
-            new Table.Entry(
-                Double.isNaN(score.halfWidth())
-                    ? Numbers.score(score.mean())
-                    : Numbers.withHalfWidth(score.mean(), score.halfWidth()),
-                score.mean() == best(trials, target)));
-      }
-      for (String target : targets) {
-        row.addAll(Table.row(weight(score(trial, target).weight())));
-      }
-      row.addAll(Table.row(trial.status()));
-      if (timed) {
-        Seconds own = seconds.getOrDefault(trial.number(), new Seconds(Double.NaN, Double.NaN));
-        row.addAll(Table.row(seconds(own.fit()), seconds(own.predict())));
-      }
-      row.addAll(Table.row(ConfigurationText.of(trial.configuration())));
-      rows.add(row);
-    }
+    columns.value("Configuration", trial -> ConfigurationText.of(trial.configuration()));
     String caption =
         ("The %d best of the %d trials of the search in fold %d, trained on %s: out-of-fold R² inside"
                 + " the training rows, averaged over corpora, ± half-width of its 95 %% interval over"
                 + " the splits (none of a single split); best among those shown in bold; weight in the ensemble%s."
                 + " Protocol: %s.")
             .formatted(
-                rows.size(),
+                shown.size(),
                 trials.size(),
                 search.cell().fold() + 1,
                 search.cell().train().words(),
                 timed ? "; mean seconds to fit and to predict one split" : "",
                 search.cell().protocol());
-    return new Table(
+    return columns.table(
         "automl-leaderboard-%s-%s"
             .formatted(search.cell().protocol(), Mixtures.stem(search.cell().train())),
         caption,
-        header,
-        1,
-        rows);
+        shown);
   }
 
   /** The weight of a trial or a family; a dash where it has none. */
+  private static Table.Entry score(Score score, double best) {
+    return new Table.Entry(
+        Numbers.withHalfWidth(score.mean(), score.halfWidth()), score.mean() == best);
+  }
+
   static String weight(double weight) {
     return weight > 0 ? String.format(Locale.ROOT, "%.2f", weight) : "–";
   }

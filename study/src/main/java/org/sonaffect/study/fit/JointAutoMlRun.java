@@ -83,19 +83,8 @@ public final class JointAutoMlRun {
               (joined ? joint : separate).pipeline(),
               own));
     }
-    engine
-        .log()
-        .add(
-            new FoldResult(
-                training.cell(labels, model),
-                0,
-                String.join(
-                    "; ", choices.stream().map(c -> c.corpus() + ": " + c.choice()).toList()),
-                score,
-                predictions,
-                FoldResult.UNCHANGED,
-                0,
-                choices));
+    Cell cell = training.cell(labels, model);
+    engine.log().add(FoldResult.of(cell, score, predictions, 0, choices));
   }
 
   /** The training of a corpus alone in the same fold. */

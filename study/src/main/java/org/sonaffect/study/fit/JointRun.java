@@ -9,6 +9,7 @@ import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.Ranking;
 import org.sonaffect.learning.rows.Matrix;
+import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.JointChoice;
 import org.sonaffect.study.JointModel;
@@ -236,19 +237,9 @@ public final class JointRun {
     for (int i = 0; i < tested.length; i++) {
       predictions[i] = prediction(chosen, predicted, i, plan.rows().corpusOf(tested[i]));
     }
-    engine
-        .log()
-        .add(
-            new FoldResult(
-                training.cell(labels, model.name()),
-                0,
-                String.join(
-                    "; ", choices.stream().map(c -> c.corpus() + ": " + c.choice()).toList()),
-                score,
-                predictions,
-                FoldResult.UNCHANGED,
-                (System.nanoTime() - begun) * 1e-9,
-                choices));
+    double seconds = (System.nanoTime() - begun) * 1e-9;
+    Cell cell = training.cell(labels, model.name());
+    engine.log().add(FoldResult.of(cell, score, predictions, seconds, choices));
   }
 
   /** By the choice of the row's corpus; of a corpus that is not trained on, the mean of all. */
