@@ -13,9 +13,7 @@ final class BackBits {
    * @param end after its last
    */
   BackBits(byte[] bytes, int from, int end) throws ParquetException {
-    if (from >= end || bytes[end - 1] == 0) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(from >= end || bytes[end - 1] == 0, ParquetException.CUT_OFF);
     this.bytes = bytes;
     this.first = (long) from * Byte.SIZE;
     int unused = Integer.numberOfLeadingZeros(bytes[end - 1] & 0xff) - (Integer.SIZE - Byte.SIZE);

@@ -71,9 +71,7 @@ final class BitRuns {
           // The last group may be cut after its last value, by some writers.
           packed = end - at;
           left = width == 0 ? (head >>> 1) * GROUP : packed * GROUP / width;
-          if (left == 0) {
-            throw cut();
-          }
+          ParquetException.throwIf(left == 0, ParquetException.TOO_FEW);
         } else {
           left = (head >>> 1) * GROUP;
         }
@@ -84,13 +82,7 @@ final class BitRuns {
   }
 
   private int one() throws ParquetException {
-    if (at >= end) {
-      throw cut();
-    }
+    ParquetException.throwIf(at >= end, ParquetException.TOO_FEW);
     return bytes[at++] & 0xff;
-  }
-
-  private static ParquetException cut() {
-    return new ParquetException("a page ends before its last value");
   }
 }

@@ -38,9 +38,8 @@ record ChunkPlace(int codec, long values, long start, long bytes) {
           return id == 3;
         });
     long start = n[4] > 0 && n[4] < n[3] ? n[4] : n[3];
-    if (n[0] < 0 || n[1] < 0 || n[2] < 0 || start < 0) {
-      throw new ParquetException("the place of a column is absent");
-    }
+    ParquetException.throwIf(
+        n[0] < 0 || n[1] < 0 || n[2] < 0 || start < 0, "the place of a column is absent");
     return new ChunkPlace((int) n[0], n[1], start, n[2]);
   }
 }

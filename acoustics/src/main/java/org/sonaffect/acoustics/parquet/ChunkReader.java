@@ -95,13 +95,10 @@ final class ChunkReader {
       give(header, null, page, 0);
       return;
     }
-    if (page.length < Integer.BYTES) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(page.length < Integer.BYTES, ParquetException.CUT_OFF);
     int length = Values.littleEndian(page, 0, Integer.BYTES).getInt();
-    if (length < 0 || length > page.length - Integer.BYTES) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(
+        length < 0 || length > page.length - Integer.BYTES, ParquetException.CUT_OFF);
     int end = Integer.BYTES + length;
     give(header, new BitRuns(page, Integer.BYTES, end, 1), page, end);
   }
@@ -110,9 +107,8 @@ final class ChunkReader {
   private void second(PageHeader header) throws IOException {
     byte[] bytes = bytes(header);
     int levels = header.levels();
-    if (levels > bytes.length || levels > header.unpacked()) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(
+        levels > bytes.length || levels > header.unpacked(), ParquetException.CUT_OFF);
     BitRuns present = leaf.optional() ? new BitRuns(bytes, 0, levels, 1) : null;
     boolean empty = header.unpacked() == levels;
     give(header, present, empty ? new byte[0] : unpacked(header, bytes, levels), 0);

@@ -100,9 +100,7 @@ enum Codec {
   }
 
   static byte[] whole(byte[] page, int length) throws ParquetException {
-    if (page.length != length) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(page.length != length, ParquetException.OTHER_SIZE);
     return page;
   }
 }

@@ -61,9 +61,7 @@ final class CompactInput {
 
   /** Reads a struct: each of its fields, in the order in which they stand. */
   void struct(Fields fields) throws IOException {
-    if (++depth > DEEPEST) {
-      throw damaged("its description is nested too deeply");
-    }
+    ParquetException.throwIf(++depth > DEEPEST, "its description is nested too deeply");
     int outer = last;
     last = 0;
     for (int head = one(); head != 0; head = one()) {
@@ -83,43 +81,36 @@ final class CompactInput {
 
   /** The whole number of the field at hand. */
   long integer() throws IOException {
-    if (type != I16 && type != I32 && type != I64) {
-      throw damaged("its description has another type than a whole number");
-    }
+    ParquetException.throwIf(
+        type != I16 && type != I32 && type != I64,
+        "its description has another type than a whole number");
     return zigzag(varint());
   }
 
   /** The same where 32 bits must do. */
   int int32() throws IOException {
     long value = integer();
-    if (value != (int) value) {
-      throw damaged("a number of its description is out of range");
-    }
+    ParquetException.throwIf(value != (int) value, "a number of its description is out of range");
     return (int) value;
   }
 
   /** The truth value of the field at hand. */
   boolean flag() throws IOException {
-    if (type != TRUE && type != FALSE) {
-      throw damaged("its description has another type than a truth value");
-    }
+    ParquetException.throwIf(
+        type != TRUE && type != FALSE, "its description has another type than a truth value");
     return type == TRUE;
   }
 
   /** The text of the field or element at hand. */
   String text() throws IOException {
-    if (type != BINARY) {
-      throw damaged("its description has another type than a text");
-    }
+    ParquetException.throwIf(type != BINARY, "its description has another type than a text");
     long length = varint();
     if (length < 0 || length > LONGEST_TEXT) {
-      throw damaged("a name has %d bytes".formatted(length));
+      throw new ParquetException("a name has %d bytes".formatted(length));
     }
     byte[] bytes = in.readNBytes((int) length);
     position += bytes.length;
-    if (bytes.length < length) {
-      throw damaged("its description is cut off");
-    }
+    ParquetException.throwIf(bytes.length < length, "its description is cut off");
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
@@ -129,21 +120,17 @@ final class CompactInput {
    * @throws IOException where the field is no struct
    */
   void inner(Fields fields) throws IOException {
-    if (type != STRUCT) {
-      throw damaged("its description has another type than a struct");
-    }
+    ParquetException.throwIf(type != STRUCT, "its description has another type than a struct");
     struct(fields);
   }
 
   /** The list of the field at hand. */
   void list(Element element) throws IOException {
-    if (type != LIST) {
-      throw damaged("its description has another type than a list");
-    }
+    ParquetException.throwIf(type != LIST, "its description has another type than a list");
     int head = one();
     long size = head >>> 4 == 15 ? varint() : head >>> 4;
     if (size < 0 || size > Integer.MAX_VALUE) {
-      throw damaged("its description has a list of %d elements".formatted(size));
+      throw new ParquetException("its description has a list of %d elements".formatted(size));
     }
     int own = head & 0xf;
     for (int i = 0; i < size; i++) {
@@ -172,7 +159,8 @@ final class CompactInput {
         }
       }
       case STRUCT -> struct(id -> false);
-      default -> throw damaged("its description has the unknown type %d".formatted(kind));
+      default ->
+          throw new ParquetException("its description has the unknown type %d".formatted(kind));
     }
   }
 
@@ -181,31 +169,25 @@ final class CompactInput {
     if (kind == TRUE || kind == FALSE) {
       one();
     } else {
-      if (++depth > DEEPEST) {
-        throw damaged("its description is nested too deeply");
-      }
+      ParquetException.throwIf(++depth > DEEPEST, "its description is nested too deeply");
       skip(kind);
       depth--;
     }
   }
 
   private void pass(long bytes) throws IOException {
-    if (bytes < 0) {
-      throw damaged("a length of its description is out of range");
-    }
+    ParquetException.throwIf(bytes < 0, "a length of its description is out of range");
     try {
       in.skipNBytes(bytes);
     } catch (EOFException e) {
-      throw damaged("its description is cut off");
+      throw new ParquetException("its description is cut off");
     }
     position += bytes;
   }
 
   private int one() throws IOException {
     int b = in.read();
-    if (b < 0) {
-      throw damaged("its description is cut off");
-    }
+    ParquetException.throwIf(b < 0, "its description is cut off");
     position++;
     return b;
   }
@@ -219,14 +201,10 @@ final class CompactInput {
         return value;
       }
     }
-    throw damaged("a number of its description is out of range");
+    throw new ParquetException("a number of its description is out of range");
   }
 
   private static long zigzag(long value) {
     return value >>> 1 ^ -(value & 1);
-  }
-
-  private static ParquetException damaged(String reason) {
-    return new ParquetException(reason);
   }
 }

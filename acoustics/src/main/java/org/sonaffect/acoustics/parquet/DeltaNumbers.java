@@ -53,9 +53,7 @@ final class DeltaNumbers {
 
   /** The next number. */
   long next() throws ParquetException {
-    if (done == count) {
-      throw Values.cut();
-    }
+    ParquetException.throwIf(done == count, ParquetException.TOO_FEW);
     if (done++ > 0) {
       if (leftInRun == 0) {
         begin();
@@ -85,9 +83,8 @@ final class DeltaNumbers {
       run = 0;
     }
     long length = (long) widths[run] * (inRun / Byte.SIZE);
-    if (widths[run] > Long.SIZE || length > bytes.length - at) {
-      throw Values.cut();
-    }
+    ParquetException.throwIf(
+        widths[run] > Long.SIZE || length > bytes.length - at, ParquetException.TOO_FEW);
     bit = (long) at * Byte.SIZE;
     at += (int) length;
     leftInRun = inRun;
@@ -107,9 +104,7 @@ final class DeltaNumbers {
   }
 
   private int one() throws ParquetException {
-    if (at >= bytes.length) {
-      throw Values.cut();
-    }
+    ParquetException.throwIf(at >= bytes.length, ParquetException.TOO_FEW);
     return bytes[at++] & 0xff;
   }
 

@@ -35,9 +35,9 @@ final class DeltaTexts implements Values {
   public void next(int row, Cells cells) throws ParquetException {
     long kept = shared == null ? 0 : shared.next();
     long length = lengths.next();
-    if (kept < 0 || kept > text.length || length < 0 || length > page.length - at) {
-      throw Values.cut();
-    }
+    ParquetException.throwIf(
+        kept < 0 || kept > text.length || length < 0 || length > page.length - at,
+        ParquetException.TOO_FEW);
     if (kept + length > LONGEST) {
       throw new ParquetException("a text has %d bytes".formatted(kept + length));
     }
@@ -46,9 +46,8 @@ final class DeltaTexts implements Values {
     } else {
       text = Arrays.copyOf(text, (int) (kept + length));
       System.arraycopy(page, at, text, (int) kept, (int) length);
-      if (leaf.bytes() > 0 && leaf.bytes() != text.length) {
-        throw Values.cut();
-      }
+      ParquetException.throwIf(
+          leaf.bytes() > 0 && leaf.bytes() != text.length, ParquetException.TOO_FEW);
       leaf.give(text, 0, text.length, row, cells);
     }
     at += (int) length;

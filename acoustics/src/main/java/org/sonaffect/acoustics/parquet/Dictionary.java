@@ -46,9 +46,9 @@ final class Dictionary implements Cells {
 
   /** Hands over a value. */
   void give(int place, int row, Cells cells) throws ParquetException {
-    if (place < 0 || place >= values.length) {
-      throw new ParquetException("a page refers to a value that is not in its dictionary");
-    }
+    ParquetException.throwIf(
+        place < 0 || place >= values.length,
+        "a page refers to a value that is not in its dictionary");
     Object value = values[place];
     if (value instanceof String text) {
       cells.text(row, text);

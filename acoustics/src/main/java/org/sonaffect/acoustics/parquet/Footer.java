@@ -104,9 +104,8 @@ record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, L
           if (id == 1) {
             in.list(
                 i -> {
-                  if (i >= leaves.size()) {
-                    throw new ParquetException("a group has more columns than the table");
-                  }
+                  ParquetException.throwIf(
+                      i >= leaves.size(), "a group has more columns than the table");
                   chunks.add(ChunkPlace.read(in));
                 });
           }
@@ -238,22 +237,20 @@ record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, L
     }
 
     void walk() throws ParquetException {
-      if (elements.isEmpty() || elements.get(0).children() < 1) {
-        throw new ParquetException("it has no columns");
-      }
+      ParquetException.throwIf(
+          elements.isEmpty() || elements.get(0).children() < 1, "it has no columns");
       int columns = elements.get(next++).children();
       for (int i = 0; i < columns; i++) {
         column(true, DEEPEST);
       }
-      if (next != elements.size() || leaves.size() > MOST_COLUMNS) {
-        throw new ParquetException("its list of columns does not fit together");
-      }
+      ParquetException.throwIf(
+          next != elements.size() || leaves.size() > MOST_COLUMNS,
+          "its list of columns does not fit together");
     }
 
     private void column(boolean flat, int depth) throws ParquetException {
-      if (next == elements.size() || depth == 0) {
-        throw new ParquetException("its list of columns does not fit together");
-      }
+      ParquetException.throwIf(
+          next == elements.size() || depth == 0, "its list of columns does not fit together");
       Element element = elements.get(next++);
       if (flat && (element.children() > 0 || element.repetition() == REPEATED)) {
         nested.add(element.name());

@@ -27,17 +27,15 @@ final class Lz4 {
     while (blocks.remaining() >= 2 * Integer.BYTES) {
       int unpacked = blocks.getInt();
       int packed = blocks.getInt();
-      if (unpacked < 0 || unpacked > length - done || packed < 0 || packed > blocks.remaining()) {
-        throw new ParquetException("a page is cut off");
-      }
+      ParquetException.throwIf(
+          unpacked < 0 || unpacked > length - done || packed < 0 || packed > blocks.remaining(),
+          ParquetException.CUT_OFF);
       byte[] block = new byte[packed];
       blocks.get(block);
       System.arraycopy(unpack(block, 0, unpacked), 0, out, done, unpacked);
       done += unpacked;
     }
-    if (done != length) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(done != length, ParquetException.OTHER_SIZE);
     return out;
   }
 
@@ -47,9 +45,8 @@ final class Lz4 {
     while (at < in.length) {
       int token = one();
       long literals = length(token >>> 4);
-      if (literals > in.length - at || literals > length - done) {
-        throw new ParquetException("a page is cut off");
-      }
+      ParquetException.throwIf(
+          literals > in.length - at || literals > length - done, ParquetException.CUT_OFF);
       System.arraycopy(in, at, out, done, (int) literals);
       at += (int) literals;
       done += (int) literals;
@@ -61,9 +58,7 @@ final class Lz4 {
       copy(out, done, distance, count);
       done += (int) count;
     }
-    if (done != length) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(done != length, ParquetException.OTHER_SIZE);
     return out;
   }
 
@@ -77,17 +72,15 @@ final class Lz4 {
   }
 
   private int one() throws ParquetException {
-    if (at >= in.length) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(at >= in.length, ParquetException.CUT_OFF);
     return in[at++] & 0xff;
   }
 
   /** Copies what stands some bytes before; the two may overlap. */
   static void copy(byte[] out, int done, long distance, long length) throws ParquetException {
-    if (distance < 1 || distance > done || length > out.length - done) {
-      throw new ParquetException("a page refers to bytes that are not in it");
-    }
+    ParquetException.throwIf(
+        distance < 1 || distance > done || length > out.length - done,
+        "a page refers to bytes that are not in it");
     for (int to = done, from = done - (int) distance; to < done + length; ) {
       out[to++] = out[from++];
     }

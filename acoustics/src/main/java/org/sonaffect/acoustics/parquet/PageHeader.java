@@ -35,9 +35,9 @@ record PageHeader(
           }
           return true;
         });
-    if (n[1] < 0 || n[2] < 0 || n[5] < 0 || n[6] != 0) {
-      throw new ParquetException("the sizes of a page are absent or out of range");
-    }
+    ParquetException.throwIf(
+        n[1] < 0 || n[2] < 0 || n[5] < 0 || n[6] != 0,
+        "the sizes of a page are absent or out of range");
     return new PageHeader(n[0], n[1], n[2], n[3], n[4], n[5], isPacked[0]);
   }
 

@@ -74,13 +74,13 @@ public final class ParquetFile implements Closeable {
     if (size >= TAIL && Arrays.equals(ENCRYPTED, bytes(0, ENCRYPTED.length))) {
       throw ParquetException.notRead("it is encrypted, which is not read");
     }
-    if (size < MAGIC.length + TAIL || !Arrays.equals(MAGIC, bytes(0, MAGIC.length))) {
-      throw new ParquetException("it does not begin as such a file does");
-    }
+    ParquetException.throwIf(
+        size < MAGIC.length + TAIL || !Arrays.equals(MAGIC, bytes(0, MAGIC.length)),
+        "it does not begin as such a file does");
     byte[] tail = bytes(size - TAIL, TAIL);
-    if (!Arrays.equals(MAGIC, 0, MAGIC.length, tail, Integer.BYTES, TAIL)) {
-      throw new ParquetException("it is cut off: its end is absent");
-    }
+    ParquetException.throwIf(
+        !Arrays.equals(MAGIC, 0, MAGIC.length, tail, Integer.BYTES, TAIL),
+        "it is cut off: its end is absent");
     int length = Values.littleEndian(tail, 0, Integer.BYTES).getInt();
     if (length < 1 || length > size - TAIL - MAGIC.length) {
       throw new ParquetException("its description has %d bytes".formatted(length));
@@ -95,9 +95,9 @@ public final class ParquetFile implements Closeable {
   private byte[] bytes(long from, int count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(count);
     while (buffer.hasRemaining()) {
-      if (channel.read(buffer, from + buffer.position()) < 0) {
-        throw new ParquetException("it became shorter while it was read");
-      }
+      ParquetException.throwIf(
+          channel.read(buffer, from + buffer.position()) < 0,
+          "it became shorter while it was read");
     }
     return buffer.array();
   }

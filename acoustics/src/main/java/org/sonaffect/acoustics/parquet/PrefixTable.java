@@ -34,14 +34,10 @@ final class PrefixTable {
 
   /** Reads a table: weights of symbols, packed or in four bits each. */
   static Read read(byte[] in, int from, int end) throws ParquetException {
-    if (from >= end) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(from >= end, ParquetException.CUT_OFF);
     int head = in[from] & 0xff;
     int after = from + 1 + (head < 128 ? head : (head - 126) / 2);
-    if (after > end) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(after > end, ParquetException.CUT_OFF);
     int[] weights = new int[MOST_SYMBOLS];
     int count = 0;
     if (head < 128) {
@@ -62,9 +58,9 @@ final class PrefixTable {
     }
     int most = Integer.SIZE - Integer.numberOfLeadingZeros(sum);
     int left = (1 << most) - sum;
-    if (sum == 0 || most > MOST_BITS || Integer.bitCount(left) != 1) {
-      throw new ParquetException("the codes of a page do not fit together");
-    }
+    ParquetException.throwIf(
+        sum == 0 || most > MOST_BITS || Integer.bitCount(left) != 1,
+        "the codes of a page do not fit together");
     weights[count] = Integer.numberOfTrailingZeros(left) + 1;
     return new PrefixTable(most, Arrays.copyOf(weights, count + 1));
   }
@@ -95,8 +91,6 @@ final class PrefixTable {
       out[i] = symbols[code];
       stream.back(most - bits[code]);
     }
-    if (stream.left() != 0) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(stream.left() != 0, ParquetException.OTHER_SIZE);
   }
 }

@@ -72,9 +72,8 @@ final class Sequences {
       lengthState = lengths.next(lengthState, bits);
       placeState = places.next(placeState, bits);
     }
-    if (bits.left() < 0 || !more && bits.left() != 0) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(
+        bits.left() < 0 || !more && bits.left() != 0, ParquetException.CUT_OFF);
   }
 
   private int number(int code, int first, int[] widths) {

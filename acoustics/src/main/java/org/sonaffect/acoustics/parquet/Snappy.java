@@ -18,15 +18,11 @@ final class Snappy {
 
   static byte[] unpack(byte[] in, int from, int length) throws ParquetException {
     Snappy snappy = new Snappy(in, from, length);
-    if (snappy.length() != length) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(snappy.length() != length, ParquetException.OTHER_SIZE);
     while (snappy.at < in.length) {
       snappy.element();
     }
-    if (snappy.done != length) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(snappy.done != length, ParquetException.OTHER_SIZE);
     return snappy.out;
   }
 
@@ -54,9 +50,7 @@ final class Snappy {
   }
 
   private int number(int bytes) throws ParquetException {
-    if (in.length - at < bytes) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(in.length - at < bytes, ParquetException.CUT_OFF);
     int value = 0;
     for (int i = 0; i < bytes; i++) {
       value |= (in[at++] & 0xff) << 8 * i;
@@ -65,9 +59,8 @@ final class Snappy {
   }
 
   private void literal(long length) throws ParquetException {
-    if (length > in.length - at || length > out.length - done) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(
+        length > in.length - at || length > out.length - done, ParquetException.CUT_OFF);
     System.arraycopy(in, at, out, done, (int) length);
     at += (int) length;
     done += (int) length;

@@ -69,9 +69,7 @@ final class StateTable {
    * @param most symbols
    */
   static Read read(byte[] in, int from, int end, int mostLog, int most) throws ParquetException {
-    if (from >= end) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(from >= end, ParquetException.CUT_OFF);
     int log = (in[from] & 0xf) + SMALLEST_LOG;
     if (log > mostLog) {
       throw new ParquetException("a table of a page has 2^%d states".formatted(log));
@@ -104,17 +102,13 @@ final class StateTable {
       }
     }
     int after = (int) (bit + Byte.SIZE - 1 >> 3);
-    if (after > end) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(after > end, ParquetException.CUT_OFF);
     return new Read(new StateTable(log, Arrays.copyOf(counts, Math.min(symbol, most))), after);
   }
 
   /** Bits forwards; after the end there are zeros. */
   private static int number(byte[] in, long bit, int width, int end) throws ParquetException {
-    if (bit > (long) end * Byte.SIZE) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(bit > (long) end * Byte.SIZE, ParquetException.CUT_OFF);
     int value = 0;
     for (int i = 0; i < width; i++) {
       int at = (int) (bit + i >> 3);

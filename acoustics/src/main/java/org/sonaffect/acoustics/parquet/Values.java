@@ -51,16 +51,12 @@ interface Values {
 
     private void flag(int row, Cells cells) throws ParquetException {
       int at = buffer.position() + flag / 8;
-      if (at >= buffer.limit()) {
-        throw cut();
-      }
+      ParquetException.throwIf(at >= buffer.limit(), ParquetException.TOO_FEW);
       leaf.give((page[at] >> flag++ % 8 & 1) == 1, row, cells);
     }
 
     private void mustHave(int bytes) throws ParquetException {
-      if (bytes < 0 || bytes > buffer.remaining()) {
-        throw cut();
-      }
+      ParquetException.throwIf(bytes < 0 || bytes > buffer.remaining(), ParquetException.TOO_FEW);
     }
   }
 
@@ -99,9 +95,7 @@ interface Values {
 
     @Override
     public void next(int row, Cells cells) throws ParquetException {
-      if (done == count) {
-        throw cut();
-      }
+      ParquetException.throwIf(done == count, ParquetException.TOO_FEW);
       for (int i = 0; i < value.length; i++) {
         value[i] = page[from + i * count + done];
       }
@@ -116,9 +110,5 @@ interface Values {
     public void next(int row, Cells cells) throws ParquetException {
       leaf.give(numbers.next(), row, cells);
     }
-  }
-
-  static ParquetException cut() {
-    return new ParquetException("a page ends before its last value");
   }
 }

@@ -37,9 +37,7 @@ final class Zstd {
     while (zstd.at < in.length) {
       zstd.frame();
     }
-    if (zstd.done != length) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(zstd.done != length, ParquetException.OTHER_SIZE);
     return zstd.out;
   }
 
@@ -53,15 +51,11 @@ final class Zstd {
   }
 
   private void mustHave(long bytes, int end) throws ParquetException {
-    if (bytes < 0 || bytes > end - at) {
-      throw new ParquetException("a page is cut off");
-    }
+    ParquetException.throwIf(bytes < 0 || bytes > end - at, ParquetException.CUT_OFF);
   }
 
   private void mustFit(long bytes) throws ParquetException {
-    if (bytes > out.length - done) {
-      throw new ParquetException("a page unpacks to another size than its header says");
-    }
+    ParquetException.throwIf(bytes > out.length - done, ParquetException.OTHER_SIZE);
   }
 
   private void frame() throws ParquetException {
@@ -72,9 +66,7 @@ final class Zstd {
       at += (int) bytes;
       return;
     }
-    if (magic != MAGIC) {
-      throw new ParquetException("a page is not packed as its description says");
-    }
+    ParquetException.throwIf(magic != MAGIC, "a page is not packed as its description says");
     int descriptor = (int) number(1);
     boolean single = (descriptor & 0x20) != 0;
     number(single ? 0 : 1); // the window: all of the page is at hand
@@ -203,9 +195,8 @@ final class Zstd {
               ? head
               : head < 255 ? (head - 128 << 8) + (int) number(1) : (int) number(2) + 0x7f00;
       int modes = (int) number(1);
-      if ((modes & 3) != 0) {
-        throw new ParquetException("the sequences of a page are described in an unknown way");
-      }
+      ParquetException.throwIf(
+          (modes & 3) != 0, "the sequences of a page are described in an unknown way");
       StateTable ofCounts = table(modes >> 6, end, Sequences.COUNTS, 9, 36, counts);
       StateTable ofPlaces = table(modes >> 4 & 3, end, Sequences.PLACES, 8, 32, places);
       StateTable ofLengths = table(modes >> 2 & 3, end, Sequences.LENGTHS, 9, 53, lengths);
@@ -217,9 +208,8 @@ final class Zstd {
       for (; left > 0; left--) {
         next.read(left > 1);
         int count = next.count();
-        if (count > literals.length - used) {
-          throw new ParquetException("a page refers to bytes that are not in it");
-        }
+        ParquetException.throwIf(
+            count > literals.length - used, "a page refers to bytes that are not in it");
         mustFit((long) count + next.length());
         System.arraycopy(literals, used, out, done, count);
         used += count;
