@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,18 @@ import java.util.regex.Pattern;
  */
 final class AudioContent {
   private static final int HEAD = 12;
+
+  /** First bytes, and the type that they speak for. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "RIFF", "audio/wav",
+          "RF64", "audio/wav",
+          "fLaC", "audio/flac",
+          "OggS", "audio/ogg",
+          "FORM", "audio/aiff",
+          ".snd", "audio/basic",
+          "ID3", "audio/mpeg");
+
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
   private AudioContent() {}
@@ -88,28 +101,15 @@ final class AudioContent {
       head = in.readNBytes(HEAD);
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("RIFF") || text.startsWith("RF64")) {
-      return "audio/wav";
-    }
-    if (text.startsWith("fLaC")) {
-      return "audio/flac";
-    }
-    if (text.startsWith("OggS")) {
-      return "audio/ogg";
-    }
-    if (text.startsWith("FORM")) {
-      return "audio/aiff";
-    }
-    if (text.startsWith(".snd")) {
-      return "audio/basic";
+    for (Map.Entry<String, String> type : TYPES.entrySet()) {
+      if (text.startsWith(type.getKey())) {
+        return type.getValue();
+      }
     }
     if (text.startsWith("ftyp", 4)) {
       return "audio/mp4";
     }
     boolean frame = head.length > 1 && head[0] == (byte) 0xff && (head[1] & 0xe0) == 0xe0;
-    if (text.startsWith("ID3") || frame) {
-      return "audio/mpeg";
-    }
-    return "application/octet-stream";
+    return frame ? "audio/mpeg" : "application/octet-stream";
   }
 }

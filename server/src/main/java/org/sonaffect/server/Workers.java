@@ -2,6 +2,7 @@ package org.sonaffect.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,14 +138,7 @@ final class Workers implements AutoCloseable {
     /** How many wait before it; -1 where it does not wait. */
     int before() {
       synchronized (Workers.this) {
-        int place = 0;
-        for (Work other : waiting) {
-          if (other == this) {
-            return place;
-          }
-          place++;
-        }
-        return -1;
+        return waiting.indexOf(this);
       }
     }
   }
@@ -193,20 +188,16 @@ final class Workers implements AutoCloseable {
     if (closed) {
       throw Refusal.ending();
     }
-    int held = 0;
-    int own = 0;
-    for (Work work : running) {
-      held += work.lane == lane ? 1 : 0;
-      own += work.lane == lane && work.client.equals(client) ? 1 : 0;
-    }
-    for (Work work : waiting) {
-      held += work.lane == lane ? 1 : 0;
-      own += work.lane == lane && work.client.equals(client) ? 1 : 0;
-    }
-    for (Place place : promised) {
-      held += place.lane == lane ? 1 : 0;
-      own += place.lane == lane && place.client.equals(client) ? 1 : 0;
-    }
+    List<String> clients =
+        Stream.concat(
+                Stream.of(running, waiting)
+                    .flatMap(List::stream)
+                    .filter(work -> work.lane == lane)
+                    .map(work -> work.client),
+                promised.stream().filter(place -> place.lane == lane).map(place -> place.client))
+            .toList();
+    int held = clients.size();
+    int own = Collections.frequency(clients, client);
     if (held >= most) {
       throw Refusal.busy(
           "%d analyses run or wait, expected at most %d and %d"
