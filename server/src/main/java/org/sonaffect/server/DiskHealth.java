@@ -33,10 +33,10 @@ final class DiskHealth {
   synchronized Refusal failed(@Nullable Throwable e, long bytes) {
     if (!failing) {
       System.err.println("sonaffect serve: cannot write: " + e);
+      failing = true;
+      probed = System.nanoTime();
     }
-    failing = true;
     needed = Math.max(needed, bytes);
-    probed = System.nanoTime();
     return Refusal.cannotWrite();
   }
 

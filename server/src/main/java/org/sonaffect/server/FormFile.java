@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
@@ -18,6 +19,9 @@ final class FormFile {
   private static final int MORE_PARTS = 7;
 
   private static final int MOST_PART_HEADER = 4096;
+  private static final String FORM_DATA = "multipart/form-data";
+  private static final Pattern BOUNDARY =
+      Pattern.compile("(?<=[;\\s])boundary=", Pattern.CASE_INSENSITIVE);
 
   private final MultiPart.Parser parser;
   private final Parts parts;
@@ -35,6 +39,11 @@ final class FormFile {
     parser.setPartHeadersMaxLength(MOST_PART_HEADER);
   }
 
+  /** Whether a content type is that of a form. */
+  static boolean is(@Nullable String type) {
+    return type != null && type.regionMatches(true, 0, FORM_DATA, 0, FORM_DATA.length());
+  }
+
   /**
    * A form whose files go to a sink.
    *
@@ -44,7 +53,11 @@ final class FormFile {
   static FormFile of(String type, int most, Sink sink) {
     String boundary;
     try {
-      boundary = MultiPart.extractBoundary(type);
+      // Names are in any case (RFC 9110, section 5.6.6); Jetty knows them in small letters.
+      boundary =
+          MultiPart.extractBoundary(
+              FORM_DATA
+                  + BOUNDARY.matcher(type.substring(FORM_DATA.length())).replaceFirst("boundary="));
     } catch (IllegalArgumentException e) {
       boundary = null;
     }

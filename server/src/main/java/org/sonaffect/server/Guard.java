@@ -164,7 +164,7 @@ final class Guard {
     }
     int seconds =
         rate.count(
-            holder == null ? proxies.client(context.req()) : "token " + holder.id(),
+            holder == null ? proxies.limited(context.req()) : "token " + holder.id(),
             System.nanoTime());
     if (seconds > 0) {
       throw Refusal.busy(

@@ -1,5 +1,6 @@
 package org.sonaffect.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,6 +46,9 @@ final class JobStore {
 
   /** Bytes of the line that says whose a job is. */
   private static final int MOST_OWNER = 4096;
+
+  /** Bytes of what was asked. */
+  private static final long MOST_ASKED = 1 << 16;
 
   private final Path folder;
   private final Map<String, Owner> owners = new ConcurrentHashMap<>();
@@ -118,7 +123,7 @@ final class JobStore {
     return at < 0 ? new byte[0] : Arrays.copyOfRange(bytes, at, bytes.length);
   }
 
-  private Owner owner(String id) {
+  private Owner owner(String id) throws NoSuchFileException {
     Owner known = owners.get(id);
     if (known != null) {
       return known;
@@ -127,6 +132,8 @@ final class JobStore {
     try (FileChannel file = FileChannel.open(folder.resolve(id + OVER), StandardOpenOption.READ)) {
       byte[] last = last(file);
       owner = last.length == 0 ? owner : Owner.of(Json.MAPPER.readTree(last));
+    } catch (NoSuchFileException e) {
+      throw e;
     } catch (IOException e) {
       // Of nobody; it goes by age.
     }
@@ -172,12 +179,18 @@ final class JobStore {
     return left;
   }
 
-  private static @Nullable JsonNode read(Path file) {
+  /** What was asked; null where it is broken. What may not be read is not broken. */
+  private static @Nullable JsonNode read(Path file) throws IOException {
     try {
-      return Json.MAPPER.readTree(file.toFile());
-    } catch (IOException e) {
-      return null;
+      if (Files.size(file) <= MOST_ASKED
+          && Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode asked) {
+        return asked;
+      }
+    } catch (JsonProcessingException e) {
+      // As any other that is none.
     }
+    System.err.printf("sonaffect serve: a job is lost, since %s is broken%n", file);
+    return null;
   }
 
   /** The results that are kept now, in no order. */
@@ -187,9 +200,14 @@ final class JobStore {
       String name = file.getFileName().toString();
       String id = name.substring(0, Math.max(0, name.indexOf('.')));
       if (isId(id) && name.equals(id + OVER)) {
-        results.add(
-            new KeptResults.Result(
-                id, owner(id), Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
+        try {
+          BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+          results.add(
+              new KeptResults.Result(
+                  id, owner(id), facts.lastModifiedTime().toMillis(), facts.size()));
+        } catch (NoSuchFileException e) {
+          // It was removed meanwhile.
+        }
       }
     }
     return results;

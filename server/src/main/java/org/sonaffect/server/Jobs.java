@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,9 +58,10 @@ final class Jobs {
       Path audio = store.audio(left.id());
       long bytes = Files.isRegularFile(audio) ? Files.size(audio) : 0;
       boolean there = bytes > 0 && bytes == asked.path("bytes").asLong(bytes);
-      Upload upload =
-          new Upload(audio, Uploads.name(asked.path("file").asText()), bytes, disk.existing(bytes));
-      Job job = new Job(left.id(), upload, curve(asked), created(asked), true, Owner.of(asked));
+      Owner owner = Owner.of(asked);
+      DiskBudget.Claim claim = disk.existing(owner.address(), bytes);
+      Upload upload = new Upload(audio, Uploads.name(asked.path("file").asText()), bytes, claim);
+      Job job = new Job(left.id(), upload, curve(asked), created(asked), true, owner);
       if (there) {
         open.put(job.id(), job);
         job.begun(
@@ -112,12 +112,8 @@ final class Jobs {
       Files.move(received.file(), upload.file(), StandardCopyOption.ATOMIC_MOVE);
       store.opened(id, asked(job));
     } catch (IOException e) {
-      try (received;
-          upload) {
-        // Both places of the file are cleared.
-      } catch (UncheckedIOException gone) {
-        e.addSuppressed(gone);
-      }
+      received.close(); // both places of the file are cleared
+      upload.close();
       throw health.failed(e, received.bytes());
     }
     open.put(id, job);
@@ -237,15 +233,12 @@ final class Jobs {
   private void keep(Job job, ObjectNode shown) {
     Unwritten end = new Unwritten(shown, job.owner());
     boolean written = write(job.id(), end);
-    try {
-      job.upload().close();
-    } finally {
-      if (!written && !write(job.id(), end)) {
-        unwritten.put(job.id(), end);
-      }
-      open.remove(job.id()); // last, so that nothing is left when the client reads it
-      job.ended();
+    job.upload().close();
+    if (!written && !write(job.id(), end)) {
+      unwritten.put(job.id(), end);
     }
+    open.remove(job.id()); // last, so that nothing is left when the client reads it
+    job.ended();
   }
 
   private boolean write(String id, Unwritten end) {
@@ -266,8 +259,10 @@ final class Jobs {
 
   /** Writes what could not be written; forgets results that make room. */
   void tidy() throws IOException {
+    health.ok();
     for (Map.Entry<String, Unwritten> one : unwritten.entrySet()) {
       if (write(one.getKey(), one.getValue())) {
+        Files.deleteIfExists(store.audio(one.getKey())); // which could not be removed either
         if (!unwritten.remove(one.getKey(), one.getValue())) {
           store.forget(one.getKey()); // it was cancelled in the meantime
         }

@@ -71,6 +71,9 @@ public record Limits(
   /** Requests that are held at a time; each may hold a thread. */
   private static final int MOST_HELD = 10_000;
 
+  /** Bytes per second that a client may be asked for: no network is faster. */
+  private static final long MOST_RATE = 1L << 40;
+
   /** Audio that any heap is to bear, seconds. */
   private static final double SHORTEST = 60;
 
@@ -87,10 +90,10 @@ public record Limits(
     positive(bodyGrace.toMillis(), "time before the rate of a body counts");
     positive(connections, "open connections");
     positive(keptFor.toMillis(), "time a finished job is kept");
-    if (queue < 0 || kept < 0 || bodyRate < 0) {
+    if (queue < 0 || kept < 0 || bodyRate < 0 || bodyRate > MOST_RATE) {
       throw new IllegalArgumentException(
-          "queue %d, kept jobs %d, body rate %d: expected 0 or more"
-              .formatted(queue, kept, bodyRate));
+          "queue %d, kept jobs %d, body rate %d: expected 0 or more, and a rate of at most %d"
+              .formatted(queue, kept, bodyRate, MOST_RATE));
     }
     if ((long) queue + uploads + workers > MOST_HELD) {
       throw new IllegalArgumentException(

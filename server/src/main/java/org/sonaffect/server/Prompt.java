@@ -29,22 +29,19 @@ record Prompt(Limits limits) {
           }
         },
         work -> {
-          try {
-            upload.close(); // before the answer, so that nothing is left when the client reads it
-          } finally {
-            done.completeExceptionally(
-                work.stopped() == Workers.Stop.SHUTDOWN
-                    ? Refusal.ending()
-                    : Refusal.tookTooLong(limits.jobTime()));
-            done.whenComplete(
-                (result, failure) -> {
-                  if (failure == null) {
-                    answer.complete(result);
-                  } else {
-                    answer.completeExceptionally(failure);
-                  }
-                });
-          }
+          upload.close(); // before the answer, so that nothing is left when the client reads it
+          done.completeExceptionally(
+              work.stopped() == Workers.Stop.SHUTDOWN
+                  ? Refusal.ending()
+                  : Refusal.tookTooLong(limits.jobTime()));
+          done.whenComplete(
+              (result, failure) -> {
+                if (failure == null) {
+                  answer.complete(result);
+                } else {
+                  answer.completeExceptionally(failure);
+                }
+              });
         });
     try {
       return answer.join();

@@ -12,6 +12,8 @@ final class Query {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})([eE][-+]?\\d{1,2})?");
 
+  private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
   private static final List<String> CURVE =
       List.of("name", "window", "hop", "domain", "model", "features");
 
@@ -102,6 +104,10 @@ final class Query {
     List<String> known = OPTIONS.get(call);
     if (known == null) {
       return;
+    }
+    if (BROKEN.matcher(String.valueOf(context.queryString())).find()) {
+      throw Refusal.badRequest(
+          "the query has a % without two hexadecimal digits after it, expected %25 for a %");
     }
     context
         .queryParamMap()

@@ -136,7 +136,7 @@ public final class SonaffectServer implements AutoCloseable {
     boolean started = false;
     try {
       ServerMetrics metrics = new ServerMetrics();
-      DiskBudget disk = new DiskBudget(limits.diskBytes());
+      DiskBudget disk = new DiskBudget(limits.diskBytes(), limits.uploadBytes());
       DiskHealth health = new DiskHealth(state.incoming(), state.jobs(), state.models());
       Analysts analysts = Analysts.of(analyst, state.models());
       Uploads uploads = new Uploads(state.incoming(), limits, disk, metrics, health);

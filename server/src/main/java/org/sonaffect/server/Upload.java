@@ -1,8 +1,5 @@
 package org.sonaffect.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,12 +12,7 @@ import java.nio.file.Path;
 record Upload(Path file, String name, long bytes, DiskBudget.Claim claim) implements AutoCloseable {
   @Override
   public void close() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      claim.close();
-    }
+    file.toFile().delete(); // else the next start removes it
+    claim.close();
   }
 }

@@ -44,6 +44,10 @@ final class UploadPlaces {
       this.client = client;
     }
 
+    String client() {
+      return client;
+    }
+
     /** Bytes came; refuses to take more where others wait and this one is slow. */
     void came(long more) {
       synchronized (UploadPlaces.this) {
@@ -125,7 +129,7 @@ final class UploadPlaces {
     long pressed = held.stream().filter(one -> one.unwanted).count();
     while (pressed < waiting) {
       Place slowest = null;
-      double least = rate * HASTE;
+      double least = (double) rate * HASTE;
       for (Place one : held) {
         double seconds = one.seconds();
         if (!one.unwanted

@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Uploads {
   private static final int MOST_SHOWN = 200;
-  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{32}(\\.open\\.part)?");
 
   private final Path folder;
   private final Limits limits;
@@ -87,12 +86,22 @@ final class Uploads {
    * @param most files
    */
   List<Upload> receive(Context context, UploadPlaces.Place place, int most) throws IOException {
+    health.ok(); // a folder that is gone is made anew
+    String encoding = context.req().getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw Refusal.of(
+          415,
+          "unsupported-encoding",
+          "The body is encoded",
+          "the body is encoded as \"%s\", expected it as it is (identity)"
+              .formatted(shown(encoding)));
+    }
     long declared = context.req().getContentLengthLong();
     if (declared > limits.uploadBytes()) {
       throw Refusal.tooLarge(
           "%d bytes announced, expected at most %d".formatted(declared, limits.uploadBytes()));
     }
-    try (DiskBudget.Claim claim = disk.claim();
+    try (DiskBudget.Claim claim = disk.claim(place.client());
         Received files = new Received(most)) {
       // All of it first: an upload that begins can also end.
       if (declared > 0 && !places.await(() -> claim.tries(declared))) {
@@ -126,7 +135,7 @@ final class Uploads {
               place.came(more);
             })) {
       String type = context.req().getContentType();
-      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      if (type != null && FormFile.is(type)) {
         FormFile.of(type, files.most, files).read(in);
       } else {
         in.transferTo(files.open(context.queryParam("name")));

@@ -3,12 +3,14 @@ package org.sonaffect.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ final class CallsTest {
   }
 
   @Test
-  void anOptionThatIsNotThereOrNoPlainNumberIsRefused() {
+  void anOptionThatIsNotThereOrNoPlainNumberIsRefused() throws IOException {
     for (String query :
         List.of(
             "windows=1",
@@ -122,6 +124,15 @@ final class CallsTest {
       assertEquals(400, refused.statusCode(), query);
     }
     assertEquals(404, served.get("api/v1/jobs/" + "0".repeat(32) + "?wait=1.5").statusCode());
+    for (String query : List.of("window=%zz", "name=100%", "window=1&name=%a")) {
+      try (Wire wire = new Wire(served.server.port())) {
+        wire.say(
+            "POST /api/v1/predictions?%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
+                .formatted(query));
+        String answer = wire.hear();
+        assertTrue(answer.startsWith("HTTP/1.1 400") && answer.contains("%25"), answer);
+      }
+    }
     for (String query : List.of("window=1", "window=1.&hop=.5", "window=5e-1&hop=0.5", "window=")) {
       assertEquals(
           200, served.post("api/v1/predictions?" + query, Sounds.hum(1)).statusCode(), query);
@@ -145,6 +156,44 @@ final class CallsTest {
             .path("file")
             .asText());
     assertEquals(400, served.post("api/v1/batches", new byte[0]).statusCode());
+  }
+
+  private static HttpResponse<byte[]> posted(String header, String value, byte[] body) {
+    return Served.send(
+        served
+            .request("api/v1/predictions")
+            .header(header, value)
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  @Test
+  void aBodyThatIsPackedIsRefusedAndAFormHasItsNamesInAnyCase() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(Sounds.hum(1));
+    }
+    HttpResponse<byte[]> refused = posted("Content-Encoding", "gzip", packed.toByteArray());
+    assertEquals(415, refused.statusCode());
+    String detail = Served.json(refused).path("detail").asText();
+    assertTrue(detail.contains("gzip") && detail.contains("identity"), detail);
+    assertEquals(200, posted("Content-Encoding", "Identity", Sounds.hum(1)).statusCode());
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(
+        "--Xy\r\nContent-Disposition: form-data; name=a; filename=a.wav\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    form.writeBytes(Sounds.hum(1));
+    form.writeBytes("\r\n--Xy--\r\n".getBytes(StandardCharsets.US_ASCII));
+    for (String type :
+        List.of(
+            "multipart/form-data; boundary=Xy",
+            "Multipart/Form-Data;Boundary=Xy",
+            "MULTIPART/FORM-DATA; charset=utf-8; BOUNDARY=\"Xy\"")) {
+      assertEquals(200, posted("Content-Type", type, form.toByteArray()).statusCode(), type);
+    }
+    assertEquals(
+        400,
+        posted("Content-Type", "multipart/form-data; noboundary=Xy", form.toByteArray())
+            .statusCode());
   }
 
   @Test

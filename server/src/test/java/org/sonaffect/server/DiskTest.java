@@ -27,6 +27,19 @@ final class DiskTest {
   }
 
   @Test
+  void aFolderThatIsGoneIsMadeAnewThoughNobodyAsksForHealth() throws Exception {
+    try (Served served = Served.in(folder.resolve("state"))) {
+      Files.delete(folder.resolve("state").resolve("incoming"));
+      int status = 503;
+      for (int i = 0; i < 50 && status == 503; i++) {
+        status = served.post("api/v1/predictions", Sounds.hum(1)).statusCode();
+        Thread.sleep(100);
+      }
+      assertEquals(200, status);
+    }
+  }
+
+  @Test
   void uploadsAre503WithOneLineAndHealthSaysSoUntilItIsBack() throws Exception {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     PrintStream terminal = System.err;

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,51 @@ final class FullDiskTest {
       assertEquals(200, served.post("api/v1/predictions", Sounds.hum(10)).statusCode());
       assertEquals(over, served.over(held));
       assertEquals(0, LimitsTest.files(disk.resolve("state").resolve("incoming")));
+    } finally {
+      System.setErr(terminal);
+    }
+    String said = log.toString(StandardCharsets.UTF_8);
+    assertTrue(said.lines().allMatch(line -> line.startsWith("sonaffect serve: can")), said);
+  }
+
+  @Test
+  void aDiskThatBecomesReadOnlyIsToldInOneLineAndAllGoesOnWhenItIsWritable() throws Exception {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream terminal = System.err;
+    try (Served served = Served.in(disk.resolve("state"))) {
+      System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+      served.analyst.hold();
+      byte[] sound = Sounds.hum(1);
+      String held = Served.json(served.post("api/v1/jobs", sound)).path("id").asText();
+      CompletableFuture<HttpResponse<byte[]>> prompt =
+          CompletableFuture.supplyAsync(() -> served.post("api/v1/predictions", sound));
+      for (int i = 0; i < 400 && served.analyst.calls.get() < 2; i++) {
+        Thread.sleep(25);
+      }
+      List<String> parts = List.of("jobs", "incoming");
+      for (String part : parts) {
+        String path = disk.resolve("state").resolve(part).toString();
+        assertEquals(0, run("mount", "--bind", path, path));
+        assertEquals(0, run("mount", "-o", "remount,bind,ro", path));
+      }
+      for (String call : List.of("jobs", "predictions", "batches")) {
+        HttpResponse<byte[]> refused = served.post("api/v1/" + call, sound);
+        assertEquals(503, refused.statusCode(), call);
+        assertTrue(Served.json(refused).path("type").asText().endsWith(":cannot-write"), call);
+      }
+      served.analyst.release();
+      assertEquals(200, prompt.get(30, TimeUnit.SECONDS).statusCode());
+      assertEquals("done", served.over(held).path("state").asText());
+      assertEquals(503, served.get("api/v1/health").statusCode());
+      for (String part : parts) {
+        assertEquals(0, run("umount", "-l", disk.resolve("state").resolve(part).toString()));
+      }
+      int status = 503;
+      for (int i = 0; i < 100 && status == 503; i++) {
+        Thread.sleep(100);
+        status = served.post("api/v1/predictions", sound).statusCode();
+      }
+      assertEquals(200, status);
     } finally {
       System.setErr(terminal);
     }

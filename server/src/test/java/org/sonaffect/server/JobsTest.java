@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ final class JobsTest {
   @TempDir private Path folder;
   private final SoundAnalyst analyst = new SoundAnalyst();
   private final ServerMetrics metrics = new ServerMetrics();
-  private final DiskBudget disk = new DiskBudget(1 << 24);
+  private final DiskBudget disk = new DiskBudget(1 << 24, 1 << 24);
   private final Workers workers = new Workers(1, 8, Duration.ofSeconds(30));
   private Path files;
   private DiskHealth health;
@@ -55,7 +56,7 @@ final class JobsTest {
 
   private Upload upload() throws IOException {
     byte[] sound = Sounds.hum(0.5);
-    DiskBudget.Claim claim = disk.claim();
+    DiskBudget.Claim claim = disk.claim("a");
     claim.grow(sound.length);
     return new Upload(Files.write(uploads.fresh(), sound), "hum.wav", sound.length, claim);
   }
@@ -177,6 +178,35 @@ final class JobsTest {
   }
 
   @Test
+  void aResultThatIsRemovedWhileTheyAreCountedIsNoFault() throws Exception {
+    JobStore store = new JobStore(files);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread others =
+        new Thread(
+            () -> {
+              for (int i = 0; !over.get(); i = (i + 1) % 200) {
+                Path file = files.resolve("%032x.json".formatted(i));
+                try {
+                  if (!Files.deleteIfExists(file)) {
+                    Files.writeString(file, "{}");
+                  }
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              }
+            });
+    others.start();
+    try {
+      for (int i = 0; i < 300; i++) {
+        assertTrue(store.results().size() <= 200);
+      }
+    } finally {
+      over.set(true);
+      others.join();
+    }
+  }
+
+  @Test
   void anErrorOfTheAnalysisIsAFailureOfTheJob() throws Exception {
     analyst.fault = new AssertionError("a fault of the program");
     String id = accepted();
@@ -202,7 +232,7 @@ final class JobsTest {
   @Test
   void featuresThatTakeTooLongAreStopped() throws Exception {
     Path sound = Files.write(uploads.fresh(), Sounds.rising(60));
-    Upload upload = new Upload(sound, "rising.wav", Files.size(sound), disk.claim());
+    Upload upload = new Upload(sound, "rising.wav", Files.size(sound), disk.claim("a"));
     try (Workers hasty = new Workers(1, 1, Duration.ofMillis(20))) {
       Refusal refusal =
           assertThrows(

@@ -175,15 +175,47 @@ final class LimitsTest {
 
   @Test
   void uploadsOnDiskAreHeldToTheirTotal() throws Exception {
-    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 150_000))) {
+    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 200_000))) {
       served.analyst.hold();
       byte[] sound = Sounds.hum(2); // 64 kB
-      assertEquals(202, served.post("api/v1/jobs", sound).statusCode());
-      assertEquals(202, served.post("api/v1/jobs", sound).statusCode());
-      HttpResponse<byte[]> third = served.post("api/v1/jobs", sound);
-      assertEquals(429, third.statusCode());
-      assertTrue(Served.json(third).path("detail").asText().contains("bytes for uploads"));
+      assertEquals(202, posted(served, sound, "192.0.2.1"));
+      assertEquals(202, posted(served, sound, "192.0.2.1"));
+      assertEquals(
+          429, posted(served, sound, "192.0.2.1"), "no client has more than three quarters");
+      assertEquals(202, posted(served, sound, "192.0.2.2"));
+      HttpResponse<byte[]> fourth = served.post("api/v1/jobs", sound);
+      assertEquals(429, fourth.statusCode());
+      assertTrue(Served.json(fourth).path("detail").asText().contains("bytes for uploads"));
       served.analyst.release();
+    }
+  }
+
+  private static int posted(Served served, byte[] sound, String client) {
+    return Served.send(
+            served
+                .request("api/v1/jobs")
+                .header("X-Forwarded-For", client)
+                .POST(BodyPublishers.ofByteArray(sound)))
+        .statusCode();
+  }
+
+  @Test
+  void whoOnlyAnnouncesMuchDoesNotKeepOthersOut() throws Exception {
+    try (Served served = served(limits(1, 20, Duration.ofSeconds(60), 100_000, 400_000))) {
+      List<Wire> wires = new ArrayList<>();
+      for (int i = 0; i < 3; i++) { // of four places for uploads
+        Wire wire = new Wire(served.server.port());
+        wire.say(
+            "POST /api/v1/jobs HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                + "Content-Length: 100000\r\n\r\n"
+                + "x".repeat(90_000)); // fast enough for a while
+        wires.add(wire);
+      }
+      Thread.sleep(200);
+      assertEquals(202, posted(served, Sounds.hum(2), "192.0.2.2"));
+      for (Wire wire : wires) {
+        wire.close();
+      }
     }
   }
 
@@ -196,10 +228,9 @@ final class LimitsTest {
       Map<Integer, Integer> answers = new ConcurrentSkipListMap<>();
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
+        String address = "192.0.2." + i;
         Thread client =
-            new Thread(
-                () ->
-                    answers.merge(served.post("api/v1/jobs", sound).statusCode(), 1, Integer::sum));
+            new Thread(() -> answers.merge(posted(served, sound, address), 1, Integer::sum));
         client.start();
         clients.add(client);
       }

@@ -116,7 +116,7 @@ final class OwnersTest {
     assertEquals(new Owner("192.0.2.7", "192.0.2.7"), owners.get(forwarded));
     assertEquals(new Owner("192.0.2.7", "192.0.2.7"), owners.get(spoofed));
     assertEquals(owners.get(forwarded), owners.get(ported), "a port makes no other client");
-    assertEquals("2001:db8:0:0:0:0:0:7", owners.get(wide).address());
+    assertEquals(new Owner("2001:db8:0:0::/64", "2001:db8:0:0:0:0:0:7"), owners.get(wide));
     assertEquals(new Owner("192.0.2.7", cookie.split("=")[1]), owners.get(browser));
     assertTrue(owners.get(token).name().startsWith("token "), owners.toString());
     assertFalse(owners.get(token).name().contains("secret"), "no token on the disk");

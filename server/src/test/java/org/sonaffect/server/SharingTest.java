@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,23 @@ final class SharingTest {
           Served.send(served.request("api/v1/about").header("X-Forwarded-For", "192.0.2.1").GET())
               .statusCode(),
           "another client");
+      List<Integer> statuses = new ArrayList<>();
+      for (String client :
+          List.of(
+              "2001:db8::1",
+              "2001:db8::2",
+              "[2001:db8::3]:4",
+              "2001:db8:0:0:9::",
+              "2001:db8::5",
+              "2001:db8::6",
+              "2001:db8:0:1::1",
+              "::ffff:192.0.2.9")) {
+        statuses.add(
+            Served.send(served.request("api/v1/about").header("X-Forwarded-For", client).GET())
+                .statusCode());
+      }
+      assertEquals(
+          List.of(200, 200, 200, 200, 200, 429, 200, 200), statuses, "a network of 64 bits is one");
     }
     RequestRate rate = new RequestRate(60);
     for (int i = 0; i < 60; i++) {

@@ -208,6 +208,34 @@ final class TokensTest {
   }
 
   @Test
+  void manyTokensCostNoTimeAndManyCookiesNeither() throws Exception {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      many.append("token-%011d%n".formatted(i));
+    }
+    Path file = Files.writeString(folder.resolve("many"), many);
+    long begin = System.nanoTime();
+    try (Served open = Served.shared(folder.resolve("many-state"), sharing(file, false))) {
+      for (int i = 0; i < 20; i++) {
+        HttpResponse<byte[]> refused =
+            Served.send(
+                open.request("api/v1/about")
+                    .header("Cookie", "sonaffect-session=x; ".repeat(700))
+                    .GET());
+        assertEquals(401, refused.statusCode());
+      }
+      assertEquals(
+          200,
+          Served.send(
+                  open.request("api/v1/about")
+                      .header("Authorization", "Bearer token-%011d".formatted(49_999))
+                      .GET())
+              .statusCode());
+    }
+    assertTrue(System.nanoTime() - begin < 20_000_000_000L, "it took too long");
+  }
+
+  @Test
   void aFileOfTokensIsReadAsEditorsWriteItAndNoOtherIs() throws IOException {
     Path windows =
         Files.writeString(

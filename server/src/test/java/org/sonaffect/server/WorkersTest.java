@@ -64,7 +64,7 @@ final class WorkersTest {
     try (Workers workers = workers()) {
       for (int i = 0; i < 3; i++) {
         Path file = Files.createTempFile(folder, "upload", "");
-        Upload upload = new Upload(file, "a", 0, new DiskBudget(1).claim());
+        Upload upload = new Upload(file, "a", 0, new DiskBudget(1, 1).claim("a"));
         Refusal refusal =
             assertThrows(
                 Refusal.class,

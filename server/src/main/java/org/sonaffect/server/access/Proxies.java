@@ -44,6 +44,17 @@ public final class Proxies {
     }
   }
 
+  /**
+   * The client of a request as limits count it: its address, or of an IPv6 address the network of
+   * 64 bits, all of which a single client has (RFC 7934).
+   */
+  public String limited(HttpServletRequest request) {
+    String client = client(request);
+    List<String> groups = List.of(client.split(":", -1));
+    boolean six = groups.size() == 8 && client.indexOf('%') < 0; // not of a link
+    return six ? String.join(":", groups.subList(0, 4)) + "::/64" : client;
+  }
+
   /** The address of the client of a request. */
   public String client(HttpServletRequest request) {
     return client(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED)));

@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that open the API: as {@code Authorization: Bearer} (RFC 6750), or as the cookie of a
- * browser that gave one to {@link SignIn}. Only hashes are held, and compared in constant time.
+ * browser that gave one to {@link SignIn}. Only hashes are held. What is given is looked up by its
+ * hash: whoever cannot choose a hash learns nothing from the time that takes.
  */
 public final class Tokens {
   /** None are needed. */
-  public static final Tokens NONE = new Tokens(List.of());
+  public static final Tokens NONE = new Tokens(Map.of());
 
   /** The cookie of a browser that signed in; it holds no token, but what follows from one. */
   static final String COOKIE = "sonaffect-session";
@@ -39,10 +41,8 @@ public final class Tokens {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
-  private final List<Known> known;
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Known(Holder holder, byte[] token, byte[] session) {}
+  /** By the hash of a token, and by the name of the cookie and the hash of what it holds. */
+  private final Map<String, Holder> holders;
 
   /**
    * Who holds a token.
@@ -52,8 +52,8 @@ public final class Tokens {
    */
   public record Holder(String name, String id) {}
 
-  private Tokens(List<Known> known) {
-    this.known = known;
+  private Tokens(Map<String, Holder> holders) {
+    this.holders = Map.copyOf(holders);
   }
 
   /**
@@ -64,9 +64,9 @@ public final class Tokens {
    * @throws IllegalArgumentException where one is no token
    */
   public static Tokens of(@Nullable String token, @Nullable Path file) throws IOException {
-    List<Known> known = new ArrayList<>();
+    Map<String, Holder> holders = new HashMap<>();
     if (token != null) {
-      known.add(known("-", token, "the token"));
+      add(holders, "-", token, "the token");
     }
     if (file != null) {
       int number = 0;
@@ -80,17 +80,13 @@ public final class Tokens {
         if (words.length > 2 || words.length == 2 && !NAME.matcher(words[0]).matches()) {
           throw new IllegalArgumentException(where + ": expected a token, or a name and a token");
         }
-        Known one = known(words.length == 2 ? words[0] : "-", words[words.length - 1], where);
-        if (known.stream().anyMatch(other -> MessageDigest.isEqual(other.token, one.token))) {
-          throw new IllegalArgumentException(where + ": expected a token that is not there yet");
-        }
-        known.add(one);
+        add(holders, words.length == 2 ? words[0] : "-", words[words.length - 1], where);
       }
-      if (known.isEmpty()) {
+      if (holders.isEmpty()) {
         throw new IOException(file + " holds no token, expected one a line");
       }
     }
-    return known.isEmpty() ? NONE : new Tokens(List.copyOf(known));
+    return holders.isEmpty() ? NONE : new Tokens(holders);
   }
 
   /** What is no text has no token either, and is refused line by line. */
@@ -110,40 +106,35 @@ public final class Tokens {
   }
 
   /** The reason names where a token stands, never the token. */
-  private static Known known(String name, String token, String where) {
+  private static void add(Map<String, Holder> holders, String name, String token, String where) {
     if (token.length() < SHORTEST || !TOKEN.matcher(token).matches()) {
       throw new IllegalArgumentException(
           "%s: expected at least %d letters, digits or . _ ~ + / - as a token"
               .formatted(where, SHORTEST));
     }
-    return new Known(
-        new Holder(name, id(token)), hash(token), session(token).getBytes(StandardCharsets.UTF_8));
+    Holder holder = new Holder(name, id(token));
+    if (holders.put(hash(token), holder) != null) {
+      throw new IllegalArgumentException(where + ": expected a token that is not there yet");
+    }
+    holders.put(COOKIE + hash(session(token)), holder);
   }
 
   /** Whether calls need one. */
   public boolean needed() {
-    return !known.isEmpty();
+    return !holders.isEmpty();
   }
 
   /** Who asks, by the token or the cookie of the request; null where neither is right. */
   public @Nullable Holder holder(HttpServletRequest request) {
     String bearer = bearer(request);
     if (bearer != null) {
-      byte[] given = hash(bearer);
-      Holder holder = null;
-      for (Known one : known) { // all of them, whichever is right
-        holder = MessageDigest.isEqual(one.token, given) ? one.holder : holder;
-      }
-      return holder;
+      return holders.get(hash(bearer));
     }
     Cookie[] cookies = request.getCookies();
     Holder holder = null;
     for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-      if (cookie.getName().equals(COOKIE) && cookie.getValue() != null) {
-        byte[] given = cookie.getValue().getBytes(StandardCharsets.UTF_8);
-        for (Known one : known) {
-          holder = MessageDigest.isEqual(one.session, given) ? one.holder : holder;
-        }
+      if (cookie.getName().equals(COOKIE) && cookie.getValue() != null && holder == null) {
+        holder = holders.get(COOKIE + hash(cookie.getValue()));
       }
     }
     return holder;
@@ -159,12 +150,14 @@ public final class Tokens {
 
   /** Names a token without giving it away. */
   public static String id(String token) {
-    return HexFormat.of().formatHex(hash(token), 0, 16);
+    return hash(token).substring(0, 32);
   }
 
-  private static byte[] hash(String token) {
+  private static String hash(String token) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

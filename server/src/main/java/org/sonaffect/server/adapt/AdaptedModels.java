@@ -1,5 +1,6 @@
 package org.sonaffect.server.adapt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +39,9 @@ public final class AdaptedModels {
   /** All of them together. */
   private static final long MOST_BYTES = 64L << 20;
 
+  /** What is said of one, bytes. */
+  private static final long MOST_FACTS = 1 << 20;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern OURS =
@@ -65,7 +69,8 @@ public final class AdaptedModels {
       String name = path.getFileName().toString();
       String id = name.substring(0, Math.max(0, name.indexOf('.')));
       if (name.equals(id + FACTS) && Files.exists(calibration(id))) {
-        if (MAPPER.readTree(path.toFile()) instanceof ObjectNode facts) {
+        ObjectNode facts = facts(path);
+        if (facts != null) {
           kept.put(id, new Kept(id, Owner.of(facts), time(path), bytes(id), facts));
         }
       }
@@ -75,6 +80,20 @@ public final class AdaptedModels {
         Files.deleteIfExists(path);
       }
     }
+  }
+
+  /** What is said of a model; null where it is broken. */
+  private static @Nullable ObjectNode facts(Path path) throws IOException {
+    try {
+      if (Files.size(path) <= MOST_FACTS
+          && MAPPER.readTree(Files.readAllBytes(path)) instanceof ObjectNode facts) {
+        return facts;
+      }
+    } catch (JsonProcessingException e) {
+      // As any other that is none.
+    }
+    System.err.printf("sonaffect serve: an adapted model is lost, since %s is broken%n", path);
+    return null;
   }
 
   private List<Path> files() throws IOException {
@@ -126,7 +145,12 @@ public final class AdaptedModels {
     owner.into(facts);
     facts.put(ORIGINAL, form().hash());
     form().write(adapted, calibration(id));
-    AtomicFile.writeBytes(facts(id), MAPPER.writeValueAsBytes(facts));
+    try {
+      AtomicFile.writeBytes(facts(id), MAPPER.writeValueAsBytes(facts));
+    } catch (IOException e) {
+      Files.deleteIfExists(calibration(id));
+      throw e;
+    }
     synchronized (this) {
       long youngest = kept.values().stream().mapToLong(Kept::time).max().orElse(0);
       long now = Math.max(System.currentTimeMillis(), youngest + 1);

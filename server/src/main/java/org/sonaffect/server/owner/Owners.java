@@ -36,7 +36,7 @@ public final class Owners {
   /**
    * One owner.
    *
-   * @param address of the client
+   * @param address of the client, as limits count it
    * @param name token, browser or address
    */
   public record Owner(String address, String name) {
@@ -56,7 +56,7 @@ public final class Owners {
 
   /** Whose a request is. */
   public Owner of(Context context) {
-    String address = proxies.client(context.req());
+    String address = proxies.limited(context.req());
     Tokens.Holder holder = tokens.holder(context.req());
     if (holder != null) {
       return new Owner(address, "token " + holder.id());
@@ -66,7 +66,8 @@ public final class Owners {
       return new Owner(address, "token " + Tokens.id(token));
     }
     String cookie = context.cookie(COOKIE);
-    return new Owner(address, cookie != null && ID.matcher(cookie).matches() ? cookie : address);
+    boolean browser = cookie != null && ID.matcher(cookie).matches();
+    return new Owner(address, browser ? cookie : proxies.client(context.req()));
   }
 
   /** Gives a browser that asks for the page a name of its own. */
