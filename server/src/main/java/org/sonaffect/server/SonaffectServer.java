@@ -23,14 +23,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.server.access.AccessLog;
@@ -40,32 +32,19 @@ import org.sonaffect.server.access.Sharing;
 import org.sonaffect.server.access.SignIn;
 import org.sonaffect.server.connection.HeadAsGet;
 import org.sonaffect.server.connection.LeftBody;
-import org.sonaffect.server.connection.SlowConnections;
-import org.sonaffect.server.connection.SlowReaders;
 import org.sonaffect.server.owner.Owners;
 
 /** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
 public final class SonaffectServer implements AutoCloseable {
-  /** Threads besides those that uploads and prompt answers may hold. */
-  private static final int SPARE_THREADS = 32;
-
-  /** Clients that hardly read, for each upload that is received at a time. */
-  private static final int READERS = 2;
-
-  /** Connections that may wait to be accepted. */
-  private static final int BACKLOG = 1024;
-
   /** Time to answer requests in flight when the server ends. */
   static final Duration DRAIN = Duration.ofSeconds(20);
-
-  private static final int MOST_HEADER = 16 * 1024;
 
   private final StateFolder state;
   private final Uploads uploads;
   private final Workers workers;
   private final ScheduledExecutorService tidying;
   private final Javalin web;
-  private final GracefulHandler graceful;
+  private final Transport transport;
   private final String host;
   private final String path;
 
@@ -75,7 +54,7 @@ public final class SonaffectServer implements AutoCloseable {
       Workers workers,
       ScheduledExecutorService tidying,
       Javalin web,
-      GracefulHandler graceful,
+      Transport transport,
       String host,
       String path) {
     this.state = state;
@@ -83,7 +62,7 @@ public final class SonaffectServer implements AutoCloseable {
     this.workers = workers;
     this.tidying = tidying;
     this.web = web;
-    this.graceful = graceful;
+    this.transport = transport;
     this.host = host;
     this.path = path;
   }
@@ -150,11 +129,12 @@ public final class SonaffectServer implements AutoCloseable {
       Guard guard = new Guard(names, sharing, proxies);
       String page = sharing.basePath() + "/";
       Owners owners = new Owners(proxies, sharing.tokens(), page);
-      GracefulHandler graceful = new GracefulHandler();
+      Transport transport = new Transport(options, log);
       Javalin web =
           Javalin.create(
               config -> {
-                transport(config, options, graceful, log);
+                transport.configure(config);
+                config.router.javaLangErrorHandler(SonaffectServer::broken);
                 config.router.contextPath = page;
                 OtherSites.allow(config, sharing.corsOrigins());
                 config.registerPlugin(guard.plugin());
@@ -185,7 +165,7 @@ public final class SonaffectServer implements AutoCloseable {
       tidying.scheduleWithFixedDelay(() -> tidy(jobs, analysts, health), 0, 30, TimeUnit.SECONDS);
       started = true;
       return new SonaffectServer(
-          state, uploads, workers, tidying, web, graceful, options.host(), page);
+          state, uploads, workers, tidying, web, transport, options.host(), page);
     } finally {
       if (!started) {
         tidying.shutdownNow();
@@ -233,52 +213,6 @@ public final class SonaffectServer implements AutoCloseable {
     } catch (RuntimeException e) {
       System.err.println("sonaffect serve: old jobs cannot be removed: " + e.getMessage());
     }
-  }
-
-  private static void transport(
-      JavalinConfig config,
-      ServeOptions options,
-      GracefulHandler graceful,
-      @Nullable AccessLog log) {
-    Limits limits = options.limits();
-    config.startup.showJavalinBanner = false;
-    config.http.prefer405over404 = true;
-    config.router.javaLangErrorHandler(SonaffectServer::broken);
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    int held =
-        3 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
-    int slowReaders = READERS * limits.uploads();
-    config.jetty.threadPool = new QueuedThreadPool(held + slowReaders + SPARE_THREADS, 8);
-    SlowConnections slow = new SlowConnections(limits.headerTime(), limits.connections());
-    config.jetty.modifyServer(
-        server -> {
-          server.setErrorHandler(new ProblemPages());
-          server.insertHandler(new SlowReaders(limits.bodyRate(), limits.bodyGrace(), slowReaders));
-          server.insertHandler(slow);
-          server.insertHandler(new HeadAsGet());
-          server.insertHandler(graceful);
-          if (log != null) {
-            server.insertHandler(log);
-            server.setRequestLog(log.log());
-          }
-        });
-    config.jetty.addConnector((server, http) -> connector(server, http, options, slow));
-  }
-
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, ServeOptions options, SlowConnections slow) {
-    http.setRequestHeaderSize(MOST_HEADER);
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(true);
-    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
-    connector.setHost(options.host());
-    connector.setPort(options.port());
-    connector.setAcceptQueueSize(BACKLOG);
-    connector.setIdleTimeout(options.limits().bodyGrace().toMillis());
-    connector.addBean(slow, false);
-    connector.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
-    return connector;
   }
 
   private static void failures(JavalinConfig config, DiskHealth health, Guard guard) {
@@ -383,7 +317,7 @@ public final class SonaffectServer implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    CompletableFuture<Void> answered = graceful.shutdown();
+    CompletableFuture<Void> answered = transport.drain();
     workers.drain();
     try {
       answered.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -395,6 +329,7 @@ public final class SonaffectServer implements AutoCloseable {
     workers.close();
     tidying.shutdownNow();
     web.stop();
+    transport.close();
     state.close();
   }
 }

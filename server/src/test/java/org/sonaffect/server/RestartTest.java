@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,76 @@ final class RestartTest {
         }
       }
     }
+  }
+
+  @Test
+  void brokenFilesOfTheStateFolderKeepNoServerFromStarting() throws Exception {
+    Files.createDirectories(folder.resolve("jobs"));
+    Files.createDirectories(folder.resolve("models"));
+    List<String> broken =
+        List.of("", "{", "[1]", "7", "\"text\"", "{\"created\":" + "[".repeat(5000), "{\"file\":");
+    for (int i = 0; i < broken.size(); i++) {
+      String id = "%032x".formatted(i);
+      Files.writeString(folder.resolve("jobs").resolve(id + ".open"), broken.get(i));
+      Files.write(folder.resolve("jobs").resolve(id + ".audio"), Sounds.hum(0.3));
+      Files.writeString(folder.resolve("jobs").resolve("a" + id.substring(1) + ".json"), "{");
+      Files.writeString(folder.resolve("models").resolve(id + ".json"), broken.get(i));
+      Files.writeString(folder.resolve("models").resolve(id + ".calibration"), "{");
+    }
+    String odd = "f".repeat(32); // every value is of another type than ours
+    Files.writeString(
+        folder.resolve("jobs").resolve(odd + ".open"),
+        "{\"file\":[],\"bytes\":\"x\",\"created\":7,\"auto\":{},\"window\":\"much\",\"hop\":-1,"
+            + "\"domain\":7,\"model\":{},\"features\":[],\"owner\":[],\"address\":{}}");
+    Files.write(folder.resolve("jobs").resolve(odd + ".audio"), Sounds.hum(0.3));
+    try (Served served = Served.demonstration(folder)) {
+      assertEquals(404, served.get("api/v1/jobs/" + "%032x".formatted(1)).statusCode());
+      assertEquals("done", served.over(odd).path("state").asText());
+      assertEquals(0, Served.json(served.get("api/v1/models")).size());
+    }
+    try (Stream<Path> left = Files.list(folder.resolve("models"))) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  @Test
+  void noConnectionOutlivesTheServer() throws Exception {
+    for (int round = 0; round < 40; round++) {
+      List<CompletableFuture<Integer>> clients = new ArrayList<>();
+      AtomicBoolean over = new AtomicBoolean();
+      try (Served served = Served.in(folder)) {
+        int port = served.server.port();
+        for (int i = 0; i < 4; i++) {
+          clients.add(CompletableFuture.supplyAsync(() -> asked(port, over)));
+        }
+        Thread.sleep(20 + round);
+      }
+      over.set(true);
+      for (CompletableFuture<Integer> client : clients) {
+        assertEquals(0, client.get(60, TimeUnit.SECONDS), "requests that hang in round " + round);
+      }
+    }
+  }
+
+  /** Asks on ever new connections; how often nobody answered and nobody hung up. */
+  private static int asked(int port, AtomicBoolean over) {
+    int silent = 0;
+    while (!over.get()) {
+      try (Socket socket = new Socket("127.0.0.1", port)) {
+        socket.setSoTimeout(10_000);
+        socket
+            .getOutputStream()
+            .write(
+                "GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        socket.getInputStream().readAllBytes();
+      } catch (SocketTimeoutException e) {
+        silent++;
+      } catch (IOException e) {
+        // It is closed.
+      }
+    }
+    return silent;
   }
 
   @Test

@@ -25,15 +25,23 @@ function problemOf(status, text, retryAfter) {
 
 const GONE = () => new Problem("The server cannot be reached", "Is it still running?", 0, 0);
 
+/** What needs no work begins to be answered within this time, or the server is away, though its connection may stay. */
+const SILENCE = 20000;
+
 /** The whole answer. It may break off in the middle, as where the page is left: then the server is away, and nothing failed. */
 async function answer(path, options) {
+  const silent = new AbortController();
+  const timer = setTimeout(() => silent.abort(), SILENCE);
   let response;
   let text;
   try {
-    response = await fetch(ROOT + path, options);
+    response = await fetch(ROOT + path, options ?? { signal: silent.signal });
+    clearTimeout(timer);
     text = await response.text();
   } catch (error) {
     throw options?.signal?.aborted ? error : GONE();
+  } finally {
+    clearTimeout(timer);
   }
   if (!response.ok) throw problemOf(response.status, text, Number(response.headers.get("Retry-After")) || 0);
   return text ? JSON.parse(text) : null;
