@@ -250,6 +250,9 @@ final class ServeCommand implements Callable<Integer> {
     if (host.isBlank()) {
       throw new UsageError("--host is empty, expected an address");
     }
+    if (state != null && state.toString().isBlank()) {
+      throw new UsageError("--state is empty, expected a folder");
+    }
     Limits standard = Limits.DEFAULT;
     try {
       Limits limits =

@@ -278,6 +278,11 @@ final class ServeCommandTest {
     assertEquals(2, Terminal.run("serve", "--queue", "2147483647").status());
     assertEquals(2, Terminal.run("serve", "--uploads", "2147483647").status());
     assertEquals(2, Terminal.run("serve", "--host", "").status());
+    assertEquals(2, Terminal.run("serve", "--state", "").status());
+    assertEquals(2, Terminal.run("serve", "--max-seconds", "Infinity").status());
+    assertEquals(2, Terminal.run("serve", "--max-prompt-seconds", "1e308").status());
+    assertEquals(2, Terminal.run("serve", "--allow-host", "sounds.example:70000").status());
+    assertEquals(2, Terminal.run("serve", "--body-rate", "9223372036854775807").status());
     assertEquals(1, Terminal.run("serve", "--model", "nothing.model").status());
   }
 

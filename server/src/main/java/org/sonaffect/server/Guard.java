@@ -192,8 +192,10 @@ final class Guard {
     if (header == null) {
       return false;
     }
-    String host = withoutPort(header.toLowerCase(Locale.ROOT));
+    String named = header.toLowerCase(Locale.ROOT);
+    String host = withoutPort(named);
     return host.equals("localhost")
+        || names.contains(named)
         || IPV4.matcher(host).matches()
         || IPV6.matcher(host).matches()
         || names.contains(host);

@@ -74,6 +74,9 @@ public record Limits(
   /** Bytes per second that a client may be asked for: no network is faster. */
   private static final long MOST_RATE = 1L << 40;
 
+  /** A year. */
+  private static final double MOST_SECONDS = 365.0 * 24 * 3600;
+
   /** Audio that any heap is to bear, seconds. */
   private static final double SHORTEST = 60;
 
@@ -82,6 +85,11 @@ public record Limits(
     positive(uploadBytes, "bytes of an upload");
     positive(seconds, "seconds of audio");
     positive(promptSeconds, "seconds of audio answered at once");
+    if (seconds > MOST_SECONDS || promptSeconds > MOST_SECONDS) {
+      throw new IllegalArgumentException(
+          "seconds of audio: found %s and %s, expected at most %.0f"
+              .formatted(seconds, promptSeconds, MOST_SECONDS));
+    }
     positive(workers, "simultaneous analyses");
     positive(uploads, "simultaneous uploads");
     positive(jobTime.toMillis(), "time of a job");

@@ -3,6 +3,7 @@ package org.sonaffect.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sonaffect.server.access.Proxies;
 import org.sonaffect.server.access.Sharing;
@@ -32,7 +33,7 @@ public record ServeOptions(
     Limits limits,
     String version,
     Sharing sharing) {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+(?::(\\d{1,5}))?");
 
   /** Copies and checks; an IPv6 address may stand in brackets. */
   public ServeOptions {
@@ -42,7 +43,8 @@ public record ServeOptions(
     audio = List.copyOf(audio);
     runs = List.copyOf(runs);
     for (String name : names) {
-      if (!NAME.matcher(name).matches()) {
+      Matcher parts = NAME.matcher(name);
+      if (!parts.matches() || parts.group(1) != null && Integer.parseInt(parts.group(1)) > 65_535) {
         throw new IllegalArgumentException(
             "the allowed host is \"%s\", expected a name, as in sounds.example".formatted(name));
       }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonaffect.server.access.Sharing;
+import org.sonaffect.server.access.Tokens;
 
 /**
  * A disk that is really full: a file system of one megabyte, where this machine lets us make one.
@@ -134,6 +137,34 @@ final class FullDiskTest {
     }
     String said = log.toString(StandardCharsets.UTF_8);
     assertTrue(said.lines().allMatch(line -> line.startsWith("sonaffect serve: can")), said);
+  }
+
+  @Test
+  void anAccessLogThatCannotBeWrittenIsToldOnceAndGoesOnWithWholeLines() throws Exception {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream terminal = System.err;
+    Path lines = disk.resolve("access.log");
+    Sharing sharing = new Sharing(Tokens.NONE, false, 0, lines.toString(), "", Set.of());
+    try (Served served = Served.shared(folder.resolve("state"), sharing)) {
+      System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+      assertEquals(200, served.get("api/v1/live").statusCode());
+      Path filler = disk.resolve("filler");
+      fill(filler);
+      for (int i = 0; i < 200; i++) { // more than what is left of a block
+        assertEquals(200, served.get("api/v1/live").statusCode());
+      }
+      Files.delete(filler);
+      assertEquals(200, served.get("api/v1/live").statusCode());
+    } finally {
+      System.setErr(terminal);
+    }
+    List<String> said = log.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(2, said.size(), said.toString());
+    assertTrue(said.get(0).contains("access.log cannot be written: "), said.toString());
+    assertTrue(said.get(1).contains("access.log can be written again"), said.toString());
+    List<String> written = Files.readAllLines(lines);
+    assertTrue(written.size() >= 2 && written.size() < 202, written.size() + " lines");
+    assertTrue(written.get(written.size() - 1).endsWith("\""), written.toString());
   }
 
   private static void fill(Path file) throws IOException {

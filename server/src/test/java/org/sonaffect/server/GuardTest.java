@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ final class GuardTest {
         new ServeOptions(
             "127.0.0.1",
             0,
-            Set.of("Studio.Local"),
+            Set.of("Studio.Local", "lab.local:8443"),
             new Proxies(Set.of()),
             folder.resolve("named"),
             List.of(),
@@ -124,8 +125,16 @@ final class GuardTest {
             Sharing.OPEN);
     try (SonaffectServer server = SonaffectServer.start(new SoundAnalyst(), options);
         Wire wire = new Wire(server.port())) {
-      wire.say("GET /api/v1/health HTTP/1.1\r\nHost: studio.local\r\nConnection: close\r\n\r\n");
-      assertTrue(wire.hear().startsWith("HTTP/1.1 200"));
+      wire.say("GET /api/v1/health HTTP/1.1\r\nHost: studio.local:8\r\n\r\n");
+      wire.say("GET /api/v1/health HTTP/1.1\r\nHost: lab.local:8443\r\n\r\n");
+      wire.say("GET /api/v1/health HTTP/1.1\r\nHost: lab.local\r\nConnection: close\r\n\r\n");
+      assertEquals(
+          List.of("200", "200", "421"),
+          Pattern.compile("HTTP/1.1 (\\d+)")
+              .matcher(wire.hear())
+              .results()
+              .map(status -> status.group(1))
+              .toList());
     }
   }
 

@@ -193,7 +193,9 @@ final class TokensTest {
 
   @Test
   void whatIsNoTokenIsRefusedAtTheStartWithoutBeingSaid() throws IOException {
-    for (String bad : List.of("short", "two words are none here", "ünicode-ünicode-ünicode")) {
+    for (String bad :
+        List.of(
+            "short", "two words are none here", "ünicode-ünicode-ünicode", "long".repeat(2000))) {
       String said =
           assertThrows(IllegalArgumentException.class, () -> Tokens.of(bad, null)).getMessage();
       assertFalse(said.contains(bad), said);

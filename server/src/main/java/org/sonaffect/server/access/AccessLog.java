@@ -68,7 +68,7 @@ public final class AccessLog extends Handler.Wrapper {
         || !Files.isWritable(Files.exists(file) ? file : folder)) {
       throw new IOException("the access log %s cannot be written".formatted(target));
     }
-    RequestLogWriter writer = new RequestLogWriter(file.toString());
+    RequestLogWriter writer = new Lines(file);
     writer.setAppend(true);
     writer.setRetainDays(KEPT_DAYS);
     try {
@@ -79,6 +79,35 @@ public final class AccessLog extends Handler.Wrapper {
           "the access log %s cannot be written: %s".formatted(target, e.getMessage()), e);
     }
     return new AccessLog(writer, proxies);
+  }
+
+  /**
+   * Lines in a file; the terminal hears once when they cannot be written, and when they can again.
+   */
+  private static final class Lines extends RequestLogWriter {
+    private final Path file;
+    private boolean failing;
+
+    Lines(Path file) {
+      super(file.toString());
+      this.file = file;
+    }
+
+    @Override
+    public synchronized void write(String line) {
+      try {
+        super.write(line);
+        if (failing) {
+          System.err.printf("sonaffect serve: %s can be written again%n", file);
+        }
+        failing = false;
+      } catch (IOException e) {
+        if (!failing) {
+          System.err.printf("sonaffect serve: %s cannot be written: %s%n", file, e.getMessage());
+        }
+        failing = true;
+      }
+    }
   }
 
   /** What the server is given. */

@@ -26,6 +26,7 @@ public record Sharing(
     String basePath,
     Set<String> corsOrigins) {
   private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)*");
+  private static final int LONGEST_PATH = 200;
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
 
@@ -37,10 +38,10 @@ public record Sharing(
     if (basePath.endsWith("/")) {
       basePath = basePath.substring(0, basePath.length() - 1);
     }
-    if (!PATH.matcher(basePath).matches()) {
+    if (basePath.length() > LONGEST_PATH || !PATH.matcher(basePath).matches()) {
       throw new IllegalArgumentException(
-          "the base path is \"%s\", expected / and names of letters and digits, as in /sonaffect"
-              .formatted(basePath));
+          "the base path is \"%s\", expected / and names of letters and digits, as in /sonaffect, at most %d"
+              .formatted(basePath, LONGEST_PATH));
     }
     if (requestsPerMinute < 0) {
       throw new IllegalArgumentException(

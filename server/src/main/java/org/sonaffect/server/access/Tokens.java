@@ -36,6 +36,9 @@ public final class Tokens {
   /** Shorter ones can be guessed. */
   private static final int SHORTEST = 16;
 
+  /** Longer ones are in no head of a request. */
+  private static final int LONGEST = 4096;
+
   /** RFC 6750, section 2.1. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
@@ -107,10 +110,11 @@ public final class Tokens {
 
   /** The reason names where a token stands, never the token. */
   private static void add(Map<String, Holder> holders, String name, String token, String where) {
-    if (token.length() < SHORTEST || !TOKEN.matcher(token).matches()) {
+    boolean fits = token.length() >= SHORTEST && token.length() <= LONGEST;
+    if (!fits || !TOKEN.matcher(token).matches()) {
       throw new IllegalArgumentException(
-          "%s: expected at least %d letters, digits or . _ ~ + / - as a token"
-              .formatted(where, SHORTEST));
+          "%s: expected %d to %d letters, digits or . _ ~ + / - as a token"
+              .formatted(where, SHORTEST, LONGEST));
     }
     Holder holder = new Holder(name, id(token));
     if (holders.put(hash(token), holder) != null) {
