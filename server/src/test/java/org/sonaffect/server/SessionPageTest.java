@@ -211,6 +211,25 @@ final class SessionPageTest extends InBrowser {
   }
 
   @Test
+  void aServerThatTakesARequestAndSaysNothingIsAway() {
+    served.analyst.hold();
+    page.upload(hum);
+    browser.until("at work", () -> browser.text("#files").contains("listening"));
+    browser.script(
+        """
+        const [real, later] = [window.fetch, window.setTimeout];
+        window.setTimeout = (run, wait) => later(run, wait / 20);
+        window.fetch = (path, options) => new Promise((_, reject) =>
+          options?.signal?.addEventListener('abort', () => reject(options.signal.reason)));
+        window.heal = () => Object.assign(window, {fetch: real, setTimeout: later});
+        """);
+    browser.until("away", () -> browser.text("#files").contains("the server is away"));
+    browser.script("window.heal()");
+    served.analyst.release();
+    page.done(1);
+  }
+
+  @Test
   void aServerThatWasAskedTooOftenIsAskedLater() {
     browser.script(
         """
