@@ -202,7 +202,7 @@ record AnalysisApi(
     Json.send(context, "application/json", job);
   }
 
-  private void cancel(Context context) throws IOException {
+  private void cancel(Context context) {
     if (!jobs.cancel(context.pathParam("id"))) {
       throw noJob(context.pathParam("id"));
     }

@@ -166,7 +166,7 @@ final class Jobs {
   }
 
   /** Stops a running job or removes a finished one; false where there is none. */
-  boolean cancel(String id) throws IOException {
+  boolean cancel(String id) {
     if (!JobStore.isId(id)) {
       return false;
     }
@@ -176,8 +176,17 @@ final class Jobs {
       work.stop(Workers.Stop.CANCELLED);
       return true;
     }
+    return forget(id);
+  }
+
+  /** Removes a finished job; false where there is none. */
+  private boolean forget(String id) {
     boolean held = unwritten.remove(id) != null;
-    return store.forget(id) || held;
+    try {
+      return store.forget(id) || held;
+    } catch (IOException e) {
+      throw health.failed(e, 0);
+    }
   }
 
   private void run(Job job, Workers.Work work) throws InterruptedException {
@@ -223,6 +232,8 @@ final class Jobs {
                   stop == Workers.Stop.TIMEOUT
                       ? Refusal.tookTooLong(limits.jobTime())
                       : Failures.unexpected(new IllegalStateException("no result, no reason"))));
+    } else if (stop == Workers.Stop.CANCELLED) {
+      forget(job.id()); // it ended while it was cancelled
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +214,12 @@ final class GuardTest {
     assertEquals("no-store", header(whole, "Cache-Control"));
     assertEquals(10, ranged("bytes=-10").body().length);
     assertEquals(200, ranged("bytes=-").statusCode());
+    HttpRequest.Builder unlike =
+        served
+            .request("api/v1/corpora/0/clips/1/audio")
+            .header("Range", "bytes=0-9")
+            .header("If-Range", "\"another\"");
+    assertEquals(200, Served.send(unlike.GET()).statusCode());
     assertEquals(404, served.get("api/v1/corpora/0/clips/9/audio").statusCode());
     assertEquals(404, served.get("api/v1/corpora/0/clips/..%2f..%2fclips.csv/audio").statusCode());
   }

@@ -250,6 +250,23 @@ final class JobsTest {
   }
 
   @Test
+  void whatIsCancelledAsItEndsLeavesNoResult() throws Exception {
+    for (int i = 0; i < 120; i++) {
+      String id = accepted();
+      for (int tries = 0; tries < i % 40 && jobs.open() > 0; tries++) {
+        Thread.sleep(0, 200_000);
+      }
+      boolean cancelled = jobs.cancel(id);
+      over();
+      for (int tries = 0; tries < 200 && state(id).equals("done"); tries++) {
+        Thread.sleep(5); // the worker removes it
+      }
+      assertTrue(cancelled);
+      assertTrue(state(id).matches("cancelled|none"), "round " + i + ": " + state(id));
+    }
+  }
+
+  @Test
   void aWorkThatWaitsIsCancelledWithoutBegin() throws Exception {
     analyst.hold();
     accepted();
