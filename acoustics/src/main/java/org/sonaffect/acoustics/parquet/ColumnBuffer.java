@@ -104,7 +104,7 @@ final class ColumnBuffer {
             .int32(4, RLE)
             .end()
             .end()
-            .bytes();
+            .take();
     byte[] page = Arrays.copyOf(header, header.length + bytes);
     System.arraycopy(levels.toByteArray(), 0, page, header.length, levels.size());
     System.arraycopy(values.array(), 0, page, header.length + levels.size(), values.position());

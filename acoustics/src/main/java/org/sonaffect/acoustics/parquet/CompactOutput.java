@@ -104,8 +104,10 @@ final class CompactOutput {
     return this;
   }
 
-  /** What was written. */
-  byte[] bytes() {
-    return out.toByteArray();
+  /** What was written since the last time; what follows goes on from it. */
+  byte[] take() {
+    byte[] bytes = out.toByteArray();
+    out.reset();
+    return bytes;
   }
 }

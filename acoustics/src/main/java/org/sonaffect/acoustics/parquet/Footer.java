@@ -1,7 +1,7 @@
 package org.sonaffect.acoustics.parquet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,13 @@ import org.sonaffect.acoustics.parquet.ParquetColumn.Physical;
  * What a file says of itself at its end. Of row groups only their places in it are kept, since a
  * million of columns in groups would fill the memory.
  *
- * @param bytes of the footer
+ * @param text that it is read from, from any byte on
  * @param leaves columns in the order of the file, those in lists and structs among them
  * @param nested names of the lists and structs
  * @param rows of all groups
  * @param groups the row groups
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, List<Group> groups) {
+record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List<Group> groups) {
   /** As many columns as a CSV may have. */
   static final int MOST_COLUMNS = 200_000;
 
@@ -36,9 +35,16 @@ record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, L
    */
   record Group(int at, int rows) {}
 
+  /** The footer's bytes, which may be too many to be held. */
+  @FunctionalInterface
+  interface Text {
+    /** Those from one on, to the end of the footer. */
+    InputStream from(int at) throws IOException;
+  }
+
   /** Reads it. */
-  static Footer read(byte[] bytes) throws IOException {
-    CompactInput in = new CompactInput(new ByteArrayInputStream(bytes));
+  static Footer read(Text text) throws IOException {
+    CompactInput in = new CompactInput(text.from(0));
     List<Element> elements = new ArrayList<>();
     List<Group> groups = new ArrayList<>();
     long[] rows = {-1};
@@ -75,7 +81,7 @@ record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, L
       throw new ParquetException("%d rows in groups of %d".formatted(rows[0], sum));
     }
     return new Footer(
-        bytes, List.copyOf(schema.leaves), List.copyOf(schema.nested), sum, List.copyOf(groups));
+        text, List.copyOf(schema.leaves), List.copyOf(schema.nested), sum, List.copyOf(groups));
   }
 
   private static Group group(CompactInput in) throws IOException {
@@ -96,8 +102,7 @@ record Footer(byte[] bytes, List<Leaf> leaves, List<String> nested, long rows, L
 
   /** Where the columns of a group are, in the order of the leaves. */
   List<ChunkPlace> chunks(Group group) throws IOException {
-    CompactInput in =
-        new CompactInput(new ByteArrayInputStream(bytes, group.at(), bytes.length - group.at()));
+    CompactInput in = new CompactInput(text.from(group.at()));
     List<ChunkPlace> chunks = new ArrayList<>();
     in.struct(
         id -> {

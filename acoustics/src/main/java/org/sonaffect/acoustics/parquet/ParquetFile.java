@@ -13,14 +13,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.sonaffect.audio.stream.ReadFailure;
 
 /**
  * A Parquet file that is read, a column of a row group at a time. Of a file that another program
  * wrote, columns in lists and structs are passed over, and what is packed in brotli or lzo is
  * refused.
  *
- * <p>Memory: the footer (at most 64 MiB), one page (at most 128 MiB packed and as much unpacked)
- * and one dictionary, whatever the file says.
+ * <p>Memory: the description of one row group, one page (at most 128 MiB packed and as much
+ * unpacked) and one dictionary, whatever the file says.
  */
 public final class ParquetFile implements Closeable {
   /** What the file begins and ends with. */
@@ -29,7 +30,6 @@ public final class ParquetFile implements Closeable {
   /** The same where its description is encrypted. */
   private static final byte[] ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int MOST_FOOTER = 1 << 26;
   private static final int TAIL = Integer.BYTES + 4;
   private static final int BUFFER = 1 << 13;
 
@@ -59,7 +59,8 @@ public final class ParquetFile implements Closeable {
    */
   public static ParquetFile open(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw ParquetException.notRead("not a regular file"); // a pipe may be waited for for ever
+      // A pipe may be waited for for ever.
+      throw ParquetException.notRead(ReadFailure.noFile(file, "a table"));
     }
     FileChannel channel = FileChannel.open(file);
     try {
@@ -85,11 +86,34 @@ public final class ParquetFile implements Closeable {
     if (length < 1 || length > size - TAIL - MAGIC.length) {
       throw new ParquetException("its description has %d bytes".formatted(length));
     }
-    if (length > MOST_FOOTER) {
-      throw ParquetException.notRead(
-          "its description has %d bytes, at most %d are read".formatted(length, MOST_FOOTER));
+    // Of many columns in many groups it is too long to be held: 700 kB a group of ComParE.
+    return Footer.read(at -> new BufferedInputStream(new Part(size - TAIL - length + at), BUFFER));
+  }
+
+  /** The bytes from one on, to the end of the footer. */
+  private final class Part extends InputStream {
+    private long at;
+
+    Part(long from) {
+      at = from;
     }
-    return Footer.read(bytes(size - TAIL - length, length));
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      long left = size - TAIL - at;
+      if (left == 0) {
+        return -1;
+      }
+      int read = channel.read(ByteBuffer.wrap(bytes, offset, (int) Math.min(length, left)), at);
+      at += Math.max(0, read);
+      return read;
+    }
   }
 
   private byte[] bytes(long from, int count) throws IOException {

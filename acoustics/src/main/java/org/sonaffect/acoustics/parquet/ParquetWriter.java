@@ -31,6 +31,9 @@ public final class ParquetWriter implements Closeable {
   private static final int MOST_ROWS = 1 << 16;
   private static final long GROUP_BYTES = 1L << 26;
 
+  /** The description of a file has at most so many bytes, that of its columns aside. */
+  private static final long MOST_DESCRIBED = (1L << 31) - (1L << 27);
+
   /** What wrote the file; readers look here for faults that they know of. */
   private static final String WRITER = "sonaffect version 1";
 
@@ -43,9 +46,11 @@ public final class ParquetWriter implements Closeable {
   private static final int[] ENCODINGS = {0, 3}; // PLAIN, RLE
 
   private final OutputStream out;
+  private final long groupBytes;
   private final List<ColumnBuffer> columns;
   private final List<Group> groups = new ArrayList<>();
   private long position;
+  private long described;
   private int next;
   private int rows;
   private long held;
@@ -62,6 +67,11 @@ public final class ParquetWriter implements Closeable {
    * @throws IllegalArgumentException where two columns have one name
    */
   public ParquetWriter(OutputStream out, List<ParquetColumn> columns) throws IOException {
+    this(out, columns, GROUP_BYTES);
+  }
+
+  /** As above, with groups of another size. */
+  ParquetWriter(OutputStream out, List<ParquetColumn> columns, long groupBytes) throws IOException {
     Set<String> names = new HashSet<>();
     for (ParquetColumn column : columns) {
       if (!names.add(column.name())) {
@@ -69,6 +79,7 @@ public final class ParquetWriter implements Closeable {
       }
     }
     this.out = out;
+    this.groupBytes = groupBytes;
     this.columns = columns.stream().map(ColumnBuffer::new).toList();
     write(MAGIC);
   }
@@ -131,7 +142,7 @@ public final class ParquetWriter implements Closeable {
     }
     next = 0;
     rows++;
-    if (rows == MOST_ROWS || held >= GROUP_BYTES) {
+    if (rows == MOST_ROWS || held >= groupBytes) {
       writeGroup();
     }
   }
@@ -144,8 +155,15 @@ public final class ParquetWriter implements Closeable {
       write(page);
       bytes[i] = page.length;
     }
-    groups.add(new Group(start, rows, bytes));
+    Group group = new Group(start, rows, bytes);
+    groups.add(group);
     all += rows;
+    described += describe(group).length;
+    if (described > MOST_DESCRIBED) {
+      throw new IOException(
+          "more than %d rows of %d columns do not fit into one Parquet file; write several"
+              .formatted(all - rows, columns.size()));
+    }
     rows = 0;
     held = 0;
   }
@@ -157,18 +175,19 @@ public final class ParquetWriter implements Closeable {
       if (rows > 0) {
         writeGroup();
       }
-      byte[] footer = footer();
-      write(footer);
+      long start = position;
+      writeFooter();
       write(
           ByteBuffer.allocate(Integer.BYTES)
               .order(ByteOrder.LITTLE_ENDIAN)
-              .putInt(footer.length)
+              .putInt(Math.toIntExact(position - start))
               .array());
       write(MAGIC);
     }
   }
 
-  private byte[] footer() {
+  /** Group by group, since all of them are too many bytes to be held. */
+  private void writeFooter() throws IOException {
     CompactOutput footer = new CompactOutput().begin().int32(1, VERSION);
     footer.list(2, CompactOutput.STRUCT, columns.size() + 1);
     footer.begin().text(4, "schema").int32(5, columns.size()).end();
@@ -176,10 +195,11 @@ public final class ParquetWriter implements Closeable {
       declare(column.column(), footer);
     }
     footer.int64(3, all).list(4, CompactOutput.STRUCT, groups.size());
+    write(footer.take());
     for (Group group : groups) {
-      describe(group, footer);
+      write(describe(group));
     }
-    return footer.text(6, WRITER).end().bytes();
+    write(footer.text(6, WRITER).end().take());
   }
 
   private static void declare(ParquetColumn column, CompactOutput footer) {
@@ -204,7 +224,8 @@ public final class ParquetWriter implements Closeable {
     };
   }
 
-  private void describe(Group group, CompactOutput footer) {
+  private byte[] describe(Group group) {
+    CompactOutput footer = new CompactOutput();
     footer.begin().list(1, CompactOutput.STRUCT, columns.size());
     long at = group.start();
     for (int i = 0; i < group.bytes().length; i++) {
@@ -226,6 +247,6 @@ public final class ParquetWriter implements Closeable {
           .end();
       at += group.bytes()[i];
     }
-    footer.int64(2, at - group.start()).int64(3, group.rows()).end();
+    return footer.int64(2, at - group.start()).int64(3, group.rows()).end().take();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,34 @@ class ParquetTest {
 
   private Path file(byte[] bytes) throws IOException {
     return Files.write(folder.resolve("t.parquet"), bytes);
+  }
+
+  /** A table of a million clips of ComParE describes itself in more than 64 MiB. */
+  @Test
+  void aLongDescriptionIsReadPieceByPiece() throws IOException {
+    List<ParquetColumn> columns = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      columns.add(ParquetColumn.single("a_name_of_about_thirty_letters_" + i));
+    }
+    int rows = 300;
+    Path path = folder.resolve("long.parquet");
+    try (ParquetWriter table =
+        new ParquetWriter(new BufferedOutputStream(Files.newOutputStream(path)), columns, 1)) {
+      for (int r = 0; r < rows; r++) {
+        for (int i = 0; i < columns.size(); i++) {
+          table.single(r + i);
+        }
+        table.end();
+      }
+    }
+    assertTrue(Files.size(path) > 1 << 26, "a long description: " + Files.size(path));
+    try (ParquetFile file = ParquetFile.open(path)) {
+      assertEquals(rows, file.groups());
+      assertEquals(rows, file.rows());
+      ReadTable cell = ReadTable.ofRow();
+      file.read(rows - 1, 2999, cell);
+      assertEquals(rows - 1 + 2999.0, cell.cell());
+    }
   }
 
   private static byte[] table(int rows, List<List<Object>> expected) throws IOException {

@@ -75,7 +75,7 @@ record YamlReader(Path file, String whole) {
   private String text() {
     try {
       if (!Files.isRegularFile(file)) {
-        throw fault(0, Files.exists(file) ? "not a regular file" : "there is no such file");
+        throw fault(0, ReadFailure.noFile(file, whole + ", a YAML file"));
       }
       if (Files.size(file) > MOST_BYTES) {
         throw fault(0, "larger than 1 MiB, the largest YAML file that is read");

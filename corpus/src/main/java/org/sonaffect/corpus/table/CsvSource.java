@@ -100,8 +100,7 @@ final class CsvSource {
 
   private boolean read() {
     if (!Files.isRegularFile(file)) {
-      throw new FileException(
-          file, 0, Files.exists(file) ? "not a regular file" : "there is no such file");
+      throw new FileException(file, 0, ReadFailure.noFile(file, "a table"));
     }
     try {
       separator = separator();

@@ -95,7 +95,8 @@ public final class ModelFile {
     String name = file.toString();
     try {
       if (!Files.isRegularFile(file)) {
-        throw ModelException.of(name, "file", "none, or not a regular file", "a model");
+        String found = Files.isDirectory(file) ? "a folder" : "none, or not a regular file";
+        throw ModelException.of(name, "file", found, "a model");
       }
       return read(
           name,
