@@ -29,6 +29,7 @@ import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.corpus.demo.BuiltinCorpora;
 import org.sonaffect.corpus.extract.FeatureSetExtractor;
 import org.sonaffect.corpus.extract.Progress;
+import org.sonaffect.corpus.known.KnownDataSets;
 import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.TrainedModel;
@@ -75,6 +76,11 @@ class BuiltInModelTest {
     assertEquals(List.of("music"), card.domains());
     assertTrue(card.limits().get(0).startsWith("A model of music: "), card.limits().get(0));
     assertTrue(card.limits().get(0).contains("adults in the UK and the US"));
+    assertTrue(card.limits().get(0).contains("30 s instrumental excerpts of 17 genres"));
+    assertTrue(
+        KnownDataSets.all().stream()
+            .anyMatch(set -> set.toString().contains("instrumental excerpts of 17 genres")),
+        "in the words of its data set");
     String licence = String.valueOf(card.corpora().get(0).licence());
     assertTrue(licence.contains("CC0") && licence.contains("non-commercial"), licence);
     for (ModelCard.Score score : card.scores()) {
