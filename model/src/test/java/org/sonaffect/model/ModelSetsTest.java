@@ -82,8 +82,6 @@ class ModelSetsTest {
     assertEquals(
         List.of("auditory bands", "cepstral", "energy", "spectral", "voicing"),
         DescriptorFamilies.of(FeatureSet.COMPARE2013.featureNames()).names());
-    assertEquals("harmony and key (tonal)", DescriptorFamilies.words("tonal.harmony"));
-    assertEquals("pitch (egemaps)", DescriptorFamilies.words("egemaps.pitch"));
   }
 
   @Test

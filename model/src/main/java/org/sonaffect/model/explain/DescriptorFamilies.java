@@ -110,32 +110,4 @@ public record DescriptorFamilies(List<String> names, List<int[]> columns, boolea
   public int size() {
     return names.size();
   }
-
-  /** What a family is about: of a feature set in words, else its name. */
-  public static String words(String family) {
-    int dot = family.indexOf('.');
-    for (FeatureSet set : FeatureSet.values()) {
-      if (dot > 0 && family.substring(0, dot).equals(set.title())) {
-        return "%s (%s)".formatted(words(family.substring(dot + 1)), set.title());
-      }
-    }
-    return switch (family) {
-      case "auditory bands" -> "loudness of frequency bands";
-      case "beats" -> "beats against sustained sound";
-      case "beats by pitch" -> "beats against sustained sound, low and high";
-      case "cepstral" -> "timbre";
-      case "energy" -> "loudness";
-      case "formants" -> "resonances of the voice";
-      case "harmony" -> "harmony and key";
-      case "peaks" -> "level and contrast of tones";
-      case "rhythm" -> "tempo and rhythm";
-      case "spectral" -> "brightness and shape of the spectrum";
-      case "spectral balance" -> "brightness";
-      case "temporal" -> "pace of loudness and voice";
-      case "valleys" -> "level between tones";
-      case "voice quality" -> "roughness and breathiness of the voice";
-      case "voicing" -> "pitch and voicing";
-      default -> family;
-    };
-  }
 }

@@ -68,7 +68,7 @@ public final class Unlikeness {
   }
 
   private String sentence(int family, double share, float[] features) {
-    String what = DescriptorFamilies.words(families.names().get(family));
+    String what = families.names().get(family); // as the reasons call it
     int at = loudness[family];
     if (at >= 0) {
       float value = features[at];

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.model.builtin.BuiltInModel;
+import org.sonaffect.model.explain.Reason;
 import org.sonaffect.testkit.WavBytes;
 
 /** What the demonstration model says of audio: ordinary, silent, clipped, short, long, broken. */
@@ -131,6 +132,13 @@ class PredictorAudioTest {
     assertTrue(
         silent.whole().affect().unlike().stream().anyMatch(w -> w.startsWith("quieter than any")),
         silent.whole().affect().unlike().toString());
+    List<String> families =
+        silent.whole().affect().reasons().stream().map(Reason::descriptors).toList();
+    for (String sentence : silent.whole().affect().unlike()) {
+      String family = sentence.substring(0, sentence.indexOf(':'));
+      assertTrue(
+          families.contains(family) || family.equals("quieter than any training clip"), sentence);
+    }
     FilePrediction clipped =
         PREDICTOR.of(wav("clipped.wav", 2, i -> 8 * tone(i)), PredictionOptions.WHOLE);
     assertTrue(clipped.notes().get(0).startsWith("clipping"), clipped.notes().toString());

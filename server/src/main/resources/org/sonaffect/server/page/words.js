@@ -53,6 +53,8 @@ export function plain(name) {
 /** Families of descriptors as the API calls them: what they are to people who work with sound. */
 const FAMILIES = {
   "auditory bands": ["loudness of frequency bands", "how loud low, middle and high bands are, as the ear weighs them"],
+  beats: ["beats against sustained sound", "how much of it is struck, how much is held"],
+  "beats by pitch": ["beats against sustained sound, low and high", "the same for low, middle and high frequencies"],
   calibration: ["adaptation", "what the ratings change that the model was adapted to"],
   cepstral: ["timbre", "the colour of the sound, as a coarse equaliser curve would draw it"],
   energy: ["loudness", "how loud it is, and how much that changes"],
@@ -60,12 +62,14 @@ const FAMILIES = {
   harmony: ["harmony and key", "which notes sound, how clear the key is"],
   loudness: ["loudness", "how loud it is, and how much that changes"],
   other: ["everything else", "the smaller kinds of descriptors together"],
+  peaks: ["level and contrast of tones", "how far tones stand out, in each octave"],
   pitch: ["pitch", "how high it is, and how much that moves"],
-  rhythm: ["tempo and rhythm", "how fast it goes, how clear the pulse is, how many onsets"],
+  rhythm: ["tempo and rhythm", "how fast it goes, how clear the pulse is, how much is struck and how much is held"],
   "sharpness and roughness": ["sharpness and roughness", "how piercing it is, how much it beats and grates"],
   spectral: ["brightness and shape of the spectrum", "where the energy lies, how peaked or noisy it is, how much it changes"],
   "spectral balance": ["brightness", "how much energy lies high up, as a tilt equaliser would change it"],
   temporal: ["pace of loudness and voice", "how often it swells, how long voiced parts last"],
+  valleys: ["level between tones", "how loud it is between the tones, in each octave"],
   "voice quality": ["roughness and breathiness of the voice", "how steady the tone is from one cycle to the next"],
   voicing: ["pitch and voicing", "how high it is, how clear the tone is against the noise"],
 };
@@ -77,7 +81,8 @@ export function family(descriptors) {
   return { name, meaning: set ? `${meaning} (${set})`.trim() : meaning };
 }
 
-/** A sentence of the model without the names of feature sets. */
-export function withoutSets(sentence) {
-  return sentence.replace(/ \((compare\d+|e?gemaps|tonal|contrast|percussion)\)/g, "");
+/** A sentence of the model on a family, as in "cepstral: 12 % of ...", with the family's name as the reasons show it. */
+export function named(sentence) {
+  const colon = sentence.indexOf(":");
+  return colon < 0 ? sentence : family(sentence.slice(0, colon)).name + sentence.slice(colon);
 }
