@@ -180,7 +180,7 @@ final class TrainCommand implements Callable<Integer> {
             c ->
                 String.format(
                     Locale.ROOT,
-                    "%s, %s: R² %s, CCC %s; intervals %s (around a constant, mean width %.3f)",
+                    "%s, %s: R² %s, CCC %s, means over the outer test folds; intervals %s (around a constant, mean width %.3f)",
                     c.domain(),
                     c.target(),
                     score(card, c, "r2"),

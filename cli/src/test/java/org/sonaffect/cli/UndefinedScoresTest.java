@@ -142,7 +142,11 @@ class UndefinedScoresTest {
             folds: {count: 3, inner: 2}
             """);
     Terminal trained = run("train", study, "--model", "svr", "-o", "./my.model", "--quiet");
-    assertTrue(trained.out().contains("valence: R² undefined, CCC undefined"), trained.out());
+    assertTrue(
+        trained
+            .out()
+            .contains("valence: R² undefined, CCC undefined, means over the outer test folds; "),
+        trained.out());
     assertTrue(run("model", "./my.model").out().contains("undefined"));
     run(
         "calibrate",

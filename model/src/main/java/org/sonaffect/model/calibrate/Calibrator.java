@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.model.Calibration;
@@ -187,26 +188,37 @@ public final class Calibrator {
     findings.add(
         String.format(
             Locale.ROOT,
-            "%s: %s. RMSE %.3f before, %.3f adapted; mean squared error lower by %.4f (95"
-                + " %% interval %.4f to %.4f, nested cross-validation, %d times %d folds). %s",
+            "%s: %s. RMSE %.3f before, %.3f adapted; mean squared error %s, nested"
+                + " cross-validation, %d times %d folds). %s",
             name,
             words(better, best),
             Math.sqrt(before),
             Math.sqrt(after),
-            gain.difference().mean(),
-            gain.difference().low(),
-            gain.difference().high(),
+            words(gain.difference()),
             REPEATS,
             FOLDS,
             words(right, quantile)));
   }
 
-  private static String words(IntervalGain right, double quantile) {
+  /** What becomes of the error; up to a parenthesis that is left open. */
+  static String words(Interval lower) {
+    boolean rises = lower.mean() < 0;
     return String.format(
         Locale.ROOT,
-        "%s: the model's own 90 %% intervals covered %.0f %% of these ratings; new ones of"
-            + " %.3f to either side cover %.0f %% in cross-validation.",
-        right.gained() ? "The intervals improve" : "New intervals from these ratings",
+        "%s by %.4f (95 %% interval %.4f to %.4f",
+        rises ? "higher" : "lower",
+        Math.abs(lower.mean()),
+        rises ? -lower.high() : lower.low(),
+        rises ? -lower.low() : lower.high());
+  }
+
+  /** True whether a model is written or not. */
+  static String words(IntervalGain right, double quantile) {
+    return String.format(
+        Locale.ROOT,
+        "%s model's own 90 %% intervals covered %.0f %% of these ratings; intervals from these"
+            + " ratings, %.3f to either side, cover %.0f %% in cross-validation.",
+        right.gained() ? "The intervals improve: the" : "The",
         100 * right.before(),
         Math.min(2, quantile),
         100 * right.after());

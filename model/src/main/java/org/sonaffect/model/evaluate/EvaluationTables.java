@@ -163,7 +163,7 @@ final class EvaluationTables {
             + " it was not fitted on: %d times %d folds, groups whole. The gain is in mean squared"
                 .formatted(Recalibration.REPEATS, Recalibration.FOLDS)
             + " error, with its 95 % interval (Nadeau and Bengio 2003).",
-        "Target | Line | R² | RMSE | CCC | Squared error lower by",
+        "Target | Line | R² | RMSE | CCC | Gain",
         1,
         rows);
   }

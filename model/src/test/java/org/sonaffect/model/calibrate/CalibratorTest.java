@@ -22,6 +22,7 @@ import org.sonaffect.corpus.FeatureTable;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.learning.folds.Split;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.random.SplitMix64;
 import org.sonaffect.model.Calibration;
@@ -135,11 +136,32 @@ class CalibratorTest {
   }
 
   @Test
+  void whatBecomesOfTheErrorIsSaidAsItIs() {
+    assertEquals(
+        "lower by 0.0058 (95 % interval -0.0010 to 0.0126",
+        Calibrator.words(new Interval(0.0058, 0.0068)));
+    assertEquals(
+        "higher by 0.0058 (95 % interval -0.0010 to 0.0126",
+        Calibrator.words(new Interval(-0.0058, 0.0068)));
+    String same = Calibrator.words(new IntervalGain(0.88, 0.91, false), 0.5);
+    assertEquals(
+        "The model's own 90 % intervals covered 88 % of these ratings; intervals from these"
+            + " ratings, 0.500 to either side, cover 91 % in cross-validation.",
+        same);
+    String better = Calibrator.words(new IntervalGain(0.7, 0.91, true), 0.5);
+    assertTrue(better.startsWith("The intervals improve: the model's own"), better);
+  }
+
+  @Test
   void listenersLikeThoseOfTheModelGainNothingAndThatIsSaid() {
     Listener same = (predicted, noise) -> predicted + 0.1 * noise;
     Calibrator.Outcome outcome = Calibrator.of(model, listeners(100, 3, same, same), DOMAIN);
     assertFalse(outcome.gained(), outcome.findings().toString());
     assertTrue(outcome.findings().stream().allMatch(f -> f.contains("no gain beyond chance")));
+    assertTrue(
+        outcome.findings().stream()
+            .noneMatch(f -> f.contains("New intervals") || f.contains("by -")),
+        outcome.findings().toString());
     float[] clip = new float[8];
     assertEquals(
         new Predictor(model).of(clip, DOMAIN).estimates().get(0).value(),
