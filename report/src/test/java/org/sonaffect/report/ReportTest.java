@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +144,12 @@ final class ReportTest {
     Path second = folder.resolve("b/run");
     RunFixture.write(first, false);
     RunFixture.write(second, true);
+    Path results = second.resolve("results.json");
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(results.toFile());
+    ArrayNode controls = ((ObjectNode) json.path("study")).putArray("controls");
+    controls.addObject().put("randomise", "sounds").put("draws", 2);
+    controls.addObject().put("randomise", "music").put("draws", 1);
+    Files.writeString(results, json.toString());
     Path both = Files.createDirectories(folder.resolve("both"));
     Report.compare(
         List.of(RunFolder.read(first), RunFolder.read(second)), both.resolve("compared.html"));
@@ -149,6 +158,8 @@ final class ReportTest {
     }
     String page = Files.readString(both.resolve("compared.html"));
     assertTrue(page.contains("corpus music.synthetic"), "what differs");
+    assertTrue(page.contains("randomise sounds draws 2, randomise music draws 1"), "controls");
+    assertFalse(page.contains("randomise&quot;"), "no JSON");
     assertTrue(page.contains("<svg"), "figures");
   }
 

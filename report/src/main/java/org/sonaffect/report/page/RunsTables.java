@@ -181,11 +181,27 @@ final class RunsTables {
       node.forEach(entry -> flatten(path + "." + entry.path("name").asText(), entry, run, values));
     } else if (node.isArray()) {
       List<String> members = new ArrayList<>();
-      node.forEach(entry -> members.add(entry.isValueNode() ? entry.asText() : entry.toString()));
+      node.forEach(entry -> members.add(words(entry)));
       put(path, String.join(", ", members), run, values);
     } else if (!node.isMissingNode()) {
       put(path, shortened(node.asText()), run, values);
     }
+  }
+
+  /** An entry of a list: a value, or the keys and values of a map, as in {@code draws 3}. */
+  private static String words(JsonNode entry) {
+    List<String> parts = new ArrayList<>();
+    if (entry.isObject()) {
+      entry
+          .fields()
+          .forEachRemaining(field -> parts.add(field.getKey() + " " + words(field.getValue())));
+      return String.join(" ", parts);
+    }
+    if (entry.isArray()) {
+      entry.forEach(part -> parts.add(words(part)));
+      return "(" + String.join(", ", parts) + ")";
+    }
+    return entry.asText();
   }
 
   /** The first digits of a hash distinguish it. */
