@@ -3,6 +3,7 @@ package org.sonaffect.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.sonaffect.learning.rows.ShortDecimal;
 
 /**
  * The share of each corpus in the training data (docs/spec/experiment.md §2.3, §2.4).
@@ -55,5 +56,11 @@ public record Mixture(List<Double> shares, boolean complementary) {
       }
     }
     return alone;
+  }
+
+  /** As in a study file: {@code [1, 0.5]}. */
+  @Override
+  public String toString() {
+    return shares.stream().map(ShortDecimal::of).toList().toString();
   }
 }

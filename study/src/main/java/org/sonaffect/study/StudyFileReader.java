@@ -364,8 +364,10 @@ final class StudyFileReader {
 
   static <T> List<T> distinct(YamlValue at, List<T> values) {
     for (int i = 0; i < values.size(); i++) {
-      if (values.indexOf(values.get(i)) < i) {
-        throw at.error("names %s twice".formatted(values.get(i)));
+      T value = values.get(i);
+      if (values.indexOf(value) < i) {
+        throw at.error(
+            "names %s twice".formatted(value instanceof FeatureSet s ? s.title() : value));
       }
     }
     return values;

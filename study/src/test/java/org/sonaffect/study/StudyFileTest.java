@@ -109,7 +109,9 @@ class StudyFileTest {
           folds: 5                               | folds         | mapping
           targets: [arousal, valance]            | targets[2]    | expected valence
           targets: [Loud & Fast]                 | targets[1]    | another dimension
-          targets: [arousal, arousal]            | targets       | twice
+          targets: [arousal, arousal]            | targets       | arousal twice
+          sets: [egemaps, tonal, egemaps]        | sets          | names egemaps twice
+          complementary: [[0.4, 0.6], [0.4, 0.6]] | names [0.4, 0.6] | twice
           targets: []                            | targets       | at least one
           protocol: published                    | protocol      | published-2023
           seed: now                              | seed          | whole number
