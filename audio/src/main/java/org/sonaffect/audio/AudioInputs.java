@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.ByteSource;
@@ -26,9 +27,9 @@ import org.sonaffect.audio.stream.FormatReader;
  * patterns with {@code *}, {@code **}, {@code ?}, {@code [...]} or <code>{...}</code>.
  *
  * <p>In folders, files count that have the ending of a sound or whose content is one; hidden files
- * do not, nor do pipes, devices and sockets. Links are followed ({@link FileTree}). Each file comes
- * once; files of one folder or pattern are sorted by their path, so that the order is the same
- * everywhere. A name may be in another Unicode form than on disk ({@link DiskNames}).
+ * do not, nor do pipes, devices and sockets. Links are followed as {@link FileTree} says. Each file
+ * comes once; files of one folder or pattern are sorted by their path, so that the order is the
+ * same everywhere. A name may be in another Unicode form than on disk ({@link DiskNames}).
  */
 public final class AudioInputs {
   private static final Set<String> AUDIO =
@@ -68,21 +69,27 @@ public final class AudioInputs {
         inputs,
         (path, reason) -> {
           throw reason;
-        });
+        },
+        note -> {});
   }
 
-  /** As above, but a folder that cannot be read is left out where the listener lets it pass. */
-  public static List<Path> find(List<String> inputs, Unreadable unreadable) throws IOException {
+  /**
+   * As above, but a folder that cannot be read is left out where the listener lets it pass.
+   *
+   * @param notes is given sentences on links to folders outside that were not followed
+   */
+  public static List<Path> find(List<String> inputs, Unreadable unreadable, Consumer<String> notes)
+      throws IOException {
     Set<Path> found = new LinkedHashSet<>();
     DiskNames disk = new DiskNames();
     for (String input : inputs) {
       Path path = path(input, disk);
       if (path != null && Files.isDirectory(path)) {
-        found.addAll(walk(path, ANY_DEPTH, AudioInputs::isAudio, unreadable));
+        found.addAll(walk(path, ANY_DEPTH, AudioInputs::isAudio, unreadable, notes));
       } else if (path != null) {
         found.add(path);
       } else if (isPattern(input)) {
-        found.addAll(matches(input, unreadable));
+        found.addAll(matches(input, unreadable, notes));
       } else {
         throw new NoSuchFileException(input, null, "no such file or folder");
       }
@@ -134,7 +141,8 @@ public final class AudioInputs {
     return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
-  private static List<Path> matches(String pattern, Unreadable unreadable) throws IOException {
+  private static List<Path> matches(String pattern, Unreadable unreadable, Consumer<String> notes)
+      throws IOException {
     String forward = pattern.replace(File.separatorChar, '/');
     int wild = 0;
     while ("*?[{".indexOf(forward.charAt(wild)) < 0) {
@@ -157,7 +165,8 @@ public final class AudioInputs {
                   return exact.matches(within)
                       || composed.matches(Path.of(DiskNames.nfc(within.toString())));
                 },
-                unreadable)
+                unreadable,
+                notes)
             : List.of();
     if (found.isEmpty()) {
       throw new NoSuchFileException(pattern, null, "no file matches");
@@ -166,7 +175,12 @@ public final class AudioInputs {
   }
 
   private static List<Path> walk(
-      Path folder, int deepest, Predicate<Path> wanted, Unreadable unreadable) throws IOException {
+      Path folder,
+      int deepest,
+      Predicate<Path> wanted,
+      Unreadable unreadable,
+      Consumer<String> notes)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     FileTree.Visitor visitor =
         new FileTree.Visitor() {
@@ -184,6 +198,11 @@ public final class AudioInputs {
           public void skipped(Path path, IOException reason) throws IOException {
             unreadable.skipped(path, reason);
           }
+
+          @Override
+          public void outside(Path first, int count) {
+            notes.accept(outsideNote(folder, first, count));
+          }
         };
     if (deepest == ANY_DEPTH) {
       FileTree.walk(folder, deepest, visitor);
@@ -192,6 +211,15 @@ public final class AudioInputs {
     }
     files.sort(Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/')));
     return files;
+  }
+
+  /** What a person is told of links to folders outside that were not followed. */
+  public static String outsideNote(Path folder, Path first, int count) {
+    return count == 1
+        ? "%s: is a link to a folder outside %s and was not followed; to have it, name it"
+            .formatted(first, folder)
+        : "%s: is one of %d links to folders outside %s, which were not followed; to have them, name them"
+            .formatted(first, count, folder);
   }
 
   private static boolean isHidden(Path path) {
@@ -214,6 +242,13 @@ public final class AudioInputs {
       return true;
     }
     if (OTHER.contains(ending(name)) || !Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      if (Files.size(file) == 0) {
+        return false; // nothing to look into; one of /proc may be waited for for ever
+      }
+    } catch (IOException e) {
       return false;
     }
     try (ByteSource source = ByteSource.of(file)) {

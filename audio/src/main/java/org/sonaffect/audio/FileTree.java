@@ -6,30 +6,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files in a folder and in all folders in it. Links are followed: to each folder once, so that
- * they cannot lead in a circle, and first to what is no link. A link to a file counts under its own
- * name, unless the file itself is there. Pipes, devices and sockets are passed over, since opening
- * one may wait for ever.
+ * The files in a folder and in all folders in it. Links to files are followed wherever they lead; a
+ * link counts under its own name, unless the file itself is there. Links to folders are followed
+ * within the folder that is gone through, to each folder once, so that they cannot lead in a
+ * circle, and first to what is no link. A link to a folder outside is not followed, or one such
+ * link could lead through the whole machine; the visitor hears of it. Pipes, devices and sockets
+ * are passed over, since opening one may wait for ever.
+ *
+ * <p>This is the rule of all that goes through folders of this machine.
  */
 public final class FileTree {
   private static final Comparator<Path> NEAREST_FIRST =
       Comparator.comparingInt(Path::getNameCount).thenComparing(Path::toString);
 
   private final Path root;
+  private final Path realRoot;
   private final int deepest;
   private final boolean once;
   private final Visitor visitor;
   private final Set<Path> folders = new HashSet<>();
   private final Set<Path> files = new HashSet<>();
+  private final List<Path> outside = new ArrayList<>();
   private final Queue<Path> folderLinks = new PriorityQueue<>(NEAREST_FIRST);
   private final Queue<Path> fileLinks = new PriorityQueue<>(NEAREST_FIRST);
 
@@ -47,10 +56,19 @@ public final class FileTree {
 
     /** A folder, or something in one, that cannot be read. */
     void skipped(Path path, IOException reason) throws IOException;
+
+    /**
+     * At the end: links to folders outside, which were not followed.
+     *
+     * @param first of them, by its path
+     * @param count of them, 1 or more
+     */
+    void outside(Path first, int count);
   }
 
   private FileTree(Path root, int deepest, boolean once, Visitor visitor) {
     this.root = root;
+    this.realRoot = real(root);
     this.deepest = deepest;
     this.once = once;
     this.visitor = visitor;
@@ -65,7 +83,10 @@ public final class FileTree {
     new FileTree(folder, deepest, true, visitor).walk();
   }
 
-  /** As above, but to every folder by every way, for patterns, which name ways. */
+  /**
+   * As above, but to every folder by every way, also outside, for patterns, which name ways and are
+   * no longer than they.
+   */
   static void walkEveryWay(Path folder, int deepest, Visitor visitor) throws IOException {
     new FileTree(folder, deepest, false, visitor).walk();
   }
@@ -78,6 +99,9 @@ public final class FileTree {
       if (!files.contains(real(link))) {
         visitor.file(link);
       }
+    }
+    if (!outside.isEmpty()) {
+      visitor.outside(Collections.min(outside, NEAREST_FIRST), outside.size());
     }
   }
 
@@ -160,7 +184,9 @@ public final class FileTree {
 
   private void follow(Path link) {
     if (Files.isDirectory(link)) {
-      if (below(link) < deepest) {
+      if (once && !real(link).startsWith(realRoot)) {
+        outside.add(link);
+      } else if (below(link) < deepest) {
         folderLinks.add(link);
       }
     } else if (Files.isRegularFile(link) || !Files.exists(link)) {

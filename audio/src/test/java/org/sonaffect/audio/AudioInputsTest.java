@@ -62,7 +62,8 @@ class AudioInputsTest {
     List<Path> found =
         AudioInputs.find(
             List.of(folder.toString()),
-            (path, reason) -> skipped.add(String.valueOf(reason.getMessage())));
+            (path, reason) -> skipped.add(String.valueOf(reason.getMessage())),
+            note -> {});
     assumeTrue(found.size() + skipped.size() == 2, "the file system takes such names");
     assertEquals(1, found.size());
     assertTrue(skipped.get(0).endsWith("reads as that of another file"), skipped.get(0));
@@ -88,23 +89,27 @@ class AudioInputsTest {
     link(folder, "d/loop", ".");
     link(folder, "d/1-sub", "sub");
     link(folder, "d/more", "../other");
+    link(folder, "d/machine", "/");
     link(folder, "other/back", "../d");
+    touch(folder, "d/.inner/g.wav");
+    link(folder, "d/to-inner", ".inner");
     link(folder, "d/x.wav", "../x.wav");
     link(folder, "d/e.wav", "../.store/e1");
     link(folder, "d/f.wav", "../.store/e1");
     link(folder, "d/gone.wav", "nowhere");
     link(folder, "music", "d");
     List<String> names =
-        List.of(
-            "a.wav",
-            "e.wav",
-            "f.wav",
-            "gone.wav",
-            "more/c.wav",
-            "more/in/d.wav",
-            "sub/b.wav",
-            "x.wav");
+        List.of("a.wav", "e.wav", "f.wav", "gone.wav", "sub/b.wav", "to-inner/g.wav", "x.wav");
     assertEquals(names.stream().map("d/"::concat).toList(), found(folder, folder + "/d"));
+    List<String> notes = new ArrayList<>();
+    AudioInputs.find(List.of(folder + "/d"), (path, reason) -> {}, notes::add);
+    assertEquals(
+        List.of(
+            "%1$s/machine: is one of 2 links to folders outside %1$s, which were not followed; to have them, name them"
+                .formatted(folder.resolve("d"))),
+        notes);
+    assertEquals(List.of("d/more/c.wav"), found(folder, folder + "/d/more/*.wav"));
+    assertEquals(List.of("d/more/c.wav", "d/more/in/d.wav"), found(folder, folder + "/d/more"));
     assertEquals(names.stream().map("music/"::concat).toList(), found(folder, folder + "/music"));
     assertEquals(List.of("d/1-sub/b.wav", "d/sub/b.wav"), found(folder, folder + "/d/*sub/*.wav"));
     assertEquals(List.of("music/a.wav"), found(folder, folder + "/mu*/a.wav"));

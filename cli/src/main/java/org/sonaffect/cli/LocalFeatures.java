@@ -59,7 +59,7 @@ final class LocalFeatures {
       options = request.carrying(read.table());
       clips = read.clips();
     }
-    if (clips.isEmpty()) {
+    if (clips.isEmpty() && leftOut + unreadable == 0) {
       throw request.noClips();
     }
     output.mustNotBe(clips.stream().map(clip -> clip.clip().file()).toList());
@@ -94,7 +94,7 @@ final class LocalFeatures {
         others.add(input);
       }
     }
-    AudioInputs.find(others, this::unreadable).stream()
+    AudioInputs.find(others, this::unreadable, LocalList::note).stream()
         .map(AudioSegment::whole)
         .forEach(clips::add);
     return clips;

@@ -18,6 +18,11 @@ import org.sonaffect.corpus.file.PlainText;
  * @param leftOut rows that name no clip; stderr says which
  */
 record LocalList(PathTable table, List<CarryingClip> clips, int leftOut) {
+  /** What a person should know of the inputs. */
+  static void note(String sentence) {
+    System.err.println(PlainText.of(sentence));
+  }
+
   /** Reads it; paths are relative to the table. */
   static LocalList read(String written) throws IOException {
     Path file = Path.of(written).toAbsolutePath().normalize();

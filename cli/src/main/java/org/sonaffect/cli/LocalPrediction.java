@@ -172,7 +172,7 @@ final class LocalPrediction {
         if (CorpusFiles.isManifest(name)) {
           found.addAll(manifest(Path.of(name)));
         } else {
-          AudioInputs.find(List.of(name), this::unreadable).stream()
+          AudioInputs.find(List.of(name), this::unreadable, LocalList::note).stream()
               .map(AudioSegment::whole)
               .forEach(found::add);
         }

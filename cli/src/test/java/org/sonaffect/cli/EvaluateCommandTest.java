@@ -102,6 +102,21 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aFolderInThePlaceOfACorpusOrModelSaysWhatIsThereAndWhatIsWanted() throws IOException {
+    Path bare = Files.createDirectories(folder.resolve("bare"));
+    Terminal corpus = run("evaluate", "./my.model", "./bare");
+    assertEquals(1, corpus.status());
+    assertTrue(
+        corpus.err().contains(bare + ": it is a folder, expected the manifest, a YAML file"),
+        corpus.err());
+    Terminal model = run("evaluate", "./bare", "./far.yaml");
+    assertTrue(
+        model.err().contains(bare + ": file: found a folder, expected a model"), model.err());
+    Terminal absent = run("evaluate", "./none.model", "./far.yaml");
+    assertTrue(absent.err().contains("none.model: file: found none"), absent.err());
+  }
+
+  @Test
   void aClipUnlikeAllTrainingClipsIsAWarning() throws IOException {
     List<String> rows = rows(20, 5, 0.3);
     rows.set(0, rows.get(0).replaceAll(",(-?)([01]\\.\\d{5})", ",$1" + "9$2"));

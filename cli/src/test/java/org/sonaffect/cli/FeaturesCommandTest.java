@@ -213,6 +213,7 @@ final class FeaturesCommandTest {
     Path job = Files.createDirectories(out.resolve("date=1"));
     run(0, audio.resolve("a.wav"), job.resolve("part-000000.csv"));
     Files.createDirectory(job.resolve("_parts"));
+    Files.createSymbolicLink(out.resolve("circle"), out);
     Path next = out.resolve("2.csv");
     assertTrue(run(0, audio.resolve("a.wav"), next).err().contains("a job there is not finished"));
     assertEquals(2, Files.readAllLines(next).size());

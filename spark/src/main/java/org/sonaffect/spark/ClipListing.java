@@ -64,7 +64,7 @@ final class ClipListing {
         }
       } else {
         String written = input.startsWith("file:") ? Location.of(input).text() : input;
-        for (Path file : AudioInputs.find(List.of(written))) {
+        for (Path file : local(written)) {
           if (isText(file)) {
             files.putIfAbsent(Location.of(file), file.toString());
           } else {
@@ -75,6 +75,15 @@ final class ClipListing {
     }
     files.forEach((file, written) -> clips.add(clip(file, written, 0, Double.NaN)));
     return clips;
+  }
+
+  private static List<Path> local(String written) throws IOException {
+    return AudioInputs.find(
+        List.of(written),
+        (path, reason) -> {
+          throw reason;
+        },
+        note -> System.err.println(PlainText.of(note)));
   }
 
   /** The clips of a table ({@code --list}); paths are relative to it. */

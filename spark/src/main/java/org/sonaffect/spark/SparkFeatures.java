@@ -74,7 +74,7 @@ final class SparkFeatures {
       job = FeatureJob.of(request.carrying(table));
       clips = listing.find(table, Location.of(list));
     }
-    if (clips.isEmpty()) {
+    if (clips.isEmpty() && listing.leftOut().isEmpty()) {
       throw request.noClips();
     }
     if (request.options().windowed()) {

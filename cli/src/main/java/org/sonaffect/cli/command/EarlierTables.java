@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.AudioSegment;
+import org.sonaffect.audio.FileTree;
 import org.sonaffect.corpus.file.PlainText;
 import org.sonaffect.corpus.table.NumericTable;
 import org.sonaffect.corpus.table.NumericTable.Kind;
@@ -70,19 +70,45 @@ public final class EarlierTables {
       throw noFolder(folder);
     }
     Path own = output.toAbsolutePath().normalize();
-    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        Path whole = file.toAbsolutePath().normalize();
-        if (isTable(folder.relativize(file).toString())
-            && !whole.startsWith(own)
-            && !isUnfinished(file.resolveSibling(PARTS), file.resolveSibling(FINISHED))) {
-          Path from = base.apply(whole);
-          add(file, file.toString(), name -> from.resolve(name).normalize().toString());
-        }
+    for (Path file : files(folder)) {
+      Path whole = file.toAbsolutePath().normalize();
+      if (isTable(folder.relativize(file).toString())
+          && !whole.startsWith(own)
+          && !isUnfinished(file.resolveSibling(PARTS), file.resolveSibling(FINISHED))) {
+        Path from = base.apply(whole);
+        add(file, file.toString(), name -> from.resolve(name).normalize().toString());
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    FileTree.walk(
+        folder,
+        Integer.MAX_VALUE,
+        new FileTree.Visitor() {
+          @Override
+          public boolean hidden(Path path) {
+            return false; // names from the folder on decide
+          }
+
+          @Override
+          public boolean file(Path file) {
+            return Files.isRegularFile(file) && files.add(file);
+          }
+
+          @Override
+          public void skipped(Path path, IOException reason) throws IOException {
+            throw reason;
+          }
+
+          @Override
+          public void outside(Path first, int count) {
+            System.err.println(PlainText.of(AudioInputs.outsideNote(folder, first, count)));
+          }
+        });
+    files.sort(null);
+    return files;
   }
 
   private boolean isUnfinished(Path parts, Path finished) {

@@ -75,7 +75,7 @@ public record FeatureRequest(
 
   /** What is wrong where the inputs hold no clip. */
   public UsageError noClips() {
-    return InputList.noAudio(named());
+    return InputList.noAudio(list, inputs);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.file.DecodedText;
 
 /** The inputs of a command as they are written. */
@@ -45,8 +46,18 @@ public final class InputList {
     }
   }
 
-  /** What is wrong where the inputs hold no audio. */
-  static UsageError noAudio(List<String> inputs) {
-    return new UsageError("no audio file in " + String.join(", ", inputs));
+  /**
+   * What is wrong where there is no clip: a table without rows, a folder without audio, an empty
+   * list on stdin. Nothing is written then, for such an input is most often the wrong one.
+   *
+   * @param list the table of clips; null: there are inputs
+   */
+  static UsageError noAudio(@Nullable String list, List<String> inputs) {
+    return new UsageError(
+        list != null
+            ? "--list %s: no row names a clip, expected at least one".formatted(list)
+            : inputs.equals(List.of(STDIN))
+                ? "the list on stdin is empty, expected a file or folder a line"
+                : "no audio file in " + String.join(", ", inputs));
   }
 }

@@ -114,7 +114,7 @@ public record PredictionRequest(
 
   /** What is wrong where the inputs hold no audio. */
   public UsageError noAudio() {
-    return InputList.noAudio(named());
+    return InputList.noAudio(list, inputs);
   }
 
   /** What is wrong where the format is needed and nothing says it. */

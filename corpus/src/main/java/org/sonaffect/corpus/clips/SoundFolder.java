@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileTree;
 import org.sonaffect.corpus.CorpusException;
@@ -42,6 +43,7 @@ public final class SoundFolder {
   }
 
   private final Path root;
+  private String outside = "";
   private final List<Path> files = new ArrayList<>();
   private final Map<String, List<Path>> byStem = new HashMap<>();
   private final Map<String, List<Path>> byKey = new HashMap<>();
@@ -112,7 +114,8 @@ public final class SoundFolder {
       named = placed.isEmpty() || oneSound(named) ? named : placed;
     }
     if (named.isEmpty()) {
-      return new Found(null, "there is no sound named " + PlainText.shortened(id) + " in " + root);
+      String reason = "there is no sound named " + PlainText.shortened(id) + " in " + root;
+      return new Found(null, outside.isEmpty() ? reason : reason + " (" + outside + ")");
     }
     return one(id, named);
   }
@@ -204,6 +207,11 @@ public final class SoundFolder {
     @Override
     public void skipped(Path path, IOException reason) {
       // A folder that may not be entered holds nothing for us.
+    }
+
+    @Override
+    public void outside(Path first, int count) {
+      outside = AudioInputs.outsideNote(root, first, count);
     }
 
     @Override
