@@ -64,19 +64,25 @@ final class Sonaffect implements Runnable {
       System.exit(CommandFailure.report(e));
     }
     Stopped stopped = Stopped.watch(List.of(arguments), System.err);
-    int status = StandardOutput.end(run(arguments));
+    int status = StandardOutput.end(run(stopped, arguments));
     stopped.ended();
     System.exit(status);
   }
 
-  /** Runs one command. */
+  /** Runs one command that nobody stops. */
   static int run(String... given) {
+    return run(new Stopped(List.of(given), System.err), given);
+  }
+
+  private static int run(Stopped stopped, String... given) {
     String[] arguments =
         Stream.of(given).map(Sonaffect::fileThatBeginsWithADash).toArray(String[]::new);
     boolean colour = TerminalStreams.stdout() && System.getenv("NO_COLOR") == null;
     return commands()
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
-        .setExecutionExceptionHandler((error, command, parsed) -> CommandFailure.report(error))
+        .setExecutionExceptionHandler(
+            (error, command, parsed) ->
+                stopped.begun() ? ExitStatus.FAILED : CommandFailure.report(error))
         .setUsageHelpAutoWidth(true)
         .setExecutionStrategy(parsed -> execute(parsed, List.of(arguments)))
         .execute(arguments);

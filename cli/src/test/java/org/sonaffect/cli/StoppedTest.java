@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Who stops a command learns how to go on. */
@@ -25,14 +28,40 @@ final class StoppedTest {
   }
 
   @Test
+  void aCommandThatIsStoppedIsInterruptedAndLeavesInOrder() throws Exception {
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(seen, true, StandardCharsets.UTF_8);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<Stopped> command = new AtomicReference<>();
+    AtomicBoolean cleaned = new AtomicBoolean();
+    Thread working =
+        new Thread(
+            () -> {
+              Stopped stopped = new Stopped(List.of("predict", "music", "a"), err);
+              command.set(stopped);
+              begun.countDown();
+              try {
+                Thread.sleep(60_000);
+              } catch (InterruptedException e) {
+                cleaned.set(stopped.begun());
+              } finally {
+                stopped.ended();
+              }
+            });
+    working.start();
+    begun.await();
+    command.get().stop();
+    assertTrue(cleaned.get());
+    assertTrue(seen.toString(StandardCharsets.UTF_8).contains("sonaffect: stopped."));
+  }
+
+  @Test
   void aCommandThatHasEndedSaysNothing() {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(seen, true, StandardCharsets.UTF_8);
     Stopped stopped = new Stopped(List.of("demo"), err);
     stopped.ended();
-    stopped.tell();
+    stopped.stop();
     assertEquals(0, seen.size());
-    new Stopped(List.of("demo"), err).tell();
-    assertTrue(seen.toString(StandardCharsets.UTF_8).contains("continues"), seen::toString);
   }
 }

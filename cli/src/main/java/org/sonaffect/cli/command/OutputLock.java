@@ -2,6 +2,7 @@ package org.sonaffect.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -40,6 +41,9 @@ public final class OutputLock implements Closeable {
   static OutputLock take(Destination to) throws IOException {
     if (to.through()) {
       return new OutputLock(null, null);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted"); // its channel would close at once
     }
     Path file = to.with(".lock");
     for (int tries = 1; ; tries++) {

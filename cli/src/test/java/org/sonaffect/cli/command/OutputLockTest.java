@@ -3,9 +3,11 @@ package org.sonaffect.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,18 @@ final class OutputLockTest {
   private static String answer(Process process) throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     return String.valueOf(out.readLine());
+  }
+
+  @Test
+  void aCommandThatIsStoppedBeforehandLeavesNoLock() {
+    Path file = folder.resolve("stopped.csv");
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(InterruptedIOException.class, () -> lock(file));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    assertFalse(Files.exists(folder.resolve("stopped.csv.lock")));
   }
 
   @Test
