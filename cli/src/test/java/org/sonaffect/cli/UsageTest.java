@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sonaffect.testkit.TestWav;
@@ -55,6 +58,11 @@ final class UsageTest {
         "evaluate demo corpus.yaml --force",
         "evaluate demo corpus.yaml --domain speech",
         "demo --jobs 0",
+        "predict demo x.wav --jobs 2147483647",
+        "predict demo x.wav --scale 9-1",
+        "features . -o t.csv --window NaN",
+        "features . -o t.csv --window 1 --hop NaN",
+        "features . -o t.csv --window 1 --hop 1e-9",
         "demo --jobs many"
       })
   void wrongUsageIsStatusTwoAndSaysWhatIsWanted(String line) {
@@ -63,6 +71,37 @@ final class UsageTest {
     assertFalse(wrong.err().isBlank());
     assertFalse(wrong.err().contains("Exception"), wrong.err());
     assertEquals("", wrong.out(), "stdout is for results");
+  }
+
+  @Test
+  void inputsWithoutAnyClipAreRefusedAndNothingIsWritten(@TempDir Path folder) throws IOException {
+    Path list = Files.writeString(folder.resolve("list.csv"), "file,who\n");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Path out = folder.resolve("out.csv");
+    for (List<String> command : List.of(List.of("features"), List.of("predict", "demo"))) {
+      for (List<String> inputs : List.of(List.of("--list", "" + list), List.of("" + empty))) {
+        String said =
+            inputs.size() == 2
+                ? "--list " + list + ": no row names a clip, expected at least one"
+                : "no audio file in " + empty;
+        Terminal refused =
+            Terminal.run(
+                Stream.of(command, inputs, List.of("-o", "" + out))
+                    .flatMap(List::stream)
+                    .toArray(String[]::new));
+        assertEquals(2, refused.status(), refused.err());
+        assertTrue(refused.err().contains(said), refused.err());
+        assertFalse(Files.exists(out));
+      }
+    }
+    Path rows = Files.writeString(folder.resolve("rows.csv"), "file,who\n,me\n");
+    for (String command : List.of("features", "predict demo")) {
+      Path table = folder.resolve(command + ".csv");
+      String line = "%s|--list|%s|-o|%s".formatted(command.replace(' ', '|'), rows, table);
+      Terminal faulty = Terminal.run(line.split("[|]"));
+      assertEquals(1, faulty.status(), "rows that are lost are not none: " + faulty.err());
+      assertEquals(1, Files.readAllLines(table).size());
+    }
   }
 
   @Test

@@ -28,6 +28,8 @@ public record ExtractionOptions(
     int jobs,
     boolean resume,
     List<CarriedColumn> carried) {
+  /** One frame; windows that lie nearer are the same but for rounding, and have no end. */
+  private static final double SHORTEST_HOP = 0.01;
 
   /** What a row is. */
   public enum Level {
@@ -58,10 +60,10 @@ public record ExtractionOptions(
     if (Double.isNaN(window) != Double.isNaN(hop)) {
       throw new IllegalArgumentException("a window needs a hop, and a hop a window");
     }
-    if (window <= 0 || hop <= 0 || Double.isInfinite(window) || Double.isInfinite(hop)) {
+    if (window <= 0 || hop < SHORTEST_HOP || Double.isInfinite(window) || Double.isInfinite(hop)) {
       throw new IllegalArgumentException(
-          "window %s s and hop %s s, expected more than 0"
-              .formatted(Seconds.of(window), Seconds.of(hop)));
+          "window %s s and hop %s s, expected more than 0 and at least %s"
+              .formatted(Seconds.of(window), Seconds.of(hop), SHORTEST_HOP));
     }
     if (level == Level.CONTOURS) {
       sets.only();

@@ -244,6 +244,7 @@ class ExtractionTest {
     assertThrows(IllegalArgumentException.class, () -> CSV.withJobs(0));
     assertThrows(IllegalArgumentException.class, () -> CSV.withWindows(1, Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> CSV.withWindows(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> CSV.withWindows(1, 1e-9));
     assertThrows(
         IllegalArgumentException.class, () -> CSV.withFormat(TableFormat.ARROW).withResume(true));
   }

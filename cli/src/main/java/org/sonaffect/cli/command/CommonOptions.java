@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** The options that every command has. */
 public final class CommonOptions {
+  /** More threads than any machine has cores for; work is parted by them. */
+  private static final int MOST_JOBS = 1024;
+
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -32,8 +35,8 @@ public final class CommonOptions {
 
   /** Threads to work with; where clips are fewer, those that are left help with them. */
   public int jobs() {
-    if (jobs < 1) {
-      throw new UsageError("--jobs expects 1 or more, found " + jobs);
+    if (jobs < 1 || jobs > MOST_JOBS) {
+      throw new UsageError("--jobs expects 1 to %d, found %d".formatted(MOST_JOBS, jobs));
     }
     SpareCores.use(jobs);
     return jobs;

@@ -92,13 +92,13 @@ public final class FeaturesCommand implements Callable<Integer> {
       names = "--window",
       paramLabel = "S",
       description = "Cut files into windows of S seconds.")
-  private double window = Double.NaN;
+  private @Nullable Double window;
 
   @Option(
       names = "--hop",
       paramLabel = "S",
       description = "Seconds from one window to the next (default: the length of a window).")
-  private double hop = Double.NaN;
+  private @Nullable Double hop;
 
   @Option(names = "--resume", description = "Keep existing rows and append the missing ones.")
   private boolean resume;
@@ -130,7 +130,7 @@ public final class FeaturesCommand implements Callable<Integer> {
   }
 
   private ExtractionOptions options(String table) {
-    if (!Double.isNaN(hop) && Double.isNaN(window)) {
+    if (hop != null && window == null) {
       throw new UsageError("--hop needs --window");
     }
     ExtractionOptions options =
@@ -155,8 +155,11 @@ public final class FeaturesCommand implements Callable<Integer> {
       throw new UsageError("--set " + set + ": " + e.getMessage());
     }
     try {
-      if (!Double.isNaN(window)) {
-        options = options.withWindows(window, Double.isNaN(hop) ? window : hop);
+      if (window != null && window.isNaN()) {
+        throw new UsageError("--window is NaN, expected seconds");
+      }
+      if (window != null) {
+        options = options.withWindows(window, hop == null ? window : hop);
       }
       return options.withResume(resume);
     } catch (IllegalArgumentException e) {

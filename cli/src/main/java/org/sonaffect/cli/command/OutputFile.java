@@ -110,7 +110,10 @@ public record OutputFile(String option, Destination to, boolean replaced) {
    */
   public OutputFile writable() {
     Path folder = Destination.folder(to.file());
-    if (!to.through() && Files.exists(folder) && !Files.isWritable(folder)) {
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent(); // where the absent ones are made
+    }
+    if (!to.through() && !Files.isWritable(folder)) {
       throw refused(
           "you may not write to the folder %s, so the file cannot be written".formatted(folder));
     }

@@ -2,6 +2,7 @@ package org.sonaffect.model.predict;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sonaffect.corpus.file.PlainNumber;
 
 /**
  * The scale of the output; its ends are -1 and 1 inside the program.
@@ -20,7 +21,8 @@ public record OutputScale(double low, double high) {
   public OutputScale {
     if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
       throw new IllegalArgumentException(
-          "a scale from %s to %s, expected its lower end first".formatted(low, high));
+          "scale %s-%s, expected its lower end first"
+              .formatted(PlainNumber.of(low), PlainNumber.of(high)));
     }
   }
 
