@@ -27,6 +27,18 @@ final class BatchPageTest extends InBrowser {
           .repeat(2)
           .strip();
 
+  /** Elements that reach over the right side of their card. */
+  private static final String STICKS_OUT =
+      """
+      return [...document.querySelectorAll('#view-listen .card')].filter((card) => card.offsetParent).flatMap((card) => {
+        const edge = card.getBoundingClientRect().right;
+        return [...card.querySelectorAll('h2, p, button, table, td, th, li, label, select, .push > *')]
+          .filter((one) => one.offsetParent !== null || one instanceof SVGElement)
+          .filter((one) => one.getBoundingClientRect().width > 0 && one.getBoundingClientRect().right > edge)
+          .map((one) => `${card.id} ${one.tagName} ${one.textContent}`);
+      });
+      """;
+
   @BeforeAll
   static void start() throws IOException {
     open(
@@ -205,6 +217,81 @@ final class BatchPageTest extends InBrowser {
   }
 
   @Test
+  void aNoveltyIsRoundedDownSoThatItAgreesWithTheWords() throws Exception {
+    served.analyst.novelty = 0.9496;
+    page.upload(sound("nearly strange.wav", 2));
+    page.done(1);
+    assertTrue(browser.all(".plane .file.unsure").isEmpty());
+    browser.until("said", () -> browser.text("#summary").contains("more so than 94 %"));
+    assertTrue(browser.text("#table tbody tr").contains("94 %"));
+  }
+
+  @Test
+  void filesAtOnePlaceAreChosenInTurn() throws Exception {
+    page.upload(sound("a.wav", 2), sound("copy of a.wav", 2), sound("third a.wav", 2));
+    page.done(3);
+    page.row("a.wav").findElement(By.cssSelector(".pick")).click();
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      new Actions(browser.driver).moveToElement(browser.at(".selected .point")).click().perform();
+      int click = i;
+      browser.until("another", () -> !browser.text("#summary .title").equals(last(chosen, click)));
+      chosen.add(browser.text("#summary .title"));
+    }
+    assertEquals(List.of("2\ncopy of a.wav", "3\nthird a.wav", "1\na.wav"), chosen);
+    assertTrue(browser.text("#listen-plane .tip").contains("2 more here"));
+  }
+
+  private static String last(List<String> chosen, int click) {
+    return click == 0 ? "1\na.wav" : chosen.get(click - 1);
+  }
+
+  /** The interval of the chosen file is wide: it must not keep the pointer from others. */
+  @Test
+  void aPointWithinTheIntervalOfTheChosenFileIsChosen() throws Exception {
+    page.upload(sound("rising.wav", 3), Files.write(folder.resolve("hum.wav"), Sounds.hum(3)));
+    page.done(2);
+    for (String name : List.of("hum.wav", "rising.wav", "hum.wav")) {
+      String number = page.row(name).findElement(By.cssSelector(".badge")).getText();
+      browser.at(".plane .file[data-number='" + number + "'] .point").click();
+      browser.until(name, () -> browser.text("#summary .title").endsWith(name));
+    }
+  }
+
+  /**
+   * Too many wait already: then the server answers at once, and the page must not ask it all the
+   * time.
+   */
+  @Test
+  void aServerThatLetsNobodyWaitIsAskedLessAndLess() throws Exception {
+    browser.script(
+        """
+        const real = window.fetch;
+        window.asked = 0;
+        window.fetch = (path, ...more) => {
+          if (String(path).includes('jobs/')) window.asked++;
+          return real(String(path).replace(/[?]wait=.*/, ''), ...more);
+        };
+        """);
+    served.analyst.hold();
+    page.upload(sound("held.wav", 2));
+    browser.until("at work", () -> browser.text("#files").contains("listening"));
+    Thread.sleep(3000);
+    long asked = (Long) browser.script("return window.asked");
+    assertTrue(asked <= 15, asked + " times");
+    served.analyst.release();
+    page.done(1);
+  }
+
+  @Test
+  void anEmptyFileIsToldWithoutTheServer() throws Exception {
+    int before = served.analyst.calls.get();
+    page.upload(Files.write(folder.resolve("nothing.wav"), new byte[0]));
+    browser.until("told", () -> page.row("nothing.wav").getText().contains("The file is empty"));
+    assertEquals(before, served.analyst.calls.get());
+  }
+
+  @Test
   void aPersonSaysOfWhichDomainASoundIs() throws Exception {
     browser.at("#domain").sendKeys("music");
     page.upload(sound("song.wav", 2));
@@ -219,8 +306,19 @@ final class BatchPageTest extends InBrowser {
     Path broken = Files.writeString(folder.resolve(LONG + " broken.wav"), "RIFF but no more");
     page.upload(sound(LONG + ".wav", 3), sound("b.wav", 3), broken);
     page.done(2);
-    for (int width : new int[] {1400, 640, 400, 320}) {
+    page.row(LONG + " broken.wav").findElement(By.cssSelector(".pick")).click();
+    page.tool("Rate");
+    browser.at("#listen-plane svg").click(); // what cannot be heard cannot be rated
+    assertEquals("Listener 1 has rated 0 of 2 clips.", browser.text("#rate-count"));
+    page.row("b.wav").findElement(By.cssSelector(".pick")).click();
+    browser.until("it may be rated", () -> browser.at("#rate-save").isEnabled());
+    browser.at("#rate-save").click();
+    browser.at("#rate-blind").click();
+    browser.until("its rating", () -> !browser.all(".ratings tfoot").isEmpty());
+    for (int width : new int[] {1400, 1100, 800, 640, 400, 320}) {
       browser.size(width, 800, width < 640);
+      Thread.sleep(100); // what is as wide as the window is drawn anew
+      assertEquals(List.of(), browser.script(STICKS_OUT), width + " pixels");
       Object right =
           browser.script(
               "return Math.max(...[...document.querySelectorAll('#table tbody tr:first-child"
@@ -254,9 +352,13 @@ final class BatchPageTest extends InBrowser {
         nothingIsWrong(view);
       }
     }
-    browser.script("location.hash = 'listen'");
     browser.size(390, 844, true);
-    nothingIsWrong("a phone");
+    for (String view : List.of("model", "corpora", "listen")) {
+      browser.script("location.hash = '" + view + "'");
+      browser.until(view, () -> browser.at("#view-" + view).isDisplayed());
+      Thread.sleep(200);
+      nothingIsWrong(view + " on a phone");
+    }
   }
 
   private static void nothingIsWrong(String where) {

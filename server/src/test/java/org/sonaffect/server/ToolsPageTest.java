@@ -101,6 +101,21 @@ final class ToolsPageTest extends InBrowser {
   }
 
   @Test
+  void whoeverRatesBlindSeesNoCurveUntilThen() {
+    browser.all("#files .pick").get(0).click();
+    browser.until("its curve", () -> browser.all("#wave .curve").size() == 1);
+    page.tool("Rate");
+    browser.until("no curve", () -> browser.all("#wave .curve, #wave .legend .key").isEmpty());
+    assertTrue(browser.text("#wave-hint").startsWith("Click to play"));
+    assertFalse(browser.text("#wave").contains("Why here?"));
+    browser.at("#rate-save").click();
+    browser.until("its curve", () -> browser.all("#wave .curve").size() == 1);
+    browser.at("#rate-remove").click();
+    page.tool("Look");
+    browser.until("its curve", () -> browser.all("#wave .curve").size() == 1);
+  }
+
+  @Test
   void filesAreFilteredAndSorted() {
     WebElement text = browser.at("#filter-text");
     text.sendKeys("take 3");
@@ -132,10 +147,16 @@ final class ToolsPageTest extends InBrowser {
     assertTrue(
         browser
             .text("#compare-difference")
-            .matches("B is \\d\\.\\d\\d more exciting and \\d\\.\\d\\d more unpleasant than A\\."),
+            .matches(
+                "Compared with A, B is \\d\\.\\d\\d more exciting and \\d\\.\\d\\d more unpleasant\\."),
         browser.text("#compare-difference"));
     assertEquals(2, browser.all(".compare-curves figure").size());
     assertEquals(4, browser.all(".compare-curves path").size());
+    assertTrue(browser.text(".compare-curves .legend").contains("B: take 7.wav"));
+    assertEquals(
+        browser.at(".compare-curves path.b").getCssValue("stroke"),
+        browser.at(".plane .file[data-number='8'] .point").getCssValue("fill"),
+        "a file has one colour");
     browser.script(
         "const s = document.querySelector('#compare-position'); s.value = 1.5; s.dispatchEvent(new Event('input'))");
     browser.at("#compare-play").click();

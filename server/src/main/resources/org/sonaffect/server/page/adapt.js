@@ -2,6 +2,7 @@
 import { address, asked, get, postJson, remove } from "./api.js";
 import { announce, byId, h } from "./dom.js";
 import { domain, listeners, rated } from "./ratings.js";
+import { set, setting } from "./settings.js";
 import { store } from "./store.js";
 
 const CHOSEN = "sonaffect-model";
@@ -11,7 +12,7 @@ export class Adapt {
     this.files = files;
     this.about = about;
     this.models = [];
-    this.chosen = localStorage.getItem(CHOSEN);
+    this.chosen = setting(CHOSEN);
     this.heading = h("h3", {}, "Adapt the model to these ratings");
     this.count = h("p", { class: "soft small" });
     this.button = h("button", { type: "button", id: "adapt", onclick: () => this.calibrate() }, "Use my ratings to adapt the model");
@@ -95,13 +96,9 @@ export class Adapt {
   choose(id) {
     this.chosen = id;
     this.note.hidden = !id;
-    if (id) {
-      localStorage.setItem(CHOSEN, id);
-      asked.set("model", id);
-    } else {
-      localStorage.removeItem(CHOSEN);
-      asked.delete("model");
-    }
+    set(CHOSEN, id);
+    if (id) asked.set("model", id);
+    else asked.delete("model");
     for (const entry of store.entries) if (entry.result && (entry.result.adapted ?? null) !== id) this.files.again(entry);
   }
 

@@ -23,11 +23,12 @@ export class Compare {
     this.seek = h("input", { type: "range", id: "compare-position", min: 0, max: 1, step: 0.1, "aria-label": "Position", oninput: () => this.to(Number(this.seek.value)) });
     this.clock = h("span", { class: "number soft" });
     this.differences = h("p", { class: "sentence", id: "compare-difference" });
+    this.silent = h("p", { class: "soft small" });
     this.curves = h("div", { class: "compare-curves" });
     this.panel = h("div", { class: "task compare" },
       h("div", { class: "pair" }, this.sides.map((side) => h("label", {}, side.letter, side.select))),
       h("div", { class: "buttons" }, this.toggle, this.switch), h("div", { class: "seek" }, this.seek, this.clock),
-      this.differences);
+      this.differences, this.silent);
     this.wide = h("div", { class: "task" }, h("h2", {}, "A and B over time"), this.curves);
     wave.player.audio.addEventListener("play", () => this.pause());
   }
@@ -79,14 +80,16 @@ export class Compare {
     });
     const [a, b] = this.sides.map((side) => side.entry);
     const both = a && b;
-    this.toggle.disabled = this.switch.disabled = !both || !a.blob || !b.blob;
+    const silent = both ? this.sides.filter((side) => !side.entry.blob).map((side) => side.letter) : [];
+    this.toggle.disabled = this.switch.disabled = !both || silent.length > 0;
+    this.silent.textContent = silent.length ? `The audio of ${silent.join(" and ")} is no longer in this browser: choose the file again to hear it.` : "";
     this.state();
     const [from, to] = [model(a), model(b)];
     this.plane.layer("compare").replaceChildren(...(from && to ? [
       s("line", { x1: x(from.valence), y1: y(from.arousal), x2: x(to.valence), y2: y(to.arousal) }),
       ...this.sides.map((side) => letter(side))] : []));
     this.differences.textContent = !both ? "Two files are needed." : !from || !to ? "" :
-      `B is ${changed("arousal", to.arousal - from.arousal)} and ${changed("valence", to.valence - from.valence)} than A.`;
+      `Compared with A, B is ${changed("arousal", to.arousal - from.arousal)} and ${changed("valence", to.valence - from.valence)}.`;
     this.drawCurves(a, b);
     this.tick();
   }
@@ -105,7 +108,7 @@ export class Compare {
       const lines = [a, b].map((entry, i) => {
         const points = (entry.result.curve.length > 1 ? entry.result.curve : [entry.result.whole]).map((one) => [(one.start + one.end) / 2, estimate(one, target)?.value ?? 0]);
         const path = [[0, points[0][1]], ...points, [entry.result.duration, points.at(-1)[1]]];
-        return s("path", { class: i === 0 ? "a" : "b", d: `M${path.map(([t, value]) => `${((t / seconds) * WIDTH).toFixed(1)} ${at(value).toFixed(1)}`).join("L")}` });
+        return s("path", { class: i === 0 ? "a" : "b", series: entry.series, d: `M${path.map(([t, value]) => `${((t / seconds) * WIDTH).toFixed(1)} ${at(value).toFixed(1)}`).join("L")}` });
       });
       const [low, high] = poles(target);
       const apart = estimate(b.result.whole, target).value - estimate(a.result.whole, target).value;
@@ -114,7 +117,8 @@ export class Compare {
         s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": `${target} of A and B over time` },
           s("line", { class: "zero", x1: 0, x2: WIDTH, y1: at(0), y2: at(0) }), lines, head),
         h("div", { class: "times soft small", "aria-hidden": "true" }, h("span", {}, time(0)), h("span", {}, time(seconds))));
-    }), a && b ? h("p", { class: "legend" }, h("span", { class: "key" }, h("span", { class: "stroke a" }), "A"), h("span", { class: "key" }, h("span", { class: "stroke b" }), "B")) : "");
+    }), a && b ? h("p", { class: "legend" }, [a, b].map((entry, i) => h("span", { class: "key", series: entry.series },
+      h("span", { class: `stroke ${"ab"[i]}` }), `${"AB"[i]}: ${entry.name}`))) : "");
   }
 
   async play() {
@@ -180,5 +184,5 @@ function letter(side) {
 function changed(target, by) {
   const [low, high] = poles(target);
   const size = Math.abs(by).toFixed(2);
-  return Number(size) === 0 ? `as ${high}` : `${size} more ${by > 0 ? high : low}`;
+  return Number(size) === 0 ? `equally ${high}` : `${size} more ${by > 0 ? high : low}`;
 }

@@ -56,7 +56,7 @@ class Browser {
       h("label", {}, h("input", { type: "checkbox", value: name, onchange: () => this.filter() }),
         h("span", { class: "swatch", series: colour.get(name) }), name)));
     this.chips.hidden = corpus.categories.length === 0;
-    this.about.textContent = [`${corpus.domain}`, corpus.synthetic ? "synthetic clips and ratings" : null,
+    this.about.textContent = [`Domain: ${corpus.domain}`, corpus.synthetic ? "synthetic clips and ratings" : null,
       corpus.licence ? `licence: ${corpus.licence}` : null].filter(Boolean).join(" · ");
     this.search.value = "";
     this.filter();

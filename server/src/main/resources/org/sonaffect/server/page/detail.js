@@ -1,7 +1,7 @@
 // What the model says of the selected file: in words, as bars, and why.
 import { h, s, rating, icon, refill } from "./dom.js";
 import { address, get } from "./api.js";
-import { family, named, novelty, poles, sentence } from "./words.js";
+import { family, named, novelty, percent, poles, sentence } from "./words.js";
 
 function alert(problem) {
   return h("div", { class: "problem", role: "alert" }, h("strong", {}, problem.title), h("br"), problem.message);
@@ -63,7 +63,7 @@ function gauge(estimate) {
 
 function noveltyGauge(whole) {
   return h("div", { class: "gauge novelty" },
-    h("div", { class: "row" }, h("strong", {}, "Novelty"), h("span", { class: "number" }, `${Math.round(whole.novelty * 100)} %`)),
+    h("div", { class: "row" }, h("strong", {}, "Novelty"), h("span", { class: "number" }, percent(whole.novelty))),
     line(0, whole.novelty, whole.novelty, 0, 1),
     h("p", { class: "small soft" }, novelty(whole.novelty, whole.unlike.length > 0)),
     whole.unlike.length ? h("ul", { class: "notes" }, whole.unlike.map((words) => h("li", {}, named(words)))) : null);

@@ -8,8 +8,8 @@ import { plain } from "./words.js";
 const AT_ONCE = 3;
 // The server answers when there is something to see, or after so many seconds for the progress.
 const WAIT = 0.5;
-// Where it lets nobody wait, it is asked so many milliseconds apart.
-const APART = 60;
+// Where it lets nobody wait, it is asked so many milliseconds later, then twice as many, and at last as if it did.
+const SOON = 60;
 const FRESH = { state: "waiting", progress: 0, job: null, result: null, problem: null };
 
 export class Files {
@@ -21,9 +21,11 @@ export class Files {
   /** Takes {name, path, blob} or {name, path, problem}; the audio of an entry that lost its own goes there. */
   add(list, domain) {
     for (const { name, path, blob, problem } of list) {
-      const known = blob && store.entries.find((one) => !one.blob && one.result && one.size === blob.size && one.name === plain(name) && one.path === path);
-      if (known) store.change(known, { blob });
-      else if (problem) store.add({ name, path, problem, state: "failed", told: true });
+      const known = blob && store.entries.find((one) => !one.blob && !isOpen(one) && one.size === blob.size && one.name === plain(name) && one.path === path);
+      if (known) {
+        store.change(known, { blob });
+        if (!known.result) this.again(known);
+      } else if (problem) store.add({ name, path, problem, state: "failed", told: true });
       else store.add({ name, path, blob, domain });
     }
     this.next();
@@ -62,6 +64,7 @@ export class Files {
   async work(file) {
     try {
       if (!file.job) {
+        if (file.blob.size === 0) throw new Problem("The file is empty", "It has no audio.", 400, 0);
         if (file.blob.size > this.limits.uploadBytes) {
           throw new Problem("The file is too large", `It has ${bytes(file.blob.size)}, at most ${bytes(this.limits.uploadBytes)} are accepted.`, 413, 0);
         }
@@ -90,7 +93,7 @@ export class Files {
   }
 
   async follow(file) {
-    while (true) {
+    for (let apart = SOON; ;) {
       const begun = performance.now();
       const job = await insist(`jobs/${file.job}?wait=${WAIT}`, (problem) => waits(file, problem), file.stop.signal).catch((problem) => {
         throw problem.status === 404 ? gone(file) : problem;
@@ -105,8 +108,11 @@ export class Files {
       if (job.state === "failed") throw new Problem(job.problem.title, job.problem.detail, job.problem.status, 0);
       if (job.state === "cancelled") throw new DOMException("cancelled", "AbortError");
       const state = job.state === "running" ? "running" : "queued";
-      store.change(file, { state, progress: 0.5 + job.progress * 0.5, result }, result === file.result ? "progress" : "changed");
-      await sleep(Math.max(0, APART - (performance.now() - begun)), file.stop.signal);
+      const known = result === file.result;
+      store.change(file, { state, progress: 0.5 + job.progress * 0.5, result }, known ? "progress" : "changed");
+      const lasted = performance.now() - begun;
+      await sleep(Math.max(0, apart - lasted), file.stop.signal);
+      apart = known && lasted < WAIT * 900 ? Math.min(2 * apart, WAIT * 1000) : SOON;
     }
   }
 

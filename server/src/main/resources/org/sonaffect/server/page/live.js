@@ -4,7 +4,7 @@ import { asked, post } from "./api.js";
 import { BELOW, TimeScale, axes, keys, lines, targetsOf, values } from "./curve.js";
 import { microphoneProblem, openMicrophone, peak } from "./microphone.js";
 import { wav } from "./record.js";
-import { place, sentence } from "./words.js";
+import { percent, place, sentence } from "./words.js";
 
 /** Seconds of a window, from one to the next, and of the curve that is shown. */
 const WINDOW = 5;
@@ -137,7 +137,7 @@ export class Live {
 
   say(whole, now) {
     this.parts.sentence.textContent = sentence(whole);
-    this.parts.numbers.textContent = `${values(whole, true).join(" · ")} · novelty ${Math.round(whole.novelty * 100)} % · judged as ${whole.domain}`;
+    this.parts.numbers.textContent = `${values(whole, true).join(" · ")} · novelty ${percent(whole.novelty)} · judged as ${whole.domain}`;
     this.onNow(whole);
     if (place(whole) === this.told || (this.told && now - this.toldAt < QUIET)) return;
     Object.assign(this, { told: place(whole), toldAt: now });

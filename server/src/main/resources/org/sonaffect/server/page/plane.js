@@ -67,13 +67,12 @@ function numberAt(event) {
 export class Plane {
   /**
    * `onClip` hears the dot that was chosen, `onFile` the number of the file, `onPlace` the {arousal, valence} of a click on
-   * neither. A `tool` {down, move, up} takes the pointer from all of these, as long as it is set: each hears (place, event).
+   * neither. A tool takes the pointer from all of these.
    */
   constructor(label, { onClip, onFile, onPlace } = {}) {
     this.onClip = onClip;
     this.onFile = onFile;
     this.onPlace = onPlace;
-    this.tool = null;
     this.clips = [];
     this.pressed = null;
     this.drawn = null;
@@ -85,6 +84,7 @@ export class Plane {
     this.svg = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-label": label },
       backdrop(planes++), this.dots, labels(), this.over, this.layers = s("g"), this.marker);
     this.root = h("div", { class: "plane" }, this.svg, this.tip);
+    this.use(null);
     this.svg.addEventListener("pointermove", (event) => {
       if (this.tool) this.tool.move?.(this.place(event), event);
       else this.point(event);
@@ -95,7 +95,7 @@ export class Plane {
       if (this.tool) return;
       // The point may have been drawn anew while the button was down: then what was pressed counts.
       const number = numberAt(event) ?? this.pressed;
-      if (number) this.onFile?.(number);
+      if (number) this.onFile?.(this.next(event) ?? number);
       const clip = this.point(event);
       if (clip && this.onClip) this.onClip(clip);
       else if (!number) this.onPlace?.(this.place(event));
@@ -104,6 +104,26 @@ export class Plane {
       this.pressed = numberAt(event);
       this.tool?.down?.(this.place(event), event);
     });
+  }
+
+  /** A `tool` {down, move, up}, or null: each hears (place, event). */
+  use(tool) {
+    this.tool = tool;
+    this.root.classList.toggle("with-tool", Boolean(tool));
+    this.unpoint();
+  }
+
+  /** The numbers of the files whose points lie under the pointer, in order. */
+  stack(event) {
+    const points = document.elementsFromPoint(event.clientX, event.clientY).filter((one) => one.matches(".file .point") && this.svg.contains(one));
+    return points.map((one) => Number(one.parentNode.dataset.number)).sort((a, b) => a - b);
+  }
+
+  /** Of several files at one place, the one after the chosen one; undefined where the chosen one is not there. */
+  next(event) {
+    const numbers = this.stack(event);
+    const at = numbers.indexOf(this.selected);
+    return at < 0 ? undefined : numbers[(at + 1) % numbers.length];
   }
 
   /** Where an event is, in units of the drawing: it may stand in a box of another shape. */
@@ -154,6 +174,7 @@ export class Plane {
     const now = [selected, ...files.flatMap((file) => [file.number, file.affect, file.curve])];
     if (this.drawn?.length === now.length && now.every((one, i) => one === this.drawn[i])) return;
     this.drawn = now;
+    this.selected = selected;
     this.svg.classList.toggle("many", files.length >= MANY);
     this.svg.classList.toggle("crowd", files.length >= CROWD);
     const drawn = [...files].sort((a, b) => (a.number === selected) - (b.number === selected));
@@ -199,7 +220,9 @@ export class Plane {
       const file = this.files.find((one) => one.number === number);
       const [a, v] = [estimate(file.affect, "arousal"), estimate(file.affect, "valence")];
       this.mark(null);
-      this.say(`${number}: ${file.name}`, `${place(file.affect)}${unsure(file.affect) ? ", unsure" : ""}`, a.value, v.value);
+      const more = this.stack(event).length - 1;
+      this.say(`${number}: ${file.name}`,
+        `${more > 0 ? `${more} more here, press again · ` : ""}${place(file.affect)}${unsure(file.affect) ? ", unsure" : ""}`, a.value, v.value);
       return null;
     }
     const at = this.units(event);

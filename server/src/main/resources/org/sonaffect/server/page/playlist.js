@@ -74,7 +74,7 @@ export class Playlist {
 
   enter() {
     let drawing = false;
-    this.plane.tool = {
+    this.plane.use({
       down: (place, event) => {
         drawing = event.button === 0;
         if (drawing) {
@@ -90,14 +90,12 @@ export class Playlist {
         if (drawing) announce(this.title.textContent);
         drawing = false;
       },
-    };
-    this.plane.root.classList.add("pathing");
+    });
   }
 
   leave() {
-    this.plane.tool = null;
+    this.plane.use(null);
     this.playing = undefined;
-    this.plane.root.classList.remove("pathing");
     this.plane.layer("way").replaceChildren();
   }
 

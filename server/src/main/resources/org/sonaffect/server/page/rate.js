@@ -4,6 +4,7 @@ import { Adapt } from "./adapt.js";
 import { x, y } from "./plane.js";
 import { corpusZip, difference, listeners, mean, meanRating, model, rate, rated, ratingBy } from "./ratings.js";
 import { badge, play } from "./search.js";
+import { set, setting } from "./settings.js";
 import { Sliders } from "./sliders.js";
 import { store } from "./store.js";
 import { place as inWords } from "./words.js";
@@ -28,7 +29,7 @@ export class Rate {
     this.pressed = false;
     this.view = byId("view-listen");
     this.by = h("input", { type: "text", id: "listener", list: "listeners", maxlength: 60, autocomplete: "off",
-      value: localStorage.getItem(LISTENER) ?? "Listener 1", oninput: () => this.changeListener() });
+      value: setting(LISTENER) ?? "Listener 1", oninput: () => this.changeListener() });
     this.names = h("datalist", { id: "listeners" });
     this.blind = h("input", { type: "checkbox", id: "rate-blind", checked: true, onchange: () => this.draw() });
     this.now = h("p", { class: "now-rated" });
@@ -57,7 +58,7 @@ export class Rate {
   }
 
   enter() {
-    this.plane.tool = {
+    this.plane.use({
       down: (place, event) => {
         this.pressed = event.button === 0;
         if (this.pressed) this.sliders.set(place);
@@ -72,16 +73,14 @@ export class Rate {
         if (this.pressed) this.rated(place);
         this.pressed = false;
       },
-    };
-    this.plane.root.classList.add("rating");
+    });
     this.shown = null;
   }
 
   leave() {
-    this.plane.tool = null;
-    this.plane.root.classList.remove("rating");
+    this.plane.use(null);
     this.view.classList.remove("blind", "hiding");
-    this.wave.blind = false;
+    this.wave.hide(false);
     this.plane.layer("draft").replaceChildren();
     this.marks();
     store.tell(null, "view"); // the plane has its own words again
@@ -92,7 +91,7 @@ export class Rate {
   }
 
   changeListener() {
-    localStorage.setItem(LISTENER, this.listener());
+    set(LISTENER, this.listener());
     this.shown = null;
     this.draw();
   }
@@ -105,7 +104,7 @@ export class Rate {
 
   rated(place) {
     const entry = store.selected;
-    if (!entry) return;
+    if (!entry?.result) return;
     this.plane.layer("draft").replaceChildren();
     rate(entry, this.listener(), place);
     const apart = difference(entry);
@@ -123,15 +122,16 @@ export class Rate {
   }
 
   forward() {
-    const list = store.shown();
-    const from = list.indexOf(store.selected) + 1;
-    const next = [...list.slice(from), ...list.slice(0, from)].find((entry) => entry.result && !ratingBy(entry, this.listener()));
-    if (!next) {
-      announce("All clips are rated.");
-      return;
-    }
+    const next = this.unrated();
     play(this.wave, next);
     announce(next.name);
+  }
+
+  /** The next clip after the chosen one that this listener has not rated; undefined where there is none. */
+  unrated() {
+    const list = store.shown();
+    const from = list.indexOf(store.selected) + 1;
+    return [...list.slice(from), ...list.slice(0, from)].find((entry) => entry.result && !ratingBy(entry, this.listener()));
   }
 
   async out() {
@@ -152,8 +152,9 @@ export class Rate {
     const by = this.listener();
     const own = entry && ratingBy(entry, by);
     this.view.classList.toggle("hiding", this.blind.checked);
-    this.wave.blind = this.blind.checked && !own;
-    this.view.classList.toggle("blind", this.wave.blind);
+    const blind = this.blind.checked && !own;
+    this.wave.hide(blind);
+    this.view.classList.toggle("blind", blind);
     this.plane.label(`The plane from unpleasant (left) to pleasant (right) and calm (bottom) to exciting (top). ${
       !entry ? "" : own ? `Your rating of ${entry.name}: ${words(own)}` : `${entry.name} is not rated yet`}`);
     const state = [entry?.key, own?.arousal, own?.valence, by].join();
@@ -164,11 +165,13 @@ export class Rate {
     }
     this.now.replaceChildren(...(entry ? [badge(entry), h("strong", {}, entry.name), h("span", { class: "soft" },
       own ? `rated ${words(own)}` : "not rated yet")] : ["Choose a file."]));
-    for (const button of [this.button, this.save]) button.disabled = !entry?.result;
+    this.button.disabled = !entry?.result || !entry.blob;
+    this.save.disabled = !entry?.result;
     this.remove.disabled = !own;
+    this.next.disabled = !this.unrated();
     this.names.replaceChildren(...listeners().map((name) => h("option", { value: name })));
-    const done = store.entries.filter((one) => ratingBy(one, by)).length;
-    this.count.textContent = `${by} has rated ${done} of ${store.entries.length} clips.`;
+    const clips = store.entries.filter((one) => one.result);
+    this.count.textContent = `${by} has rated ${clips.filter((one) => ratingBy(one, by)).length} of ${clips.length} clips.`;
     this.marks();
     this.rows();
     this.adapt.draw();
@@ -188,7 +191,7 @@ export class Rate {
     const hidden = all.length - list.length;
     const of = (name) => differences.map((one) => one[name]);
     const foot = (id, title, numbers) => h("tr", { id }, h("th", { scope: "row" }, title), h("td", { colspan: 5 }), numbers);
-    this.table.replaceChildren(h("table", { class: "ratings" },
+    this.table.replaceChildren(h("table", { class: "ratings stacks" },
       h("caption", {}, `Mean ratings, what the model says, and the difference (rating minus model).${
         hidden ? ` Of the clips that ${by} has rated; ${hidden} more are hidden.` : ""}${
         list.some((entry) => entry.result?.adapted) ? " The adapted model knows these ratings: of new clips, the difference will be larger." : ""}`),

@@ -33,13 +33,13 @@ export class Find {
   }
 
   enter() {
-    this.plane.tool = { down: (place) => this.look(place), move: (place, event) => event.buttons === 1 && this.look(place) };
+    this.plane.use({ down: (place) => this.look(place), move: (place, event) => event.buttons === 1 && this.look(place) });
     this.at ??= { arousal: 0, valence: 0 };
     this.look(this.at);
   }
 
   leave() {
-    this.plane.tool = null;
+    this.plane.use(null);
     this.plane.layer("mood").replaceChildren();
   }
 
@@ -128,7 +128,7 @@ export function filterBar() {
     h("label", {}, "Search", text), quarterLabel, ratedLabel, orderLabel, count);
   store.listen((entry, what) => {
     if (what === "progress") return;
-    root.hidden = store.entries.length < 2;
+    root.hidden = store.entries.filter((one) => one.result || one.problem).length < 2;
     const shown = store.shown().length;
     count.textContent = shown === store.entries.length ? "" : `${shown} of ${store.entries.length} files`;
   });

@@ -1,7 +1,7 @@
 // All files in numbers, and out into other programs.
 import { download, h, rating } from "./dom.js";
 import { csv, json } from "./export.js";
-import { place, unsure } from "./words.js";
+import { percent, place, unsure } from "./words.js";
 
 let shown = "";
 let files = [];
@@ -32,7 +32,7 @@ export function drawTable(root, list, selected, onSelect) {
   parts ??= build(root);
   parts.columns.replaceChildren(h("th", { scope: "col" }, "File"),
     ...targets.map((target) => h("th", { scope: "col", class: "number" }, target[0].toUpperCase() + target.slice(1))),
-    h("th", { scope: "col", class: "roomy" }, "In words"), h("th", { scope: "col", class: "roomy" }, "Judged as"), h("th", { scope: "col", class: "number" }, "Novelty"),
+    h("th", { scope: "col", class: "roomy" }, "In words"), h("th", { scope: "col", class: "roomy domain" }, "Judged as"), h("th", { scope: "col", class: "number" }, "Novelty"),
     ...added.map((one) => h("th", { scope: "col", class: "number" }, one.head)));
   parts.body.replaceChildren(...files.map((file) => (file.state === "failed" ? failure(file, targets.length, file === selected, onSelect) : row(file, file === selected, onSelect))));
   for (const button of parts.buttons) button.disabled = ended().length === 0;
@@ -48,7 +48,7 @@ function build(root) {
   root.replaceChildren(
     h("div", { class: "table-head" }, h("h2", {}, "All files"), h("label", { class: "check small" }, withCurve, "with the curve"), h("span", { class: "soft small" }, "Export:"), buttons),
     h("div", { class: "table-wrap" },
-      h("table", {}, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. ", h("span", { class: "screen-only" }, "The export holds what is listed here and done or failed.")), h("thead", {}, columns), body)));
+      h("table", { class: "stacks" }, h("caption", {}, "Ratings from −1 to +1, with their 90 % intervals. ", h("span", { class: "screen-only" }, "The export holds what is listed here and done or failed.")), h("thead", {}, columns), body)));
   return { columns, body, buttons };
 }
 
@@ -67,8 +67,8 @@ function row(file, selected, onSelect) {
     head(file),
     whole.estimates.map((e) => h("td", { class: "number" }, rating(e.value), h("span", { class: "range" }, ` ${rating(e.low)} to ${rating(e.high)}`))),
     h("td", { class: "roomy" }, place(whole), file.state === "done" ? null : h("span", { class: "soft" }, " (not complete)")),
-    h("td", { class: "roomy" }, whole.domain),
-    h("td", { class: "number" }, doubt ? h("strong", { class: "doubt" }, "unsure") : null, ` ${Math.round(whole.novelty * 100)} %`),
+    h("td", { class: "roomy domain" }, whole.domain),
+    h("td", { class: "number" }, doubt ? h("strong", { class: "doubt" }, "unsure") : null, ` ${percent(whole.novelty)}`),
     added.map((one) => h("td", { class: "number" }, one.cell(file))));
 }
 

@@ -20,7 +20,7 @@ export class Wave {
     this.root = root;
     this.onNow = onNow;
     this.file = null;
-    this.blind = false; // what the model says is told to nobody: a listener rates
+    this.blind = false;
     this.moment = new Moment(byId("reasons"), () => this.file && this.drawParts());
     this.player = new Player(() => this.tick(), (on) => this.drawButton(on), () => this.cannot("This browser cannot play this kind of audio; the analysis is complete."));
     this.build();
@@ -80,6 +80,18 @@ export class Wave {
     if (other || this.drawn !== file.result) this.draw();
   }
 
+  /** While a listener rates, what the model says is told to nobody. */
+  hide(blind) {
+    if (blind === this.blind) return;
+    this.blind = blind;
+    this.draw();
+  }
+
+  /** The windows that may be seen. */
+  get curve() {
+    return this.blind ? [] : this.file?.result.curve ?? [];
+  }
+
   cannot(words) {
     this.problem.textContent = words;
     this.problem.hidden = !this.file;
@@ -90,7 +102,8 @@ export class Wave {
     if (!this.file) return;
     const { result, number } = this.file;
     this.drawn = result;
-    const { curve, duration } = result;
+    const { curve } = this;
+    const { duration } = result;
     const [from, to] = this.view;
     const targets = targetsOf(curve);
     this.scale = new TimeScale(from, to, Math.max(200, Math.round(this.stage.clientWidth)));
@@ -163,7 +176,7 @@ export class Wave {
     const { selection } = this.player;
     if (selection && (seconds < selection[0] || seconds > selection[1])) this.select(0, 0);
     this.player.go(seconds);
-    if (y > WAVE + GAP / 2 && this.file.result.curve.length) this.ask(seconds);
+    if (y > WAVE + GAP / 2 && this.curve.length) this.ask(seconds);
     else this.player.play();
   }
 
@@ -205,9 +218,9 @@ export class Wave {
 
   /** The values at a time, beside the pointer; null hides them. */
   point(seconds) {
-    const curve = this.file?.result.curve ?? [];
+    const { curve } = this;
     this.cursor?.replaceChildren();
-    this.tip.hidden = seconds === null || curve.length === 0 || this.blind;
+    this.tip.hidden = seconds === null || curve.length === 0;
     if (this.tip.hidden) return;
     const segment = nearest(curve, seconds);
     const x = this.scale.x(seconds);
@@ -221,14 +234,14 @@ export class Wave {
 
   tick() {
     if (!this.file || !this.scale) return;
-    const { duration, curve } = this.file.result;
+    const { duration } = this.file.result;
     const { position, playing } = this.player;
     if (playing && !this.player.held) this.follow(position);
     const px = this.scale.x(position);
     this.played.setAttribute("width", Math.max(0, px - LEFT));
     this.head.setAttribute("x1", px);
     this.head.setAttribute("x2", px);
-    const segment = this.blind ? null : nearest(curve, position);
+    const segment = nearest(this.curve, position);
     this.clock.textContent = `${time(position)} / ${time(duration)}`;
     this.stage.setAttribute("aria-valuenow", position.toFixed(1));
     this.stage.setAttribute("aria-valuetext", `${clock(position, position % 1 > 0.05)} of ${time(duration)}${segment ? `: ${place(segment)}; ${values(segment).join(", ")}` : ""}`);
@@ -237,8 +250,8 @@ export class Wave {
 
   /** Asks for the reasons of the window that is nearest to a time. */
   ask(seconds) {
-    const segment = nearest(this.file.result.curve, seconds);
-    if (segment && !this.blind) this.moment.ask(this.file, segment);
+    const segment = nearest(this.curve, seconds);
+    if (segment) this.moment.ask(this.file, segment);
   }
 }
 

@@ -32,6 +32,11 @@ export function estimate(affect, target) {
   return affect.estimates.find((e) => e.target === target);
 }
 
+/** A share in percent; only all of it is 100 %. */
+export function percent(share) {
+  return `${Math.floor(share * 100 + 1e-9)} %`;
+}
+
 /** More unusual than nearly all training clips: the value is little more than a guess. */
 export function unsure(affect) {
   return affect.novelty >= UNSURE;
@@ -39,9 +44,8 @@ export function unsure(affect) {
 
 /** `apart` tells that some kinds of descriptors lie far beyond the training clips, whatever the share. */
 export function novelty(share, apart) {
-  const percent = Math.round(share * 100);
-  if (share >= UNSURE) return `Unlike the training clips: more unusual than ${percent} % of them. Trust it less.`;
-  if (share >= 0.8) return `Rather unusual: more so than ${percent} % of the training clips.`;
+  if (share >= UNSURE) return `Unlike the training clips: more unusual than ${percent(share)} of them. Trust it less.`;
+  if (share >= 0.8) return `Rather unusual: more so than ${percent(share)} of the training clips.`;
   return apart ? "As a whole much like the clips it was trained on, but not in everything:" : "Much like the clips it was trained on.";
 }
 
