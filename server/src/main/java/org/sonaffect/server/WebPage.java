@@ -18,7 +18,7 @@ record WebPage(Owners owners, Uploads uploads, String basePath) {
           index.html style.css plane.css curve.css rate.css touch.css print.css icon.svg main.js
           dom.js api.js token.js words.js plane.js tools.js rate.js ratings.js sliders.js settings.js
           adapt.js search.js compare.js playlist.js zip.js listen.js files.js store.js intake.js
-          list.js session.js session-file.js notes.js picture.js export.js detail.js wave.js
+          list.js session.js session-file.js foreign.js notes.js picture.js export.js detail.js wave.js
           curve.js gestures.js outline.js player.js moment.js trail.js microphone.js live.js
           table.js record.js recorder-worklet.js corpora.js reports.js model.js
           """

@@ -71,6 +71,16 @@ final class PageTest extends InBrowser {
   }
 
   @Test
+  void theSkipLinkKeepsTheView() {
+    open("model");
+    browser.until("the model", () -> !browser.all("#view-model .facts").isEmpty());
+    browser.at("a.skip").sendKeys(Keys.ENTER);
+    assertEquals("main", browser.driver.switchTo().activeElement().getDomAttribute("id"));
+    browser.driver.navigate().refresh();
+    browser.until("the model again", () -> !browser.all("#view-model .facts").isEmpty());
+  }
+
+  @Test
   void aClickOnTheWaveformPlaysFromThere() {
     page.upload(rising);
     page.done(1);

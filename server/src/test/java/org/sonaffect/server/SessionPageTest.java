@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
+import org.sonaffect.model.builtin.BuiltInModel;
 
 /** The session of a page outlives the page, its server and its browser tab. */
 final class SessionPageTest extends InBrowser {
@@ -89,6 +90,25 @@ final class SessionPageTest extends InBrowser {
     served.analyst.release();
     page.done(1);
     assertEquals(before + 1, served.analyst.calls.get(), "nothing was sent twice");
+  }
+
+  @Test
+  void whatOneTabRemovesNoOtherTabKeeps() {
+    page.upload(hum, rising);
+    page.done(2);
+    String first = browser.driver.getWindowHandle();
+    browser.driver.switchTo().newWindow(WindowType.TAB);
+    page.open(served.address());
+    page.done(2);
+    browser.at("#session-clear").click();
+    browser.driver.switchTo().alert().accept();
+    String second = browser.driver.getWindowHandle();
+    browser.driver.switchTo().window(first);
+    browser.until("gone here too", () -> page.names().isEmpty());
+    page.reload();
+    assertEquals(List.of(), page.names());
+    browser.driver.switchTo().window(second).close();
+    browser.driver.switchTo().window(first);
   }
 
   @Test
@@ -230,6 +250,94 @@ final class SessionPageTest extends InBrowser {
   }
 
   @Test
+  void aServerThatComesBackWithAnotherModelSaysSo() throws Exception {
+    Path state = folder.resolve("other model");
+    Served first = Served.in(state);
+    String address = first.address();
+    int port = first.server.port();
+    try {
+      page.openEmpty(address);
+      page.upload(hum);
+      page.done(1);
+      assertFalse(browser.at(".foreign").isDisplayed());
+    } finally {
+      first.server.close();
+    }
+    try (SonaffectServer second =
+        SonaffectServer.start(BuiltInModel.DEMO.read(), options(state, port, Set.of()))) {
+      page.upload(rising);
+      browser.until("told", () -> browser.text(".foreign").contains("now has another model"));
+      page.done(2);
+      browser.at(".foreign button").click();
+      browser.until(
+          "told of the old one",
+          () -> browser.text(".foreign").contains("1 file was judged by another model: “test”"));
+      browser.at("#judge-again").click();
+      browser.until("all of one model", () -> !browser.at(".foreign").isDisplayed());
+      page.done(2);
+      browser.log();
+      browser.driver.get("about:blank");
+    }
+  }
+
+  @Test
+  void aBrowserThatKeepsNothingWorksAndSaysSo() {
+    Object denied =
+        browser
+            .driver
+            .executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                    "source",
+                    "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])"
+                        + " Object.defineProperty(window, name, {get() {"
+                        + " throw new DOMException('denied', 'SecurityError'); }});"))
+            .get("identifier");
+    try {
+      page.reload();
+      page.upload(hum);
+      page.done(1);
+      assertTrue(browser.text("#session-kept").contains("does not keep the session"));
+      assertTrue(asksBeforeItIsLeft());
+      page.tool("Rate");
+      browser.at("#listener").sendKeys("x");
+      assertTrue(browser.text("#rate-count").startsWith("Listener 1x has rated"));
+    } finally {
+      browser.driver.executeCdpCommand(
+          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", denied));
+    }
+  }
+
+  @Test
+  void aDiskWithoutRoomIsToldAndTheSessionWrittenLater() {
+    assertTrue(browser.text("#session-kept").contains("stay in this browser"));
+    browser.script(
+        """
+        const put = IDBObjectStore.prototype.put;
+        window.room = false;
+        IDBObjectStore.prototype.put = function (...more) {
+          const asked = put.apply(this, more);
+          if (!window.room || (this.name === 'audio' && window.room === 'little')) this.transaction.abort();
+          return asked;
+        };
+        """);
+    page.upload(hum);
+    browser.until("told", () -> browser.text("#session-kept").contains("does not keep"));
+    page.done(1);
+    assertTrue(asksBeforeItIsLeft());
+    browser.script("window.room = 'little'");
+    browser.at("#note").sendKeys("low");
+    browser.until(
+        "kept but for the audio",
+        () -> browser.text("#session-kept").endsWith("There is no room for the audio of 1 file."));
+    assertFalse(asksBeforeItIsLeft());
+    browser.script("window.room = true");
+    browser.at("#note").sendKeys("er");
+    browser.until(
+        "all kept", () -> browser.text("#session-kept").endsWith("until you remove them."));
+  }
+
+  @Test
   void aServerThatWasAskedTooOftenIsAskedLater() {
     browser.script(
         """
@@ -308,6 +416,28 @@ final class SessionPageTest extends InBrowser {
     assertEquals("<img src=x onerror=alert(1)>", page.names().get(1));
     refused(Json.MAPPER.readTree("[1]"), "it was not saved by this page");
     refused(Json.MAPPER.readTree("{\"format\":\"sonaffect session\",\"version\":9}"), "version 9");
+  }
+
+  @Test
+  void aFileThatIsChosenAgainTakesItsPlace() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.wav"), "RIFF but no more");
+    page.upload(hum, rising, broken);
+    page.done(2);
+    Path file = page.download("#session-save", "sonaffect-session.json");
+    browser.at("#session-clear").click();
+    browser.driver.switchTo().alert().accept();
+    browser.at("#session-picker").sendKeys(file.toString());
+    page.done(2);
+    assertTrue(browser.text("#summary .title").contains("hum.wav"), "none that was removed");
+    page.tool("Compare");
+    browser.until("silence", () -> browser.text("#rating").contains("The audio of A and B is no"));
+    page.tool("Rate");
+    assertFalse(browser.at("#rate-play").isEnabled(), "there is nothing to hear");
+    page.tool("Look");
+    page.upload(hum, rising, broken);
+    browser.until("again", () -> browser.all("#files li.failed .again:not([hidden])").size() == 1);
+    page.done(2);
+    assertEquals(List.of("hum.wav", "rising tone.wav", "broken.wav"), page.names());
   }
 
   private static Path written(JsonNode json) throws IOException {

@@ -15,6 +15,7 @@ import { Live } from "./live.js";
 import { drawSummary, drawReasons, drawNearest } from "./detail.js";
 import { drawTable } from "./table.js";
 import { startTools } from "./tools.js";
+import { watchModel } from "./foreign.js";
 import { place, sentence } from "./words.js";
 
 const MOST_TOLD = 12;
@@ -28,8 +29,16 @@ let act;
 let chosen = false; // by a person, whom no other file takes it from
 let drawn = true;
 let heard = null;
+let built = false;
 
+/** May be called again where the training clips did not come. */
 export async function startListen(about) {
+  if (!built) build(about);
+  built = true;
+  await drawClips();
+}
+
+function build(about) {
   files = new Files(about.limits);
   act = { select, drop: (file) => files.drop(file), again: (file) => files.again(file),
     againAll: () => store.entries.filter(canAgain).forEach((file) => files.again(file)),
@@ -44,6 +53,7 @@ export async function startListen(about) {
   const domain = domainChoice(about.model.domains);
   startIntake((list) => files.add(list, domain()));
   startNotes(files, about.model.domains);
+  watchModel(files, about.model.name);
   startSessionFile(files, about.model.name);
   startPictures(plane, about);
   window.addEventListener("beforeunload", (event) => {
@@ -51,6 +61,9 @@ export async function startListen(about) {
     if (records || store.entries.some(isOpen) || (store.entries.length > 0 && !isKept())) event.preventDefault();
   });
   keepSession((list) => files.resume(list));
+}
+
+async function drawClips() {
   const clips = await insist("model/clips");
   plane.setClips(clips.map((clip) => ({ ...clip, title: clip.id, note: clip.category || clip.corpus })), "reference");
   byId("listen-legend").append(
@@ -89,7 +102,7 @@ function changed(file, what) {
     chosen = false;
     store.selected = store.entries.find((one) => one.result) ?? store.entries[0] ?? null;
   }
-  if (file?.result && store.selected && !store.selected.result && !chosen) store.selected = file;
+  if (what !== "removed" && file?.result && store.selected && !store.selected.result && !chosen) store.selected = file;
   if (!drawn) return;
   drawn = false; // many changes at once are one drawing
   if (store.entries.length > MANY && what !== "selected") setTimeout(draw, LATER);

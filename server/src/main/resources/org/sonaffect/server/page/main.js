@@ -9,9 +9,13 @@ import { openModel } from "./model.js";
 const VIEWS = ["listen", "corpora", "reports", "model"];
 const opened = new Set();
 
+function failure(problem, again) {
+  return h("p", { class: "problem", role: "alert" }, `${problem.title ?? "Something went wrong"}. ${problem.message} `,
+    h("button", { type: "button", class: "link", onclick: again }, "Try again"));
+}
+
 async function show(about) {
   const asked = location.hash.slice(1);
-  if (asked === "main") return; // the skip link
   const name = VIEWS.includes(asked) ? asked : "listen";
   for (const view of VIEWS) byId(`view-${view}`).hidden = view !== name;
   for (const link of document.querySelectorAll("nav a")) {
@@ -22,6 +26,9 @@ async function show(about) {
   if (!opened.has(name)) {
     opened.add(name);
     const root = byId(`view-${name}`);
+    const wait = h("p", { class: "soft", role: "status" }, "Loading …");
+    if (name === "listen") root.querySelector(":scope > .problem")?.remove();
+    else root.replaceChildren(wait);
     try {
       if (name === "listen") await startListen(about);
       if (name === "corpora") await openCorpora(root);
@@ -29,7 +36,8 @@ async function show(about) {
       if (name === "model") await openModel(root);
     } catch (problem) {
       opened.delete(name);
-      root.append(h("p", { class: "problem", role: "alert" }, `${problem.title ?? "Something went wrong"}. ${problem.message}`));
+      wait.remove();
+      root.append(failure(problem, () => show(about)));
     }
   }
 }
@@ -50,7 +58,7 @@ async function start() {
       return get("about");
     });
   } catch (problem) {
-    byId("main").prepend(h("p", { class: "problem", role: "alert" }, `${problem.title}. ${problem.message}`));
+    byId("main").prepend(failure(problem, () => location.reload()));
     return;
   }
   byId("demonstration").hidden = !about.model.demonstration;
@@ -70,4 +78,9 @@ async function start() {
   await show(about);
 }
 
+// Not by its address: that is the view, also after a reload.
+document.querySelector("a.skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
 start();

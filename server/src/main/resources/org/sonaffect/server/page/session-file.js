@@ -18,6 +18,7 @@ export function startSessionFile(files, model) {
     say(open === 0 ? "" : `${open} file${open === 1 ? "" : "s"} still at work ${open === 1 ? "is" : "are"} not in the session file.`);
   });
   byId("session-open").addEventListener("click", () => picker.click());
+  byId("skip-files").addEventListener("click", () => byId("session-open").focus());
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     picker.value = "";
