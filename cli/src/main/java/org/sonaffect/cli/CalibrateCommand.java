@@ -80,7 +80,11 @@ final class CalibrateCommand implements Callable<Integer> {
     LeftOutClips leftOut = new LeftOutClips();
     Corpus clips = given.load(trained, common, leftOut, progress).corpus();
     Calibrator.Outcome outcome =
-        Calibrator.of(trained, clips, domain != null ? domain : clips.domain());
+        Calibrator.of(
+            trained,
+            clips,
+            given.fingerprints(trained, clips, common),
+            domain != null ? domain : clips.domain());
     boolean written = outcome.gained() || anyway;
     if (written) {
       ModelFile.write(outcome.model(), file);

@@ -82,7 +82,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Progress progress = common.progress();
     LeftOutClips leftOut = new LeftOutClips();
     LoadedCorpus clips = given.load(trained, common, leftOut, progress);
-    Evaluation evaluation = Evaluator.of(trained, clips, domain);
+    Evaluation evaluation =
+        Evaluator.of(trained, clips, given.fingerprints(trained, clips.corpus(), common), domain);
     ObjectNode found = EvaluationJson.of(evaluation);
     if (!outputs.isEmpty()) {
       Files.createDirectories(folder());

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.cli.command.CacheOption;
 import org.sonaffect.cli.command.CommonOptions;
 import org.sonaffect.cli.command.CorpusFiles;
 import org.sonaffect.cli.command.LeftOutClips;
+import org.sonaffect.corpus.ClipFingerprints;
+import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.LoadedCorpus;
 import org.sonaffect.corpus.Problem;
@@ -18,6 +21,7 @@ import org.sonaffect.model.ExtractedColumns;
 import org.sonaffect.model.ModelCard;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
+import org.sonaffect.model.explain.KnownClips;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -79,5 +83,13 @@ final class ModelAndCorpus {
             .load(corpus(), columns == null ? FeatureSets.DEFAULT : columns.sets());
     Problem.lines(loaded.problems()).forEach(progress::warn);
     return loaded;
+  }
+
+  /** The fingerprints of the clips of a corpus, where those of the model can be compared. */
+  List<@Nullable Fingerprint> fingerprints(
+      TrainedModel trained, Corpus loaded, CommonOptions common) throws InterruptedException {
+    return new KnownClips(trained).comparesRecordings()
+        ? common.loader(cache.folder()).fingerprints(loaded)
+        : ClipFingerprints.NONE.of(loaded);
   }
 }

@@ -142,6 +142,7 @@ final class TrainCommand implements Callable<Integer> {
             name != null ? name : stem,
             folder,
             options.withCorpora(counting),
+            common.loader(cache.folder())::fingerprints,
             progress);
     ModelFile.write(trained, file);
     if (json) {

@@ -74,6 +74,41 @@ class CorpusCommandTest {
   }
 
   @Test
+  void oneClipIsOneClip() throws IOException {
+    TestWav.write(folder.resolve("0.wav"), 8000, 1.2, 0);
+    write("clips.csv", "file,arousal,valence\n0.wav,2,8\n");
+    write("corpus.yaml", MANIFEST);
+    assertEquals(0, run(folder).status());
+    assertHas(
+        run(folder).out(),
+        "from the cache for 1 clip\n",
+        "1 usable clip, too few for strata of 25",
+        "The clip can be used; nothing wrong was found.");
+  }
+
+  @Test
+  void aPartOfARecordingAtAnotherLevelIsNamed() throws IOException {
+    byte[] whole = Files.readAllBytes(TestWav.write(folder.resolve("whole.wav"), 8000, 6, 3));
+    int[] part = new int[4 * 8000];
+    for (int i = 0; i < part.length; i++) {
+      int at = whole.length - 2 * (part.length + 3000 - i);
+      part[i] = (whole[at] & 0xff | whole[at + 1] << 8) / 3;
+    }
+    byte[] wav = new WavBytes().rate(8000).samples(part).build();
+    Files.write(folder.resolve("part.wav"), wav);
+    TestWav.write(folder.resolve("other.wav"), 8000, 6, 4);
+    write("clips.csv", "file,arousal,valence\nwhole.wav,2,8\nother.wav,2,7\npart.wav,3,8\n");
+    write("corpus.yaml", MANIFEST);
+    Terminal described = run(folder);
+    assertEquals(1, described.status());
+    assertHas(
+        described.out(),
+        "clips.csv line 4: part.wav sounds like whole.wav in line 2, like one recording, or parts"
+            + " of one; give both the same group",
+        "1 problem was found.");
+  }
+
+  @Test
   void everyFaultIsNamedWithItsLineAndCostsNothingElse() throws IOException {
     faultyCorpus();
     Terminal described = run(folder.resolve("corpus.yaml"), "--html", folder.resolve("a.html"));

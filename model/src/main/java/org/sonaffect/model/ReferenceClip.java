@@ -2,6 +2,7 @@ package org.sonaffect.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.learning.portable.Form;
 
 /**
@@ -17,6 +18,8 @@ import org.sonaffect.learning.portable.Form;
  *     targets
  * @param contentHash SHA-256 of its audio and segment, or of its features where there was no audio;
  *     null in models of earlier versions
+ * @param fingerprint by which its recording is known again; null where there was no audio, and in
+ *     models of earlier versions
  */
 public record ReferenceClip(
     String corpus,
@@ -26,7 +29,8 @@ public record ReferenceClip(
     double arousal,
     double valence,
     List<Double> outOfFold,
-    @Form.Younger @Nullable String contentHash) {
+    @Form.Younger @Nullable String contentHash,
+    @Form.Younger @Nullable Fingerprint fingerprint) {
   /** Copies the predictions. */
   public ReferenceClip {
     outOfFold = List.copyOf(outOfFold);
@@ -35,7 +39,7 @@ public record ReferenceClip(
   /** The same clip by another name. */
   ReferenceClip named(String other) {
     return new ReferenceClip(
-        corpus, domain, other, category, arousal, valence, outOfFold, contentHash);
+        corpus, domain, other, category, arousal, valence, outOfFold, contentHash, fingerprint);
   }
 
   /** The mean rating of a target. */

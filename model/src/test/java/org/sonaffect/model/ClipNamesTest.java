@@ -10,7 +10,7 @@ class ClipNamesTest {
   private static List<String> names(String... ids) {
     List<ReferenceClip> clips =
         Stream.of(ids)
-            .map(id -> new ReferenceClip("c", "music", id, null, 0, 0, List.of(), null))
+            .map(id -> new ReferenceClip("c", "music", id, null, 0, 0, List.of(), null, null))
             .toList();
     return ClipNames.relative(clips).stream().map(ReferenceClip::id).toList();
   }
@@ -43,9 +43,11 @@ class ClipNamesTest {
   @Test
   void theNameAloneChanges() {
     ReferenceClip clip =
-        new ReferenceClip("c", "music", "/home/someone/a.mp3", "60s", 0.1, 0.2, List.of(0.3), "ab");
+        new ReferenceClip(
+            "c", "music", "/home/someone/a.mp3", "60s", 0.1, 0.2, List.of(0.3), "ab", null);
     assertEquals(
-        List.of(new ReferenceClip("c", "music", "a.mp3", "60s", 0.1, 0.2, List.of(0.3), "ab")),
+        List.of(
+            new ReferenceClip("c", "music", "a.mp3", "60s", 0.1, 0.2, List.of(0.3), "ab", null)),
         ClipNames.relative(List.of(clip)));
   }
 }

@@ -123,6 +123,7 @@ final class SoundAnalyst implements Analyst {
               arousal,
               valence,
               List.of(0.0, 0.0),
+              null,
               null));
     }
     return clips;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.CorpusException;
@@ -108,7 +109,7 @@ public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, bool
     }
     List<DescribedClip> clips = new ArrayList<>();
     Map<String, DescribedClip> byId = new HashMap<>();
-    Map<String, @Nullable SoundPrint> prints = new HashMap<>();
+    Map<String, @Nullable Fingerprint> prints = new HashMap<>();
     for (ClipRow row : rows.rows()) {
       Sound.Heard heard = sounds.get(row);
       Item item = row.sound() ? items.get(row.id()) : null;
@@ -178,7 +179,9 @@ public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, bool
         .formatted(
             corpus.features().columns().size(),
             from,
-            cached == 0 ? "" : ", from the cache for %d clips".formatted(cached));
+            cached == 0
+                ? ""
+                : ", from the cache for %d clip%s".formatted(cached, cached == 1 ? "" : "s"));
   }
 
   private Map<ClipRow, Sound.Heard> heard(ClipList rows) throws InterruptedException {
@@ -226,7 +229,7 @@ public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, bool
     return Problem.kept(
         pair.second().source(),
         pair.second().line(),
-        "%s sounds like %s in line %d, like one recording in two files; give both the same group"
+        "%s sounds like %s in line %d, like one recording, or parts of one; give both the same group"
             .formatted(pair.second().label(), pair.first().label(), pair.first().line()));
   }
 

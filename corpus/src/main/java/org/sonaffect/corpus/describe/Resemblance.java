@@ -1,8 +1,9 @@
 package org.sonaffect.corpus.describe;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 
 /** Clips that seem to be one recording, although their files differ. */
 final class Resemblance {
@@ -17,28 +18,16 @@ final class Resemblance {
    * @param clips of use
    * @param prints of each clip; null where its audio was not read
    */
-  static List<Pair> of(List<DescribedClip> clips, List<SoundPrint> prints) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < clips.size(); i++) {
-      if (prints.get(i) != null) {
-        order.add(i);
-      }
-    }
-    order.sort(Comparator.comparingDouble(i -> prints.get(i).seconds()));
+  static List<Pair> of(List<DescribedClip> clips, List<@Nullable Fingerprint> prints) {
     List<Pair> pairs = new ArrayList<>();
-    for (int a = 0; a < order.size(); a++) {
-      SoundPrint print = prints.get(order.get(a));
-      double longest = SoundPrint.longest(print.seconds());
-      for (int b = a + 1; b < order.size(); b++) {
-        SoundPrint other = prints.get(order.get(b));
-        if (other.seconds() > longest) {
-          break;
-        }
-        DescribedClip one = clips.get(Math.min(order.get(a), order.get(b)));
-        DescribedClip two = clips.get(Math.max(order.get(a), order.get(b)));
-        boolean together = one.group() != null && one.group().equals(two.group());
-        if (!together && print.resembles(other)) {
-          pairs.add(new Pair(one, two));
+    for (int i = 0; i < clips.size(); i++) {
+      Fingerprint print = prints.get(i);
+      for (int j = 0; print != null && j < i; j++) {
+        Fingerprint other = prints.get(j);
+        String group = clips.get(i).group();
+        boolean together = group != null && group.equals(clips.get(j).group());
+        if (other != null && !together && print.sameRecording(other)) {
+          pairs.add(new Pair(clips.get(j), clips.get(i)));
         }
       }
     }

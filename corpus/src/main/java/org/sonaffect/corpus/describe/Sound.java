@@ -3,6 +3,8 @@ package org.sonaffect.corpus.describe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
+import org.sonaffect.acoustics.fingerprint.Fingerprinter;
 import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.Formats;
@@ -36,7 +38,7 @@ public record Sound(
   private static final int PIECE = 1 << 14;
 
   /** What is known of a clip, and by what it is known again. */
-  record Heard(Sound sound, SoundPrint print) {}
+  record Heard(Sound sound, Fingerprint print) {}
 
   /** Decodes a clip. */
   static Heard of(AudioSegment clip) throws IOException {
@@ -47,7 +49,7 @@ public record Sound(
     }
     try (SampleStream stream = Audio.open(clip.file(), options)) {
       SoundLevel level = new SoundLevel();
-      SoundPrinter printer = new SoundPrinter(stream.sampleRate());
+      Fingerprinter printer = new Fingerprinter(stream.sampleRate());
       float[] piece = new float[PIECE * stream.channels()];
       long samples = 0;
       for (int got = stream.read(piece, 0, PIECE); got >= 0; got = stream.read(piece, 0, PIECE)) {
@@ -66,7 +68,7 @@ public record Sound(
               level.peak(),
               level.isSilent(),
               level.isClipped() ? level.clippedShare() : 0);
-      return new Heard(sound, printer.print());
+      return new Heard(sound, printer.fingerprint());
     }
   }
 }

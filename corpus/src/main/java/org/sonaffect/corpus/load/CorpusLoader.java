@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.change.Change;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.audio.stream.ReadFailure;
 import org.sonaffect.corpus.ChangedClips;
@@ -36,6 +38,7 @@ import org.sonaffect.corpus.extract.FeatureCache;
 import org.sonaffect.corpus.extract.FeatureExtraction;
 import org.sonaffect.corpus.extract.FeatureExtractor;
 import org.sonaffect.corpus.extract.FeatureSetExtractor;
+import org.sonaffect.corpus.extract.FingerprintExtractor;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.known.IadsE;
 import org.sonaffect.corpus.known.KnownDataSets;
@@ -126,6 +129,31 @@ public record CorpusLoader(
     }
     int leftOut = rows.rows().size() + rows.lost() - (corpus == null ? 0 : corpus.items().size());
     return new ExaminedCorpus(rows, corpus, sorted(problems), counts, leftOut);
+  }
+
+  /**
+   * The fingerprints of the clips of a corpus, from the cache or from the audio.
+   *
+   * @return in the order of the corpus; null for a clip without audio
+   * @throws InterruptedException where the thread was interrupted
+   */
+  public List<@Nullable Fingerprint> fingerprints(Corpus corpus) throws InterruptedException {
+    List<AudioSegment> segments = new ArrayList<>();
+    for (Item item : corpus.items()) {
+      if (item.file() != null) {
+        segments.add(new AudioSegment(item.file(), item.start(), item.end()));
+      }
+    }
+    Iterator<FeatureExtraction.Outcome> outcomes =
+        new FeatureExtraction(new FingerprintExtractor(), cache, jobs, progress)
+            .run("fingerprints", segments)
+            .iterator();
+    List<@Nullable Fingerprint> prints = new ArrayList<>();
+    for (Item item : corpus.items()) {
+      ExtractedFeatures found = item.file() == null ? null : outcomes.next().features();
+      prints.add(found == null ? null : FingerprintExtractor.of(found));
+    }
+    return prints;
   }
 
   /** The features of the clips of a corpus after a change. */
@@ -242,7 +270,8 @@ public record CorpusLoader(
       throw new CorpusException(manifest.file(), 0, "no clip of this corpus can be used");
     }
     if (kept.size() < FEW) {
-      String message = "%d usable clips, too few for strata of %d".formatted(kept.size(), FEW);
+      String clips = kept.size() == 1 ? "1 usable clip" : kept.size() + " usable clips";
+      String message = "%s, too few for strata of %d".formatted(clips, FEW);
       problems.add(Problem.note(manifest.file(), 0, message));
     }
     float[][] values = kept.stream().map(i -> found.values()[i]).toArray(float[][]::new);

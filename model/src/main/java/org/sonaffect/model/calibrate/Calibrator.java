@@ -1,9 +1,12 @@
 package org.sonaffect.model.calibrate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.metrics.Interval;
@@ -45,11 +48,12 @@ public final class Calibrator {
   private boolean gained;
   private boolean intervalsGained;
 
-  private Calibrator(TrainedModel model, Corpus corpus, String domain) {
+  private Calibrator(
+      TrainedModel model, Corpus corpus, List<@Nullable Fingerprint> prints, String domain) {
     this.model = model;
     this.corpus = corpus;
     this.domain = domain;
-    this.clips = ListenerClips.of(model, corpus, model.domains().indexOf(domain));
+    this.clips = ListenerClips.of(model, corpus, prints, model.domains().indexOf(domain));
   }
 
   /**
@@ -76,18 +80,25 @@ public final class Calibrator {
     }
   }
 
+  /** The same where recordings cannot be compared. */
+  public static Outcome of(TrainedModel model, Corpus corpus, String domain) {
+    return of(model, corpus, Collections.nCopies(corpus.items().size(), null), domain);
+  }
+
   /**
    * Calibrates.
    *
    * @param model not calibrated yet
    * @param corpus rated clips with the model's features
+   * @param prints the fingerprints of the clips; null for one that has none
    * @param domain one of the model's: that of the clips
    * @throws StudyException where there are too few clips, or too many, or the domain is none of the
    *     model's
    * @throws java.util.concurrent.CancellationException where the thread was interrupted; it stays
    *     so
    */
-  public static Outcome of(TrainedModel model, Corpus corpus, String domain) {
+  public static Outcome of(
+      TrainedModel model, Corpus corpus, List<@Nullable Fingerprint> prints, String domain) {
     if (model.calibration() != null) {
       throw new StudyException(
           "the model is already calibrated; calibrate the original model instead");
@@ -108,7 +119,7 @@ public final class Calibrator {
           "corpus %s: its domain is '%s', the model's are %s; choose one of them with --domain"
               .formatted(corpus.name(), domain, String.join(", ", model.domains())));
     }
-    return new Calibrator(model, corpus, domain).outcome();
+    return new Calibrator(model, corpus, prints, domain).outcome();
   }
 
   private Outcome outcome() {

@@ -1,6 +1,9 @@
 package org.sonaffect.model.calibrate;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.learning.rows.Matrix;
@@ -35,9 +38,11 @@ record ListenerClips(
   /**
    * Predicts the clips of a corpus.
    *
+   * @param prints the fingerprints of the clips; null for one that has none
    * @throws StudyException where it lacks features of the model
    */
-  static ListenerClips of(TrainedModel model, Corpus corpus, int domain) {
+  static ListenerClips of(
+      TrainedModel model, Corpus corpus, List<@Nullable Fingerprint> prints, int domain) {
     float[][] features = ModelFeatures.of(model.columns(), corpus);
     int n = features.length;
     int targets = model.targets().size();
@@ -61,7 +66,8 @@ record ListenerClips(
       place[i] = model.space().place(features[i]);
       double[] distances = model.space().distances(place[i]);
       int[] order = Neighbourhood.order(distances);
-      KnownClips.Match match = trained.match(item.contentHash(), distances, order).orElse(null);
+      KnownClips.Match match =
+          trained.match(item.contentHash(), prints.get(i), distances, order).orElse(null);
       ReferenceClip own = match == null ? null : trained.clip(match);
       if (match != null) {
         known++;

@@ -3,6 +3,7 @@ package org.sonaffect.model.evaluate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Item;
+import org.sonaffect.model.explain.KnownClips;
 import org.sonaffect.model.predict.Affect;
 import org.sonaffect.model.predict.Estimate;
 
@@ -26,10 +27,10 @@ public record EvaluatedClip(
    *
    * @param corpus of the training clip
    * @param id of the training clip
-   * @param sameContent whether content is the same, byte for byte; else only the features are near
+   * @param same what both have in common
    * @param distance in units of the model's space
    */
-  public record Shared(String corpus, String id, boolean sameContent, double distance) {}
+  public record Shared(String corpus, String id, KnownClips.Same same, double distance) {}
 
   /** Whether it counts. */
   public boolean scored() {

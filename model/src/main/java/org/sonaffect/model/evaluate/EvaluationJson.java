@@ -29,7 +29,7 @@ public final class EvaluationJson {
 
   /** How a clip is known to be a training clip. */
   static String same(EvaluatedClip.Shared shared) {
-    return shared.sameContent() ? "content" : "features";
+    return shared.same().word();
   }
 
   private ObjectNode json() {

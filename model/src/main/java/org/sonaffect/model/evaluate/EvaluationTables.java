@@ -105,7 +105,11 @@ final class EvaluationTables {
   }
 
   private static String same(EvaluatedClip.Shared shared) {
-    return shared.sameContent() ? "the same content" : "nearly the same features";
+    return switch (shared.same()) {
+      case CONTENT -> "the same content";
+      case RECORDING -> "the same recording";
+      case FEATURES -> "nearly the same features";
+    };
   }
 
   /** Error by novelty. */

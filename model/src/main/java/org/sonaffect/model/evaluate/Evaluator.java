@@ -2,10 +2,12 @@ package org.sonaffect.model.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.LoadedCorpus;
@@ -40,24 +42,41 @@ public final class Evaluator {
   private final TrainedModel model;
   private final Corpus corpus;
   private final @Nullable String domain;
+  private final List<@Nullable Fingerprint> prints;
   private final KnownClips known;
 
-  private Evaluator(TrainedModel model, Corpus corpus, @Nullable String domain) {
+  private Evaluator(
+      TrainedModel model,
+      Corpus corpus,
+      List<@Nullable Fingerprint> prints,
+      @Nullable String domain) {
     this.model = model;
     this.corpus = corpus;
+    this.prints = prints;
     this.domain = domain;
     this.known = new KnownClips(model);
+  }
+
+  /** The same where recordings cannot be compared. */
+  public static Evaluation of(TrainedModel model, LoadedCorpus loaded, @Nullable String domain) {
+    int clips = loaded.corpus().items().size();
+    return of(model, loaded, Collections.nCopies(clips, null), domain);
   }
 
   /**
    * Evaluates.
    *
+   * @param prints the fingerprints of the clips of the corpus; null for one that has none
    * @param domain one of the model's, in which all clips are predicted; null: that of the corpus
    *     where the model knows it, else that of the nearest training clips of each clip
    * @throws StudyException where the corpus lacks features of the model, or the model does not know
    *     the domain
    */
-  public static Evaluation of(TrainedModel model, LoadedCorpus loaded, @Nullable String domain) {
+  public static Evaluation of(
+      TrainedModel model,
+      LoadedCorpus loaded,
+      List<@Nullable Fingerprint> prints,
+      @Nullable String domain) {
     if (domain != null && !model.domains().contains(domain)) {
       throw new StudyException(
           "the domain '%s' is none of the model's, which are %s"
@@ -65,7 +84,7 @@ public final class Evaluator {
     }
     Corpus corpus = loaded.corpus();
     boolean own = model.domains().contains(corpus.domain());
-    return new Evaluator(model, corpus, domain == null && own ? corpus.domain() : domain)
+    return new Evaluator(model, corpus, prints, domain == null && own ? corpus.domain() : domain)
         .evaluation(loaded);
   }
 
@@ -103,7 +122,7 @@ public final class Evaluator {
       double[] distances = model.space().distances(model.space().place(features[i]));
       EvaluatedClip.Shared shared =
           known
-              .match(item.contentHash(), distances, Neighbourhood.order(distances))
+              .match(item.contentHash(), prints.get(i), distances, Neighbourhood.order(distances))
               .map(this::shared)
               .orElse(null);
       List<Double> rating = model.targets().stream().map(item::rating).toList();
@@ -115,8 +134,7 @@ public final class Evaluator {
 
   private EvaluatedClip.Shared shared(KnownClips.Match match) {
     ReferenceClip clip = known.clip(match);
-    return new EvaluatedClip.Shared(
-        clip.corpus(), clip.id(), match.sameContent(), match.distance());
+    return new EvaluatedClip.Shared(clip.corpus(), clip.id(), match.same(), match.distance());
   }
 
   private TargetFindings findings(int t, List<EvaluatedClip> clips, ClipGroups groups) {

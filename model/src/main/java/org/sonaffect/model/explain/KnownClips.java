@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.model.ClipSpace;
 import org.sonaffect.model.ReferenceClip;
 import org.sonaffect.model.TrainedModel;
 
 /**
- * Whether a model was trained on a clip: the same content, or features so near that it is another
- * encoding of the same recording. What a model says of such a clip is no prediction.
+ * Whether a model was trained on a clip: the same content, the same recording by its fingerprint,
+ * or features so near that it is another encoding of the same recording. What a model says of such
+ * a clip is no prediction.
  */
 public final class KnownClips {
   /** Clips nearer than this, in units of the {@linkplain ClipSpace space}, are one recording. */
@@ -49,27 +52,61 @@ public final class KnownClips {
    * The training clip that a clip is.
    *
    * @param clip number of the training clip
-   * @param sameContent whether content is the same, byte for byte; else only the features are near
+   * @param same what both have in common
    * @param distance in units of the space
    */
-  public record Match(int clip, boolean sameContent, double distance) {}
+  public record Match(int clip, Same same, double distance) {}
+
+  /** What a clip and a training clip have in common, by the word that files have. */
+  public enum Same {
+    /** The content, byte for byte. */
+    CONTENT("content"),
+    /** The recording, or seconds of it: the fingerprints agree. */
+    RECORDING("recording"),
+    /** The features, nearly. */
+    FEATURES("features");
+
+    private final String word;
+
+    Same(String word) {
+      this.word = word;
+    }
+
+    /** In files. */
+    public String word() {
+      return word;
+    }
+  }
 
   /** Whether content can be compared: the models of earlier versions do not keep its hashes. */
   public boolean comparesContent() {
     return !byContent.isEmpty();
   }
 
+  /** Whether recordings can be compared: models of earlier versions or of tables keep no prints. */
+  public boolean comparesRecordings() {
+    return model.clips().stream().anyMatch(clip -> clip.fingerprint() != null);
+  }
+
   /**
    * Looks for a clip.
    *
    * @param contentHash as of {@link org.sonaffect.corpus.Item#contentHash}
+   * @param print its fingerprint; null where it has none
    * @param distances of the clip to every training clip
    * @param order training clips, nearest first
    */
-  public Optional<Match> match(String contentHash, double[] distances, int[] order) {
+  public Optional<Match> match(
+      String contentHash, @Nullable Fingerprint print, double[] distances, int[] order) {
     Integer same = byContent.get(contentHash);
     if (same != null) {
-      return Optional.of(new Match(same, true, distances[same]));
+      return Optional.of(new Match(same, Same.CONTENT, distances[same]));
+    }
+    for (int clip : order) {
+      Fingerprint other = model.clips().get(clip).fingerprint();
+      if (print != null && other != null && print.sameRecording(other)) {
+        return Optional.of(new Match(clip, Same.RECORDING, distances[clip]));
+      }
     }
     int nearest = order[0];
     double distance = distances[nearest];
@@ -79,7 +116,7 @@ public final class KnownClips {
             && distance < RATHER_NEAR
             && distance < MUCH_NEARER * second;
     return distance < NEAR || stands
-        ? Optional.of(new Match(nearest, false, distance))
+        ? Optional.of(new Match(nearest, Same.FEATURES, distance))
         : Optional.empty();
   }
 

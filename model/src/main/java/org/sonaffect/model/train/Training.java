@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
+import org.sonaffect.corpus.ClipFingerprints;
 import org.sonaffect.corpus.Corpus;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.extract.Progress;
@@ -37,10 +41,13 @@ public final class Training {
   private final List<String> domains;
   private final int[] domain;
   private final double[][] rating;
+  private final List<@Nullable Fingerprint> prints;
 
-  private Training(StudyFile study, WholeTraining.Outcome outcome) {
+  private Training(
+      StudyFile study, WholeTraining.Outcome outcome, List<@Nullable Fingerprint> prints) {
     this.study = study;
     this.outcome = outcome;
+    this.prints = prints;
     this.domains = domains(outcome.corpora());
     this.domain = domainOf(outcome.corpora());
     this.rating = new double[outcome.targets().size()][outcome.x().rows()];
@@ -55,6 +62,18 @@ public final class Training {
     }
   }
 
+  /** The same without fingerprints. */
+  public static TrainedModel run(
+      StudyFile study,
+      String model,
+      AutoMlForm form,
+      String name,
+      Path run,
+      StudyOptions options,
+      Progress progress) {
+    return run(study, model, form, name, run, options, ClipFingerprints.NONE, progress);
+  }
+
   /**
    * Trains a model of all clips of a study, or continues an interrupted training.
    *
@@ -63,6 +82,7 @@ public final class Training {
    * @param form of an AutoML's model
    * @param name of the model, a word or two
    * @param run the run folder
+   * @param fingerprints by which the model knows the recordings of its clips again
    * @throws StudyException naming what is wrong with the study, its corpora or the folder
    * @throws java.util.concurrent.CancellationException where the thread was interrupted
    */
@@ -73,6 +93,7 @@ public final class Training {
       String name,
       Path run,
       StudyOptions options,
+      ClipFingerprints fingerprints,
       Progress progress) {
     for (RatingTarget target : study.targets()) {
       if (!RatingTarget.ALWAYS.contains(target)) {
@@ -83,7 +104,16 @@ public final class Training {
     }
     StudyFile part = (options.quick() ? study.quickForm() : study).training(model, form);
     WholeTraining.Outcome outcome = WholeTraining.run(part, run, options, progress);
-    return new Training(part, outcome).model(name, RunFolder.read(run), progress);
+    List<@Nullable Fingerprint> prints = new ArrayList<>();
+    try {
+      for (Corpus corpus : outcome.corpora()) {
+        prints.addAll(fingerprints.of(corpus));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+    return new Training(part, outcome, prints).model(name, RunFolder.read(run), progress);
   }
 
   /** A domain is a corpus: those of one name stay apart, because other people rated them. */
@@ -211,7 +241,8 @@ public final class Training {
                 item.arousal(),
                 item.valence(),
                 predicted,
-                item.contentHash()));
+                item.contentHash(),
+                prints.get(row)));
       }
     }
     return clips;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.acoustics.fingerprint.Fingerprint;
 import org.sonaffect.automl.ensemble.EnsembleModel;
 import org.sonaffect.automl.space.Configuration;
 import org.sonaffect.automl.space.Space;
@@ -199,7 +200,8 @@ final class SampledModels {
               task.targets()[0][i],
               task.targets()[1][i],
               List.of(random.nextGaussian() / 4, -0.0),
-              null));
+              null,
+              i % 3 == 0 ? new Fingerprint(new int[] {i & 0xfff, 0, 1 << 12}) : null));
     }
     List<IntervalRule> intervals = new ArrayList<>();
     for (String name : names) {
