@@ -44,7 +44,8 @@ public final class HistogramFigure {
     for (double value : values) {
       counts[Math.min(BINS - 1, (int) across.at(across.inside(value), 0, BINS))]++;
     }
-    Axis up = Axis.around(Arrays.stream(counts).asDoubleStream(), TICKS, "Clips");
+    int most = Arrays.stream(counts).max().orElse(0);
+    Axis up = Axis.spanning(0, Math.max(1, most), Math.max(1, Math.min(TICKS, most)), "Clips");
     double top = 51;
     Canvas canvas = new Canvas(WIDTH, (int) top + HEIGHT + 46);
     canvas.title(4, 16, WIDTH - 8.0, title);

@@ -35,7 +35,7 @@ record CorpusFacts(CorpusDescription corpus) {
     int problems = corpus.problems().size();
     String clips =
         corpus.leftOut() == 0
-            ? "All %d clips can be used".formatted(usable)
+            ? usable == 1 ? "The clip can be used" : "All %d clips can be used".formatted(usable)
             : "%d of %d clips cannot be used"
                 .formatted(corpus.leftOut(), usable + corpus.leftOut());
     String wrong =

@@ -51,6 +51,15 @@ final class FigureTest {
   }
 
   @Test
+  void clipsAreCountedInWholeNumbers() {
+    for (double[] seconds : new double[][] {{3}, {3, 3}}) {
+      String svg = HistogramFigure.durations(seconds).drawing().svg();
+      assertTrue(svg.contains(">1</text>"), svg);
+      assertFalse(svg.contains("text-anchor=\"end\" class=\"f-soft\">0.5"), svg);
+    }
+  }
+
+  @Test
   void ticksAreRoundAndHaveATrueMinus() {
     Axis axis = Axis.around(DoubleStream.of(-0.31, 0.12, Double.NaN), 4, "x");
     assertEquals(
