@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.report.claims.Claim;
 import org.sonaffect.report.claims.ClaimFinding;
 import org.sonaffect.report.claims.ClaimPart;
@@ -59,75 +60,59 @@ final class ClaimsSection {
   }
 
   private Table verdicts() {
-    List<String> header = new ArrayList<>(List.of("No.", "The paper's claim"));
-    protocols.forEach(protocol -> header.add(protocol.word()));
-    header.add("As published");
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    for (Claim claim : Claim.values()) {
-      List<Table.Entry> row = Table.row(claim.number(), claim.words());
-      for (Protocol protocol : protocols) {
-        ClaimFinding finding = of(claim, protocol);
-        ClaimVerdict verdict = finding.verdict();
-        row.add(new Table.Entry(verdict.words() + because(finding.reason()), decided(verdict)));
-      }
-      row.addAll(Table.row(claim.printed()));
-      rows.add(row);
-    }
-    return new Table(
-        "claims",
-        "The claims of Simonetta, Certo and Ntalampiras (2024), and what this study shows for"
-            + " each under each protocol. A claim holds if all its intervals lie on the claimed"
-            + " side. It does not hold if one lies on the other side after Holm's correction over"
-            + " the parts of the claim. Otherwise it cannot be told; nor can it if a part is"
-            + " missing from the study or has fewer than 5 values. A gain holds if its interval"
-            + " lies above 0, does not hold if the interval lies below 0.020, and cannot be told if"
-            + " the interval lies between the two."
-            + limits(),
-        header,
-        1,
-        rows);
+    return new Columns<Claim>()
+        .label("No.", Claim::number)
+        .value("The paper's claim", Claim::words)
+        .values(protocols, Protocol::word, this::verdict)
+        .value("As published", Claim::printed)
+        .table(
+            "claims",
+            "The claims of Simonetta, Certo and Ntalampiras (2024), and what this study shows for"
+                + " each under each protocol. A claim holds if all its intervals lie on the claimed"
+                + " side. It does not hold if one lies on the other side after Holm's correction"
+                + " over the parts of the claim. Otherwise it cannot be told; nor can it if a part"
+                + " is missing from the study or has fewer than 5 values. A gain holds if its"
+                + " interval lies above 0, does not hold if the interval lies below 0.020, and"
+                + " cannot be told if the interval lies between the two."
+                + limits(),
+            List.of(Claim.values()));
+  }
+
+  private Table.Entry verdict(Claim claim, Protocol protocol) {
+    ClaimFinding finding = of(claim, protocol);
+    ClaimVerdict verdict = finding.verdict();
+    return new Table.Entry(verdict.words() + because(finding.reason()), decided(verdict));
   }
 
   private Table evidence() {
-    List<String> header = new ArrayList<>(List.of("Claim", "Quantity", "Claimed"));
-    protocols.forEach(protocol -> header.add(protocol.word()));
-    List<List<Table.Entry>> rows = new ArrayList<>();
+    Map<List<Object>, Map<Protocol, ClaimPart>> quantities = new LinkedHashMap<>();
     for (Claim claim : Claim.values()) {
-      Map<String, Map<Protocol, ClaimPart>> parts = new LinkedHashMap<>();
       for (Protocol protocol : protocols) {
-        ClaimFinding finding = of(claim, protocol);
-        for (ClaimPart part : finding.parts()) {
-          parts.computeIfAbsent(part.words(), words -> new LinkedHashMap<>()).put(protocol, part);
+        for (ClaimPart part : of(claim, protocol).parts()) {
+          List<Object> quantity = List.of(claim.number(), part.words());
+          quantities.computeIfAbsent(quantity, q -> new LinkedHashMap<>()).put(protocol, part);
         }
       }
-      String number = Integer.toString(claim.number());
-      parts.forEach(
-          (words, found) -> {
-            ClaimPart any = found.values().iterator().next();
-            List<Table.Entry> row =
-                Table.row(
-                    number,
-                    words,
-                    (any.above() ? "above " : "below ")
-                        + (any.bound() == 0 ? "0" : Numbers.score(any.bound())));
-            for (Protocol protocol : protocols) {
-              ClaimPart part = found.get(protocol);
-              row.add(part == null ? Table.Entry.of("") : cell(part));
-            }
-            rows.add(row);
-          });
     }
-    return new Table(
-        "claims-evidence",
-        "The basis of each verdict: R² or differences of R², paired by fold, with mean and 95"
-            + " % interval after Nadeau and Bengio (2003) over folds and repetitions, each on its"
-            + " own. Bold: the interval lies on one side of what is claimed; a gain of up to 0.020"
-            + " counts as none. One interval refutes a claim only after Holm's correction over its"
-            + " parts. There is no correction for the number of claims."
-            + limits(),
-        header,
-        1,
-        rows);
+    return new Columns<Map.Entry<List<Object>, Map<Protocol, ClaimPart>>>()
+        .label("Claim", row -> row.getKey().get(0))
+        .value("Quantity", row -> row.getKey().get(1))
+        .value("Claimed", row -> claimed(row.getValue().values().iterator().next()))
+        .values(protocols, Protocol::word, (row, protocol) -> cell(row.getValue().get(protocol)))
+        .table(
+            "claims-evidence",
+            "The basis of each verdict: R² or differences of R², paired by fold, with mean and 95 %"
+                + " interval after Nadeau and Bengio (2003) over folds and repetitions, each on its"
+                + " own. Bold: the interval lies on one side of what is claimed; a gain of up to"
+                + " 0.020 counts as none. One interval refutes a claim only after Holm's correction"
+                + " over its parts. There is no correction for the number of claims."
+                + limits(),
+            quantities.entrySet());
+  }
+
+  private static String claimed(ClaimPart part) {
+    return (part.above() ? "above " : "below ")
+        + (part.bound() == 0 ? "0" : Numbers.score(part.bound()));
   }
 
   /**
@@ -216,7 +201,10 @@ final class ClaimsSection {
         .orElseThrow();
   }
 
-  private static Table.Entry cell(ClaimPart part) {
+  private static Table.Entry cell(@Nullable ClaimPart part) {
+    if (part == null) {
+      return Table.Entry.of("");
+    }
     return new Table.Entry(
         "%s [%s, %s]%s"
             .formatted(

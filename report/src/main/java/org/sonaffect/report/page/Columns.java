@@ -3,6 +3,7 @@ package org.sonaffect.report.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public final class Columns<T> {
   /** The next column; its values are texts, numbers or {@linkplain Table.Entry entries}. */
   public Columns<T> value(String name, Function<? super T, ? extends @Nullable Object> of) {
     columns.add(new Column<>(name, of));
+    return this;
+  }
+
+  /** A column for each of some things. */
+  public <K> Columns<T> values(
+      Collection<K> things,
+      Function<? super K, String> name,
+      BiFunction<? super T, ? super K, ? extends @Nullable Object> of) {
+    things.forEach(thing -> value(name.apply(thing), row -> of.apply(row, thing)));
     return this;
   }
 
