@@ -23,6 +23,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.sonaffect.model.builtin.BuiltInModel;
+import org.sonaffect.server.access.Sharing;
+import org.sonaffect.server.access.Tokens;
 
 /** The session of a page outlives the page, its server and its browser tab. */
 final class SessionPageTest extends InBrowser {
@@ -274,6 +276,30 @@ final class SessionPageTest extends InBrowser {
           () -> browser.text(".foreign").contains("1 file was judged by another model: “test”"));
       browser.at("#judge-again").click();
       browser.until("all of one model", () -> !browser.at(".foreign").isDisplayed());
+      page.done(2);
+      browser.log();
+      browser.driver.get("about:blank");
+    }
+  }
+
+  private static void giveToken(String token) {
+    browser.until("the question", () -> browser.at("#token").isDisplayed());
+    browser.at("#token").sendKeys(token);
+    browser.at(".token button").click();
+    browser.until("no question", () -> browser.all("#token").isEmpty());
+  }
+
+  @Test
+  void aTokenThatIsGoneIsAskedForAgainAndTheWorkGoesOn() throws Exception {
+    String token = "a token that is long enough".replace(' ', '-');
+    Sharing sharing = new Sharing(Tokens.of(token, null), false, 0, null, "", Set.of());
+    try (Served shared = Served.shared(folder.resolve("with token"), sharing)) {
+      browser.driver.get(shared.address());
+      giveToken(token);
+      browser.until("the plane", () -> browser.all("circle.reference").size() == 150);
+      browser.driver.manage().deleteAllCookies();
+      page.upload(hum, rising);
+      giveToken(token);
       page.done(2);
       browser.log();
       browser.driver.get("about:blank");

@@ -1,5 +1,7 @@
 // The HTTP API, described in /api/v1/openapi.json. Problems are application/problem+json.
 
+import { signIn } from "./token.js";
+
 const ROOT = "api/v1/";
 
 /** What every job is asked besides: features for calibrations, the id of an adapted model. */
@@ -57,18 +59,24 @@ export function isPassing(problem) {
   return [0, BUSY, 503].includes(problem.status);
 }
 
-/** Asks until it is answered, or fails with what does not pass. */
+/** Asks until it is answered, or fails with what does not pass. A token that is missing is asked for, whenever that is. */
 export async function again(ask, passes, onMissed, signal) {
   for (let missed = 0; ;) {
     try {
       return await ask();
     } catch (problem) {
+      if (problem.status === 401) {
+        await signIn();
+        continue;
+      }
       if (!passes(problem) || (problem.status !== BUSY && ++missed > MOST_MISSED)) throw problem;
       onMissed?.(problem);
       await sleep((problem.retryAfter || 1) * 1000, signal);
     }
   }
 }
+
+const once = (ask) => again(ask, () => false);
 
 export function get(path) {
   return again(() => answer(path), (problem) => problem.status === BUSY);
@@ -121,14 +129,14 @@ export function sleep(milliseconds, signal) {
 
 /** Sends audio and waits for the answer. */
 export function post(path, audio, signal) {
-  return answer(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal });
+  return once(() => answer(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal }));
 }
 
 /** The same with JSON. */
 export function postJson(path, json) {
-  return answer(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(json) });
+  return once(() => answer(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(json) }));
 }
 
 export function remove(path) {
-  return answer(path, { method: "DELETE" });
+  return once(() => answer(path, { method: "DELETE" }));
 }

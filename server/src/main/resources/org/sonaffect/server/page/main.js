@@ -1,7 +1,7 @@
 import { byId, bytes, h } from "./dom.js";
 import { get } from "./api.js";
 import { startListen } from "./listen.js";
-import { offerSignOut, signIn } from "./token.js";
+import { offerSignOut } from "./token.js";
 import { openCorpora } from "./corpora.js";
 import { openReports } from "./reports.js";
 import { openModel } from "./model.js";
@@ -52,11 +52,7 @@ function where() {
 async function start() {
   let about;
   try {
-    about = await get("about").catch(async (problem) => {
-      if (problem.status !== 401) throw problem;
-      await signIn();
-      return get("about");
-    });
+    about = await get("about");
   } catch (problem) {
     byId("main").prepend(failure(problem, () => location.reload()));
     return;

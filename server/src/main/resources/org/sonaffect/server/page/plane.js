@@ -222,7 +222,7 @@ export class Plane {
       this.mark(null);
       const more = this.stack(event).length - 1;
       this.say(`${number}: ${file.name}`,
-        `${more > 0 ? `${more} more here, press again · ` : ""}${place(file.affect)}${unsure(file.affect) ? ", unsure" : ""}`, a.value, v.value);
+        `${more > 0 ? `${more} more here, press for each in turn · ` : ""}${place(file.affect)}${unsure(file.affect) ? ", unsure" : ""}`, a.value, v.value);
       return null;
     }
     const at = this.units(event);

@@ -1,8 +1,15 @@
 // The token of a shared server, asked for once: the browser then has a cookie until it is closed, or until someone signs out.
 import { byId, h } from "./dom.js";
 
-/** Asks until the server takes it. */
+let asking = null;
+
+/** Asks until the server takes it; many requests may wait for one answer. */
 export function signIn() {
+  asking ??= ask().finally(() => (asking = null));
+  return asking;
+}
+
+function ask() {
   return new Promise((resolve) => {
     const said = h("p", { class: "problem", role: "alert", hidden: true });
     const token = h("input", { type: "password", id: "token", autocomplete: "current-password", required: true });
@@ -12,19 +19,16 @@ export function signIn() {
       h("label", { for: "token" }, "Token"), token, h("button", { type: "submit", class: "primary" }, "Continue"), said);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      let response;
-      try {
-        response = await fetch("api/v1/session", { method: "POST", headers: { Authorization: `Bearer ${token.value.trim()}` } });
-      } catch {
-        response = { ok: false, status: 0 };
-      }
-      if (response.ok) {
+      const status = (path, options) => fetch(path, options).then((response) => response.status, () => 0);
+      const given = await status("api/v1/session", { method: "POST", headers: { Authorization: `Bearer ${token.value.trim()}` } });
+      const taken = given >= 200 && given < 300;
+      if (taken && (await status("api/v1/about")) !== 401) {
         form.remove();
         resolve();
         return;
       }
-      said.textContent = response.status === 401 ? "The server does not know this token." : response.status === 0
-        ? "The server cannot be reached." : `The server answered with status ${response.status}.`;
+      said.textContent = taken ? "This browser does not keep the cookie that stands for the token. Allow cookies for this page, then try again."
+        : given === 401 ? "The server does not know this token." : given === 0 ? "The server cannot be reached." : `The server answered with status ${given}.`;
       said.hidden = false;
       token.select();
     });
