@@ -13,6 +13,7 @@ module org.sonaffect.acoustics {
   exports org.sonaffect.acoustics;
   exports org.sonaffect.acoustics.change;
   exports org.sonaffect.acoustics.contour;
+  exports org.sonaffect.acoustics.fingerprint;
   exports org.sonaffect.acoustics.parquet;
   exports org.sonaffect.acoustics.signal;
   exports org.sonaffect.acoustics.table;
