@@ -3,14 +3,9 @@ package org.sonaffect.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.MethodNotAllowedResponse;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.FileSystemException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -21,8 +16,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.model.ModelException;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.server.access.AccessLog;
@@ -30,8 +31,10 @@ import org.sonaffect.server.access.OtherSites;
 import org.sonaffect.server.access.Proxies;
 import org.sonaffect.server.access.Sharing;
 import org.sonaffect.server.access.SignIn;
+import org.sonaffect.server.connection.Accepted;
 import org.sonaffect.server.connection.HeadAsGet;
-import org.sonaffect.server.connection.LeftBody;
+import org.sonaffect.server.connection.SlowConnections;
+import org.sonaffect.server.connection.SlowReaders;
 import org.sonaffect.server.owner.Owners;
 
 /** The local web application: an HTTP API under {@code /api/v1} and the page that uses it. */
@@ -134,12 +137,11 @@ public final class SonaffectServer implements AutoCloseable {
           Javalin.create(
               config -> {
                 transport.configure(config);
-                config.router.javaLangErrorHandler(SonaffectServer::broken);
                 config.router.contextPath = page;
                 OtherSites.allow(config, sharing.corsOrigins());
                 config.registerPlugin(guard.plugin());
                 config.routes.after(context -> count(context, metrics));
-                failures(config, health, guard);
+                Failures.answer(config, health, guard);
                 AnalysisApi analyses =
                     new AnalysisApi(workers, uploads, analysis, jobs, limits, owners);
                 analyses.routes(config.routes);
@@ -215,92 +217,6 @@ public final class SonaffectServer implements AutoCloseable {
     }
   }
 
-  private static void failures(JavalinConfig config, DiskHealth health, Guard guard) {
-    config.routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
-    config.routes.exception(
-        MethodNotAllowedResponse.class,
-        (failure, context) -> {
-          context.header("Allow", allowed(failure));
-          if (guard.preflight(context)) {
-            context.status(204);
-          } else {
-            refuse(context, nothing(context, 405));
-          }
-        });
-    for (Class<? extends Exception> disk :
-        List.of(FileSystemException.class, UncheckedIOException.class)) {
-      config.routes.exception(
-          disk, (failure, context) -> refuse(context, health.failed(failure, 0)));
-    }
-    config.routes.exception(
-        Exception.class, (failure, context) -> refuse(context, refusal(failure)));
-    for (int status : List.of(404, 405)) {
-      config.routes.error(
-          status,
-          context -> {
-            if (context.res().getContentType() == null
-                || !context.res().getContentType().startsWith("application/problem+json")) {
-              refuse(context, nothing(context, status));
-            }
-          });
-    }
-  }
-
-  /** The machine itself failed, mostly for want of memory: said in the form of all refusals. */
-  private static void broken(HttpServletResponse response, Error failure) {
-    Refusal refusal =
-        failure instanceof OutOfMemoryError ? Refusal.noMemory() : Failures.unexpected(failure);
-    try {
-      response.setStatus(refusal.status());
-      response.setContentType("application/problem+json");
-      response.getOutputStream().write(Json.bytes(Json.problem(refusal)));
-    } catch (IOException | IllegalStateException e) {
-      // The client has gone, or the answer had begun.
-    }
-  }
-
-  /** The methods of a path, for the header Allow. */
-  private static String allowed(MethodNotAllowedResponse failure) {
-    Set<String> methods =
-        new TreeSet<>(
-            List.of(failure.getDetails().getOrDefault("availableMethods", "").split(", *")));
-    if (methods.contains("GET")) {
-      methods.add("HEAD");
-    }
-    return String.join(", ", methods);
-  }
-
-  /** What is wrong with a request that broke the transport, or else an unexpected failure. */
-  private static Refusal refusal(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpException http && http.getCode() / 100 == 4) {
-        return Refusal.badRequest("the request is malformed: " + http.getReason());
-      }
-      if (cause instanceof EofException) {
-        return Refusal.badRequest("the request is incomplete");
-      }
-    }
-    return Failures.unexpected(failure);
-  }
-
-  private static Refusal nothing(Context context, int status) {
-    String asked = context.req().getMethod() + " " + Uploads.shown(context.path());
-    return status == 404
-        ? Refusal.notFound("no page or call is %s; see /api/v1/openapi.json".formatted(asked))
-        : Refusal.of(405, "wrong-method", "This method is not allowed", asked + " is no call");
-  }
-
-  private static void refuse(Context context, Refusal refusal) {
-    Guard.headers(context);
-    if (!context.req().getMethod().equals("GET")) {
-      context.header("Connection", "close"); // what may be left of the body is not read
-      if (refusal.status() != 408) {
-        LeftBody.hear(context);
-      }
-    }
-    Json.send(context, refusal);
-  }
-
   /** Where it listens; the port is the real one where any free one was asked for. */
   public int port() {
     return web.port();
@@ -328,8 +244,103 @@ public final class SonaffectServer implements AutoCloseable {
     }
     workers.close();
     tidying.shutdownNow();
+    transport.hangUp();
     web.stop();
     transport.close();
     state.close();
+  }
+
+  /** Connections and threads, and what a request passes before it is a call. */
+  private static final class Transport implements AutoCloseable {
+    /** Threads besides those that uploads and prompt answers may hold. */
+    private static final int SPARE_THREADS = 32;
+
+    /** Clients that hardly read, for each upload that is received at a time. */
+    private static final int READERS = 2;
+
+    /** Connections that may wait to be accepted. */
+    private static final int BACKLOG = 1024;
+
+    private static final int MOST_HEADER = 16 * 1024;
+
+    private final ServeOptions options;
+    private final @Nullable AccessLog log;
+    private final GracefulHandler graceful = new GracefulHandler();
+    private final Accepted accepted = new Accepted();
+    private @Nullable ServerConnector listening;
+
+    Transport(ServeOptions options, @Nullable AccessLog log) {
+      this.options = options;
+      this.log = log;
+    }
+
+    void configure(JavalinConfig config) {
+      Limits limits = options.limits();
+      config.startup.showJavalinBanner = false;
+      config.http.prefer405over404 = true;
+      config.startup.showOldJavalinVersionWarning = false;
+      config.startup.startupWatcherEnabled = false;
+      int held =
+          3 * (limits.workers() + limits.queue()) + (1 + UploadPlaces.WAITING) * limits.uploads();
+      int slowReaders = READERS * limits.uploads();
+      config.jetty.threadPool = new QueuedThreadPool(held + slowReaders + SPARE_THREADS, 8);
+      SlowConnections slow = new SlowConnections(limits.headerTime(), limits.connections());
+      config.jetty.modifyServer(
+          server -> {
+            server.setErrorHandler(new ProblemPages());
+            server.insertHandler(
+                new SlowReaders(limits.bodyRate(), limits.bodyGrace(), slowReaders));
+            server.insertHandler(slow);
+            server.insertHandler(new HeadAsGet());
+            server.insertHandler(graceful);
+            if (log != null) {
+              server.insertHandler(log);
+              server.setRequestLog(log.log());
+            }
+          });
+      config.jetty.addConnector((server, http) -> connector(server, http, slow));
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http, SlowConnections slow) {
+      http.setRequestHeaderSize(MOST_HEADER);
+      http.setSendServerVersion(false);
+      http.setSendDateHeader(true);
+      ServerConnector connector =
+          new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+      connector.setHost(options.host());
+      connector.setPort(options.port());
+      connector.setAcceptQueueSize(BACKLOG);
+      connector.setIdleTimeout(options.limits().bodyGrace().toMillis());
+      connector.addBean(slow, false);
+      connector.addBean(accepted, false);
+      listening = connector;
+      connector.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
+      return connector;
+    }
+
+    /**
+     * From now on, requests are refused with 503 and Retry-After; done when all others are
+     * answered.
+     */
+    CompletableFuture<Void> drain() {
+      return graceful.shutdown();
+    }
+
+    /**
+     * Accepts no more. Jetty would interrupt the thread that accepts, and Java then loses what that
+     * has just accepted: the client would wait for ever.
+     */
+    void hangUp() {
+      ServerConnector connector = listening;
+      if (connector != null) {
+        connector.close();
+      }
+    }
+
+    /** Closes the connections that are left when the server has stopped. */
+    @Override
+    public void close() {
+      accepted.close();
+    }
   }
 }

@@ -15,9 +15,8 @@
  * <p>A request passes these classes, in this order:
  *
  * <ol>
- *   <li>{@code SonaffectServer} joins everything and names the routes; {@code Transport} has the
- *       connections and threads. {@code Limits} holds what a client may cost, {@code ServeOptions}
- *       what is served and where.
+ *   <li>{@code SonaffectServer} joins everything and names the routes. {@code Limits} holds what a
+ *       client may cost, {@code ServeOptions} what is served and where.
  *   <li>{@code Guard} refuses requests for other hosts, changes asked for by other sites, and who
  *       has no token or asks too often ({@code access}), and sets the headers for browsers. {@code
  *       SlowConnections} closes connections whose request head never arrives, {@code HeadAsGet}
