@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -228,46 +225,6 @@ final class RestartTest {
     try (Stream<Path> left = Files.list(folder.resolve("models"))) {
       assertEquals(0, left.count());
     }
-  }
-
-  @Test
-  void noConnectionOutlivesTheServer() throws Exception {
-    for (int round = 0; round < 40; round++) {
-      List<CompletableFuture<Integer>> clients = new ArrayList<>();
-      AtomicBoolean over = new AtomicBoolean();
-      try (Served served = Served.in(folder)) {
-        int port = served.server.port();
-        for (int i = 0; i < 4; i++) {
-          clients.add(CompletableFuture.supplyAsync(() -> asked(port, over)));
-        }
-        Thread.sleep(20 + round);
-      }
-      over.set(true);
-      for (CompletableFuture<Integer> client : clients) {
-        assertEquals(0, client.get(60, TimeUnit.SECONDS), "requests that hang in round " + round);
-      }
-    }
-  }
-
-  /** Asks on ever new connections; how often nobody answered and nobody hung up. */
-  private static int asked(int port, AtomicBoolean over) {
-    int silent = 0;
-    while (!over.get()) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        socket.setSoTimeout(10_000);
-        socket
-            .getOutputStream()
-            .write(
-                "GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-        socket.getInputStream().readAllBytes();
-      } catch (SocketTimeoutException e) {
-        silent++;
-      } catch (IOException e) {
-        // It is closed.
-      }
-    }
-    return silent;
   }
 
   @Test
