@@ -140,8 +140,9 @@ public record CorpusLoader(
   public List<@Nullable Fingerprint> fingerprints(Corpus corpus) throws InterruptedException {
     List<AudioSegment> segments = new ArrayList<>();
     for (Item item : corpus.items()) {
-      if (item.file() != null) {
-        segments.add(new AudioSegment(item.file(), item.start(), item.end()));
+      Path file = item.file();
+      if (file != null) {
+        segments.add(new AudioSegment(file, item.start(), item.end()));
       }
     }
     Iterator<FeatureExtraction.Outcome> outcomes =
