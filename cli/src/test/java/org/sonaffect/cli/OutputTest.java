@@ -46,15 +46,6 @@ class OutputTest {
     Files.createSymbolicLink(folder.resolve("new.csv"), Path.of("far.csv"));
   }
 
-  @Test
-  void anAbsentFolderThatCannotBeMadeIsToldBeforeTheWork() throws IOException {
-    Path closed = Files.createDirectory(folder.resolve("closed"));
-    assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "not as root");
-    Terminal refused = run("features a.wav -o closed/in/t.csv");
-    assertEquals(2, refused.status());
-    assertTrue(refused.err().contains("you may not write to the folder " + closed), refused.err());
-  }
-
   /** Runs a line whose words with a dot, or a slash before them, are files of the folder. */
   private Terminal run(String line) {
     List<String> words = new ArrayList<>();
