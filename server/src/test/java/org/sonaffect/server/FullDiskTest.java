@@ -148,6 +148,9 @@ final class FullDiskTest {
     try (Served served = Served.shared(folder.resolve("state"), sharing)) {
       System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
       assertEquals(200, served.get("api/v1/live").statusCode());
+      for (int i = 0; i < 300 && Files.size(lines) == 0; i++) { // its line follows the answer
+        Thread.sleep(100);
+      }
       Path filler = disk.resolve("filler");
       fill(filler);
       for (int i = 0; i < 200; i++) { // more than what is left of a block
