@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.dsp;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Mono samples of any rate at another rate, by a sinc under a Kaiser window (Smith, "Digital Audio
  * Resampling", 2002). What lies above 0.41 of the lower rate fades out; images and aliases are 85
@@ -14,6 +16,7 @@ public final class Resampler {
 
   private final Output output;
   private final SincKernels kernels;
+  private final @Nullable SincBlock block;
   private final int half;
   private final int wholeStep;
   private final int restStep;
@@ -27,6 +30,7 @@ public final class Resampler {
   private long whole;
 
   private int rest;
+  private boolean ended;
   private final float[] made = new float[BLOCK];
   private int ready;
   private final float[][] taps = new float[TOGETHER][];
@@ -61,7 +65,8 @@ public final class Resampler {
     this.half = kernels.half();
     this.wholeStep = sampleRate / rate;
     this.restStep = sampleRate % rate;
-    this.held = new double[8 * half + 4096];
+    this.block = SincBlock.of(kernels, sampleRate, rate);
+    this.held = new double[8 * half + (block == null ? 4096 : 2 * block.length())];
     this.count = half;
     this.first = -half;
   }
@@ -90,6 +95,7 @@ public final class Resampler {
   /** Ends the stream: the rest comes out, with silence behind the last sample. */
   public void finish() {
     long length = fed;
+    ended = true;
     make(length);
     for (int i = 0; i <= half; i++) {
       push(0f);
@@ -100,7 +106,7 @@ public final class Resampler {
 
   private void push(float sample) {
     if (count == held.length) {
-      int keep = 2 * half;
+      int keep = (int) (first + count - (whole - half + 1));
       System.arraycopy(held, count - keep, held, 0, keep);
       first += count - keep;
       count = keep;
@@ -110,6 +116,16 @@ public final class Resampler {
 
   /** Makes what can be made of the samples held, up to the time of sample {@code length}. */
   private void make(long length) {
+    if (block != null) {
+      while (!ended && whole + block.length() + half < first + count) {
+        float[] some = block.make(held, (int) (whole - half + 1 - first));
+        output.accept(some, some.length);
+        whole += block.length();
+      }
+      if (!ended) {
+        return;
+      }
+    }
     int together = 0;
     while (whole < length && whole + half < first + count) {
       taps[together] = kernels.at(rest);

@@ -21,9 +21,7 @@ public final class Percussion {
   private static final int[] EDGES = {20, 110, 430, 1300, 3200, 5500};
 
   /** Frames, and bins, to either side of a point that its medians are of. */
-  private static final int REACH = 4;
-
-  private static final int SPAN = 2 * REACH + 1;
+  private static final int REACH = Medians.COUNT / 2;
 
   /** Energy below which a frame is silent: it has no share. */
   private static final double SILENT = 1e-9;
@@ -32,9 +30,19 @@ public final class Percussion {
 
   private final int[] edges = new int[EDGES.length];
   private final int bins;
-  private final float[][] frames = new float[SPAN][];
-  private final RunningMedian[] along;
-  private final RunningMedian across = new RunningMedian(SPAN);
+  private final int[] below;
+  private final int[] above;
+
+  /** Magnitudes of the last frames, in the bits of floats. */
+  private final int[][] frames;
+
+  /** Those of one frame, and behind each end what takes the place of neighbours. */
+  private final int[] padded;
+
+  private final int[][] neighbours;
+  private final int[][] shifted;
+  private final int[] along;
+  private final int[] across;
   private final double[] harmonic = new double[EDGES.length - 1];
   private final double[] percussive = new double[EDGES.length - 1];
   private final RunningMoments share = new RunningMoments();
@@ -48,9 +56,19 @@ public final class Percussion {
       edges[i] = (int) Math.round(EDGES[i] / width);
     }
     bins = edges[edges.length - 1];
-    Arrays.setAll(frames, i -> new float[bins]);
-    along = new RunningMedian[bins];
-    Arrays.setAll(along, k -> new RunningMedian(SPAN));
+    below = Medians.missing(bins, true);
+    above = Medians.missing(bins, false);
+    frames = new int[Medians.COUNT][bins];
+    neighbours = new int[Medians.COUNT][];
+    shifted = new int[Medians.COUNT][bins];
+    along = new int[bins];
+    across = new int[bins];
+    padded = new int[bins + 2 * REACH];
+    for (int i = 0; i < REACH; i++) {
+      // From an end outwards above, below, ...: as many of both as belong to every bin.
+      padded[REACH - 1 - i] = Medians.missing(i % 2 == 1);
+      padded[REACH + bins + i] = Medians.missing(i % 2 == 1);
+    }
   }
 
   /** The names of the functionals, in order, such as {@code percussiveShare_mean}. */
@@ -65,13 +83,9 @@ public final class Percussion {
 
   /** Takes the next spectrum; 1 is the power of a full-scale sine. */
   void add(double[] power) {
-    float[] frame = frames[heard % SPAN];
+    int[] frame = frames[heard % Medians.COUNT];
     for (int k = 0; k < bins; k++) {
-      if (heard >= SPAN) {
-        along[k].remove(frame[k]);
-      }
-      frame[k] = (float) Math.sqrt(power[k]);
-      along[k].add(frame[k]);
+      frame[k] = Float.floatToRawIntBits((float) Math.sqrt(power[k]));
     }
     heard++;
     if (heard > REACH) {
@@ -79,26 +93,17 @@ public final class Percussion {
     }
   }
 
-  /** Measures the next frame, of which all neighbours are known that there are. */
+  /** Measures the next frame; all neighbours that it has are known. */
   private void measure() {
-    float[] frame = frames[measured % SPAN];
+    alongTime();
+    alongFrequency();
     measured++;
-    across.clear();
-    for (int k = 0; k < Math.min(REACH, bins); k++) {
-      across.add(frame[k]);
-    }
     double all = 0;
     double beats = 0;
     int band = 0;
     for (int k = 0; k < bins; k++) {
-      if (k + REACH < bins) {
-        across.add(frame[k + REACH]);
-      }
-      if (k > REACH) {
-        across.remove(frame[k - REACH - 1]);
-      }
-      double sustained = (double) along[k].median() * along[k].median();
-      double struck = (double) across.median() * across.median();
+      double sustained = square(along[k]);
+      double struck = square(across[k]);
       all += sustained + struck;
       beats += struck;
       if (k >= edges[band + 1]) {
@@ -115,14 +120,38 @@ public final class Percussion {
     }
   }
 
+  private static double square(int bits) {
+    double magnitude = Float.intBitsToFloat(bits);
+    return magnitude * magnitude;
+  }
+
+  /** Of every bin with the frames before and after. */
+  private void alongTime() {
+    int first = Math.max(0, measured - REACH);
+    int there = Math.min(heard, measured + REACH + 1) - first;
+    for (int i = 0; i < Medians.COUNT; i++) {
+      if (i < there) {
+        neighbours[i] = frames[(first + i) % Medians.COUNT];
+      } else {
+        neighbours[i] = i - there < Medians.below(there) ? below : above;
+      }
+    }
+    Medians.of(neighbours, along);
+  }
+
+  /** Of every bin with the bins below and above. */
+  private void alongFrequency() {
+    System.arraycopy(frames[measured % Medians.COUNT], 0, padded, REACH, bins);
+    for (int i = 0; i < Medians.COUNT; i++) {
+      System.arraycopy(padded, i, shifted[i], 0, bins);
+    }
+    Medians.of(shifted, across);
+  }
+
   /** Ends the clip: {@link #names()} many values. */
   float[] values() {
     FloatColumn values = new FloatColumn();
     while (measured < heard) {
-      int gone = measured - REACH - 1; // no neighbour any more
-      for (int k = 0; gone >= 0 && k < bins; k++) {
-        along[k].remove(frames[gone % SPAN][k]);
-      }
       measure();
     }
     float[] sorted = shares.drain();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -170,21 +169,26 @@ class TimbreTest {
   }
 
   @Test
-  void theRunningMedianIsThatOfTheSortedValues() {
+  void theMedianIsThatOfTheSortedValuesThatThereAre() {
     Random random = new Random(5);
-    RunningMedian median = new RunningMedian(9);
-    List<Float> values = new ArrayList<>();
-    for (int i = 0; i < 2000; i++) {
-      if (values.size() == 9 || (!values.isEmpty() && random.nextInt(4) == 0)) {
-        median.remove(values.remove(0));
-      } else {
-        float value = random.nextInt(5);
-        values.add(value);
-        median.add(value);
+    int columns = 3000;
+    for (int there = 1; there <= Medians.COUNT; there++) {
+      int[][] rows = new int[Medians.COUNT][];
+      for (int i = 0; i < Medians.COUNT; i++) {
+        int lower = Medians.below(there);
+        rows[i] =
+            i < there
+                ? random.ints(columns, 0, 9).map(Float::floatToRawIntBits).toArray()
+                : Medians.missing(columns, i - there < lower);
       }
-      if (!values.isEmpty()) {
-        List<Float> sorted = values.stream().sorted().toList();
-        assertEquals(sorted.get(sorted.size() / 2), median.median());
+      int[] medians = new int[columns];
+      Medians.of(rows, medians);
+      for (int k = 0; k < columns; k++) {
+        int column = k;
+        int count = there;
+        int[] sorted =
+            Arrays.stream(rows, 0, count).mapToInt(row -> row[column]).sorted().toArray();
+        assertEquals(sorted[count / 2], medians[k], count + " of " + Medians.COUNT);
       }
     }
   }
