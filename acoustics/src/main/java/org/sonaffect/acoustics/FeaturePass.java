@@ -1,7 +1,9 @@
 package org.sonaffect.acoustics;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,9 @@ import org.sonaffect.audio.stream.SampleStream;
  */
 final class FeaturePass {
   private static final int PIECE = 8192;
+
+  /** So many pieces are read ahead where another core can begin with Sonaffect's own sets. */
+  private static final int AHEAD = 32;
 
   private final List<FeatureSet> sets;
   private final Map<Recording.Kind, Recording> recordings = new EnumMap<>(Recording.Kind.class);
@@ -80,16 +85,34 @@ final class FeaturePass {
     int width = stream.channels();
     FeaturePass pass =
         new FeaturePass(stream.sampleRate(), width, stream.beginsWithMix(), sets, contours);
-    float[] piece = new float[PIECE * width];
     SpareCores.enter();
     try {
-      int got;
-      while ((got = stream.read(piece, 0, PIECE)) >= 0) {
-        pass.accept(piece, got);
-      }
+      pass.read(stream);
       return pass.finished();
     } finally {
       SpareCores.leave();
+    }
+  }
+
+  private void read(SampleStream stream) throws IOException {
+    Deque<float[]> mixes = new ArrayDeque<>();
+    float[] piece = new float[PIECE * width];
+    int got = 0;
+    while (got >= 0 || !mixes.isEmpty()) {
+      int most = each != null && SpareCores.spare() > 0 ? AHEAD : 1;
+      while (got >= 0 && mixes.size() < most) {
+        got = stream.read(piece, 0, PIECE);
+        if (got > 0) {
+          hear(piece, got);
+          if (mono != null) {
+            mixes.add(part(piece, got, 0, 1));
+          }
+        }
+      }
+      float[] mix = mixes.poll();
+      if (mix != null && mono != null) {
+        mono.accept(mix, 0, mix.length);
+      }
     }
   }
 
@@ -99,21 +122,23 @@ final class FeaturePass {
     FeaturePass pass = new FeaturePass(clip.sampleRate(), 1, true, sets, contours);
     SpareCores.enter();
     try {
-      pass.accept(clip.samples(), clip.samples().length);
+      float[] samples = clip.samples();
+      pass.hear(samples, samples.length);
+      if (pass.mono != null) {
+        pass.mono.accept(samples, 0, samples.length);
+      }
       return pass.finished();
     } finally {
       SpareCores.leave();
     }
   }
 
-  private void accept(float[] values, int count) throws AudioException {
+  /** Takes the next samples; the sets of contours are not given them yet. */
+  private void hear(float[] values, int count) throws AudioException {
+    length += count;
     if (each != null) {
       each.accept(part(values, count, first, width - first));
     }
-    if (mono != null) {
-      mono.accept(width == 1 ? values : part(values, count, 0, 1), 0, count);
-    }
-    length += count;
   }
 
   /** A copy of so many values of each sample, from the one at {@code from}. */

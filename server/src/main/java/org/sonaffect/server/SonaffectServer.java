@@ -83,14 +83,14 @@ public final class SonaffectServer implements AutoCloseable {
     analyst.predictor().checkHears(model.card().name());
     AtomicBoolean warm = new AtomicBoolean();
     SonaffectServer server = start(analyst, options, warm);
+    Workers workers = server.workers;
     server.tidying.execute(
-        () -> {
-          try {
-            WarmUp.run(analyst, server.uploads.fresh());
-          } finally {
-            warm.set(true);
-          }
-        });
+        () ->
+            WarmUp.run(
+                analyst,
+                server.uploads.fresh(),
+                () -> warm.set(true),
+                () -> workers.running() + workers.waiting() == 0));
     return server;
   }
 

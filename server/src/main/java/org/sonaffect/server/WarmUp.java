@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -21,8 +22,11 @@ final class WarmUp {
   private static final int RATE = 44_100;
   private static final int SECONDS = 5;
 
-  /** Passes until the compiler has seen enough. */
-  private static final int PASSES = 3;
+  /** Passes until a visitor hardly waits for the compiler. */
+  private static final int FIRST = 3;
+
+  /** Passes after which the compiler has seen all that matters. */
+  private static final int ALL = 20;
 
   private WarmUp() {}
 
@@ -30,21 +34,31 @@ final class WarmUp {
    * Runs it. A failure is not reported: the first real analysis will report it.
    *
    * @param file for the sound; removed at the end
+   * @param warm runs when the first visitor may come
+   * @param idle whether there is nothing else to do; only then it goes on
    */
-  static void run(Analyst analyst, Path file) {
+  static void run(Analyst analyst, Path file, Runnable warm, BooleanSupplier idle) {
     try {
       sound(file);
-      PredictionOptions options = new PredictionOptions(2, 1, null, AudioOptions.DEFAULT);
-      for (int pass = 0; pass < PASSES; pass++) {
-        Waveform.of(file, AudioOptions.DEFAULT);
-        analyst.of(file, options, PredictionListener.NONE);
-      }
+      passes(analyst, file, FIRST, () -> true);
+      warm.run();
+      passes(analyst, file, ALL - FIRST, idle);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       // A model of other features hears nothing; a full disk will be reported by the first upload.
     } finally {
+      warm.run();
       remove(file);
+    }
+  }
+
+  private static void passes(Analyst analyst, Path file, int count, BooleanSupplier goesOn)
+      throws IOException, InterruptedException {
+    PredictionOptions options = new PredictionOptions(2, 1, null, AudioOptions.DEFAULT);
+    for (int pass = 0; pass < count && goesOn.getAsBoolean(); pass++) {
+      Waveform.of(file, AudioOptions.DEFAULT);
+      analyst.of(file, options, PredictionListener.NONE);
     }
   }
 

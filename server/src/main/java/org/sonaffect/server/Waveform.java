@@ -37,7 +37,7 @@ record Waveform(double seconds, float[] peaks) {
           throw new InterruptedException();
         }
         samples += got;
-        for (int i = 0; i < got; i++) {
+        for (int i = 0; i < got; ) {
           if (inBar == perBar) {
             inBar = 0;
             bar++;
@@ -46,13 +46,24 @@ record Waveform(double seconds, float[] peaks) {
               perBar *= 2;
             }
           }
-          peaks[bar] = Math.max(peaks[bar], Math.abs(piece[i]));
-          inBar++;
+          int some = (int) Math.min(got - i, perBar - inBar);
+          peaks[bar] = loudest(piece, i, i + some, peaks[bar]);
+          inBar += some;
+          i += some;
         }
       }
       return new Waveform(
           samples / (double) stream.sampleRate(), Arrays.copyOf(peaks, samples == 0 ? 0 : bar + 1));
     }
+  }
+
+  /** The largest magnitude of some samples, and at least {@code peak}. */
+  private static float loudest(float[] samples, int from, int to, float peak) {
+    float most = peak;
+    for (int i = from; i < to; i++) {
+      most = Math.max(most, Math.abs(samples[i]));
+    }
+    return most;
   }
 
   /** Joins neighbours; returns how many bars are left. */

@@ -85,9 +85,13 @@ export class Files {
   /** Where the server is full or away, it is asked again later. */
   async send(file) {
     const ask = async () => {
-      await readable(file.blob);
       store.change(file, { state: "sending" }, "progress");
-      return begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), file.stop.signal);
+      try {
+        return await begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), file.stop.signal);
+      } catch (problem) {
+        if (problem.status === 0) await readable(file.blob);
+        throw problem;
+      }
     };
     return again(ask, isPassing, (problem) => waits(file, problem), file.stop.signal);
   }
@@ -147,7 +151,7 @@ function gone(file) {
   return new Problem("The server no longer knows this job", file.blob ? "Try again." : "Choose the file again.", 404, 0);
 }
 
-/** A request that fails because its file cannot be read looks like a server that is away. */
+/** A request that failed because its file cannot be read looks like a server that is away. */
 async function readable(blob) {
   try {
     await blob.slice(0, 1).arrayBuffer();
