@@ -44,7 +44,13 @@ public class FeatureSetBenchmark {
     "gemaps",
     "compare2013+egemaps",
     "compare2016+egemaps",
-    "compare2013+compare2016+egemaps+gemaps"
+    "compare2013+compare2016+egemaps+gemaps",
+    "tonal",
+    "contrast",
+    "percussion",
+    "contrast+percussion",
+    "egemaps+tonal",
+    "compare2013+egemaps+tonal+contrast+percussion"
   })
   public String sets = ONE;
 

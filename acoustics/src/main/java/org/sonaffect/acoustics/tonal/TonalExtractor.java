@@ -17,7 +17,7 @@ import org.sonaffect.audio.stream.AudioException;
 /**
  * Samples of all channels to the functionals of the sets {@code tonal}, {@code contrast} and {@code
  * percussion}, streaming: samples are fed in pieces of any size with the same result to the bit.
- * Held are a second or so of samples, and 400 bytes for every second heard. One instance serves one
+ * Held are a few seconds of samples, and 400 bytes for every second heard. One instance serves one
  * clip, on one thread.
  */
 public final class TonalExtractor {
