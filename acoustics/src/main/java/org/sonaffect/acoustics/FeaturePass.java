@@ -3,6 +3,7 @@ package org.sonaffect.acoustics;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -143,6 +144,9 @@ final class FeaturePass {
 
   /** A copy of so many values of each sample, from the one at {@code from}. */
   private float[] part(float[] values, int samples, int from, int many) {
+    if (many == width) {
+      return Arrays.copyOf(values, samples * width);
+    }
     float[] part = new float[samples * many];
     for (int i = 0; i < samples; i++) {
       System.arraycopy(values, i * width + from, part, i * many, many);
