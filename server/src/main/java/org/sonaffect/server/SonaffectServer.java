@@ -42,6 +42,9 @@ public final class SonaffectServer implements AutoCloseable {
   /** Time to answer requests in flight when the server ends. */
   static final Duration DRAIN = Duration.ofSeconds(20);
 
+  /** Time that the warm-up gets to take its file away. */
+  private static final Duration WARM_UP_END = Duration.ofSeconds(2);
+
   private final StateFolder state;
   private final Uploads uploads;
   private final Workers workers;
@@ -243,11 +246,21 @@ public final class SonaffectServer implements AutoCloseable {
       // They are cut off.
     }
     workers.close();
-    tidying.shutdownNow();
+    endTidying();
     transport.hangUp();
     web.stop();
     transport.close();
     state.close();
+  }
+
+  /** Waits for what is interrupted, so that the warm-up takes its file away. */
+  private void endTidying() {
+    tidying.shutdownNow();
+    try {
+      tidying.awaitTermination(WARM_UP_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Connections and threads, and what a request passes before it is a call. */

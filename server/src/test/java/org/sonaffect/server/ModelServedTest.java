@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +54,28 @@ final class ModelServedTest {
     return CLIENT.send(
         body == null ? request.build() : request.POST(BodyPublishers.ofByteArray(body)).build(),
         BodyHandlers.ofByteArray());
+  }
+
+  /** A server that ends while it warms up leaves nothing of that, and ends soon. */
+  @Test
+  void theWarmUpEndsWithTheServer() throws Exception {
+    for (int wait : new int[] {0, 200, 600}) {
+      Path state = folder.resolve("ended-" + wait);
+      SonaffectServer ended =
+          SonaffectServer.start(
+              BuiltInModel.DEMO.read(), Served.options(state, Served.LIMITS, List.of(), List.of()));
+      Thread.sleep(wait);
+      long start = System.nanoTime();
+      ended.close();
+      assertTrue(System.nanoTime() - start < 2_000_000_000L);
+      assertEquals(List.of(), filesIn(state.resolve("incoming")), "after " + wait + " ms");
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test
