@@ -1,6 +1,7 @@
 package org.sonaffect.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.sonaffect.acoustics.table.Extraction;
 import org.sonaffect.acoustics.table.ExtractionListener;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.ExtractionSummary;
+import org.sonaffect.acoustics.table.Remaining;
 import org.sonaffect.cli.command.OutputFile;
 import org.sonaffect.cli.command.OutputLock;
 import org.sonaffect.cli.command.UsageError;
@@ -80,6 +82,9 @@ final class TableFile {
       return false;
     }
     if (!left && to.exists()) {
+      try (InputStream table = Files.newInputStream(to.file())) {
+        Remaining.mustFit(table, to.named().toString(), options);
+      }
       // The table stays whole until the longer one is.
       try (OutputStream out = open(begun, false)) {
         Files.copy(to.file(), out);

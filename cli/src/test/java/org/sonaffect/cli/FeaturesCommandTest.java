@@ -289,7 +289,7 @@ final class FeaturesCommandTest {
         Terminal.run(
             "features", a, "-o", table.toString(), "--set", "egemaps,compare2016", "--resume");
     assertEquals(1, other.status());
-    assertTrue(other.err().contains("does not have the columns"), other.err());
+    assertTrue(other.err().contains(table + " does not have the columns"), other.err());
   }
 
   @Test

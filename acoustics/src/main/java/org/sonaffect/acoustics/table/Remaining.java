@@ -23,6 +23,18 @@ public record Remaining(List<NamedClip> missing, long end) {
   }
 
   /**
+   * Looks at the head of a table.
+   *
+   * @param table its bytes from the first; not closed
+   * @param title of the table in messages
+   * @throws IOException where it cannot be read, or has other columns
+   */
+  public static void mustFit(InputStream table, String title, ExtractionOptions options)
+      throws IOException {
+    TableIndex.head(table, title, options);
+  }
+
+  /**
    * Looks through a table.
    *
    * @param table its bytes from the first; not closed

@@ -46,18 +46,26 @@ record TableIndex(Map<String, Integer> present, long end) {
       boolean severalRows,
       Set<String> wanted)
       throws IOException {
-    TableFormat format = options.format();
-    byte[] header = header(options);
     InputStream in = new BufferedInputStream(table, 1 << 16);
+    int head = head(in, title, options);
+    return head == 0
+        ? new TableIndex(Map.of(), 0)
+        : new Scan(in, options.format(), head, severalRows, wanted).run();
+  }
+
+  /**
+   * Reads the header of a table; returns its bytes, 0 where it is not whole.
+   *
+   * @throws IOException where it is that of other columns
+   */
+  static int head(InputStream in, String title, ExtractionOptions options) throws IOException {
+    byte[] header = header(options);
     byte[] found = in.readNBytes(header.length);
     if (!Arrays.equals(found, 0, found.length, header, 0, found.length)) {
       throw new IOException(
           title + " does not have the columns of this extraction; it cannot be resumed");
     }
-    if (found.length < header.length) {
-      return new TableIndex(Map.of(), 0);
-    }
-    return new Scan(in, format, header.length, severalRows, wanted).run();
+    return found.length < header.length ? 0 : header.length;
   }
 
   private static byte[] header(ExtractionOptions options) throws IOException {
