@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -132,6 +133,26 @@ final class BatchPageTest extends InBrowser {
             .asText());
     page.row("broken.wav").findElement(By.cssSelector(".again")).click();
     browser.until("tried again", () -> !browser.all("#files li.failed").isEmpty());
+  }
+
+  @Test
+  void whatIsGoneWhenItIsDroppedIsNotEmpty() {
+    drop(folder.resolve("was here"));
+    browser.until("failed", () -> browser.text("#table").contains("no longer where it was"));
+  }
+
+  @Test
+  void aFileThatGoesLaterIsNeitherOfAStrangeKindNorTheServerAway() throws Exception {
+    served.analyst.hold();
+    Path gone = sound("gone.wav", 4);
+    page.upload(gone);
+    browser.until("sent", () -> browser.text("#files").contains("listening"));
+    Files.delete(gone);
+    served.analyst.release();
+    page.done(1);
+    browser.until("silent", () -> browser.text("#wave").contains("no longer where it was"));
+    browser.at("#wave .wave-stage").sendKeys(Keys.HOME, Keys.ENTER);
+    browser.until("no reasons", () -> browser.text("#reasons").contains("no longer where it was"));
   }
 
   @Test

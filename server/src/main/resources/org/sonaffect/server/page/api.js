@@ -1,5 +1,6 @@
 // The HTTP API, described in /api/v1/openapi.json. Problems are application/problem+json.
 
+import { unreadable } from "./intake.js";
 import { signIn } from "./token.js";
 
 const ROOT = "api/v1/";
@@ -91,9 +92,29 @@ export function address(path) {
   return ROOT + path;
 }
 
+/** Fails with the reason where the file of a blob cannot be read. */
+export async function readable(blob) {
+  try {
+    await (blob.size > 0 ? blob.slice(0, 1) : blob).arrayBuffer(); // of nothing, a part is always read
+  } catch (error) {
+    const { title, message } = unreadable(error, "file");
+    throw new Problem(title, message, 400, 0);
+  }
+}
+
+/** A request that failed because its file cannot be read looks like a server that is away. */
+async function sending(blob, sent) {
+  try {
+    return await sent;
+  } catch (problem) {
+    if (problem.status === 0) await readable(blob);
+    throw problem;
+  }
+}
+
 /** Sends the audio of an entry and begins a job. `onProgress` hears the share that was sent. */
 export function begin({ name, blob, domain }, onProgress, signal) {
-  return new Promise((resolve, reject) => {
+  return sending(blob, new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const more = new URLSearchParams(asked);
     if (domain) more.set("domain", domain);
@@ -110,7 +131,7 @@ export function begin({ name, blob, domain }, onProgress, signal) {
     request.addEventListener("abort", () => reject(signal.aborted ? new DOMException("cancelled", "AbortError") : GONE()));
     signal.addEventListener("abort", () => request.abort());
     request.send(blob);
-  });
+  }));
 }
 
 export function cancel(id) {
@@ -129,7 +150,7 @@ export function sleep(milliseconds, signal) {
 
 /** Sends audio and waits for the answer. */
 export function post(path, audio, signal) {
-  return once(() => answer(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal }));
+  return once(() => sending(audio, answer(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: audio, signal })));
 }
 
 /** The same with JSON. */

@@ -1,7 +1,6 @@
 // Files at work: sent, waited for, cancelled. The store tells the rest of the page of every change.
-import { again, begin, BUSY, cancel, insist, isPassing, Problem, sleep } from "./api.js";
+import { again, begin, BUSY, cancel, insist, isPassing, Problem, readable, sleep } from "./api.js";
 import { bytes } from "./dom.js";
-import { unreadable } from "./intake.js";
 import { isOpen, store } from "./store.js";
 import { plain } from "./words.js";
 
@@ -64,7 +63,10 @@ export class Files {
   async work(file) {
     try {
       if (!file.job) {
-        if (file.blob.size === 0) throw new Problem("The file is empty", "It has no audio.", 400, 0);
+        if (file.blob.size === 0) { // so has one that is no longer there
+          await readable(file.blob);
+          throw new Problem("The file is empty", "It has no audio.", 400, 0);
+        }
         if (file.blob.size > this.limits.uploadBytes) {
           throw new Problem("The file is too large", `It has ${bytes(file.blob.size)}, at most ${bytes(this.limits.uploadBytes)} are accepted.`, 413, 0);
         }
@@ -86,12 +88,7 @@ export class Files {
   async send(file) {
     const ask = async () => {
       store.change(file, { state: "sending" }, "progress");
-      try {
-        return await begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), file.stop.signal);
-      } catch (problem) {
-        if (problem.status === 0) await readable(file.blob);
-        throw problem;
-      }
+      return begin(file, (share) => store.change(file, { progress: share * 0.5 }, "progress"), file.stop.signal);
     };
     return again(ask, isPassing, (problem) => waits(file, problem), file.stop.signal);
   }
@@ -149,14 +146,4 @@ const LOST = { title: "The page was left before the file was sent", message: "Ch
 
 function gone(file) {
   return new Problem("The server no longer knows this job", file.blob ? "Try again." : "Choose the file again.", 404, 0);
-}
-
-/** A request that failed because its file cannot be read looks like a server that is away. */
-async function readable(blob) {
-  try {
-    await blob.slice(0, 1).arrayBuffer();
-  } catch (error) {
-    const { title, message } = unreadable(error, "file");
-    throw new Problem(title, message, 400, 0);
-  }
 }

@@ -1,5 +1,6 @@
 // The selected file over time: the waveform and the curve, a player, a selection, a part seen larger.
 import { announce, byId, h, s, icon, time } from "./dom.js";
+import { readable } from "./api.js";
 import { BELOW, LEFT, TimeScale, axes, clock, dots, keys, lines, nearest, targetsOf, values } from "./curve.js";
 import { withKeys, withPointer } from "./gestures.js";
 import { Moment } from "./moment.js";
@@ -22,7 +23,7 @@ export class Wave {
     this.file = null;
     this.blind = false;
     this.moment = new Moment(byId("reasons"), () => this.file && this.drawParts());
-    this.player = new Player(() => this.tick(), (on) => this.drawButton(on), () => this.cannot("This browser cannot play this kind of audio; the analysis is complete."));
+    this.player = new Player(() => this.tick(), (on) => this.drawButton(on), () => this.unplayable());
     this.build();
     withPointer(this.stage, this);
     withKeys(this.stage, this);
@@ -96,6 +97,13 @@ export class Wave {
     this.problem.textContent = words;
     this.problem.hidden = !this.file;
     this.button.disabled = true;
+  }
+
+  /** Audio that does not play may be gone, or of a kind that the browser does not know. */
+  async unplayable() {
+    const file = this.file;
+    const why = await readable(file.blob).then(() => "This browser cannot play this kind of audio; the analysis is complete.", (problem) => `${problem.title}: ${problem.message}`);
+    if (this.file === file) this.cannot(why);
   }
 
   draw() {
