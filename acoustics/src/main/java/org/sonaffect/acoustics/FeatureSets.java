@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,8 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
    * @throws IllegalArgumentException where a name is not that of a set, or is there twice
    */
   public static FeatureSets parse(String titles) {
-    List<FeatureSet> sets = new ArrayList<>();
-    for (String title : titles.split(",", -1)) {
-      sets.add(FeatureSet.named(title.strip()));
-    }
-    return new FeatureSets(sets);
+    return new FeatureSets(
+        Arrays.stream(titles.split(",", -1)).map(t -> FeatureSet.named(t.strip())).toList());
   }
 
   /**
@@ -148,11 +146,9 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
     if (sets.size() == 1) {
       return sets.get(0).featureNames();
     }
-    List<String> names = new ArrayList<>();
-    for (FeatureSet set : sets) {
-      set.featureNames().forEach(name -> names.add(set.title() + "." + name));
-    }
-    return names;
+    return sets.stream()
+        .flatMap(set -> set.featureNames().stream().map(name -> set.title() + "." + name))
+        .toList();
   }
 
   /**

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.ByteSource;
-import org.sonaffect.audio.stream.FormatReader;
 
 /**
  * The audio files meant by what a person writes: files, folders (with all folders in them), and
@@ -253,12 +252,7 @@ public final class AudioInputs {
     }
     try (ByteSource source = ByteSource.of(file)) {
       byte[] head = source.head();
-      for (FormatReader reader : Formats.readers()) {
-        if (reader.recognises(head)) {
-          return true;
-        }
-      }
-      return false;
+      return Formats.readers().stream().anyMatch(reader -> reader.recognises(head));
     } catch (IOException e) {
       return false;
     }

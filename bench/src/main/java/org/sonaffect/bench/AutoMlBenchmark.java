@@ -248,15 +248,9 @@ public final class AutoMlBenchmark {
           .limit(5)
           .forEach(s -> say("    failed %s: %s", s.words(), String.valueOf(s.reason())));
     }
-    List<Standing> members = new ArrayList<>();
-    for (Standing s : result.leaderboard().standings()) {
-      if (s.weights().stream().anyMatch(w -> w > 0)) {
-        members.add(s);
-      }
-    }
-    for (Standing s : lines > 0 ? members : List.<Standing>of()) {
-      say("    weights %s %s", s.weights(), line(s));
-    }
+    result.leaderboard().standings().stream()
+        .filter(s -> lines > 0 && s.weights().stream().anyMatch(w -> w > 0))
+        .forEach(s -> say("    weights %s %s", s.weights(), line(s)));
     for (int t = 0; t < 2; t++) {
       int target = t;
       result.leaderboard().standings().stream()

@@ -64,10 +64,7 @@ final class ReportCommand implements Callable<Integer> {
     if (out != null) {
       OutputEnding.mustNotMislead("-o", out.toString(), List.of("html", "htm"));
     }
-    List<RunFolder> read = new ArrayList<>();
-    for (Path run : runs) {
-      read.add(RunFolder.read(run));
-    }
+    List<RunFolder> read = runs.stream().map(RunFolder::read).toList();
     if (runs.size() == 1) {
       one(read.get(0));
     } else {

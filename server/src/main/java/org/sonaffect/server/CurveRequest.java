@@ -80,11 +80,6 @@ record CurveRequest(
     this(window, hop, domain, null, false);
   }
 
-  /** Whether a curve is asked for. */
-  boolean wanted() {
-    return window != 0;
-  }
-
   /** Longest clip that the curve may be of, where {@code most} seconds are allowed anyway. */
   double longest(double most) {
     return window == 0 || Double.isNaN(window) ? most : Math.min(most, hop * MOST_POINTS);

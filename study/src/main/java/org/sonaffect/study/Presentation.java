@@ -28,9 +28,6 @@ public record Presentation(
   /** The tables that can be quoted. */
   public static final List<String> TABLES = List.of("table-1", "table-2");
 
-  /** Roles by name and domain, nothing quoted but for the paper's own corpora. */
-  public static final Presentation USUAL = new Presentation(null, null, List.of(), null, List.of());
-
   /** Copies the list. */
   public Presentation {
     published = List.copyOf(published);

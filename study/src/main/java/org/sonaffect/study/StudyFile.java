@@ -168,14 +168,9 @@ public record StudyFile(
 
   /** Joint models learn from clips as they are. */
   private @Nullable Augmentation augmentOf(StudyModel model) {
-    if (!(model instanceof JointModel)) {
-      return augment != null || reduced ? augment : Augmentation.OF_TRAINING;
-    }
-    if (!augmentation().none()) {
-      throw new StudyException(
-          "%s: augment cannot be combined with the model %s".formatted(file, model.name()));
-    }
-    return null;
+    return model instanceof JointModel
+        ? null
+        : augment != null || reduced ? augment : Augmentation.OF_TRAINING;
   }
 
   /** The same study with its folds given in other files. */

@@ -1,6 +1,6 @@
 package org.sonaffect.study;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -48,11 +48,7 @@ public final class TrainingSet {
         transfer
             ? label.substring(0, tested)
             : complementary ? label.substring(COMPLEMENTARY.length(), label.length() - 1) : label;
-    List<Part> read = new ArrayList<>();
-    for (String part : sum.split("\\+", -1)) {
-      read.add(part(part));
-    }
-    this.parts = List.copyOf(read);
+    this.parts = Arrays.stream(sum.split("\\+", -1)).map(this::part).toList();
   }
 
   private Part part(String text) {

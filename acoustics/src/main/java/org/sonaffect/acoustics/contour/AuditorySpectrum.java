@@ -35,7 +35,7 @@ final class AuditorySpectrum {
   private static final float H1 = -4 * NOTCH / NORM;
   private static final float H2 = 0f;
 
-  private final float[] loudness = new float[BANDS];
+  final float[] loudness = new float[BANDS];
   private final float[] logLoudness = new float[BANDS];
   private final float[][] state = new float[4][BANDS];
   private int frame;
@@ -60,11 +60,6 @@ final class AuditorySpectrum {
     return 1e32
         * ((w2 + 56.8e6) * w4)
         / ((w2 + 6.3e6) * (w2 + 6.3e6) * (w2 + 0.38e9) * (w7 + 1.7e31));
-  }
-
-  /** Equal-loudness weight of band {@code m}. */
-  float loudness(int m) {
-    return loudness[m];
   }
 
   /**

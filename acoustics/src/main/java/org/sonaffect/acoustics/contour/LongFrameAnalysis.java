@@ -18,7 +18,7 @@ final class LongFrameAnalysis {
   private final Spectrum spectrum;
   private final OctaveSpectrum octave;
   private final SubharmonicSum subharmonics;
-  private final float[] octaves;
+  final float[] octaves;
 
   LongFrameAnalysis(Framing framing, Padding padding) {
     length = framing.long60();
@@ -30,9 +30,6 @@ final class LongFrameAnalysis {
   }
 
   /** The octave-scaled spectrum of the frame last analysed; overwritten by the next. */
-  float[] octaves() {
-    return octaves;
-  }
 
   /** A frame to be filled. */
   LongFrame frame() {

@@ -22,8 +22,8 @@ final class MelBands {
 
   private static final double MEL_CORNER = 700.0;
 
-  private final int firstBin;
-  private final int lastBin;
+  final int firstBin;
+  final int lastBin;
 
   /**
    * The first bin on the rising flank of each band, where that of the last band's fall ends too.
@@ -71,16 +71,6 @@ final class MelBands {
 
   private static double mel(float f) {
     return f <= 0 ? 0.0 : MEL_PER_LOG * StrictMath.log(1 + f / MEL_CORNER);
-  }
-
-  /** The first bin that counts. */
-  int firstBin() {
-    return firstBin;
-  }
-
-  /** The last bin that counts. */
-  int lastBin() {
-    return lastBin;
   }
 
   /** Centre of band {@code m} in Hz. */

@@ -17,7 +17,7 @@ public final class ShortFrame {
   private final Mfcc mfcc = new Mfcc();
   private final float[] magnitudes;
   private final float[] power;
-  private final float[] mel = new float[MelBands.COUNT];
+  final float[] mel = new float[MelBands.COUNT];
   private final float[] rasta = new float[MelBands.COUNT];
   private final float[] descriptors = new float[SpectralShape.COUNT];
   private final float[] cepstrum = new float[Mfcc.COUNT];
@@ -73,9 +73,6 @@ public final class ShortFrame {
   }
 
   /** Mel energies, {@code float[26]}; overwritten by the next frame. */
-  float[] mel() {
-    return mel;
-  }
 
   /** Mean square of the unwindowed frame (docs/spec/egemaps.md §E8). */
   public float meanSquare() {

@@ -28,7 +28,10 @@ final class SubharmonicSum {
   private static final int COPIES = 4;
 
   private final int bins;
-  private final int[] shift = new int[HARMONICS + 1];
+
+  /** How many points the copy of each harmonic, 2 to 15, is shifted down. */
+  final int[] shift = new int[HARMONICS + 1];
+
   private final float first;
   private final float step;
   private final float[] sum;
@@ -46,11 +49,6 @@ final class SubharmonicSum {
     step = ((float) axis.last() - first) / (float) (bins - 1);
     sum = new float[bins];
     copies = new float[COPIES][bins];
-  }
-
-  /** How many points the copy of harmonic {@code h}, 2 to 15, is shifted down. */
-  int shift(int h) {
-    return shift[h];
   }
 
   /**

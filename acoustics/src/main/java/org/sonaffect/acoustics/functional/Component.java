@@ -1,6 +1,5 @@
 package org.sonaffect.acoustics.functional;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.acoustics.contour.Edition;
 import org.sonaffect.acoustics.functional.Means.Mean;
@@ -97,12 +96,8 @@ enum Component {
 
   /** Feature names of this component for these contours. */
   List<String> features(List<String> contours) {
-    List<String> features = new ArrayList<>();
-    for (String contour : contours) {
-      for (String functional : names) {
-        features.add(contour + "_" + functional);
-      }
-    }
-    return features;
+    return contours.stream()
+        .flatMap(contour -> names.stream().map(functional -> contour + "_" + functional))
+        .toList();
   }
 }

@@ -1,9 +1,7 @@
 package org.sonaffect.acoustics.functional;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.acoustics.contour.ContourNames;
 
 /** The names of the 6373 functionals (docs/spec/compare2013-functionals.md §F2). */
@@ -17,30 +15,11 @@ public final class FeatureNames {
   private static final int[] STARTS = new int[Component.values().length];
   private static final List<String> ALL = build();
 
-  private static final Map<String, Integer> INDEX = indices();
-
   private FeatureNames() {}
 
   /** All names, in output order. */
   public static List<String> all() {
     return ALL;
-  }
-
-  /** Where a name stands; {@link IllegalArgumentException} if there is no such functional. */
-  public static int index(String name) {
-    Integer index = INDEX.get(name);
-    if (index == null) {
-      throw new IllegalArgumentException("no functional is named " + name);
-    }
-    return index;
-  }
-
-  private static Map<String, Integer> indices() {
-    Map<String, Integer> indices = new HashMap<>();
-    for (int i = 0; i < ALL.size(); i++) {
-      indices.put(ALL.get(i), i);
-    }
-    return Map.copyOf(indices);
   }
 
   /** Where the functionals of a component begin. */

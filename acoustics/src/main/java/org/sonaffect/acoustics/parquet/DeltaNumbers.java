@@ -46,11 +46,6 @@ final class DeltaNumbers {
     }
   }
 
-  /** How many there are. */
-  long count() {
-    return count;
-  }
-
   /** The next number. */
   long next() throws ParquetException {
     ParquetException.throwIf(done == count, ParquetException.TOO_FEW);

@@ -1,6 +1,7 @@
 package org.sonaffect.audio.mpeg;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +112,7 @@ record MpegTag(long frames, int delay, int padding) {
   }
 
   private static boolean zeros(byte[] b, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (b[i] != 0) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(from, to).allMatch(i -> b[i] == 0);
   }
 
   private static long number(byte[] b, int at, int bytes) {

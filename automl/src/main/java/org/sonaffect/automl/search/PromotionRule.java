@@ -1,6 +1,5 @@
 package org.sonaffect.automl.search;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,12 +51,8 @@ public record PromotionRule(Rung look, Rung fold, Rung repeat, int atLeast) {
   boolean promotes(Candidate trial, List<Candidate> all, int targets, int folds) {
     int splits = trial.planned();
     Rung rung = splits == 0 ? look : splits < folds ? fold : repeat;
-    List<Candidate> same = new ArrayList<>();
-    for (Candidate other : all) {
-      if (other.failure() == null && other.has(splits)) {
-        same.add(other);
-      }
-    }
+    List<Candidate> same =
+        all.stream().filter(other -> other.failure() == null && other.has(splits)).toList();
     double places = Math.max(atLeast, rung.share() * same.size());
     for (int t = 0; t < targets; t++) {
       double own = trial.loss(t, splits);

@@ -96,13 +96,11 @@ final class Proposals {
   }
 
   private Model model(int target, List<Candidate> trials, Seeds own) {
-    List<Candidate> judged = new ArrayList<>();
-    for (Candidate trial : trials) {
-      if (trial.configuration() != null
-          && (trial.failure() != null || trial.has(trial.evaluated()))) {
-        judged.add(trial);
-      }
-    }
+    List<Candidate> judged =
+        trials.stream()
+            .filter(trial -> trial.configuration() != null)
+            .filter(trial -> trial.failure() != null || trial.has(trial.evaluated()))
+            .toList();
     double[][] codes = new double[judged.size()][];
     double[] loss = new double[judged.size()];
     for (int i = 0; i < loss.length; i++) {

@@ -43,11 +43,7 @@ public record FeatureRequest(
    */
   public ExtractionOptions carrying(PathTable table) {
     table.mustDiffer(String.valueOf(list), options.columns());
-    try {
-      return options.withCarried(table.columns());
-    } catch (IllegalArgumentException e) {
-      throw new UsageError(String.valueOf(e.getMessage()));
-    }
+    return UsageError.checked("", () -> options.withCarried(table.columns()));
   }
 
   /** No earlier tables yet; each must have the columns of this one. */

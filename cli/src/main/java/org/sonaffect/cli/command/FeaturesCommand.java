@@ -133,38 +133,27 @@ public final class FeaturesCommand implements Callable<Integer> {
     if (hop != null && window == null) {
       throw new UsageError("--hop needs --window");
     }
-    ExtractionOptions options =
+    ExtractionOptions common =
         ExtractionOptions.DEFAULT
             .withFormat(format(table))
             .withAudio(AudioOptions.DEFAULT.withReferenceQuirks(quirks))
-            .withJobs(common.jobs());
-    FeatureSets sets;
-    try {
-      sets = FeatureSets.parse(set);
-    } catch (IllegalArgumentException e) {
-      throw new UsageError("--set " + set + ": " + e.getMessage());
+            .withJobs(this.common.jobs());
+    FeatureSets plain = UsageError.checked("--set " + set + ": ", () -> FeatureSets.parse(set));
+    FeatureSets sets =
+        UsageError.checked("--signal " + signal + ": ", () -> plain.with(SignalText.parse(signal)));
+    ExtractionOptions options =
+        UsageError.checked(
+            "--set " + set + ": ",
+            () -> common.withSets(sets).withLevel(named(Level.class, level, "--level")));
+    if (window == null) {
+      return UsageError.checked("", () -> options.withResume(resume));
     }
-    try {
-      sets = sets.with(SignalText.parse(signal));
-    } catch (IllegalArgumentException e) {
-      throw new UsageError("--signal " + signal + ": " + e.getMessage());
+    if (window.isNaN()) {
+      throw new UsageError("--window is NaN, expected seconds");
     }
-    try {
-      options = options.withSets(sets).withLevel(named(Level.class, level, "--level"));
-    } catch (IllegalArgumentException e) {
-      throw new UsageError("--set " + set + ": " + e.getMessage());
-    }
-    try {
-      if (window != null && window.isNaN()) {
-        throw new UsageError("--window is NaN, expected seconds");
-      }
-      if (window != null) {
-        options = options.withWindows(window, hop == null ? window : hop);
-      }
-      return options.withResume(resume);
-    } catch (IllegalArgumentException e) {
-      throw new UsageError(String.valueOf(e.getMessage()));
-    }
+    double length = window;
+    double step = hop == null ? length : hop;
+    return UsageError.checked("", () -> options.withWindows(length, step).withResume(resume));
   }
 
   private TableFormat format(String table) {

@@ -1,6 +1,7 @@
 package org.sonaffect.cli.command;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -138,15 +139,13 @@ public final class PredictCommand implements Callable<Integer> {
               .formatted(Seconds.of(window), PredictionOptions.SHORTEST_WINDOW));
     }
     double length = window == null ? 0 : window;
-    try {
-      return new PredictionOptions(
-          length,
-          hop == null ? length : hop,
-          domain,
-          AudioOptions.DEFAULT.withLimits(maxSeconds, AudioOptions.DEFAULT.maxDecoding()));
-    } catch (IllegalArgumentException e) {
-      throw new UsageError(String.valueOf(e.getMessage()));
-    }
+    double step = hop == null ? length : hop;
+    Duration decoding = AudioOptions.DEFAULT.maxDecoding();
+    return UsageError.checked(
+        "",
+        () ->
+            new PredictionOptions(
+                length, step, domain, AudioOptions.DEFAULT.withLimits(maxSeconds, decoding)));
   }
 
   private PredictionOutput.@Nullable Format format() {

@@ -59,11 +59,7 @@ public record PredictionRequest(
   }
 
   private static OutputScale parsed(String scale) {
-    try {
-      return OutputScale.parse(scale);
-    } catch (IllegalArgumentException e) {
-      throw new UsageError("--" + e.getMessage());
-    }
+    return UsageError.checked("--", () -> OutputScale.parse(scale));
   }
 
   /**

@@ -71,12 +71,10 @@ final class DataSetFolder {
     }
     Path place = root.relativize(expected);
     String name = plain(String.valueOf(expected.getFileName()));
-    List<Path> alike = new ArrayList<>();
-    for (Path file : all().files()) {
-      if (plain(String.valueOf(file.getFileName())).equals(name)) {
-        alike.add(file);
-      }
-    }
+    List<Path> alike =
+        all().files().stream()
+            .filter(file -> plain(String.valueOf(file.getFileName())).equals(name))
+            .toList();
     List<Path> fitting =
         alike.stream().filter(file -> isBelow(file, folders(place.getParent()))).toList();
     fitting = fitting.isEmpty() ? alike : fitting;

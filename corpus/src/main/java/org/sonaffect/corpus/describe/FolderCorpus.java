@@ -3,6 +3,7 @@ package org.sonaffect.corpus.describe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -56,12 +57,7 @@ record FolderCorpus(Path folder) {
 
   private static boolean hasEnding(Path file, String... endings) {
     String name = name(file).toLowerCase(Locale.ROOT);
-    for (String ending : endings) {
-      if (name.endsWith(ending) && Files.isRegularFile(file)) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(endings).anyMatch(name::endsWith) && Files.isRegularFile(file);
   }
 
   private CorpusException several(String what, List<String> names) {

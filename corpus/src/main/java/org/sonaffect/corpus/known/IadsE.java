@@ -71,12 +71,7 @@ public final class IadsE {
   }
 
   private Path ratings(Path path) throws CorpusException {
-    List<Path> found = new ArrayList<>();
-    for (Path file : folder.files()) {
-      if (isRatings(file)) {
-        found.add(file);
-      }
-    }
+    List<Path> found = folder.files().stream().filter(IadsE::isRatings).toList();
     if (found.size() != 1) {
       String what =
           found.isEmpty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.kernel.SimilarityKernel;
 import org.sonaffect.learning.kernel.SumKernel;
 import org.sonaffect.learning.linear.FixedSum;
@@ -93,11 +94,10 @@ public record MultiKernel(
   }
 
   private SumKernel sum(double[] weights) {
-    List<SumKernel.Part> parts = new ArrayList<>();
-    for (int v = 0; v < weights.length; v++) {
-      parts.add(new SumKernel.Part(views.get(v), weights[v], kernel));
-    }
-    return new SumKernel(parts);
+    return new SumKernel(
+        IntStream.range(0, weights.length)
+            .mapToObj(v -> new SumKernel.Part(views.get(v), weights[v], kernel))
+            .toList());
   }
 
   /** Weights at least 0 that sum to 1; equal where no view aligns. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.rows.ColumnSet;
 
 /**
@@ -61,17 +62,15 @@ public record FeatureGroups(List<String> ofColumn) {
 
   /** Columns of the groups named, ascending. */
   int[] columns(List<String> groups) {
-    List<Integer> picked = new ArrayList<>();
-    for (int j = 0; j < ofColumn.size(); j++) {
-      if (groups.isEmpty() || groups.contains(ofColumn.get(j))) {
-        picked.add(j);
-      }
-    }
-    if (picked.isEmpty()) {
+    int[] picked =
+        IntStream.range(0, ofColumn.size())
+            .filter(j -> groups.isEmpty() || groups.contains(ofColumn.get(j)))
+            .toArray();
+    if (picked.length == 0) {
       throw new IllegalArgumentException(
           "no column of the groups %s, found %s".formatted(groups, sets().keySet()));
     }
-    return picked.stream().mapToInt(Integer::intValue).toArray();
+    return picked;
   }
 
   /** The groups of some columns. */

@@ -128,13 +128,9 @@ public final class Training {
   }
 
   private static int[] domainOf(List<Corpus> corpora) {
-    List<Integer> domain = new ArrayList<>();
-    for (int c = 0; c < corpora.size(); c++) {
-      for (int i = 0; i < corpora.get(c).items().size(); i++) {
-        domain.add(c);
-      }
-    }
-    return domain.stream().mapToInt(Integer::intValue).toArray();
+    return IntStream.range(0, corpora.size())
+        .flatMap(c -> corpora.get(c).items().stream().mapToInt(item -> c))
+        .toArray();
   }
 
   private static RatingTarget target(String word) {

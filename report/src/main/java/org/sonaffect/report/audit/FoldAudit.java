@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.folder.FoldTable;
 import org.sonaffect.study.gate.Finding;
@@ -55,11 +56,8 @@ public final class FoldAudit {
   }
 
   private static Map<Integer, List<FoldTable.Entry>> repeats(FoldTable table) {
-    Map<Integer, List<FoldTable.Entry>> repeats = new TreeMap<>();
-    for (FoldTable.Entry entry : table.entries()) {
-      repeats.computeIfAbsent(entry.repeat(), r -> new ArrayList<>()).add(entry);
-    }
-    return repeats;
+    return table.entries().stream()
+        .collect(Collectors.groupingBy(FoldTable.Entry::repeat, TreeMap::new, Collectors.toList()));
   }
 
   private static String place(int repeat, int repeats) {

@@ -1,6 +1,7 @@
 package org.sonaffect.report.claims;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sonaffect.learning.metrics.Holm;
 import org.sonaffect.study.Protocol;
 
@@ -55,11 +56,8 @@ public record ClaimFinding(
 
   private static boolean fails(List<ClaimPart> parts) {
     double[] adjusted = Holm.adjusted(parts.stream().mapToDouble(ClaimPart::failing).toArray());
-    for (int i = 0; i < adjusted.length; i++) {
-      if (ClaimPart.tells(adjusted[i]) && parts.get(i).verdict() == ClaimVerdict.FAILS) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, adjusted.length)
+        .anyMatch(
+            i -> ClaimPart.tells(adjusted[i]) && parts.get(i).verdict() == ClaimVerdict.FAILS);
   }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,11 +63,9 @@ public record Table(
 
   /** A row of texts and entries, to be added to. */
   public static List<Entry> row(Object... entries) {
-    List<Entry> row = new ArrayList<>();
-    for (Object entry : entries) {
-      row.add(entry instanceof Entry own ? own : Entry.of(String.valueOf(entry)));
-    }
-    return row;
+    return Arrays.stream(entries)
+        .map(entry -> entry instanceof Entry own ? own : Entry.of(String.valueOf(entry)))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   DomContent html() {

@@ -1,6 +1,5 @@
 package org.sonaffect.study.fit;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.acoustics.FeatureSet;
 import org.sonaffect.acoustics.FeatureSets;
@@ -24,11 +23,7 @@ public final class DescriptorGroups {
     if (sets == null) {
       return FeatureGroups.byPrefix(columns);
     }
-    List<String> groups = new ArrayList<>();
-    for (String column : columns) {
-      groups.add(group(sets.sets(), column));
-    }
-    return new FeatureGroups(groups);
+    return new FeatureGroups(columns.stream().map(c -> group(sets.sets(), c)).toList());
   }
 
   private static String group(List<FeatureSet> sets, String column) {

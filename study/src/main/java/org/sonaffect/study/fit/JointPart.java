@@ -3,10 +3,10 @@ package org.sonaffect.study.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sonaffect.learning.CoupledFits;
 import org.sonaffect.learning.Coupling;
 import org.sonaffect.learning.FittedPipeline;
@@ -131,10 +131,8 @@ record JointPart(
 
   /** The rows of other corpora none of whose group is to be predicted. */
   private int[] apart(int[] tested) {
-    Set<Integer> groups = new HashSet<>();
-    for (int row : tested) {
-      groups.add(plan.groups().root(row));
-    }
+    Set<Integer> groups =
+        Arrays.stream(tested).map(plan.groups()::root).boxed().collect(Collectors.toSet());
     return Arrays.stream(others).filter(row -> !groups.contains(plan.groups().root(row))).toArray();
   }
 

@@ -41,13 +41,9 @@ public final class JointRun {
   }
 
   private static List<Coupling> couplings(double... strengths) {
-    List<Coupling> couplings = new ArrayList<>();
-    for (Coupling.Scales scales : Coupling.Scales.values()) {
-      for (double strength : strengths) {
-        couplings.add(new Coupling(strength, scales));
-      }
-    }
-    return couplings;
+    return Arrays.stream(Coupling.Scales.values())
+        .flatMap(scales -> Arrays.stream(strengths).mapToObj(s -> new Coupling(s, scales)))
+        .toList();
   }
 
   /**
@@ -205,11 +201,10 @@ public final class JointRun {
     List<Pipeline> machines = new ArrayList<>();
     machines.add(rankings.get(part).get(column).best().pipeline().representative());
     rankings.forEach(of -> machines.add(of.get(column).best().pipeline().representative()));
-    List<JointPart.Candidate> candidates = new ArrayList<>();
-    for (Pipeline machine : machines.stream().distinct().toList()) {
-      COUPLINGS.forEach(coupling -> candidates.add(new JointPart.Candidate(machine, coupling)));
-    }
-    return candidates;
+    return machines.stream()
+        .distinct()
+        .flatMap(machine -> COUPLINGS.stream().map(c -> new JointPart.Candidate(machine, c)))
+        .toList();
   }
 
   private void predict(PlannedTraining training, Labels labels, List<Chosen> chosen) {

@@ -151,10 +151,8 @@ public record StudyUnits(
   }
 
   private List<Cell> cells(PlannedTraining training, List<Labels> labels) {
-    List<Cell> cells = new ArrayList<>();
-    for (ModelGrid model : plan.study().grids()) {
-      labels.forEach(l -> cells.add(training.cell(l, model.name())));
-    }
-    return cells;
+    return plan.study().grids().stream()
+        .flatMap(model -> labels.stream().map(l -> training.cell(l, model.name())))
+        .toList();
   }
 }

@@ -2,7 +2,6 @@ package org.sonaffect.study.gate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +110,10 @@ public final class PlanAudit {
   }
 
   private static Set<String> trainedCorpora(StudyPlan plan, PlannedTraining training) {
-    Set<String> names = new HashSet<>();
-    for (int c = 0; c < plan.rows().corpora().size(); c++) {
-      if (training.mixture().trainsOn(c)) {
-        names.add(plan.rows().names().get(c));
-      }
-    }
-    return names;
+    return IntStream.range(0, plan.rows().corpora().size())
+        .filter(training.mixture()::trainsOn)
+        .mapToObj(plan.rows().names()::get)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -242,12 +242,11 @@ public record CurvesAndTransfers(
     }
 
     private Mixture mixture(int[] trained, double share) {
-      List<Double> shares = new ArrayList<>();
-      for (int c = 0; c < rows.corpora().size(); c++) {
-        int corpus = c;
-        shares.add(Arrays.stream(trained).anyMatch(t -> t == corpus) ? share : 0.0);
-      }
-      return new Mixture(shares, false);
+      return new Mixture(
+          IntStream.range(0, rows.corpora().size())
+              .mapToObj(c -> Arrays.stream(trained).anyMatch(t -> t == c) ? share : 0.0)
+              .toList(),
+          false);
     }
 
     private TrainingSet clips(int corpus, int count) {

@@ -54,7 +54,6 @@ public final class Planner {
         strata,
         groups,
         folds,
-        published,
         Labels.of(study, rows, seeds),
         trainings,
         CurvesAndTransfers.of(study, rows, strata, groups, folds, seeds),

@@ -87,18 +87,6 @@ public enum PublishedPlacement {
     return new Placed(new Split(train, search), drawn.testA, shifted(drawn.testB, trainedA));
   }
 
-  /**
-   * How many of some rows are among others.
-   *
-   * @return share in [0, 1]; 0 of no rows
-   */
-  public static double shareSeen(int[] rows, int[] among) {
-    int[] sorted = among.clone();
-    Arrays.sort(sorted);
-    long seen = Arrays.stream(rows).filter(row -> Arrays.binarySearch(sorted, row) >= 0).count();
-    return rows.length == 0 ? 0 : (double) seen / rows.length;
-  }
-
   private static int[] shifted(int[] rows, int offset) {
     return Arrays.stream(rows).map(row -> row + offset).toArray();
   }

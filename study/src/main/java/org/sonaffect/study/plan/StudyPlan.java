@@ -18,8 +18,6 @@ import org.sonaffect.study.TrainingSet;
  * @param strata of the real ratings
  * @param groups over all corpora
  * @param folds the outer folds of the nested protocol
- * @param published those of the published protocols, which know no groups; the same where no groups
- *     are
  * @param labels the columns that are learnt
  * @param trainings of the mixtures, in every fold of every protocol
  * @param curvesAndTransfers learning curves and transfers, beside the mixtures
@@ -32,7 +30,6 @@ public record StudyPlan(
     RowStrata strata,
     RowGroups groups,
     OuterFolds folds,
-    OuterFolds published,
     List<Labels> labels,
     List<PlannedTraining> trainings,
     CurvesAndTransfers curvesAndTransfers,

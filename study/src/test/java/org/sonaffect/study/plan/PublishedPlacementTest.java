@@ -81,13 +81,20 @@ class PublishedPlacementTest {
         var placed = variant.place(drawn);
         int[] searched = placed.search().test();
         int[] searchedB = Arrays.copyOfRange(searched, drawn.testA().length, searched.length);
-        sum[0] += PublishedPlacement.shareSeen(placed.testA(), placed.train()) / 5;
-        sum[1] += PublishedPlacement.shareSeen(placed.testB(), placed.train()) / 5;
+        sum[0] += shareSeen(placed.testA(), placed.train()) / 5;
+        sum[1] += shareSeen(placed.testB(), placed.train()) / 5;
         sum[2] += belowA(placed.testB(), sizeA) / 5;
-        sum[3] += PublishedPlacement.shareSeen(searchedB, placed.train()) / 5;
+        sum[3] += shareSeen(searchedB, placed.train()) / 5;
         sum[4] += belowA(searchedB, sizeA) / 5;
       }
       return new Overlap(sum[0], sum[1], sum[2], sum[3], sum[4]);
+    }
+
+    static double shareSeen(int[] rows, int[] among) {
+      int[] sorted = among.clone();
+      Arrays.sort(sorted);
+      return Arrays.stream(rows).filter(row -> Arrays.binarySearch(sorted, row) >= 0).count()
+          / (double) rows.length;
     }
 
     static double belowA(int[] rows, int sizeA) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Cue;
 import org.sonaffect.corpus.demo.synthesis.Dice;
@@ -26,11 +27,9 @@ public final class MusicClips {
   /** The first so many clips; styles take turns, so that a part has them all. */
   public static List<SyntheticClip> first(int count) {
     List<List<SyntheticClip>> styles = Arrays.stream(Style.values()).map(MusicClips::of).toList();
-    List<SyntheticClip> clips = new ArrayList<>();
-    for (int i = 0; clips.size() < count; i++) {
-      clips.add(styles.get(i % styles.size()).get(i / styles.size()));
-    }
-    return clips;
+    return IntStream.range(0, count)
+        .mapToObj(i -> styles.get(i % styles.size()).get(i / styles.size()))
+        .toList();
   }
 
   private static List<SyntheticClip> of(Style style) {

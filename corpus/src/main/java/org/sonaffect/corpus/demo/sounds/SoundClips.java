@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.sonaffect.corpus.demo.synthesis.ClipSamples;
 import org.sonaffect.corpus.demo.synthesis.Cue;
 import org.sonaffect.corpus.demo.synthesis.Curve;
@@ -29,11 +30,9 @@ public final class SoundClips {
   public static List<SyntheticClip> first(int count) {
     List<List<SyntheticClip>> kinds =
         Arrays.stream(SoundKind.values()).map(SoundClips::of).toList();
-    List<SyntheticClip> clips = new ArrayList<>();
-    for (int i = 0; clips.size() < count; i++) {
-      clips.add(kinds.get(i % kinds.size()).get(i / kinds.size()));
-    }
-    return clips;
+    return IntStream.range(0, count)
+        .mapToObj(i -> kinds.get(i % kinds.size()).get(i / kinds.size()))
+        .toList();
   }
 
   private static List<SyntheticClip> of(SoundKind kind) {
