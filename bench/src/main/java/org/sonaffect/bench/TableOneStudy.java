@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.sonaffect.learning.rows.Matrix;
 
@@ -48,9 +49,7 @@ public final class TableOneStudy {
     WideRatings arousal = WideRatings.of(SOUNDS, MUSIC, FEATURES, SEED);
     // The same features; other causes, and weaker ones, make the second rating.
     double[] valence = new double[SOUNDS + MUSIC];
-    for (int i = 0; i < valence.length; i++) {
-      valence[i] = Math.tanh(arousal.x().get(i, 7) / 4 + arousal.rating()[i] / 4);
-    }
+    Arrays.setAll(valence, i -> Math.tanh(arousal.x().get(i, 7) / 4 + arousal.rating()[i] / 4));
     Files.writeString(folder.resolve("table1.yaml"), STUDY);
     write(folder, "sounds", arousal, valence, 0, SOUNDS);
     write(folder, "music", arousal, valence, SOUNDS, SOUNDS + MUSIC);

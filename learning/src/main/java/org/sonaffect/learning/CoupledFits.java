@@ -163,9 +163,7 @@ public final class CoupledFits {
   private double[] ratings(double[] rating) {
     int n = own.length;
     double[] y = new double[domain.length];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = rating[i < n ? own[i] : others[i - n]];
-    }
+    Arrays.setAll(y, i -> rating[i < n ? own[i] : others[i - n]]);
     return scales == Coupling.Scales.OWN
         ? aligned(
                 new Matrix(y.length, 1, y),

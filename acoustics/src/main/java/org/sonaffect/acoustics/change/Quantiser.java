@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.change;
 
+import java.util.Arrays;
+
 /**
  * Samples with their spectrum in coarse steps: frames of about 23 ms under a sine window, half
  * overlapped, every band of them in steps by which the error is so much below the band's own
@@ -30,9 +32,7 @@ final class Quantiser {
     size = Integer.highestOneBit((int) (1.5 * FRAME * sampleRate));
     fft = new ComplexFft(size);
     window = new double[size];
-    for (int i = 0; i < size; i++) {
-      window[i] = StrictMath.sin(StrictMath.PI * (i + 0.5) / size);
-    }
+    Arrays.setAll(window, i -> StrictMath.sin(StrictMath.PI * (i + 0.5) / size));
     int last = (int) Math.min(size / 2.0 + 1, Math.ceil(lowPass * size / sampleRate));
     for (int b = 0; b < EDGES.length; b++) {
       edge[b] = (int) Math.min(last, Math.round(EDGES[b] * size / sampleRate));

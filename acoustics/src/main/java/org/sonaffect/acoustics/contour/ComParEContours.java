@@ -1,5 +1,7 @@
 package org.sonaffect.acoustics.contour;
 
+import java.util.Arrays;
+
 /** Records the 65 raw contours of a ComParE set. */
 public final class ComParEContours implements ContourRecorder {
   private static final int CONTOURS = 65;
@@ -19,9 +21,7 @@ public final class ComParEContours implements ContourRecorder {
     padding = edition.padding;
     crossings = new ZeroCrossings(framing);
     voiced = new VoicedFrames(framing, PitchSearch.COMPARE, edition.rule, this::decided);
-    for (int c = 0; c < CONTOURS; c++) {
-      columns[c] = new FloatColumn();
-    }
+    Arrays.setAll(columns, c -> new FloatColumn());
   }
 
   @Override
@@ -82,9 +82,7 @@ public final class ComParEContours implements ContourRecorder {
   /** What was recorded, once the clip has ended; nothing is left here. */
   public RawContours raw() {
     float[][] values = new float[CONTOURS][];
-    for (int c = 0; c < CONTOURS; c++) {
-      values[c] = columns[c].drain();
-    }
+    Arrays.setAll(values, c -> columns[c].drain());
     return new RawContours(framing.sampleRate(), frames60, frames20, voiced.released(), values);
   }
 }

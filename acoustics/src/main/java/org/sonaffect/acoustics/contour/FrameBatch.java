@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,9 +40,7 @@ final class FrameBatch {
     this.hop = hop;
     this.analyses = analyses;
     LongFrameAnalysis analysis = analyses.take();
-    for (int i = 0; i < SIZE; i++) {
-      frames[i] = analysis.frame();
-    }
+    Arrays.setAll(frames, i -> analysis.frame());
     analyses.free.add(analysis);
   }
 

@@ -48,17 +48,14 @@ final class OctaveSpectrum {
     last = log2(highest);
     double step = (last - first) / (bins - 1);
     double[] targets = new double[bins];
-    for (int i = 0; i < bins; i++) {
-      targets[i] = first + i * step;
-    }
+    Arrays.setAll(targets, i -> first + i * step);
     spline = new NaturalSpline(x, targets);
     pointsPerOctave = bins / log2(highest / LOWEST);
     // docs/spec/compare2013-contours.md §C4.2.5
     double s = pointsPerOctave * log2(HALF_WEIGHT) - 1;
     weight = new double[bins];
-    for (int i = 0; i < bins; i++) {
-      weight[i] = 0.5 + StrictMath.atan(WEIGHT_SLOPE * (i + 1 - s) / pointsPerOctave) / Math.PI;
-    }
+    Arrays.setAll(
+        weight, i -> 0.5 + StrictMath.atan(WEIGHT_SLOPE * (i + 1 - s) / pointsPerOctave) / Math.PI);
     enhanced = new float[bins];
     peak = new int[bins + 1];
     smoothed = new double[bins];

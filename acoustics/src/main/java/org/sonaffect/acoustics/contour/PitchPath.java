@@ -1,5 +1,6 @@
 package org.sonaffect.acoustics.contour;
 
+import java.util.Arrays;
 import org.sonaffect.acoustics.dsp.NaturalLog;
 
 /**
@@ -71,9 +72,7 @@ final class PitchPath {
     mask = size - 1;
     ring = new PitchCandidates[size];
     from = new int[size][STATES];
-    for (int i = 0; i < size; i++) {
-      ring[i] = new PitchCandidates();
-    }
+    Arrays.setAll(ring, i -> new PitchCandidates());
   }
 
   /** More than the frames that may be undecided at a time, the last one included. */

@@ -69,9 +69,7 @@ abstract class SmoothingLevel {
   }
 
   private static void grow(float[][] columns) {
-    for (int c = 0; c < columns.length; c++) {
-      columns[c] = Arrays.copyOf(columns[c], columns[c].length + 8);
-    }
+    Arrays.setAll(columns, c -> Arrays.copyOf(columns[c], columns[c].length + 8));
   }
 
   /** Lets the sources advance by one tick; says whether any did. */

@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.egemaps;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.sonaffect.acoustics.contour.Contours;
@@ -118,9 +119,7 @@ public record EgemapsContours(
     float[][] smoothed = new float[PRINTED][rows];
     double[] times = new double[rows];
     int hop = Framing.at(sampleRate).hop();
-    for (int n = 0; n < rows; n++) {
-      times[n] = (double) n * hop / sampleRate;
-    }
+    Arrays.setAll(times, n -> (double) n * hop / sampleRate);
     for (int c = 0; c < PRINTED && rows > 0; c++) {
       if (c < PLAIN) {
         Smoothing.plain(values[c], frames20, smoothed[c], rows);

@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics.egemaps;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.FloatColumn;
@@ -66,9 +67,7 @@ public final class EgemapsRecorder implements ContourRecorder {
     voiced =
         new VoicedFrames(framing, PitchSearch.EGEMAPS, VoiceQuality.Rule.EGEMAPS, this::decided);
     magnitudes = new float[voiced.undecided()][bins60];
-    for (int c = 0; c < columns.length; c++) {
-      columns[c] = new FloatColumn();
-    }
+    Arrays.setAll(columns, c -> new FloatColumn());
   }
 
   @Override
@@ -161,9 +160,7 @@ public final class EgemapsRecorder implements ContourRecorder {
   /** What was recorded, once the clip has ended; nothing is left here. */
   public EgemapsContours raw() {
     float[][] values = new float[columns.length][];
-    for (int c = 0; c < columns.length; c++) {
-      values[c] = columns[c].drain();
-    }
+    Arrays.setAll(values, c -> columns[c].drain());
     return new EgemapsContours(framing.sampleRate(), frames60, frames20, voiced.released(), values);
   }
 }

@@ -132,9 +132,7 @@ public final class Fingerprinter {
 
   private static double[] levels(double[] energy, double floor) {
     double[] levels = new double[energy.length];
-    for (int b = 0; b < levels.length; b++) {
-      levels[b] = 10 * StrictMath.log10(energy[b] + floor);
-    }
+    Arrays.setAll(levels, b -> 10 * StrictMath.log10(energy[b] + floor));
     return levels;
   }
 }

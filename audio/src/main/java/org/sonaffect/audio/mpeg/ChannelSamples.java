@@ -17,9 +17,7 @@ final class ChannelSamples {
     synthesis = new Synthesis[count];
     samples = new float[count][MOST_SAMPLES];
     filled = new int[count];
-    for (int channel = 0; channel < count; channel++) {
-      synthesis[channel] = new Synthesis();
-    }
+    Arrays.setAll(synthesis, channel -> new Synthesis());
   }
 
   /** Forgets what was heard so far. */

@@ -40,9 +40,7 @@ record Network(int[] sizes, double[] weights) {
   /** Room for the values of all units. */
   double[][] room() {
     double[][] room = new double[sizes.length][];
-    for (int layer = 0; layer < sizes.length; layer++) {
-      room[layer] = new double[sizes[layer]];
-    }
+    Arrays.setAll(room, layer -> new double[sizes[layer]]);
     return room;
   }
 

@@ -1,6 +1,7 @@
 package org.sonaffect.learning.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.sonaffect.learning.kernel.SimilarityKernel;
@@ -76,9 +77,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
     for (double[] target : y) {
       double[] offsets = offsets(blocks, rows, target);
       double[] centred = new double[n];
-      for (int i = 0; i < n; i++) {
-        centred[i] = target[i] - offsets[blocks.of()[i]];
-      }
+      Arrays.setAll(centred, i -> target[i] - offsets[blocks.of()[i]]);
       TargetScale scale = TargetScale.of(centred, rows.weights());
       double[] weights = new double[n];
       double intercept = scale.mean();
@@ -86,9 +85,7 @@ public record SupportVectorRegression(SimilarityKernel kernel, double c, double 
         SvrSolution solution =
             new SvrSolver(values, scale.standardised(centred), true, rows.weights())
                 .solve(share * c, epsilon, TOLERANCE, null, MOST_MOVES * Math.max(250, n));
-        for (int i = 0; i < n; i++) {
-          weights[i] = solution.weights()[i] * scale.deviation() / unit;
-        }
+        Arrays.setAll(weights, i -> solution.weights()[i] * scale.deviation() / unit);
         intercept += solution.intercept() * scale.deviation();
       }
       for (int g = 0; g < offsets.length; g++) {

@@ -124,9 +124,7 @@ public final class Draw {
     // Drawing one by one by weight is the same as ordering by exponential waiting times of rate
     // weight (Efraimidis and Spirakis 2006).
     double[] wait = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      wait[i] = -StrictMath.log(1 - random.nextDouble()) / size[stratum[rows[i]]];
-    }
+    Arrays.setAll(wait, i -> -StrictMath.log(1 - random.nextDouble()) / size[stratum[rows[i]]]);
     Integer[] order = new Integer[rows.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble(i -> wait[i]));

@@ -26,9 +26,7 @@ public record KernelMatrix(int n, int e, double[] train, double[] evaluation) {
     int columns = products.columns();
     double variance = products.variance();
     double[] squares = new double[n];
-    for (int i = 0; i < n; i++) {
-      squares[i] = products.train()[i * n + i];
-    }
+    Arrays.setAll(squares, i -> products.train()[i * n + i]);
     double[] train = new double[n * n];
     for (int i = 0; i < n; i++) {
       row(kernel, columns, variance, products.train(), i * n, i + 1, squares[i], squares, train);

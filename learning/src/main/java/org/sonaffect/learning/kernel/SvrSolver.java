@@ -94,9 +94,7 @@ public final class SvrSolver {
     this.share = share.clone();
     limit = new double[n];
     diagonal = new double[n];
-    for (int i = 0; i < n; i++) {
-      diagonal[i] = kernel[i * n + i];
-    }
+    Arrays.setAll(diagonal, i -> kernel[i * n + i]);
     w = new double[n];
     residual = new double[n];
     up = new double[n];

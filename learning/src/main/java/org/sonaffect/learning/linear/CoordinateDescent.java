@@ -82,9 +82,7 @@ public final class CoordinateDescent {
     threshold = new double[m];
     ridge = new double[m];
     inverseScale = new double[m];
-    for (int j = 0; j < m; j++) {
-      inverseScale[j] = 1 / scales[j];
-    }
+    Arrays.setAll(inverseScale, j -> 1 / scales[j]);
     active = new int[m];
     right = new double[m];
     activeRidge = new double[m];

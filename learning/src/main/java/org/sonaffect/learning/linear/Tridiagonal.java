@@ -1,5 +1,7 @@
 package org.sonaffect.learning.linear;
 
+import java.util.Arrays;
+
 /**
  * A symmetric matrix reduced to tridiagonal form, {@code Q' A Q = T}, by Householder reflections
  * (Golub and Van Loan, section 8.3.1).
@@ -22,9 +24,7 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] transposedB
   /** Reduces {@code matrix[n x n]} with a largest entry of 1 to 2. */
   static Tridiagonal reduce(double[] matrix, int n) {
     double[][] a = new double[n][];
-    for (int i = 0; i < n; i++) {
-      a[i] = java.util.Arrays.copyOfRange(matrix, i * n, (i + 1) * n);
-    }
+    Arrays.setAll(a, i -> java.util.Arrays.copyOfRange(matrix, i * n, (i + 1) * n));
     double[] diagonal = new double[n];
     double[] offDiagonal = new double[n];
     // Reflection k is I - v v' with v zero up to k, kept in row k of `reflections`.

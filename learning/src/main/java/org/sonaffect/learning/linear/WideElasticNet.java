@@ -112,9 +112,7 @@ public final class WideElasticNet {
       n = count;
       targetMean = sum / n;
       target = new double[n];
-      for (int i = 0; i < n; i++) {
-        target[i] = y[which[i]] - targetMean;
-      }
+      Arrays.setAll(target, i -> y[which[i]] - targetMean);
       rest = target.clone();
       squares = FixedSum.product(target, 0, target, 0, n);
       x = new double[m * n];

@@ -56,9 +56,7 @@ final class ColumnClusters {
     Gram.addUpper(rows, m, 0, n, m, cost);
     Gram.mirror(cost, m);
     double[] squares = new double[m];
-    for (int i = 0; i < m; i++) {
-      squares[i] = cost[i * m + i];
-    }
+    Arrays.setAll(squares, i -> cost[i * m + i]);
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
         cost[i * m + j] = Math.max(0, squares[i] + squares[j] - 2 * cost[i * m + j]);
@@ -132,9 +130,7 @@ final class ColumnClusters {
       clusters.get(number[i]).add(columns[i]);
     }
     int[][] members = new int[clusters.size()][];
-    for (int c = 0; c < members.length; c++) {
-      members[c] = clusters.get(c).stream().mapToInt(Integer::intValue).toArray();
-    }
+    Arrays.setAll(members, c -> clusters.get(c).stream().mapToInt(Integer::intValue).toArray());
     return members;
   }
 }

@@ -1,5 +1,6 @@
 package org.sonaffect.learning.prepare;
 
+import java.util.Arrays;
 import org.sonaffect.learning.linear.Gram;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.learning.rows.Scores;
@@ -35,9 +36,7 @@ final class Directions {
           squares[k] += directions[j * count + k] * directions[j * count + k];
         }
       }
-      for (int k = 0; k < count; k++) {
-        squares[k] = k < rows.regular ? rows.eigenvalues[k] : squares[k];
-      }
+      Arrays.setAll(squares, k -> k < rows.regular ? rows.eigenvalues[k] : squares[k]);
     } else {
       directions = Matrix.turned(rows.vectors, 0, count, p);
     }

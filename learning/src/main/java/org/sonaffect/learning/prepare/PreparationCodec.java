@@ -82,9 +82,8 @@ public final class PreparationCodec {
   private static Fields groups(FeatureGroups groups) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     int[] of = new int[groups.columns()];
-    for (int j = 0; j < of.length; j++) {
-      of[j] = numbers.computeIfAbsent(groups.ofColumn().get(j), name -> numbers.size());
-    }
+    Arrays.setAll(
+        of, j -> numbers.computeIfAbsent(groups.ofColumn().get(j), name -> numbers.size()));
     return RecordCodec.LEARNT.to(new Groups(List.copyOf(numbers.keySet()), of));
   }
 

@@ -64,9 +64,7 @@ record Bagging(int trees, boolean bootstrap, GrowthRule rule) {
         int[] times = Draws.bootstrap(random, n);
         in = Arrays.stream(all).filter(i -> times[i] > 0).toArray();
         counted = new double[n];
-        for (int i = 0; i < n; i++) {
-          counted[i] = weights[i] * times[i];
-        }
+        Arrays.setAll(counted, i -> weights[i] * times[i]);
       }
       growth.grow(in, counted, z, rows.varying(), random);
       grown.add(growth.tree());

@@ -2,10 +2,13 @@ package org.sonaffect.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.text.Mixtures;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
@@ -229,21 +232,15 @@ final class ChecklistAnswers {
   }
 
   private static String spread(double[] values) {
-    double sum = 0;
-    double low = values[0];
-    double high = values[0];
-    for (double value : values) {
-      sum += value;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-    double mean = sum / values.length;
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    double deviation = Math.sqrt(squares / Math.max(1, values.length - 1));
-    return String.format(Locale.ROOT, "%.2f, %.2f, %.2f to %.2f", mean, deviation, low, high)
+    DoubleSummaryStatistics range = DoubleStream.of(values).summaryStatistics();
+    double deviation = values.length == 1 ? 0 : Math.sqrt(Interval.variance(values));
+    return String.format(
+            Locale.ROOT,
+            "%.2f, %.2f, %.2f to %.2f",
+            Interval.mean(values),
+            deviation,
+            range.getMin(),
+            range.getMax())
         .replace('-', '−');
   }
 

@@ -184,36 +184,31 @@ record CorpusTables(CorpusDescription corpus) {
               sound.format(), sound.sampleRate() + " Hz", CorpusFacts.channels(sound.channels()));
       kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(sound);
     }
-    List<List<Table.Entry>> rows = new ArrayList<>();
-    kinds.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
-        .forEach(
-            kind -> {
-              List<Sound> sounds = kind.getValue();
-              Distribution seconds =
-                  Distribution.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
-              double[] kilobits =
-                  sounds.stream().mapToDouble(Sound::kilobits).filter(Double::isFinite).toArray();
-              List<Table.Entry> row = new ArrayList<>();
-              kind.getKey().forEach(text -> row.add(Table.Entry.of(text)));
-              row.addAll(
-                  Table.row(
-                      sounds.size(),
-                      CorpusFacts.time(seconds.least()),
-                      CorpusFacts.time(seconds.median()),
-                      CorpusFacts.time(seconds.most()),
-                      kilobits.length == 0
-                          ? ""
-                          : Math.round(Distribution.of(kilobits).median()) + " kbit/s"));
-              rows.add(row);
-            });
-    return new Table(
-        "audio",
-        "Formats of the audio, with the durations of the clips and the median bit rate.",
-        Table.header(
-            "Format | Sample rate | Channels | Clips | Shortest | Median | Longest | Bit rate"),
-        1,
-        rows);
+    return new Columns<Map.Entry<List<String>, List<Sound>>>()
+        .label("Format", kind -> kind.getKey().get(0))
+        .value("Sample rate", kind -> kind.getKey().get(1))
+        .value("Channels", kind -> kind.getKey().get(2))
+        .value("Clips", kind -> kind.getValue().size())
+        .value("Shortest", kind -> CorpusFacts.time(seconds(kind.getValue()).least()))
+        .value("Median", kind -> CorpusFacts.time(seconds(kind.getValue()).median()))
+        .value("Longest", kind -> CorpusFacts.time(seconds(kind.getValue()).most()))
+        .value("Bit rate", kind -> bitRate(kind.getValue()))
+        .table(
+            "audio",
+            "Formats of the audio, with the durations of the clips and the median bit rate.",
+            kinds.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
+                .toList());
+  }
+
+  private static Distribution seconds(List<Sound> sounds) {
+    return Distribution.of(sounds.stream().mapToDouble(Sound::seconds).toArray());
+  }
+
+  private static String bitRate(List<Sound> sounds) {
+    double[] kilobits =
+        sounds.stream().mapToDouble(Sound::kilobits).filter(Double::isFinite).toArray();
+    return kilobits.length == 0 ? "" : Math.round(Distribution.of(kilobits).median()) + " kbit/s";
   }
 
   /** Clips with the same content, and with nearly the same features. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sonaffect.learning.metrics.Metric;
@@ -67,37 +68,34 @@ final class StatisticsTables {
   }
 
   private Table ceiling() {
-    List<List<Table.Entry>> cells = new ArrayList<>();
-    for (RaterCeiling ceiling : RaterCeiling.of(run)) {
-      Mean best =
-          run.summary().means(Protocol.NESTED, Control.NONE, Result.R2).stream()
-              .filter(m -> m.cell().test().equals(ceiling.corpus()))
-              .filter(m -> m.cell().target().equals(ceiling.target()) && m.defined())
-              .max((a, b) -> Double.compare(a.mean(), b.mean()))
-              .orElse(null);
-      cells.add(
-          Table.row(
-              ceiling.corpus(),
-              ceiling.target(),
-              ceiling.clips(),
-              ceiling.raters(),
-              Numbers.score(ceiling.r2()),
-              Numbers.score(ceiling.rmse()),
-              best == null ? "" : Numbers.withHalfWidth(best.mean(), best.halfWidth()),
-              best == null
-                  ? ""
-                  : best.cell().model() + ", trained on " + best.cell().train().words()));
-    }
-    return new Table(
-        "ceiling",
-        "The ceiling that the disagreement of raters sets: a mean over k ratings of variance"
-            + " s² carries the error s²/k, so R² of any model is at most 1 −"
-            + " mean(s²/k)/Var(ratings), the reliability ICC(1, k) of Shrout and Fleiss (1979). For"
-            + " comparison: the best R² of this run. If the same people rated all clips, the"
-            + " ceiling is higher.",
-        Table.header("Corpus | Target | Clips | Raters | Highest R² | Least RMSE | Best R² | By"),
-        2,
-        cells);
+    return new Columns<RaterCeiling>()
+        .label("Corpus", RaterCeiling::corpus)
+        .label("Target", RaterCeiling::target)
+        .value("Clips", RaterCeiling::clips)
+        .value("Raters", RaterCeiling::raters)
+        .value("Highest R²", ceiling -> Numbers.score(ceiling.r2()))
+        .value("Least RMSE", ceiling -> Numbers.score(ceiling.rmse()))
+        .value("Best R²", best(mean -> Numbers.withHalfWidth(mean.mean(), mean.halfWidth())))
+        .value("By", best(m -> m.cell().model() + ", trained on " + m.cell().train().words()))
+        .table(
+            "ceiling",
+            "The ceiling that the disagreement of raters sets: a mean over k ratings of variance"
+                + " s² carries the error s²/k, so R² of any model is at most 1 −"
+                + " mean(s²/k)/Var(ratings), the reliability ICC(1, k) of Shrout and Fleiss (1979). For"
+                + " comparison: the best R² of this run. If the same people rated all clips, the"
+                + " ceiling is higher.",
+            RaterCeiling.of(run));
+  }
+
+  /** Of the best model on the ratings that have a ceiling; empty where there is none. */
+  private Function<RaterCeiling, String> best(Function<Mean, String> words) {
+    return ceiling ->
+        run.summary().means(Protocol.NESTED, Control.NONE, Result.R2).stream()
+            .filter(m -> m.cell().test().equals(ceiling.corpus()))
+            .filter(m -> m.cell().target().equals(ceiling.target()) && m.defined())
+            .max((a, b) -> Double.compare(a.mean(), b.mean()))
+            .map(words)
+            .orElse("");
   }
 
   private Table bootstrap(String name, Metric metric) {

@@ -1,5 +1,6 @@
 package org.sonaffect.report.statistics;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sonaffect.learning.metrics.Metric;
@@ -96,9 +97,7 @@ public final class GroupErrors {
   /** Each group once. */
   int[] whole() {
     int[] whole = new int[groups.size()];
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = i;
-    }
+    Arrays.setAll(whole, i -> i);
     return whole;
   }
 }

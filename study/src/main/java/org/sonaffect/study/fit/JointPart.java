@@ -77,9 +77,7 @@ record JointPart(
   double[][][] outOfFold(
       Crew crew, List<Labels> columns, List<Pipeline> pipelines, List<List<Candidate>> candidates) {
     double[][][] predicted = new double[columns.size()][][];
-    for (int l = 0; l < predicted.length; l++) {
-      predicted[l] = new double[1 + candidates.get(l).size()][own().length];
-    }
+    Arrays.setAll(predicted, l -> new double[1 + candidates.get(l).size()][own().length]);
     int[] at = new int[plan.rows().size()];
     for (int i = 0; i < own().length; i++) {
       at[own()[i]] = i;

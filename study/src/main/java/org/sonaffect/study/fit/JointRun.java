@@ -229,9 +229,8 @@ public final class JointRun {
               training.ofCorpus(separate, own.corpus())));
     }
     double[] predictions = new double[tested.length];
-    for (int i = 0; i < tested.length; i++) {
-      predictions[i] = prediction(chosen, predicted, i, plan.rows().corpusOf(tested[i]));
-    }
+    Arrays.setAll(
+        predictions, i -> prediction(chosen, predicted, i, plan.rows().corpusOf(tested[i])));
     double seconds = (System.nanoTime() - begun) * 1e-9;
     Cell cell = training.cell(labels, model.name());
     engine.log().add(FoldResult.of(cell, score, predictions, seconds, choices));

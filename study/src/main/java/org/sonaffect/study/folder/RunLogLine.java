@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.grid.Trial;
@@ -137,9 +138,7 @@ public final class RunLogLine {
   /** Numbers, and the texts that stand for those JSON has no word for. */
   static double[] numbers(JsonNode array) {
     double[] values = new double[array.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = number(array.get(i));
-    }
+    Arrays.setAll(values, i -> number(array.get(i)));
     return values;
   }
 

@@ -189,18 +189,14 @@ public final class StackedRows {
   /** The row numbers of a corpus, ascending. */
   public int[] rowsOf(int corpus) {
     int[] rows = new int[size(corpus)];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = offset[corpus] + i;
-    }
+    Arrays.setAll(rows, i -> offset[corpus] + i);
     return rows;
   }
 
   /** The ratings of all rows, in [-1, 1]. */
   public double[] ratings(RatingTarget target) {
     double[] ratings = new double[size()];
-    for (int row = 0; row < ratings.length; row++) {
-      ratings[row] = target.of(item(row));
-    }
+    Arrays.setAll(ratings, row -> target.of(item(row)));
     return ratings;
   }
 }

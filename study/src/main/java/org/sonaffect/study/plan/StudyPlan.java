@@ -1,6 +1,7 @@
 package org.sonaffect.study.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,9 +84,7 @@ public record StudyPlan(
   /** The corpus of every row, from 0. */
   public int[] corpusOf() {
     int[] corpus = new int[rows.size()];
-    for (int row = 0; row < corpus.length; row++) {
-      corpus[row] = rows.corpusOf(row);
-    }
+    Arrays.setAll(corpus, row -> rows.corpusOf(row));
     return corpus;
   }
 }

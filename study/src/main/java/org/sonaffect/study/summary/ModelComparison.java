@@ -1,6 +1,7 @@
 package org.sonaffect.study.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,7 @@ public final class ModelComparison {
       return;
     }
     double[] differences = new double[a.size()];
-    for (int f = 0; f < differences.length; f++) {
-      differences[f] = a.get(f) - b.get(f);
-    }
+    Arrays.setAll(differences, f -> a.get(f) - b.get(f));
     pairs.add(Comparison.of(of.series, less.series, of.metric, differences, folds));
   }
 

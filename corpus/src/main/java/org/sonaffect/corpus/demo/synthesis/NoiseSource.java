@@ -1,5 +1,7 @@
 package org.sonaffect.corpus.demo.synthesis;
 
+import java.util.Arrays;
+
 /** Noises at root mean square near one. */
 public final class NoiseSource {
   /** Uniform noise in [-1, 1) has a root mean square of 1 / sqrt 3. */
@@ -10,9 +12,7 @@ public final class NoiseSource {
   /** White noise. */
   public static double[] white(Dice dice, double seconds) {
     double[] sound = new double[ClipSamples.length(seconds)];
-    for (int i = 0; i < sound.length; i++) {
-      sound[i] = WHITE_GAIN * dice.noise();
-    }
+    Arrays.setAll(sound, i -> WHITE_GAIN * dice.noise());
     return sound;
   }
 
