@@ -113,11 +113,7 @@ public final class SonaffectServer implements AutoCloseable {
     Workers workers = new Workers(limits.workers(), limits.queue(), limits.jobTime());
     ScheduledExecutorService tidying =
         Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "sonaffect-tidying");
-              thread.setDaemon(true);
-              return thread;
-            });
+            task -> Workers.daemon(task, "sonaffect-tidying"));
     boolean started = false;
     try {
       ServerMetrics metrics = new ServerMetrics();

@@ -85,7 +85,8 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private static Thread daemon(Runnable task, String name) {
+  /** A thread that keeps no program from ending. */
+  static Thread daemon(Runnable task, String name) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;

@@ -31,7 +31,6 @@ public final class Search {
   private final Object telling = new Object();
   private long done;
   private long known;
-  private @Nullable String bestTarget;
   private Ranking.@Nullable Place best;
 
   private Search(
@@ -112,11 +111,9 @@ public final class Search {
               plan.name(),
               rung,
               rungs.size(),
-              rungs.get(rung).share(),
               done,
               known,
               total(),
-              bestTarget,
               place == null ? null : place.pipeline(),
               place == null ? Double.NaN : place.score()));
     }
@@ -230,7 +227,6 @@ public final class Search {
                   place -> Double.isNaN(place.score()) ? Double.POSITIVE_INFINITY : -place.score())
               .thenComparingInt(Ranking.Place::point));
       synchronized (telling) {
-        bestTarget = target.name();
         best = places.get(0);
       }
       dropped.addAll(0, places.subList(kept, places.size()));

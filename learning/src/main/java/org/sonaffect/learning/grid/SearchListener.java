@@ -21,11 +21,9 @@ public interface SearchListener {
    * @param search its name
    * @param rung the rung that is running, from 0
    * @param rungs number of rungs
-   * @param share of the training rows in this rung
    * @param done evaluations (point, split and target) done or known from the log, over all rungs
    * @param known of {@code done}, those from the log
    * @param total evaluations of the whole search
-   * @param target of {@code best}, null before the first rung has ended
    * @param best best point of the last rung that ended, of the target that was ranked last
    * @param score of {@code best}, NaN before the first rung has ended
    */
@@ -33,11 +31,9 @@ public interface SearchListener {
       String search,
       int rung,
       int rungs,
-      double share,
       long done,
       long known,
       long total,
-      @Nullable String target,
       @Nullable Pipeline best,
       double score) {}
 }

@@ -1,7 +1,6 @@
 package org.sonaffect.model.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -154,10 +153,8 @@ public final class Evaluator {
     // The mean of 1 where a rating is covered and of 0 where not: their distance from 0.
     double[] covered = clips.stream().mapToDouble(clip -> clip.covered(t) ? 1 : 0).toArray();
     GroupErrors inside = errors(groups, covered, new double[n]);
-    boolean level = Arrays.stream(rating).distinct().count() == 1;
     return new TargetFindings(
         model.targets().get(t),
-        level ? rating[0] : Double.NaN,
         scores,
         ClipBootstrap.of(inside, Metric.MAE, seeds.child("covered")),
         Conformal.mean(

@@ -9,7 +9,6 @@ import org.sonaffect.report.statistics.ClipBootstrap;
  * What an evaluation found of one target. Values that are undefined are NaN.
  *
  * @param target of the model
- * @param level the rating that all clips have; NaN where ratings differ
  * @param scores one per metric, with their 95 % bootstrap intervals
  * @param covered share of the ratings inside the model's intervals
  * @param width mean width of these, in rating units
@@ -20,7 +19,6 @@ import org.sonaffect.report.statistics.ClipBootstrap;
  */
 public record TargetFindings(
     String target,
-    double level,
     List<Score> scores,
     ClipBootstrap covered,
     double width,

@@ -70,7 +70,7 @@ final class ChecklistAnswers {
       case "2e" ->
           answered(
               "The command study with the study's file%s; the same study gives the same bytes, on any"
-                      .formatted(facts.quick() ? " and --quick" : "")
+                      .formatted(run.quick() ? " and --quick" : "")
                   + " number of threads and any processor, except durations and dates%s."
                       .formatted(
                           facts.limitedByTime()
@@ -131,7 +131,7 @@ final class ChecklistAnswers {
                           Mixtures.of(study).stream()
                               .map(TrainingSet::words)
                               .collect(Collectors.joining("; ")))
-                  + (facts.quick() ? " In the study's quick form." : "")
+                  + (run.quick() ? " In the study's quick form." : "")
                   + facts.shortSearches());
       case "5b" -> asked("why these kinds of model.");
       case "5c" ->

@@ -16,10 +16,6 @@ final class RunFacts {
     this.study = run.json().path("study");
   }
 
-  boolean quick() {
-    return run.quick();
-  }
-
   /** By corpus, where clips were left out. */
   String leftOut() {
     return run.leftOut().entrySet().stream()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.TrainingSet;
@@ -24,10 +23,9 @@ public final class LearningCurves {
    * One point of a curve.
    *
    * @param share of the training rows
-   * @param clips trained on, mean over the folds
-   * @param own those of the test corpus among them
+   * @param own clips of the test corpus trained on, mean over the folds
    */
-  public record Point(double share, double clips, double own, FoldSeries scores) {}
+  public record Point(double share, double own, FoldSeries scores) {}
 
   private record Key(Cell curve, String share) {}
 
@@ -49,15 +47,12 @@ public final class LearningCurves {
                 .add(
                     new Point(
                         Double.parseDouble(key.share()),
-                        mean(of, RunRows.CurveScore::clips),
-                        mean(of, RunRows.CurveScore::own),
+                        of.stream()
+                            .mapToDouble(RunRows.CurveScore::own)
+                            .average()
+                            .orElse(Double.NaN),
                         FoldSeries.of(of.stream().map(RunRows.CurveScore::value).toList(), run))));
     return curves;
-  }
-
-  private static double mean(
-      List<RunRows.CurveScore> rows, ToDoubleFunction<RunRows.CurveScore> value) {
-    return rows.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
   /** Whether there are none. */

@@ -17,11 +17,10 @@ final class JointRule {
    * The best candidate.
    *
    * @param candidate its number; -1 where separate training stands
-   * @param best its number, whether or not it is chosen; -1 where there is none
    * @param gain of the best one: the share by which its mean squared error is lower
    * @param error standard error of the gain over the rows
    */
-  record Verdict(int candidate, int best, double gain, double error) {}
+  record Verdict(int candidate, double gain, double error) {}
 
   /**
    * Judges.
@@ -51,7 +50,7 @@ final class JointRule {
       }
     }
     if (best < 0) {
-      return new Verdict(-1, -1, Double.NaN, Double.NaN);
+      return new Verdict(-1, Double.NaN, Double.NaN);
     }
     double scatter = 0;
     double squared = 0;
@@ -62,6 +61,6 @@ final class JointRule {
     double error = Math.sqrt(scatter / (n - 1.0) / n);
     double unit = squared > 0 ? squared / n : 1;
     boolean clear = most > 0 && most > CLEAR * error;
-    return new Verdict(clear ? best : -1, best, most / unit, error / unit);
+    return new Verdict(clear ? best : -1, most / unit, error / unit);
   }
 }

@@ -274,16 +274,15 @@ public final class AutoMlFiles {
                 });
       }
     }
-    Map<String, Map<String, Double>> sorted = new LinkedHashMap<>();
-    sums.forEach(
+    sums.replaceAll(
         (target, own) -> {
           Map<String, Double> heaviest = new LinkedHashMap<>();
           own.entrySet().stream()
               .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
               .forEach(entry -> heaviest.put(entry.getKey(), entry.getValue()));
-          sorted.put(target, heaviest);
+          return heaviest;
         });
-    return sorted;
+    return sums;
   }
 
   private static String stem(CsvTable table, int column, String ending) {

@@ -2,12 +2,9 @@ package org.sonaffect.study.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import org.sonaffect.learning.Pipeline;
+import org.sonaffect.learning.portable.Sha256;
 import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 
@@ -16,15 +13,9 @@ public final class Identity {
   /** Raised whenever the same study may give other numbers than before. */
   public static final int NUMBERS = 2;
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
 
-  private Identity() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
-  }
+  private Identity() {}
 
   /** Of the study as it will be run: its text, corpora, columns, folds and points. */
   public static String of(StudyPlan plan) {
@@ -40,28 +31,28 @@ public final class Identity {
       identity.add(Arrays.toString(folds));
     }
     for (ModelGrid model : plan.study().grids()) {
-      for (Pipeline point : model.grid().points()) {
-        identity.add(point.describe());
-      }
+      identity.add(model);
     }
     for (JointModel model : plan.study().joint().stream().toList()) {
       identity.add(model.name());
-      model.separate().grid().points().forEach(point -> identity.add(point.describe()));
+      identity.add(model.separate());
     }
-    return HexFormat.of().formatHex(identity.digest.digest());
+    return Sha256.hex(identity.digest);
   }
 
   /** Of a grid: the same for the same points in the same order. */
   public static String of(ModelGrid model) {
     Identity identity = new Identity();
-    for (Pipeline point : model.grid().points()) {
-      identity.add(point.describe());
-    }
-    return HexFormat.of().formatHex(identity.digest.digest());
+    identity.add(model);
+    return Sha256.hex(identity.digest);
+  }
+
+  private void add(ModelGrid model) {
+    model.grid().points().forEach(point -> add(point.describe()));
   }
 
   private void add(String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    Sha256.add(digest, text);
     digest.update((byte) 0);
   }
 }
