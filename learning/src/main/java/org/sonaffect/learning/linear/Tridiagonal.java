@@ -24,7 +24,7 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal, double[] transposedB
   /** Reduces {@code matrix[n x n]} with a largest entry of 1 to 2. */
   static Tridiagonal reduce(double[] matrix, int n) {
     double[][] a = new double[n][];
-    Arrays.setAll(a, i -> java.util.Arrays.copyOfRange(matrix, i * n, (i + 1) * n));
+    Arrays.setAll(a, i -> Arrays.copyOfRange(matrix, i * n, (i + 1) * n));
     double[] diagonal = new double[n];
     double[] offDiagonal = new double[n];
     // Reflection k is I - v v' with v zero up to k, kept in row k of `reflections`.
