@@ -133,7 +133,10 @@ final class OctaveSpectrum {
     }
   }
 
-  /** Lists the peaks; magnitudes are never negative, so their bits compare as they do. */
+  /**
+   * Lists the peaks; magnitudes are never negative, so their bits compare as they do. Noise would
+   * mispredict a branch, so a peak is counted by the signs of the steps before and after it.
+   */
   private int peaks(float[] m) {
     int count = m[0] > m[1] ? 1 : 0; // bin 0
     peak[0] = 0;
@@ -143,7 +146,7 @@ final class OctaveSpectrum {
       int after = Float.floatToRawIntBits(m[i + 1]);
       int next = after - here;
       peak[count] = i;
-      count += rise > 0 & next <= 0 ? 1 : 0;
+      count += (-rise & (next - 1)) >>> 31; // 1 where rise > 0 and next <= 0
       rise = next;
       here = after;
     }

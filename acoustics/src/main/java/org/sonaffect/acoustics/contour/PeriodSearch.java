@@ -212,10 +212,54 @@ final class PeriodSearch {
           stride(p, y, whole, lags, d[x], d[x + GAP], d[x + 2 * GAP], d[x + 3 * GAP]);
         }
       }
-      for (int l = Math.max(0, i + 1 - shortest); l < Math.min(whole, lags); l++) {
+      int partly = Math.min(whole, lags);
+      int l = Math.max(0, i + 1 - shortest);
+      for (; l + 1 < partly; l += 2) {
+        twoProducts(d, a + i, a + shortest + l + i, shortest + l - i, p, l);
+      }
+      if (l < partly) {
         p[l] += product(d, a + i, a + shortest + l + i, shortest + l - i);
       }
     }
+  }
+
+  /**
+   * Adds to {@code p[l]} what {@link #product} gives, and to the next that of a stretch one longer
+   * and one later: the two share most of what they read.
+   */
+  private static void twoProducts(float[] d, int a, int b, int n, float[] p, int l) {
+    float s0 = 0f;
+    float s1 = 0f;
+    float s2 = 0f;
+    float s3 = 0f;
+    float t0 = 0f;
+    float t1 = 0f;
+    float t2 = 0f;
+    float t3 = 0f;
+    int j = 0;
+    for (; j + 3 < n; j += 4) {
+      float x0 = d[a + j];
+      float x1 = d[a + j + 1];
+      float x2 = d[a + j + 2];
+      float x3 = d[a + j + 3];
+      float y1 = d[b + j + 1];
+      float y2 = d[b + j + 2];
+      float y3 = d[b + j + 3];
+      s0 += x0 * d[b + j];
+      s1 += x1 * y1;
+      s2 += x2 * y2;
+      s3 += x3 * y3;
+      t0 += x0 * y1;
+      t1 += x1 * y2;
+      t2 += x2 * y3;
+      t3 += x3 * d[b + j + 4];
+    }
+    for (; j < n; j++) {
+      s0 += d[a + j] * d[b + j];
+      t0 += d[a + j] * d[b + j + 1];
+    }
+    p[l] += s0 + s1 + s2 + s3;
+    p[l + 1] += t0 + t1 + t2 + t3 + d[a + n] * d[b + n + 1];
   }
 
   /** The sum of products of two stretches of {@code n} samples, four sums side by side. */

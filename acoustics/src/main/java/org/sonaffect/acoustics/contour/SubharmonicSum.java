@@ -36,6 +36,7 @@ final class SubharmonicSum {
   private final float step;
   private final float[] sum;
   private final float[][] copies;
+  private final int[] maximum;
   private final int[] peak = new int[PitchCandidates.COUNT];
   private final float[] height = new float[PitchCandidates.COUNT];
   private final Parabola parabola = new Parabola();
@@ -48,6 +49,7 @@ final class SubharmonicSum {
     first = (float) axis.first();
     step = ((float) axis.last() - first) / (float) (bins - 1);
     sum = new float[bins];
+    maximum = new int[bins];
     copies = new float[COPIES][bins];
   }
 
@@ -154,11 +156,11 @@ final class SubharmonicSum {
     float[] x = sum;
     Arrays.fill(height, 0f);
     int last = height.length - 1;
-    float lowest = 0f;
-    for (int i = 1; i < bins - 1; i++) {
+    int maxima = maxima(x);
+    for (int m = 0; m < maxima; m++) {
+      int i = maximum[m];
       float y = x[i];
-      // Of most points this is all that is asked: a branch that is foreseen.
-      if (y > lowest && x[i - 1] < y && y > x[i + 1]) {
+      if (y > height[last]) {
         int s = 0;
         while (height[s] >= y) { // an empty slot has height 0, less than any maximum
           s++;
@@ -169,7 +171,6 @@ final class SubharmonicSum {
         }
         height[s] = y;
         peak[s] = i;
-        lowest = height[last];
       }
     }
     int found = 0;
@@ -177,5 +178,24 @@ final class SubharmonicSum {
       found++;
     }
     return found;
+  }
+
+  /**
+   * Lists the strict local maxima; returns their number. No point is negative, so their bits
+   * compare as they do; the signs of two steps say where a maximum is, and nothing branches.
+   */
+  private int maxima(float[] x) {
+    int count = 0;
+    int here = Float.floatToRawIntBits(x[1]);
+    int rise = here - Float.floatToRawIntBits(x[0]);
+    for (int i = 1; i < bins - 1; i++) {
+      int after = Float.floatToRawIntBits(x[i + 1]);
+      int next = after - here;
+      maximum[count] = i;
+      count += (-rise & next) >>> 31; // 1 where rise > 0 and next < 0
+      rise = next;
+      here = after;
+    }
+    return count;
   }
 }
