@@ -2,10 +2,9 @@ package org.sonaffect.acoustics;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.contour.ContourNames;
 import org.sonaffect.acoustics.contour.Contours;
@@ -65,15 +64,11 @@ public enum FeatureSet {
   private final String version;
   private final List<String> featureNames;
   private final List<String> contourNames;
-  private final Map<String, Integer> indices = new HashMap<>();
 
   FeatureSet(String version, List<String> featureNames, List<String> contourNames) {
     this.version = version;
     this.featureNames = featureNames;
     this.contourNames = contourNames;
-    for (int i = 0; i < featureNames.size(); i++) {
-      indices.put(featureNames.get(i), i);
-    }
   }
 
   /** What it is called on the command line and in files, such as {@code egemaps}. */
@@ -118,13 +113,13 @@ public enum FeatureSet {
 
   /** Whether all of these are names of functionals. */
   boolean names(List<String> columns) {
-    return indices.keySet().containsAll(columns);
+    return Set.copyOf(featureNames).containsAll(columns);
   }
 
   /** Where a functional stands in the vector; {@link IllegalArgumentException} if nowhere. */
   public int featureIndex(String name) {
-    Integer index = indices.get(name);
-    if (index == null) {
+    int index = featureNames.indexOf(name);
+    if (index < 0) {
       throw new IllegalArgumentException("no functional of " + title() + " is named " + name);
     }
     return index;

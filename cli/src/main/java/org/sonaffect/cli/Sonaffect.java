@@ -2,7 +2,11 @@ package org.sonaffect.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sonaffect.audio.AudioInputs;
 import org.sonaffect.cli.command.Backend;
@@ -78,7 +82,7 @@ final class Sonaffect implements Runnable {
     String[] arguments =
         Stream.of(given).map(Sonaffect::fileThatBeginsWithADash).toArray(String[]::new);
     boolean colour = TerminalStreams.stdout() && System.getenv("NO_COLOR") == null;
-    return commands()
+    return commands(arguments)
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
         .setExecutionExceptionHandler(
             (error, command, parsed) ->
@@ -94,22 +98,31 @@ final class Sonaffect implements Runnable {
     return sound && new File(argument).exists() ? "./" + argument : argument;
   }
 
-  /** All commands, in the order of the help. */
-  private static CommandLine commands() {
+  /**
+   * The command that {@code arguments} name, or else all of them, in the order of the help: to
+   * describe a command to picocli takes some milliseconds.
+   */
+  private static CommandLine commands(String... arguments) {
     Backend here = new ThisMachine();
-    return new CommandLine(new Sonaffect())
-        .addSubcommand(new DemoCommand())
-        .addSubcommand(new FeaturesCommand(here))
-        .addSubcommand(new CorpusCommand())
-        .addSubcommand(new StudyCommand(here))
-        .addSubcommand(new ReportCommand())
-        .addSubcommand(new AuditCommand())
-        .addSubcommand(new TrainCommand())
-        .addSubcommand(new ModelCommand())
-        .addSubcommand(new PredictCommand(here))
-        .addSubcommand(new EvaluateCommand())
-        .addSubcommand(new CalibrateCommand())
-        .addSubcommand(new ServeCommand());
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", DemoCommand::new);
+    commands.put("features", () -> new FeaturesCommand(here));
+    commands.put("corpus", CorpusCommand::new);
+    commands.put("study", () -> new StudyCommand(here));
+    commands.put("report", ReportCommand::new);
+    commands.put("audit", AuditCommand::new);
+    commands.put("train", TrainCommand::new);
+    commands.put("model", ModelCommand::new);
+    commands.put("predict", () -> new PredictCommand(here));
+    commands.put("evaluate", EvaluateCommand::new);
+    commands.put("calibrate", CalibrateCommand::new);
+    commands.put("serve", ServeCommand::new);
+    CommandLine line = new CommandLine(new Sonaffect());
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return line;
   }
 
   /** Here, or where {@code --master} says. */
