@@ -23,19 +23,8 @@ final class BackBits {
   /** The next bits, 32 at most; behind the first byte there are zeros. */
   int next(int count) {
     at -= count;
-    int value = 0;
-    for (int got = 0; got < count; ) {
-      long bit = at + got;
-      if (bit < first) {
-        got += (int) Math.min(count - got, first - bit);
-        continue;
-      }
-      int within = (int) (bit & 7);
-      int take = Math.min(Byte.SIZE - within, count - got);
-      value |= ((bytes[(int) (bit >> 3)] & 0xff) >> within & (1 << take) - 1) << got;
-      got += take;
-    }
-    return value;
+    int absent = (int) Math.max(0, Math.min(count, first - at));
+    return (int) (BitRuns.bits(bytes, at + absent, count - absent) << absent);
   }
 
   /** Gives bits back. */

@@ -41,9 +41,24 @@ final class BitRuns {
     if (repeated) {
       return value;
     }
-    int number = 0;
-    for (int i = 0; i < width; i++, bit++) {
-      number |= (bytes[(int) (bit >> 3)] >> (bit & 7) & 1) << i;
+    bit += width;
+    return (int) bits(bytes, bit - width, width);
+  }
+
+  /**
+   * A packed number.
+   *
+   * @param bit its place, counted from the lowest bit of the first byte
+   * @param width how many bits it has, 64 at most
+   */
+  static long bits(byte[] bytes, long bit, int width) {
+    long number = 0;
+    for (int got = 0; got < width; ) {
+      int within = (int) (bit + got & 7);
+      int take = Math.min(Byte.SIZE - within, width - got);
+      long part = bytes[(int) (bit + got >> 3)] >> within & (1 << take) - 1;
+      number |= part << got;
+      got += take;
     }
     return number;
   }

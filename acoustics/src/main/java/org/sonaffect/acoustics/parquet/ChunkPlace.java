@@ -28,14 +28,10 @@ record ChunkPlace(int codec, long values, long start, long bytes) {
                     case 7 -> n[2] = in.integer();
                     case 9 -> n[3] = in.integer();
                     case 11 -> n[4] = in.integer();
-                    default -> {
-                      return false;
-                    }
+                    default -> {}
                   }
-                  return true;
                 });
           }
-          return id == 3;
         });
     long start = n[4] > 0 && n[4] < n[3] ? n[4] : n[3];
     ParquetException.throwIf(

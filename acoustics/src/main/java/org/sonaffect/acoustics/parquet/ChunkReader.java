@@ -141,15 +141,18 @@ final class ChunkReader {
         if (known == null || from >= page.length) {
           throw new ParquetException("the dictionary of %s is absent".formatted(leaf.name()));
         }
-        return new Values.Places(known, new BitRuns(page, from + 1, page.length, page[from]));
+        BitRuns places = new BitRuns(page, from + 1, page.length, page[from]);
+        return (row, to) -> known.give(places.next(), row, to);
       case RLE:
         if (leaf.physical() == Physical.BOOLEAN && page.length - from >= Integer.BYTES) {
-          return new Values.Flags(leaf, new BitRuns(page, from + Integer.BYTES, page.length, 1));
+          BitRuns flags = new BitRuns(page, from + Integer.BYTES, page.length, 1);
+          return (row, to) -> leaf.give(flags.next() == 1, row, to);
         }
         break;
       case DELTA_NUMBERS:
         if (leaf.physical() == Physical.INT32 || leaf.physical() == Physical.INT64) {
-          return new Values.Differences(leaf, new DeltaNumbers(page, from));
+          DeltaNumbers numbers = new DeltaNumbers(page, from);
+          return (row, to) -> leaf.give(numbers.next(), row, to);
         }
         break;
       case DELTA_LENGTHS:

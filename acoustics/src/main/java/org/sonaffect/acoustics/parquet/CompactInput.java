@@ -31,6 +31,7 @@ final class CompactInput {
   private int type;
   private int last;
   private int depth;
+  private boolean read;
 
   CompactInput(InputStream in) {
     this.in = in;
@@ -44,12 +45,8 @@ final class CompactInput {
   /** What a struct's fields are given to. */
   @FunctionalInterface
   interface Fields {
-    /**
-     * Reads a field, or not: then it is skipped.
-     *
-     * @return whether it was read
-     */
-    boolean read(int id) throws IOException;
+    /** Reads a field, or nothing: then it is skipped. */
+    void read(int id) throws IOException;
   }
 
   /** What the elements of a list are given to. */
@@ -70,11 +67,14 @@ final class CompactInput {
       type = head & 0xf;
       last = id;
       int own = type;
-      if (!fields.read(id)) {
+      read = false;
+      fields.read(id);
+      if (!read) {
         skip(own);
       }
       last = id;
     }
+    read = true;
     last = outer;
     depth--;
   }
@@ -84,6 +84,7 @@ final class CompactInput {
     ParquetException.throwIf(
         type != I16 && type != I32 && type != I64,
         "its description has another type than a whole number");
+    read = true;
     return zigzag(varint());
   }
 
@@ -98,12 +99,14 @@ final class CompactInput {
   boolean flag() throws IOException {
     ParquetException.throwIf(
         type != TRUE && type != FALSE, "its description has another type than a truth value");
+    read = true;
     return type == TRUE;
   }
 
   /** The text of the field or element at hand. */
   String text() throws IOException {
     ParquetException.throwIf(type != BINARY, "its description has another type than a text");
+    read = true;
     long length = varint();
     if (length < 0 || length > LONGEST_TEXT) {
       throw new ParquetException("a name has %d bytes".formatted(length));
@@ -137,6 +140,7 @@ final class CompactInput {
       type = own;
       element.read(i);
     }
+    read = true;
   }
 
   private void skip(int kind) throws IOException {
@@ -158,7 +162,7 @@ final class CompactInput {
           skipElement(kinds & 0xf);
         }
       }
-      case STRUCT -> struct(id -> false);
+      case STRUCT -> struct(id -> {});
       default ->
           throw new ParquetException("its description has the unknown type %d".formatted(kind));
     }

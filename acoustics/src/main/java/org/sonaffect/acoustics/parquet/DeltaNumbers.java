@@ -54,7 +54,8 @@ final class DeltaNumbers {
         begin();
       }
       leftInRun--;
-      value += smallest + packed(widths[run]);
+      value += smallest + BitRuns.bits(bytes, bit, widths[run]);
+      bit += widths[run];
     }
     return value;
   }
@@ -83,19 +84,6 @@ final class DeltaNumbers {
     bit = (long) at * Byte.SIZE;
     at += (int) length;
     leftInRun = inRun;
-  }
-
-  private long packed(int width) {
-    long number = 0;
-    for (int got = 0; got < width; ) {
-      int within = (int) (bit & 7);
-      int take = Math.min(Byte.SIZE - within, width - got);
-      long part = bytes[(int) (bit >> 3)] >> within & (1 << take) - 1;
-      number |= part << got;
-      got += take;
-      bit += take;
-    }
-    return number;
   }
 
   private int one() throws ParquetException {

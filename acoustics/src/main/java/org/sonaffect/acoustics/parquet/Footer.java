@@ -68,11 +68,8 @@ record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List
                       }
                       groups.add(group(in));
                     });
-            default -> {
-              return false;
-            }
+            default -> {}
           }
-          return true;
         });
     Schema schema = new Schema(elements);
     schema.walk();
@@ -92,7 +89,6 @@ record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List
           if (id == 3) {
             rows[0] = in.integer();
           }
-          return id == 3;
         });
     if (rows[0] < 0 || rows[0] > Integer.MAX_VALUE) {
       throw new ParquetException("a group of %d rows".formatted(rows[0]));
@@ -114,7 +110,6 @@ record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List
                   chunks.add(ChunkPlace.read(in));
                 });
           }
-          return id == 1;
         });
     if (chunks.size() != leaves.size()) {
       throw new ParquetException(
@@ -166,11 +161,8 @@ record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List
               case 7 -> n[4] = in.int32();
               case 8 -> n[5] = in.int32();
               case 10 -> meaning[0] = logical(in, meaning[0]);
-              default -> {
-                return false;
-              }
+              default -> {}
             }
-            return true;
           });
       Physical physical = n[0] < 0 ? null : Physical.of(n[0]);
       return new Element(physical, n[1], n[2], name[0], n[3], meaning[0], n[4], n[5]);
@@ -185,27 +177,22 @@ record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List
               case 1, 4, 12 -> meaning[0] = Meaning.TEXT;
               case 5 -> meaning[0] = Meaning.DECIMAL;
               case 6 -> meaning[0] = Meaning.DATE;
-              case 7 -> {
-                meaning[0] =
-                    time(
-                        in,
-                        Meaning.TIME_MILLISECONDS,
-                        Meaning.TIME_MICROSECONDS,
-                        Meaning.TIME_NANOSECONDS);
-                return true;
-              }
-              case 8 -> {
-                meaning[0] =
-                    time(in, Meaning.MILLISECONDS, Meaning.MICROSECONDS, Meaning.NANOSECONDS);
-                return true;
-              }
+              case 7 ->
+                  meaning[0] =
+                      time(
+                          in,
+                          Meaning.TIME_MILLISECONDS,
+                          Meaning.TIME_MICROSECONDS,
+                          Meaning.TIME_NANOSECONDS);
+              case 8 ->
+                  meaning[0] =
+                      time(in, Meaning.MILLISECONDS, Meaning.MICROSECONDS, Meaning.NANOSECONDS);
               case 10 -> {} // whole numbers: ConvertedType says it too
               case 11 -> meaning[0] = Meaning.NOTHING;
               case 14 -> meaning[0] = Meaning.UUID;
               case 15 -> meaning[0] = Meaning.HALF;
               default -> meaning[0] = Meaning.FOREIGN;
             }
-            return false;
           });
       return meaning[0];
     }
@@ -219,12 +206,8 @@ record Footer(Text text, List<Leaf> leaves, List<String> nested, long rows, List
               utc[0] = in.flag();
             } else if (id == 2) {
               in.inner(
-                  unit -> {
-                    meaning[0] = unit >= 1 && unit <= 3 ? units[unit - 1] : Meaning.FOREIGN;
-                    return false;
-                  });
+                  unit -> meaning[0] = unit >= 1 && unit <= 3 ? units[unit - 1] : Meaning.FOREIGN);
             }
-            return id == 1 || id == 2;
           });
       return utc[0] ? meaning[0] : meaning[0].local();
     }

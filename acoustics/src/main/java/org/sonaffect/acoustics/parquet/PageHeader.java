@@ -29,11 +29,8 @@ record PageHeader(
             case 2 -> n[1] = in.int32();
             case 3 -> n[2] = in.int32();
             case 5, 7, 8 -> in.inner(field -> data(in, id == 8, field, n, isPacked));
-            default -> {
-              return false;
-            }
+            default -> {}
           }
-          return true;
         });
     ParquetException.throwIf(
         n[1] < 0 || n[2] < 0 || n[5] < 0 || n[6] != 0,
@@ -41,21 +38,16 @@ record PageHeader(
     return new PageHeader(n[0], n[1], n[2], n[3], n[4], n[5], isPacked[0]);
   }
 
-  private static boolean data(
-      CompactInput in, boolean second, int field, int[] n, boolean[] isPacked) throws IOException {
+  private static void data(CompactInput in, boolean second, int field, int[] n, boolean[] isPacked)
+      throws IOException {
     if (field == 1) {
       n[3] = in.int32();
     } else if (field == (second ? 4 : 2)) {
       n[4] = in.int32();
-    } else if (second && field == 5) {
-      n[5] = in.int32();
-    } else if (second && field == 6) {
-      n[6] = in.int32();
+    } else if (second && (field == 5 || field == 6)) {
+      n[field] = in.int32();
     } else if (second && field == 7) {
       isPacked[0] = in.flag();
-    } else {
-      return false;
     }
-    return true;
   }
 }

@@ -109,12 +109,8 @@ final class StateTable {
   /** Bits forwards; after the end there are zeros. */
   private static int number(byte[] in, long bit, int width, int end) throws ParquetException {
     ParquetException.throwIf(bit > (long) end * Byte.SIZE, ParquetException.CUT_OFF);
-    int value = 0;
-    for (int i = 0; i < width; i++) {
-      int at = (int) (bit + i >> 3);
-      value |= at < end ? (in[at] >> (bit + i & 7) & 1) << i : 0;
-    }
-    return value;
+    int there = (int) Math.min(width, (long) end * Byte.SIZE - bit);
+    return (int) BitRuns.bits(in, bit, there);
   }
 
   private static int floorLog(int value) {

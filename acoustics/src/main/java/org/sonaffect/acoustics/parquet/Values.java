@@ -60,22 +60,6 @@ interface Values {
     }
   }
 
-  /** Places in a dictionary (RLE_DICTIONARY). */
-  record Places(Dictionary dictionary, BitRuns places) implements Values {
-    @Override
-    public void next(int row, Cells cells) throws ParquetException {
-      dictionary.give(places.next(), row, cells);
-    }
-  }
-
-  /** Truth values in runs (RLE). */
-  record Flags(Leaf leaf, BitRuns flags) implements Values {
-    @Override
-    public void next(int row, Cells cells) throws ParquetException {
-      leaf.give(flags.next() == 1, row, cells);
-    }
-  }
-
   /** First bytes of all values, then second bytes, ... (BYTE_STREAM_SPLIT). */
   final class Split implements Values {
     private final Leaf leaf;
@@ -101,14 +85,6 @@ interface Values {
       }
       done++;
       new Plain(leaf, value, 0).next(row, cells);
-    }
-  }
-
-  /** Whole numbers as differences (DELTA_BINARY_PACKED). */
-  record Differences(Leaf leaf, DeltaNumbers numbers) implements Values {
-    @Override
-    public void next(int row, Cells cells) throws ParquetException {
-      leaf.give(numbers.next(), row, cells);
     }
   }
 }
