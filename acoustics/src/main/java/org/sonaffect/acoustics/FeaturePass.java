@@ -16,7 +16,6 @@ import org.sonaffect.acoustics.contour.ContourRecorder;
 import org.sonaffect.acoustics.contour.Contours;
 import org.sonaffect.acoustics.contour.SpareCores;
 import org.sonaffect.audio.Audio;
-import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.SampleStream;
@@ -32,7 +31,7 @@ final class FeaturePass {
   private static final int AHEAD = 32;
 
   private final List<FeatureSet> sets;
-  private final Map<Recording.Kind, Recording> recordings = new EnumMap<>(Recording.Kind.class);
+  private final Map<FeatureSet, Recording> recordings = new EnumMap<>(FeatureSet.class);
   private final @Nullable ContourExtractor mono;
   private final @Nullable TonalPass each;
   private final int sampleRate;
@@ -57,10 +56,10 @@ final class FeaturePass {
     this.first = mixed && width > 1 ? 1 : 0;
     List<ContourRecorder> recorders = new ArrayList<>();
     for (FeatureSet set : sets) {
-      Recording.Kind kind = Recording.Kind.of(set);
-      if (kind != null && !recordings.containsKey(kind)) {
-        Recording recording = kind.start(sampleRate, contours);
-        recordings.put(kind, recording);
+      FeatureSet source = Recording.source(set);
+      if (source != null && !recordings.containsKey(source)) {
+        Recording recording = Recording.start(source, sampleRate, contours);
+        recordings.put(source, recording);
         recorders.add(recording.recorder());
       }
     }
@@ -75,12 +74,7 @@ final class FeaturePass {
             : null;
   }
 
-  /** Over all that is left of a stream, for {@link #functionals}. */
-  static FeaturePass over(SampleStream stream, List<FeatureSet> sets) throws IOException {
-    return over(stream, sets, false);
-  }
-
-  /** Over all that is left of a stream, for {@link #contours} where these are wanted. */
+  /** Over all that is left of a stream, for {@link #functionals} or {@link #contours}. */
   static FeaturePass over(SampleStream stream, List<FeatureSet> sets, boolean contours)
       throws IOException {
     int width = stream.channels();
@@ -114,23 +108,6 @@ final class FeaturePass {
       if (mix != null && mono != null) {
         mono.accept(mix, 0, mix.length);
       }
-    }
-  }
-
-  /** Over samples in memory, for {@link #contours} where these are wanted. */
-  static FeaturePass over(Clip clip, List<FeatureSet> sets, boolean contours)
-      throws AudioException {
-    FeaturePass pass = new FeaturePass(clip.sampleRate(), 1, true, sets, contours);
-    SpareCores.enter();
-    try {
-      float[] samples = clip.samples();
-      pass.hear(samples, samples.length);
-      if (pass.mono != null) {
-        pass.mono.accept(samples, 0, samples.length);
-      }
-      return pass.finished();
-    } finally {
-      SpareCores.leave();
     }
   }
 
@@ -174,7 +151,7 @@ final class FeaturePass {
 
   /** The functionals of all sets, one set after the other. */
   float[] functionals() throws AudioException {
-    Map<Recording.Kind, float[]> made = new EnumMap<>(Recording.Kind.class);
+    Map<FeatureSet, float[]> made = new EnumMap<>(FeatureSet.class);
     Map<FeatureSet, float[]> values = new EnumMap<>(FeatureSet.class);
     for (FeatureSet set : sets) {
       if (!set.hearsChannels()) {
@@ -194,24 +171,23 @@ final class FeaturePass {
     return all;
   }
 
-  private float[] functionals(FeatureSet set, Map<Recording.Kind, float[]> made)
-      throws AudioException {
-    Recording.Kind kind = Objects.requireNonNull(Recording.Kind.of(set));
-    float[] whole = made.get(kind);
+  private float[] functionals(FeatureSet set, Map<FeatureSet, float[]> made) throws AudioException {
+    FeatureSet source = Objects.requireNonNull(Recording.source(set));
+    float[] whole = made.get(source);
     if (whole == null) {
-      whole = recording(kind).functionals();
-      made.put(kind, whole);
+      whole = recording(source).functionals();
+      made.put(source, whole);
     }
     return set == FeatureSet.GEMAPS ? Gemaps.functionals(whole) : whole;
   }
 
   /** The contours of one of the sets. */
   Contours contours(FeatureSet set) {
-    Contours contours = recording(Objects.requireNonNull(Recording.Kind.of(set))).contours();
+    Contours contours = recording(Objects.requireNonNull(Recording.source(set))).contours();
     return set == FeatureSet.GEMAPS ? Gemaps.contours(contours) : contours;
   }
 
-  private Recording recording(Recording.Kind kind) {
-    return Objects.requireNonNull(recordings.get(kind));
+  private Recording recording(FeatureSet source) {
+    return Objects.requireNonNull(recordings.get(source));
   }
 }

@@ -1,6 +1,7 @@
 package org.sonaffect.acoustics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.sonaffect.audio.Audio;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
+import org.sonaffect.audio.stream.HeldSamples;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
@@ -192,7 +194,12 @@ public enum FeatureSet {
 
   /** The contours of samples in memory. */
   public Contours contours(Clip clip) throws AudioException {
-    checkContours();
-    return FeaturePass.over(clip, List.of(this), true).contours(this);
+    try {
+      return contours(new HeldSamples(clip.sampleRate(), clip.samples()));
+    } catch (AudioException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory is always read
+    }
   }
 }

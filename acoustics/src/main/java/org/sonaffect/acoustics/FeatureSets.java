@@ -292,7 +292,7 @@ public record FeatureSets(List<FeatureSet> sets, Signal signal) {
   }
 
   private float[] over(SampleStream stream) throws IOException {
-    return FeaturePass.over(stream, sets).functionals();
+    return FeaturePass.over(stream, sets, false).functionals();
   }
 
   /**

@@ -27,25 +27,21 @@ final class Gemaps {
 
   /** Those of the functionals of eGeMAPS. */
   static float[] functionals(float[] egemaps) {
-    float[] picked = new float[FeatureSet.GEMAPS.featureNames().size()];
-    int at = 0;
-    for (int i = 0; i < egemaps.length; i++) {
-      if (has(EgemapsFunctionals.names().get(i))) {
-        picked[at++] = egemaps[i];
-      }
+    List<String> names = FeatureSet.GEMAPS.featureNames();
+    float[] picked = new float[names.size()];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = egemaps[FeatureSet.EGEMAPS.featureIndex(names.get(i))];
     }
     return picked;
   }
 
   /** Those of the contours of eGeMAPS. */
   static Contours contours(Contours egemaps) {
-    float[][] picked = new float[FeatureSet.GEMAPS.contourNames().size()][];
-    int at = 0;
-    for (int i = 0; i < egemaps.values().length; i++) {
-      if (has(EgemapsContours.names().get(i))) {
-        picked[at++] = egemaps.values()[i];
-      }
-    }
+    List<String> all = EgemapsContours.names();
+    float[][] picked =
+        FeatureSet.GEMAPS.contourNames().stream()
+            .map(name -> egemaps.values()[all.indexOf(name)])
+            .toArray(float[][]::new);
     return new Contours(egemaps.sampleRate(), egemaps.times(), picked);
   }
 }

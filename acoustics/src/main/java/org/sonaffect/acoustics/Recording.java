@@ -22,41 +22,22 @@ interface Recording {
   /** The contours, once the clip has ended; instead of {@link #functionals}. */
   Contours contours();
 
-  /** Of what the sets are made: another kind of set begins here. */
-  enum Kind {
-    COMPARE2013 {
-      @Override
-      Recording start(int sampleRate, boolean contours) {
-        return new OfComParE(
-            new ComParEContours(sampleRate, Edition.COMPARE2013), Edition.COMPARE2013);
-      }
-    },
-    COMPARE2016 {
-      @Override
-      Recording start(int sampleRate, boolean contours) {
-        return new OfComParE(
-            new ComParEContours(sampleRate, Edition.COMPARE2016), Edition.COMPARE2016);
-      }
-    },
-    EGEMAPS {
-      @Override
-      Recording start(int sampleRate, boolean contours) {
-        return new OfEgemaps(new EgemapsRecorder(sampleRate, contours));
-      }
+  /** The set with whose recording a set is made; null for those that are not made of contours. */
+  static @Nullable FeatureSet source(FeatureSet set) {
+    return switch (set) {
+      case COMPARE2013, COMPARE2016, EGEMAPS -> set;
+      case GEMAPS -> FeatureSet.EGEMAPS;
+      case TONAL, CONTRAST, PERCUSSION -> null;
     };
+  }
 
-    /** Begins with a clip, of which contours are wanted, or functionals. */
-    abstract Recording start(int sampleRate, boolean contours);
-
-    /** What a set is made of; null for those that are not made of contours. */
-    static @Nullable Kind of(FeatureSet set) {
-      return switch (set) {
-        case COMPARE2013 -> COMPARE2013;
-        case COMPARE2016 -> COMPARE2016;
-        case EGEMAPS, GEMAPS -> EGEMAPS;
-        case TONAL, CONTRAST, PERCUSSION -> null;
-      };
+  /** Begins with a clip, of which contours of a source are wanted, or functionals. */
+  static Recording start(FeatureSet source, int sampleRate, boolean contours) {
+    if (source == FeatureSet.EGEMAPS) {
+      return new OfEgemaps(new EgemapsRecorder(sampleRate, contours));
     }
+    Edition edition = Edition.valueOf(source.name());
+    return new OfComParE(new ComParEContours(sampleRate, edition), edition);
   }
 
   /** Of either ComParE set. */

@@ -1,22 +1,16 @@
 package org.sonaffect.acoustics.table;
 
-import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
 /** WEKA's format: {@code file} and what is carried are string attributes, all others numeric. */
 final class ArffTableWriter extends TextTableWriter {
-  private final List<CarriedColumn> carried;
-
-  ArffTableWriter(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
-      throws IOException {
-    super(out, columns.size());
-    this.carried = carried;
-    begin(columns, append);
+  ArffTableWriter(Writer out, int columns) {
+    super(out, columns);
   }
 
   @Override
-  String header(List<String> columns) {
+  String header(List<CarriedColumn> carried, List<String> names) {
     StringBuilder header = new StringBuilder("@relation features\n\n");
     header.append("@attribute file string\n");
     header.append("@attribute start numeric\n");
@@ -24,7 +18,7 @@ final class ArffTableWriter extends TextTableWriter {
     for (CarriedColumn column : carried) {
       header.append("@attribute ").append(quoted(column.name())).append(" string\n");
     }
-    for (String column : columns) {
+    for (String column : names) {
       header.append("@attribute ").append(quoted(column)).append(" numeric\n");
     }
     return header.append("\n@data\n").toString();

@@ -1,6 +1,5 @@
 package org.sonaffect.acoustics.table;
 
-import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
@@ -8,22 +7,17 @@ import java.util.List;
  * {@code file,start,end,<carried>,<columns>}, quoted where need be (RFC 4180, lines end with LF).
  */
 final class CsvTableWriter extends TextTableWriter {
-  private final List<CarriedColumn> carried;
-
-  CsvTableWriter(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
-      throws IOException {
-    super(out, columns.size());
-    this.carried = carried;
-    begin(columns, append);
+  CsvTableWriter(Writer out, int columns) {
+    super(out, columns);
   }
 
   @Override
-  String header(List<String> columns) {
+  String header(List<CarriedColumn> carried, List<String> names) {
     StringBuilder header = new StringBuilder("file,start,end");
     for (CarriedColumn column : carried) {
       header.append(',').append(quoted(column.name()));
     }
-    for (String column : columns) {
+    for (String column : names) {
       header.append(',').append(quoted(column));
     }
     return header.append('\n').toString();

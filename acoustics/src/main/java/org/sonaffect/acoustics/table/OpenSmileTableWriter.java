@@ -1,6 +1,5 @@
 package org.sonaffect.acoustics.table;
 
-import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +9,13 @@ import java.util.Locale;
  * (docs/spec/compare2013-functionals.md §F6).
  */
 final class OpenSmileTableWriter extends TextTableWriter {
-  OpenSmileTableWriter(Writer out, List<String> columns, boolean append) throws IOException {
-    super(out, columns.size());
-    begin(columns, append);
+  OpenSmileTableWriter(Writer out, int columns) {
+    super(out, columns);
   }
 
   @Override
-  String header(List<String> columns) {
-    return "name;frameTime;" + String.join(";", columns) + "\n";
+  String header(List<CarriedColumn> carried, List<String> names) {
+    return "name;frameTime;" + String.join(";", names) + "\n";
   }
 
   @Override

@@ -12,65 +12,18 @@ import java.util.Locale;
 /** The formats of feature tables. */
 public enum TableFormat {
   /** {@code file,start,end,<columns>}; numbers as C's {@code %.9g}, which keeps every float. */
-  CSV {
-    @Override
-    TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
-        throws IOException {
-      return new CsvTableWriter(out, carried, columns, append);
-    }
-  },
+  CSV,
   /** The layout of openSMILE's CSV sink (docs/spec/compare2013-functionals.md §F6). */
-  OPENSMILE {
-    @Override
-    TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
-        throws IOException {
-      return new OpenSmileTableWriter(out, columns, append);
-    }
-  },
+  OPENSMILE,
   /** WEKA's attribute-relation file format. */
-  ARFF {
-    @Override
-    TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
-        throws IOException {
-      return new ArffTableWriter(out, carried, columns, append);
-    }
-  },
+  ARFF,
   /**
    * Apache Arrow's file format. Needs {@code org.apache.arrow:arrow-vector} on the class path and
    * {@code --add-opens=java.base/java.nio=ALL-UNNAMED} for the JVM; cannot be appended to.
    */
-  ARROW {
-    @Override
-    public TableWriter open(
-        OutputStream out, List<CarriedColumn> carried, List<String> columns, boolean append)
-        throws IOException {
-      if (append) {
-        throw new IOException("a table in the format arrow cannot be appended to");
-      }
-      try {
-        return ArrowTableWriter.open(out, columns);
-      } catch (NoClassDefFoundError
-          | ExceptionInInitializerError
-          | UnsupportedOperationException e) {
-        throw new IOException(
-            "the format arrow needs arrow-vector and arrow-memory on the class path, and"
-                + " --add-opens=java.base/java.nio=ALL-UNNAMED in the command of the JVM",
-            e);
-      }
-    }
-  },
+  ARROW,
   /** Apache Parquet; cannot be appended to. */
-  PARQUET {
-    @Override
-    public TableWriter open(
-        OutputStream out, List<CarriedColumn> carried, List<String> columns, boolean append)
-        throws IOException {
-      if (append) {
-        throw new IOException("a table in the format parquet cannot be appended to");
-      }
-      return new ParquetTableWriter(out, carried, columns);
-    }
-  };
+  PARQUET;
 
   private static final int BUFFER = 1 << 16;
 
@@ -85,8 +38,28 @@ public enum TableFormat {
   public TableWriter open(
       OutputStream out, List<CarriedColumn> carried, List<String> columns, boolean append)
       throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-    return text(writer, carried, columns, append);
+    if (append && !isAppendable()) {
+      throw new IOException("a table in the format %s cannot be appended to".formatted(title()));
+    }
+    return switch (this) {
+      case ARROW -> arrow(out, columns);
+      case PARQUET -> new ParquetTableWriter(out, carried, columns);
+      case CSV, OPENSMILE, ARFF -> {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        yield text(new BufferedWriter(text, BUFFER), carried, columns, append);
+      }
+    };
+  }
+
+  private static TableWriter arrow(OutputStream out, List<String> columns) throws IOException {
+    try {
+      return ArrowTableWriter.open(out, columns);
+    } catch (NoClassDefFoundError | ExceptionInInitializerError | UnsupportedOperationException e) {
+      throw new IOException(
+          "the format arrow needs arrow-vector and arrow-memory on the class path, and"
+              + " --add-opens=java.base/java.nio=ALL-UNNAMED in the command of the JVM",
+          e);
+    }
   }
 
   /** Begins a table without further columns. */
@@ -97,7 +70,14 @@ public enum TableFormat {
 
   TableWriter text(Writer out, List<CarriedColumn> carried, List<String> columns, boolean append)
       throws IOException {
-    throw new UnsupportedOperationException(title() + " is no text");
+    TextTableWriter table =
+        switch (this) {
+          case CSV -> new CsvTableWriter(out, columns.size());
+          case OPENSMILE -> new OpenSmileTableWriter(out, columns.size());
+          case ARFF -> new ArffTableWriter(out, columns.size());
+          case ARROW, PARQUET -> throw new UnsupportedOperationException(title() + " is no text");
+        };
+    return append ? table : table.begun(carried, columns);
   }
 
   /** Whether a table can be resumed. */

@@ -18,7 +18,7 @@ abstract class TextTableWriter implements TableWriter {
   }
 
   /** The first lines of a table. */
-  abstract String header(List<String> columns);
+  abstract String header(List<CarriedColumn> carried, List<String> names);
 
   /** A text in the quotes that it needs. */
   String quoted(String text) {
@@ -38,12 +38,11 @@ abstract class TextTableWriter implements TableWriter {
   /** A value with the separator before it. */
   abstract void value(float value, StringBuilder row);
 
-  /** Writes the header, unless {@code append}: it is there then. */
-  final void begin(List<String> names, boolean append) throws IOException {
-    if (!append) {
-      out.write(header(names));
-      out.flush();
-    }
+  /** Writes the header. */
+  final TextTableWriter begun(List<CarriedColumn> carried, List<String> names) throws IOException {
+    out.write(header(carried, names));
+    out.flush();
+    return this;
   }
 
   @Override
