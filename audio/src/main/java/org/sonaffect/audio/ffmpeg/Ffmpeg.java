@@ -143,28 +143,11 @@ public final class Ffmpeg {
       }
     }
 
-    /** Bits of the integers that its decoder makes; 0 where they are floats or it does not say. */
-    int integerBits() throws AudioException {
+    /** What it says of the file, once it has said it, or has been waited for long enough. */
+    FfmpegMessages described() throws AudioException {
       try {
-        return messages.integerBits();
-      } catch (InterruptedException e) {
-        throw interrupted(e);
-      }
-    }
-
-    /** The decoder that gives floats where the one at work rounds to 16 bits; else null. */
-    @Nullable String floatDecoder() throws AudioException {
-      try {
-        return messages.floatDecoder();
-      } catch (InterruptedException e) {
-        throw interrupted(e);
-      }
-    }
-
-    /** Whether the sound is MPEG audio of layers I to III. */
-    boolean isMpegAudio() throws AudioException {
-      try {
-        return messages.isMpegAudio();
+        messages.await();
+        return messages;
       } catch (InterruptedException e) {
         throw interrupted(e);
       }

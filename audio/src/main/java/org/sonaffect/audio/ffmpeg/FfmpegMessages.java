@@ -96,21 +96,30 @@ final class FfmpegMessages {
     };
   }
 
+  /** Waits for the description, but not for ever. */
+  void await() throws InterruptedException {
+    described.await(PATIENCE, TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isDescribed() {
+    return described.getCount() == 0;
+  }
+
   /** Bits of the integers that its decoder makes; 0 where they are floats or it does not say. */
-  int integerBits() throws InterruptedException {
-    return described.await(PATIENCE, TimeUnit.MILLISECONDS) ? Math.max(0, bits) : 0;
+  int integerBits() {
+    return isDescribed() ? Math.max(0, bits) : 0;
   }
 
   /** The decoder that gives floats where the chosen one rounds to 16 bits; else null. */
-  @Nullable String floatDecoder() throws InterruptedException {
-    boolean known = described.await(PATIENCE, TimeUnit.MILLISECONDS);
+  @Nullable String floatDecoder() {
+    boolean known = isDescribed();
     String chosen = rounding;
     return known && chosen != null ? chosen + "float" : null;
   }
 
   /** Whether its decoder is one of MPEG audio, layers I to III. */
-  boolean isMpegAudio() throws InterruptedException {
-    return described.await(PATIENCE, TimeUnit.MILLISECONDS) && mpeg;
+  boolean isMpegAudio() {
+    return isDescribed() && mpeg;
   }
 
   /** The first reason it gave, without the file's name and what differs from run to run. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.au.AuReader;
@@ -14,6 +13,7 @@ import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.FilterStream;
 import org.sonaffect.audio.stream.FormatReader;
 import org.sonaffect.audio.stream.MonoMix;
 import org.sonaffect.audio.stream.SampleStream;
@@ -100,7 +100,7 @@ public final class FfmpegReader implements FormatReader {
         Ffmpeg.start(ffmpeg, file, container.demuxer(), null, options.maxDecoding());
     try {
       SampleStream samples = samples(container, first, options);
-      if (first.isMpegAudio() && !container.hasEditList()) {
+      if (first.described().isMpegAudio() && !container.hasEditList()) {
         try {
           SampleStream own = mpegAudio(ffmpeg, file, container, options);
           first.close();
@@ -112,7 +112,7 @@ public final class FfmpegReader implements FormatReader {
           // Whatever ffmpeg takes for MPEG audio there, it may decode.
         }
       }
-      String floats = first.floatDecoder();
+      String floats = first.described().floatDecoder();
       if (floats != null) {
         try {
           Ffmpeg.Output second =
@@ -124,7 +124,7 @@ public final class FfmpegReader implements FormatReader {
           // This ffmpeg was built without that decoder: the first one continues.
         }
       }
-      return new Decoded(samples, first.integerBits());
+      return new Decoded(samples, first.described().integerBits());
     } catch (IOException | RuntimeException e) {
       first.close();
       throw e;
@@ -186,22 +186,21 @@ public final class FfmpegReader implements FormatReader {
    * @param integerBits of the integers that the samples were before ffmpeg divided them by a power
    *     of two, which is undone: a file gives the same samples as a WAV of them; 0 for floats
    */
-  private record Closing(
-      SampleStream samples, int integerBits, ByteSource source, @Nullable Path copy)
-      implements SampleStream {
-    @Override
-    public int sampleRate() {
-      return samples.sampleRate();
-    }
+  private static final class Closing extends FilterStream {
+    private final int integerBits;
+    private final ByteSource source;
+    private final @Nullable Path copy;
 
-    @Override
-    public int channels() {
-      return samples.channels();
+    Closing(SampleStream samples, int integerBits, ByteSource source, @Nullable Path copy) {
+      super(samples);
+      this.integerBits = integerBits;
+      this.source = source;
+      this.copy = copy;
     }
 
     @Override
     public int read(float[] into, int offset, int length) throws IOException {
-      int n = samples.read(into, offset, length);
+      int n = stream.read(into, offset, length);
       if (integerBits > 0) {
         float power = 1L << 8 * ((integerBits + 7) / 8) - 1;
         float fullScale = MonoMix.fullScale(integerBits);
@@ -213,14 +212,9 @@ public final class FfmpegReader implements FormatReader {
     }
 
     @Override
-    public List<String> warnings() {
-      return samples.warnings();
-    }
-
-    @Override
     public void close() throws IOException {
       try (source) {
-        samples.close();
+        stream.close();
       } finally {
         delete(copy);
       }

@@ -68,7 +68,7 @@ public final class WavReader implements FormatReader {
     if (header.format().coding() == Coding.A_LAW || header.format().coding() == Coding.MU_LAW) {
       return companded(source.stream(), header, options.eachChannel());
     }
-    return new WavStream(source, header, options);
+    return new WavStream(source.stream(), header, options);
   }
 
   /** Each code becomes an integer of 16 bits; a size that is a placeholder says nothing. */

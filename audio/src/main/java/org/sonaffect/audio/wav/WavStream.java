@@ -2,55 +2,35 @@ package org.sonaffect.audio.wav;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.sonaffect.audio.pcm.PcmDecoder;
 import org.sonaffect.audio.stream.AudioOptions;
-import org.sonaffect.audio.stream.ByteSource;
-import org.sonaffect.audio.stream.Cancellation;
-import org.sonaffect.audio.stream.SampleStream;
+import org.sonaffect.audio.stream.BlockStream;
 
 /** The samples of a WAV file after its header. */
-final class WavStream implements SampleStream {
+final class WavStream extends BlockStream {
   private static final int FRAMES = 4096;
 
-  private final ByteSource source;
   private final InputStream in;
   private final WavHeader header;
   private final AudioOptions options;
-  private final List<String> warnings;
-  private final byte[] buffer;
-  private final int frameBytes;
-  private final Cancellation cancellation = new Cancellation();
+  private final byte[] bytes;
   private PcmDecoder decoder;
   private boolean justificationOpen;
   private long bytesLeft;
-  private int bufferedFrames;
-  private int nextFrame;
-  private boolean ended;
 
-  WavStream(ByteSource source, WavHeader header, AudioOptions options) {
-    this.source = source;
-    this.in = source.stream();
+  WavStream(InputStream in, WavHeader header, AudioOptions options) {
+    super("WAV", in);
+    this.in = in;
     this.header = header;
     this.options = options;
-    this.warnings = new ArrayList<>(header.warnings());
-    this.decoder = mixed(header.format().decoder(options.referenceQuirks()));
-    this.justificationOpen = header.format().justificationOpen();
-    this.frameBytes = decoder.frameBytes();
-    this.buffer = new byte[FRAMES * frameBytes];
+    header.warnings().forEach(this::warn);
+    decoder = mixed(header.format().decoder(options.referenceQuirks()));
+    justificationOpen = header.format().justificationOpen();
+    sampleRate = header.format().sampleRate();
+    values = decoder.values();
+    bytes = new byte[FRAMES * decoder.frameBytes()];
     long declared = header.dataBytes();
-    this.bytesLeft = declared < 0 ? Long.MAX_VALUE : declared - declared % frameBytes;
-  }
-
-  @Override
-  public int sampleRate() {
-    return header.format().sampleRate();
-  }
-
-  @Override
-  public int channels() {
-    return decoder.values();
+    bytesLeft = declared < 0 ? Long.MAX_VALUE : declared - declared % decoder.frameBytes();
   }
 
   private PcmDecoder mixed(PcmDecoder mixing) {
@@ -58,35 +38,24 @@ final class WavStream implements SampleStream {
   }
 
   @Override
-  public int read(float[] into, int offset, int length) throws IOException {
-    if (nextFrame == bufferedFrames && !fill()) {
-      return -1;
-    }
-    int frames = Math.min(length, bufferedFrames - nextFrame);
-    decoder.decode(buffer, nextFrame * frameBytes, frames, into, offset, cancellation);
-    nextFrame += frames;
-    return frames;
-  }
-
-  private boolean fill() throws IOException {
-    if (ended) {
-      return false;
-    }
-    int wanted = (int) Math.min(buffer.length, bytesLeft);
-    int got = in.readNBytes(buffer, 0, wanted);
+  protected int nextBlock() throws IOException {
+    int wanted = (int) Math.min(bytes.length, bytesLeft);
+    int got = in.readNBytes(bytes, 0, wanted);
     bytesLeft -= got;
-    ended = got < wanted || bytesLeft == 0;
     if (got < wanted && header.sizeIsMeant()) {
-      warnings.add(
+      warn(
           "truncated: the header declares %d bytes of samples, the file ends after %d"
               .formatted(header.dataBytes(), header.dataBytes() - bytesLeft));
     }
-    bufferedFrames = got / frameBytes;
-    nextFrame = 0;
-    if (justificationOpen) {
-      settleJustification();
+    int frames = got / decoder.frameBytes();
+    if (frames == 0) {
+      return -1;
     }
-    return bufferedFrames > 0;
+    if (justificationOpen) {
+      settleJustification(frames * decoder.frameBytes());
+    }
+    decoder.decode(bytes, 0, frames, blockOf(frames), 0, cancellation);
+    return frames;
   }
 
   /**
@@ -94,7 +63,7 @@ final class WavStream implements SampleStream {
    * three where the lowest byte is always 0, as RIFF requires, else the lower three, which is what
    * the reference assumes.
    */
-  private void settleJustification() {
+  private void settleJustification(int length) {
     boolean bigEndian = header.format().bigEndian();
     int channels = header.format().channels();
     if (options.referenceQuirks()) {
@@ -104,23 +73,13 @@ final class WavStream implements SampleStream {
     }
     boolean sound = false;
     int lowest = bigEndian ? 3 : 0;
-    for (int i = 0; i < bufferedFrames * frameBytes && justificationOpen; i++) {
-      sound |= buffer[i] != 0;
-      if (i % 4 == lowest && buffer[i] != 0) {
+    for (int i = 0; i < length && justificationOpen; i++) {
+      sound |= bytes[i] != 0;
+      if (i % 4 == lowest && bytes[i] != 0) {
         decoder = mixed(PcmDecoder.lower24of32(bigEndian, channels));
         justificationOpen = false;
       }
     }
     justificationOpen &= !sound;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return cancellation.noted(warnings);
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }
