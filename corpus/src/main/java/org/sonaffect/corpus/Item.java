@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param category genre or kind of sound; folds may split it
  * @param group clips that no fold may separate
  * @param contentHash SHA-256 (hex) of the audio bytes and segment, or of the feature row where
- *     there is no audio
+ *     there is no audio; empty where neither is known yet
  */
 public record Item(
     String id,
@@ -36,33 +36,12 @@ public record Item(
     @Nullable String category,
     @Nullable String group,
     String contentHash) {
-  /** A clip that is rated in arousal and valence alone, by an unknown number of people. */
-  public Item(
-      String id,
-      @Nullable Path file,
-      double start,
-      double end,
-      double arousal,
-      double valence,
-      double arousalSd,
-      double valenceSd,
-      @Nullable String category,
-      @Nullable String group,
-      String contentHash) {
-    this(
-        id,
-        file,
-        start,
-        end,
-        arousal,
-        valence,
-        arousalSd,
-        valenceSd,
-        Map.of(),
-        0,
-        category,
-        group,
-        contentHash);
+  /** Features without audio that are rated in arousal and valence alone. */
+  public static Item rated(
+      String id, double arousal, double valence, @Nullable String group, String contentHash) {
+    double none = Double.NaN;
+    return new Item(
+        id, null, 0, none, arousal, valence, none, none, Map.of(), 0, null, group, contentHash);
   }
 
   /** The mean rating of a dimension, in [-1, 1]; NaN where it is not rated. */
@@ -76,19 +55,13 @@ public record Item(
 
   /** The same clip in another group. */
   public Item inGroup(@Nullable String other) {
+    return with(file, other, contentHash);
+  }
+
+  /** The same clip with its content. */
+  public Item with(@Nullable Path audio, @Nullable String other, String content) {
     return new Item(
-        id,
-        file,
-        start,
-        end,
-        arousal,
-        valence,
-        arousalSd,
-        valenceSd,
-        others,
-        raters,
-        category,
-        other,
-        contentHash);
+        id, audio, start, end, arousal, valence, arousalSd, valenceSd, others, raters, category,
+        other, content);
   }
 }

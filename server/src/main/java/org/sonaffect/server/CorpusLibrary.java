@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
 import org.sonaffect.corpus.CorpusListing;
+import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.load.CorpusLoader;
 import org.sonaffect.corpus.manifest.Manifest;
 import org.sonaffect.corpus.manifest.TableSource;
@@ -88,7 +89,7 @@ record CorpusLibrary(List<Served> corpora) {
     return list;
   }
 
-  private static String category(CorpusListing.RatedFile clip) {
+  private static String category(Item clip) {
     String category = clip.category();
     return category == null ? "" : category;
   }
@@ -100,7 +101,7 @@ record CorpusLibrary(List<Served> corpora) {
   private void clips(Context context) {
     ArrayNode list = Json.MAPPER.createArrayNode();
     Served corpus = corpus(context);
-    for (CorpusListing.RatedFile clip : corpus.listing().clips()) {
+    for (Item clip : corpus.listing().clips()) {
       ObjectNode one = list.addObject();
       one.put("id", clip.id()).put("category", clip.category());
       one.put("arousal", AnalysisJson.rounded(clip.arousal()));
@@ -118,8 +119,8 @@ record CorpusLibrary(List<Served> corpora) {
 
   private void audio(Context context) throws IOException {
     Served corpus = corpus(context);
-    List<CorpusListing.RatedFile> clips = corpus.listing().clips();
-    CorpusListing.RatedFile clip = clips.get(Query.index(context, "clip", clips.size(), "clip"));
+    List<Item> clips = corpus.listing().clips();
+    Item clip = clips.get(Query.index(context, "clip", clips.size(), "clip"));
     Path file = corpus.folders().audio(clip.file());
     if (file == null) {
       throw Refusal.notFound("the clip %s has no audio here".formatted(clip.id()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.DiskNames;
 import org.sonaffect.audio.FileNames;
 import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.file.NearestName;
 import org.sonaffect.corpus.file.PlainNumber;
@@ -193,25 +194,23 @@ public final class ClipTable {
     double valence = rating(cells, "valence", check);
     manifest.dimensions().forEach(each -> others.put(each, rating(cells, each, check)));
     groups.add(cells, audio == null ? name : String.valueOf(audio.getFileName()), check);
+    Item item =
+        new Item(
+            id,
+            audio,
+            start,
+            end,
+            arousal,
+            valence,
+            check.deviation(cells.shown("arousal_sd"), cells.text("arousal_sd")),
+            check.deviation(cells.shown("valence_sd"), cells.text("valence_sd")),
+            others,
+            raters(cells, check),
+            category(cells),
+            null,
+            "");
     return new ClipRow(
-        cells.source(),
-        line,
-        cells.tableRow(),
-        id,
-        name,
-        audio,
-        start,
-        end,
-        arousal,
-        valence,
-        check.deviation(cells.shown("arousal_sd"), cells.text("arousal_sd")),
-        check.deviation(cells.shown("valence_sd"), cells.text("valence_sd")),
-        others,
-        raters(cells, check),
-        category(cells),
-        null,
-        check.located(),
-        check.sound());
+        cells.source(), line, cells.tableRow(), name, item, check.located(), check.sound());
   }
 
   private boolean isFolder(String column) {

@@ -21,8 +21,8 @@ record ClipChecks(ClipList rows, List<DescribedClip> clips) {
   void addTo(List<Problem> problems) {
     levels(problems);
     shortClips(problems);
-    ratings("arousal", DescribedClip::arousal, problems);
-    ratings("valence", DescribedClip::valence, problems);
+    ratings("arousal", clip -> clip.item().arousal(), problems);
+    ratings("valence", clip -> clip.item().valence(), problems);
     groups(problems);
   }
 
@@ -110,7 +110,7 @@ record ClipChecks(ClipList rows, List<DescribedClip> clips) {
     Map<String, Integer> lines = new HashMap<>();
     boolean any = false;
     for (int i = 0; i < clips.size(); i++) {
-      String group = rows.rows().get(i).group();
+      String group = rows.rows().get(i).item().group();
       if (group == null) {
         continue;
       }

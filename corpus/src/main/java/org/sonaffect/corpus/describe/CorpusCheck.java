@@ -112,28 +112,20 @@ public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, bool
     Map<String, @Nullable Fingerprint> prints = new HashMap<>();
     for (ClipRow row : rows.rows()) {
       Sound.Heard heard = sounds.get(row);
-      Item item = row.sound() ? items.get(row.id()) : null;
+      Item item = row.sound() ? items.get(row.item().id()) : null;
       boolean usable = corpus != null || hear ? item != null : row.sound() && isThere(row);
       DescribedClip clip =
           new DescribedClip(
               row.source(),
               row.line(),
-              row.id(),
               row.label(),
-              row.arousal(),
-              row.valence(),
-              row.arousalSd(),
-              row.valenceSd(),
-              row.others(),
-              row.raters(),
-              row.category(),
-              item == null ? row.group() : item.group(),
+              item == null ? row.item() : item,
               usable,
               heard == null ? null : heard.sound());
       clips.add(clip);
       if (item != null) {
-        byId.put(row.id(), clip);
-        prints.put(row.id(), heard == null ? null : heard.print());
+        byId.put(row.item().id(), clip);
+        prints.put(row.item().id(), heard == null ? null : heard.print());
       }
     }
     List<Problem> problems = new ArrayList<>(faults);
@@ -168,7 +160,7 @@ public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, bool
   }
 
   private static boolean isThere(ClipRow row) {
-    Path file = row.file();
+    Path file = row.item().file();
     return file != null && Files.isRegularFile(file);
   }
 
@@ -187,9 +179,9 @@ public record CorpusCheck(CorpusLoader loader, int jobs, Progress progress, bool
   private Map<ClipRow, Sound.Heard> heard(ClipList rows) throws InterruptedException {
     Map<ClipRow, AudioSegment> there = new LinkedHashMap<>();
     for (ClipRow row : rows.rows()) {
-      Path file = row.file();
+      Path file = row.item().file();
       if (file != null && row.located() && Files.isRegularFile(file)) {
-        there.put(row, new AudioSegment(file, row.start(), row.end()));
+        there.put(row, new AudioSegment(file, row.item().start(), row.item().end()));
       }
     }
     Map<AudioSegment, Sound.Heard> heard = ClipDecoding.of(there.values(), jobs, progress);

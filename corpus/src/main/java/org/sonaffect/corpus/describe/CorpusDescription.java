@@ -74,7 +74,10 @@ public record CorpusDescription(
     List<DescribedClip> usable = usable();
     return usable.isEmpty()
         ? clips.stream()
-            .filter(clip -> Double.isFinite(clip.arousal()) && Double.isFinite(clip.valence()))
+            .filter(
+                clip ->
+                    Double.isFinite(clip.item().arousal())
+                        && Double.isFinite(clip.item().valence()))
             .toList()
         : usable;
   }

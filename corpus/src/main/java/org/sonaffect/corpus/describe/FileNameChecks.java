@@ -32,7 +32,7 @@ final class FileNameChecks {
     ClipRow first = null;
     int otherwise = 0;
     for (ClipRow row : rows.rows()) {
-      Path file = row.file();
+      Path file = row.item().file();
       if (file == null || !Files.isRegularFile(file)) {
         continue;
       }
@@ -63,7 +63,7 @@ final class FileNameChecks {
 
   /** Two forms of one text look alike. */
   private static String there(ClipRow row) {
-    String name = row.file() == null ? "" : String.valueOf(row.file().getFileName());
+    String name = row.item().file() == null ? "" : String.valueOf(row.item().file().getFileName());
     return DiskNames.nfc(name).equals(DiskNames.nfc(lastPart(row.name())))
         ? "in another Unicode form"
         : name;

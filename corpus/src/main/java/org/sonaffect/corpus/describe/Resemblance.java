@@ -24,8 +24,8 @@ final class Resemblance {
       Fingerprint print = prints.get(i);
       for (int j = 0; print != null && j < i; j++) {
         Fingerprint other = prints.get(j);
-        String group = clips.get(i).group();
-        boolean together = group != null && group.equals(clips.get(j).group());
+        String group = clips.get(i).item().group();
+        boolean together = group != null && group.equals(clips.get(j).item().group());
         if (other != null && !together && print.sameRecording(other)) {
           pairs.add(new Pair(clips.get(j), clips.get(i)));
         }

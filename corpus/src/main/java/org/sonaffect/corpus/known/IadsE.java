@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.CorpusException;
+import org.sonaffect.corpus.Item;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.clips.ClipList;
 import org.sonaffect.corpus.clips.ClipRow;
@@ -207,24 +208,23 @@ public final class IadsE {
       String column = column(dimension);
       others.put(dimension, check.rating(column, cell(line, column)));
     }
+    Item item =
+        new Item(
+            id,
+            file,
+            0,
+            Double.NaN,
+            check.rating("AroMN", cell(line, "AroMN")),
+            check.rating("ValMN", cell(line, "ValMN")),
+            check.deviation("AroSD", cell(line, "AroSD")),
+            check.deviation("ValSD", cell(line, "ValSD")),
+            others,
+            0,
+            cell(line, "Category"),
+            null,
+            "");
+    String name = file == null ? id : String.valueOf(file.getFileName());
     return new ClipRow(
-        table.file(),
-        line.number(),
-        index,
-        id,
-        file == null ? id : String.valueOf(file.getFileName()),
-        file,
-        0,
-        Double.NaN,
-        check.rating("AroMN", cell(line, "AroMN")),
-        check.rating("ValMN", cell(line, "ValMN")),
-        check.deviation("AroSD", cell(line, "AroSD")),
-        check.deviation("ValSD", cell(line, "ValSD")),
-        others,
-        0,
-        cell(line, "Category"),
-        null,
-        check.located(),
-        check.sound());
+        table.file(), line.number(), index, name, item, check.located(), check.sound());
   }
 }

@@ -53,8 +53,8 @@ record ClipFeatures(
     ClipFeatures features = empty(extractor.columns(), rows.rows().size(), extractor.version());
     List<Path> named = new ArrayList<>();
     for (ClipRow row : rows.rows()) {
-      if (row.file() != null) {
-        named.add(row.file());
+      if (row.item().file() != null) {
+        named.add(row.item().file());
       }
     }
     String nothing = CorpusAudio.noneThere(named);
@@ -66,13 +66,13 @@ record ClipFeatures(
     List<AudioSegment> segments = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       ClipRow row = rows.rows().get(i);
-      Path file = row.file();
+      Path file = row.item().file();
       if (file == null) {
         continue; // its reader said why
       }
       if (Files.isRegularFile(file)) {
         wanted.add(i);
-        segments.add(new AudioSegment(file, row.start(), row.end()));
+        segments.add(new AudioSegment(file, row.item().start(), row.item().end()));
       } else {
         String what =
             Files.exists(file)
@@ -163,7 +163,7 @@ record ClipFeatures(
     if (finite(rows, clip, row, problems)) {
       values[i] = row;
     }
-    Path file = clip.file();
+    Path file = clip.item().file();
     if (file != null && Files.isRegularFile(file)) {
       try {
         fileHashes[i] = ContentHash.file(file);

@@ -195,10 +195,10 @@ public record CorpusLoader(
     Set<String> heard = new HashSet<>();
     List<Problem> problems = new ArrayList<>();
     for (ClipRow row : rows.rows()) {
-      Path audio = row.file();
+      Path audio = row.item().file();
       if (audio != null && row.located()) {
         heard.add(row.source() + ":" + row.line());
-        clips.add(new AudioSegment(audio, row.start(), row.end()));
+        clips.add(new AudioSegment(audio, row.item().start(), row.item().end()));
       } else if (row.located()) {
         problems.add(new Problem(row.source(), row.line(), row.label() + " has no audio"));
       }
@@ -221,18 +221,10 @@ public record CorpusLoader(
   public static CorpusListing listing(Path file) throws CorpusException {
     Manifest manifest = manifest(file);
     ClipList rows = rows(manifest);
-    List<CorpusListing.RatedFile> clips = new ArrayList<>();
+    List<Item> clips = new ArrayList<>();
     for (ClipRow row : rows.rows()) {
       if (row.sound()) {
-        clips.add(
-            new CorpusListing.RatedFile(
-                row.id(),
-                row.file(),
-                row.start(),
-                row.end(),
-                row.arousal(),
-                row.valence(),
-                row.category()));
+        clips.add(row.item());
       }
     }
     return new CorpusListing(
@@ -282,23 +274,12 @@ public record CorpusLoader(
       ClipRow row = rows.rows().get(kept.get(k));
       String fileHash = found.fileHashes()[kept.get(k)];
       fileHashes.add(fileHash);
-      items.add(
-          new Item(
-              row.id(),
-              fileHash == null ? null : row.file(),
-              row.start(),
-              row.end(),
-              row.arousal(),
-              row.valence(),
-              row.arousalSd(),
-              row.valenceSd(),
-              row.others(),
-              row.raters(),
-              row.category(),
-              row.group(),
-              fileHash == null
-                  ? ContentHash.row(values[k])
-                  : ContentHash.clip(fileHash, row.start(), row.end())));
+      Item item = row.item();
+      String content =
+          fileHash == null
+              ? ContentHash.row(values[k])
+              : ContentHash.clip(fileHash, item.start(), item.end());
+      items.add(item.with(fileHash == null ? null : item.file(), item.group(), content));
     }
     SampleRates rates = SampleRates.of(kept.stream().map(i -> found.rates()[i]).toList());
     if (rates.mixed() && extractor.hearsRates()) {

@@ -107,23 +107,23 @@ final class FeatureRows {
    * its file's stem where the clip has no more than that.
    */
   Match of(ClipRow clip) {
-    List<Integer> found = rows.get("id " + clip.id());
+    List<Integer> found = rows.get("id " + clip.item().id());
     if (found == null) {
-      found = rows.get("nfc id " + DiskNames.nfc(clip.id()));
+      found = rows.get("nfc id " + DiskNames.nfc(clip.item().id()));
     }
     if (found != null) {
       return found.size() == 1
           ? new Match(found.get(0), "")
           : missing(clip, "has " + found.size() + " rows with this id");
     }
-    found = clip.file() == null ? null : rows.get(clip.file());
+    found = clip.item().file() == null ? null : rows.get(clip.item().file());
     if (found == null) {
       found = rows.get("file " + clip.name().replace('\\', '/'));
     }
     if (found == null) {
       found = rows.get("nfc file " + DiskNames.nfc(clip.name().replace('\\', '/')));
     }
-    String stem = byStem ? clip.id() : clip.name();
+    String stem = byStem ? clip.item().id() : clip.name();
     if (found == null && (byStem || SoundFolder.stem(stem).equals(stem.toLowerCase(Locale.ROOT)))) {
       found = rows.get("stem " + stem.toLowerCase(Locale.ROOT));
       Set<String> files = new LinkedHashSet<>();
@@ -150,9 +150,9 @@ final class FeatureRows {
     }
     List<Integer> same = new ArrayList<>();
     for (int row : candidates) {
-      if (millis(table.text(row, startColumn), 0) == Math.round(1000 * clip.start())
+      if (millis(table.text(row, startColumn), 0) == Math.round(1000 * clip.item().start())
           && millis(table.text(row, endColumn), -1)
-              == (Double.isNaN(clip.end()) ? -1 : Math.round(1000 * clip.end()))) {
+              == (Double.isNaN(clip.item().end()) ? -1 : Math.round(1000 * clip.item().end()))) {
         same.add(row);
       }
     }

@@ -5,20 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sonaffect.acoustics.fingerprint.Fingerprint;
+import org.sonaffect.corpus.Item;
 
 /** Which clips of a corpus are named as one recording. */
 class ResemblanceTest {
   private static DescribedClip clip(int line, @Nullable String group) {
     String id = "clip " + line;
-    double none = Double.NaN;
-    return new DescribedClip(
-        Path.of("c.csv"), line, id, id, 0, 0, none, none, Map.of(), 0, null, group, true, null);
+    Item item = Item.rated(id, 0, 0, group, "");
+    return new DescribedClip(Path.of("c.csv"), line, id, item, true, null);
   }
 
   private static int[] frames(int seed) {

@@ -82,16 +82,10 @@ class CalibratorTest {
       double a = arousal.rating(affect.estimates().get(0).value(), random.nextGaussian());
       double v = valence.rating(affect.estimates().get(1).value(), random.nextGaussian());
       items.add(
-          new Item(
+          Item.rated(
               "clip" + i,
-              null,
-              0,
-              Double.NaN,
               Math.max(-1, Math.min(1, a)),
               Math.max(-1, Math.min(1, v)),
-              Double.NaN,
-              Double.NaN,
-              null,
               recordings == clips ? null : "recording" + i % recordings,
               "hash" + i));
     }

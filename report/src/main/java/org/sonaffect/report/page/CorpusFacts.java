@@ -75,7 +75,8 @@ record CorpusFacts(CorpusDescription corpus) {
       facts.put("Channels", kinds(sounds, s -> channels(s.channels())));
     }
     List<DescribedClip> rated = corpus.rated();
-    facts.put("Categories", labels(rated.stream().map(DescribedClip::category).toList(), "none"));
+    facts.put(
+        "Categories", labels(rated.stream().map(clip -> clip.item().category()).toList(), "none"));
     facts.put("Groups", groups(rated));
     facts.put("Features", corpus.features().isEmpty() ? "not looked at" : corpus.features());
     facts.put("Duplicates", duplicates());
@@ -83,7 +84,7 @@ record CorpusFacts(CorpusDescription corpus) {
   }
 
   private String raters(int stated) {
-    int[] counted = corpus.rated().stream().mapToInt(DescribedClip::raters).toArray();
+    int[] counted = corpus.rated().stream().mapToInt(clip -> clip.item().raters()).toArray();
     int least = Arrays.stream(counted).filter(n -> n > 0).min().orElse(stated);
     int most = Arrays.stream(counted).max().orElse(0);
     if (most == 0) {
@@ -136,7 +137,7 @@ record CorpusFacts(CorpusDescription corpus) {
   }
 
   private static String groups(List<DescribedClip> clips) {
-    Map<String, Integer> sizes = counts(clips.stream().map(DescribedClip::group).toList());
+    Map<String, Integer> sizes = counts(clips.stream().map(clip -> clip.item().group()).toList());
     int grouped = sizes.values().stream().mapToInt(Integer::intValue).sum();
     if (sizes.isEmpty()) {
       return "none";

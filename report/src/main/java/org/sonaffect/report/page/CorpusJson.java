@@ -46,7 +46,7 @@ public final class CorpusJson {
   private static void sets(ArrayNode into, List<List<DescribedClip>> sets) {
     for (List<DescribedClip> set : sets) {
       ArrayNode ids = into.addArray();
-      set.forEach(clip -> ids.add(clip.id()));
+      set.forEach(clip -> ids.add(clip.item().id()));
     }
   }
 
@@ -63,17 +63,17 @@ public final class CorpusJson {
 
   private static ObjectNode clip(DescribedClip clip) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", clip.id()).put("line", clip.line()).put("usable", clip.usable());
-    number(json, "arousal", clip.arousal());
-    number(json, "valence", clip.valence());
-    number(json, "arousal_sd", clip.arousalSd());
-    number(json, "valence_sd", clip.valenceSd());
-    clip.others().forEach((name, value) -> number(json, name, value));
-    if (clip.raters() > 0) {
-      json.put("raters", clip.raters());
+    json.put("id", clip.item().id()).put("line", clip.line()).put("usable", clip.usable());
+    number(json, "arousal", clip.item().arousal());
+    number(json, "valence", clip.item().valence());
+    number(json, "arousal_sd", clip.item().arousalSd());
+    number(json, "valence_sd", clip.item().valenceSd());
+    clip.item().others().forEach((name, value) -> number(json, name, value));
+    if (clip.item().raters() > 0) {
+      json.put("raters", clip.item().raters());
     }
-    text(json, "category", clip.category());
-    text(json, "group", clip.group());
+    text(json, "category", clip.item().category());
+    text(json, "group", clip.item().group());
     Sound sound = clip.sound();
     if (sound != null) {
       json.put("seconds", sound.seconds()).put("format", sound.format());

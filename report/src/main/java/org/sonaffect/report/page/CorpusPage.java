@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.describe.CorpusDescription;
-import org.sonaffect.corpus.describe.DescribedClip;
 import org.sonaffect.corpus.describe.Distribution;
 import org.sonaffect.corpus.describe.Sound;
 import org.sonaffect.report.figure.Figure;
@@ -105,8 +104,10 @@ public final class CorpusPage {
     }
     DomContent distributions =
         div(
-            Page.of(HistogramFigure.ratings("arousal", tables.values(DescribedClip::arousal))),
-            Page.of(HistogramFigure.ratings("valence", tables.values(DescribedClip::valence))));
+            Page.of(
+                HistogramFigure.ratings("arousal", tables.values(clip -> clip.item().arousal()))),
+            Page.of(
+                HistogramFigure.ratings("valence", tables.values(clip -> clip.item().valence()))));
     content.add(Page.beside(List.of(Page.of(RatingsFigure.of(rated(corpus))), distributions)));
     String unknown = tables.ceilingUnknown();
     if (!unknown.isEmpty()) {
@@ -125,10 +126,10 @@ public final class CorpusPage {
             clip ->
                 new RatedClip(
                     corpus.name(),
-                    clip.id(),
-                    clip.arousal(),
-                    clip.valence(),
-                    Objects.requireNonNullElse(clip.category(), ""),
+                    clip.item().id(),
+                    clip.item().arousal(),
+                    clip.item().valence(),
+                    Objects.requireNonNullElse(clip.item().category(), ""),
                     0))
         .toList();
   }

@@ -30,10 +30,10 @@ record CorpusTables(CorpusDescription corpus) {
   /** How the ratings are distributed, and the ceiling that raters set. */
   Table ratings() {
     List<List<Table.Entry>> rows = new ArrayList<>();
-    rating("arousal", values(DescribedClip::arousal), rows);
-    rating("valence", values(DescribedClip::valence), rows);
+    rating("arousal", values(clip -> clip.item().arousal()), rows);
+    rating("valence", values(clip -> clip.item().valence()), rows);
     for (String other : dimensions()) {
-      rating(other, values(clip -> clip.others().getOrDefault(other, Double.NaN)), rows);
+      rating(other, values(clip -> clip.item().others().getOrDefault(other, Double.NaN)), rows);
     }
     return new Table(
         "ratings",
@@ -73,7 +73,7 @@ record CorpusTables(CorpusDescription corpus) {
   /** What is rated besides arousal and valence. */
   private Set<String> dimensions() {
     Set<String> names = new TreeSet<>();
-    corpus.rated().forEach(clip -> names.addAll(clip.others().keySet()));
+    corpus.rated().forEach(clip -> names.addAll(clip.item().others().keySet()));
     return names;
   }
 
@@ -89,14 +89,14 @@ record CorpusTables(CorpusDescription corpus) {
                 corpus.name(),
                 "arousal",
                 raters,
-                values(DescribedClip::arousal),
-                values(DescribedClip::arousalSd)),
+                values(clip -> clip.item().arousal()),
+                values(clip -> clip.item().arousalSd())),
             RaterCeiling.of(
                 corpus.name(),
                 "valence",
                 raters,
-                values(DescribedClip::valence),
-                values(DescribedClip::valenceSd)))
+                values(clip -> clip.item().valence()),
+                values(clip -> clip.item().valenceSd())))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -104,14 +104,14 @@ record CorpusTables(CorpusDescription corpus) {
   /** Of a clip, else of any as the manifest says; 0 where neither is known. */
   private int raters(DescribedClip clip) {
     CorpusDescription.About about = corpus.about();
-    return clip.raters() > 0 || about == null ? clip.raters() : about.raters();
+    return clip.item().raters() > 0 || about == null ? clip.item().raters() : about.raters();
   }
 
   /** Why the ceiling is unknown; empty where it is not. */
   String ceilingUnknown() {
     CorpusDescription.About about = corpus.about();
     boolean deviations =
-        corpus.rated().stream().anyMatch(clip -> Double.isFinite(clip.arousalSd()));
+        corpus.rated().stream().anyMatch(clip -> Double.isFinite(clip.item().arousalSd()));
     boolean counted = corpus.rated().stream().anyMatch(clip -> raters(clip) > 0);
     if (about == null || corpus.rated().isEmpty() || deviations && counted) {
       return "";
@@ -130,7 +130,8 @@ record CorpusTables(CorpusDescription corpus) {
       for (boolean pleasant : new boolean[] {true, false}) {
         long n =
             usable.stream()
-                .filter(c -> c.arousal() >= 0 == exciting && c.valence() >= 0 == pleasant)
+                .filter(
+                    c -> c.item().arousal() >= 0 == exciting && c.item().valence() >= 0 == pleasant)
                 .count();
         rows.add(
             Table.row(
@@ -152,17 +153,17 @@ record CorpusTables(CorpusDescription corpus) {
   Table categories() {
     Map<String, List<DescribedClip>> sets = new LinkedHashMap<>();
     for (DescribedClip clip : corpus.rated()) {
-      if (clip.category() != null) {
-        sets.computeIfAbsent(clip.category(), c -> new ArrayList<>()).add(clip);
+      if (clip.item().category() != null) {
+        sets.computeIfAbsent(clip.item().category(), c -> new ArrayList<>()).add(clip);
       }
     }
     Map<String, Integer> counts =
-        CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::category).toList());
+        CorpusFacts.counts(corpus.rated().stream().map(clip -> clip.item().category()).toList());
     return new Columns<Map.Entry<String, List<DescribedClip>>>()
         .label("Category", Map.Entry::getKey)
         .value("Clips", set -> set.getValue().size())
-        .value("Arousal", set -> mean(set.getValue(), DescribedClip::arousal))
-        .value("Valence", set -> mean(set.getValue(), DescribedClip::valence))
+        .value("Arousal", set -> mean(set.getValue(), clip -> clip.item().arousal()))
+        .value("Valence", set -> mean(set.getValue(), clip -> clip.item().valence()))
         .table(
             "categories",
             "Categories: clips, and means of their ratings.",
@@ -231,8 +232,8 @@ record CorpusTables(CorpusDescription corpus) {
             .map(clip -> "%s (line %d)".formatted(clip.label(), clip.line()))
             .collect(Collectors.joining(", ")),
         what,
-        apart(set, DescribedClip::arousal),
-        apart(set, DescribedClip::valence));
+        apart(set, clip -> clip.item().arousal()),
+        apart(set, clip -> clip.item().valence()));
   }
 
   private static String apart(List<DescribedClip> set, ToDoubleFunction<DescribedClip> of) {
@@ -243,7 +244,7 @@ record CorpusTables(CorpusDescription corpus) {
   /** The groups of several clips, the largest first. */
   Table groups(int most) {
     Map<String, Integer> sizes =
-        CorpusFacts.counts(corpus.rated().stream().map(DescribedClip::group).toList());
+        CorpusFacts.counts(corpus.rated().stream().map(clip -> clip.item().group()).toList());
     return new Columns<Map.Entry<String, Integer>>()
         .label("Group", Map.Entry::getKey)
         .value("Clips", Map.Entry::getValue)
@@ -301,10 +302,10 @@ record CorpusTables(CorpusDescription corpus) {
         .label("Clip", DescribedClip::label)
         .value("Line", DescribedClip::line)
         .value("Usable", clip -> clip.usable() ? "yes" : "no")
-        .value("Arousal", clip -> Numbers.score(clip.arousal()))
-        .value("Valence", clip -> Numbers.score(clip.valence()))
-        .value("Category", clip -> Objects.requireNonNullElse(clip.category(), ""))
-        .value("Group", clip -> Objects.requireNonNullElse(clip.group(), ""))
+        .value("Arousal", clip -> Numbers.score(clip.item().arousal()))
+        .value("Valence", clip -> Numbers.score(clip.item().valence()))
+        .value("Category", clip -> Objects.requireNonNullElse(clip.item().category(), ""))
+        .value("Group", clip -> Objects.requireNonNullElse(clip.item().group(), ""))
         .value("Duration", heard(sound -> CorpusFacts.time(sound.seconds())))
         .value("Format", heard(Sound::format))
         .value("Rate", heard(Sound::sampleRate))

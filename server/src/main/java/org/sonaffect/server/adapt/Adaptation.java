@@ -86,18 +86,8 @@ public record Adaptation(
       String content = ContentHash.row(clip.features());
       hash.add(arousal).add(valence).add(content);
       items.add(
-          new Item(
-              clip.name(),
-              null,
-              0,
-              Double.NaN,
-              arousal,
-              valence,
-              Double.NaN,
-              Double.NaN,
-              null,
-              "recording " + recording[items.size()],
-              content));
+          Item.rated(
+              clip.name(), arousal, valence, "recording " + recording[items.size()], content));
     }
     return new Corpus(
         raters == 1 ? "the page (one listener)" : "the page (%d listeners)".formatted(raters),
