@@ -22,8 +22,6 @@ import org.sonaffect.acoustics.FeatureSets;
 import org.sonaffect.acoustics.table.ClipExtraction;
 import org.sonaffect.acoustics.table.ExtractionOptions;
 import org.sonaffect.acoustics.table.NamedClip;
-import org.sonaffect.acoustics.table.RowKey;
-import org.sonaffect.acoustics.table.TableWriter;
 import org.sonaffect.audio.AudioSegment;
 import org.sonaffect.cli.command.UsageError;
 import org.sonaffect.model.ModelException;
@@ -47,20 +45,11 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
   /** Of a prediction. */
   static final List<String> COLUMNS =
       List.of(
-          "start",
-          "end",
-          "arousal",
-          "arousal_low",
-          "arousal_high",
-          "valence",
-          "valence_low",
-          "valence_high",
-          "domain",
-          "novelty",
-          "unlike",
-          "reasons",
-          "notes",
-          "reason");
+          """
+          start end arousal arousal_low arousal_high valence valence_low valence_high
+          domain novelty unlike reasons notes reason
+          """
+              .split("\\s+"));
 
   /** Those of them that are texts. */
   static final Set<String> TEXTS = Set.of("domain", "unlike", "reasons", "notes", "reason");
@@ -97,10 +86,13 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
     return hear(
         clip,
         file -> {
-          Kept kept = new Kept();
+          List<float[]> kept = new ArrayList<>();
           ClipExtraction.Outcome outcome =
-              ClipExtraction.write(new NamedClip(AudioSegment.whole(file), ""), options, kept);
-          return new Found(outcome.failure() == null ? kept.values : null, outcome.failure());
+              ClipExtraction.compute(
+                  new NamedClip(AudioSegment.whole(file), ""),
+                  options,
+                  (keys, values) -> kept.addAll(values));
+          return new Found(outcome.failure() == null ? kept.get(0) : null, outcome.failure());
         });
   }
 
@@ -218,21 +210,5 @@ record ClipFunctions(SerializableConfiguration hadoop) implements Serializable {
               .formatted(model, known),
           e);
     }
-  }
-
-  /** The one row of a clip. */
-  private static final class Kept implements TableWriter {
-    private float @Nullable [] values;
-
-    @Override
-    public void write(RowKey key, float[] row) {
-      values = row;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

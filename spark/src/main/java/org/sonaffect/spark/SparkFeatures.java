@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,9 +96,8 @@ final class SparkFeatures {
     long begun = 0;
     request.mustResume(output.isBegun(storage));
     if (resume && output.isBegun(storage)) {
-      Remaining left = remaining(clips, output.place(), storage);
-      missing = listed(clips, left.missing());
-      begun = left.end();
+      missing = new ArrayList<>();
+      begun = remaining(clips, storage, missing);
     }
     int present = clips.size() - missing.size();
     try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
@@ -124,35 +122,22 @@ final class SparkFeatures {
     }
   }
 
-  private Remaining remaining(List<ListedClip> clips, Location table, Storage storage)
+  /** Finds the clips that the table has not, and where it ends. */
+  private long remaining(List<ListedClip> clips, Storage storage, List<ListedClip> missing)
       throws IOException {
     List<NamedClip> named = new ArrayList<>();
+    Map<NamedClip, ListedClip> listed = new IdentityHashMap<>();
     for (ListedClip clip : clips) {
       // A row is found by its name and start; the path is not looked at.
       AudioSegment request = new AudioSegment(Path.of("."), clip.start(), clip.end());
-      named.add(new NamedClip(request, clip.name()));
+      NamedClip one = new NamedClip(request, clip.name());
+      named.add(one);
+      listed.put(one, clip);
     }
-    try (InputStream in = storage.open(table)) {
-      return Remaining.of(named, in, table.text(), job.options());
+    try (InputStream in = storage.open(output.place())) {
+      Remaining left = Remaining.of(named, in, output.place().text(), job.options());
+      left.missing().forEach(clip -> missing.add(listed.get(clip)));
+      return left.end();
     }
-  }
-
-  /** The clips that are missing, in their order; of clips with one name the last ones. */
-  private static List<ListedClip> listed(List<ListedClip> clips, List<NamedClip> missing) {
-    Map<List<Object>, Integer> wanted = new HashMap<>();
-    for (NamedClip clip : missing) {
-      wanted.merge(List.of(clip.name(), clip.segment().start()), 1, Integer::sum);
-    }
-    List<ListedClip> found = new ArrayList<>();
-    for (int i = clips.size() - 1; i >= 0; i--) {
-      List<Object> key = List.of(clips.get(i).name(), clips.get(i).start());
-      int left = wanted.getOrDefault(key, 0);
-      if (left > 0) {
-        wanted.put(key, left - 1);
-        found.add(clips.get(i));
-      }
-    }
-    Collections.reverse(found);
-    return found;
   }
 }

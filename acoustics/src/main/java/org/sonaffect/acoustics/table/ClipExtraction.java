@@ -27,7 +27,8 @@ public final class ClipExtraction {
   private final Sink sink;
 
   /** What is done with some rows. */
-  interface Sink {
+  public interface Sink {
+    /** Takes rows in their order. */
     void accept(List<RowKey> keys, List<float[]> values) throws InterruptedException;
   }
 
@@ -80,8 +81,13 @@ public final class ClipExtraction {
     }
   }
 
-  /** Computes the rows of a clip. */
-  static Outcome compute(NamedClip clip, ExtractionOptions options, Sink sink)
+  /**
+   * Computes the rows of a clip.
+   *
+   * @param options of which level, window and audio count
+   * @throws InterruptedException where the thread was interrupted
+   */
+  public static Outcome compute(NamedClip clip, ExtractionOptions options, Sink sink)
       throws InterruptedException {
     return new ClipExtraction(clip, options, sink).outcome();
   }

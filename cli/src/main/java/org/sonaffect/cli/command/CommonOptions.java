@@ -50,11 +50,6 @@ public final class CommonOptions {
     }
     return new Progress() {
       @Override
-      public Stage stage(String name, long total, String unit) {
-        return Progress.NONE.stage(name, total, unit);
-      }
-
-      @Override
       public void warn(String message) {
         shown.warn(message);
       }

@@ -2,45 +2,29 @@ package org.sonaffect.corpus.extract;
 
 import java.util.function.DoubleSupplier;
 
-/** Where long work says how far it is. Called from many threads. */
+/** Where long work says how far it is; nowhere by itself. Called from many threads. */
 public interface Progress {
   /** Says nothing. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public Stage stage(String name, long total, String unit) {
-          return new Stage() {
-            @Override
-            public void advance(long by) {}
-
-            @Override
-            public void note(String text) {}
-
-            @Override
-            public void close() {}
-          };
-        }
-
-        @Override
-        public void warn(String message) {}
-      };
+  Progress NONE = new Progress() {};
 
   /**
    * Opens a stage of {@code total} units (0: unknown), e.g. {@code stage("features", 240,
    * "clips")}.
    */
-  Stage stage(String name, long total, String unit);
+  default Stage stage(String name, long total, String unit) {
+    return new Stage() {};
+  }
 
   /** Something a person should know that does not stop the work. */
-  void warn(String message);
+  default void warn(String message) {}
 
   /** One stage of the work. */
   interface Stage extends AutoCloseable {
     /** So many more units are done. */
-    void advance(long by);
+    default void advance(long by) {}
 
     /** A few words about the present state, e.g. the best score so far. */
-    void note(String text);
+    default void note(String text) {}
 
     /**
      * For work whose remaining time is known better than from the units that are done.
@@ -50,6 +34,6 @@ public interface Progress {
     default void timeLeft(DoubleSupplier seconds) {}
 
     @Override
-    void close();
+    default void close() {}
   }
 }

@@ -27,21 +27,14 @@ public enum MusicCue implements Cue {
   /** Melody notes a second, 0.5 to 8, logarithmic: many are active. */
   ONSET_RATE(0.6, 0.2);
 
-  private final double arousal;
-  private final double valence;
+  private final Weight weight;
 
   MusicCue(double arousal, double valence) {
-    this.arousal = arousal;
-    this.valence = valence;
+    weight = new Weight(arousal, valence);
   }
 
   @Override
-  public double arousal() {
-    return arousal;
-  }
-
-  @Override
-  public double valence() {
-    return valence;
+  public Weight weight() {
+    return weight;
   }
 }

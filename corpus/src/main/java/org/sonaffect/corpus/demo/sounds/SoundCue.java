@@ -28,21 +28,14 @@ public enum SoundCue implements Cue {
   /** What the source itself does to valence, whatever it sounds like; see {@link SoundKind}. */
   SOURCE_VALENCE(0, 1.2);
 
-  private final double arousal;
-  private final double valence;
+  private final Weight weight;
 
   SoundCue(double arousal, double valence) {
-    this.arousal = arousal;
-    this.valence = valence;
+    weight = new Weight(arousal, valence);
   }
 
   @Override
-  public double arousal() {
-    return arousal;
-  }
-
-  @Override
-  public double valence() {
-    return valence;
+  public Weight weight() {
+    return weight;
   }
 }

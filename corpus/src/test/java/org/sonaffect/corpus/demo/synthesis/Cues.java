@@ -36,11 +36,11 @@ public final class Cues {
     for (Cue cue : cues) {
       double[] values = values(clips, cue);
       assertTrue(Arrays.stream(values).allMatch(v -> Math.abs(v) <= most), cue.toString());
-      if (Math.abs(cue.arousal()) >= 0.4) {
-        assertTrue(Probe.correlation(values, arousal) * cue.arousal() > 0, cue.toString());
+      if (Math.abs(cue.weight().arousal()) >= 0.4) {
+        assertTrue(Probe.correlation(values, arousal) * cue.weight().arousal() > 0, cue.toString());
       }
-      if (Math.abs(cue.valence()) >= least) {
-        assertTrue(Probe.correlation(values, valence) * cue.valence() > 0, cue.toString());
+      if (Math.abs(cue.weight().valence()) >= least) {
+        assertTrue(Probe.correlation(values, valence) * cue.weight().valence() > 0, cue.toString());
       }
     }
   }
