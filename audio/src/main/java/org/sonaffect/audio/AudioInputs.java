@@ -251,8 +251,7 @@ public final class AudioInputs {
       return false;
     }
     try (ByteSource source = ByteSource.of(file)) {
-      byte[] head = source.head();
-      return Formats.readers().stream().anyMatch(reader -> reader.recognises(head));
+      return Formats.of(source.head()) != null;
     } catch (IOException e) {
       return false;
     }

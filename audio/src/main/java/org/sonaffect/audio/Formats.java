@@ -45,37 +45,35 @@ public final class Formats {
   public static @Nullable SampleStream open(ByteSource source, AudioOptions options)
       throws IOException {
     byte[] head = source.head();
-    for (FormatReader reader : READERS) {
-      if (reader.recognises(head)) {
-        try {
-          return reader.open(source, options);
-        } catch (AudioException e) {
-          Path file = source.path();
-          boolean other = !(reader instanceof FfmpegReader) && Container.of(head) != null;
-          if (e.kind() != AudioException.Kind.UNSUPPORTED || !other || file == null) {
-            throw e;
-          }
-          if (Ffmpeg.find() == null) {
-            throw new AudioException(
-                e.kind(),
-                e.getMessage() + "; ffmpeg may read it, but there is none on the PATH",
-                e);
-          }
-          return new SecondChoice(e, file, options);
-        }
-      }
+    FormatReader reader = of(head);
+    if (reader == null) {
+      return null;
     }
-    return null;
+    try {
+      return reader.open(source, options);
+    } catch (AudioException e) {
+      Path file = source.path();
+      boolean other = !(reader instanceof FfmpegReader) && Container.of(head) != null;
+      if (e.kind() != AudioException.Kind.UNSUPPORTED || !other || file == null) {
+        throw e;
+      }
+      if (Ffmpeg.find() == null) {
+        throw new AudioException(
+            e.kind(), e.getMessage() + "; ffmpeg may read it, but there is none on the PATH", e);
+      }
+      return new SecondChoice(e, file, options);
+    }
   }
 
   /** What a person calls the format of a file; null where no reader recognises it. */
   public static @Nullable String title(byte[] head) {
-    for (FormatReader reader : READERS) {
-      if (reader.recognises(head)) {
-        return reader.title(head);
-      }
-    }
-    return null;
+    FormatReader reader = of(head);
+    return reader == null ? null : reader.title(head);
+  }
+
+  /** The reader of a file that begins so; null where none recognises it. */
+  static @Nullable FormatReader of(byte[] head) {
+    return READERS.stream().filter(reader -> reader.recognises(head)).findFirst().orElse(null);
   }
 
   /** All readers; the first that recognises a file reads it. */

@@ -3,12 +3,13 @@ package org.sonaffect.audio.flac;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.sonaffect.audio.stream.ByteWindow;
 
 /**
  * Bytes of a FLAC stream to look at and bits to read, highest first, with the checksum over what
  * was read (RFC 9639 section 9.3: CRC-16, polynomial 0x8005).
  */
-final class FlacInput {
+final class FlacInput extends ByteWindow {
   private static final int[] CRC16 = new int[256];
 
   static {
@@ -21,34 +22,12 @@ final class FlacInput {
     }
   }
 
-  private final InputStream in;
-  private final byte[] buffer = new byte[1 << 14];
-  private int from;
-  private int to;
-  private boolean ended;
-
   private long cache;
   private int cached;
   private int crc;
 
   FlacInput(InputStream in) {
-    this.in = in;
-  }
-
-  /** Whether so many bytes are left, at most some thousand; only between frames. */
-  boolean has(int bytes) throws IOException {
-    if (to - from >= bytes) {
-      return true;
-    }
-    if (!ended) {
-      System.arraycopy(buffer, from, buffer, 0, to - from);
-      to -= from;
-      from = 0;
-      int got = in.readNBytes(buffer, to, buffer.length - to);
-      ended = got < buffer.length - to;
-      to += got;
-    }
-    return to - from >= bytes;
+    super(in, 1 << 14);
   }
 
   /**
@@ -66,16 +45,6 @@ final class FlacInput {
   /** Bytes known to be left in the {@link #buffer}. */
   int available() {
     return to - from;
-  }
-
-  /** Skips bytes, as far as there are any. */
-  void skip(long bytes) throws IOException {
-    long left = bytes;
-    while (left > 0 && has(1)) {
-      int n = (int) Math.min(left, to - from);
-      from += n;
-      left -= n;
-    }
   }
 
   /** Starts the checksum with the next bytes, which are consumed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioOptions;
 import org.sonaffect.audio.stream.ByteSource;
@@ -35,12 +36,15 @@ public final class Id3Reader implements FormatReader {
       long size = Id3.size(rest, 0);
       rest = size < rest.length ? Arrays.copyOfRange(rest, (int) size, rest.length) : new byte[0];
     }
-    for (FormatReader reader : readers.get()) {
-      if (!(reader instanceof Id3Reader) && reader.recognises(rest)) {
-        return reader.title(rest);
-      }
-    }
-    return "MP3";
+    FormatReader reader = behind(rest);
+    return reader == null ? "MP3" : reader.title(rest);
+  }
+
+  private @Nullable FormatReader behind(byte[] head) {
+    return readers.get().stream()
+        .filter(reader -> !(reader instanceof Id3Reader) && reader.recognises(head))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override
@@ -62,10 +66,9 @@ public final class Id3Reader implements FormatReader {
       rest = rest.remainder();
     }
     byte[] head = rest.head();
-    for (FormatReader reader : readers.get()) {
-      if (!(reader instanceof Id3Reader) && reader.recognises(head)) {
-        return reader.open(rest, options);
-      }
+    FormatReader reader = behind(head);
+    if (reader != null) {
+      return reader.open(rest, options);
     }
     throw head.length == 0
         ? new AudioException(AudioException.Kind.EMPTY, "an ID3 tag and no audio behind it")

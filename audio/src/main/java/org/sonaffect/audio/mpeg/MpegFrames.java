@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.ByteSource;
+import org.sonaffect.audio.stream.ByteWindow;
 import org.sonaffect.audio.stream.Id3;
+import org.sonaffect.audio.wav.WavFormat;
 
 /**
  * The frames of a stream of MPEG audio one by one, whatever lies before, between or behind them:
@@ -16,7 +18,7 @@ import org.sonaffect.audio.stream.Id3;
  * kind, and that by a third; the end of the file or a tag will do instead. So does, before the
  * first frame, what an encoder says about the stream ({@link MpegTag}).
  */
-final class MpegFrames {
+final class MpegFrames extends ByteWindow {
   /** Frames in a row that make a stream. */
   private static final int IN_A_ROW = 3;
 
@@ -32,18 +34,13 @@ final class MpegFrames {
   /** Room for three of the longest frames, which are those of a free bit rate. */
   private static final int BUFFER = 1 << 14;
 
-  private final InputStream in;
-  private final byte[] buffer = new byte[BUFFER];
-  private int from;
-  private int to;
-  private boolean ended;
   private @Nullable MpegHeader header;
 
   /** Bytes of a frame of free bit rate without padding, once that is known. */
   private int freeBytes;
 
   MpegFrames(InputStream in) {
-    this.in = in;
+    super(in, BUFFER);
   }
 
   /** The header of the frame last found. */
@@ -58,9 +55,9 @@ final class MpegFrames {
   /** The next whole frame with its header, or null at the end. */
   byte @Nullable [] next() throws IOException {
     boolean inStep = header != null;
-    while (ensure(MpegHeader.BYTES)) {
+    while (has(MpegHeader.BYTES)) {
       MpegHeader here = headerHere();
-      boolean whole = here != null && ensure(here.frameBytes());
+      boolean whole = here != null && has(here.frameBytes());
       if (here != null && whole && (inStep && here.continues(header()) || isRun(here))) {
         header = here;
         byte[] frame = Arrays.copyOfRange(buffer, from, from + here.frameBytes());
@@ -82,7 +79,7 @@ final class MpegFrames {
       return here;
     }
     if (freeBytes == 0 || header == null || !here.continues(header)) {
-      ensure(BUFFER);
+      has(BUFFER);
       freeBytes = FreeBitRate.frameBytes(buffer, from, to, here);
     }
     return freeBytes == 0 ? null : here.ofBytes(FreeBitRate.padded(freeBytes, here));
@@ -127,7 +124,7 @@ final class MpegFrames {
   private boolean inARow(MpegHeader first) throws IOException {
     int at = first.frameBytes();
     for (int i = 1; i < IN_A_ROW; i++) {
-      if (!ensure(at + MpegHeader.BYTES)) {
+      if (!has(at + MpegHeader.BYTES)) {
         return from + at == to || isTag(buffer, from + at, to);
       }
       MpegHeader here = MpegHeader.parse(buffer, from + at);
@@ -153,7 +150,7 @@ final class MpegFrames {
 
   /** Skips the tag here, if there is one; its declared size only decides what is not decoded. */
   private boolean skipTag() throws IOException {
-    ensure(32);
+    has(32);
     if (!isTag(buffer, from, to)) {
       return false;
     }
@@ -171,41 +168,11 @@ final class MpegFrames {
           return false;
         }
         boolean isHeader = (buffer[from + 23] & 0x20) != 0;
-        size = 32 + (isHeader ? little(from + 12) : 0);
+        size = 32 + (isHeader ? WavFormat.number(buffer, from + 12, 4, false) : 0);
       }
       default -> size = 11;
     }
-    while (size > 0 && ensure(1)) {
-      int n = (int) Math.min(size, to - from);
-      from += n;
-      size -= n;
-    }
+    skip(size);
     return true;
-  }
-
-  private long little(int at) {
-    return buffer[at] & 0xFFL
-        | (buffer[at + 1] & 0xFFL) << 8
-        | (buffer[at + 2] & 0xFFL) << 16
-        | (buffer[at + 3] & 0xFFL) << 24;
-  }
-
-  /**
-   * Whether so many bytes from {@code from} on are in the buffer, which they are unless it ends.
-   */
-  private boolean ensure(int bytes) throws IOException {
-    if (to - from >= bytes) {
-      return true;
-    }
-    if (ended) {
-      return false;
-    }
-    System.arraycopy(buffer, from, buffer, 0, to - from);
-    to -= from;
-    from = 0;
-    int got = in.readNBytes(buffer, to, buffer.length - to);
-    ended = got < buffer.length - to;
-    to += got;
-    return to >= bytes;
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sonaffect.audio.stream.ByteWindow;
+import org.sonaffect.audio.wav.WavFormat;
 
 /**
  * The pages of an Ogg stream (RFC 3533 section 6). Pages with a wrong checksum and bytes between
  * pages are skipped.
  */
-public final class OggPages {
+public final class OggPages extends ByteWindow {
   private static final int HEADER = 27;
   private static final int MAX_PAGE = HEADER + 255 + 255 * 255;
   private static final int[] CRC = new int[256];
@@ -47,15 +49,10 @@ public final class OggPages {
       byte[] lacing,
       byte[] body) {}
 
-  private final InputStream in;
-  private final byte[] buffer = new byte[2 * MAX_PAGE];
-  private int from;
-  private int to;
-  private boolean ended;
   private int wrong;
 
   public OggPages(InputStream in) {
-    this.in = in;
+    super(in, 2 * MAX_PAGE);
   }
 
   /** That pages with a wrong checksum were passed over so far; null where none was. */
@@ -69,10 +66,10 @@ public final class OggPages {
 
   /** The next page, or null at the end. */
   public @Nullable Page next() throws IOException {
-    while (ensure(HEADER)) {
+    while (has(HEADER)) {
       int length = pageLength();
-      if (length > 0 && ensure(length)) {
-        if (checksum(length) == little(from + 22)) {
+      if (length > 0 && has(length)) {
+        if (checksum(length) == (int) little(22, 4)) {
           Page page = page(length);
           from += length;
           return page;
@@ -95,7 +92,7 @@ public final class OggPages {
       return 0;
     }
     int segments = buffer[from + 26] & 0xFF;
-    if (!ensure(HEADER + segments)) {
+    if (!has(HEADER + segments)) {
       return 0;
     }
     int length = HEADER + segments;
@@ -109,14 +106,14 @@ public final class OggPages {
     int flags = buffer[from + 5];
     int segments = buffer[from + 26] & 0xFF;
     int body = from + HEADER + segments;
-    long granule = little(from + 6) & 0xFFFFFFFFL | (long) little(from + 10) << 32;
+    long granule = little(6, 8);
     return new Page(
         (flags & 1) != 0,
         (flags & 2) != 0,
         (flags & 4) != 0,
         granule,
-        little(from + 14),
-        little(from + 18),
+        (int) little(14, 4),
+        (int) little(18, 4),
         Arrays.copyOfRange(buffer, from + HEADER, body),
         Arrays.copyOfRange(buffer, body, from + length));
   }
@@ -131,22 +128,7 @@ public final class OggPages {
     return crc;
   }
 
-  private int little(int at) {
-    return buffer[at] & 0xFF
-        | (buffer[at + 1] & 0xFF) << 8
-        | (buffer[at + 2] & 0xFF) << 16
-        | (buffer[at + 3] & 0xFF) << 24;
-  }
-
-  private boolean ensure(int bytes) throws IOException {
-    if (to - from < bytes && !ended) {
-      System.arraycopy(buffer, from, buffer, 0, to - from);
-      to -= from;
-      from = 0;
-      int got = in.readNBytes(buffer, to, buffer.length - to);
-      ended = got < buffer.length - to;
-      to += got;
-    }
-    return to - from >= bytes;
+  private long little(int at, int bytes) {
+    return WavFormat.number(buffer, from + at, bytes, false);
   }
 }
