@@ -195,7 +195,7 @@ public final class AutoMlBenchmark {
   }
 
   /** Bytes: the most that each part of the heap has held, what was not collected yet included. */
-  private static long peakHeap() {
+  static long peakHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
         .mapToLong(pool -> pool.getPeakUsage().getUsed())

@@ -2,8 +2,6 @@ package org.sonaffect.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +97,7 @@ public final class SearchBenchmark {
           (system.getProcessCpuTime() - cpu) * 1e-9,
           decompositions.get() * 1e-9,
           (System.nanoTime() - wall) * 1e-9,
-          peakHeap() / 1e9,
+          AutoMlBenchmark.peakHeap() / 1e9,
           Runtime.getRuntime().maxMemory() / 1e9,
           ranking.best());
     } finally {
@@ -155,16 +153,5 @@ public final class SearchBenchmark {
         new SharedFits(rows, y, penaltyFolds).predict(points, sink);
       };
     };
-  }
-
-  /** Largest use of each pool of the heap since the start, added up: at least the true peak. */
-  private static long peakHeap() {
-    long sum = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      if (pool.getType() == MemoryType.HEAP) {
-        sum += pool.getPeakUsage().getUsed();
-      }
-    }
-    return sum;
   }
 }

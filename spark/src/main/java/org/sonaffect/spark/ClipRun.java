@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.corpus.extract.Progress;
 import org.sonaffect.corpus.file.PlainText;
 
@@ -31,23 +32,15 @@ final class ClipRun {
   }
 
   /**
-   * What came of it.
-   *
-   * @param done clips that were done by this run
-   * @param earlier clips of parts that an earlier run had committed
-   * @param failed clips in the error table
-   */
-  record Summary(int done, int earlier, int failed, long rows, double seconds) {}
-
-  /**
    * Does the clips and publishes the output and the error table.
    *
    * @param resume whether what an earlier run of the same job did is kept
    * @param replaced whether a folder with the output of another job is replaced
    * @param begun bytes of the output that stay, to which rows are appended
    * @param absent what failed before, the first of the error table
+   * @return what came of it; present are clips of parts that an earlier run had committed
    */
-  Summary run(
+  ExtractionSummary run(
       List<ListedClip> clips,
       boolean resume,
       boolean replaced,
@@ -113,8 +106,8 @@ final class ClipRun {
     return summary(inOrder, earlier, failures.size());
   }
 
-  private static Summary summary(List<PartReport> reports, int earlier, int failed) {
-    return new Summary(
+  private static ExtractionSummary summary(List<PartReport> reports, int earlier, int failed) {
+    return new ExtractionSummary(
         reports.stream().mapToInt(PartReport::done).sum() - earlier,
         earlier,
         failed,

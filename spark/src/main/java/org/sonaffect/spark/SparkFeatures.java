@@ -102,19 +102,12 @@ final class SparkFeatures {
     int present = clips.size() - missing.size();
     try (Progress.Stage stage = progress.stage("features", clips.size(), "clips")) {
       stage.advance(present);
-      ClipRun.Summary summary =
+      ExtractionSummary summary =
           new ClipRun(cluster, job, output, "features")
               .run(missing, resume, request.force(), begun, listing.leftOut(), stage);
       System.out.println(
           FeatureRequest.summary(
-              output.place(),
-              new ExtractionSummary(
-                  summary.done(),
-                  had + present + summary.earlier(),
-                  summary.failed(),
-                  summary.rows(),
-                  summary.seconds()),
-              0));
+              output.place(), summary.withPresent(had + present + summary.present()), 0));
       if (summary.failed() > 0) {
         System.out.println("Those that failed, and why: " + output.errors(job));
       }

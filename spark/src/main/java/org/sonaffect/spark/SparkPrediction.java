@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.sonaffect.acoustics.table.CarriedColumn;
+import org.sonaffect.acoustics.table.ExtractionSummary;
 import org.sonaffect.cli.command.EarlierTables;
 import org.sonaffect.cli.command.FailedClips;
 import org.sonaffect.cli.command.InputList;
@@ -107,7 +108,7 @@ final class SparkPrediction {
     int all = clips.size() + absent.size();
     boolean resume = !output.isFinished(storage);
     try (Progress.Stage stage = progress.stage("predict", clips.size(), "files")) {
-      ClipRun.Summary summary =
+      ExtractionSummary summary =
           new ClipRun(cluster, job, output, "predict")
               .run(clips, resume, request.force(), 0, absent, stage);
       System.err.println(
@@ -117,7 +118,7 @@ final class SparkPrediction {
               output.place(),
               summary.done(),
               summary.seconds(),
-              summary.earlier(),
+              summary.present(),
               summary.failed(),
               output.errors(job)));
       return new FailedClips(summary.failed(), all);

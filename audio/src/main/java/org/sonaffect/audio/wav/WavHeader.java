@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
 import org.sonaffect.audio.stream.AudioException.Kind;
+import org.sonaffect.audio.stream.ByteSource;
 
 /**
  * The chunks of a WAV file up to its samples (docs/spec/compare2013-contours.md §C1.1). Declared
@@ -117,18 +118,10 @@ record WavHeader(WavFormat format, long dataBytes, List<String> warnings) {
 
     /** Skips what is left of the chunk, and the pad byte after an odd size where there is one. */
     void skipRest() throws IOException {
-      while (rest > 0) {
-        long skipped = in.skip(rest);
-        if (skipped <= 0) {
-          if (in.read() < 0) {
-            return;
-          }
-          skipped = 1;
-        }
-        rest -= skipped;
-        read += skipped;
-      }
-      if (size % 2 == 1 && !KNOWN_CHUNKS.contains(nextId()) && in.read() >= 0) {
+      long missing = ByteSource.skip(in, rest);
+      read += rest - missing;
+      boolean odd = missing == 0 && size % 2 == 1;
+      if (odd && !KNOWN_CHUNKS.contains(nextId()) && in.read() >= 0) {
         read++;
       }
     }

@@ -1,6 +1,6 @@
 package org.sonaffect.corpus.file;
 
-import java.math.BigDecimal;
+import org.sonaffect.audio.stream.Seconds;
 
 /** Numbers in messages as people write them: 11, not 11.0; 0.0001, not 1.0E-4. */
 public final class PlainNumber {
@@ -10,10 +10,6 @@ public final class PlainNumber {
   public static String of(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : plain(Double.toString(value));
-  }
-
-  private static String plain(String text) {
-    return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
+        : Seconds.of(value);
   }
 }

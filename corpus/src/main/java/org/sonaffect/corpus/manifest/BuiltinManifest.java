@@ -19,14 +19,10 @@ public final class BuiltinManifest {
   /** The words of {@code format}. To add a data set, write its manifest and name it here. */
   public static final List<String> FORMATS =
       List.of(
-          "deam",
-          "emo-soundscapes",
-          "emomusic",
-          "iads-e",
-          "musifeast-17",
-          "pmemo",
-          "soundtracks-1",
-          "soundtracks-2");
+          """
+          deam emo-soundscapes emomusic iads-e musifeast-17 pmemo soundtracks-1 soundtracks-2
+          """
+              .split("\\s+"));
 
   private BuiltinManifest() {}
 

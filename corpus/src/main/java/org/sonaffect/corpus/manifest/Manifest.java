@@ -52,16 +52,10 @@ public record Manifest(
   /** The columns of a clip, by our names; {@code columns:} maps them to those of a table. */
   public static final List<String> COLUMNS =
       List.of(
-          "file",
-          "id",
-          "arousal",
-          "valence",
-          "arousal_sd",
-          "valence_sd",
-          "category",
-          "group",
-          "start",
-          "end");
+          """
+          file id arousal valence arousal_sd valence_sd category group start end
+          """
+              .split("\\s+"));
 
   /** The same of a document that is perhaps not in the file. */
   public static Manifest of(Path file, YamlValue document) throws CorpusException {

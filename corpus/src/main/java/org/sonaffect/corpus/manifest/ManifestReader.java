@@ -30,15 +30,10 @@ final class ManifestReader {
               .split("\\s+"));
   private static final List<String> SHIPPED_KEYS =
       List.of(
-          "name",
-          "domain",
-          "format",
-          "path",
-          "exclude",
-          "features",
-          "licence",
-          "raters",
-          "dimensions");
+          """
+          name domain format path exclude features licence raters dimensions
+          """
+              .split("\\s+"));
 
   /** Names stand in {@code train} cells such as {@code music:1+sounds:0.5} and in file names. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
