@@ -73,8 +73,8 @@ public final class Audio {
     while ((got = stream.read(samples, length, samples.length - length)) >= 0) {
       length += got;
       if (length == MAX_SAMPLES) {
-        throw new AudioException(
-            Kind.TOO_LONG, "more than %d samples; read them as a stream".formatted(MAX_SAMPLES));
+        throw AudioException.tooLong(
+            "more than %d samples; read them as a stream".formatted(MAX_SAMPLES));
       }
       if (length == samples.length) {
         samples = Arrays.copyOf(samples, (int) Math.min(2L * length, MAX_SAMPLES));
@@ -86,8 +86,7 @@ public final class Audio {
   /** Refuses a sample rate outside the range that is read. */
   public static void checkRate(int sampleRate) throws AudioException {
     if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) {
-      throw new AudioException(
-          Kind.UNSUPPORTED,
+      throw AudioException.unsupported(
           "sample rate %d Hz, expected %d to %d".formatted(sampleRate, MIN_RATE, MAX_RATE));
     }
   }

@@ -87,8 +87,8 @@ final class GuardedStream extends FilterStream {
     int got = stream.read(into, offset, length);
     nanos += System.nanoTime() - before;
     if (nanos > options.maxDecoding().toNanos()) {
-      throw new AudioException(
-          Kind.TOO_LONG, "decoding took longer than " + options.maxDecoding().toSeconds() + " s");
+      throw AudioException.tooLong(
+          "decoding took longer than " + options.maxDecoding().toSeconds() + " s");
     }
     if (got < 0) {
       ended = true;
@@ -110,8 +110,7 @@ final class GuardedStream extends FilterStream {
     }
     position += got;
     if (position > limit) {
-      throw new AudioException(
-          Kind.TOO_LONG,
+      throw AudioException.tooLong(
           String.format(
               Locale.ROOT, "longer than the limit of %s s", Seconds.of(options.maxSeconds())));
     }

@@ -2,7 +2,6 @@ package org.sonaffect.acoustics.change;
 
 import java.io.IOException;
 import org.sonaffect.audio.stream.AudioException;
-import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.FilterStream;
 import org.sonaffect.audio.stream.SampleStream;
 
@@ -38,8 +37,8 @@ public final class ChangedStream extends FilterStream {
 
   private static Channels changed(Channels clip, Change change, long seed) throws AudioException {
     if (!change.concerns(clip)) {
-      throw new AudioException(
-          Kind.UNSUPPORTED, "the change '%s' does not change this clip".formatted(change));
+      throw AudioException.unsupported(
+          "the change '%s' does not change this clip".formatted(change));
     }
     return change.of(clip, seed);
   }

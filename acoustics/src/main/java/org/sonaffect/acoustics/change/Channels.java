@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.sonaffect.audio.Clip;
 import org.sonaffect.audio.stream.AudioException;
-import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.SampleStream;
 
 /**
@@ -37,8 +36,8 @@ public record Channels(float[][] samples, int sampleRate) {
       length += got;
       if (length * channels == values.length) {
         if (values.length >= MOST_VALUES) {
-          throw new AudioException(
-              Kind.TOO_LONG, "more than %d values; too long to be changed".formatted(MOST_VALUES));
+          throw AudioException.tooLong(
+              "more than %d values; too long to be changed".formatted(MOST_VALUES));
         }
         values = Arrays.copyOf(values, 2 * values.length);
       }

@@ -51,8 +51,7 @@ public final class AiffReader implements FormatReader {
       long size = WavFormat.number(chunk, 4, 4, true);
       if (id.equals("SSND")) {
         if (common == null) {
-          throw new AudioException(
-              AudioException.Kind.UNSUPPORTED,
+          throw AudioException.unsupported(
               "AIFF: the samples come before their description (SSND before COMM)");
         }
         return samples(in, common, compressed, size, eachChannel);
@@ -110,9 +109,7 @@ public final class AiffReader implements FormatReader {
       case "fl32", "FL32" -> PcmDecoder.floats(4, true, channels);
       case "fl64", "FL64" -> PcmDecoder.floats(8, true, channels);
       case "ulaw", "ULAW", "alaw", "ALAW" -> PcmDecoder.signed(2, true, channels);
-      default ->
-          throw new AudioException(
-              AudioException.Kind.UNSUPPORTED, "AIFF: samples coded as \"" + coding + "\"");
+      default -> throw AudioException.unsupported("AIFF: samples coded as \"" + coding + "\"");
     };
   }
 
@@ -135,6 +132,6 @@ public final class AiffReader implements FormatReader {
   }
 
   private static AudioException corrupt(String what) {
-    return new AudioException(AudioException.Kind.CORRUPT, "AIFF: " + what);
+    return AudioException.corrupt("AIFF: " + what);
   }
 }

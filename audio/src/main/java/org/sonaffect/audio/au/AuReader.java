@@ -45,8 +45,7 @@ public final class AuReader implements FormatReader {
       throws IOException {
     byte[] header = in.readNBytes(HEADER);
     if (header.length < HEADER) {
-      throw new AudioException(
-          AudioException.Kind.CORRUPT,
+      throw AudioException.corrupt(
           format + ": a header of " + header.length + " bytes, wanted " + HEADER);
     }
     boolean bigEndian = header[0] == '.';
@@ -56,12 +55,10 @@ public final class AuReader implements FormatReader {
     long rate = WavFormat.number(header, 16, 4, bigEndian);
     long channels = WavFormat.number(header, 20, 4, bigEndian);
     if (channels < 1 || channels > MAX_CHANNELS || rate < 1 || rate > Integer.MAX_VALUE) {
-      throw new AudioException(
-          AudioException.Kind.CORRUPT, format + ": " + channels + " channels at " + rate + " Hz");
+      throw AudioException.corrupt(format + ": " + channels + " channels at " + rate + " Hz");
     }
     if (offset < HEADER) {
-      throw new AudioException(
-          AudioException.Kind.CORRUPT, format + ": samples at byte " + offset + " of the header");
+      throw AudioException.corrupt(format + ": samples at byte " + offset + " of the header");
     }
     ByteSource.skip(in, offset - HEADER);
     int n = (int) channels;
@@ -76,9 +73,7 @@ public final class AuReader implements FormatReader {
           case 5 -> PcmDecoder.signed(4, bigEndian, n);
           case 6 -> PcmDecoder.floats(4, bigEndian, n);
           case 7 -> PcmDecoder.floats(8, bigEndian, n);
-          default ->
-              throw new AudioException(
-                  AudioException.Kind.UNSUPPORTED, format + ": encoding " + encoding);
+          default -> throw AudioException.unsupported(format + ": encoding " + encoding);
         };
     long declared = size == UNKNOWN || size == 0 ? -1 : samples == in ? size : 2 * size;
     return new PcmStream(

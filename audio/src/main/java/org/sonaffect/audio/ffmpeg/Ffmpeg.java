@@ -215,11 +215,11 @@ public final class Ffmpeg {
         throw interrupted(e);
       }
       if (killed) {
-        throw new AudioException(
-            Kind.TOO_LONG, "ffmpeg needed more than " + limit.toSeconds() + " s and was stopped");
+        throw AudioException.tooLong(
+            "ffmpeg needed more than " + limit.toSeconds() + " s and was stopped");
       }
       if (process.exitValue() != 0 || !any) {
-        throw new AudioException(Kind.CORRUPT, "ffmpeg cannot decode it: " + messages.reason());
+        throw AudioException.corrupt("ffmpeg cannot decode it: " + messages.reason());
       }
     }
 

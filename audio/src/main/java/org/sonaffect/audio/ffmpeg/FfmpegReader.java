@@ -65,14 +65,12 @@ public final class FfmpegReader implements FormatReader {
       Container container = Container.of(source.head());
       Path ffmpeg = program.get();
       if (ffmpeg == null || container == null) {
-        throw new AudioException(
-            Kind.UNSUPPORTED,
+        throw AudioException.unsupported(
             (container == null ? "this variant" : container.title())
                 + " is decoded by ffmpeg, and there is no ffmpeg on the PATH");
       }
       if (Container.padsSamples(source.head())) {
-        throw new AudioException(
-            Kind.UNSUPPORTED, "CAF: samples that have fewer bits than their bytes hold");
+        throw AudioException.unsupported("CAF: samples that have fewer bits than their bytes hold");
       }
       Path file = source.path();
       if (file == null) {
@@ -162,8 +160,8 @@ public final class FfmpegReader implements FormatReader {
       while ((n = in.read(buffer)) >= 0) {
         total += n;
         if (total > MAX_COPY) {
-          throw new AudioException(
-              Kind.TOO_LONG, "more than " + MAX_COPY + " bytes from a stream; read it as a file");
+          throw AudioException.tooLong(
+              "more than " + MAX_COPY + " bytes from a stream; read it as a file");
         }
         out.write(buffer, 0, n);
       }

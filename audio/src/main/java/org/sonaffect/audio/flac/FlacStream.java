@@ -240,8 +240,7 @@ public final class FlacStream extends BlockStream {
   }
 
   private AudioException changed(int rate) {
-    return new AudioException(
-        AudioException.Kind.UNSUPPORTED,
+    return AudioException.unsupported(
         "FLAC: the sample rate changes from " + sampleRate + " to " + rate + " Hz");
   }
 }

@@ -45,7 +45,7 @@ final class Bits {
   /** The next {@code n} bits, 0 to 32, as an unsigned number. */
   int read(int n) throws AudioException {
     if (n > end - position) {
-      throw new AudioException(AudioException.Kind.CORRUPT, "a frame too short for its content");
+      throw AudioException.corrupt("a frame too short for its content");
     }
     if (n == 0) {
       return 0;

@@ -69,10 +69,10 @@ final class GranuleInfo {
     scaleFactorScale = in.flag();
     quadrupleTable = in.read(1);
     if (2 * bigValues > Bands.LINES) {
-      throw damage("big_values is " + bigValues + ", expected at most 288");
+      throw AudioException.corrupt("big_values is " + bigValues + ", expected at most 288");
     }
     if (switching && blockType == 0) {
-      throw damage("block type 0 with window switching is reserved");
+      throw AudioException.corrupt("block type 0 with window switching is reserved");
     }
   }
 
@@ -86,9 +86,5 @@ final class GranuleInfo {
       return Bands.of(header.rateIndex(), true, false).edges()[9];
     }
     return bands.edges()[8];
-  }
-
-  private static AudioException damage(String what) {
-    return new AudioException(AudioException.Kind.CORRUPT, what);
   }
 }

@@ -59,8 +59,7 @@ public final class Id3Reader implements FormatReader {
       long size = Id3.size(rest.head(), 0);
       long missing = ByteSource.skip(rest.stream(), size);
       if (missing > 0) {
-        throw new AudioException(
-            AudioException.Kind.CORRUPT,
+        throw AudioException.corrupt(
             "the ID3 tag at its start declares %d bytes more than the file has".formatted(missing));
       }
       rest = rest.remainder();

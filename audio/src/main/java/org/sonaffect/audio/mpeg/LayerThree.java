@@ -102,8 +102,7 @@ final class LayerThree {
       GranuleInfo info = infos[channel];
       int end = from + info.bits;
       if (end > data.end()) {
-        throw new AudioException(
-            AudioException.Kind.CORRUPT, "a granule that ends behind its frame");
+        throw AudioException.corrupt("a granule that ends behind its frame");
       }
       bits.wrap(data.memory(), from, end);
       if (header.low()) {

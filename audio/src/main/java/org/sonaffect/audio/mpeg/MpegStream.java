@@ -59,8 +59,7 @@ final class MpegStream extends BlockStream {
       return 0;
     }
     if (!header.continues(kind)) {
-      throw new AudioException(
-          AudioException.Kind.UNSUPPORTED,
+      throw AudioException.unsupported(
           "%s: %s turns into %s".formatted(name, kind.describe(), header.describe()));
     }
     decode(frame, header);

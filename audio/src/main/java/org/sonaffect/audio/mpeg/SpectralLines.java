@@ -99,7 +99,7 @@ final class SpectralLines {
 
   private static void zeros(int table, float[] lines, int from, int to) throws AudioException {
     if (table != 0) {
-      throw damage("Huffman table " + table + " is reserved");
+      throw AudioException.corrupt("Huffman table " + table + " is reserved");
     }
     Arrays.fill(lines, from, to, 0f);
   }
@@ -113,7 +113,7 @@ final class SpectralLines {
     int at = position;
     for (int line = from; line < to; line += 2) {
       if (at >= end) {
-        throw damage("a granule's codes run over its end");
+        throw AudioException.corrupt("a granule's codes run over its end");
       }
       long next = Bits.ahead(memory, at);
       int entry = entries[(int) (next >>> 64 - HuffmanTable.FIRST)];
@@ -159,7 +159,7 @@ final class SpectralLines {
     int[] edges = info.bands.edges();
     int at = position;
     if (at > end) {
-      throw damage("a granule's codes run over its end");
+      throw AudioException.corrupt("a granule's codes run over its end");
     }
     int band = firstBand;
     int line = from;
@@ -183,9 +183,5 @@ final class SpectralLines {
       }
     }
     return line;
-  }
-
-  private static AudioException damage(String what) {
-    return new AudioException(AudioException.Kind.CORRUPT, what);
   }
 }

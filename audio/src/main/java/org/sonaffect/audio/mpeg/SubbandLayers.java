@@ -104,7 +104,7 @@ final class SubbandLayers {
       for (int channel = 0; channel < own; channel++) {
         int allocation = bits.read(4);
         if (allocation == 15) {
-          throw damage("a bit allocation of 15 is reserved");
+          throw AudioException.corrupt("a bit allocation of 15 is reserved");
         }
         levels[channel][subband] = allocation == 0 ? 0 : (2 << allocation) - 1;
       }
@@ -221,9 +221,5 @@ final class SubbandLayers {
   /** The two formulas of the standard come to this: the middle of one of n steps of [-1, 1]. */
   private static float fraction(int code, int n) {
     return (2 * code - (n - 1)) / (float) n;
-  }
-
-  private static AudioException damage(String what) {
-    return new AudioException(AudioException.Kind.CORRUPT, what);
   }
 }

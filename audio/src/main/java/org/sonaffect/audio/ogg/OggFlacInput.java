@@ -65,7 +65,7 @@ public final class OggFlacInput extends InputStream {
     OggPages.Page page = pages.next();
     String fault = pages.fault();
     if (fault != null) {
-      throw new AudioException(AudioException.Kind.CORRUPT, "Ogg FLAC: " + fault);
+      throw AudioException.corrupt("Ogg FLAC: " + fault);
     }
     if (page == null) {
       return false;

@@ -40,6 +40,21 @@ public final class AudioException extends IOException {
     this.kind = kind;
   }
 
+  /** A fault of the kind {@link Kind#CORRUPT}. */
+  public static AudioException corrupt(String message) {
+    return new AudioException(Kind.CORRUPT, message);
+  }
+
+  /** A fault of the kind {@link Kind#UNSUPPORTED}. */
+  public static AudioException unsupported(String message) {
+    return new AudioException(Kind.UNSUPPORTED, message);
+  }
+
+  /** A fault of the kind {@link Kind#TOO_LONG}. */
+  public static AudioException tooLong(String message) {
+    return new AudioException(Kind.TOO_LONG, message);
+  }
+
   /** What kind of fault it is. */
   public Kind kind() {
     return kind;

@@ -97,7 +97,7 @@ public abstract class BlockStream implements SampleStream {
 
   /** A fault of the content, named with the format. */
   protected final AudioException corrupt(String what) {
-    return new AudioException(AudioException.Kind.CORRUPT, format + ": " + what);
+    return AudioException.corrupt(format + ": " + what);
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class Damage {
     }
     String what = bad + " of " + (good + bad) + " " + unit + " cannot be decoded (" + first + ")";
     if (bad * ONE_IN > good + bad) {
-      throw new AudioException(AudioException.Kind.CORRUPT, format + ": " + what);
+      throw AudioException.corrupt(format + ": " + what);
     }
     return what + "; silence stands in for them";
   }

@@ -55,7 +55,7 @@ final class CodeBook {
 
   static void demand(boolean holds, String otherwise) throws AudioException {
     if (!holds) {
-      throw new AudioException(AudioException.Kind.CORRUPT, "Ogg Vorbis: " + otherwise);
+      throw AudioException.corrupt("Ogg Vorbis: " + otherwise);
     }
   }
 

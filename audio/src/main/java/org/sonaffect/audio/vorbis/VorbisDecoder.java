@@ -104,8 +104,7 @@ final class VorbisDecoder {
     sampleRate(identification);
     int channels = identification[11] & 0xFF;
     if (channels < 1 || channels > VorbisSetup.MOST_CHANNELS) {
-      throw new AudioException(
-          AudioException.Kind.UNSUPPORTED,
+      throw AudioException.unsupported(
           "Ogg Vorbis: %d channels, expected 1 to %d"
               .formatted(channels, VorbisSetup.MOST_CHANNELS));
     }

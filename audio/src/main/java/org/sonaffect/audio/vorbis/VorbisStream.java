@@ -125,8 +125,7 @@ final class VorbisStream extends BlockStream {
       return 0;
     }
     if (VorbisDecoder.sampleRate(next) != sampleRate) {
-      throw new AudioException(
-          AudioException.Kind.UNSUPPORTED,
+      throw AudioException.unsupported(
           "Ogg Vorbis: the sample rate changes from %d to %d Hz"
               .formatted(sampleRate, VorbisDecoder.sampleRate(next)));
     }

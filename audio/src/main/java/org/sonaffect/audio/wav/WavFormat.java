@@ -46,8 +46,8 @@ public record WavFormat(
   /** Tag, channels, rate, bytes a second, bytes a frame, bits: 16 bytes that are always there. */
   static WavFormat parse(byte[] c, boolean bigEndian, List<String> warnings) throws AudioException {
     if (c.length < 16) {
-      throw new AudioException(
-          Kind.CORRUPT, "the fmt chunk has %d bytes, expected 16 or more".formatted(c.length));
+      throw AudioException.corrupt(
+          "the fmt chunk has %d bytes, expected 16 or more".formatted(c.length));
     }
     int tag = (int) number(c, 0, 2, bigEndian);
     int channels = (int) number(c, 2, 2, bigEndian);
@@ -65,7 +65,7 @@ public record WavFormat(
           "%d channels, expected 1 to %d".formatted(channels, MAX_CHANNELS));
     }
     if (rate == 0 || rate > Integer.MAX_VALUE) {
-      throw new AudioException(Kind.CORRUPT, "the sample rate is " + rate + " Hz");
+      throw AudioException.corrupt("the sample rate is " + rate + " Hz");
     }
     int bytes = sampleBytes(frame, channels, bits, warnings);
     boolean read =
@@ -75,8 +75,7 @@ public record WavFormat(
           case A_LAW, MU_LAW -> bytes == 1;
         };
     if (!read) {
-      throw new AudioException(
-          Kind.UNSUPPORTED,
+      throw AudioException.unsupported(
           "%s samples of %d bytes; integers of 1 to 4 bytes, floats of 4 or 8 and companded ones of 1 are read"
               .formatted(coding.name().toLowerCase(Locale.ROOT).replace('_', '-'), bytes));
     }
@@ -109,8 +108,7 @@ public record WavFormat(
       case A_LAW -> Coding.A_LAW;
       case MU_LAW -> Coding.MU_LAW;
       default ->
-          throw new AudioException(
-              Kind.UNSUPPORTED,
+          throw AudioException.unsupported(
               "WAV holds %s; integer (1), float (3), A-law (6) and mu-law (7) samples are read"
                   .formatted(codec(tag)));
     };

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
-import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.ByteSource;
 
 /**
@@ -50,8 +49,8 @@ record WavHeader(WavFormat format, long dataBytes, List<String> warnings) {
         }
         case "data" -> {
           if (format == null) {
-            throw new AudioException(
-                Kind.CORRUPT, "the samples come before the format (data chunk before fmt chunk)");
+            throw AudioException.corrupt(
+                "the samples come before the format (data chunk before fmt chunk)");
           }
           return new WavHeader(format, chunks.dataBytes(longDataBytes), warnings);
         }
@@ -62,15 +61,14 @@ record WavHeader(WavFormat format, long dataBytes, List<String> warnings) {
     if (chunks.read < 44) {
       throw truncated(chunks.read);
     }
-    throw new AudioException(
-        Kind.CORRUPT,
+    throw AudioException.corrupt(
         "no samples: no data chunk in %d bytes%s"
             .formatted(chunks.read, format == null ? ", and no fmt chunk" : ""));
   }
 
   private static AudioException truncated(long found) {
-    return new AudioException(
-        Kind.CORRUPT, "the header is cut short: %d bytes, a WAV has 44 or more".formatted(found));
+    return AudioException.corrupt(
+        "the header is cut short: %d bytes, a WAV has 44 or more".formatted(found));
   }
 
   private static long dataBytesOf64(byte[] content, boolean bigEndian) {

@@ -86,8 +86,7 @@ public final class WavReader implements FormatReader {
     byte[] first = in.readNBytes(4);
     in.reset();
     if (Arrays.equals(first, WAVPACK)) {
-      throw new AudioException(
-          AudioException.Kind.UNSUPPORTED, "WAV holds WavPack of a version before 4");
+      throw AudioException.unsupported("WAV holds WavPack of a version before 4");
     }
   }
 }

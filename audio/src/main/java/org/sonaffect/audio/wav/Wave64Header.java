@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.audio.stream.AudioException;
-import org.sonaffect.audio.stream.AudioException.Kind;
 import org.sonaffect.audio.stream.ByteSource;
 
 /**
@@ -85,6 +84,6 @@ final class Wave64Header {
   }
 
   private static AudioException corrupt(String what) {
-    return new AudioException(Kind.CORRUPT, "Wave64: " + what);
+    return AudioException.corrupt("Wave64: " + what);
   }
 }
