@@ -42,10 +42,6 @@ public final class Extraction {
     OutputStream open(boolean append) throws IOException;
   }
 
-  private final List<CarryingClip> clips;
-  private final @Nullable Path folder;
-  private final Path table;
-  private final Output output;
   private final ExtractionOptions options;
   private final ExtractionListener listener;
   private int done;
@@ -53,17 +49,7 @@ public final class Extraction {
   private long rows;
   private double seconds;
 
-  private Extraction(
-      List<CarryingClip> clips,
-      @Nullable Path folder,
-      Path table,
-      Output output,
-      ExtractionOptions options,
-      ExtractionListener listener) {
-    this.clips = clips;
-    this.folder = folder;
-    this.table = table;
-    this.output = output;
+  private Extraction(ExtractionOptions options, ExtractionListener listener) {
     this.options = options;
     this.listener = listener;
   }
@@ -108,17 +94,18 @@ public final class Extraction {
             "windows need whole files, not parts such as " + clip.clip());
       }
     }
-    return new Extraction(List.copyOf(clips), folder, table, output, options, listener).run();
+    List<NamedClip> named = clips.stream().map(clip -> NamedClip.in(folder, clip)).toList();
+    return new Extraction(options, listener).run(named, table, output);
   }
 
-  private ExtractionSummary run() throws IOException, InterruptedException {
-    List<NamedClip> named = clips.stream().map(clip -> NamedClip.in(folder, clip)).toList();
+  private ExtractionSummary run(List<NamedClip> clips, Path table, Output output)
+      throws IOException, InterruptedException {
     boolean resume = options.resume() && Files.exists(table);
     if (resume && !options.format().isAppendable()) {
       throw new IllegalArgumentException(
           "a table in the format %s cannot be resumed".formatted(options.format().title()));
     }
-    Remaining left = resume ? keep(named) : Remaining.all(named);
+    Remaining left = resume ? keep(clips, table) : Remaining.all(clips);
     Deque<ClipTask> missing = new ArrayDeque<>();
     left.missing().forEach(clip -> missing.add(new ClipTask(clip, options)));
     int had = clips.size() - missing.size();
@@ -133,10 +120,10 @@ public final class Extraction {
   }
 
   /** Cuts the table after its last whole clip, and says which clips it lacks. */
-  private Remaining keep(List<NamedClip> named) throws IOException {
+  private Remaining keep(List<NamedClip> clips, Path table) throws IOException {
     Remaining left;
     try (InputStream in = Files.newInputStream(table)) {
-      left = Remaining.of(named, in, table.toString(), options);
+      left = Remaining.of(clips, in, table.toString(), options);
     }
     try (FileChannel channel = FileChannel.open(table, StandardOpenOption.WRITE)) {
       channel.truncate(left.end());
