@@ -29,7 +29,7 @@
  * </ul>
  *
  * <p>A further set is a {@code ContourRecorder} that takes the frames, a list of functionals, and a
- * line in {@code Recording.Kind} and {@link org.sonaffect.acoustics.FeatureSet}.
+ * line in {@code Recording} and {@link org.sonaffect.acoustics.FeatureSet}.
  *
  * <p>docs/FEATURES.md explains each feature, docs/DIGITS.md shows how far the digits agree.
  */
