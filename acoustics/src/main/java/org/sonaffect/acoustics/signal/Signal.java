@@ -102,8 +102,8 @@ public record Signal(
     if (value == null) {
       return 0;
     }
-    double scaled = value * unit;
-    if (!(Math.abs(scaled) < Integer.MAX_VALUE) || scaled == 0 || Math.rint(scaled) != scaled) {
+    double scaled = Math.rint(value * unit); // 1.001 * 1000 is less than 1001
+    if (!(Math.abs(scaled) < Integer.MAX_VALUE) || scaled == 0 || scaled / unit != value) {
       throw new IllegalArgumentException(
           "%s is %s, expected %s, not 0"
               .formatted(name, value, unit == 1 ? "a whole number" : "seconds to the thousandth"));

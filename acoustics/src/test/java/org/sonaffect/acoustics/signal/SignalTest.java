@@ -229,6 +229,14 @@ class SignalTest {
   }
 
   @Test
+  void everyThousandthOfASecondIsTaken() {
+    for (int millis = 1000; millis < 3000; millis++) {
+      String text = "window=" + millis / 1000.0;
+      assertEquals(millis, SignalText.parse(text).window(), text);
+    }
+  }
+
+  @Test
   void anotherVersionOfTheSignalIsNotKnown() {
     assertNull(FeatureSets.ofVersions("egemaps-1.signal-2.rate-22050"));
     assertNull(FeatureSets.ofVersions("egemaps-1.signal-1.echo-3"));
