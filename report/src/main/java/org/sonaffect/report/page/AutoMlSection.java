@@ -1,11 +1,7 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,54 +18,44 @@ import org.sonaffect.study.folder.AutoMlFiles.Search;
  * What the AutoML did under one protocol with real ratings, by training set. Tables that stand as
  * files hold no durations, which differ from run to run; those of the page do.
  */
-record AutoMlSection(AutoMlFiles files, Protocol protocol, Path folder) {
+record AutoMlSection(AutoMlFiles files, Protocol protocol, Parts parts) {
   /** Nothing where the protocol has no search. */
-  List<DomContent> content() throws IOException {
-    Map<TrainingSet, List<Search>> byTrain = files.real(protocol);
-    List<DomContent> content = new ArrayList<>();
-    if (byTrain.isEmpty()) {
-      return content;
-    }
-    Table families = FamilyTable.of(files, protocol);
-    if (!families.rows().isEmpty()) {
-      content.add(families.written(folder));
-    }
-    for (Map.Entry<TrainingSet, List<Search>> entry : byTrain.entrySet()) {
-      trainingSet(entry.getKey(), entry.getValue(), content);
-    }
-    return content;
+  void add() {
+    parts.add(FamilyTable.of(files, protocol));
+    files.real(protocol).forEach(this::trainingSet);
   }
 
-  private void trainingSet(TrainingSet train, List<Search> searches, List<DomContent> content)
-      throws IOException {
-    content.add(h3("Trained on " + train.words()));
-    content.add(p(counted(searches)));
+  private void trainingSet(TrainingSet train, List<Search> searches) {
+    parts.heading("Trained on " + train.words());
+    parts.text(counted(searches));
     for (Search search : searches) {
       files
           .warning(search)
           .ifPresent(
               warning ->
-                  content.add(
-                      p("Warning: repeat %d, fold %d: %s."
-                              .formatted(search.cell().repeat(), search.cell().fold(), warning))
-                          .withClass("notice")));
+                  parts
+                      .content()
+                      .add(
+                          p("Warning: repeat %d, fold %d: %s."
+                                  .formatted(search.cell().repeat(), search.cell().fold(), warning))
+                              .withClass("notice")));
     }
     Search first = searches.get(0);
     var trials = files.leaderboard(first);
     if (!trials.isEmpty()) {
-      LeaderboardTable.of(first, trials, Map.of()).written(folder);
-      content.add(Page.of(LeaderboardTable.of(first, trials, files.timings(first))));
+      parts.written(LeaderboardTable.of(first, trials, Map.of()));
+      parts.content().add(Page.of(LeaderboardTable.of(first, trials, files.timings(first))));
     }
     var curves = searches.stream().map(files::curve).toList();
     if (SearchFigure.shows(curves)) {
-      content.add(Page.written(SearchFigure.of(curves, protocol, train), folder));
+      parts.add(SearchFigure.of(curves, protocol, train));
     }
     List<Loss> losses = new ArrayList<>();
     searches.forEach(one -> losses.addAll(files.importance(one)));
     losses.removeIf(loss -> !Double.isFinite(loss.lost()));
     if (!losses.isEmpty()) {
       int folds = (int) searches.stream().mapToInt(s -> s.cell().fold()).distinct().count();
-      content.add(Page.written(DescriptorFigure.of(losses, folds, protocol, train), folder));
+      parts.add(DescriptorFigure.of(losses, folds, protocol, train));
     }
   }
 

@@ -1,11 +1,6 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.p;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +17,7 @@ final class ChangesSection {
   private ChangesSection() {}
 
   /** The section; empty where the run compares no changes. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     Map<List<Object>, List<ChangeScore>> rows = new LinkedHashMap<>();
     for (ChangeScore score : run.readIfAny(RunColumns.CHANGES)) {
       List<Object> key =
@@ -34,13 +29,10 @@ final class ChangesSection {
               score.change());
       rows.computeIfAbsent(key, k -> new ArrayList<>()).add(score);
     }
-    if (rows.isEmpty()) {
-      return List.of();
+    if (!rows.isEmpty()) {
+      parts.text(sentence(run));
+      parts.add(table(rows));
     }
-    List<DomContent> content = new ArrayList<>();
-    content.add(p(sentence(run)));
-    content.add(table(rows).written(folder));
-    return content;
   }
 
   /** What was trained with. */

@@ -1,16 +1,11 @@
 package org.sonaffect.report.page;
 
 import static j2html.TagCreator.dd;
-import static j2html.TagCreator.details;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.summary;
 
 import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.study.folder.RunFolder;
@@ -88,13 +83,11 @@ final class Checklist {
   }
 
   /** One module under the other, each to be opened. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     ChecklistAnswers answers = new ChecklistAnswers(run);
-    List<DomContent> content = new ArrayList<>();
-    content.add(
-        p(
-            "After REFORMS (Kapoor et al., Science Advances 10(18), 2024), in our words. The run"
-                + " answers what it knows; the rest is for the authors."));
+    parts.text(
+        "After REFORMS (Kapoor et al., Science Advances 10(18), 2024), in our words. The run"
+            + " answers what it knows; the rest is for the authors.");
     List<List<Table.Entry>> rows = new ArrayList<>();
     for (Module module : MODULES) {
       List<DomContent> items = new ArrayList<>();
@@ -107,24 +100,22 @@ final class Checklist {
         items.add(dd(answer.text()).withCondClass(answer.asked(), "asked"));
         rows.add(Table.row(name, module.items().get(i), answer.text()));
       }
-      content.add(
-          details(
-              summary(
-                  "%d. %s: %d items, %s"
-                      .formatted(
-                          module.number(),
-                          module.title(),
-                          module.items().size(),
-                          open == 0 ? "all answered" : open + " for the authors")),
-              dl(each(items, item -> item)).withClass("checklist")));
+      String line =
+          "%d. %s: %d items, %s"
+              .formatted(
+                  module.number(),
+                  module.title(),
+                  module.items().size(),
+                  open == 0 ? "all answered" : open + " for the authors");
+      DomContent list = dl(each(items, item -> item)).withClass("checklist");
+      parts.content().add(Page.folded(line, List.of(list)));
     }
-    new Table(
+    parts.written(
+        new Table(
             "checklist",
             "Checklist after REFORMS (Kapoor et al., Science Advances 10(18), 2024), in our words.",
             List.of("Item", "What is asked", "Answer"),
             1,
-            rows)
-        .written(folder);
-    return content;
+            rows));
   }
 }

@@ -1,10 +1,5 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.p;
-
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,14 +21,11 @@ final class ChosenSection {
   private ChosenSection() {}
 
   /** The section; empty for a run without a grid, or whose log is gone. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     Set<TrainingSet> trains =
         run.summary().means().stream().map(m -> m.cell().train()).collect(Collectors.toSet());
     List<Map.Entry<Searched, Map<String, Integer>>> found =
         new ArrayList<>(ChosenPipelines.of(run, trains).entrySet());
-    if (found.isEmpty()) {
-      return List.of();
-    }
     List<String> models = found.stream().map(e -> e.getKey().model()).distinct().toList();
     found.sort(
         Comparator.comparing(
@@ -51,12 +43,12 @@ final class ChosenSection {
                 "What the search of each training set chose, with the number of folds in which it"
                     + " did. What else was tried, and its scores, is in trials.jsonl.",
                 found);
-    DomContent written = table.written(folder);
-    return found.size() <= SHOWN
-        ? List.of(written)
-        : List.of(
-            p("%d searches in all folds.".formatted(found.size())),
-            Page.folded("What each of them chose", List.of(written)));
+    if (found.size() <= SHOWN) {
+      parts.add(table);
+    } else {
+      parts.text("%d searches in all folds.".formatted(found.size()));
+      parts.folded("What each of them chose", table);
+    }
   }
 
   private static String words(Map<String, Integer> counts) {

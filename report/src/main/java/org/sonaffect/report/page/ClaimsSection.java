@@ -1,10 +1,6 @@
 package org.sonaffect.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,26 +33,19 @@ final class ClaimsSection {
   }
 
   /** The section; empty for a run without results.csv. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     ClaimsSection section = new ClaimsSection(run);
     if (section.findings.isEmpty()) {
-      return List.of();
+      return;
     }
-    List<DomContent> content = new ArrayList<>();
-    content.add(section.verdicts().written(folder));
+    parts.add(section.verdicts());
     Table evidence = section.evidence();
-    if (!evidence.rows().isEmpty()) {
-      content.add(evidence.written(folder));
-    }
-    Table wanted = section.wanted();
-    if (!wanted.rows().isEmpty()) {
-      content.add(wanted.written(folder));
-    }
+    parts.add(evidence);
+    parts.add(section.wanted());
     Table times = section.times();
     if (!times.rows().isEmpty() && !evidence.rows().isEmpty()) {
-      content.add(Page.of(times)); // durations stand on the page only
+      parts.content().add(Page.of(times)); // durations stand on the page only
     }
-    return content;
   }
 
   private Table verdicts() {

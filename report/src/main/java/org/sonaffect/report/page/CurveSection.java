@@ -1,11 +1,6 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.p;
-
-import j2html.tags.DomContent;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,38 +28,30 @@ final class CurveSection {
   private CurveSection() {}
 
   /** The section; empty where the run has no learning curves. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     LearningCurves r2 = LearningCurves.of(run, Metric.R2.word());
-    List<DomContent> content = new ArrayList<>();
     if (r2.isEmpty()) {
-      return content;
+      return;
     }
     DifferenceTable gains = gains(r2);
-    content.add(p(sentence(gains)));
-    for (Figure figure : figures(r2)) {
-      content.add(Page.written(figure, folder));
-    }
+    parts.text(sentence(gains));
+    figures(r2).forEach(parts::add);
     for (Metric metric : ScoreTable.METRICS) {
       LearningCurves curves = LearningCurves.of(run, metric.word());
-      if (!curves.isEmpty()) {
-        content.add(scores(curves, metric).written(folder));
-      }
+      parts.add(scores(curves, metric));
     }
     List<String> header = new ArrayList<>(List.of("Test corpus", "Model", "Target", "Difference"));
     header.addAll(shares(r2));
-    content.add(
-        gains
-            .table(
-                "learning-curve-differences",
-                "Differences of R² on the same folds: joint training minus training on the test"
-                    + " corpus alone at the same share of its clips (joint: plus that share of the other"
-                    + " corpora), and the last step of each curve, from the last share but one to the last."
-                    + " Mean and 95 % interval of Nadeau and Bengio. Bold: the interval excludes 0 after"
-                    + " Holm's correction over this table. Protocol: nested.",
-                header,
-                4)
-            .written(folder));
-    return content;
+    parts.add(
+        gains.table(
+            "learning-curve-differences",
+            "Differences of R² on the same folds: joint training minus training on the test"
+                + " corpus alone at the same share of its clips (joint: plus that share of the other"
+                + " corpora), and the last step of each curve, from the last share but one to the last."
+                + " Mean and 95 % interval of Nadeau and Bengio. Bold: the interval excludes 0 after"
+                + " Holm's correction over this table. Protocol: nested.",
+            header,
+            4));
   }
 
   private static String sentence(DifferenceTable gains) {

@@ -1,10 +1,5 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.p;
-
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +24,17 @@ final class JointSection {
   private JointSection() {}
 
   /** The section; empty where the run has no joint model. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     Map<Cell, List<RunRows.Joint>> byCell = new LinkedHashMap<>();
     for (RunRows.Joint row : run.readIfAny(RunColumns.JOINT)) {
       if (row.cell().control().isNone()) {
         byCell.computeIfAbsent(row.cell().series(), cell -> new ArrayList<>()).add(row);
       }
     }
-    if (byCell.isEmpty()) {
-      return List.of();
+    if (!byCell.isEmpty()) {
+      parts.text(sentence(run, byCell));
+      parts.add(table(run, byCell));
     }
-    Table table = table(run, byCell);
-    return List.of(p(sentence(run, byCell)), table.written(folder));
   }
 
   private static String sentence(RunFolder run, Map<Cell, List<RunRows.Joint>> byCell) {

@@ -2,8 +2,6 @@ package org.sonaffect.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +26,13 @@ final class Overview {
     this.study = json.path("study");
   }
 
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static List<DomContent> of(RunFolder run, Parts parts) {
     List<Protocol> protocols = run.summary().protocols();
     return new FirstScreen(
             new Overview(run).facts(), "The answer", run.summary().sentence(), Cautions.of(run))
         .with(
             "Scores",
-            protocols.isEmpty() ? null : HeadlineScores.of(run, protocols.get(0)).written(folder));
+            protocols.isEmpty() ? null : parts.written(HeadlineScores.of(run, protocols.get(0))));
   }
 
   private Map<String, String> facts() {

@@ -24,7 +24,6 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,12 +86,6 @@ public final class Page {
             .attr("role", "group")
             .attr("aria-label", "Figure " + figure.name()),
         figcaption(figure.caption()));
-  }
-
-  /** Writes a figure to {@code figures/}; returns it for the page. */
-  static DomContent written(Figure figure, Path folder) throws IOException {
-    figure.write(folder.resolve("figures"));
-    return of(figure);
   }
 
   /** Panels that stand beside each other where there is space. */

@@ -1,9 +1,6 @@
 package org.sonaffect.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +43,7 @@ final class PublishedSection {
   }
 
   /** The section; empty for a study of other corpora that does not ask for it. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     JsonNode presentation = run.json().path("presentation");
     List<String> asked =
         presentation.path("published").valueStream().map(JsonNode::asText).toList();
@@ -54,16 +51,14 @@ final class PublishedSection {
         presentation.path("formats").valueStream().map(JsonNode::asText).toList();
     boolean same = formats.contains("iads-e") || formats.contains("pmemo");
     PublishedSection section = new PublishedSection(run);
-    List<DomContent> content = new ArrayList<>();
     if (section.roles.complete() && (same || asked.contains("table-1"))) {
-      content.add(section.table1().written(folder));
+      parts.add(section.table1());
     }
     boolean any = section.roles.sounds() != null || section.roles.music() != null;
     if (any && (same || asked.contains("table-2"))) {
-      content.add(section.table2().written(folder));
-      content.add(sources().written(folder));
+      parts.add(section.table2());
+      parts.add(sources());
     }
-    return content;
   }
 
   private Table table1() {

@@ -1,7 +1,6 @@
 package org.sonaffect.report.page;
 
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
@@ -11,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sonaffect.corpus.file.AtomicFile;
 import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.figure.DifferenceFigure;
-import org.sonaffect.report.figure.Figure;
 import org.sonaffect.report.figure.MixtureFigure;
 import org.sonaffect.report.figure.PipelineFigure;
 import org.sonaffect.report.figure.RandomLabelFigure;
@@ -27,7 +26,6 @@ import org.sonaffect.report.figure.TrainingSetFigure;
 import org.sonaffect.study.Control;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Protocol;
-import org.sonaffect.study.RatedClip;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.SummaryJson;
@@ -38,7 +36,15 @@ public final class RunPage {
   /** Tables with more rows are for those who ask for them. */
   private static final int LONG = 24;
 
-  private RunPage() {}
+  private final RunFolder run;
+  private final Summary summary;
+  private final Path folder;
+
+  private RunPage(RunFolder run, Path folder) {
+    this.run = run;
+    this.summary = run.summary();
+    this.folder = folder;
+  }
 
   /** Writes the page, and figures and tables beside it; a pipe or a device has nothing beside. */
   public static void write(RunFolder run, Path html) throws IOException {
@@ -64,7 +70,7 @@ public final class RunPage {
             dimensions(run) + ", learnt from " + String.join(" and ", run.corpora()),
             "A report by Sonaffect. The folder figures has every figure as SVG, PNG and"
                 + " CSV; the folder tables has every table as Markdown and LaTeX.");
-    add(page, run, folder);
+    new RunPage(run, folder).add(page);
     Files.createDirectories(folder);
     AtomicFile.writeChecked(html, page.render().getBytes(StandardCharsets.UTF_8));
   }
@@ -91,66 +97,49 @@ public final class RunPage {
     return out.append(run.summary().sentence()).append("\n").toString();
   }
 
-  private static void add(Page page, RunFolder run, Path folder) throws IOException {
-    page.open(Overview.of(run, folder));
-    Summary summary = run.summary();
+  private void add(Page page) {
+    page.open(Overview.of(run, new Parts(folder)));
     AutoMlFiles automl = AutoMlFiles.read(run.path());
     List<Prediction> real = run.realPredictions();
     List<Prediction> once = real.stream().filter(p -> p.cell().repeat() == 0).toList();
-    page.section(
-        "Joint against single training",
-        each(summary, protocol -> pairs(summary, protocol, folder)));
-    page.section("Joint training by choice", JointSection.of(run, folder));
+    page.section("Joint against single training", each(this::pairs));
+    page.section("Joint training by choice", parts(parts -> JointSection.add(run, parts)));
     page.section(
         "Predicted against rated",
         each(
-            summary,
-            protocol -> panels(ResidualsFigure.of(summary, once, run.clips(), protocol), folder)));
-    page.section("Training sets", each(summary, protocol -> scores(run, protocol, folder)));
-    List<Summary.Comparison> modelPairs =
-        SummaryJson.readModels(run.json().path("summary").path("models"));
+            (protocol, parts) ->
+                parts.panels(ResidualsFigure.of(summary, once, run.clips(), protocol))));
+    page.section("Training sets", each(this::scores));
+    page.section("Models compared", each(this::models));
+    page.section("Mixtures", each(this::mixtures));
     page.section(
-        "Models compared", each(summary, protocol -> models(modelPairs, protocol, folder)));
-    page.section("Mixtures", each(summary, protocol -> mixtures(run, protocol, folder)));
-    page.section(
-        "The AutoML",
-        each(summary, protocol -> new AutoMlSection(automl, protocol, folder).content()));
-    page.section("Learning curves", CurveSection.of(run, folder));
-    page.section("The same clips, changed", ChangesSection.of(run, folder));
-    page.section("Transfer between corpora", TransferSection.of(run, folder));
-    page.section("The paper's claims, one by one", ClaimsSection.of(run, folder));
-    page.section("Published results", PublishedSection.of(run, folder));
-    List<DomContent> checks = new ArrayList<>();
-    for (Table table : StatisticsTables.of(run, real)) {
-      DomContent written = table.written(folder);
-      String first = table.caption().split("[:.]", 2)[0];
-      checks.add(table.rows().size() > LONG ? Page.folded(first, List.of(written)) : written);
+        "The AutoML", each((protocol, parts) -> new AutoMlSection(automl, protocol, parts).add()));
+    page.section("Learning curves", parts(parts -> CurveSection.add(run, parts)));
+    page.section("The same clips, changed", parts(parts -> ChangesSection.add(run, parts)));
+    page.section("Transfer between corpora", parts(parts -> TransferSection.add(run, parts)));
+    page.section("The paper's claims, one by one", parts(parts -> ClaimsSection.add(run, parts)));
+    page.section("Published results", parts(parts -> PublishedSection.add(run, parts)));
+    page.section("Checks and limits", parts(parts -> checks(real, parts)));
+    if (!run.clips().isEmpty()) {
+      page.section("The ratings", parts(parts -> parts.add(RatingsFigure.of(run.clips()))));
     }
-    RaterCeilingText.of(run).forEach(text -> checks.add(p(text)));
-    page.section("Checks and limits", checks);
-    List<RatedClip> clips = run.clips();
-    if (!clips.isEmpty()) {
-      page.section("The ratings", List.of(Page.written(RatingsFigure.of(clips), folder)));
-    }
-    List<DomContent> method = new ArrayList<>();
-    Method.paragraphs(run).forEach(text -> method.add(p(text)));
-    method.add(Page.written(PipelineFigure.of(run.json()), folder));
-    page.section("Method", method);
-    page.section("Hyper-parameters chosen", ChosenSection.of(run, folder));
+    page.section("Method", parts(this::method));
+    page.section("Hyper-parameters chosen", parts(parts -> ChosenSection.add(run, parts)));
     page.section("Provenance", Provenance.of(run));
-    page.section("Checklist", Checklist.of(run, folder));
+    page.section("Checklist", parts(parts -> Checklist.add(run, parts)));
   }
 
-  /** What a section says of one protocol. */
-  private interface OfProtocol {
-    List<DomContent> content(Protocol protocol) throws IOException;
+  private List<DomContent> parts(Consumer<Parts> section) {
+    Parts parts = new Parts(folder);
+    section.accept(parts);
+    return parts.content();
   }
 
   /** One protocol under the other, each with a heading where there are several. */
-  private static List<DomContent> each(Summary summary, OfProtocol part) throws IOException {
+  private List<DomContent> each(BiConsumer<Protocol, Parts> section) {
     List<DomContent> content = new ArrayList<>();
     for (Protocol protocol : summary.protocols()) {
-      List<DomContent> own = part.content(protocol);
+      List<DomContent> own = parts(parts -> section.accept(protocol, parts));
       if (!own.isEmpty() && summary.protocols().size() > 1) {
         content.add(h3("Protocol " + protocol));
       }
@@ -159,46 +148,40 @@ public final class RunPage {
     return content;
   }
 
-  private static List<DomContent> panels(List<Figure> figures, Path folder) throws IOException {
-    for (Figure figure : figures) {
-      figure.write(folder.resolve("figures"));
+  private void checks(List<Prediction> real, Parts parts) {
+    for (Table table : StatisticsTables.of(run, real)) {
+      if (table.rows().size() > LONG) {
+        parts.folded(table.caption().split("[:.]", 2)[0], table);
+      } else {
+        parts.add(table);
+      }
     }
-    return figures.isEmpty() ? List.of() : List.of(Page.of(figures));
+    RaterCeilingText.of(run).forEach(parts::text);
   }
 
-  private static List<DomContent> models(
-      List<Summary.Comparison> pairs, Protocol protocol, Path folder) throws IOException {
-    List<DomContent> content = new ArrayList<>();
-    List<DomContent> more = new ArrayList<>();
+  private void method(Parts parts) {
+    Method.paragraphs(run).forEach(parts::text);
+    parts.add(PipelineFigure.of(run.json()));
+  }
+
+  private void models(Protocol protocol, Parts parts) {
+    List<Summary.Comparison> pairs =
+        SummaryJson.readModels(run.json().path("summary").path("models"));
+    Parts more = new Parts(folder);
     for (Metric metric : ScoreTable.METRICS) {
-      written(ModelTable.of(pairs, protocol, metric), folder, metric == Metric.R2 ? content : more);
+      (metric == Metric.R2 ? parts : more).add(ModelTable.of(pairs, protocol, metric));
     }
-    if (!more.isEmpty()) {
-      content.add(Page.folded("The same in the other metrics", more));
-    }
-    return content;
+    parts.folded("The same in the other metrics", more);
   }
 
-  private static List<DomContent> mixtures(RunFolder run, Protocol protocol, Path folder)
-      throws IOException {
-    Summary summary = run.summary();
-    List<DomContent> content = new ArrayList<>();
-    List<Figure> figures = new ArrayList<>(MixtureFigure.of(summary, run.corpora(), protocol));
-    figures.addAll(RandomLabelFigure.of(summary, run.corpora(), protocol));
-    for (Figure figure : figures) {
-      content.add(Page.written(figure, folder));
-    }
-    written(ControlTable.of(summary.controls(), protocol), folder, content);
-    return content;
+  private void mixtures(Protocol protocol, Parts parts) {
+    MixtureFigure.of(summary, run.corpora(), protocol).forEach(parts::add);
+    RandomLabelFigure.of(summary, run.corpora(), protocol).forEach(parts::add);
+    parts.add(ControlTable.of(summary.controls(), protocol));
   }
 
-  private static List<DomContent> scores(RunFolder run, Protocol protocol, Path folder)
-      throws IOException {
-    Summary summary = run.summary();
-    List<DomContent> content = new ArrayList<>();
-    for (Figure figure : TrainingSetFigure.of(summary, protocol)) {
-      content.add(Page.written(figure, folder));
-    }
+  private void scores(Protocol protocol, Parts parts) {
+    TrainingSetFigure.of(summary, protocol).forEach(parts::add);
     List<Control> controls =
         summary.means().stream()
             .map(mean -> mean.cell().control())
@@ -206,39 +189,23 @@ public final class RunPage {
             .distinct()
             .toList();
     for (Control control : controls) {
-      List<DomContent> more = new ArrayList<>();
+      Parts more = new Parts(folder);
       for (Metric metric : ScoreTable.METRICS) {
         boolean first = metric == Metric.R2 && control.isNone();
-        written(ScoreTable.of(summary, protocol, control, metric), folder, first ? content : more);
+        (first ? parts : more).add(ScoreTable.of(summary, protocol, control, metric));
       }
-      written(ScoreTable.onOwnScale(run, protocol, control), folder, more);
+      more.add(ScoreTable.onOwnScale(run, protocol, control));
       String what = control.isNone() ? "" : ", " + ControlTable.words(control);
-      content.add(Page.folded("The same in the other metrics" + what, more));
+      parts.folded("The same in the other metrics" + what, more);
     }
-    return content;
   }
 
-  private static List<DomContent> pairs(Summary summary, Protocol protocol, Path folder)
-      throws IOException {
-    List<DomContent> content = new ArrayList<>();
-    Optional<Figure> forest = DifferenceFigure.of(summary, protocol);
-    if (forest.isPresent()) {
-      content.add(Page.written(forest.get(), folder));
-    }
-    List<DomContent> tables = new ArrayList<>();
+  private void pairs(Protocol protocol, Parts parts) {
+    DifferenceFigure.of(summary, protocol).ifPresent(parts::add);
+    Parts tables = new Parts(folder);
     for (Metric metric : ScoreTable.METRICS) {
-      written(ComparisonTable.of(summary, protocol, metric), folder, tables);
+      tables.add(ComparisonTable.of(summary, protocol, metric));
     }
-    if (!tables.isEmpty()) {
-      content.add(Page.folded("The differences as tables, with p values, in every metric", tables));
-    }
-    return content;
-  }
-
-  private static void written(Table table, Path folder, List<DomContent> content)
-      throws IOException {
-    if (!table.rows().isEmpty()) {
-      content.add(table.written(folder));
-    }
+    parts.folded("The differences as tables, with p values, in every metric", tables);
   }
 }

@@ -133,14 +133,13 @@ public record Table(
     return rows.stream().anyMatch(row -> row.get(column).text().length() > LONGEST_LINE);
   }
 
-  /** Writes {@code tables/name.md} and {@code tables/name.tex}; returns it for the page. */
-  DomContent written(Path folder) throws IOException {
-    Path tables = Files.createDirectories(folder.resolve("tables"));
+  /** Writes {@code name.md} and {@code name.tex} into a folder, which it makes. */
+  void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
     AtomicFile.writeChecked(
-        tables.resolve(name + ".md"), markdown().getBytes(StandardCharsets.UTF_8));
+        folder.resolve(name + ".md"), markdown().getBytes(StandardCharsets.UTF_8));
     AtomicFile.writeChecked(
-        tables.resolve(name + ".tex"), latex().getBytes(StandardCharsets.UTF_8));
-    return Page.of(this);
+        folder.resolve(name + ".tex"), latex().getBytes(StandardCharsets.UTF_8));
   }
 
   String markdown() {

@@ -1,10 +1,5 @@
 package org.sonaffect.report.page;
 
-import static j2html.TagCreator.p;
-
-import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -30,38 +25,29 @@ final class TransferSection {
   private TransferSection() {}
 
   /** The section; empty where the run has no transfers. */
-  static List<DomContent> of(RunFolder run, Path folder) throws IOException {
+  static void add(RunFolder run, Parts parts) {
     TransferScores r2 = TransferScores.of(run, Metric.R2.word());
-    List<DomContent> content = new ArrayList<>();
     if (r2.pairs().isEmpty()) {
-      return content;
+      return;
     }
     DifferenceTable gains = gains(r2);
-    content.add(p(sentence(r2, gains)));
-    for (Figure figure : figures(r2)) {
-      content.add(Page.written(figure, folder));
-    }
+    parts.text(sentence(r2, gains));
+    figures(r2).forEach(parts::add);
     for (Metric metric : ScoreTable.METRICS) {
-      TransferScores scores = TransferScores.of(run, metric.word());
-      if (!scores.pairs().isEmpty()) {
-        content.add(scores(scores, metric).written(folder));
-      }
+      parts.add(scores(TransferScores.of(run, metric.word()), metric));
     }
     List<String> header =
         new ArrayList<>(List.of("Trained on", "Tested on", "Model", "Target", "Difference"));
     r2.labelled().forEach(count -> header.add(clips(count)));
-    content.add(
-        gains
-            .table(
-                "transfer-differences",
-                "Differences of R² on the same folds, by the number of labelled clips of the test"
-                    + " corpus: what an alignment adds to plain transfer, and what the source adds to these"
-                    + " clips alone. Mean and 95 % interval of Nadeau and Bengio. Bold: the interval"
-                    + " excludes 0 after Holm's correction over this table. Protocol: nested.",
-                header,
-                5)
-            .written(folder));
-    return content;
+    parts.add(
+        gains.table(
+            "transfer-differences",
+            "Differences of R² on the same folds, by the number of labelled clips of the test"
+                + " corpus: what an alignment adds to plain transfer, and what the source adds to these"
+                + " clips alone. Mean and 95 % interval of Nadeau and Bengio. Bold: the interval"
+                + " excludes 0 after Holm's correction over this table. Protocol: nested.",
+            header,
+            5));
   }
 
   private static String clips(int count) {
