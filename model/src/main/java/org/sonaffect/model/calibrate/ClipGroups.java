@@ -1,16 +1,14 @@
 package org.sonaffect.model.calibrate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.Item;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.random.Seeds;
+import org.sonaffect.study.Grouped;
 
 /**
  * Rated clips and their groups. Clips of one group (of one recording) are not independent: folds
@@ -57,11 +55,7 @@ public record ClipGroups(@Nullable String[] group) {
 
   /** The clips of each group, groups in the order of their first clips. */
   public List<int[]> grouped(int[] rows) {
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    for (int i : rows) {
-      groups.computeIfAbsent(name(i), g -> new ArrayList<>()).add(i);
-    }
-    return groups.values().stream()
+    return Grouped.by(Arrays.stream(rows).boxed(), this::name).values().stream()
         .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .toList();
   }

@@ -10,6 +10,7 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.text.CsvText;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
@@ -34,18 +35,16 @@ public final class MixtureFigure {
       return figures;
     }
     for (boolean complementary : new boolean[] {false, true}) {
-      Map<String, List<Mean>> models = new LinkedHashMap<>();
-      for (Mean mean : summary.means(protocol, Control.NONE, Result.R2)) {
-        if (mean.defined() && mean.cell().train().complementary() == complementary) {
-          models.computeIfAbsent(mean.cell().model(), model -> new ArrayList<>()).add(mean);
-        }
-      }
-      models.forEach(
-          (model, scores) -> {
-            if (scores.stream().map(m -> m.cell().train()).distinct().count() >= FEWEST) {
-              figures.add(panel(model, scores, corpora, protocol, complementary));
-            }
-          });
+      Grouped.by(
+              summary.means(protocol, Control.NONE, Result.R2).stream()
+                  .filter(m -> m.defined() && m.cell().train().complementary() == complementary),
+              mean -> mean.cell().model())
+          .forEach(
+              (model, scores) -> {
+                if (scores.stream().map(m -> m.cell().train()).distinct().count() >= FEWEST) {
+                  figures.add(panel(model, scores, corpora, protocol, complementary));
+                }
+              });
     }
     return figures;
   }

@@ -1,9 +1,6 @@
 package org.sonaffect.report.figure;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.report.figure.DotPlot.Dot;
@@ -11,6 +8,7 @@ import org.sonaffect.report.figure.DotPlot.Look;
 import org.sonaffect.report.text.CsvText;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.summary.Summary;
@@ -28,18 +26,14 @@ public final class TrainingSetFigure {
     boolean many = summary.means().stream().map(m -> m.cell().train()).distinct().count() > MOST;
     List<Mean> scores = summary.means(protocol, Control.NONE, Result.R2);
     List<Mean> whole = scores.stream().filter(m -> m.cell().train().whole()).toList();
-    Map<String, List<Mean>> tests = new LinkedHashMap<>();
-    for (Mean score : many && !whole.isEmpty() ? whole : scores) {
-      tests.computeIfAbsent(score.cell().test(), test -> new ArrayList<>()).add(score);
-    }
+    List<Mean> shown = many && !whole.isEmpty() ? whole : scores;
     Axis axis =
         Axis.r2(
-            tests.values().stream()
-                .flatMap(List::stream)
+            shown.stream()
                 .flatMapToDouble(s -> DoubleStream.of(s.mean(), s.mean() - s.halfWidth())));
-    List<Figure> figures = new ArrayList<>();
-    tests.forEach((test, own) -> figures.add(figure(test, own, protocol, axis)));
-    return figures;
+    return Grouped.by(shown.stream(), score -> score.cell().test()).entrySet().stream()
+        .map(test -> figure(test.getKey(), test.getValue(), protocol, axis))
+        .toList();
   }
 
   private static Figure figure(String test, List<Mean> scores, Protocol protocol, Axis axis) {

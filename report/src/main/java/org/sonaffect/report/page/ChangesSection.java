@@ -1,13 +1,11 @@
 package org.sonaffect.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunRows.ChangeScore;
@@ -18,20 +16,10 @@ final class ChangesSection {
 
   /** The section; empty where the run compares no changes. */
   static void add(RunFolder run, Parts parts) {
-    Map<List<Object>, List<ChangeScore>> rows = new LinkedHashMap<>();
-    for (ChangeScore score : run.readIfAny(RunColumns.CHANGES)) {
-      List<Object> key =
-          List.of(
-              score.cell().test(),
-              score.cell().train(),
-              score.cell().model(),
-              score.cell().target(),
-              score.change());
-      rows.computeIfAbsent(key, k -> new ArrayList<>()).add(score);
-    }
-    if (!rows.isEmpty()) {
+    List<ChangeScore> scores = run.readIfAny(RunColumns.CHANGES);
+    if (!scores.isEmpty()) {
       parts.text(sentence(run));
-      parts.add(table(rows));
+      parts.add(table(scores));
     }
   }
 
@@ -45,7 +33,7 @@ final class ChangesSection {
             .formatted(String.join(", ", variants));
   }
 
-  private static Table table(Map<List<Object>, List<ChangeScore>> rows) {
+  private static Table table(List<ChangeScore> scores) {
     return new Columns<List<ChangeScore>>()
         .label("Test corpus", same -> same.get(0).cell().test())
         .label("Trained on", same -> same.get(0).cell().train().words())
@@ -65,7 +53,7 @@ final class ChangesSection {
                 + " correlation r) and with their ratings (R², and the share that lies inside a"
                 + " 90 % interval). All intervals have one width, from the errors on unchanged test"
                 + " clips of the other folds. Mean over the repetitions.",
-            rows.values());
+            Grouped.by(scores.stream(), s -> List.of(s.cell().series(), s.change())).values());
   }
 
   private static boolean plain(List<ChangeScore> scores) {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.sonaffect.corpus.describe.Sound;
 import org.sonaffect.corpus.file.Destination;
 import org.sonaffect.report.statistics.RaterCeiling;
 import org.sonaffect.report.text.Numbers;
+import org.sonaffect.study.Grouped;
 
 /** The tables of a corpus: each may stand on any page. */
 record CorpusTables(CorpusDescription corpus) {
@@ -151,12 +151,10 @@ record CorpusTables(CorpusDescription corpus) {
 
   /** The clips of each category. */
   Table categories() {
-    Map<String, List<DescribedClip>> sets = new LinkedHashMap<>();
-    for (DescribedClip clip : corpus.rated()) {
-      if (clip.item().category() != null) {
-        sets.computeIfAbsent(clip.item().category(), c -> new ArrayList<>()).add(clip);
-      }
-    }
+    Map<String, List<DescribedClip>> sets =
+        Grouped.by(
+            corpus.rated().stream().filter(clip -> clip.item().category() != null),
+            clip -> String.valueOf(clip.item().category()));
     Map<String, Integer> counts =
         CorpusFacts.counts(corpus.rated().stream().map(clip -> clip.item().category()).toList());
     return new Columns<Map.Entry<String, List<DescribedClip>>>()
@@ -178,13 +176,10 @@ record CorpusTables(CorpusDescription corpus) {
 
   /** Formats, sample rates and channels. */
   Table audio() {
-    Map<List<String>, List<Sound>> kinds = new LinkedHashMap<>();
-    for (Sound sound : corpus.sounds()) {
-      List<String> kind =
-          List.of(
-              sound.format(), sound.sampleRate() + " Hz", CorpusFacts.channels(sound.channels()));
-      kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(sound);
-    }
+    Map<List<String>, List<Sound>> kinds =
+        Grouped.by(
+            corpus.sounds().stream(),
+            s -> List.of(s.format(), s.sampleRate() + " Hz", CorpusFacts.channels(s.channels())));
     return new Columns<Map.Entry<List<String>, List<Sound>>>()
         .label("Format", kind -> kind.getKey().get(0))
         .value("Sample rate", kind -> kind.getKey().get(1))

@@ -1,7 +1,6 @@
 package org.sonaffect.report.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.report.statistics.FoldSeries;
 import org.sonaffect.report.text.Numbers;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.JointChoice;
 import org.sonaffect.study.JointModel;
 import org.sonaffect.study.folder.RunColumns;
@@ -25,12 +25,10 @@ final class JointSection {
 
   /** The section; empty where the run has no joint model. */
   static void add(RunFolder run, Parts parts) {
-    Map<Cell, List<RunRows.Joint>> byCell = new LinkedHashMap<>();
-    for (RunRows.Joint row : run.readIfAny(RunColumns.JOINT)) {
-      if (row.cell().control().isNone()) {
-        byCell.computeIfAbsent(row.cell().series(), cell -> new ArrayList<>()).add(row);
-      }
-    }
+    Map<Cell, List<RunRows.Joint>> byCell =
+        Grouped.by(
+            run.readIfAny(RunColumns.JOINT).stream().filter(r -> r.cell().control().isNone()),
+            row -> row.cell().series());
     if (!byCell.isEmpty()) {
       parts.text(sentence(run, byCell));
       parts.add(table(run, byCell));

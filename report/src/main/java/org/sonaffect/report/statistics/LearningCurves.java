@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.TrainingSet;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
@@ -31,13 +32,11 @@ public final class LearningCurves {
 
   /** Reads one metric; none where the run has no learning curves. */
   public static LearningCurves of(RunFolder run, String metric) {
-    Map<Key, List<RunRows.CurveScore>> rows = new LinkedHashMap<>();
-    for (RunRows.CurveScore row : run.readIfAny(RunColumns.LEARNING_CURVE)) {
-      if (row.metric().equals(metric)) {
-        rows.computeIfAbsent(new Key(row.cell().series(), row.share()), key -> new ArrayList<>())
-            .add(row);
-      }
-    }
+    Map<Key, List<RunRows.CurveScore>> rows =
+        Grouped.by(
+            run.readIfAny(RunColumns.LEARNING_CURVE).stream()
+                .filter(row -> row.metric().equals(metric)),
+            row -> new Key(row.cell().series(), row.share()));
     LearningCurves curves = new LearningCurves();
     rows.forEach(
         (key, of) ->

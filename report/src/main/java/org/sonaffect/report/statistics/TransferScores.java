@@ -1,11 +1,11 @@
 package org.sonaffect.report.statistics;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunFolder;
 import org.sonaffect.study.folder.RunRows;
@@ -34,18 +34,15 @@ public final class TransferScores {
 
   /** Reads one metric; none where the run has no transfers. */
   public static TransferScores of(RunFolder run, String metric) {
-    Map<Key, List<Double>> values = new LinkedHashMap<>();
-    for (RunRows.TransferScore row : run.readIfAny(RunColumns.TRANSFER)) {
-      if (row.metric().equals(metric)) {
-        Pair pair = new Pair(row.source(), row.cell().series());
-        values
-            .computeIfAbsent(
-                new Key(pair, row.alignment(), row.labelled()), key -> new ArrayList<>())
-            .add(row.value());
-      }
-    }
     Map<Key, FoldSeries> scores = new LinkedHashMap<>();
-    values.forEach((key, list) -> scores.put(key, FoldSeries.of(list, run)));
+    Grouped.by(
+            run.readIfAny(RunColumns.TRANSFER).stream().filter(r -> r.metric().equals(metric)),
+            r -> new Key(new Pair(r.source(), r.cell().series()), r.alignment(), r.labelled()))
+        .forEach(
+            (key, of) ->
+                scores.put(
+                    key,
+                    FoldSeries.of(of.stream().map(RunRows.TransferScore::value).toList(), run)));
     return new TransferScores(scores);
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +25,7 @@ import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.folder.AutoMlFiles;
 import org.sonaffect.study.folder.AutoMlWriter;
@@ -85,8 +85,7 @@ public final class AutoMlRun {
     List<Planned> planned = new ArrayList<>();
     for (PlannedTraining training :
         plan.study().autoMl().isEmpty() ? List.<PlannedTraining>of() : plan.trainings()) {
-      training.concerned(plan.labels()).stream()
-          .collect(Collectors.groupingBy(Labels::control, LinkedHashMap::new, Collectors.toList()))
+      Grouped.by(training.concerned(plan.labels()).stream(), Labels::control)
           .values()
           .forEach(columns -> planned.add(new Planned(training, columns)));
     }

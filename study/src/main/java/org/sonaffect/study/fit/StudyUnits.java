@@ -1,11 +1,11 @@
 package org.sonaffect.study.fit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.JointModel;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.Protocol;
@@ -33,16 +33,12 @@ public record StudyUnits(
     List<AutoMlRun.Planned> searches) {
 
   public static StudyUnits of(StudyPlan plan) {
-    Map<List<Object>, List<PlannedTraining>> units = new LinkedHashMap<>();
-    for (PlannedTraining training : plan.trainings()) {
-      int own = training.protocol() == Protocol.NESTED ? training.fold() : -1;
-      units
-          .computeIfAbsent(
-              List.of(training.protocol(), training.repeat(), own, training.label()),
-              key -> new ArrayList<>())
-          .add(training);
-    }
-    List<List<PlannedTraining>> trainings = new ArrayList<>(units.values());
+    Collection<List<PlannedTraining>> units =
+        Grouped.by(
+                plan.trainings().stream(),
+                t -> t.protocol() == Protocol.NESTED ? t.rows() : t.rows().ofAllFolds())
+            .values();
+    List<List<PlannedTraining>> trainings = new ArrayList<>(units);
     plan.extraTrainings().forEach(training -> trainings.add(List.of(training)));
     return new StudyUnits(
         plan,

@@ -10,6 +10,7 @@ import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
@@ -40,20 +41,17 @@ public final class TransferRun {
 
   /** Transfers that share their aligned rows: one fold, source, target and alignment. */
   static List<List<PlannedTransfer>> units(List<PlannedTransfer> transfers) {
-    Map<List<Object>, List<PlannedTransfer>> units = new LinkedHashMap<>();
-    for (PlannedTransfer t : transfers) {
-      units
-          .computeIfAbsent(
-              List.of(
-                  t.training().repeat(),
-                  t.training().fold(),
-                  t.source(),
-                  t.target(),
-                  t.alignment()),
-              key -> new ArrayList<>())
-          .add(t);
-    }
-    return List.copyOf(units.values());
+    return List.copyOf(
+        Grouped.by(
+                transfers.stream(),
+                t ->
+                    List.of(
+                        t.training().repeat(),
+                        t.training().fold(),
+                        t.source(),
+                        t.target(),
+                        t.alignment()))
+            .values());
   }
 
   /** Fits and predicts whatever the log does not hold yet. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sonaffect.corpus.table.CsvTable;
 import org.sonaffect.study.Cell;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.TrainingSet;
@@ -157,14 +158,10 @@ public final class AutoMlFiles {
 
   /** Those with real ratings under a protocol, by training set. */
   public Map<TrainingSet, List<Search>> real(Protocol protocol) {
-    Map<TrainingSet, List<Search>> byTrain = new LinkedHashMap<>();
-    for (Search search : searches) {
-      Cell cell = search.cell();
-      if (cell.protocol() == protocol && cell.control().isNone()) {
-        byTrain.computeIfAbsent(cell.train(), train -> new ArrayList<>()).add(search);
-      }
-    }
-    return byTrain;
+    return Grouped.by(
+        searches.stream()
+            .filter(s -> s.cell().protocol() == protocol && s.cell().control().isNone()),
+        search -> search.cell().train());
   }
 
   /** The trials of a search, best first. */

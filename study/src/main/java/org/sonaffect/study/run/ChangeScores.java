@@ -16,6 +16,7 @@ import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.Metrics;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.folder.RunColumns;
 import org.sonaffect.study.folder.RunLog;
@@ -53,13 +54,8 @@ record ChangeScores(StudyPlan plan, RunLog log) {
       double[][] halfWidths) {}
 
   private void scores(Consumer<RunRows.ChangeScore> out) {
-    Map<Cell, List<PlannedTraining>> repeats = new LinkedHashMap<>();
-    for (PlannedTraining training : plan.trainings()) {
-      repeats
-          .computeIfAbsent(training.rows().ofAllFolds(), cell -> new ArrayList<>())
-          .add(training);
-    }
-    for (List<PlannedTraining> folds : repeats.values()) {
+    for (List<PlannedTraining> folds :
+        Grouped.by(plan.trainings().stream(), t -> t.rows().ofAllFolds()).values()) {
       for (StudyModel model : plan.study().models()) {
         for (Labels labels : plan.realLabels()) {
           for (int corpus = 0; corpus < plan.rows().corpora().size(); corpus++) {

@@ -3,7 +3,6 @@ package org.sonaffect.study.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.JointChoice;
 import org.sonaffect.study.Prediction;
 import org.sonaffect.study.Result;
@@ -31,10 +31,8 @@ record RunScores(StudyPlan plan, RunLog log) {
   }
 
   private List<Series> series() {
-    Map<Cell, List<PlannedTraining>> byCell = new LinkedHashMap<>();
-    for (PlannedTraining training : plan.trainings()) {
-      byCell.computeIfAbsent(training.rows().ofAllFolds(), key -> new ArrayList<>()).add(training);
-    }
+    Map<Cell, List<PlannedTraining>> byCell =
+        Grouped.by(plan.trainings().stream(), training -> training.rows().ofAllFolds());
     List<Series> series = new ArrayList<>();
     for (Labels labels : plan.labels()) {
       for (List<PlannedTraining> trainings : byCell.values()) {

@@ -1,15 +1,14 @@
 package org.sonaffect.study.summary;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sonaffect.learning.metrics.Interval;
 import org.sonaffect.learning.metrics.PairedComparison;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.JointModel;
 import org.sonaffect.study.Result;
 import org.sonaffect.study.TrainingSet;
@@ -50,9 +49,7 @@ public record Summaries(List<Result> results, List<TrainingSet> trained, int fol
   }
 
   private Map<Key, List<Result>> byKey(boolean outOfFold) {
-    return results.stream()
-        .filter(r -> r.outOfFold() == outOfFold)
-        .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+    return Grouped.by(results.stream().filter(r -> r.outOfFold() == outOfFold), Key::of);
   }
 
   private List<Summary.Mean> means() {
@@ -96,15 +93,12 @@ public record Summaries(List<Result> results, List<TrainingSet> trained, int fol
   /** Keys of joint mixtures by protocol, control (draws together) and metric. */
   private Map<List<Object>, List<Key>> families(Map<Key, List<Result>> byKey) {
     List<TrainingSet> joint = trained.stream().filter(TrainingSet::joint).toList();
-    return byKey.keySet().stream()
-        .filter(key -> joint.contains(key.series.train()))
-        .map(Key::pooled)
-        .distinct()
-        .collect(
-            Collectors.groupingBy(
-                key -> List.of(key.series.protocol(), key.series.control(), key.metric),
-                LinkedHashMap::new,
-                Collectors.toList()));
+    return Grouped.by(
+        byKey.keySet().stream()
+            .filter(key -> joint.contains(key.series.train()))
+            .map(Key::pooled)
+            .distinct(),
+        key -> List.of(key.series.protocol(), key.series.control(), key.metric));
   }
 
   private Optional<Summary.Comparison> compare(Map<Key, List<Result>> byKey, Key joint) {
@@ -148,20 +142,15 @@ public record Summaries(List<Result> results, List<TrainingSet> trained, int fol
 
   private List<Summary.ControlOutcome> controls() {
     Map<Key, List<Result>> byKey =
-        results.stream()
-            .filter(r -> !r.outOfFold() && r.metric().equals(Result.R2))
-            .filter(r -> r.cell().control().corpus().equals(r.cell().test()))
-            .collect(
-                Collectors.groupingBy(
-                    r -> Key.of(r).pooled(), LinkedHashMap::new, Collectors.toList()));
+        Grouped.by(
+            results.stream()
+                .filter(r -> !r.outOfFold() && r.metric().equals(Result.R2))
+                .filter(r -> r.cell().control().corpus().equals(r.cell().test())),
+            r -> Key.of(r).pooled());
     List<Summary.ControlOutcome> outcomes = new ArrayList<>();
     byKey.forEach(
         (key, rows) -> {
-          Map<Control, List<Result>> draws =
-              rows.stream()
-                  .collect(
-                      Collectors.groupingBy(
-                          r -> r.cell().control(), LinkedHashMap::new, Collectors.toList()));
+          Map<Control, List<Result>> draws = Grouped.by(rows.stream(), r -> r.cell().control());
           Interval interval =
               draws.size() > 1
                   ? Interval.of(

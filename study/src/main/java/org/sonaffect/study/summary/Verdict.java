@@ -2,7 +2,6 @@ package org.sonaffect.study.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.study.Control;
+import org.sonaffect.study.Grouped;
 import org.sonaffect.study.JointModel;
 import org.sonaffect.study.Protocol;
 import org.sonaffect.study.Result;
@@ -243,15 +243,12 @@ public record Verdict(
 
   private List<String> differences(String test, TrainingSet train, List<String> shown) {
     Map<String, List<Summary.Comparison>> pairs =
-        this.pairs.stream()
-            .filter(c -> c.cell().protocol() == protocol && c.metric().equals(Result.R2))
-            .filter(c -> c.cell().test().equals(test) && c.cell().train().equals(train))
-            .filter(c -> shown.contains(c.cell().model()) && shown.contains(c.than()))
-            .collect(
-                Collectors.groupingBy(
-                    c -> c.cell().model() + " less " + c.than(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+        Grouped.by(
+            this.pairs.stream()
+                .filter(c -> c.cell().protocol() == protocol && c.metric().equals(Result.R2))
+                .filter(c -> c.cell().test().equals(test) && c.cell().train().equals(train))
+                .filter(c -> shown.contains(c.cell().model()) && shown.contains(c.than())),
+            c -> c.cell().model() + " less " + c.than());
     List<String> parts = new ArrayList<>();
     pairs.forEach(
         (pair, own) ->
