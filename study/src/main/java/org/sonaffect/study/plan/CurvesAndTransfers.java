@@ -62,75 +62,50 @@ public record CurvesAndTransfers(
   }
 
   /** The plan of a study; empty where it asks for neither. */
-  static CurvesAndTransfers of(
-      StudyFile study,
-      StackedRows rows,
-      RowStrata strata,
-      RowGroups groups,
-      OuterFolds folds,
-      Seeds seeds) {
-    Draft draft = new Draft(study, rows, strata, groups, folds, seeds);
-    for (int repeat = 0; repeat < folds.fold().length; repeat++) {
-      for (int fold = 0; fold < folds.count(); fold++) {
-        draft.add(repeat, fold);
+  static CurvesAndTransfers of(StudyFile study, MixtureRows training) {
+    CurvesAndTransfers plan =
+        new CurvesAndTransfers(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    int[] group = IntStream.range(0, training.rows().size()).map(training.groups()::root).toArray();
+    for (int repeat = 0; repeat < training.folds().fold().length; repeat++) {
+      for (int fold = 0; fold < training.folds().count(); fold++) {
+        int[][] test = training.test(repeat, fold);
+        int[][] outside = training.outside(repeat, fold);
+        new Fold(study, training, group, repeat, fold, outside, test).addTo(plan);
       }
     }
     return new CurvesAndTransfers(
-        List.copyOf(draft.curve), List.copyOf(draft.references), List.copyOf(draft.transfers));
+        List.copyOf(plan.curve), List.copyOf(plan.references), List.copyOf(plan.transfers));
   }
 
-  private static final class Draft {
-    private final List<CurvePoint> curve = new ArrayList<>();
-    private final List<Reference> references = new ArrayList<>();
-    private final List<PlannedTransfer> transfers = new ArrayList<>();
-    private final StudyFile study;
-    private final StackedRows rows;
-    private final int[] stratum;
-    private final int[] group;
-    private final MixtureRows training;
-    private final Seeds seeds;
-
-    Draft(
-        StudyFile study,
-        StackedRows rows,
-        RowStrata strata,
-        RowGroups groups,
-        OuterFolds folds,
-        Seeds seeds) {
-      this.study = study;
-      this.rows = rows;
-      this.stratum = strata.overall();
-      this.group = IntStream.range(0, rows.size()).map(groups::root).toArray();
-      this.training = new MixtureRows(rows, strata, groups, folds, seeds);
-      this.seeds = seeds;
-    }
-
-    void add(int repeat, int fold) {
-      int corpora = rows.corpora().size();
-      int[][] outside = new int[corpora][];
-      int[][] test = new int[corpora][];
-      for (int c = 0; c < corpora; c++) {
-        outside[c] = training.outside(repeat, fold, c);
-        test[c] = training.test(repeat, fold, c);
-      }
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Fold(
+      StudyFile study,
+      MixtureRows training,
+      int[] group,
+      int repeat,
+      int fold,
+      int[][] outside,
+      int[][] test) {
+    void addTo(CurvesAndTransfers plan) {
+      int corpora = test.length;
       LearningCurve shares = study.learningCurve();
       if (shares != null) {
         for (int c = 0; c < corpora; c++) {
-          points(shares, repeat, fold, IntStream.of(c).toArray(), outside, test);
+          points(shares, IntStream.of(c).toArray(), plan.curve);
         }
         if (study.mixtures().stream().anyMatch(Mixture::joint)) {
-          points(shares, repeat, fold, IntStream.range(0, corpora).toArray(), outside, test);
+          points(shares, IntStream.range(0, corpora).toArray(), plan.curve);
         }
       }
       Transfer transfer = study.transfer();
       if (transfer != null) {
         for (int c = 0; c < corpora; c++) {
-          references(transfer, repeat, fold, c, outside, test);
+          references(transfer, c, plan.references);
         }
         for (int source = 0; source < corpora; source++) {
           for (int target = 0; target < corpora; target++) {
             if (source != target) {
-              transfers(transfer, repeat, fold, source, target, outside, test);
+              transfers(transfer, source, target, plan.transfers);
             }
           }
         }
@@ -138,65 +113,48 @@ public record CurvesAndTransfers(
     }
 
     /** A curve's points of one fold: each holds the rows of the one before. */
-    private void points(
-        LearningCurve shares, int repeat, int fold, int[] trained, int[][] outside, int[][] test) {
-      TrainingSet whole = mixture(trained, 1).of(rows.names());
+    private void points(LearningCurve shares, int[] trained, List<CurvePoint> curve) {
+      TrainingSet whole = mixture(trained, 1).of(names());
       for (double share : shares.shares()) {
         IntStream train = IntStream.empty();
         for (int c : trained) {
           int[] part =
-              Draw.wholeGroups(
-                  outside[c], stratum, group, share, seed("curve", c, repeat, fold).value());
+              Draw.wholeGroups(outside[c], stratum(), group, share, seed("curve", c).value());
           train = IntStream.concat(train, Arrays.stream(part));
         }
         Mixture mixture = mixture(trained, share);
-        TrainingSet set = mixture.of(rows.names());
-        PlannedTraining planned =
-            planned(repeat, fold, mixture, set, train.sorted().toArray(), test);
+        PlannedTraining planned = planned(mixture, mixture.of(names()), train.sorted().toArray());
         curve.add(new CurvePoint(planned, share, whole));
       }
     }
 
-    private void references(
-        Transfer transfer, int repeat, int fold, int corpus, int[][] outside, int[][] test) {
+    private void references(Transfer transfer, int corpus, List<Reference> references) {
+      int[] all = outside[corpus];
       Mixture whole = mixture(new int[] {corpus}, 1);
-      references.add(
-          new Reference(
-              planned(repeat, fold, whole, whole.of(rows.names()), outside[corpus], test),
-              corpus,
-              -1));
+      references.add(new Reference(planned(whole, whole.of(names()), all), corpus, -1));
       for (int labelled : transfer.labelled()) {
         if (labelled > 0) {
-          int[] train = labelled(labelled, repeat, fold, corpus, outside[corpus]);
-          Mixture part = mixture(new int[] {corpus}, labelled / (double) outside[corpus].length);
+          Mixture part = mixture(new int[] {corpus}, labelled / (double) all.length);
+          int[] train = labelled(labelled, corpus);
           references.add(
-              new Reference(
-                  planned(repeat, fold, part, clips(corpus, labelled), train, test),
-                  corpus,
-                  labelled));
+              new Reference(planned(part, clips(corpus, labelled), train), corpus, labelled));
         }
       }
     }
 
     private void transfers(
-        Transfer transfer,
-        int repeat,
-        int fold,
-        int source,
-        int target,
-        int[][] outside,
-        int[][] test) {
+        Transfer transfer, int source, int target, List<PlannedTransfer> transfers) {
       int[][] tested = new int[test.length][0];
       tested[target] = test[target];
       for (Alignment alignment : Alignment.values()) {
         for (int labelled : transfer.labelled()) {
-          int[] few = labelled(labelled, repeat, fold, target, outside[target]);
+          int[] few = labelled(labelled, target);
           List<Double> shares = new ArrayList<>(mixture(new int[] {source}, 1).shares());
           shares.set(target, labelled / (double) outside[target].length);
-          TrainingSet from = TrainingSet.alone(rows.names().get(source));
+          TrainingSet from = TrainingSet.alone(names().get(source));
           TrainingSet set =
               (labelled > 0 ? TrainingSet.sum(List.of(from, clips(target, labelled)), false) : from)
-                  .transferredTo(rows.names().get(target), alignment.word());
+                  .transferredTo(names().get(target), alignment.word());
           PlannedTraining planned =
               new PlannedTraining(
                   Protocol.NESTED,
@@ -218,20 +176,20 @@ public record CurvesAndTransfers(
     }
 
     /** The first so many of the fold's training rows, in an order that is the same for all. */
-    private int[] labelled(int count, int repeat, int fold, int corpus, int[] outside) {
-      if (count > outside.length) {
+    private int[] labelled(int count, int corpus) {
+      int[] all = outside[corpus];
+      if (count > all.length) {
         throw new StudyException(
             "%s: transfer needs %d labelled clips, %s has %d training rows in fold %d"
-                .formatted(study.file(), count, rows.names().get(corpus), outside.length, fold));
+                .formatted(study.file(), count, names().get(corpus), all.length, fold));
       }
-      long seed = seed("labelled", corpus, repeat, fold).value();
-      return Arrays.stream(Draw.oneOfEachGroupFirst(outside, stratum, group, seed), 0, count)
+      long seed = seed("labelled", corpus).value();
+      return Arrays.stream(Draw.oneOfEachGroupFirst(all, stratum(), group, seed), 0, count)
           .sorted()
           .toArray();
     }
 
-    private PlannedTraining planned(
-        int repeat, int fold, Mixture mixture, TrainingSet set, int[] train, int[][] test) {
+    private PlannedTraining planned(Mixture mixture, TrainingSet set, int[] train) {
       long found = Arrays.stream(train).map(row -> group[row]).distinct().count();
       if (found < FEWEST_GROUPS) {
         throw new StudyException(
@@ -243,18 +201,26 @@ public record CurvesAndTransfers(
 
     private Mixture mixture(int[] trained, double share) {
       return new Mixture(
-          IntStream.range(0, rows.corpora().size())
+          IntStream.range(0, test.length)
               .mapToObj(c -> Arrays.stream(trained).anyMatch(t -> t == c) ? share : 0.0)
               .toList(),
           false);
     }
 
     private TrainingSet clips(int corpus, int count) {
-      return TrainingSet.clips(rows.names().get(corpus), count);
+      return TrainingSet.clips(names().get(corpus), count);
     }
 
-    private Seeds seed(String what, int corpus, int repeat, int fold) {
-      return seeds.child(what).child(rows.names().get(corpus)).child(repeat).child(fold);
+    private Seeds seed(String what, int corpus) {
+      return training.seed(what, corpus, repeat, fold);
+    }
+
+    private List<String> names() {
+      return training.rows().names();
+    }
+
+    private int[] stratum() {
+      return training.strata().overall();
     }
   }
 }

@@ -3,7 +3,6 @@ package org.sonaffect.study.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.sonaffect.corpus.extract.Progress;
-import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.Mixture;
 import org.sonaffect.study.StudyException;
 import org.sonaffect.study.StudyFile;
@@ -14,27 +13,17 @@ final class NestedFolds {
   private NestedFolds() {}
 
   /** Every fold of every repetition and mixture. */
-  static List<PlannedTraining> of(
-      StudyFile study,
-      StackedRows rows,
-      RowStrata strata,
-      RowGroups groups,
-      OuterFolds folds,
-      Seeds seeds,
-      Progress progress) {
-    MixtureRows training = new MixtureRows(rows, strata, groups, folds, seeds);
+  static List<PlannedTraining> of(StudyFile study, MixtureRows training, Progress progress) {
+    OuterFolds folds = training.folds();
     List<PlannedTraining> trainings = new ArrayList<>();
     int leftOut = 0;
     for (int repeat = 0; repeat < folds.fold().length; repeat++) {
       for (int fold = 0; fold < folds.count(); fold++) {
         leftOut += training.leftOut(repeat, fold);
-        int[][] test = new int[rows.corpora().size()][];
-        for (int c = 0; c < test.length; c++) {
-          test[c] = training.test(repeat, fold, c);
-        }
+        int[][] test = training.test(repeat, fold);
         for (Mixture mixture : study.mixtures()) {
           int[] train = training.train(repeat, fold, mixture);
-          TrainingSet set = mixture.of(rows.names());
+          TrainingSet set = mixture.of(training.rows().names());
           if (train.length < 2) {
             throw new StudyException(
                 "mixture %s leaves %d training rows in fold %d, expected at least 2"

@@ -41,11 +41,12 @@ public final class Planner {
       folds = OuterFolds.draw(rows, strata, groups, study.folds(), seeds);
       published = OuterFolds.draw(rows, strata, RowGroups.none(rows), study.folds(), seeds);
     }
+    MixtureRows training = new MixtureRows(rows, strata, groups, folds, seeds);
     List<PlannedTraining> trainings = new ArrayList<>();
     for (Protocol protocol : study.protocols()) {
       trainings.addAll(
           protocol == Protocol.NESTED
-              ? NestedFolds.of(study, rows, strata, groups, folds, seeds, progress)
+              ? NestedFolds.of(study, training, progress)
               : PublishedFolds.of(study, protocol, rows, published, strata, seeds));
     }
     return new StudyPlan(
@@ -56,7 +57,7 @@ public final class Planner {
         folds,
         Labels.of(study, rows, seeds),
         trainings,
-        CurvesAndTransfers.of(study, rows, strata, groups, folds, seeds),
+        CurvesAndTransfers.of(study, training),
         VariantRows.of(rows, study.augmentation(), progress),
         seeds);
   }
