@@ -105,8 +105,7 @@ public final class AutoMlRun {
   /** One search, where the log does not hold its results. */
   public void run(Planned search) {
     try (RunStage.Part part = engine.stage().begin(model.name())) {
-      boolean open =
-          search.cells(model.name()).stream().anyMatch(c -> engine.log().result(c) == null);
+      boolean open = search.cells(model.name()).stream().anyMatch(engine.log()::isOpen);
       if (open) {
         long begun = System.nanoTime();
         AutoMlResult result = search(search.training(), search.columns(), part);
@@ -248,7 +247,7 @@ public final class AutoMlRun {
     for (int t = 0; t < columns.size(); t++) {
       Labels labels = columns.get(t);
       Cell cell = training.cell(labels, model.name());
-      if (engine.log().result(cell) != null) {
+      if (!engine.log().isOpen(cell)) {
         // A run killed between the targets of a search has written this one already.
         continue;
       }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
@@ -44,7 +43,7 @@ public final class JointAutoMlRun {
     for (PlannedTraining training : plan.trainings()) {
       if (model.exists(training.protocol(), training.mixture())) {
         for (Labels labels : plan.realLabels()) {
-          if (engine.log().result(training.cell(labels, model.name())) == null) {
+          if (engine.log().isOpen(training.cell(labels, model.name()))) {
             choose(training, labels, model.name());
           }
         }
@@ -53,7 +52,7 @@ public final class JointAutoMlRun {
   }
 
   private void choose(PlannedTraining training, Labels labels, String model) {
-    FoldResult joint = result(training.cell(labels, AutoMlModel.NAME));
+    FoldResult joint = engine.log().result(training.cell(labels, AutoMlModel.NAME));
     Map<String, Double> ofMixture = outOfFold(training, labels);
     double[] predictions = joint.predictions().clone();
     List<JointChoice> choices = new ArrayList<>();
@@ -61,7 +60,7 @@ public final class JointAutoMlRun {
     for (Mixture mixture : training.mixture().alone()) {
       PlannedTraining alone = alone(training, mixture);
       int corpus = plan.rows().corpusOf(alone.train()[0]);
-      FoldResult separate = result(alone.cell(labels, AutoMlModel.NAME));
+      FoldResult separate = engine.log().result(alone.cell(labels, AutoMlModel.NAME));
       JointRule.Verdict verdict =
           verdict(alone.train(), labels, ofMixture, outOfFold(alone, labels));
       boolean joined = verdict.candidate() >= 0;
@@ -94,10 +93,6 @@ public final class JointAutoMlRun {
         .filter(t -> t.fold() == training.fold() && t.mixture().equals(mixture))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no training on " + mixture.shares()));
-  }
-
-  private FoldResult result(Cell cell) {
-    return Objects.requireNonNull(engine.log().result(cell), () -> "no result of " + cell);
   }
 
   /** By corpus and id, one text. */

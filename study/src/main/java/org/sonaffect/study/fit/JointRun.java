@@ -119,7 +119,7 @@ public final class JointRun {
   public void run(PlannedTraining training) {
     List<Labels> open =
         training.concerned(plan.labels()).stream()
-            .filter(l -> engine.log().result(training.cell(l, model.name())) == null)
+            .filter(l -> engine.log().isOpen(training.cell(l, model.name())))
             .toList();
     if (open.isEmpty()) {
       tally(columns(plan, training)).close();

@@ -66,9 +66,7 @@ public final class NestedRun {
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : models) {
       List<Labels> open =
-          concerned.stream()
-              .filter(l -> log.result(training.cell(l, model.name())) == null)
-              .toList();
+          concerned.stream().filter(l -> log.isOpen(training.cell(l, model.name()))).toList();
       long columns = (long) plan.study().folds().inner() * concerned.size();
       try (Tally tally = new Tally(engine.stage(), model, columns)) {
         if (!open.isEmpty()) {

@@ -76,7 +76,7 @@ final class PublishedRun {
   }
 
   private boolean known(PlannedTraining training, Labels labels, ModelGrid model) {
-    return engine.log().result(training.cell(labels, model.name())) != null;
+    return !engine.log().isOpen(training.cell(labels, model.name()));
   }
 
   /** The same points, keeping components whose variance is numerical noise. */

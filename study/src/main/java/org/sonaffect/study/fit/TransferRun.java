@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.sonaffect.learning.grid.Ranking;
 import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.rows.Matrix;
@@ -62,7 +61,7 @@ public final class TransferRun {
       for (ModelGrid model : engine.models()) {
         for (Labels column : labels) {
           Cell cell = transfer.training().cell(column, model.name());
-          if (engine.log().result(cell) == null) {
+          if (engine.log().isOpen(cell)) {
             chosen.add(chosen(transfer, model, column));
           }
         }
@@ -95,8 +94,7 @@ public final class TransferRun {
 
   private Engine.Chosen chosen(PlannedTransfer transfer, ModelGrid model, Labels column) {
     Cell source = source(engine.plan(), transfer, model, column);
-    FoldResult found =
-        Objects.requireNonNull(engine.log().result(source), () -> "no result of " + source);
+    FoldResult found = engine.log().result(source);
     return new Engine.Chosen(
         model,
         column,

@@ -3,6 +3,8 @@ package org.sonaffect.study.folder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.grid.Trial;
@@ -14,8 +16,8 @@ import org.sonaffect.study.FoldResult;
 /** The trials and finished folds that are known, by cell; whatever is added becomes a line. */
 public abstract class RunLog {
   private final Map<Cell, Map<Integer, Map<Integer, double[]>>> scores = new HashMap<>();
-  private final Map<Cell, Double> seconds = new HashMap<>();
-  private final Map<Cell, FoldResult> results = new HashMap<>();
+  private final Map<Cell, Double> seconds = new ConcurrentHashMap<>();
+  private final Map<Cell, FoldResult> results = new ConcurrentHashMap<>();
 
   /** Keeps a line, whole or not at all. Called from many threads. */
   public abstract void append(String line);
@@ -76,32 +78,29 @@ public abstract class RunLog {
       public void record(Trial trial) {
         Cell cell = cellOfTarget.apply(trial.key().target());
         append(RunLogLine.of(cell, trial));
-        synchronized (seconds) {
-          seconds.merge(cell, trial.seconds(), Double::sum);
-        }
+        seconds.merge(cell, trial.seconds(), Double::sum);
       }
     };
   }
 
   /** What the trials of a search took, those of earlier runs too. */
   public final double seconds(Cell cell) {
-    synchronized (seconds) {
-      return seconds.getOrDefault(cell, 0.0);
-    }
+    return seconds.getOrDefault(cell, 0.0);
   }
 
-  /** The result of a fold that is finished; null where it is not. */
-  public final @Nullable FoldResult result(Cell cell) {
-    synchronized (results) {
-      return results.get(cell);
-    }
+  /** Whether a fold has no result yet. */
+  public final boolean isOpen(Cell cell) {
+    return !results.containsKey(cell);
+  }
+
+  /** The result of a fold that is finished. */
+  public final FoldResult result(Cell cell) {
+    return Objects.requireNonNull(results.get(cell), () -> "no result of " + cell);
   }
 
   /** Adds the result of a fold. */
   public final void add(FoldResult result) {
     append(RunLogLine.of(result));
-    synchronized (results) {
-      results.put(result.cell(), result);
-    }
+    results.put(result.cell(), result);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -130,7 +129,7 @@ record ChangeScores(StudyPlan plan, RunLog log) {
     plan.variants().augment().compared().forEach(change -> changed.add(new ArrayList<>()));
     for (PlannedTraining training : folds) {
       Cell cell = training.cell(labels, model);
-      FoldResult result = Objects.requireNonNull(log.result(cell), () -> "no result of " + cell);
+      FoldResult result = log.result(cell);
       for (int clip : training.test()[corpus]) {
         fold.add(training.fold());
         row.add(clip);

@@ -80,7 +80,7 @@ final class OpenWork {
   }
 
   private boolean isOpen(Collection<Cell> cells) {
-    return cells.stream().anyMatch(cell -> log.result(cell) == null);
+    return cells.stream().anyMatch(log::isOpen);
   }
 
   private List<WorkOrder> orders(WorkOrder.Kind kind, int count, IntFunction<List<Cell>> cellsOf) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.sonaffect.learning.metrics.Metric;
 import org.sonaffect.study.Cell;
@@ -53,7 +52,7 @@ record RunScores(StudyPlan plan, RunLog log) {
   /** What a model predicts of the test rows of one corpus in a fold. */
   static double[] predicted(
       RunLog log, PlannedTraining training, Labels labels, String model, int corpus) {
-    return training.ofCorpus(result(log, training.cell(labels, model)).predictions(), corpus);
+    return training.ofCorpus(log.result(training.cell(labels, model)).predictions(), corpus);
   }
 
   /** Every prediction; a fold's clips in the order in which they were tested. */
@@ -102,7 +101,7 @@ record RunScores(StudyPlan plan, RunLog log) {
   void choices(Consumer<RunRows.Joint> sink) {
     for (Series series : series()) {
       for (PlannedTraining training : series.trainings()) {
-        FoldResult result = result(log, training.cell(series.labels(), series.model()));
+        FoldResult result = log.result(training.cell(series.labels(), series.model()));
         for (JointChoice choice : result.choices()) {
           int corpus = plan.rows().names().indexOf(choice.corpus());
           double[] rated = series.labels().ratings(training.test()[corpus]);
@@ -118,10 +117,6 @@ record RunScores(StudyPlan plan, RunLog log) {
         }
       }
     }
-  }
-
-  private static FoldResult result(RunLog log, Cell cell) {
-    return Objects.requireNonNull(log.result(cell), () -> "no result of " + cell);
   }
 
   private static void add(List<Result> results, Cell cell, double[] rating, double[] prediction) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -245,7 +244,7 @@ public final class WholeTraining {
     int[] train = whole.train();
     int[] penaltyFolds = rungRows(whole).penaltyFolds(train);
     for (Labels labels : plan.labels()) {
-      FoldResult chosen = result(log, cell(whole, labels));
+      FoldResult chosen = log.result(cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
       pipelines.add(
           FitSource.fitted(pipeline, plan.variants(), labels.target(), train, penaltyFolds));
@@ -258,16 +257,12 @@ public final class WholeTraining {
     return plan.rungRows(training.repeat(), training.fold(), training.set());
   }
 
-  private static FoldResult result(RunLogFile file, Cell cell) {
-    return Objects.requireNonNull(file.result(cell), () -> "no result of " + cell);
-  }
-
   private OuterFold fold(PlannedTraining training, Map<Cell, Integer> places) {
     int targets = plan.labels().size();
     double[][] tested = new double[targets][];
     double[][] changed = new double[targets][];
     for (int t = 0; t < targets; t++) {
-      FoldResult result = result(nested, cell(training, plan.labels().get(t)));
+      FoldResult result = nested.result(cell(training, plan.labels().get(t)));
       tested[t] = result.predictions();
       changed[t] = result.changed();
     }
@@ -291,10 +286,10 @@ public final class WholeTraining {
       places.put(cell, places.size());
       cells.add(cell);
     }
-    if (cells.stream().anyMatch(cell -> log.result(cell) == null)) {
+    if (cells.stream().anyMatch(log::isOpen)) {
       predictInner(grid, training, cells);
     }
-    return cells.stream().map(cell -> result(log, cell).predictions()).toArray(double[][]::new);
+    return cells.stream().map(cell -> log.result(cell).predictions()).toArray(double[][]::new);
   }
 
   private void predictInner(ModelGrid grid, PlannedTraining training, List<Cell> cells) {
@@ -316,7 +311,7 @@ public final class WholeTraining {
           for (int t = 0; t < cells.size(); t++) {
             double[] own = outOfFold[t];
             Labels labels = plan.labels().get(t);
-            int point = result(nested, cell(training, labels)).point();
+            int point = nested.result(cell(training, labels)).point();
             fits.predict(
                 labels.target(),
                 penaltyFolds,
@@ -329,7 +324,7 @@ public final class WholeTraining {
           }
         });
     for (int t = 0; t < cells.size(); t++) {
-      FoldResult chosen = result(nested, cell(training, plan.labels().get(t)));
+      FoldResult chosen = nested.result(cell(training, plan.labels().get(t)));
       log.add(
           new FoldResult(
               cells.get(t), chosen.point(), chosen.pipeline(), chosen.score(), outOfFold[t], 0));

@@ -1,9 +1,9 @@
 package org.sonaffect.study.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +53,8 @@ class RunLogFileTest {
       Files.writeString(file, whole.substring(0, second) + torn);
       try (RunLogFile log = new RunLogFile(file, "abc", Progress.NONE)) {
         assertEquals(whole.substring(0, second), Files.readString(file), "cut when opened");
-        assertNotNull(log.result(cell(0)));
-        assertNull(log.result(cell(1)));
+        assertFalse(log.isOpen(cell(0)));
+        assertTrue(log.isOpen(cell(1)));
         log.add(result(1));
       }
       assertEquals(whole, Files.readString(file));
