@@ -42,7 +42,7 @@ public final class FoldAudit {
               place + "%d groups are split by the folds",
               findings);
         });
-    findings.addAll(missing(repeats));
+    missing(repeats, findings);
     return findings;
   }
 
@@ -51,7 +51,7 @@ public final class FoldAudit {
     List<Finding> findings = new ArrayList<>();
     Map<Integer, List<FoldTable.Entry>> repeats = repeats(table);
     repeats.forEach((repeat, entries) -> once(entries, place(repeat, repeats.size()), findings));
-    findings.addAll(missing(repeats));
+    missing(repeats, findings);
     return findings;
   }
 
@@ -64,24 +64,21 @@ public final class FoldAudit {
     return repeats > 1 ? "repetition %d: ".formatted(repeat) : "";
   }
 
-  private static List<Finding> missing(Map<Integer, List<FoldTable.Entry>> repeats) {
+  private static void missing(Map<Integer, List<FoldTable.Entry>> repeats, List<Finding> findings) {
     Set<String> all = new TreeSet<>();
     repeats.values().forEach(entries -> entries.forEach(entry -> all.add(name(entry))));
-    List<Finding> findings = new ArrayList<>();
     repeats.forEach(
         (repeat, entries) -> {
           Set<String> missing = new TreeSet<>(all);
           entries.forEach(entry -> missing.remove(name(entry)));
-          if (!missing.isEmpty()) {
-            findings.add(
-                Finding.of(
-                    Rule.ROWS_MISSING,
-                    "%s%d clips have no fold, though other repetitions have them"
-                        .formatted(place(repeat, repeats.size()), missing.size()),
-                    missing));
-          }
+          Finding.add(
+              findings,
+              Rule.ROWS_MISSING,
+              missing.size(),
+              place(repeat, repeats.size())
+                  + "%d clips have no fold, though other repetitions have them",
+              missing);
         });
-    return findings;
   }
 
   private static void once(List<FoldTable.Entry> entries, String place, List<Finding> findings) {
@@ -99,21 +96,18 @@ public final class FoldAudit {
             several.add(name);
           }
         });
-    if (!several.isEmpty()) {
-      findings.add(
-          Finding.of(
-              Rule.TEST_ROWS_IN_TRAINING,
-              "%s%d clips are in more than one fold, so they are used for training and testing"
-                  .formatted(place, several.size()),
-              several));
-    }
-    if (!sameFold.isEmpty()) {
-      findings.add(
-          Finding.of(
-              Rule.ID_TWICE,
-              "%s%d clips are in one fold twice".formatted(place, sameFold.size()),
-              sameFold));
-    }
+    Finding.add(
+        findings,
+        Rule.TEST_ROWS_IN_TRAINING,
+        several.size(),
+        place + "%d clips are in more than one fold, so they are used for training and testing",
+        several);
+    Finding.add(
+        findings,
+        Rule.ID_TWICE,
+        sameFold.size(),
+        place + "%d clips are in one fold twice",
+        sameFold);
   }
 
   private static void parted(
@@ -140,9 +134,7 @@ public final class FoldAudit {
         concerned.addAll(members);
       }
     }
-    if (parted > 0) {
-      findings.add(Finding.of(rule, message.formatted(parted), concerned));
-    }
+    Finding.add(findings, rule, parted, message, concerned);
   }
 
   private static String name(FoldTable.Entry entry) {

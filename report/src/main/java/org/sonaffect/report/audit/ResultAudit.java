@@ -75,13 +75,12 @@ final class ResultAudit {
         differ.forEach(id -> concerned.add(cell.test() + "/" + id));
       }
     }
-    if (wrong > 0) {
-      findings.add(
-          Finding.of(
-              Rule.PREDICTIONS_DIFFER_FROM_SPLITS,
-              "%d test sets of predictions.csv are not those of splits.csv".formatted(wrong),
-              concerned));
-    }
+    Finding.add(
+        findings,
+        Rule.PREDICTIONS_DIFFER_FROM_SPLITS,
+        wrong,
+        "%d test sets of predictions.csv are not those of splits.csv",
+        concerned);
   }
 
   private static void twice(Map<Cell, List<Prediction>> series, List<Finding> findings) {
@@ -95,13 +94,12 @@ final class ResultAudit {
             }
           }
         });
-    if (!concerned.isEmpty()) {
-      findings.add(
-          Finding.of(
-              Rule.ID_TWICE,
-              "%d clips are in a test set of predictions.csv twice".formatted(concerned.size()),
-              concerned));
-    }
+    Finding.add(
+        findings,
+        Rule.ID_TWICE,
+        concerned.size(),
+        "%d clips are in a test set of predictions.csv twice",
+        concerned);
   }
 
   /** Whether a prediction was measured against the rating of its own clip. */
@@ -122,14 +120,12 @@ final class ResultAudit {
         concerned.add(p.cell().test() + "/" + p.id());
       }
     }
-    if (!concerned.isEmpty()) {
-      findings.add(
-          Finding.of(
-              Rule.RATINGS_DIFFER,
-              "%d clips of predictions.csv have other ratings than in strata.csv, as if rows were taken from a wrong place"
-                  .formatted(concerned.size()),
-              concerned));
-    }
+    Finding.add(
+        findings,
+        Rule.RATINGS_DIFFER,
+        concerned.size(),
+        "%d clips of predictions.csv have other ratings than in strata.csv, as if rows were taken from a wrong place",
+        concerned);
   }
 
   private static void values(

@@ -1,5 +1,6 @@
 package org.sonaffect.report.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,28 +50,23 @@ public final class RunAudit {
     RunAudit audit = new RunAudit(run);
     audit.readClips();
     List<Finding> findings = new ArrayList<>(FoldAudit.rows(audit.table));
-    findings.addAll(audit.missing());
+    audit.missing(findings);
     Map<Cell, Fold> folds = audit.folds();
     List<Prediction> predictions = run.predictions();
     List<Result> results = run.results();
     findings.addAll(audit.split(folds.values()));
-    findings.addAll(audit.placed(folds.values()));
+    audit.placed(folds.values(), findings);
     findings.addAll(FitAudit.of(audit.rows, run.readIfAny(RunColumns.FITS), folds));
     findings.addAll(ResultAudit.of(run, results, predictions, audit.tested(folds.values())));
     findings.addAll(OverlapAudit.of(predictions, audit.seen(folds.values())));
     findings.addAll(ControlAudit.of(Summaries.controls(results)));
-    run.json()
-        .path("corpora")
-        .forEach(
-            corpus -> {
-              if (corpus.path("left_out").asInt() > 0) {
-                findings.add(
-                    Rule.leftOut(
-                        corpus.path("name").asText(),
-                        corpus.path("left_out").asInt(),
-                        corpus.path("clips").asInt()));
-              }
-            });
+    for (JsonNode corpus : run.json().path("corpora")) {
+      int leftOut = corpus.path("left_out").asInt();
+      if (leftOut > 0) {
+        findings.add(
+            Rule.leftOut(corpus.path("name").asText(), leftOut, corpus.path("clips").asInt()));
+      }
+    }
     return findings;
   }
 
@@ -102,7 +98,7 @@ public final class RunAudit {
   }
 
   /** Clips of the study that have no fold. */
-  private List<Finding> missing() {
+  private void missing(List<Finding> findings) {
     Set<String> missing = new TreeSet<>();
     for (RatedClip clip : run.clips()) {
       if (rows.number(clip.corpus(), clip.id()) < 0) {
@@ -110,17 +106,12 @@ public final class RunAudit {
         rows.add(new AuditRows.Row(clip.corpus(), clip.id(), null, null));
       }
     }
-    return missing.isEmpty()
-        ? List.of()
-        : List.of(
-            Finding.of(
-                Rule.ROWS_MISSING,
-                "%d clips of strata.csv have no fold in folds.csv".formatted(missing.size()),
-                missing));
+    String message = "%d clips of strata.csv have no fold in folds.csv";
+    Finding.add(findings, Rule.ROWS_MISSING, missing.size(), message, missing);
   }
 
   /** Whether the nested protocol tested in each fold what folds.csv puts there, and all of it. */
-  private List<Finding> placed(Collection<Fold> folds) {
+  private void placed(Collection<Fold> folds, List<Finding> findings) {
     Map<List<Object>, Set<String>> wanted = new HashMap<>();
     for (FoldTable.Entry entry : table.entries()) {
       wanted
@@ -148,13 +139,8 @@ public final class RunAudit {
         concerned.addAll(differ);
       }
     }
-    return wrong == 0
-        ? List.of()
-        : List.of(
-            Finding.of(
-                Rule.FOLDS_DIFFER_FROM_SPLITS,
-                "in %d folds splits.csv tests other clips than folds.csv lists".formatted(wrong),
-                concerned));
+    String message = "in %d folds splits.csv tests other clips than folds.csv lists";
+    Finding.add(findings, Rule.FOLDS_DIFFER_FROM_SPLITS, wrong, message, concerned);
   }
 
   private Map<Cell, Fold> folds() {

@@ -21,6 +21,18 @@ public record Finding(String rule, String message, List<String> rows) {
     return of(rule, message, List.of());
   }
 
+  /**
+   * Adds a finding, unless nothing was counted.
+   *
+   * @param message with {@code %d} for the count
+   */
+  public static void add(
+      List<Finding> to, Rule rule, int count, String message, Collection<String> rows) {
+    if (count > 0) {
+      to.add(of(rule, message.formatted(count), rows));
+    }
+  }
+
   /** Copies the rows. */
   public Finding {
     rows = List.copyOf(rows);
