@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.sonaffect.corpus.Problem;
 import org.sonaffect.corpus.describe.CorpusDescription;
 import org.sonaffect.corpus.describe.Distribution;
@@ -47,32 +48,26 @@ public final class CorpusPage {
 
   private void addTo(Page page) {
     page.open(opening());
-    List<DomContent> wrong = new ArrayList<>();
-    add(tables.problems(), wrong);
-    page.section("Problems", wrong);
-    List<DomContent> known = new ArrayList<>();
-    add(tables.notes(), known);
-    page.section("Notes", known);
+    page.section("Problems", shown(tables.problems()));
+    page.section("Notes", shown(tables.notes()));
     page.section("Ratings", ratings(corpus));
     page.section("Audio", audio(corpus));
-    List<DomContent> together = new ArrayList<>();
-    add(tables.duplicates(), together);
-    add(tables.groups(MOST_GROUPS), together);
-    page.section("Clips that belong together", together);
-    List<DomContent> clips = new ArrayList<>();
-    add(tables.clips(), clips);
-    page.section("The clips", clips);
+    page.section(
+        "Clips that belong together", shown(tables.duplicates(), tables.groups(MOST_GROUPS)));
+    page.section("The clips", shown(tables.clips()));
   }
 
   /** A table that has rows; a long one behind a line to be opened. */
-  private static void add(Table table, List<DomContent> content) {
-    if (!table.rows().isEmpty()) {
-      DomContent shown = Page.of(table);
-      content.add(
-          table.rows().size() > LONG
-              ? Page.folded("All %d rows".formatted(table.rows().size()), List.of(shown))
-              : shown);
-    }
+  private static List<DomContent> shown(Table... tables) {
+    return Stream.of(tables)
+        .filter(table -> !table.rows().isEmpty())
+        .map(
+            table ->
+                table.rows().size() > LONG
+                    ? Page.folded(
+                        "All %d rows".formatted(table.rows().size()), List.of(Page.of(table)))
+                    : Page.of(table))
+        .toList();
   }
 
   private List<DomContent> opening() {
@@ -113,10 +108,7 @@ public final class CorpusPage {
     if (!unknown.isEmpty()) {
       content.add(p(unknown));
     }
-    List<DomContent> counts = new ArrayList<>();
-    add(tables.quarters(), counts);
-    add(tables.categories(), counts);
-    content.add(Page.beside(counts));
+    content.add(Page.beside(shown(tables.quarters(), tables.categories())));
     return content;
   }
 
@@ -136,8 +128,7 @@ public final class CorpusPage {
 
   /** The audio of a corpus: formats and durations. */
   static List<DomContent> audio(CorpusDescription corpus) {
-    List<DomContent> content = new ArrayList<>();
-    add(new CorpusTables(corpus).audio(), content);
+    List<DomContent> content = new ArrayList<>(shown(new CorpusTables(corpus).audio()));
     double[] seconds = corpus.sounds().stream().mapToDouble(Sound::seconds).toArray();
     Distribution spread = Distribution.of(seconds);
     if (spread.most() - spread.least() > EQUAL) {

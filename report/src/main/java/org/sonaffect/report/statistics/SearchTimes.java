@@ -32,15 +32,7 @@ public record SearchTimes(Protocol protocol, String model, double seconds) {
     for (RunRows.Timing row : run.readIfAny(RunColumns.TIMINGS)) {
       Cell cell = row.cell();
       if (cell != null && cell.control().isNone() && mixtures.contains(cell.train().label())) {
-        Cell training =
-            Cell.ofFit(
-                cell.protocol(),
-                cell.control(),
-                cell.repeat(),
-                Cell.ALL,
-                cell.train(),
-                cell.model(),
-                Cell.EVERY);
+        Cell training = cell.ofAllFolds().ofTarget(Cell.EVERY);
         Cell model = training.series().trainedOn(TrainingSet.ANY);
         seconds.merge(model, row.seconds(), Double::sum);
         trainings.computeIfAbsent(model, k -> new HashSet<>()).add(training);
