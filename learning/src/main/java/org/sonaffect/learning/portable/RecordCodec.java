@@ -250,20 +250,29 @@ public final class RecordCodec {
   }
 
   private static Object made(Reading reading, Class<?> type, @Nullable Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
+      return constructor(type).newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw reading.refuse(String.valueOf(refused.getMessage()), "values in range");
       }
       throw new IllegalStateException("a record that cannot be made: " + type, e);
     } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record that cannot be made: " + type, e);
+    }
+  }
+
+  /** What makes a record of the values of its components. */
+  public static <T> Constructor<T> constructor(Class<T> type) {
+    try {
+      Constructor<T> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(type.getRecordComponents())
+                  .map(RecordComponent::getType)
+                  .toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (NoSuchMethodException e) {
       throw new IllegalStateException("a record that cannot be made: " + type, e);
     }
   }

@@ -2,7 +2,9 @@ package org.sonaffect.report.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sonaffect.report.figure.Diagram.Box;
 import org.sonaffect.report.figure.Diagram.Line;
 import org.sonaffect.report.figure.Diagram.Way;
@@ -24,7 +26,9 @@ public final class PipelineFigure {
   private final JsonNode json;
   private final JsonNode study;
   private final JsonNode folds;
-  private final List<Stage> stages = new ArrayList<>();
+
+  /** The boxes that stand beside each other, by the name of their stage. */
+  private final Map<String, List<Content>> stages = new LinkedHashMap<>();
 
   private PipelineFigure(JsonNode json) {
     this.json = json;
@@ -35,8 +39,9 @@ public final class PipelineFigure {
   /** One of the boxes of a stage, before it has a place. */
   private record Content(Ink tone, String heading, List<String> lines) {}
 
-  /** Boxes that stand beside each other. */
-  private record Stage(String name, List<Content> boxes) {}
+  private void box(String stage, Ink tone, String heading, List<String> lines) {
+    stages.computeIfAbsent(stage, s -> new ArrayList<>()).add(new Content(tone, heading, lines));
+  }
 
   /**
    * The figure.
@@ -53,7 +58,6 @@ public final class PipelineFigure {
   }
 
   private void corpora() {
-    List<Content> boxes = new ArrayList<>();
     for (JsonNode corpus : json.path("corpora")) {
       List<String> lines = new ArrayList<>();
       lines.add(corpus.path("domain").asText());
@@ -69,9 +73,8 @@ public final class PipelineFigure {
       lines.add(corpus.path("features").asText() + " features per clip");
       lines.add(
           corpus.path("feature_source").asText().replaceAll("sha256:([0-9a-f]{8})\\w*", "$1…"));
-      boxes.add(new Content(Ink.BOX_DATA, corpus.path("name").asText(), lines));
+      box("corpora", Ink.BOX_DATA, corpus.path("name").asText(), lines);
     }
-    stages.add(new Stage("corpora", boxes));
   }
 
   private void parting() {
@@ -87,17 +90,14 @@ public final class PipelineFigure {
                         : "",
                     study.path("seed").asText()));
     lines.add("fold i of the study holds fold i of every corpus");
-    stages.add(
-        new Stage(
-            "folds",
-            List.of(
-                new Content(
-                    Ink.BOX_STEP,
-                    "%s outer folds, %s"
-                        .formatted(
-                            folds.path("count").asText(),
-                            repeats == 1 ? "drawn once" : "drawn " + repeats + " times"),
-                    lines))));
+    box(
+        "folds",
+        Ink.BOX_STEP,
+        "%s outer folds, %s"
+            .formatted(
+                folds.path("count").asText(),
+                repeats == 1 ? "drawn once" : "drawn " + repeats + " times"),
+        lines);
   }
 
   private void training() {
@@ -107,14 +107,13 @@ public final class PipelineFigure {
     if (listed.size() < mixtures.size()) {
       listed.add("and %d more".formatted(mixtures.size() - listed.size()));
     }
-    List<Content> boxes = new ArrayList<>();
-    boxes.add(
-        new Content(
-            Ink.BOX_STEP,
-            mixtures.size() == 1
-                ? "1 training set of outer training rows"
-                : mixtures.size() + " training sets of outer training rows",
-            listed));
+    box(
+        "training sets",
+        Ink.BOX_STEP,
+        mixtures.size() == 1
+            ? "1 training set of outer training rows"
+            : mixtures.size() + " training sets of outer training rows",
+        listed);
     List<String> controls = new ArrayList<>();
     for (JsonNode control : study.path("controls")) {
       int draws = control.path("draws").asInt();
@@ -124,33 +123,29 @@ public final class PipelineFigure {
                   control.path("randomise").asText(), draws == 1 ? "1 draw" : draws + " draws"));
     }
     if (!controls.isEmpty()) {
-      boxes.add(new Content(Ink.BOX_STEP, "Random-label controls", controls));
+      box("training sets", Ink.BOX_STEP, "Random-label controls", controls);
     }
-    stages.add(new Stage("training sets", boxes));
   }
 
   private void protocols() {
-    List<Content> boxes = new ArrayList<>();
     for (JsonNode protocol : study.path("protocols")) {
       boolean nested = Protocol.parse(protocol.asText()) == Protocol.NESTED;
-      boxes.add(
-          new Content(
-              Ink.BOX_STEP,
-              "Protocol " + protocol.asText(),
-              nested
-                  ? List.of(
-                      "groups are whole; pipelines chosen by %s inner folds of the training rows"
-                          .formatted(folds.path("inner").asText()),
-                      "everything fitted on training rows only")
-                  : List.of(
-                      "rows placed as in the published code",
-                      "pipelines chosen on the folds that are reported")));
+      box(
+          "protocols",
+          Ink.BOX_STEP,
+          "Protocol " + protocol.asText(),
+          nested
+              ? List.of(
+                  "groups are whole; pipelines chosen by %s inner folds of the training rows"
+                      .formatted(folds.path("inner").asText()),
+                  "everything fitted on training rows only")
+              : List.of(
+                  "rows placed as in the published code",
+                  "pipelines chosen on the folds that are reported"));
     }
-    stages.add(new Stage("protocols", boxes));
   }
 
   private void models() {
-    List<Content> boxes = new ArrayList<>();
     for (JsonNode model : study.path("models")) {
       List<String> lines = new ArrayList<>();
       if (model.has("points")) {
@@ -171,9 +166,8 @@ public final class PipelineFigure {
           lines.add("at most %s s per fold".formatted(model.path("seconds").asText()));
         }
       }
-      boxes.add(new Content(Ink.BOX_MODEL, model.path("name").asText(), lines));
+      box("models", Ink.BOX_MODEL, model.path("name").asText(), lines);
     }
-    stages.add(new Stage("models", boxes));
   }
 
   private void scores() {
@@ -187,10 +181,7 @@ public final class PipelineFigure {
     if (Mixtures.besideAlone(study)) {
       lines.add("joint and single training, paired by fold");
     }
-    stages.add(
-        new Stage(
-            "scores",
-            List.of(new Content(Ink.BOX_RESULT, "Test folds of each corpus separately", lines))));
+    box("scores", Ink.BOX_RESULT, "Test folds of each corpus separately", lines);
   }
 
   /** The stages in their order. */
@@ -206,17 +197,14 @@ public final class PipelineFigure {
   }
 
   Diagram diagram() {
-    int most = stages.stream().mapToInt(stage -> stage.boxes().size()).max().orElse(1);
+    int most = stages.values().stream().mapToInt(List::size).max().orElse(1);
     int width = Math.max(WIDTH, most * (LEAST_BOX + BETWEEN) - BETWEEN + 2 * MARGIN);
     List<Box> boxes = new ArrayList<>();
     List<Way> ways = new ArrayList<>();
     List<Box> above = List.of();
     int y = MARGIN;
-    for (Stage stage : stages) {
-      if (stage.boxes().isEmpty()) {
-        continue;
-      }
-      List<Box> row = row(stage.boxes(), y, width);
+    for (List<Content> stage : stages.values()) {
+      List<Box> row = row(stage, y, width);
       join(above, row, ways);
       boxes.addAll(row);
       above = row;
@@ -276,13 +264,9 @@ public final class PipelineFigure {
 
   private String csv() {
     CsvText csv = new CsvText("stage,box,line");
-    for (Stage stage : stages) {
-      for (Content box : stage.boxes()) {
-        for (String line : box.lines()) {
-          csv.row(stage.name(), box.heading(), line);
-        }
-      }
-    }
+    stages.forEach(
+        (stage, boxes) ->
+            boxes.forEach(box -> box.lines().forEach(line -> csv.row(stage, box.heading(), line))));
     return csv.toString();
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.corpus.table.CsvTable;
+import org.sonaffect.learning.portable.RecordCodec;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.StudyException;
 
@@ -85,7 +86,7 @@ public final class RunTable<T extends Record> {
   List<T> readFile(Path path, Predicate<T> wanted) {
     List<T> rows = new ArrayList<>();
     Map<List<String>, Cell> cells = new HashMap<>();
-    Constructor<T> constructor = constructor();
+    Constructor<T> constructor = RecordCodec.constructor(row);
     StudyException.reading(
         () ->
             CsvTable.each(
@@ -103,17 +104,6 @@ public final class RunTable<T extends Record> {
                   }
                 }));
     return rows;
-  }
-
-  private Constructor<T> constructor() {
-    try {
-      return row.getDeclaredConstructor(
-          Arrays.stream(row.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new));
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e); // every record has it
-    }
   }
 
   private T value(CsvTable.Row fields, Constructor<T> constructor, Map<List<String>, Cell> cells) {
@@ -168,7 +158,7 @@ public final class RunTable<T extends Record> {
     Cell cell = null;
     List<String> others = new ArrayList<>();
     for (RecordComponent component : row.getRecordComponents()) {
-      Object field = get(component, value);
+      Object field = RecordCodec.value(value, component);
       if (component.getType() == Cell.class) {
         cell = (Cell) field;
       } else {
@@ -182,13 +172,5 @@ public final class RunTable<T extends Record> {
           !parts.contains(column) ? next.next() : cell == null ? "" : CellParts.of(cell, column));
     }
     return fields;
-  }
-
-  private static @Nullable Object get(RecordComponent component, Record value) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

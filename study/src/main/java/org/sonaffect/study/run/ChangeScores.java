@@ -1,12 +1,12 @@
 package org.sonaffect.study.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sonaffect.acoustics.change.Change;
@@ -44,7 +44,6 @@ record ChangeScores(StudyPlan plan, RunLog log) {
    * @param halfWidths the same of the changed clip, by change
    */
   private record Tested(
-      int[] fold,
       int[] row,
       double[] rated,
       double[] predicted,
@@ -122,34 +121,34 @@ record ChangeScores(StudyPlan plan, RunLog log) {
   }
 
   private Tested tested(List<PlannedTraining> folds, Labels labels, String model, int corpus) {
-    List<Integer> fold = new ArrayList<>();
-    List<Integer> row = new ArrayList<>();
-    List<Double> predicted = new ArrayList<>();
-    List<List<Double>> changed = new ArrayList<>();
-    plan.variants().augment().compared().forEach(change -> changed.add(new ArrayList<>()));
-    for (PlannedTraining training : folds) {
-      Cell cell = training.cell(labels, model);
-      FoldResult result = log.result(cell);
-      for (int clip : training.test()[corpus]) {
-        fold.add(training.fold());
-        row.add(clip);
-      }
-      add(predicted, training.ofCorpus(result.predictions(), corpus));
-      int all = result.predictions().length;
-      for (int k = 0; k < changed.size(); k++) {
-        double[] after = Arrays.copyOfRange(result.changed(), k * all, (k + 1) * all);
-        add(changed.get(k), training.ofCorpus(after, corpus));
-      }
-    }
-    int[] rows = row.stream().mapToInt(Integer::intValue).toArray();
-    int[] foldOf = fold.stream().mapToInt(Integer::intValue).toArray();
+    int[] rows = folds.stream().flatMapToInt(t -> Arrays.stream(t.test()[corpus])).toArray();
+    int[] fold =
+        folds.stream()
+            .flatMapToInt(t -> Arrays.stream(t.test()[corpus]).map(clip -> t.fold()))
+            .toArray();
     double[] rated = labels.ratings(rows);
-    double[] values = array(predicted);
-    double[] whole = halfWidths(foldOf, rated, values, i -> true);
-    double[][] after = changed.stream().map(ChangeScores::array).toArray(double[][]::new);
+    Function<PlannedTraining, FoldResult> result = t -> log.result(t.cell(labels, model));
+    double[] predicted = joined(folds, corpus, t -> result.apply(t).predictions());
+    double[] whole = halfWidths(fold, rated, predicted, i -> true);
+    double[][] after = new double[plan.variants().augment().compared().size()][];
+    Arrays.setAll(after, k -> joined(folds, corpus, t -> changed(result.apply(t), k)));
     double[][] halves = new double[after.length][];
-    Arrays.setAll(halves, k -> halfWidths(k, foldOf, rows, rated, after[k], whole));
-    return new Tested(foldOf, rows, rated, values, after, whole, halves);
+    Arrays.setAll(halves, k -> halfWidths(k, fold, rows, rated, after[k], whole));
+    return new Tested(rows, rated, predicted, after, whole, halves);
+  }
+
+  /** What is predicted of the test clips of all corpora after a change. */
+  private static double[] changed(FoldResult result, int change) {
+    int all = result.predictions().length;
+    return Arrays.copyOfRange(result.changed(), change * all, (change + 1) * all);
+  }
+
+  /** What is predicted of the test clips of one corpus, fold after fold. */
+  private static double[] joined(
+      List<PlannedTraining> folds, int corpus, Function<PlannedTraining, double[]> predictions) {
+    return folds.stream()
+        .flatMapToDouble(t -> Arrays.stream(t.ofCorpus(predictions.apply(t), corpus)))
+        .toArray();
   }
 
   /** Of clips after a change: those of whole clips, and around excerpts at least their own. */
@@ -184,15 +183,5 @@ record ChangeScores(StudyPlan plan, RunLog log) {
                       NOMINAL));
     }
     return widths;
-  }
-
-  private static void add(List<Double> to, double[] values) {
-    for (double value : values) {
-      to.add(value);
-    }
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }
