@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,8 +110,8 @@ public final class AutoMlRun {
       boolean open = search.cells(model.name()).stream().anyMatch(engine.log()::isOpen);
       if (open) {
         long begun = System.nanoTime();
-        AutoMlResult result = search(search.training(), search.columns(), part);
-        predict(search.training(), search.columns(), result, (System.nanoTime() - begun) * 1e-9);
+        AutoMlResult result = search(search, part);
+        predict(search, result, (System.nanoTime() - begun) * 1e-9);
       }
       part.reached(1, open ? 0 : 1);
     }
@@ -117,14 +119,15 @@ public final class AutoMlRun {
   }
 
   /** Searches in one training set, or continues a search, and writes down what was found. */
-  public AutoMlResult search(PlannedTraining training, List<Labels> columns) {
+  public AutoMlResult search(Planned planned) {
     try (RunStage.Part part = engine.stage().begin(model.name())) {
-      return search(training, columns, part);
+      return search(planned, part);
     }
   }
 
-  private AutoMlResult search(PlannedTraining training, List<Labels> columns, RunStage.Part part) {
-    AutoMlFiles.Search search = new Planned(training, columns).search();
+  private AutoMlResult search(Planned planned, RunStage.Part part) {
+    PlannedTraining training = planned.training();
+    AutoMlFiles.Search search = planned.search();
     String name = search.name();
     AutoMlWriter files = new AutoMlWriter(run);
     Seeds seeds =
@@ -133,7 +136,7 @@ public final class AutoMlRun {
             .child(training.repeat())
             .child(training.fold())
             .child(training.label());
-    Task task = task(training, columns, seeds);
+    Task task = task(training, planned.columns(), seeds);
     Space space = StandardSpace.of(task);
     AutoMlListener listener =
         new AutoMlListener() {
@@ -168,7 +171,7 @@ public final class AutoMlRun {
       AutoMlResult result =
           new AutoMl(space, model.portfolio(space), model.options(task))
               .run(task, model.budget(task), engine.crew(), seeds, file.lines(), listener);
-      new SearchFindings(plan, training, columns, result).write(files, search, seeds);
+      new SearchFindings(plan, training, planned.columns(), result).write(files, search, seeds);
       return result;
     } catch (UncheckedIOException e) {
       throw new UncheckedIOException(
@@ -236,8 +239,9 @@ public final class AutoMlRun {
         : clips;
   }
 
-  private void predict(
-      PlannedTraining training, List<Labels> columns, AutoMlResult result, double seconds) {
+  private void predict(Planned planned, AutoMlResult result, double seconds) {
+    PlannedTraining training = planned.training();
+    List<Labels> columns = planned.columns();
     int[] tested = training.tested();
     int[] compared = plan.variants().compared(tested);
     int[] both = IntStream.concat(Arrays.stream(tested), Arrays.stream(compared)).toArray();
@@ -266,6 +270,25 @@ public final class AutoMlRun {
                       : FoldResult.UNCHANGED,
                   seconds / columns.size()));
     }
+  }
+
+  /** By row, what the search of a training predicts of its own training rows; NaN of all others. */
+  public static double[] outOfFold(
+      AutoMlFiles files, StudyPlan plan, PlannedTraining training, Labels labels) {
+    Map<List<String>, Double> known = new HashMap<>();
+    for (AutoMlFiles.OutOfFold row :
+        files.outOfFold(new Planned(training, List.of(labels)).search())) {
+      if (row.target().equals(labels.word())) {
+        known.put(List.of(row.corpus(), row.id()), row.prediction());
+      }
+    }
+    double[] predicted = new double[plan.rows().size()];
+    Arrays.setAll(
+        predicted,
+        row ->
+            known.getOrDefault(
+                List.of(plan.rows().corpusName(row), plan.rows().item(row).id()), Double.NaN));
+    return predicted;
   }
 
   /** The ensemble in words: its trials by weight, and what is to be known of them. */

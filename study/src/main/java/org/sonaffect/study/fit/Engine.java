@@ -17,6 +17,7 @@ import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.ModelGrid;
+import org.sonaffect.study.StudyModel;
 import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
@@ -36,6 +37,25 @@ public record Engine(
 
   /** What a search chose for one column of ratings. */
   record Chosen(ModelGrid model, Labels labels, Ranking.Place place) {}
+
+  /** Those of some columns of ratings whose predictions by a model the log does not hold yet. */
+  List<Labels> open(PlannedTraining training, List<Labels> columns, StudyModel model) {
+    return columns.stream().filter(l -> log.isOpen(training.cell(l, model.name()))).toList();
+  }
+
+  /** Runs a search of a model, and takes the best for each column. */
+  List<Chosen> choose(
+      ModelGrid model,
+      SearchPlan searchPlan,
+      PipelineFits.Source decompositions,
+      List<Labels> columns,
+      Function<Labels, Cell> cellOf,
+      Tally tally) {
+    List<Ranking> rankings = search(searchPlan, decompositions, columns, cellOf, tally);
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> new Chosen(model, columns.get(i), rankings.get(i).best()))
+        .toList();
+  }
 
   /** Runs a search whose trials go to the cells named. */
   List<Ranking> search(

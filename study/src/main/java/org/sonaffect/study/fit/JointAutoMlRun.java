@@ -3,9 +3,7 @@ package org.sonaffect.study.fit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.sonaffect.study.AutoMlModel;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.FoldResult;
@@ -53,7 +51,7 @@ public final class JointAutoMlRun {
 
   private void choose(PlannedTraining training, Labels labels, String model) {
     FoldResult joint = engine.log().result(training.cell(labels, AutoMlModel.NAME));
-    Map<String, Double> ofMixture = outOfFold(training, labels);
+    double[] ofMixture = AutoMlRun.outOfFold(files, plan, training, labels);
     double[] predictions = joint.predictions().clone();
     List<JointChoice> choices = new ArrayList<>();
     double score = 0;
@@ -62,7 +60,8 @@ public final class JointAutoMlRun {
       int corpus = plan.rows().corpusOf(alone.train()[0]);
       FoldResult separate = engine.log().result(alone.cell(labels, AutoMlModel.NAME));
       JointRule.Verdict verdict =
-          verdict(alone.train(), labels, ofMixture, outOfFold(alone, labels));
+          verdict(
+              alone.train(), labels, ofMixture, AutoMlRun.outOfFold(files, plan, alone, labels));
       boolean joined = verdict.candidate() >= 0;
       double[] own = training.ofCorpus(separate.predictions(), corpus);
       if (!joined) {
@@ -95,33 +94,16 @@ public final class JointAutoMlRun {
         .orElseThrow(() -> new IllegalStateException("no training on " + mixture.shares()));
   }
 
-  /** By corpus and id, one text. */
-  private Map<String, Double> outOfFold(PlannedTraining training, Labels labels) {
-    Map<String, Double> predicted = new HashMap<>();
-    AutoMlFiles.Search search = AutoMlFiles.Search.of(training.rows().under(labels.control()));
-    for (AutoMlFiles.OutOfFold row : files.outOfFold(search)) {
-      if (row.target().equals(labels.word())) {
-        predicted.put(row.corpus() + "/" + row.id(), row.prediction());
-      }
-    }
-    return predicted;
-  }
-
   /** Rows that a search was too short to predict do not count. */
-  private JointRule.Verdict verdict(
-      int[] rows, Labels labels, Map<String, Double> joint, Map<String, Double> separate) {
+  private static JointRule.Verdict verdict(
+      int[] rows, Labels labels, double[] joint, double[] separate) {
     int[] known =
         Arrays.stream(rows)
-            .filter(row -> Double.isFinite(of(joint, row)) && Double.isFinite(of(separate, row)))
+            .filter(row -> Double.isFinite(joint[row]) && Double.isFinite(separate[row]))
             .toArray();
     return JointRule.of(
         labels.ratings(known),
-        Arrays.stream(known).mapToDouble(row -> of(separate, row)).toArray(),
-        new double[][] {Arrays.stream(known).mapToDouble(row -> of(joint, row)).toArray()});
-  }
-
-  private double of(Map<String, Double> predicted, int row) {
-    return predicted.getOrDefault(
-        plan.rows().corpusName(row) + "/" + plan.rows().item(row).id(), Double.NaN);
+        Arrays.stream(known).mapToDouble(row -> separate[row]).toArray(),
+        new double[][] {Arrays.stream(known).mapToDouble(row -> joint[row]).toArray()});
   }
 }

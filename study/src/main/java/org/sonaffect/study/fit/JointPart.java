@@ -48,9 +48,8 @@ record JointPart(
       PlannedTraining alone =
           PlannedTraining.nested(
               training.repeat(), training.fold(), mixture, set, own, training.test());
-      List<Split> splits =
-          search.innerSplits(alone, plan.searchSeeds(alone.repeat(), alone.fold(), set));
-      parts.add(new JointPart(plan, corpus, alone, rows(plan, training, corpus, false), splits));
+      int[] others = rows(plan, training, corpus, false);
+      parts.add(new JointPart(plan, corpus, alone, others, search.innerSplits(alone)));
     }
     return parts;
   }

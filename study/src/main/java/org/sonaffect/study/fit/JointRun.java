@@ -100,11 +100,7 @@ public final class JointRun {
           ? part.fit(candidate(), labels)
           : separate
               .representative()
-              .fit(
-                  part.plan().rows().x(),
-                  Arrays.stream(own()).mapToDouble(row -> labels.ratings()[row]).toArray(),
-                  own(),
-                  new int[0]);
+              .fit(part.plan().rows().x(), labels.ratings(own()), own(), new int[0]);
     }
   }
 
@@ -117,10 +113,7 @@ public final class JointRun {
 
   /** Searches, chooses, fits and predicts whatever the log does not hold yet. */
   public void run(PlannedTraining training) {
-    List<Labels> open =
-        training.concerned(plan.labels()).stream()
-            .filter(l -> engine.log().isOpen(training.cell(l, model.name())))
-            .toList();
+    List<Labels> open = engine.open(training, training.concerned(plan.labels()), model);
     if (open.isEmpty()) {
       tally(columns(plan, training)).close();
       return;
@@ -173,17 +166,11 @@ public final class JointRun {
 
   /** Searches as the mixture of the corpus alone does; the trials are of this mixture. */
   private List<Ranking> search(PlannedTraining training, JointPart part, List<Labels> columns) {
-    PlannedTraining alone = part.alone();
     String name = model.search(plan.rows().names().get(part.corpus()));
     long own = columns(plan, training) / training.mixture().alone().size();
     try (Tally tally = tally(own)) {
       return engine.search(
-          nested.searchPlan(
-              alone,
-              model.separate(),
-              columns,
-              plan.rungRows(alone.repeat(), alone.fold(), alone.set()),
-              part.splits()),
+          nested.searchPlan(part.alone(), model.separate(), columns, part.splits()),
           FitSource.of(Protocol.NESTED),
           columns,
           labels -> training.cell(labels, name),

@@ -7,14 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.sonaffect.learning.folds.Folds;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.PipelineFits;
-import org.sonaffect.learning.grid.Ranking;
-import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.grid.ScoreRule;
 import org.sonaffect.learning.grid.SearchPlan;
-import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.StudyException;
-import org.sonaffect.study.folder.RunLog;
 import org.sonaffect.study.plan.Labels;
 import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.StudyPlan;
@@ -28,7 +24,6 @@ public final class NestedRun {
   private final Engine engine;
   private final StudyPlan plan;
   private final List<ModelGrid> models;
-  private final RunLog log;
   private final List<Labels> labels;
   private final boolean few;
 
@@ -38,7 +33,6 @@ public final class NestedRun {
     this.labels = labels;
     this.few = few;
     this.models = engine.models();
-    this.log = engine.log();
   }
 
   /** For the folds of a mixture: all controls. */
@@ -57,51 +51,31 @@ public final class NestedRun {
   /** Searches, fits and predicts whatever the log does not hold yet. */
   public void run(PlannedTraining training) {
     List<Labels> concerned = training.concerned(labels);
-    Seeds seeds = plan.searchSeeds(training.repeat(), training.fold(), training.set());
-    RungRows rungRows = plan.rungRows(training.repeat(), training.fold(), training.set());
     PipelineFits.Source shared =
         models.size() > 1
             ? new SharedSource(FitSource.of(training.protocol()), plan.study().folds().inner())
             : FitSource.of(training.protocol());
     List<Engine.Chosen> chosen = new ArrayList<>();
     for (ModelGrid model : models) {
-      List<Labels> open =
-          concerned.stream().filter(l -> log.isOpen(training.cell(l, model.name()))).toList();
+      List<Labels> open = engine.open(training, concerned, model);
       long columns = (long) plan.study().folds().inner() * concerned.size();
       try (Tally tally = new Tally(engine.stage(), model, columns)) {
         if (!open.isEmpty()) {
-          List<Ranking> rankings = search(training, model, open, rungRows, seeds, shared, tally);
-          for (int i = 0; i < open.size(); i++) {
-            chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
-          }
+          SearchPlan search = searchPlan(training, model, open, innerSplits(training));
+          chosen.addAll(
+              engine.choose(
+                  model, search, shared, open, l -> training.cell(l, model.name()), tally));
         }
       }
     }
     if (!chosen.isEmpty()) {
-      engine.predict(training, chosen, rungRows);
+      engine.predict(training, chosen, plan.rungRows(training));
     }
-  }
-
-  private List<Ranking> search(
-      PlannedTraining training,
-      ModelGrid model,
-      List<Labels> open,
-      RungRows rungRows,
-      Seeds seeds,
-      PipelineFits.Source shared,
-      Tally tally) {
-    SearchPlan searchPlan =
-        searchPlan(training, model, open, rungRows, innerSplits(training, seeds));
-    return engine.search(searchPlan, shared, open, l -> training.cell(l, model.name()), tally);
   }
 
   /** The search of a model on the training rows, for some columns of ratings. */
   SearchPlan searchPlan(
-      PlannedTraining training,
-      ModelGrid model,
-      List<Labels> columns,
-      RungRows rungRows,
-      List<Split> splits) {
+      PlannedTraining training, ModelGrid model, List<Labels> columns, List<Split> splits) {
     return new SearchPlan(
         "%s %s fold %d %s"
             .formatted(training.protocol().word(), training.label(), training.fold(), model.name()),
@@ -111,12 +85,12 @@ public final class NestedRun {
         splits,
         model.grid(),
         model.halving(),
-        rungRows,
+        plan.rungRows(training),
         ScoreRule.NESTED);
   }
 
   /** Inner folds over the training rows only, stratified and grouped like the outer ones. */
-  public List<Split> innerSplits(PlannedTraining training, Seeds seeds) {
+  public List<Split> innerSplits(PlannedTraining training) {
     @Nullable String[] groups = plan.groups().names();
     int wanted = plan.study().folds().inner();
     int count = few ? Math.min(wanted, groupsOf(training.train())) : wanted;
@@ -127,7 +101,7 @@ public final class NestedRun {
               plan.strata().overall(),
               groups,
               count,
-              seeds.child("inner").value());
+              plan.searchSeeds(training).child("inner").value());
       return Folds.splits(training.train(), inner, count);
     } catch (IllegalArgumentException e) {
       throw new StudyException(

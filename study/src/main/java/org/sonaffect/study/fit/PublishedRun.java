@@ -5,7 +5,6 @@ import java.util.List;
 import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.Grid;
-import org.sonaffect.learning.grid.Ranking;
 import org.sonaffect.learning.grid.RungRows;
 import org.sonaffect.learning.grid.ScoreRule;
 import org.sonaffect.learning.grid.SearchPlan;
@@ -53,16 +52,14 @@ final class PublishedRun {
                   model.halving(),
                   rungRows,
                   ScoreRule.PUBLISHED);
-          List<Ranking> rankings =
-              engine.search(
+          chosen.addAll(
+              engine.choose(
+                  model,
                   searchPlan,
                   FitSource.of(first.protocol()),
                   open,
                   l -> first.cell(l, model.name()).ofAllFolds(),
-                  tally);
-          for (int i = 0; i < open.size(); i++) {
-            chosen.add(new Engine.Chosen(model, open.get(i), rankings.get(i).best()));
-          }
+                  tally));
         }
       }
     }

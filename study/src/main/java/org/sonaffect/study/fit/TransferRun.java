@@ -12,7 +12,6 @@ import org.sonaffect.study.FoldResult;
 import org.sonaffect.study.Grouped;
 import org.sonaffect.study.ModelGrid;
 import org.sonaffect.study.plan.Labels;
-import org.sonaffect.study.plan.PlannedTraining;
 import org.sonaffect.study.plan.PlannedTransfer;
 import org.sonaffect.study.plan.StudyPlan;
 
@@ -109,8 +108,6 @@ public final class TransferRun {
 
   /** With the seeds of the source's search, so that without clips or alignment it is that fit. */
   private RungRows rungRows(PlannedTransfer transfer) {
-    PlannedTraining training = transfer.training();
-    StudyPlan plan = engine.plan();
-    return plan.rungRows(training.repeat(), training.fold(), plan.whole(transfer.source()));
+    return engine.plan().rungRows(transfer.training(), engine.plan().whole(transfer.source()));
   }
 }

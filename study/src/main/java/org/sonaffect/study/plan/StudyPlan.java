@@ -48,14 +48,22 @@ public record StudyPlan(
   }
 
   /** Of the search on one training set of the nested protocol. */
-  public Seeds searchSeeds(int repeat, int fold, TrainingSet set) {
-    return seeds.child("search").child(repeat).child(fold).child(set.label());
+  public Seeds searchSeeds(PlannedTraining training) {
+    return searchSeeds(training, training.set());
+  }
+
+  private Seeds searchSeeds(PlannedTraining training, TrainingSet set) {
+    return seeds.child("search").child(training.repeat()).child(training.fold()).child(set.label());
   }
 
   /** Where that search finds its rungs and the folds of its penalties. */
-  public RungRows rungRows(int repeat, int fold, TrainingSet set) {
-    return RungRows.sound(
-        corpusOf(), strata.within(), groups.names(), searchSeeds(repeat, fold, set));
+  public RungRows rungRows(PlannedTraining training) {
+    return rungRows(training, training.set());
+  }
+
+  /** The same of a search on another training set of the fold. */
+  public RungRows rungRows(PlannedTraining training, TrainingSet set) {
+    return RungRows.sound(corpusOf(), strata.within(), groups.names(), searchSeeds(training, set));
   }
 
   /** Every training: of the mixtures, of learning curves and of transfers. */

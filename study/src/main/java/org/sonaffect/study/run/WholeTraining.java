@@ -19,7 +19,6 @@ import org.sonaffect.learning.FittedPipelines;
 import org.sonaffect.learning.Pipeline;
 import org.sonaffect.learning.folds.Split;
 import org.sonaffect.learning.grid.RungRows;
-import org.sonaffect.learning.random.Seeds;
 import org.sonaffect.learning.rows.Crew;
 import org.sonaffect.learning.rows.Matrix;
 import org.sonaffect.study.Augmentation;
@@ -202,7 +201,8 @@ public final class WholeTraining {
 
   private AutoMlResult ensemble(AutoMlModel automl, PlannedTraining whole) {
     Engine engine = new Engine(plan, List.of(), log, crew, RunStage.within(stage));
-    return new AutoMlRun(engine, automl, folder.resolve(FOLDER)).search(whole, plan.labels());
+    return new AutoMlRun(engine, automl, folder.resolve(FOLDER))
+        .search(new AutoMlRun.Planned(whole, plan.labels()));
   }
 
   /** For each corpus what is chosen for it on all rows. */
@@ -242,7 +242,7 @@ public final class WholeTraining {
     ModelGrid grid = (ModelGrid) model;
     NestedRun.ofMixtures(engine(List.of(grid), log)).run(whole);
     int[] train = whole.train();
-    int[] penaltyFolds = rungRows(whole).penaltyFolds(train);
+    int[] penaltyFolds = plan.rungRows(whole).penaltyFolds(train);
     for (Labels labels : plan.labels()) {
       FoldResult chosen = log.result(cell(whole, labels));
       Pipeline pipeline = grid.grid().points().get(chosen.point()).representative();
@@ -251,10 +251,6 @@ public final class WholeTraining {
       words.add(chosen.pipeline());
     }
     return new FittedPipelines(pipelines);
-  }
-
-  private RungRows rungRows(PlannedTraining training) {
-    return plan.rungRows(training.repeat(), training.fold(), training.set());
   }
 
   private OuterFold fold(PlannedTraining training, Map<Cell, Integer> places) {
@@ -293,10 +289,8 @@ public final class WholeTraining {
   }
 
   private void predictInner(ModelGrid grid, PlannedTraining training, List<Cell> cells) {
-    Seeds seeds = plan.searchSeeds(training.repeat(), training.fold(), training.set());
-    List<Split> splits =
-        NestedRun.ofMixtures(engine(List.of(grid), log)).innerSplits(training, seeds);
-    RungRows rungRows = rungRows(training);
+    List<Split> splits = NestedRun.ofMixtures(engine(List.of(grid), log)).innerSplits(training);
+    RungRows rungRows = plan.rungRows(training);
     int[] at = new int[plan.rows().size()];
     for (int i = 0; i < training.train().length; i++) {
       at[training.train()[i]] = i;
@@ -352,22 +346,11 @@ public final class WholeTraining {
 
   /** What the search of a fold has left of its own out-of-fold predictions. */
   private double[][] read(PlannedTraining training) {
-    AutoMlFiles.Search search = new AutoMlRun.Planned(training, plan.labels()).search();
-    Map<List<String>, Double> known = new HashMap<>();
-    AutoMlFiles.read(folder)
-        .outOfFold(search)
-        .forEach(p -> known.put(List.of(p.corpus(), p.id(), p.target()), p.prediction()));
-    double[][] outOfFold = new double[plan.labels().size()][training.train().length];
+    AutoMlFiles files = AutoMlFiles.read(folder);
+    double[][] outOfFold = new double[plan.labels().size()][];
     for (int t = 0; t < outOfFold.length; t++) {
-      for (int i = 0; i < outOfFold[t].length; i++) {
-        int row = training.train()[i];
-        List<String> key =
-            List.of(
-                plan.rows().corpusName(row),
-                plan.rows().item(row).id(),
-                plan.labels().get(t).word());
-        outOfFold[t][i] = known.getOrDefault(key, Double.NaN);
-      }
+      double[] all = AutoMlRun.outOfFold(files, plan, training, plan.labels().get(t));
+      outOfFold[t] = Arrays.stream(training.train()).mapToDouble(row -> all[row]).toArray();
     }
     return outOfFold;
   }

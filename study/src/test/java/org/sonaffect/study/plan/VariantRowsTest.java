@@ -68,12 +68,8 @@ class VariantRowsTest {
                 RunStage.within(quiet));
         for (PlannedTraining training : plan.everyTraining()) {
           check(plan, new Split(training.train(), training.tested()));
-          RungRows rungs = plan.rungRows(training.repeat(), training.fold(), training.set());
-          List<Split> inner =
-              NestedRun.ofMixtures(engine)
-                  .innerSplits(
-                      training,
-                      plan.searchSeeds(training.repeat(), training.fold(), training.set()));
+          RungRows rungs = plan.rungRows(training);
+          List<Split> inner = NestedRun.ofMixtures(engine).innerSplits(training);
           for (int s = 0; s < inner.size(); s++) {
             for (double share : new double[] {0.3, 1}) {
               Split cut = rungs.cut(inner.get(s), s, share);
