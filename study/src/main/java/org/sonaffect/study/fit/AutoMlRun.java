@@ -232,7 +232,7 @@ public final class AutoMlRun {
             columns.stream().map(Labels::word).toList(),
             domain,
             folds,
-            DescriptorGroups.of(plan.rows().corpora().get(0).features().columns()));
+            DescriptorGroups.of(plan.rows().columns()));
     VariantRows variants = plan.variants();
     return variants.trained()
         ? clips.withVariants(variants.x().rows(variants.dealt(train)))

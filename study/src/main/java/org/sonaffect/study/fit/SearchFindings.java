@@ -30,7 +30,7 @@ record SearchFindings(
   /** Writes all of it, the leaderboard last. */
   void write(AutoMlWriter files, AutoMlFiles.Search search, Seeds seeds) {
     files.curve(search, columns.stream().map(Labels::word).toList(), result.leaderboard().curve());
-    FeatureGroups groups = DescriptorGroups.of(plan.rows().corpora().get(0).features().columns());
+    FeatureGroups groups = DescriptorGroups.of(plan.rows().columns());
     if (search.cell().control().isNone()) {
       if (groups.sets().size() <= MOST_GROUPS) {
         files.importance(search, importance(groups, seeds.child("importance")));

@@ -35,12 +35,13 @@ public final class PlanAudit {
   public static List<Finding> of(StudyFile study, StudyOptions.Corpora corpora, Progress progress) {
     StudyPlan plan = Planner.of(study, corpora, progress);
     List<Finding> findings = new ArrayList<>();
-    for (int c = 0; c < plan.rows().corpora().size(); c++) {
-      if (plan.rows().leftOut(c) > 0) {
-        findings.add(
-            Rule.leftOut(plan.rows().names().get(c), plan.rows().leftOut(c), plan.rows().size(c)));
-      }
-    }
+    StackedRows stacked = plan.rows();
+    stacked
+        .leftOut()
+        .forEach(
+            (name, count) ->
+                findings.add(
+                    Rule.leftOut(name, count, stacked.size(stacked.names().indexOf(name)))));
     findings.addAll(features(plan));
     for (Protocol protocol : study.protocols()) {
       findings.addAll(findings(plan, protocol));
@@ -159,11 +160,10 @@ public final class PlanAudit {
       findings.addAll(features(plan, rows.names().get(c), rows.rowsOf(c)));
     }
     if (rows.corpora().size() > 1 && findings.isEmpty()) {
-      int[] all = new int[rows.size()];
-      Arrays.setAll(all, row -> row);
+      int[] all = IntStream.range(0, rows.size()).toArray();
       // Not against the ratings: between corpora everything may differ, ratings and features alike.
       findings.addAll(
-          FeatureAudit.of("all corpora together", columns(plan), part(rows, all), List.of()));
+          FeatureAudit.of("all corpora together", rows.columns(), part(rows, all), List.of()));
     }
     return findings;
   }
@@ -176,11 +176,7 @@ public final class PlanAudit {
           new FeatureAudit.Ratings(
               target.word(), Arrays.stream(of).mapToDouble(row -> all[row]).toArray()));
     }
-    return FeatureAudit.of(name, columns(plan), part(plan.rows(), of), ratings);
-  }
-
-  private static List<String> columns(StudyPlan plan) {
-    return plan.rows().corpora().get(0).features().columns();
+    return FeatureAudit.of(name, plan.rows().columns(), part(plan.rows(), of), ratings);
   }
 
   /** Some rows, a column of values for each feature. */

@@ -26,7 +26,7 @@ public final class Identity {
     plan.study().protocols().forEach(protocol -> protocols.add(protocol.firstWord()));
     identity.add(study.toString());
     identity.add(StudyJson.corpora(plan).toString());
-    plan.rows().corpora().get(0).features().columns().forEach(identity::add);
+    plan.rows().columns().forEach(identity::add);
     for (int[] folds : plan.folds().fold()) {
       identity.add(Arrays.toString(folds));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.acoustics.change.Change;
 import org.sonaffect.corpus.ChangedClips;
@@ -105,9 +106,20 @@ public final class StackedRows {
     return corpora.stream().map(Corpus::name).toList();
   }
 
-  /** How many clips of a corpus were left out when it was loaded. */
-  public int leftOut(int corpus) {
-    return loaded.get(corpus).leftOut();
+  /** The names of the features. */
+  public List<String> columns() {
+    return corpora.get(0).features().columns();
+  }
+
+  /** How many clips were left out when a corpus was loaded; by name, where there are some. */
+  public Map<String, Integer> leftOut() {
+    Map<String, Integer> leftOut = new LinkedHashMap<>();
+    for (LoadedCorpus one : loaded) {
+      if (one.leftOut() > 0) {
+        leftOut.put(one.corpus().name(), one.leftOut());
+      }
+    }
+    return leftOut;
   }
 
   /** Whether the features of the clips of every corpus can be had after a change. */
@@ -188,9 +200,7 @@ public final class StackedRows {
 
   /** The row numbers of a corpus, ascending. */
   public int[] rowsOf(int corpus) {
-    int[] rows = new int[size(corpus)];
-    Arrays.setAll(rows, i -> offset[corpus] + i);
-    return rows;
+    return IntStream.range(offset[corpus], offset[corpus + 1]).toArray();
   }
 
   /** The ratings of all rows, in [-1, 1]. */

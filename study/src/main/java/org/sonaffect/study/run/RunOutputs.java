@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.sonaffect.study.Cell;
 import org.sonaffect.study.Conclusions;
@@ -98,21 +96,9 @@ record RunOutputs(
         plan.study().mixtures().stream().map(m -> m.of(plan.rows().names())).toList(),
         plan.study().presentation().headline(),
         plan.study().reduced(),
-        leftOut(),
+        plan.rows().leftOut(),
         searches.size(),
         (int) searches.stream().filter(search -> automl.warning(search).isPresent()).count());
-  }
-
-  /** By corpus, where clips were left out. */
-  private Map<String, Integer> leftOut() {
-    Map<String, Integer> leftOut = new LinkedHashMap<>();
-    List<String> names = plan.rows().names();
-    for (int c = 0; c < names.size(); c++) {
-      if (plan.rows().leftOut(c) > 0) {
-        leftOut.put(names.get(c), plan.rows().leftOut(c));
-      }
-    }
-    return leftOut;
   }
 
   private ObjectNode json(Summary summary) {
@@ -123,25 +109,17 @@ record RunOutputs(
     json.put("identity", identity);
     json.set("study", StudyJson.study(plan).put("quick", plan.study().reduced()));
     json.set("corpora", StudyJson.corpora(plan));
-    for (ModelGrid model : plan.study().grids()) {
-      json.path("study")
-          .path("models")
-          .forEach(
-              entry -> {
-                if (entry.path("name").asText().equals(model.name())) {
-                  ((ObjectNode) entry).put("grid", Identity.of(model));
-                }
-              });
+    for (int m = 0; m < plan.study().models().size(); m++) {
+      if (plan.study().models().get(m) instanceof ModelGrid model) {
+        ((ObjectNode) json.at("/study/models/" + m)).put("grid", Identity.of(model));
+      }
     }
-    Map<String, Integer> leftOut = leftOut();
-    json.path("corpora")
+    plan.rows()
+        .leftOut()
         .forEach(
-            corpus -> {
-              Integer count = leftOut.get(corpus.path("name").asText());
-              if (count != null) {
-                ((ObjectNode) corpus).put("left_out", count);
-              }
-            });
+            (name, count) ->
+                ((ObjectNode) json.path("corpora").path(plan.rows().names().indexOf(name)))
+                    .put("left_out", count));
     json.set("presentation", StudyJson.presentation(plan));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(ControlAudit.of(summary.controls()));

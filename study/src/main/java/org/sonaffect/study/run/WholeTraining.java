@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sonaffect.automl.search.AutoMlResult;
 import org.sonaffect.corpus.Corpus;
@@ -146,8 +147,7 @@ public final class WholeTraining {
         stage.advance(1);
       }
     }
-    int[] all = new int[plan.rows().size()];
-    Arrays.setAll(all, row -> row);
+    int[] all = IntStream.range(0, plan.rows().size()).toArray();
     PlannedTraining first = plan.trainings().get(0);
     PlannedTraining whole =
         PlannedTraining.nested(
