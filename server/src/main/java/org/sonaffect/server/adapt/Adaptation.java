@@ -17,7 +17,6 @@ import org.sonaffect.model.Correction;
 import org.sonaffect.model.TrainedModel;
 import org.sonaffect.model.calibrate.Calibrator;
 import org.sonaffect.model.explain.KnownClips;
-import org.sonaffect.model.interval.Conformal;
 
 /**
  * What came of adapting a model to listeners, as {@code sonaffect calibrate} does it.
@@ -81,9 +80,9 @@ public record Adaptation(
     ContentHash hash = new ContentHash();
     for (RatedClip clip : rated.clips()) {
       double arousal =
-          Conformal.mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::arousal).toArray());
+          mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::arousal).toArray());
       double valence =
-          Conformal.mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::valence).toArray());
+          mean(clip.ratings().stream().mapToDouble(RatedClip.Rating::valence).toArray());
       String content = ContentHash.row(clip.features());
       hash.add(arousal).add(valence).add(content);
       items.add(
@@ -121,6 +120,14 @@ public record Adaptation(
       sum += (one[k] - other[k]) * (one[k] - other[k]);
     }
     return Math.sqrt(sum);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 
   private static String sentence(Calibrator.Outcome outcome, RatedClips rated) {
