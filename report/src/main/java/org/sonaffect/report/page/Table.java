@@ -133,7 +133,7 @@ public record Table(
     return rows.stream().anyMatch(row -> row.get(column).text().length() > LONGEST_LINE);
   }
 
-  /** Writes {@code name.md} and {@code name.tex} into a folder, which it makes. */
+  /** Writes the table as Markdown and as LaTeX into a folder, which it makes. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     AtomicFile.writeChecked(
