@@ -133,24 +133,11 @@ final class OctaveSpectrum {
     }
   }
 
-  /**
-   * Lists the peaks; magnitudes are never negative, so their bits compare as they do. Noise would
-   * mispredict a branch, so a peak is counted by the signs of the steps before and after it.
-   */
+  /** Lists the peaks; the first and the last bin may be peaks too. */
   private int peaks(float[] m) {
-    int count = m[0] > m[1] ? 1 : 0; // bin 0
     peak[0] = 0;
-    int here = Float.floatToRawIntBits(m[1]);
-    int rise = here - Float.floatToRawIntBits(m[0]);
-    for (int i = 1; i < bins - 1; i++) {
-      int after = Float.floatToRawIntBits(m[i + 1]);
-      int next = after - here;
-      peak[count] = i;
-      count += (-rise & (next - 1)) >>> 31; // 1 where rise > 0 and next <= 0
-      rise = next;
-      here = after;
-    }
-    if (rise > 0) {
+    int count = Maxima.list(m, false, peak, m[0] > m[1] ? 1 : 0);
+    if (m[bins - 1] > m[bins - 2]) {
       peak[count++] = bins - 1;
     }
     return count;

@@ -188,7 +188,7 @@ final class PeriodSearch {
       condition = Math.max(condition, energyA * energyB * perNorm);
       estimate[l] = (products[l] - sumA * sumB * share) * Math.sqrt(perNorm);
     }
-    // Sums of four at a time round each term at most n / 4 + BLOCK times, and its factors twice;
+    // Each term is rounded at most n / 4 + BLOCK times in its sums, and its factors twice;
     // doubled, since this must never be too small.
     double roundings = (shortest + lags) / 4.0 + 2 * BLOCK;
     error = 2 * roundings * FLOAT_ROUNDING * Math.sqrt(condition) + PREFIX_ERROR;
@@ -262,23 +262,13 @@ final class PeriodSearch {
     p[l + 1] += t0 + t1 + t2 + t3 + d[a + n] * d[b + n + 1];
   }
 
-  /** The sum of products of two stretches of {@code n} samples, four sums side by side. */
+  /** The sum of products of two stretches of {@code n} samples. */
   private static float product(float[] d, int a, int b, int n) {
-    float s0 = 0f;
-    float s1 = 0f;
-    float s2 = 0f;
-    float s3 = 0f;
-    int j = 0;
-    for (; j + 3 < n; j += 4) {
-      s0 += d[a + j] * d[b + j];
-      s1 += d[a + j + 1] * d[b + j + 1];
-      s2 += d[a + j + 2] * d[b + j + 2];
-      s3 += d[a + j + 3] * d[b + j + 3];
+    float s = 0f;
+    for (int j = 0; j < n; j++) {
+      s += d[a + j] * d[b + j];
     }
-    for (; j < n; j++) {
-      s0 += d[a + j] * d[b + j];
-    }
-    return s0 + s1 + s2 + s3;
+    return s;
   }
 
   /**

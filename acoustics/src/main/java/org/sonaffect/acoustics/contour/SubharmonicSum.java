@@ -156,7 +156,7 @@ final class SubharmonicSum {
     float[] x = sum;
     Arrays.fill(height, 0f);
     int last = height.length - 1;
-    int maxima = maxima(x);
+    int maxima = Maxima.list(x, true, maximum, 0);
     for (int m = 0; m < maxima; m++) {
       int i = maximum[m];
       float y = x[i];
@@ -178,24 +178,5 @@ final class SubharmonicSum {
       found++;
     }
     return found;
-  }
-
-  /**
-   * Lists the strict local maxima; returns their number. No point is negative, so their bits
-   * compare as they do; the signs of two steps say where a maximum is, and nothing branches.
-   */
-  private int maxima(float[] x) {
-    int count = 0;
-    int here = Float.floatToRawIntBits(x[1]);
-    int rise = here - Float.floatToRawIntBits(x[0]);
-    for (int i = 1; i < bins - 1; i++) {
-      int after = Float.floatToRawIntBits(x[i + 1]);
-      int next = after - here;
-      maximum[count] = i;
-      count += (-rise & next) >>> 31; // 1 where rise > 0 and next < 0
-      rise = next;
-      here = after;
-    }
-    return count;
   }
 }
